@@ -1,0 +1,33 @@
+"""The group agreement: clauses the group chose, in versions that are never overwritten."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from facilitator.model.ids import Id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """One promise: the line read aloud, why it is there, what we do when it is broken. `theme` is its quarter of the poster."""
+
+    text: str
+    why: str = ""
+    if_broken: str = ""
+    theme: str = ""
+    source: str = ""
+    """The shipped clause's id, empty for the group's own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementVersion:
+    """What the group agreed on a day, by how many people; agreed by the group, never signed."""
+
+    id: Id
+    group_id: Id
+    number: int
+    adopted_on: date
+    review_by: date | None
+    present: int | None
+    clauses: tuple[Clause, ...]

@@ -1,0 +1,35 @@
+"""Row ids: 16 bytes, made so that two laptops never clash and mean the same thing where they should."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from typing import TypeAlias
+
+Id: TypeAlias = bytes
+
+
+def new_id(at_ms: int) -> Id:
+    """A time-ordered id (UUIDv7) for a record that somebody makes; `at_ms` is milliseconds UTC from the injected clock."""
+    raw = bytearray(at_ms.to_bytes(6, "big") + os.urandom(10))
+    return _stamp(raw, 7)
+
+
+def random_id() -> Id:
+    """An id that tells nothing (UUIDv4): vaults, copies, and records whose very moment would tell."""
+    return _stamp(bytearray(os.urandom(16)), 4)
+
+
+def hash_id(*parents: bytes | str) -> Id:
+    """A deterministic id (UUIDv8) where two laptops mean the same thing: attendance, a planned session, a setting."""
+    digest = hashlib.blake2b(digest_size=16)
+    for parent in parents:
+        part = parent.encode() if isinstance(parent, str) else parent
+        digest.update(len(part).to_bytes(4, "big") + part)
+    return _stamp(bytearray(digest.digest()), 8)
+
+
+def _stamp(raw: bytearray, version: int) -> Id:
+    raw[6] = raw[6] & 0x0F | version << 4
+    raw[8] = raw[8] & 0x3F | 0x80
+    return bytes(raw)

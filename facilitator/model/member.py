@@ -1,0 +1,72 @@
+"""A member, what they agreed to, and what makes the room easier for them. Never a condition, never a score."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from facilitator.model.ids import Id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberDraft:
+    """One name field; everything below the name needs record level 2, `age_band` only where it is required."""
+
+    name: str
+    contact: str = ""
+    contact_preference: str = ""
+    emergency_contact: str = ""
+    age_band: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member(MemberDraft):
+    """A member that is kept; `first_seen` is the day they first came, when known."""
+
+    id: Id
+    group_id: Id
+    first_seen: date | None = None
+    active: bool = True
+
+
+class ConsentPurpose(StrEnum):
+    """What is asked for, one thing at a time."""
+
+    LIST = "list"
+    CONTACT = "contact"
+    PHOTO = "photo"
+    QUOTE = "quote"
+    PARENT = "parent"
+
+
+class ConsentState(StrEnum):
+    """How it stands. A row is added at each turn; none is ever changed."""
+
+    NOT_ASKED = "not-asked"
+    GIVEN = "given"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Consent:
+    """The latest word on one purpose; `basis` is the documented basis where it is not the person's own consent."""
+
+    member_id: Id
+    purpose: ConsentPurpose
+    state: ConsentState
+    on: date | None = None
+    basis: str = ""
+    wording_version: str = ""
+    how: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccessNeed:
+    """An adjustment ("front seat, large print"), never a condition; `member_id` None means the whole group."""
+
+    id: Id
+    group_id: Id
+    member_id: Id | None
+    adjustment: str

@@ -1,0 +1,46 @@
+"""Paper: sizes, the three states of personal data, and sheets that are out of the building."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from facilitator.model.ids import Id
+
+
+class Paper(StrEnum):
+    """The two papers every document is made for."""
+
+    A4 = "a4"
+    LETTER = "letter"
+
+
+class PersonalData(StrEnum):
+    """What a sheet tells about people: nothing, something once it is filled in, or something as printed."""
+
+    NONE = "none"
+    ONCE_FILLED = "once-filled"
+    CONTAINED = "contained"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperOut:
+    """Printed sheets with personal data that somebody must bring back and shred."""
+
+    id: Id
+    group_id: Id | None
+    document: str
+    copies: int
+    printed_on: date
+    personal: PersonalData
+    shred_by: date | None
+    shredded_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A document in a pack, and how many copies."""
+
+    document: str
+    copies: int
