@@ -1,0 +1,296 @@
+"""What a person can mend, as types with facts; the sentences stand in `messages.py`. Anything else is our bug."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+class UserError(Exception):
+    """Something the person can mend: nothing was half done, and there is a next step."""
+
+
+# ---------------------------------------------------------------- places and disks
+@dataclass(eq=False)
+class NoSpace(UserError):
+    """The disk is full."""
+
+
+@dataclass(eq=False)
+class ReadOnlyPlace(UserError):
+    """The folder, stick or file cannot be written to."""
+
+    place: str = ""
+
+
+@dataclass(eq=False)
+class PlaceGone(UserError):
+    """The stick was pulled, or the folder cannot be reached any more."""
+
+    place: str = ""
+
+
+@dataclass(eq=False)
+class PlaceTaken(UserError):
+    """Something of that name is there already, and we never write over it."""
+
+    place: str
+
+
+@dataclass(eq=False)
+class PlaceMissing(UserError):
+    """Nothing is there."""
+
+    place: str
+
+
+# ---------------------------------------------------------------- the vault
+@dataclass(eq=False)
+class WrongPassphrase(UserError):
+    """The words do not open the vault; which part was wrong cannot be told apart, on purpose."""
+
+
+@dataclass(eq=False)
+class NotAVault(UserError):
+    """The chosen folder or file is not one of ours."""
+
+    place: str = ""
+
+
+@dataclass(eq=False)
+class HeaderDamaged(UserError):
+    """Both copies of the header are damaged; known before any key is derived."""
+
+
+@dataclass(eq=False)
+class VaultTorn(UserError):
+    """The data file is cut short, empty, or changed behind our back."""
+
+    what: str = ""
+
+
+@dataclass(eq=False)
+class VaultSwapped(UserError):
+    """The parts of the vault do not belong together."""
+
+
+@dataclass(eq=False)
+class NewerVault(UserError):
+    """Made by a newer version of the app."""
+
+
+@dataclass(eq=False)
+class JournalMissing(UserError):
+    """A file that an unclean close needs is missing, or one is there that should not be."""
+
+
+@dataclass(eq=False)
+class VaultOpenElsewhere(UserError):
+    """Another window has this vault open; `where` says which, when known."""
+
+    where: str = ""
+
+
+@dataclass(eq=False)
+class WeakPassphrase(UserError):
+    """The person's own words are too easy to guess."""
+
+    reason: str = "short"
+
+
+@dataclass(eq=False)
+class LowMemory(UserError):
+    """The computer has too little memory free to work out the key."""
+
+
+@dataclass(eq=False)
+class WrongRecoveryCode(UserError):
+    """The recovery code is not right; `group` (1 to 7) is where the slip is, 0 when the whole does not open it."""
+
+    group: int = 0
+
+
+@dataclass(eq=False)
+class NoRecovery(UserError):
+    """This vault has no live recovery code."""
+
+
+@dataclass(eq=False)
+class NotABackup(UserError):
+    """The file is not one of our backups, or it is damaged."""
+
+    reason: str = ""
+
+
+@dataclass(eq=False)
+class BackupFailed(UserError):
+    """The backup could be written but not read back the same, so it was not kept."""
+
+
+# ---------------------------------------------------------------- people
+@dataclass(eq=False)
+class NameMissing(UserError):
+    """A name is needed."""
+
+    what: str = "member"
+
+
+@dataclass(eq=False)
+class NeedsRecovery(UserError):
+    """No member's name is taken in before the recovery sheet is live."""
+
+
+@dataclass(eq=False)
+class LevelTooLow(UserError):
+    """The group's record level does not allow this to be kept."""
+
+    field: str
+    level: int
+
+
+@dataclass(eq=False)
+class LevelCannotDrop(UserError):
+    """Moving to a lower record level needs a purge, which is not there yet."""
+
+
+@dataclass(eq=False)
+class LevelRequired(UserError):
+    """A group for under-18s needs record level 2."""
+
+
+@dataclass(eq=False)
+class ConsentNeeded(UserError):
+    """A parent's consent, or a documented basis, is needed first."""
+
+    purpose: str
+
+
+@dataclass(eq=False)
+class ConsentWithdrawn(UserError):
+    """The member said no to this use."""
+
+    purpose: str
+
+
+@dataclass(eq=False)
+class NotFound(UserError):
+    """The record is not there any more."""
+
+    what: str = ""
+
+
+@dataclass(eq=False)
+class SheetUnreadable(UserError):
+    """The spreadsheet cannot be read."""
+
+    name: str
+    reason: str = ""
+
+
+@dataclass(eq=False)
+class NoNameColumn(UserError):
+    """None of the columns was chosen as the name."""
+
+
+# ---------------------------------------------------------------- the evening
+@dataclass(eq=False)
+class CountTooSmall(UserError):
+    """Newcomers and returning people, or the people ticked, are more than the heads counted."""
+
+    heads: int
+    named: int
+
+
+@dataclass(eq=False)
+class CountMissing(UserError):
+    """A session is held only with a head-count."""
+
+
+@dataclass(eq=False)
+class NeedsTwoAdults(UserError):
+    """Under-18s need two adults in the room."""
+
+    adults: int | None = None
+
+
+@dataclass(eq=False)
+class AgendaDoesNotFit(UserError):
+    """The agenda's minutes do not sum to the session's; `over` is positive when too long."""
+
+    over: int
+
+
+@dataclass(eq=False)
+class AgendaMissing(UserError):
+    """There is no plan for this session yet."""
+
+
+@dataclass(eq=False)
+class SessionSettled(UserError):
+    """A held or cancelled session is a fact; this cannot be changed any more."""
+
+    status: str
+
+
+@dataclass(eq=False)
+class BadValue(UserError):
+    """A value that cannot be: `what` names the field, `why` says in a word what is wrong with it."""
+
+    what: str
+    why: str = ""
+
+
+@dataclass(eq=False)
+class NothingToUndo(UserError):
+    """There is nothing to take back."""
+
+
+# ---------------------------------------------------------------- content and paper
+@dataclass(eq=False)
+class ContentBroken(UserError):
+    """A content file cannot be used; names itself and its line."""
+
+    file: str
+    line: int
+    reason: str
+
+
+@dataclass(eq=False)
+class UnknownDocument(UserError):
+    """No document has this name."""
+
+    document: str
+
+
+@dataclass(eq=False)
+class PrintedByHandOnly(UserError):
+    """The recovery sheet is never saved, packed or made by the command line."""
+
+
+@dataclass(eq=False)
+class DocumentNeeds(UserError):
+    """The document needs something that is not there yet: a session, an agenda, an agreement."""
+
+    document: str
+    need: str
+
+
+@dataclass(eq=False)
+class NoPrinter(UserError):
+    """No printer took the job."""
+
+    reason: str = ""
+
+
+# ---------------------------------------------------------------- command line
+@dataclass(eq=False)
+class UnknownGroup(UserError):
+    """No group of that name is in the vault."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class UnknownSession(UserError):
+    """No session on that day."""
+
+    when: str

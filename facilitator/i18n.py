@@ -1,0 +1,105 @@
+"""Words in the person's language: gettext catalogues, dates and numbers, and a pseudo-language that finds tight places."""
+
+from __future__ import annotations
+
+import gettext as _gettext
+import re
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from facilitator.paths import resources
+
+PSEUDO = "qps"
+"""A made-up language of long words, for pictures and tests."""
+
+_STRETCH = str.maketrans("aeiouAEIOU", "åéîøüÅÉÎØÜ")
+_PLACEHOLDER = re.compile(r"(\{[^}]*\}|<[^>]+>|&\w+;|\n)")
+
+
+class Translator:
+    """Looks words up for one language; a document has its own, since a sheet's language is not the window's."""
+
+    def __init__(self, language: str = "en") -> None:
+        self.language = language
+        folder = resources() / "translations"
+        self._words: _gettext.NullTranslations = _gettext.NullTranslations()
+        if language not in ("en", PSEUDO):
+            self._words = _gettext.translation("facilitator", folder, [language], fallback=True)
+
+    def gettext(self, message: str) -> str:
+        """The message in this language."""
+        return pseudo(message) if self.language == PSEUDO else self._words.gettext(message)
+
+    def ngettext(self, one: str, many: str, n: int) -> str:
+        """One message or the other, by number."""
+        words = one if n == 1 else many
+        return pseudo(words) if self.language == PSEUDO else self._words.ngettext(one, many, n)
+
+    @property
+    def locale(self) -> str:
+        """The locale for dates and numbers."""
+        return "en_GB" if self.language in ("en", PSEUDO) else self.language
+
+    @property
+    def right_to_left(self) -> bool:
+        """Whether the language is written from the right."""
+        return self.language.split("_")[0] in ("ar", "fa", "he", "ur", "ps", "yi")
+
+    def date(self, day: date, shape: str = "EEEE d MMMM") -> str:
+        """A day in words, such as Thursday 20 November (shape as in Unicode's date patterns)."""
+        from babel.dates import format_date
+
+        return str(format_date(day, shape, self.locale))
+
+
+def pseudo(message: str) -> str:
+    """A message made about 40 % longer with marked letters; placeholders and tags stay as they are."""
+    out = []
+    for part in _PLACEHOLDER.split(message):
+        if _PLACEHOLDER.fullmatch(part):
+            out.append(part)
+        else:
+            out.append(re.sub(r"\b(\w{4,})\b", lambda m: m[1] + m[1][-3:] if m[1].isalpha() else m[1], part)
+                       .translate(_STRETCH))
+    return "".join(out)
+
+
+class _Interface:
+    """The window's language: the one process-wide value, set once by each composition root."""
+
+    translator: Translator | None = None
+
+
+def set_language(language: str) -> Translator:
+    """Choose the interface language; called once at start, and by the settings screen."""
+    _Interface.translator = translator(language)
+    return _Interface.translator
+
+
+def interface() -> Translator:
+    """The translator of the interface."""
+    return _Interface.translator or set_language("en")
+
+
+@cache
+def translator(language: str) -> Translator:
+    """A translator for a language, made once."""
+    return Translator(language)
+
+
+def _(message: str) -> str:
+    """The message in the interface language; call it at use, never at import."""
+    return interface().gettext(message)
+
+
+def ngettext(one: str, many: str, n: int) -> str:
+    """One message or the other in the interface language, by number."""
+    return interface().ngettext(one, many, n)
+
+
+def languages() -> tuple[str, ...]:
+    """The languages there are catalogues for, English first."""
+    folder: Path = resources() / "translations"
+    found = sorted(p.name for p in folder.iterdir() if (p / "LC_MESSAGES").is_dir()) if folder.is_dir() else []
+    return ("en", *found)

@@ -1,0 +1,185 @@
+"""Every refusal as a calm sentence and a next step: one table, used by the window and the command line alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from facilitator import errors as e
+from facilitator.i18n import _, ngettext
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What happened (and that nothing was lost), and what to do next."""
+
+    said: str
+    next: str
+
+    def __str__(self) -> str:
+        return f"{self.said} {self.next}".strip()
+
+
+def explain(error: e.UserError) -> Message:
+    """The words for a refusal. Raises KeyError for a type without words, which a test forbids."""
+    for kind in type(error).__mro__:
+        if kind in MESSAGES:
+            said, then = MESSAGES[kind](error)
+            return Message(said, then)
+    raise KeyError(type(error).__name__)
+
+
+def _place(text: str) -> str:
+    return _("“{place}”").format(place=text) if text else _("That place")
+
+
+def _weak(error: Any) -> tuple[str, str]:
+    said = {
+        "short": _("That passphrase is too short."),
+        "names": _("That passphrase uses names that others could guess."),
+    }.get(error.reason, _("That passphrase is too easy to guess."))
+    return said, _("Take the five words that are offered, or write one of 15 letters or more that nobody could guess.")
+
+
+def _level(error: Any) -> tuple[str, str]:
+    if error.level == 0:
+        return (_("This group keeps a head-count only, so no name can be kept. Nothing was saved."),
+                _("Count the person in, or raise the record level of the group first."))
+    return (_("At this record level the group keeps first names only. Nothing was saved."),
+            _("Leave that field empty, or raise the record level of the group first."))
+
+
+def _code(error: Any) -> tuple[str, str]:
+    if error.group:
+        return (_("There is a slip in group {n} of the recovery code.").format(n=error.group),
+                _("Check that group against the sheet and type it again."))
+    return (_("This recovery code does not open this vault. Nothing was changed."),
+            _("Check the date on the sheet: only the newest sheet of this vault works."))
+
+
+def _fit(error: Any) -> tuple[str, str]:
+    over = int(error.over)
+    if over > 0:
+        said = ngettext("The plan is {n} minute too long for the session. It is kept as it is.",
+                        "The plan is {n} minutes too long for the session. It is kept as it is.", over)
+    else:
+        said = ngettext("The plan leaves {n} minute of the session empty. It is kept as it is.",
+                        "The plan leaves {n} minutes of the session empty. It is kept as it is.", -over)
+    return said.format(n=abs(over)), _("Change the minutes of a segment until it fits, then try again.")
+
+
+def _settled(error: Any) -> tuple[str, str]:
+    if error.status == "held":
+        return (_("This session was held, and what happened stays as it is. Nothing was changed."),
+                _("Choose a session that is still to come."))
+    return (_("This session is cancelled. Nothing was changed."), _("Bring it back first, or choose another one."))
+
+
+def _consent(error: Any) -> tuple[str, str]:
+    return (_("For under-18s a parent’s consent, or the reason it is not needed, has to be written down first. "
+              "Nothing was saved."), _("Fill in who agreed and when, then save again."))
+
+
+def _adults(error: Any) -> tuple[str, str]:
+    return (_("A session for under-18s needs two adults in the room. Nothing was saved."),
+            _("Give the number of adults who were there. If there was only one, cancel the session instead."))
+
+
+def _needs(error: Any) -> tuple[str, str]:
+    said = {
+        "session": _("There is no session for this sheet yet."),
+        "agenda": _("There is no plan for this session yet."),
+        "agreement": _("This group has no agreement yet."),
+        "group": _("This sheet is made for a group, and none is chosen."),
+        "members": _("This group has nobody on its list yet."),
+    }.get(error.need, _("Something this sheet needs is not there yet."))
+    return said, _("Add it first, then print again.")
+
+
+MESSAGES: dict[type[e.UserError], Callable[[Any], tuple[str, str]]] = {
+    e.NoSpace: lambda x: (_("The disk is full. What was saved before is safe."),
+                          _("Free some space, then try again.")),
+    e.ReadOnlyPlace: lambda x: (_("{place} cannot be written to. Nothing was changed.").format(place=_place(x.place)),
+                                _("Choose another place, or take the write protection off, then try again.")),
+    e.PlaceGone: lambda x: (_("{place} cannot be reached any more. What was saved before is safe.")
+                            .format(place=_place(x.place)), _("Plug the stick in again, then try again.")),
+    e.PlaceTaken: lambda x: (_("Something with the name “{place}” is there already. It was left as it is.")
+                             .format(place=x.place), _("Choose another name.")),
+    e.PlaceMissing: lambda x: (_("Nothing was found at “{place}”.").format(place=x.place),
+                               _("Check that the stick is plugged in, or choose another place.")),
+    e.WrongPassphrase: lambda x: (_("These words do not open this vault. Nothing was changed."),
+                                  _("Check each word and the space between words, then try again.")),
+    e.NotAVault: lambda x: (_("{place} is not a vault of this app. It was left as it is.")
+                            .format(place=_place(x.place)), _("Choose a folder whose name ends in “.vault”.")),
+    e.HeaderDamaged: lambda x: (_("Both copies of this vault’s key file are damaged. The vault was left as it is."),
+                                _("Restore your newest backup into a new place.")),
+    e.VaultTorn: lambda x: (_("The vault’s data file is damaged or was changed outside the app. It was left as it is."),
+                            _("Restore your newest backup into a new place, and keep this one until that works.")),
+    e.VaultSwapped: lambda x: (_("The files in this vault do not belong together. They were left as they are."),
+                               _("Put back the files that were there, or restore your newest backup.")),
+    e.NewerVault: lambda x: (_("This vault was made by a newer version of the app. It was left as it is."),
+                             _("Update the app on this laptop, then open the vault again.")),
+    e.JournalMissing: lambda x: (
+        _("The app was cut off last time, and a file it needs to tidy up is missing. The vault was left as it is."),
+        _("Put the missing file back if you have it, or restore your newest backup.")),
+    e.VaultOpenElsewhere: lambda x: (
+        _("This vault is open already{where}. Nothing was changed.")
+        .format(where=_(" ({where})").format(where=x.where) if x.where else ""),
+        _("Go to that window, or lock the vault there first.")),
+    e.WeakPassphrase: _weak,
+    e.LowMemory: lambda x: (_("This computer has too little memory free to open the vault. Nothing was changed."),
+                            _("Close some other programs, then try again.")),
+    e.WrongRecoveryCode: _code,
+    e.NoRecovery: lambda x: (_("This vault has no recovery sheet that works."),
+                             _("Use your five words, or ask another facilitator to unlock it.")),
+    e.NotABackup: lambda x: (_("This file is not a backup of this app, or it is damaged. It was left as it is."),
+                             _("Choose another backup file.")),
+    e.BackupFailed: lambda x: (_("The backup could not be read back, so it was not kept. Your vault is safe."),
+                               _("Try again on another stick.")),
+    e.NameMissing: lambda x: (_("A name is missing. Nothing was saved."), _("Type a name, then save again.")),
+    e.NeedsRecovery: lambda x: (
+        _("Before the first member’s name, a recovery sheet has to be ready. Nothing was saved."),
+        _("Make the recovery sheet under Safe-keeping, then come back.")),
+    e.LevelTooLow: _level,
+    e.LevelCannotDrop: lambda x: (
+        _("The record level cannot be lowered yet, as names that are kept would have to be cleared first. "
+          "Nothing was changed."), _("Leave the level as it is, or make a new group with a lower level.")),
+    e.LevelRequired: lambda x: (_("A group for under-18s has to be able to reach a parent. Nothing was saved."),
+                                _("Choose record level 2, then save again.")),
+    e.ConsentNeeded: _consent,
+    e.ConsentWithdrawn: lambda x: (_("This person said no to that. Nothing was done."),
+                                   _("Ask them first, and write down what they say.")),
+    e.NotFound: lambda x: (_("That is not there any more. Nothing was changed."), _("Go back and choose again.")),
+    e.SheetUnreadable: lambda x: (_("“{name}” cannot be read as a list of people. Nothing was brought in.")
+                                  .format(name=x.name),
+                                  _("Save it as an Excel, ODS or CSV file, then choose it again.")),
+    e.NoNameColumn: lambda x: (_("No column is chosen as the name. Nothing was brought in."),
+                               _("Choose the column that holds the names.")),
+    e.CountTooSmall: lambda x: (
+        _("{named} people are named, but only {heads} were counted. Nothing was saved.")
+        .format(named=x.named, heads=x.heads), _("Correct the count or the ticks, then save again.")),
+    e.CountMissing: lambda x: (_("The head-count is missing. Nothing was saved."),
+                               _("Type how many people were there, facilitators too.")),
+    e.NeedsTwoAdults: _adults,
+    e.AgendaDoesNotFit: _fit,
+    e.AgendaMissing: lambda x: (_("There is no plan for this session yet."), _("Choose a plan first.")),
+    e.SessionSettled: _settled,
+    e.BadValue: lambda x: (_("That value cannot be used ({what}). Nothing was saved.").format(what=x.what),
+                           _("Correct it, then save again.")),
+    e.NothingToUndo: lambda x: (_("There is nothing to take back."), ""),
+    e.ContentBroken: lambda x: (
+        _("The file {file} cannot be used: line {line}, {reason}. Nothing was changed.")
+        .format(file=x.file, line=x.line, reason=x.reason), _("Put the file back as it was delivered.")),
+    e.UnknownDocument: lambda x: (_("There is no document called “{name}”.").format(name=x.document),
+                                  _("See the list of documents and choose one.")),
+    e.PrintedByHandOnly: lambda x: (_("The recovery sheet is printed or copied by hand only. Nothing was made."),
+                                    _("Open Safe-keeping to print it.")),
+    e.DocumentNeeds: _needs,
+    e.NoPrinter: lambda x: (_("No printer took the pages. Nothing is lost."),
+                            _("Check that the printer is on, or save the pages as a PDF.")),
+    e.UnknownGroup: lambda x: (_("There is no group called “{name}” in this vault. Nothing was changed.")
+                               .format(name=x.name), _("See the list of groups and use a name from it.")),
+    e.UnknownSession: lambda x: (_("There is no session on {when}.").format(when=x.when),
+                                 _("Choose another day, or “next”.")),
+}

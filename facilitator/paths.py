@@ -1,0 +1,34 @@
+"""Where things lie: shipped resources, the small per-user files, and where vaults are kept unless told otherwise."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def resources() -> Path:
+    """The shipped resources: content, directories, fonts, translations."""
+    return Path(__file__).resolve().parent.parent / "resources"
+
+
+def state_dir() -> Path:
+    """The per-user folder for device settings and roll-back memory; holds no content. Made when missing, mode 0700."""
+    from platformdirs import user_state_path
+
+    path = Path(user_state_path("facilitator", appauthor=False))
+    path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return path
+
+
+def documents_dir() -> Path:
+    """The person's documents folder, where a new vault is proposed."""
+    from platformdirs import user_documents_path
+
+    return Path(user_documents_path())
+
+
+def removable_dirs() -> tuple[Path, ...]:
+    """Folders where sticks are mounted on Linux and macOS, those that are plugged in now."""
+    import getpass
+
+    roots = [Path("/media") / getpass.getuser(), Path("/run/media") / getpass.getuser(), Path("/Volumes")]
+    return tuple(sorted(child for root in roots if root.is_dir() for child in root.iterdir() if child.is_dir()))

@@ -1,0 +1,139 @@
+"""Each setting is declared once: key, type, default, label, scope. The settings screen draws itself from here."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from facilitator.i18n import _
+
+
+class Scope(StrEnum):
+    """Where a setting is kept: in a small per-user file without content, or inside the vault."""
+
+    DEVICE = "device"
+    VAULT = "vault"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """A setting's declaration. `choices` gives (value, label) pairs at call time; a number has `least` and `most`."""
+
+    key: str
+    scope: Scope
+    default: str | int | bool
+    label: Callable[[], str]
+    help: Callable[[], str] = lambda: ""
+    choices: Callable[[], tuple[tuple[str | int, str], ...]] | None = None
+    least: int | None = None
+    most: int | None = None
+    step: int = 1
+    unit: Callable[[], str] = lambda: ""
+
+    def clean(self, value: object) -> str | int | bool:
+        """The value when it may be used, else the default: a damaged file never stops the app."""
+        if type(value) is not type(self.default):
+            return self.default
+        if self.choices is not None and value not in {v for v, _label in self.choices()}:
+            return self.default
+        if isinstance(value, int) and not isinstance(value, bool):
+            if self.least is not None and value < self.least:
+                return self.least
+            if self.most is not None and value > self.most:
+                return self.most
+        assert isinstance(value, str | int)
+        return value
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting(key="theme", scope=Scope.DEVICE, default="system", label=lambda: _("Colours"),
+            choices=lambda: (("system", _("As the laptop")), ("light", _("Light")), ("dark", _("Dark")),
+                             ("contrast", _("High contrast")))),
+    Setting(key="zoom", scope=Scope.DEVICE, default=100, label=lambda: _("Size of everything"),
+            help=lambda: _("Ctrl and plus or minus do the same."), least=80, most=200, step=10, unit=lambda: "%"),
+    Setting(key="idle_minutes", scope=Scope.DEVICE, default=3, label=lambda: _("Lock when nobody touches the laptop"),
+            help=lambda: _("A countdown of 20 seconds shows first."), least=1, most=15,
+            unit=lambda: _("min")),
+    Setting(key="less_motion", scope=Scope.DEVICE, default=False, label=lambda: _("Less motion")),
+    Setting(key="country", scope=Scope.DEVICE, default="GB", label=lambda: _("Country"),
+            help=lambda: _("Chooses the numbers on the emergency card, also while the vault is locked."),
+            choices=lambda: (("GB", _("United Kingdom")), ("IE", _("Ireland")), ("US", _("United States")))),
+    Setting(key="paper", scope=Scope.VAULT, default="a4", label=lambda: _("Paper"),
+            choices=lambda: (("a4", _("A4")), ("letter", _("US Letter")))),
+    Setting(key="pence_a_side", scope=Scope.VAULT, default=3, label=lambda: _("Cost of a printed side"),
+            help=lambda: _("For the cover slip of a pack."), least=0, most=99, unit=lambda: _("p")),
+)
+
+
+def setting(key: str) -> Setting:
+    """The declaration of a key. Raises KeyError for one that is not declared."""
+    for declared in SETTINGS:
+        if declared.key == key:
+            return declared
+    raise KeyError(key)
+
+
+class DeviceSettings:
+    """Settings of this laptop's user: a small file that holds no content. A damaged file reads as the defaults."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._values: dict[str, Any] = {}
+        try:
+            read = json.loads(path.read_text("utf-8"))
+            self._values = read if isinstance(read, dict) else {}
+        except (OSError, ValueError):
+            pass
+
+    def get(self, key: str) -> str | int | bool:
+        """The value in force."""
+        declared = setting(key)
+        return declared.clean(self._values.get(key, declared.default))
+
+    def number(self, key: str) -> int:
+        """A setting that is a number."""
+        value = self.get(key)
+        assert isinstance(value, int)
+        return value
+
+    def text(self, key: str) -> str:
+        """A setting that is a word."""
+        return str(self.get(key))
+
+    def set(self, key: str, value: str | int | bool) -> None:
+        """Keep a value; a disk that cannot be written to is let pass, since nothing of worth is lost."""
+        self._values[key] = setting(key).clean(value)
+        self._write()
+
+    def remembered(self, key: str) -> Any:
+        """A small thing remembered beside the settings (known vault folders, last seen sequence); None when absent."""
+        return self._values.get(f"memory.{key}")
+
+    def remember(self, key: str, value: Any) -> None:
+        """Keep a small thing; it must hold no content."""
+        self._values[f"memory.{key}"] = value
+        self._write()
+
+    def _write(self) -> None:
+        text = json.dumps(self._values, indent=1, sort_keys=True)
+        try:
+            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(dir=self._path.parent, prefix=".settings-")
+            with os.fdopen(handle, "w", encoding="utf-8") as file:
+                file.write(text)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(name).replace(self._path)
+        except OSError:
+            pass
+
+
+def clean_all(values: Mapping[str, object], scope: Scope) -> dict[str, str | int | bool]:
+    """Every setting of a scope, with defaults for what is missing or unusable."""
+    return {s.key: s.clean(values.get(s.key, s.default)) for s in SETTINGS if s.scope is scope}
