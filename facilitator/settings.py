@@ -6,12 +6,15 @@ import json
 import os
 import tempfile
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from facilitator.i18n import _
+from facilitator.model.change import Change
+from facilitator.model.ids import hash_id
 
 
 class Scope(StrEnum):
@@ -137,3 +140,44 @@ class DeviceSettings:
 def clean_all(values: Mapping[str, object], scope: Scope) -> dict[str, str | int | bool]:
     """Every setting of a scope, with defaults for what is missing or unusable."""
     return {s.key: s.clean(values.get(s.key, s.default)) for s in SETTINGS if s.scope is scope}
+
+
+class _Store(Protocol):
+    """The little that vault settings need of the store, which lies in a layer above."""
+
+    def one(self, sql: str, params: Any = ()) -> dict[str, Any] | None: ...
+
+    def all(self, sql: str, params: Any = ()) -> list[dict[str, Any]]: ...
+
+    def command(self, kind: str, *, undo: bool = True) -> AbstractContextManager[Any]: ...
+
+
+class VaultSettings:
+    """Settings that belong to the vault and travel with it."""
+
+    def __init__(self, store: _Store) -> None:
+        self._store = store
+
+    def all(self) -> dict[str, str | int | bool]:
+        """Every vault setting in force."""
+        rows = self._store.all("select key, value from setting_live")
+        return clean_all({row["key"]: _read(row["value"]) for row in rows}, Scope.VAULT)
+
+    def get(self, key: str) -> str | int | bool:
+        """The value in force."""
+        return self.all()[key]
+
+    def set(self, key: str, value: str | int | bool) -> Change:
+        """Keep a value in the vault."""
+        declared = setting(key)
+        with self._store.command("setting.save") as command:
+            command.put("setting", hash_id("setting", key), {"key": key, "value": json.dumps(declared.clean(value))})
+        change: Change = command.change()
+        return replace(change, label=_("{setting}: saved.").format(setting=declared.label()))
+
+
+def _read(text: str) -> object:
+    try:
+        return json.loads(text)
+    except ValueError:
+        return None
