@@ -50,8 +50,7 @@ class Setting:
                 return self.least
             if self.most is not None and value > self.most:
                 return self.most
-        assert isinstance(value, str | int)
-        return value
+        return value if isinstance(value, str | int) else self.default
 
 
 SETTINGS: tuple[Setting, ...] = (
@@ -101,9 +100,7 @@ class DeviceSettings:
 
     def number(self, key: str) -> int:
         """A setting that is a number."""
-        value = self.get(key)
-        assert isinstance(value, int)
-        return value
+        return int(self.get(key))
 
     def text(self, key: str) -> str:
         """A setting that is a word."""
