@@ -72,8 +72,9 @@ def _bring_what_the_system_lacks() -> None:
             f"  sudo sh -c '{system.apt_line(packages)}'\n"
         )
     say(f"Installing {len(packages)} system packages: {' '.join(packages)}")
-    if subprocess.run(["sh", "-c", system.apt_line(packages)], check=False).returncode:
-        raise NotReady("The system packages could not be installed; the lines above say why. Nothing else was changed.")
+    installed = subprocess.run(["sh", "-c", system.apt_line(packages)], capture_output=True, encoding="utf-8", check=False)
+    if installed.returncode:
+        raise NotReady(f"{installed.stdout}{installed.stderr}\nThe system packages could not be installed, as said above.")
     importlib.invalidate_caches()
 
 

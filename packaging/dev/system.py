@@ -64,5 +64,5 @@ def is_root() -> bool:
 
 def apt_line(packages: list[str]) -> str:
     """The one line for a shell that brings `packages`."""
-    install = "DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet --no-install-recommends"
-    return f"apt-get update --quiet && {install} {' '.join(packages)}"
+    install = "DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends"
+    return f"apt-get update && {install} {' '.join(packages)}"
