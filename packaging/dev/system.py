@@ -7,8 +7,9 @@ import os
 import shutil
 import sys
 
-# (Debian package, library): what the Qt parts we use link to, the X11 and offscreen platforms included.
+# (Debian package, library): what the Qt parts we use link to: X11, Wayland and offscreen windows, and printers.
 LIBRARIES = (
+    ("libcups2", "libcups.so.2"),
     ("libdbus-1-3", "libdbus-1.so.3"),
     ("libegl1", "libEGL.so.1"),
     ("libfontconfig1", "libfontconfig.so.1"),
@@ -17,6 +18,7 @@ LIBRARIES = (
     ("libglib2.0-0", "libglib-2.0.so.0"),
     ("libwayland-client0", "libwayland-client.so.0"),
     ("libwayland-cursor0", "libwayland-cursor.so.0"),
+    ("libwayland-egl1", "libwayland-egl.so.1"),
     ("libx11-6", "libX11.so.6"),
     ("libx11-xcb1", "libX11-xcb.so.1"),
     ("libxcb-cursor0", "libxcb-cursor.so.0"),
