@@ -10,7 +10,7 @@ if sys.version_info < (3, 11):  # noqa: UP036 (who has an older one must be told
 # The parts stand in packaging/dev. It takes the place of packaging/ itself, which must never be importable.
 sys.path[0] = os.path.join(os.path.dirname(os.path.abspath(__file__)), "dev")  # noqa: PTH100, PTH118, PTH120
 
-import commands
+import commands  # noqa: E402
 
 if __name__ == "__main__":
     sys.exit(commands.main(sys.argv[1:]))

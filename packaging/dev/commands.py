@@ -35,7 +35,7 @@ def _parser() -> argparse.ArgumentParser:
     run = commands.add_parser("run", help="open the app (sets everything up first)")
     run.set_defaults(do=_run)
 
-    test = commands.add_parser("test", help="ruff, mypy, import-linter, translations, pytest (sets everything up first)")
+    test = commands.add_parser("test", help="run every check (sets everything up first)")
     test.add_argument("--all", action="store_true", help="the tests that take long as well")
     test.set_defaults(do=_test)
 

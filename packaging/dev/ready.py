@@ -72,9 +72,11 @@ def _bring_what_the_system_lacks() -> None:
             f"  sudo sh -c '{system.apt_line(packages)}'\n"
         )
     say(f"Installing {len(packages)} system packages: {' '.join(packages)}")
-    installed = subprocess.run(["sh", "-c", system.apt_line(packages)], capture_output=True, encoding="utf-8", check=False)
+    apt = ["sh", "-c", system.apt_line(packages)]
+    installed = subprocess.run(apt, capture_output=True, encoding="utf-8", check=False)
     if installed.returncode:
-        raise NotReady(f"{installed.stdout}{installed.stderr}\nThe system packages could not be installed, as said above.")
+        said = f"{installed.stdout}{installed.stderr}"
+        raise NotReady(f"{said}\nThe system packages could not be installed; the lines above say why.")
     importlib.invalidate_caches()
 
 

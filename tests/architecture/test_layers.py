@@ -15,7 +15,7 @@ import importlib, pkgutil, sys
 for barred in ("PySide6", "shiboken6", "pypdfium2"):
     sys.modules[barred] = None
 import facilitator
-names = [m.name for m in pkgutil.walk_packages(facilitator.__path__, "facilitator.") if m.name != "facilitator.__main__"]
+names = [module.name for module in pkgutil.walk_packages(facilitator.__path__, "facilitator.")]
 for name in names:
     importlib.import_module(name)
 assert len(names) > 10, names

@@ -7,10 +7,10 @@ import sys
 import tomllib
 from importlib import metadata
 
-import facilitator
 import pytest
 from PySide6.QtCore import QObject
 
+import facilitator
 from tests.architecture.house import ROOT
 
 PIN = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)", re.MULTILINE)

@@ -9,10 +9,12 @@ import pytest
 
 from tests.architecture.house import ROOT, our_files
 
-TOP_LEVEL = {"pyproject.toml", "facilitator", "ui", "resources", "packaging", "tests", "README.md", "LICENSE", "CHANGELOG.md"}
+FOLDERS = {"facilitator", "ui", "resources", "packaging", "tests"}
+TOP_LEVEL = FOLDERS | {"pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md"}
 
 # Put together from halves, so that this file does not find itself.
-ADDRESSES = re.compile("|".join(("py" r"pi\.org", "python" "hosted", "registry" r"\.npm", "--(extra-)?index" "-url", "--find" "-links")))
+_ADDRESS_PARTS = ("py" r"pi\.org", "python" "hosted", "registry" r"\.npm", "--(extra-)?index" "-url", "--find" "-links")
+ADDRESSES = re.compile("|".join(_ADDRESS_PARTS))
 MACHINE_PATH = re.compile(r"(?<![\w.~*/-])/(?:work|home|root|Users)/\w|\b[A-Z]:\\Users\\")
 # Marks that turn text round without being seen, or hide in it. Joiners and left/right marks are proper spelling.
 UNSEEN = set(map(chr, (0x200B, 0xFEFF, 0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2066, 0x206A))))
