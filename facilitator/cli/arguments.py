@@ -1,0 +1,94 @@
+"""What may be typed after `facilitator-cli`: every command, its arguments and its help."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from facilitator import __version__
+from facilitator.cli import paper, people, vaults
+from facilitator.i18n import _
+from facilitator.model.paper import Paper
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of the whole command line; each command carries its `run`."""
+    top = argparse.ArgumentParser(prog="facilitator-cli", description=_("Facilitator on the command line."))
+    top.add_argument("--version", action="version", version=__version__)
+    commands = top.add_subparsers(required=True, metavar=_("command"))
+    _vaults(commands)
+    _people(commands)
+    _paper(commands)
+    return top
+
+
+type_commands = argparse._SubParsersAction  # argparse has no public name for it
+
+
+def _add(commands: type_commands[argparse.ArgumentParser], name: str, help: str) -> argparse.ArgumentParser:
+    return commands.add_parser(name, help=help, description=help)
+
+
+def _opens(command: argparse.ArgumentParser, what: str = "path") -> None:
+    command.add_argument(what, type=Path, metavar="PATH", help=_("the vault’s folder"))
+    _passphrase(command)
+
+
+def _passphrase(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--passphrase-file", metavar="FILE",
+                         help=_("read the passphrase from the first line of a file, or of standard input with -"))
+
+
+def _vaults(commands: type_commands[argparse.ArgumentParser]) -> None:
+    sample = _add(commands, "sample", _("make a sample vault to look round in; prints its passphrase"))
+    sample.add_argument("path", type=Path, metavar="PATH", help=_("a folder that is not there yet"))
+    sample.set_defaults(run=vaults.sample)
+    check = _add(commands, "check", _("open a vault, check every part of it, and say what is in it"))
+    _opens(check)
+    check.set_defaults(run=vaults.check)
+    backup = _add(commands, "backup", _("write a backup file and read it back"))
+    _opens(backup)
+    backup.add_argument("dest", type=Path, metavar="DEST", help=_("a folder or a new file"))
+    backup.set_defaults(run=vaults.backup)
+    restore = _add(commands, "restore", _("restore a backup file into a new vault folder"))
+    restore.add_argument("file", type=Path, metavar="FILE", help=_("the backup file"))
+    _opens(restore)
+    restore.set_defaults(run=vaults.restore)
+
+
+def _people(commands: type_commands[argparse.ArgumentParser]) -> None:
+    groups = _add(commands, "groups", _("list the groups, one name a line"))
+    _opens(groups)
+    groups.set_defaults(run=people.groups)
+    bring = _add(commands, "import", _("bring people in from a CSV, Excel or ODS file"))
+    _opens(bring)
+    bring.add_argument("--group", required=True, metavar="NAME", help=_("the group they belong to"))
+    bring.add_argument("--basis", default="", metavar="TEXT",
+                       help=_("how they agreed to be on this list; without it they are marked as not asked yet"))
+    bring.add_argument("file", type=Path, metavar="FILE", help=_("the list of people"))
+    bring.set_defaults(run=people.bring_in)
+
+
+def _paper(commands: type_commands[argparse.ArgumentParser]) -> None:
+    pack = _add(commands, "pack", _("make the session pack of a group as a PDF"))
+    _opens(pack)
+    pack.add_argument("--group", required=True, metavar="NAME", help=_("the group"))
+    pack.add_argument("--session", default="next", metavar="next|DATE", help=_("which session, such as 2026-11-26"))
+    _out(pack)
+    pack.set_defaults(run=paper.pack)
+    listing = _add(commands, "documents", _("list the documents, id first"))
+    listing.set_defaults(run=paper.documents)
+    one = _add(commands, "document", _("make one document as a PDF"))
+    one.add_argument("id", metavar="ID", help=_("which document; see “documents”"))
+    one.add_argument("--vault", type=Path, metavar="PATH", help=_("fill it from this vault"))
+    one.add_argument("--group", default="", metavar="NAME", help=_("the group, when the vault has more than one"))
+    _passphrase(one)
+    _out(one)
+    one.set_defaults(run=paper.document)
+
+
+def _out(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--paper", choices=[p.value for p in Paper], help=_("the paper; otherwise as the vault says"))
+    command.add_argument("--out", type=Path, required=True, metavar="FILE", help=_("the PDF to write"))
+    command.add_argument("--pdf-passphrase-file", metavar="FILE",
+                         help=_("protect the PDF with AES-256 and the passphrase in this file (- for standard input)"))
