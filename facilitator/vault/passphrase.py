@@ -1,0 +1,81 @@
+"""Words for a key: five from a public list, helped along while one types, and a frank word on words of one's own."""
+
+from __future__ import annotations
+
+import secrets
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from facilitator.i18n import _
+from facilitator.paths import resources
+from facilitator.vault.keys import normal
+
+WORDS = 5
+SHORTEST = 15
+GUESSES = 10**14
+_SCORED = 72
+"""Scoring takes long on long texts, and what comes after cannot make the beginning weaker."""
+
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """How hard words are to guess, in plain words; `reason` is why not, for `WeakPassphrase`: short, names, guessable."""
+
+    words: str
+    ok: bool
+    reason: str = ""
+
+
+@cache
+def word_list() -> tuple[str, ...]:
+    """The public list of 7,776 words, in order of the alphabet."""
+    return tuple((resources() / "words" / "eff_long.txt").read_text("ascii").split())
+
+
+def generate(words: int = WORDS) -> str:
+    """A fresh passphrase; each word is worth 12.9 bits."""
+    known = word_list()
+    return " ".join(secrets.choice(known) for _n in range(words))
+
+
+def complete(prefix: str, most: int = 6) -> tuple[str, ...]:
+    """Words of the list that begin so, in order of the alphabet; none for an empty beginning."""
+    start = normal(prefix).lower()
+    if not start:
+        return ()
+    known = word_list()
+    at = bisect_left(known, start)
+    found = []
+    while at < len(known) and len(found) < most and known[at].startswith(start):
+        found.append(known[at])
+        at += 1
+    return tuple(found)
+
+
+def from_list(text: str) -> bool:
+    """Whether the text is made of the list's words only, as many as are offered or more, no two alike."""
+    words = normal(text).lower().split(" ")
+    known = word_list()
+    return len(set(words)) >= WORDS and all(known[min(bisect_left(known, w), len(known) - 1)] == w for w in words)
+
+
+def strength(text: str, user_inputs: Sequence[str] = ()) -> Strength:
+    """What to think of words of one's own; `user_inputs` are names of the group, charity and place."""
+    words = normal(text)
+    if len(words) < SHORTEST:
+        return Strength(_("Too short: use 15 letters or more."), False, "short")
+    from zxcvbn import zxcvbn
+
+    guesses = int(zxcvbn(words[:_SCORED], max_length=_SCORED)["guesses"])
+    names = [part for given in user_inputs for part in (given, *given.split()) if len(part) > 2]
+    if guesses >= GUESSES and names:
+        guesses = min(guesses, int(zxcvbn(words[:_SCORED], user_inputs=names, max_length=_SCORED)["guesses"]))
+        if guesses < GUESSES:
+            return Strength(_("Uses names that others could guess."), False, "names")
+    if guesses < GUESSES:
+        return Strength(_("Too easy to guess: add words that have nothing to do with each other."), False, "guessable")
+    if guesses < GUESSES * 10**4:
+        return Strength(_("Good enough."), True)
+    return Strength(_("Strong."), True)
