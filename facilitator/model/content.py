@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from facilitator.i18n import Translator, interface
 from facilitator.model.agenda import AgendaDraft, Line
 from facilitator.model.agreement import Clause
-from facilitator.model.group import Application
+from facilitator.model.group import Application, RecordLevel
+from facilitator.model.member import ConsentPurpose
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +35,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CopingCard:
-    """A coping strategy as a handout: cautions come before steps; `figure` names a drawing, `alt` says what it shows."""
+    """A coping strategy as a handout: cautions before steps; `figure` names a drawing, `alt` says what it shows."""
 
     id: str
     title: str
@@ -84,7 +88,7 @@ class AgendaTemplate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Helpline:
-    """A number to ring or text. `section` is emergency, any or one; unverified until a person rang it (`verified_on`)."""
+    """A number to call or text. `section` is emergency, any or one; unchecked until a person called (`verified_on`)."""
 
     id: str
     name: str
@@ -98,6 +102,8 @@ class Helpline:
     audience: str = ""
     hours: str = ""
     cost: str = ""
+    languages: str = ""
+    access: str = ""
     url: str = ""
     verified_on: date | None = None
     verified_by: str = ""
@@ -130,3 +136,72 @@ class Directory:
         """The lines a person has rung and whose check has not run out."""
         return tuple(line for line in self.lines
                      if line.verified_on is not None and (line.review_by is None or line.review_by >= today))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsentWording:
+    """What is said when one thing is asked for; `version` is what a consent keeps, so that old yeses stay readable."""
+
+    purpose: ConsentPurpose
+    version: str
+    title: str
+    lines: tuple[str, ...]
+    ask: str
+    withdraw: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelExplained:
+    """A record level in plain consequences: `kept` is what is written down, `meaning` what that does to a person."""
+
+    level: RecordLevel
+    name: str
+    short: str
+    kept: tuple[str, ...]
+    meaning: tuple[str, ...]
+    suits: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApplicationExplained:
+    """One of the nine kinds of group, in a name and one plain line."""
+
+    application: Application
+    name: str
+    line: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnContent:
+    """What a group wrote itself, handed to the library; an item with a shipped item's id stands in its place."""
+
+    agreements: tuple[AgreementTemplate, ...] = ()
+    agendas: tuple[AgendaTemplate, ...] = ()
+    scripts: tuple[Script, ...] = ()
+    cards: tuple[CopingCard, ...] = ()
+    helplines: tuple[Helpline, ...] = ()
+
+
+PLACEHOLDERS = ("lead", "second", "emergency", "next_time", "group", "keep_for")
+"""What words may leave open, as {lead}: who leads, who is second, the country's emergency number, the next session
+(“on Thursday 27 November at 19:00”), the group's name, how long names are kept (“12 months”)."""
+
+_OPEN = re.compile(r"\{(\w+)\}")
+
+
+def fill(text: str, values: Mapping[str, str], translator: Translator | None = None) -> str:
+    """Put values in place of {placeholders}; one without a value becomes words or a blank to fill in aloud.
+
+    `translator` is the sheet's, when its language is not the window's. Braces we do not know stay as they are.
+    """
+    gettext = (translator or interface()).gettext
+    blanks = {
+        "lead": gettext("[your name]"),
+        "second": gettext("[second facilitator]"),
+        "emergency": gettext("the emergency number"),
+        "next_time": gettext("on [day and time]"),
+        "group": gettext("this group"),
+        "keep_for": gettext("12 months"),
+    }
+    return _OPEN.sub(lambda found: values.get(found[1]) or blanks.get(found[1], found[0]), text)

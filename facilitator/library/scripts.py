@@ -1,0 +1,61 @@
+"""Reads words to say: > bars are said, paragraphs are directions, - items are for when, 12. items are for a minute."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from facilitator.errors import ContentBroken
+from facilitator.i18n import _
+from facilitator.library.markdown import Part, PartKind
+from facilitator.library.shelf import Shelf
+from facilitator.model.agenda import Line, LineKind
+from facilitator.model.content import Script
+from facilitator.model.group import Application
+
+_INCLUDE = re.compile(r"^\{script:([a-z0-9-]+)\}$")
+
+
+def read_script(shelf: Shelf, name: str) -> Script:
+    """One script, by its file's path below the resources."""
+    head, body = shelf.markdown(name)
+    lines = read_lines(name, body)
+    if not lines:
+        raise head.broken(_("there are no words here"))
+    out = Script(id=head.text("id"), title=head.words("title"), kind=head.text("kind"),
+                 applications=head.choices("applications", Application), lines=lines,
+                 origin=shelf.origin(head, *(line.text for line in lines)))
+    head.done()
+    return out
+
+
+def read_lines(name: str, body: tuple[Part, ...], script: Callable[[str], Script | None] = lambda id: None,
+               minutes: int = 0) -> tuple[Line, ...]:
+    """The lines of a script or segment; `minutes` is the segment's length, `script` finds what {script:id} names."""
+    out: list[Line] = []
+    for part in body:
+        if part.kind is PartKind.SAY:
+            out.append(Line(LineKind.SAY, part.text))
+        elif part.kind is PartKind.POINT:
+            if not part.lead.endswith(":"):
+                raise ContentBroken(name, part.line, _("an item should begin with its case in bold, like **Silence:**"))
+            out.append(Line(LineKind.IF, f"{part.lead} {part.text}"))
+        elif part.kind is PartKind.NUMBER:
+            if not part.number < minutes:
+                raise ContentBroken(name, part.line, _("minute {n} is not inside the segment").format(n=part.number))
+            out.append(Line(LineKind.AT, part.text, part.number))
+        elif part.kind is PartKind.HEADING:
+            raise ContentBroken(name, part.line, _("headings do not belong in words to say"))
+        elif found := _INCLUDE.match(part.text):
+            other = script(found[1])
+            if other is None:
+                raise ContentBroken(name, part.line, _("there is no script called “{id}”").format(id=found[1]))
+            out.extend(other.lines)
+        else:
+            out.append(Line(LineKind.DO, part.text))
+    return tuple(out)
+
+
+def first_included(body: tuple[Part, ...]) -> str:
+    """The id of the first script that a segment takes in, or empty."""
+    return next((found[1] for part in body if (found := _INCLUDE.match(part.text))), "")

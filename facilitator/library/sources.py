@@ -1,0 +1,66 @@
+"""Where facts come from: the table of sources, and the line of credit an item carries."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from facilitator.i18n import Translator
+from facilitator.library.readability import grade
+from facilitator.library.table import Table
+from facilitator.model.content import Origin
+
+OWN = "own"
+"""The key that stands for words of our own with no outside facts."""
+
+_LONGEST_CREDIT = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A place facts were taken from; `short` is what a page's foot prints."""
+
+    key: str
+    name: str
+    short: str
+    terms: str
+    where: str
+
+
+def read_sources(table: Table) -> dict[str, Source]:
+    """The table of sources, by key."""
+    found = {}
+    for key in table.names():
+        entry = table.table(key)
+        found[key] = Source(key=key, name=entry.text("name"), short=entry.text("short"),
+                            terms=entry.text("terms"), where=entry.text("where", ""))
+        entry.done()
+    return found
+
+
+def read_origin(head: Table, sources: Mapping[str, Source], translator: Translator, said: str) -> Origin:
+    """The origin written in an item's head; `said` are the item's words, for the reading grade.
+
+    Raises ContentBroken for a source that is not in the table, or a review that comes before the reading.
+    """
+    keys = head.texts("source")
+    for place, key in enumerate(keys):
+        if key not in sources:
+            raise head.broken(translator.gettext("the source “{key}” is not in the table of sources")
+                              .format(key=key), "source", place)
+    reviewed_on, review_by = head.day("reviewed_on"), head.day("review_by")
+    if review_by <= reviewed_on:
+        raise head.broken(translator.gettext("“review_by” should be later than “reviewed_on”"), "review_by")
+    return Origin(source=_credit([sources[key] for key in keys if key != OWN], translator),
+                  licence=head.text("licence"), reviewed_on=reviewed_on, review_by=review_by,
+                  reading_grade=grade(said))
+
+
+def _credit(used: list[Source], translator: Translator) -> str:
+    """One short line without a full stop: the first sources by name, and that the words are ours."""
+    if not used:
+        return translator.gettext("Our own words")
+    names = ", ".join(source.short for source in used[:_LONGEST_CREDIT])
+    if len(used) > _LONGEST_CREDIT:
+        names = translator.gettext("{names} and others").format(names=names)
+    return translator.gettext("Ideas: {names}; our own words").format(names=names)
