@@ -1,0 +1,164 @@
+"""Opening the encrypted file: the one module that knows the driver, its settings, and its exceptions."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from sqlcipher3 import dbapi2 as driver
+
+from facilitator import errors
+from facilitator.model.progress import Cancelled
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+Connection: TypeAlias = Any
+"""The driver's connection; it has no types of its own."""
+
+APPLICATION_ID = 0x46434C54
+"""Stamped into the file: FCLT."""
+
+_BEFORE_KEY = ("cipher_log_level = NONE",)
+_SETTINGS = (
+    "cipher_page_size = 4096",
+    "temp_store = MEMORY",  # on disk it leaked plain text
+    "locking_mode = EXCLUSIVE",
+    "journal_mode = TRUNCATE",  # not WAL: a flipped byte in a left-over one loses saves in silence
+    "synchronous = EXTRA",
+    "secure_delete = ON",
+    "foreign_keys = ON",
+    "recursive_triggers = ON",  # without it REPLACE passes the delete trigger and wipes a row's history
+    "trusted_schema = OFF",
+    "mmap_size = 0",
+)
+
+
+def connect(path: Path, key: bytes, *, create: bool = False) -> Connection:
+    """A connection with every setting made. `key` is 32 bytes. Never makes a file unless asked; raises UserErrors."""
+    if len(key) != 32:
+        raise ValueError("a raw key has 32 bytes")
+    with refusals(path):
+        connection = driver.connect(
+            f"{path.absolute().as_uri()}?mode={'rwc' if create else 'rw'}", uri=True, isolation_level=None,
+            cached_statements=256, timeout=0,
+        )
+        try:
+            for setting in _BEFORE_KEY:
+                connection.execute(f"PRAGMA {setting}")
+            connection.set_key(f"x'{key.hex()}'")  # like PRAGMA key, but not kept among the cached statements
+            for setting in _SETTINGS:
+                connection.execute(f"PRAGMA {setting}")
+            connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def database(connection: Connection) -> Database:
+    """The connection in sqlite-utils' hands, for migrations alone: its import costs more than opening a vault."""
+    # sqlite-utils looks for this name first, so its exceptions become the driver's own.
+    sys.modules.setdefault("pysqlite3", sys.modules["sqlcipher3"])
+    sys.modules.setdefault("pysqlite3.dbapi2", driver)
+    from sqlite_utils import Database
+
+    return Database(connection, execute_plugins=False)
+
+
+def journal_path(path: Path) -> Path:
+    """Where SQLite keeps the roll-back journal of a database."""
+    return path.with_name(path.name + "-journal")
+
+
+def prepare_journal(path: Path) -> bool:
+    """Make the empty journal beside a database if there is none, and have the folder keep it; True when it was made.
+
+    TRUNCATE makes it only at the first write; made beforehand, a missing one after an unclean close means tampering.
+    """
+    try:
+        handle = os.open(journal_path(path), os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    except FileExistsError:
+        return False
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+    sync_folder(path.parent)
+    return True
+
+
+def sync_folder(folder: Path) -> None:
+    """Have the disk keep the names in a folder (Windows keeps them by itself)."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+_LITTLE_ROOM = 64 * 1024
+
+
+@contextmanager
+def refusals(path: Path) -> Iterator[None]:
+    """The door: what the driver and the system raise becomes what a person can mend; our own bugs pass as they are."""
+    try:
+        yield
+    except driver.Error as error:
+        refusal = _refusal(error, path)
+        if refusal is None:
+            raise
+        raise refusal from error
+    except OSError as error:
+        raise of_system(error, path) from error
+
+
+def _refusal(error: Any, path: Path) -> Exception | None:
+    code = getattr(error, "sqlite_errorcode", None)
+    match code & 0xFF if isinstance(code, int) else None:
+        case 13:
+            return errors.NoSpace()
+        case 8 | 3:
+            return errors.ReadOnlyPlace(path.parent.name)
+        case 10:
+            # A quota or a limit reads as a plain input/output error; ask the disk what is the matter.
+            return errors.NoSpace() if _is_full(path.parent) else errors.PlaceGone(path.parent.name)
+        case 14:
+            return errors.PlaceGone(path.parent.name)
+        case 11 | 26:
+            return errors.VaultTorn("page")
+        case 9:
+            return Cancelled()
+        case 5 | 6:
+            return errors.VaultOpenElsewhere()
+        case _:
+            return None
+
+
+def of_system(error: OSError, path: Path) -> errors.UserError:
+    """The refusal for what the operating system said."""
+    import errno
+
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return errors.NoSpace()
+    if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
+        return errors.ReadOnlyPlace(path.parent.name)
+    if error.errno == errno.EEXIST:
+        return errors.PlaceTaken(path.name)
+    return errors.PlaceGone(path.parent.name)
+
+
+def _is_full(folder: Path) -> bool:
+    import shutil
+
+    try:
+        return shutil.disk_usage(folder).free < _LITTLE_ROOM
+    except OSError:
+        return False

@@ -1,0 +1,131 @@
+"""The schema, one step after another. A step is self-contained: it imports nothing of the app and never changes again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+Migration: TypeAlias = Callable[["Database"], None]
+
+SET = "facilitator"
+"""Our name in sqlite-utils' table of applied migrations."""
+
+_ID = "id BLOB PRIMARY KEY NOT NULL CHECK (length(id) = 16)"
+_FIRST = f"""
+CREATE TABLE meta (key TEXT PRIMARY KEY NOT NULL, value ANY) STRICT, WITHOUT ROWID;
+CREATE TABLE copy (copy_id BLOB PRIMARY KEY NOT NULL, label TEXT NOT NULL DEFAULT '') STRICT, WITHOUT ROWID;
+CREATE TABLE clock (
+    one INTEGER PRIMARY KEY CHECK (one = 1), n INTEGER NOT NULL, quiet INTEGER NOT NULL,
+    by BLOB NOT NULL, at INTEGER NOT NULL
+) STRICT;
+INSERT INTO clock VALUES (1, 0, 0, x'', 0);
+CREATE TABLE ledger (
+    id BLOB PRIMARY KEY NOT NULL, tbl TEXT NOT NULL, rev INTEGER, seen TEXT, fv TEXT,
+    state INTEGER NOT NULL DEFAULT 0, touched INTEGER NOT NULL, by BLOB NOT NULL, at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE sibling (
+    id BLOB NOT NULL, rev INTEGER NOT NULL, seen TEXT, fv TEXT, state INTEGER NOT NULL, body TEXT NOT NULL,
+    by BLOB NOT NULL, at INTEGER NOT NULL, PRIMARY KEY (id, rev)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE journal (
+    copy_id BLOB NOT NULL, n INTEGER NOT NULL, by BLOB NOT NULL, at INTEGER NOT NULL, kind TEXT NOT NULL,
+    rows TEXT NOT NULL, hash BLOB NOT NULL, PRIMARY KEY (copy_id, n)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE checkpoint (
+    copy_id BLOB PRIMARY KEY NOT NULL, n INTEGER NOT NULL, hash BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE search_place (n INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE) STRICT;
+CREATE VIRTUAL TABLE search USING fts5(
+    title, more, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'
+);
+INSERT INTO search (search, rank) VALUES ('secure-delete', 1);
+
+CREATE TABLE organisation (
+    {_ID}, name TEXT NOT NULL DEFAULT '', country TEXT NOT NULL DEFAULT '', controller_contact TEXT NOT NULL DEFAULT '',
+    lead_name TEXT NOT NULL DEFAULT '', lead_contact TEXT NOT NULL DEFAULT '', deputy_name TEXT NOT NULL DEFAULT '',
+    deputy_contact TEXT NOT NULL DEFAULT '', supervisor TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE TABLE facilitator ({_ID}, name TEXT NOT NULL, holder BLOB, active INTEGER NOT NULL DEFAULT 1) STRICT;
+CREATE TABLE venue (
+    {_ID}, name TEXT NOT NULL DEFAULT '', address TEXT NOT NULL DEFAULT '', exits TEXT NOT NULL DEFAULT '',
+    phone_signal TEXT NOT NULL DEFAULT '', first_aid TEXT NOT NULL DEFAULT '', access TEXT NOT NULL DEFAULT '',
+    notes TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE TABLE groups (
+    {_ID}, name TEXT NOT NULL, application TEXT NOT NULL, audience TEXT NOT NULL DEFAULT '',
+    is_open INTEGER NOT NULL DEFAULT 1, is_ongoing INTEGER NOT NULL DEFAULT 1, record_level INTEGER NOT NULL,
+    size_cap INTEGER, min_age INTEGER, count_only INTEGER NOT NULL DEFAULT 0, venue_id BLOB,
+    team TEXT NOT NULL DEFAULT '[]', last_pack TEXT, created_on TEXT NOT NULL
+) STRICT;
+CREATE TABLE series (
+    {_ID}, group_id BLOB NOT NULL REFERENCES groups (id) DEFERRABLE INITIALLY DEFERRED, weekday INTEGER NOT NULL,
+    every INTEGER NOT NULL DEFAULT 1, nth INTEGER NOT NULL DEFAULT 0, start_minute INTEGER NOT NULL,
+    minutes INTEGER NOT NULL, first_on TEXT NOT NULL, last_on TEXT
+) STRICT;
+CREATE INDEX series_group ON series (group_id);
+CREATE TABLE session (
+    {_ID}, group_id BLOB NOT NULL REFERENCES groups (id) DEFERRABLE INITIALLY DEFERRED, series_id BLOB,
+    held_on TEXT NOT NULL, slot INTEGER NOT NULL DEFAULT 0, start_minute INTEGER NOT NULL, minutes INTEGER NOT NULL,
+    status TEXT NOT NULL DEFAULT 'planned', venue_id BLOB, headcount INTEGER, newcomers INTEGER, "returning" INTEGER,
+    adults INTEGER, count_out INTEGER, checklist TEXT NOT NULL DEFAULT '[]', ended_at INTEGER
+) STRICT;
+CREATE INDEX session_group ON session (group_id, held_on);
+CREATE INDEX session_day ON session (held_on);
+CREATE TABLE member (
+    {_ID}, group_id BLOB NOT NULL REFERENCES groups (id) DEFERRABLE INITIALLY DEFERRED, name TEXT NOT NULL,
+    first_seen TEXT, active INTEGER NOT NULL DEFAULT 1, contact TEXT NOT NULL DEFAULT '',
+    contact_preference TEXT NOT NULL DEFAULT '', emergency_contact TEXT NOT NULL DEFAULT '',
+    age_band TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX member_group ON member (group_id);
+CREATE TABLE consent (
+    {_ID}, member_id BLOB NOT NULL REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED, purpose TEXT NOT NULL,
+    state TEXT NOT NULL, basis TEXT NOT NULL DEFAULT '', wording_version TEXT NOT NULL DEFAULT '', on_date TEXT,
+    how TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX consent_member ON consent (member_id);
+CREATE TABLE access_need (
+    {_ID}, group_id BLOB NOT NULL REFERENCES groups (id) DEFERRABLE INITIALLY DEFERRED,
+    member_id BLOB REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED, adjustment TEXT NOT NULL
+) STRICT;
+CREATE INDEX access_need_group ON access_need (group_id);
+CREATE INDEX access_need_member ON access_need (member_id);
+CREATE TABLE attendance (
+    {_ID}, session_id BLOB NOT NULL REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED,
+    member_id BLOB NOT NULL REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED, present INTEGER NOT NULL
+) STRICT;
+CREATE INDEX attendance_session ON attendance (session_id);
+CREATE INDEX attendance_member ON attendance (member_id);
+CREATE TABLE agenda (
+    {_ID}, group_id BLOB REFERENCES groups (id) DEFERRABLE INITIALLY DEFERRED,
+    session_id BLOB REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED, name TEXT NOT NULL DEFAULT '',
+    template TEXT NOT NULL DEFAULT '', minutes INTEGER NOT NULL, segments TEXT NOT NULL DEFAULT '[]'
+) STRICT;
+CREATE INDEX agenda_group ON agenda (group_id);
+CREATE INDEX agenda_session ON agenda (session_id);
+CREATE TABLE agreement_version (
+    {_ID}, group_id BLOB NOT NULL REFERENCES groups (id) DEFERRABLE INITIALLY DEFERRED, number INTEGER NOT NULL,
+    adopted_on TEXT NOT NULL, review_by TEXT, present INTEGER, clauses TEXT NOT NULL DEFAULT '[]'
+) STRICT;
+CREATE INDEX agreement_version_group ON agreement_version (group_id);
+CREATE TABLE paper_out (
+    {_ID}, group_id BLOB REFERENCES groups (id) DEFERRABLE INITIALLY DEFERRED, document TEXT NOT NULL,
+    copies INTEGER NOT NULL, printed_on TEXT NOT NULL, personal TEXT NOT NULL, shred_by TEXT, shredded_on TEXT
+) STRICT;
+CREATE INDEX paper_out_group ON paper_out (group_id);
+CREATE TABLE setting ({_ID}, key TEXT NOT NULL, value TEXT NOT NULL) STRICT;
+"""
+
+
+def first(db: Database) -> None:
+    """The first schema: one group's evening from list to count, in versions from the first row."""
+    for statement in _FIRST.split(";\n"):
+        if statement.strip():
+            db.execute(statement)
+
+
+MIGRATIONS: tuple[Migration, ...] = (first,)
+"""Every step, oldest first; a new one is added at the end, with a name never used before."""

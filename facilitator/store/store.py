@@ -1,0 +1,335 @@
+"""The store: the one open database of a vault, and the only door to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from facilitator import errors
+from facilitator.model.change import Change
+from facilitator.model.clock import Clock
+from facilitator.model.ids import Id
+from facilitator.model.progress import Cancelled, Progress, no_progress
+from facilitator.model.search import Hit
+from facilitator.store import check, copying, schema
+from facilitator.store.changes import ChangeLog
+from facilitator.store.command import Command
+from facilitator.store.connection import Connection, connect, driver, journal_path, prepare_journal, refusals
+from facilitator.store.facts import CopyFacts, StoreFacts, UndoStep
+from facilitator.store.journal import Entry, Journal
+from facilitator.store.migrations import MIGRATIONS, Migration
+from facilitator.store.register import TABLES
+from facilitator.store.rows import Rows
+from facilitator.store.search import Search
+from facilitator.store.undo import Step, UndoStack, take_back
+from facilitator.store.versions import ERASED
+
+
+class Store:
+    """An open database. Made by `create` or `open`; used by one thread, but for `interrupt`."""
+
+    def __init__(self, path: Path, connection: Connection, clock: Clock, facts: StoreFacts) -> None:
+        self.path = path
+        self.facts = facts
+        self.by: Id = b""
+        """The holder id of who works now; set by the vault."""
+        self.last_change = Change()
+        self._clock = clock
+        self._connection = connection
+        self._rows = Rows(connection)
+        self._search = Search(connection)
+        self._journal = Journal(connection, facts.copy_id)
+        self._undo = UndoStack()
+        self._log: ChangeLog | None = None
+        self._running: Command | None = None
+        self._stopped = False
+
+    # ------------------------------------------------------------ making and opening
+    @classmethod
+    def create(cls, path: Path, key: bytes, facts: StoreFacts, clock: Clock) -> Store:
+        """A new database under a raw key of 32 bytes. Raises PlaceTaken, NoSpace; a half-made file does not stay."""
+        copying.new_file(path)
+        connection: Connection | None = None
+        try:
+            connection = connect(path, key, create=True)
+            with refusals(path):
+                schema.migrate(connection, MIGRATIONS)
+                copying.stamp(connection, facts)
+                store = cls(path, connection, clock, facts)
+                store._ready()
+                store._note("store.create")
+            return store
+        except BaseException:
+            if connection is not None:
+                connection.close()
+            for file in (path, journal_path(path)):
+                with suppress(OSError):
+                    file.unlink()
+            raise
+
+    @classmethod
+    def open(
+        cls, path: Path, key: bytes, facts: StoreFacts, clock: Clock, *, new_copy: bool = False,
+        before_migrating: Callable[[Store], object] | None = None, migrations: tuple[Migration, ...] = MIGRATIONS,
+    ) -> Store:
+        """Open what is there; never makes a file.
+
+        `new_copy` lets the copy id differ, once, after a restore. `before_migrating` is handed the store while its
+        schema is still the old one, to keep a verified copy; without it the copy is put beside the file.
+        Raises PlaceMissing, VaultTorn, VaultSwapped, NewerVault, JournalMissing; the file is untouched then.
+        """
+        with refusals(path):
+            if not path.is_file():
+                raise errors.PlaceMissing(path.name)
+            if path.stat().st_size == 0:  # SQLCipher would take it for a new, empty database
+                raise errors.VaultTorn("empty")
+            if path.with_name(path.name + "-wal").exists():  # never ours; SQLite would read it unasked
+                raise errors.JournalMissing
+        connection = connect(path, key)
+        try:
+            with refusals(path):
+                due = schema.pending(connection, migrations)
+                found = copying.read_stamp(connection)
+                if (found.vault_id, found.generation) != (facts.vault_id, facts.generation):
+                    raise errors.VaultSwapped
+                if found.copy_id != facts.copy_id and not new_copy:
+                    raise errors.VaultSwapped
+                connection.execute("BEGIN EXCLUSIVE")  # from here on nobody else gets in
+                connection.execute("ROLLBACK")
+                prepare_journal(path)
+                if due:
+                    keep = before_migrating or (lambda old: old.write_copy(_older_copy(path), key))
+                    keep(cls(path, connection, clock, found))
+                    schema.migrate(connection, migrations)
+                else:
+                    schema.renew_triggers(connection)
+                if found.copy_id != facts.copy_id:
+                    found = StoreFacts(found.vault_id, facts.copy_id, found.generation, found.sample)
+                    copying.stamp(connection, found)
+                store = cls(path, connection, clock, found)
+                store._ready()
+            return store
+        except BaseException:
+            connection.close()
+            raise
+
+    def _ready(self) -> None:
+        self._log = ChangeLog(self._connection, TABLES)
+
+    def close(self) -> None:
+        """Roll back what runs, close the file, forget undo. Closing twice is fine."""
+        self._running = None
+        self._connection.close()
+        self._undo = UndoStack()
+
+    # ------------------------------------------------------------ commands
+    @contextmanager
+    def command(self, kind: str, undo: bool = True) -> Iterator[Command]:
+        """Run one command: everything in the block happens, or nothing does.
+
+        A command inside a command joins it: one transaction, one step. What the driver says becomes a UserError here.
+        """
+        if self._running is not None:
+            yield from self._join(self._running)
+            return
+        self._check_running()
+        command = Command(kind, undo, self._rows, self._clock)
+        with refusals(self.path):
+            at = self._clock.now_ms()
+            self._connection.execute("BEGIN IMMEDIATE")
+            self._running = command
+            try:
+                self._connection.execute("UPDATE clock SET n = n + 1, by = ?, at = ?", (self.by, at))
+                yield command
+                if command.broken:
+                    raise RuntimeError("a command inside this one failed, so this one cannot be kept")
+                self._finish(command, at)
+            except BaseException:
+                self._roll_back()
+                raise
+            finally:
+                self._running = None
+
+    def _join(self, outer: Command) -> Iterator[Command]:
+        try:
+            yield outer
+        except BaseException:
+            outer.broken = True
+            raise
+
+    def _finish(self, command: Command, at: int) -> None:
+        if self._log is None:
+            raise RuntimeError("this store is not open for writing")
+        changed = self._log.take()
+        if not changed:
+            self._connection.execute("ROLLBACK")
+            self.last_change = command.finish(())
+            return
+        self._search.follow(changed)
+        self._journal.add(command.kind, self.by, at, changed)
+        self._check_running()
+        self._connection.execute("COMMIT")
+        if command.undo:
+            self._undo.push(Step(command.kind, command.label, changed))
+        self.last_change = command.finish(changed)
+
+    def _note(self, kind: str) -> None:
+        """An entry in the journal that changes no row."""
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            self._journal.add(kind, self.by, self._clock.now_ms(), ())
+            self._connection.execute("COMMIT")
+        except BaseException:
+            self._roll_back()
+            raise
+
+    # ------------------------------------------------------------ undo
+    @property
+    def undo_label(self) -> str | None:
+        """The label of what would be taken back next, None when there is nothing."""
+        return None if self._undo.top is None else self._undo.top.label
+
+    def undo(self) -> UndoStep | None:
+        """Take the newest command back, as a command; None when there is nothing. Can be tried again if it fails."""
+        step = self._undo.top
+        if step is None:
+            return None
+        with self.command(f"undo {step.kind}", undo=False) as command:
+            command.label = step.label
+            take_back(step, self._rows)
+        self._undo.drop()
+        return UndoStep(step.kind, step.label, command.change())
+
+    # ------------------------------------------------------------ questions
+    def one(self, sql: str, params: Sequence[Any] = ()) -> dict[str, Any] | None:
+        """The first row of a question, None when there is none. Read `<table>_live` views to leave out the bin."""
+        with refusals(self.path):
+            cursor = self._ask(sql, params)
+            row = cursor.fetchone()
+            cursor.close()
+            return None if row is None else dict(zip(_names(cursor), row, strict=True))
+
+    def all(self, sql: str, params: Sequence[Any] = ()) -> list[dict[str, Any]]:
+        """Every row of a question."""
+        with refusals(self.path):
+            cursor = self._ask(sql, params)
+            names = _names(cursor)
+            return [dict(zip(names, row, strict=True)) for row in cursor]
+
+    def search(self, text: str, kinds: Collection[str] | None = None, limit: int = 20) -> list[Hit]:
+        """What the search box finds for some typed words; any text is safe."""
+        self._check_running()
+        with refusals(self.path):
+            return self._search.find(text, kinds, limit)
+
+    def touched(self, id: Id) -> tuple[bytes, int] | None:
+        """Who last saved a row and when (ms UTC), None when there is no such row."""
+        row = self.one(f"SELECT by, at FROM ledger WHERE id = ? AND state <> {ERASED}", (id,))
+        return None if row is None else (row["by"], row["at"])
+
+    def counts(self) -> dict[str, int]:
+        """Live rows of every shared table."""
+        self._check_running()
+        with refusals(self.path):
+            return check.counts(self._connection)
+
+    def fingerprint(self) -> bytes:
+        """A hash (32 bytes) of every id with its live versions."""
+        self._check_running()
+        with refusals(self.path):
+            return check.fingerprint(self._connection)
+
+    def integrity(self, progress: Progress = no_progress) -> None:
+        """Look at everything, in slices; `progress` may raise Cancelled. Raises VaultTorn."""
+        self._check_running()
+        with refusals(self.path):
+            check.integrity(self._connection, self._journal, progress)
+
+    # ------------------------------------------------------------ journal
+    def journal_head(self) -> bytes:
+        """The newest journal entry's hash (32 bytes), for the vault's header."""
+        with refusals(self.path):
+            return self._journal.head()
+
+    def journal_holds(self, head: bytes) -> bool:
+        """Whether the journal still continues from an earlier head."""
+        with refusals(self.path):
+            return self._journal.holds(head)
+
+    def journal(self, limit: int = 100) -> tuple[Entry, ...]:
+        """The newest journal entries, newest first."""
+        with refusals(self.path):
+            return self._journal.entries(limit)
+
+    def purge_journal(self, before_ms: int) -> int:
+        """Let journal entries older than a moment go, leaving a checkpoint; how many went. Cannot be undone."""
+        self._check_running()
+        with refusals(self.path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                self._connection.execute("UPDATE clock SET quiet = 1")
+                gone = self._journal.purge(before_ms)
+                self._connection.execute("UPDATE clock SET quiet = 0")
+                self._journal.forget()
+                self._journal.add("journal.purge", self.by, self._clock.now_ms(), ())
+                self._connection.execute("COMMIT")
+            except BaseException:
+                self._roll_back()
+                raise
+        return gone
+
+    # ------------------------------------------------------------ copies, interruption
+    def write_copy(
+        self, path: Path, key: bytes, *, facts: StoreFacts | None = None, progress: Progress = no_progress
+    ) -> CopyFacts:
+        """A consistent, verified copy in a new file under `key`, with other facts stamped in if given (rekey).
+
+        Raises PlaceTaken, NoSpace, PlaceGone, BackupFailed; no half-made file stays.
+        """
+        self._check_running()
+        if self._running is not None:
+            raise RuntimeError("no copy while a command runs")
+        with refusals(self.path):
+            return copying.write_copy(self._connection, path, key, facts, progress)
+
+    def interrupt(self) -> None:
+        """Stop what runs, from any thread: it raises Cancelled, and so does all that follows, until `rollback`."""
+        self._stopped = True
+        with suppress(driver.ProgrammingError):  # closed already
+            self._connection.interrupt()
+
+    def rollback(self) -> None:
+        """Take back what a running or interrupted command has written; the store can be used again."""
+        self._stopped = False
+        self._running = None
+        self._roll_back()
+
+    def _roll_back(self) -> None:
+        self._journal.forget()
+        # After a disk error SQLite has often rolled back by itself, or does so when it next reads.
+        with suppress(driver.Error):
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+
+    def _check_running(self) -> None:
+        if self._stopped:
+            raise Cancelled
+
+    def _ask(self, sql: str, params: Sequence[Any]) -> Any:
+        self._check_running()
+        if not sql.lstrip().lower().startswith(("select", "with")):
+            raise ValueError("questions only; writing goes through a command")
+        return self._connection.execute(sql, tuple(params))
+
+
+def _names(cursor: Any) -> tuple[str, ...]:
+    return tuple(column[0] for column in cursor.description)
+
+
+def _older_copy(path: Path) -> Path:
+    n = 1
+    while (kept := path.with_name(f"{path.stem}-before-update-{n}{path.suffix}")).exists():
+        n += 1
+    return kept
