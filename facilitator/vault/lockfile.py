@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
+import time
 from pathlib import Path
 
 from facilitator.errors import VaultOpenElsewhere
@@ -30,8 +31,8 @@ class LockFile:
         with files.told(folder.name):
             handle = os.open(folder / NAME, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
             try:
-                if not _lock(handle):
-                    raise VaultOpenElsewhere(_where(os.pread(handle, _LONGEST, 0) if hasattr(os, "pread") else b""))
+                if not _try(handle):
+                    raise VaultOpenElsewhere(_where(handle))
                 os.ftruncate(handle, 0)
                 os.write(handle, f"{clock.now():%H:%M}\n{_computer()}".encode()[:_LONGEST])
             except BaseException:
@@ -58,7 +59,7 @@ def open_elsewhere(folder: Path) -> str | None:
     except OSError:
         return None
     try:
-        return None if _lock(handle) else _where(os.pread(handle, _LONGEST, 0) if hasattr(os, "pread") else b"")
+        return None if _lock(handle) else _where(handle)
     finally:
         os.close(handle)
 
@@ -90,14 +91,24 @@ else:
         return True
 
 
+def _try(handle: int) -> bool:
+    """A few tries, as somebody who only asks whether the vault is open holds the lock for a moment."""
+    for _attempt in range(4):
+        if _lock(handle):
+            return True
+        time.sleep(0.02)
+    return _lock(handle)
+
+
 def _computer() -> str:
     import platform
 
     return platform.node()
 
 
-def _where(text: bytes) -> str:
-    since, _nothing, computer = text.decode("utf-8", "replace").partition("\n")
+def _where(handle: int) -> str:
+    os.lseek(handle, 0, os.SEEK_SET)
+    since, _nothing, computer = os.read(handle, _LONGEST).decode("utf-8", "replace").partition("\n")
     if not since:
         return ""
     if not computer or computer == _computer():

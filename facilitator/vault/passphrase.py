@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from facilitator.errors import WeakPassphrase
 from facilitator.i18n import _
 from facilitator.paths import resources
 from facilitator.vault.keys import normal
@@ -21,7 +22,7 @@ _SCORED = 72
 
 @dataclass(frozen=True, slots=True)
 class Strength:
-    """How hard words are to guess, in plain words; `reason` is why not, for `WeakPassphrase`: short, names, guessable."""
+    """How hard words are to guess, in plain words; `reason` is for `WeakPassphrase`: short, names or guessable."""
 
     words: str
     ok: bool
@@ -47,7 +48,7 @@ def complete(prefix: str, most: int = 6) -> tuple[str, ...]:
         return ()
     known = word_list()
     at = bisect_left(known, start)
-    found = []
+    found: list[str] = []
     while at < len(known) and len(found) < most and known[at].startswith(start):
         found.append(known[at])
         at += 1
@@ -59,6 +60,14 @@ def from_list(text: str) -> bool:
     words = normal(text).lower().split(" ")
     known = word_list()
     return len(set(words)) >= WORDS and all(known[min(bisect_left(known, w), len(known) - 1)] == w for w in words)
+
+
+def require(text: str, user_inputs: Sequence[str] = ()) -> None:
+    """Let only words through that are hard to guess; words from the list need no scoring. Raises WeakPassphrase."""
+    if not from_list(text):
+        found = strength(text, user_inputs)
+        if not found.ok:
+            raise WeakPassphrase(found.reason)
 
 
 def strength(text: str, user_inputs: Sequence[str] = ()) -> Strength:

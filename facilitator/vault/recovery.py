@@ -41,7 +41,7 @@ def read(typed: str) -> tuple[str, ...]:
     groups = split(typed)
     for number, group in enumerate(groups, 1):
         if not sound(number, group):
-            raise WrongRecoveryCode(number)
+            raise WrongRecoveryCode(min(number, GROUPS))
     if len(groups) != GROUPS:
         raise WrongRecoveryCode(min(len(groups), GROUPS - 1) + 1)
     return groups

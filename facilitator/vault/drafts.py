@@ -1,0 +1,97 @@
+"""Half-typed text, each in a small file sealed to its author: outside the database, never in a backup."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from facilitator.model.clock import Clock
+from facilitator.vault import files, seals
+from facilitator.vault.header import canonical
+from facilitator.vault.keys import expand, mac
+
+FOLDER = "drafts"
+OLD_DAYS = 30
+_ENDING = ".draft"
+_HEAD = b"draft 1 "
+_MOST_BYTES = 1 << 20
+_PAD = 512
+"""Sizes are rounded up to this many bytes, so that a file does not tell how much was typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Something half typed: `place` is where it was typed, `fields` what; `old` ones ask, they never vanish."""
+
+    place: str
+    fields: Mapping[str, str]
+    saved_ms: int
+    old: bool
+
+
+class Drafts:
+    """One author's drafts. Saving needs no database and waits for nothing; it may be called from any thread."""
+
+    def __init__(self, folder: Path, vault_id: bytes, holder_id: bytes, public: bytes, private: bytes,
+                 clock: Clock) -> None:
+        self._folder = folder / FOLDER
+        self._head = _HEAD + holder_id
+        self._public, self._private = public, private
+        self._bound = canonical(["draft", vault_id.hex(), holder_id.hex()])
+        self._names = expand(private, holder_id, "draft names")
+        self._clock = clock
+        self._one_at_a_time = threading.Lock()
+
+    def save(self, place: str, fields: Mapping[str, str]) -> None:
+        """Keep what stands in a form, in the place of what was kept for it before. Raises NoSpace and its like."""
+        text = json.dumps({"place": place, "fields": dict(fields), "at": self._clock.now_ms()}).encode()
+        padded = text + b" " * (-len(text) % _PAD)
+        with self._one_at_a_time, files.told(self._folder.parent.name):
+            with contextlib.suppress(FileExistsError):
+                files.make_folder(self._folder)
+            files.write_whole(self._path(place), self._head + seals.seal_to(self._public, padded, self._bound))
+
+    def list(self) -> tuple[Draft, ...]:
+        """My drafts, newest first."""
+        found = [draft for path in self._paths() if (draft := self._read(path)) is not None]
+        return tuple(sorted(found, key=lambda d: d.saved_ms, reverse=True))
+
+    def get(self, place: str) -> Draft | None:
+        """The draft of one place."""
+        return self._read(self._path(place))
+
+    def discard(self, place: str) -> None:
+        """Let one go: it was saved for good, or its author said so."""
+        with files.told(self._folder.parent.name), contextlib.suppress(FileNotFoundError):
+            self._path(place).unlink()
+
+    def unreadable(self) -> int:
+        """How many drafts are here that I cannot open: other people's, or mine from before a recovery."""
+        return sum(self._read(path) is None for path in self._paths())
+
+    def _paths(self) -> tuple[Path, ...]:
+        try:
+            return tuple(sorted(p for p in self._folder.iterdir() if p.suffix == _ENDING))
+        except OSError:
+            return ()
+
+    def _path(self, place: str) -> Path:
+        return self._folder / (mac(self._names, place.encode()).hex()[:32] + _ENDING)
+
+    def _read(self, path: Path) -> Draft | None:
+        try:
+            raw = files.read_bounded(path, _MOST_BYTES)
+            if not raw.startswith(self._head):
+                return None
+            kept = json.loads(seals.open_sealed(self._private, raw[len(self._head):], self._bound))
+            place, fields, at = str(kept["place"]), kept["fields"], int(kept["at"])
+        except (OSError, seals.CannotOpen, ValueError, KeyError, TypeError):
+            return None
+        if self._path(place).name != path.name:
+            return None
+        age_days = (self._clock.now_ms() - at) / 86_400_000
+        return Draft(place, {str(k): str(v) for k, v in fields.items()}, at, age_days > OLD_DAYS)

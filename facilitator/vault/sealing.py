@@ -1,0 +1,77 @@
+"""The seal of the database file: proof, from clean close to next opening, that not one byte was changed."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import os
+from pathlib import Path
+
+from facilitator.errors import JournalMissing, VaultSwapped, VaultTorn
+from facilitator.vault import files
+
+_SLICE = 1 << 20
+
+
+def seal_of(path: Path, key: bytes) -> bytes:
+    """HMAC-SHA256 of the whole file. Only while no connection has it open: closing a second handle drops its lock."""
+    mark = hmac.new(key, digestmod=hashlib.sha256)
+    buffer = bytearray(_SLICE)
+    view = memoryview(buffer)
+    with path.open("rb", buffering=0) as file:
+        while got := file.readinto(buffer):
+            mark.update(view[:got])
+    return mark.digest()
+
+
+def check_files(data: Path, sealed: bool) -> None:
+    """The database and its journal must be as the last close left them, before SQLite sees either.
+
+    Raises VaultTorn, VaultSwapped, JournalMissing, or what a failing disk means.
+    """
+    with files.told(data.parent.name):
+        try:
+            if data.stat().st_size == 0:
+                raise VaultTorn("empty")
+        except FileNotFoundError as error:
+            others = any(data.parent.glob("data-*.db"))
+            raise (VaultSwapped() if others else VaultTorn("missing")) from error
+        left = journal_size(data)
+    if not sealed and left is None:
+        raise JournalMissing
+    if sealed and left:
+        raise JournalMissing
+
+
+def check_seal(data: Path, seal: bytes, key: bytes) -> None:
+    """Raises VaultTorn where the file is not byte for byte what was sealed."""
+    with files.told(data.parent.name):
+        if not hmac.compare_digest(seal_of(data, key), seal):
+            raise VaultTorn("seal")
+
+
+def journal_size(data: Path) -> int | None:
+    """The size of the journal beside a database in bytes; None where there is no journal."""
+    try:
+        return journal(data).stat().st_size
+    except FileNotFoundError:
+        return None
+
+
+def journal(data: Path) -> Path:
+    """Where SQLite keeps the roll-back journal."""
+    return data.with_name(data.name + "-journal")
+
+
+def prepare_journal(data: Path) -> bool:
+    """Make an empty journal if there is none, so that a missing one later means something; True when made. OSError."""
+    try:
+        handle = os.open(journal(data), os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    except FileExistsError:
+        return False
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+    files.fsync_folder(data.parent)
+    return True

@@ -1,0 +1,130 @@
+"""The ways into a vault that is there: the passphrase, and the recovery code, which is burned by its use."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from facilitator.errors import LowMemory, NoRecovery, VaultSwapped, WrongPassphrase, WrongRecoveryCode
+from facilitator.model.clock import Clock
+from facilitator.model.progress import Progress, no_progress
+from facilitator.vault import headerfiles, holders, passphrase, recovery
+from facilitator.vault.glance import name_of
+from facilitator.vault.header import Header, HolderKind, UnlockerKind
+from facilitator.vault.holders import OpenHolder, Secret
+from facilitator.vault.keys import KdfCost, Keys
+from facilitator.vault.lockfile import LockFile
+from facilitator.vault.rollback import LastSeen
+from facilitator.vault.unlocked import Entry, UnlockedVault, open_data, rekeyed
+
+
+def unlock(folder: Path, words: str, clock: Clock, *, seen: LastSeen | None = None, at_least: KdfCost | None = None,
+           progress: Progress = no_progress) -> UnlockedVault:
+    """Open a vault with a facilitator's passphrase; `at_least` raises the cost of a guess where it was lower.
+
+    Raises WrongPassphrase, HeaderDamaged, NotAVault, NewerVault, VaultOpenElsewhere, VaultTorn, VaultSwapped,
+    JournalMissing, LowMemory, or what a failing disk means; after any of them the vault is as it was.
+    """
+    headerfiles.read(folder)
+    lock = LockFile.take(folder, clock)
+    try:
+        found = headerfiles.read(folder)
+        entry = enter(found.header, words)
+        if at_least is not None:
+            entry = replace(entry, header=_raised(entry, words, at_least))
+        return open_data(folder, lock, found, entry, clock, seen=seen, progress=progress)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def recover(folder: Path, code: str, new_words: str, clock: Clock, *, kdf: KdfCost | None = None,
+            seen: LastSeen | None = None, progress: Progress = no_progress) -> UnlockedVault:
+    """Open a vault with its recovery code and set new words; the code is burned in the same step.
+
+    The only facilitator keeps their holder id with a new key pair, and loses what was sealed to the old one. Where
+    there are several, the new words are a new holder's, whom the workspace asks who they are.
+    Raises WrongRecoveryCode (naming the group with the slip), NoRecovery, WeakPassphrase, and what `unlock` raises.
+    """
+    header = headerfiles.read(folder).header
+    if header.recovery is None:
+        raise NoRecovery
+    secret = recovery.secret_of(code)
+    passphrase.require(new_words, (name_of(folder),))
+    lock = LockFile.take(folder, clock)
+    try:
+        found = headerfiles.read(folder)
+        data_key = _by_code(found.header, secret)
+        keys = _keys(found.header, data_key)
+        opened, changed = _renewed(found.header, keys, new_words, kdf or _strongest(found.header))
+        return open_data(folder, lock, found, Entry(opened, keys, changed), clock, seen=seen, progress=progress)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def enter(header: Header, words: str) -> Entry:
+    """From words to keys; each block costs one derivation, right words or wrong. Raises WrongPassphrase."""
+    found: OpenHolder | None = None
+    for block in reversed(header.blocks):
+        found = found or holders.open_with(header, Secret.passphrase(words, block))
+    if found is None:
+        raise WrongPassphrase
+    data_key = holders.open_key(header.vault_id, found, header.generation)
+    if data_key is None:
+        raise VaultSwapped
+    return Entry(found, _keys(header, data_key), header)
+
+
+def enter_by_code(header: Header, code: str) -> Keys:
+    """From a recovery code to keys, without using it up: to prove that a backup opens. Raises WrongRecoveryCode."""
+    if header.recovery is None:
+        raise NoRecovery
+    return _keys(header, _by_code(header, recovery.secret_of(code)))
+
+
+def _by_code(header: Header, secret: Secret) -> bytes:
+    if header.recovery is None:
+        raise NoRecovery
+    opened = holders.open_with(header, secret)
+    if opened is None:
+        raise WrongRecoveryCode
+    data_key = holders.open_key(header.vault_id, opened, header.generation)
+    if data_key is None:
+        raise VaultSwapped
+    return data_key
+
+
+def _keys(header: Header, data_key: bytes) -> Keys:
+    keys = Keys.of(data_key, header.vault_id)
+    if not header.authentic(keys.header):
+        raise VaultSwapped
+    return keys
+
+
+def _raised(entry: Entry, words: str, cost: KdfCost) -> Header:
+    mine = next(u for u in entry.opened.holder.unlockers if u.kind is UnlockerKind.PASSPHRASE)
+    block = entry.header.block(mine.block)
+    if block is None or not block.cost.weaker_than(cost):
+        return entry.header
+    try:
+        return rekeyed(entry.header, entry.opened, words, cost)
+    except LowMemory:
+        return entry.header
+
+
+def _renewed(header: Header, keys: Keys, words: str, cost: KdfCost) -> tuple[OpenHolder, Header]:
+    """The header with the code burned and a new key pair for whoever used it."""
+    burned = header.without_recovery()
+    alone = header.facilitators[0] if len(header.facilitators) == 1 else None
+    block = header.blocks[-1]
+    if alone is not None:
+        block = holders.new_block(cost)
+        burned = replace(burned, blocks=(block,))
+    opened = holders.new_holder(header.vault_id, HolderKind.FACILITATOR, Secret.passphrase(words, block),
+                                header.generation, keys.data, alone.id if alone is not None else None)
+    return opened, burned.with_holder(opened.holder)
+
+
+def _strongest(header: Header) -> KdfCost:
+    return max((b.cost for b in header.blocks), key=lambda cost: cost.work_kib)
