@@ -8,7 +8,7 @@ from facilitator.library.table import Table
 from facilitator.model.content import Directory, Helpline
 
 _SECTIONS = ("any", "one")
-_CHANNELS = ("call", "text", "chat", "call or text")
+_CHANNELS = ("call", "text", "chat")
 _EMERGENCY = "emergency"
 
 

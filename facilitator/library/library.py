@@ -196,13 +196,14 @@ class Library:
         """Words as they are said in this country."""
         if "{emergency}" in text:
             numbers = [line.number for line in self.directory().emergency]
-            if numbers:
-                text = text.replace("{emergency}", _either(numbers, self._shelf.translator.gettext))
+            text = text.replace("{emergency}", _either(numbers, self._shelf.translator.gettext))
         return self._spell(text)
 
 
 def _either(numbers: list[str], gettext: Callable[[str], str]) -> str:
-    """One number, or two to choose from."""
+    """One number, two to choose from, or words where we know none."""
+    if not numbers:
+        return gettext("the emergency number")
     return numbers[0] if len(numbers) == 1 else gettext("{one} or {other}").format(one=numbers[0], other=numbers[1])
 
 
