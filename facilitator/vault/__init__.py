@@ -19,13 +19,15 @@ if TYPE_CHECKING:
     from facilitator.vault.unlocking import recover, unlock
 
 __all__ = ["BackupAge", "BackupFacts", "CheckReport", "Draft", "Drafts", "KdfCost", "LastSeen", "Opening",
-           "PendingRecovery", "RollBack", "SeenInSettings", "UnlockedVault", "VaultFacts", "calibrate", "check", "create",
-           "facts", "folder_for", "opening", "passphrase", "prove_backup", "recover", "restore", "unlock"]
+           "PendingRecovery", "RollBack", "SeenInSettings", "UnlockedVault", "VaultFacts", "calibrate", "check",
+           "create", "facts", "folder_for", "opening", "passphrase", "prove_backup", "recover", "restore", "unlock"]
 
 _WHERE = {
     "BackupAge": "backup", "BackupFacts": "backup", "prove_backup": "backup", "restore": "backup",
     "CheckReport": "checking", "check": "checking", "create": "creating", "folder_for": "creating", "Draft": "drafts",
-    "Drafts": "drafts", "VaultFacts": "glance", "facts": "glance", "KdfCost": "keys", "calibrate": "keys", "Opening": "opening",
+    "Drafts": "drafts", "VaultFacts": "glance", "facts": "glance",
+    "KdfCost": "keys", "calibrate": "keys",
+    "Opening": "opening",
     "PendingRecovery": "recovery", "LastSeen": "rollback", "RollBack": "rollback", "SeenInSettings": "rollback",
     "UnlockedVault": "unlocked", "recover": "unlocking", "unlock": "unlocking",
 }

@@ -7,20 +7,20 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from facilitator.errors import NameMissing, PlaceMissing, PlaceTaken
+from facilitator.errors import NameMissing, PlaceGone, PlaceMissing, PlaceTaken, ReadOnlyPlace
 from facilitator.model.clock import Clock
 from facilitator.model.ids import random_id
 from facilitator.model.progress import no_progress
 from facilitator.store import Store, StoreFacts
 from facilitator.vault import files, headerfiles, holders, passphrase, sealing
 from facilitator.vault.glance import ENDING, name_of
-from facilitator.vault.header import Generation, Header, HolderKind, parse
+from facilitator.vault.header import Generation, Header, HolderKind
 from facilitator.vault.headerfiles import Found
 from facilitator.vault.holders import Secret
 from facilitator.vault.keys import STANDARD, KdfCost, Keys
 from facilitator.vault.lockfile import LockFile
 from facilitator.vault.rollback import LastSeen
-from facilitator.vault.unlocked import Entry, UnlockedVault, open_data, signed
+from facilitator.vault.unlocked import Entry, UnlockedVault, head_of, open_data, signed
 
 _FORBIDDEN = set('<>:"/\\|?*')
 
@@ -54,18 +54,20 @@ def create(folder: Path, words: str, clock: Clock, *, sample: bool = False, kdf:
     def data(path: Path) -> bytes:
         store = Store.create(path, keys.database, StoreFacts(vault_id, copy_id, generation.number, sample), clock)
         try:
-            return store.journal_head()
+            return head_of(store)
         finally:
             store.close()
 
-    raw = build(folder, header, keys, clock, data)
-    return open_built(folder, Entry(opened, keys, parse(raw)), raw, clock, seen)
+    built = build(folder, header, keys, clock, data)
+    return open_built(folder, Entry(opened, keys, built.header), built.raw, clock, seen)
 
 
-def build(folder: Path, header: Header, keys: Keys, clock: Clock, fill: Callable[[Path], bytes]) -> bytes:
+def build(folder: Path, header: Header, keys: Keys, clock: Clock, fill: Callable[[Path], bytes],
+          make_way: Callable[[], Path | None] | None = None) -> Found:
     """Make a closed and sealed vault; `fill` makes the database at a path and says its journal's head.
 
-    Raises PlaceTaken, or what a failing disk means; nothing is left behind then. Gives the header's bytes.
+    `make_way` moves what has the folder's name aside, and says where to. Gives the header as written.
+    Raises PlaceTaken, or what a failing disk means; then nothing is left behind, and what was there is there.
     """
     unfinished = folder.with_name(f".{folder.name}{files.PART}")
     try:
@@ -78,17 +80,27 @@ def build(folder: Path, header: Header, keys: Keys, clock: Clock, fill: Callable
             head = fill(data)
             data.chmod(0o600)
             files.fsync_file(data)
-            _header, raw = signed(_sealed(header, sealing.seal_of(data, keys.seal), head), keys, clock)
+            header, raw = signed(_sealed(header, sealing.seal_of(data, keys.seal), head), keys, clock)
             headerfiles.write(unfinished, raw)
-            if folder.exists():
-                raise PlaceTaken(folder.name)
-            unfinished.rename(folder)
+            moved = make_way() if make_way is not None else None
+            try:
+                if folder.exists():
+                    raise PlaceTaken(folder.name)
+                unfinished.rename(folder)
+            except BaseException:
+                if moved is not None:
+                    moved.rename(folder)
+                raise
+    except (PlaceGone, ReadOnlyPlace) as error:
+        _clear(unfinished)
+        error.place = folder.parent.name
+        raise
     except BaseException:
         _clear(unfinished)
         raise
     with files.told(folder.parent.name):
         files.fsync_folder(folder.parent)
-    return raw
+    return Found(header, raw, ())
 
 
 def open_built(folder: Path, entry: Entry, raw: bytes, clock: Clock, seen: LastSeen | None) -> UnlockedVault:

@@ -18,6 +18,7 @@ MOST_HOLDERS = 32
 MOST_BLOCKS = 2
 MOST_UNLOCKERS = 4
 MOST_GENERATIONS = 8
+HEAD_BYTES = 32
 _MOST_NUMBER = 2**53 - 1
 
 
@@ -219,7 +220,7 @@ def _header(top: _Reader) -> Header:
     header = Header(
         vault_id=top.data("vault", 16), copy_id=top.data("copy", 16), sequence=top.number("sequence", least=1),
         written_at=top.number("written"), sample=top.truth("sample"), generation=generation, blocks=blocks,
-        holders=holders, seal=None if top.empty("seal") else top.data("seal", 32), journal=top.data("journal", 0, 32),
+        holders=holders, seal=None if top.empty("seal") else top.data("seal", 32), journal=top.data("journal", 0, HEAD_BYTES),
         mac=top.data("mac", 32))
     _agree(header)
     return header

@@ -15,7 +15,7 @@ from facilitator.vault import files, headerfiles, passphrase, recovery, sealing
 from facilitator.vault.drafts import FOLDER as DRAFTS
 from facilitator.vault.drafts import Drafts
 from facilitator.vault.glance import name_of
-from facilitator.vault.header import Header, HolderKind
+from facilitator.vault.header import HEAD_BYTES, Header, HolderKind, parse
 from facilitator.vault.headerfiles import Found
 from facilitator.vault.holders import OpenHolder, Secret, new_block, new_holder, open_with, rewrap
 from facilitator.vault.keys import KdfCost, Keys
@@ -25,6 +25,9 @@ from facilitator.vault.rollback import LastSeen, RollBack, mark, rolled_back
 
 if TYPE_CHECKING:
     from facilitator.vault.backup import BackupAge, BackupFacts
+
+
+BACKUPS = "backups"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,15 +123,17 @@ class UnlockedVault:
 
     def backup(self, destination: Path, progress: Progress = no_progress) -> BackupFacts:
         """A verified backup, into a folder under a dated name or to a file; never writes over anything."""
-        from facilitator.vault.backup import make
+        from facilitator.vault import backup
 
-        return make(self, destination, progress)
+        made = backup.make(self.folder, self.store, self._header, self._keys, destination, self._clock, progress)
+        backup.note(self.store, made, self._clock)
+        return made
 
     def prove(self, file: Path, progress: Progress = no_progress) -> BackupFacts:
         """Prove that a backup of this vault opens, without asking for the words again. Raises NotABackup."""
         from facilitator.vault.backup import prove_with
 
-        return prove_with(file, self._header, self._opened, progress)
+        return prove_with(file, self._header.vault_id, self._keys, self._clock, progress)
 
     @property
     def backup_age(self) -> BackupAge:
@@ -155,7 +160,7 @@ class UnlockedVault:
         self._closed = True
         data = self.folder / self._header.data_name
         try:
-            head = self.store.journal_head()
+            head = head_of(self.store)
             self.store.close()
             if sealing.journal_size(data):
                 raise VaultTorn("journal")
@@ -178,7 +183,14 @@ def signed(header: Header, keys: Keys, clock: Clock) -> tuple[Header, bytes]:
     """The next version of a header, and its bytes."""
     following = replace(header, sequence=header.sequence + 1, written_at=max(0, clock.now_ms()))
     raw = following.pack(keys.header)
+    parse(raw)  # A header that we could not read again must never reach the disk.
     return following, raw
+
+
+def head_of(store: Store) -> bytes:
+    """The journal's head as the header keeps it; empty where this copy has no entry yet."""
+    head = store.journal_head()
+    return head if len(head) == HEAD_BYTES else b""
 
 
 def note_seen(seen: LastSeen | None, header: Header) -> None:
@@ -219,12 +231,14 @@ def open_data(folder: Path, lock: LockFile, found: Found, entry: Entry, clock: C
         made = sealing.prepare_journal(data)
         files.sweep_parts(folder)
         files.sweep_parts(folder / DRAFTS)
+        files.sweep_parts(folder / BACKUPS)
     header, raw = signed(replace(entry.header, seal=None), entry.keys, clock)
     warning = rolled_back(before, seen) if seen is not None else None
     headerfiles.write(folder, raw, found.raw)
+    facts = StoreFacts(header.vault_id, header.copy_id, header.generation.number, header.sample)
     try:
-        store = Store.open(data, entry.keys.database,
-                           StoreFacts(header.vault_id, header.copy_id, header.generation.number, header.sample), clock)
+        store = Store.open(data, entry.keys.database, facts, clock,
+                           before_migrating=lambda old: _keep_older(folder, old, header, entry.keys, clock))
     except Exception:
         _put_back(folder, data, found, entry.keys, made)
         raise
@@ -241,9 +255,19 @@ def open_data(folder: Path, lock: LockFile, found: Found, entry: Entry, clock: C
 
 def look_over(store: Store, before: Header, progress: Progress) -> None:
     """All checks there are, after an unclean close. Raises VaultTorn; raises what `progress` raises."""
-    store.integrity()
+    store.integrity(progress)
     if before.journal and not store.journal_holds(before.journal):
         raise VaultSwapped
+
+
+def _keep_older(folder: Path, store: Store, header: Header, keys: Keys, clock: Clock) -> None:
+    """A verified backup of a vault that an older version of the app made, before its schema is brought up to date."""
+    from facilitator.vault import backup
+
+    kept = folder / BACKUPS
+    with files.told(folder.name), contextlib.suppress(FileExistsError):
+        files.make_folder(kept)
+    backup.make(folder, store, header, keys, kept, clock)
 
 
 def _put_back(folder: Path, data: Path, found: Found, keys: Keys, made_journal: bool) -> None:

@@ -49,15 +49,13 @@ def recover(folder: Path, code: str, new_words: str, clock: Clock, *, kdf: KdfCo
     header = headerfiles.read(folder).header
     if header.recovery is None:
         raise NoRecovery
-    secret = recovery.secret_of(code)
+    recovery.read(code)
     passphrase.require(new_words, (name_of(folder),))
     lock = LockFile.take(folder, clock)
     try:
         found = headerfiles.read(folder)
-        data_key = _by_code(found.header, secret)
-        keys = _keys(found.header, data_key)
-        opened, changed = _renewed(found.header, keys, new_words, kdf or _strongest(found.header))
-        return open_data(folder, lock, found, Entry(opened, keys, changed), clock, seen=seen, progress=progress)
+        return open_data(folder, lock, found, enter_anew(found.header, code, new_words, kdf), clock, seen=seen,
+                         progress=progress)
     except BaseException:
         lock.release()
         raise
@@ -77,22 +75,30 @@ def enter(header: Header, words: str) -> Entry:
 
 
 def enter_by_code(header: Header, code: str) -> Keys:
-    """From a recovery code to keys, without using it up: to prove that a backup opens. Raises WrongRecoveryCode."""
+    """From a recovery code to keys, without using it up. Raises NoRecovery, WrongRecoveryCode."""
     if header.recovery is None:
         raise NoRecovery
-    return _keys(header, _by_code(header, recovery.secret_of(code)))
-
-
-def _by_code(header: Header, secret: Secret) -> bytes:
-    if header.recovery is None:
-        raise NoRecovery
-    opened = holders.open_with(header, secret)
+    opened = holders.open_with(header, recovery.secret_of(code))
     if opened is None:
         raise WrongRecoveryCode
     data_key = holders.open_key(header.vault_id, opened, header.generation)
     if data_key is None:
         raise VaultSwapped
-    return data_key
+    return _keys(header, data_key)
+
+
+def enter_anew(header: Header, code: str, new_words: str, kdf: KdfCost | None) -> Entry:
+    """From a recovery code to a new key pair under new words; in the entry's header the code is burned."""
+    keys = enter_by_code(header, code)
+    cost = kdf or max((b.cost for b in header.blocks), key=lambda c: c.work_kib)
+    alone = header.facilitators[0] if len(header.facilitators) == 1 else None
+    burned, block = header.without_recovery(), header.blocks[-1]
+    if alone is not None:
+        block = holders.new_block(cost)
+        burned = replace(burned, blocks=(block,))
+    opened = holders.new_holder(header.vault_id, HolderKind.FACILITATOR, Secret.passphrase(new_words, block),
+                                header.generation, keys.data, alone.id if alone is not None else None)
+    return Entry(opened, keys, burned.with_holder(opened.holder))
 
 
 def _keys(header: Header, data_key: bytes) -> Keys:
@@ -112,19 +118,3 @@ def _raised(entry: Entry, words: str, cost: KdfCost) -> Header:
     except LowMemory:
         return entry.header
 
-
-def _renewed(header: Header, keys: Keys, words: str, cost: KdfCost) -> tuple[OpenHolder, Header]:
-    """The header with the code burned and a new key pair for whoever used it."""
-    burned = header.without_recovery()
-    alone = header.facilitators[0] if len(header.facilitators) == 1 else None
-    block = header.blocks[-1]
-    if alone is not None:
-        block = holders.new_block(cost)
-        burned = replace(burned, blocks=(block,))
-    opened = holders.new_holder(header.vault_id, HolderKind.FACILITATOR, Secret.passphrase(words, block),
-                                header.generation, keys.data, alone.id if alone is not None else None)
-    return opened, burned.with_holder(opened.holder)
-
-
-def _strongest(header: Header) -> KdfCost:
-    return max((b.cost for b in header.blocks), key=lambda cost: cost.work_kib)
