@@ -1,0 +1,38 @@
+"""Fixtures for the face: the application with our fonts and theme, off any screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from facilitator import i18n
+from facilitator.paths import resources
+from ui.theme import CONTRAST, DARK, LIGHT, Theme, Tokens, load_fonts
+
+
+@pytest.fixture(scope="session")
+def fonts(qapp: QApplication) -> tuple[str, ...]:
+    """The bundled faces, registered once."""
+    return load_fonts(resources() / "fonts")
+
+
+@pytest.fixture
+def theme(qapp: QApplication, fonts: tuple[str, ...]) -> Iterator[Theme]:
+    """A light theme at 100 %, in force; put back afterwards."""
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    i18n.set_language("en")
+    theme = Theme(LIGHT)
+    theme.apply(qapp)
+    yield theme
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    i18n.set_language("en")
+
+
+@pytest.fixture(params=[LIGHT, DARK, CONTRAST], ids=lambda tokens: tokens.name)
+def tokens(request: pytest.FixtureRequest) -> Tokens:
+    """Every set of colours in turn."""
+    assert isinstance(request.param, Tokens)
+    return request.param

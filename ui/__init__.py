@@ -1,0 +1,1 @@
+"""The face: everything you see, nothing it knows."""

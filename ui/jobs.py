@@ -1,0 +1,244 @@
+"""Ask the core for something without making the window wait: a lane for the vault, and a lane for paper."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from shiboken6 import isValid
+
+from facilitator.errors import UserError
+from facilitator.model.change import Change
+from facilitator.model.progress import Cancelled, Progress
+
+W = TypeVar("W")
+T = TypeVar("T")
+
+Refused = Callable[[UserError], None]
+
+
+class Job:
+    """Work that was asked for; `cancel` says that nobody wants its answer any more."""
+
+    def __init__(self) -> None:
+        self._dropped = threading.Event()
+
+    def cancel(self) -> None:
+        """Stop it at its next step; its answer is not delivered."""
+        self._dropped.set()
+
+    @property
+    def dropped(self) -> bool:
+        """Whether nobody wants its answer any more."""
+        return self._dropped.is_set()
+
+
+class Lanes:
+    """The two threads: one that opened the vault and alone touches it, one for paper. The gate hands them on."""
+
+    def __init__(self) -> None:
+        self.vault = ThreadPoolExecutor(max_workers=1, thread_name_prefix="vault")
+        self.paper = ThreadPoolExecutor(max_workers=1, thread_name_prefix="paper")
+
+    def stop(self) -> None:
+        """Finish what was asked of the vault, drop what waits for paper, and end both threads."""
+        self.paper.shutdown(wait=False, cancel_futures=True)
+        self.vault.shutdown(wait=True)
+        self.paper.shutdown(wait=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Errand:
+    """What comes back from a lane to the main thread, and whom it is for; `must` is delivered even when dropped."""
+
+    job: Job
+    owner: QObject
+    deliver: Callable[[], None]
+    must: bool = False
+
+
+class Jobs(QObject, Generic[W]):
+    """Runs core calls off the main thread and answers on it, while the one who asked still lives.
+
+    Within a lane a later job with the same owner and `key` replaces an earlier one that has not been answered.
+    `changed` fires for every command, once; `refused` and `broke` for what nobody else takes.
+    """
+
+    changed = Signal(Change)
+    refused = Signal(UserError)
+    broke = Signal(Exception)
+    _errand = Signal(object)
+
+    def __init__(
+        self,
+        open_workspace: Callable[[], W],
+        *,
+        interrupt: Callable[[W], None] = lambda workspace: None,
+        close: Callable[[W], None] = lambda workspace: None,
+        lanes: Lanes | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.lanes = lanes or Lanes()
+        self._interrupt, self._close = interrupt, close
+        self._workspace: Future[W] = self.lanes.vault.submit(open_workspace)
+        self._latest: dict[tuple[int, str], Job] = {}
+        self._live: set[Job] = set()
+        self._stopped = False
+        self._errand.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def ask(
+        self,
+        owner: QObject,
+        question: Callable[[W], T],
+        then: Callable[[T], None],
+        *,
+        refused: Refused | None = None,
+        key: str = "",
+    ) -> Job:
+        """Put a question to the workspace; `then` gets its answer, `refused` a refusal (else the window shows it)."""
+        job = self._new(owner, key)
+        self._submit(self.lanes.vault, job, owner, lambda: question(self._workspace.result()), then, refused)
+        return job
+
+    def do(
+        self,
+        owner: QObject,
+        command: Callable[[W], Change],
+        then: Callable[[Change], None] = lambda change: None,
+        *,
+        refused: Refused | None = None,
+        key: str = "",
+    ) -> Job:
+        """Run a command, then tell every screen what it changed, though whoever asked be gone by then."""
+        return self.long(owner, lambda workspace, progress: command(workspace), then, refused=refused, key=key)
+
+    def long(
+        self,
+        owner: QObject,
+        command: Callable[[W, Progress], T],
+        then: Callable[[T], None],
+        *,
+        progress: Callable[[int, int], None] = lambda done, total: None,
+        refused: Refused | None = None,
+        key: str = "",
+    ) -> Job:
+        """Long work on the workspace that tells how far it is and can be cancelled; a `Change` it returns is told."""
+        job = self._new(owner, key)
+
+        def settled(answer: T) -> None:
+            if isinstance(answer, Change):
+                self.changed.emit(answer)
+            if _alive(owner) and not job.dropped:
+                then(answer)
+
+        def work() -> T:
+            return command(self._workspace.result(), self._watch(job, owner, progress))
+
+        self._submit(self.lanes.vault, job, self, work, settled, refused, must=True)
+        return job
+
+    def paper(
+        self,
+        owner: QObject,
+        work: Callable[[Progress], T],
+        then: Callable[[T], None],
+        *,
+        progress: Callable[[int, int], None] = lambda done, total: None,
+        refused: Refused | None = None,
+        key: str = "",
+    ) -> Job:
+        """Build paper from frozen values, beside the vault lane, so that no query waits behind a long pack."""
+        job = self._new(owner, key)
+        watch = self._watch(job, owner, progress)
+        self._submit(self.lanes.paper, job, owner, lambda: work(watch), then, refused)
+        return job
+
+    def interrupt(self) -> None:
+        """For lock: drop all that waits or runs, and break off what the vault is doing, at once."""
+        for job in self._live:
+            job.cancel()
+        if self._workspace.done() and not self._workspace.cancelled() and self._workspace.exception() is None:
+            self._interrupt(self._workspace.result())
+
+    def stop(self) -> None:
+        """Finish what was asked of the vault, close the workspace, and end both lanes."""
+        if self._stopped:
+            return
+        self._stopped = True
+        self.lanes.vault.submit(self._shut)
+        self.lanes.stop()
+
+    def _shut(self) -> None:
+        if self._workspace.exception() is None:
+            self._close(self._workspace.result())
+
+    def _new(self, owner: QObject, key: str) -> Job:
+        job = Job()
+        if key:
+            slot = (id(owner), key)
+            if (earlier := self._latest.get(slot)) is not None:
+                earlier.cancel()
+            self._latest[slot] = job
+        return job
+
+    def _submit(
+        self,
+        lane: ThreadPoolExecutor,
+        job: Job,
+        owner: QObject,
+        work: Callable[[], T],
+        then: Callable[[T], None],
+        refused: Refused | None,
+        must: bool = False,
+    ) -> None:
+        if self._stopped:
+            job.cancel()
+            return
+        self._live.add(job)
+
+        def start() -> T:
+            if job.dropped:
+                raise Cancelled
+            return work()
+
+        def answered(future: Future[T]) -> None:
+            self._errand.emit(_Errand(job, owner, lambda: self._settle(job, future, then, refused), must))
+
+        lane.submit(start).add_done_callback(answered)
+
+    def _watch(self, job: Job, owner: QObject, progress: Callable[[int, int], None]) -> Progress:
+        def tell(done: int, total: int) -> None:
+            if job.dropped:
+                raise Cancelled
+            self._errand.emit(_Errand(job, owner, lambda: progress(done, total)))
+
+        return tell
+
+    @Slot(object)
+    def _deliver(self, errand: Any) -> None:
+        if _alive(errand.owner) and (errand.must or not errand.job.dropped):
+            errand.deliver()
+
+    def _settle(self, job: Job, future: Future[T], then: Callable[[T], None], refused: Refused | None) -> None:
+        self._live.discard(job)
+        try:
+            answer = future.result()
+        except (Cancelled, CancelledError):
+            return
+        except UserError as error:
+            if not job.dropped:
+                (refused or self.refused.emit)(error)
+        except Exception as error:
+            if not job.dropped:
+                self.broke.emit(error)
+        else:
+            then(answer)
+
+
+def _alive(owner: QObject) -> bool:
+    return bool(isValid(owner))  # type: ignore[no-untyped-call]

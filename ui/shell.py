@@ -1,0 +1,179 @@
+"""The window: the cover, the places, the notice bar, and the keys that always work. A frame, and nothing more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from facilitator.errors import UserError
+from facilitator.i18n import _
+from facilitator.messages import explain
+from facilitator.model.change import Change
+from ui.go import Go
+from ui.screen import Screen
+from ui.theme import Theme
+from ui.widgets import FocusRing, NoticeBar
+from ui.widgets.cover import Cloth
+from ui.widgets.frame import Cover, Entry, Sidebar, TopCover
+
+TITLE = "Facilitator"  # constant: a window title is read over a shoulder and kept by the system
+LEAST_WIDTH, LEAST_HEIGHT = 1200, 640  # design px below which the cover lies along the top
+ZOOM_LEAST, ZOOM_MOST, ZOOM_STEP = 80, 200, 10
+_TWICE_MS = 600
+
+
+class Shell(QWidget):
+    """The frame of the window. It knows places by their keys, and speaks by signals; app.py connects it to the rest."""
+
+    searched = Signal()
+    hidden = Signal()  # the screen is blank already; now lock
+    locked = Signal()
+    emergency = Signal()
+    undone = Signal()
+    zoomed = Signal(int)  # per cent, to be remembered
+
+    def __init__(
+        self,
+        theme: Theme,
+        app: QApplication,
+        places: Sequence[type[Screen]],
+        make: Callable[[type[Screen]], Screen],
+    ) -> None:
+        super().__init__()
+        self._theme, self._app, self._make = theme, app, make
+        self._kinds = {kind.place: kind for kind in places}
+        self._made: dict[str, Screen] = {}
+        self._missed: dict[str, list[Change]] = {}
+        self.here = ""
+        self.setWindowTitle(TITLE)
+        entries = tuple(Entry(kind.place, kind.title(), kind.icon, kind.foot) for kind in places)
+        self._covers: tuple[Cover, Cover] = (Sidebar(theme, entries), TopCover(theme, entries))
+        self._stack = QStackedWidget()
+        self.notice = NoticeBar(theme)
+        self._frame = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._frame.setContentsMargins(0, 0, 0, 0)
+        self._frame.setSpacing(0)
+        self._frame.setSizeConstraint(QBoxLayout.SizeConstraint.SetNoConstraint)
+        page = QVBoxLayout()
+        page.setSpacing(0)
+        page.addWidget(self._stack, 1)
+        page.addWidget(self.notice)
+        for cover in self._covers:
+            self._frame.addWidget(cover)
+            cover.went.connect(self._went)
+            cover.searched.connect(self.searched)
+            cover.hidden.connect(self.hide_all)
+            cover.locked.connect(self.locked)
+            cover.emergency.connect(self.emergency)
+        self._frame.addLayout(page, 1)
+        self._curtain = Cloth(theme)
+        self._curtain.setParent(self)
+        self._curtain.hide()
+        self.ring = FocusRing(theme, self, app)
+        self._escapes = QElapsedTimer()
+        self.notice.undo.connect(self.undone)
+        self._keys()
+        theme.follow(self._measure)
+
+    @property
+    def compact(self) -> bool:
+        """Whether the cover lies along the top."""
+        zoom = self._theme.zoom
+        return self.width() / zoom < LEAST_WIDTH or self.height() / zoom < LEAST_HEIGHT
+
+    def go(self, go: Go) -> None:
+        """Go to a place, making it when it is first needed."""
+        if go.place not in self._made:
+            screen = self._make(self._kinds[go.place])
+            self._made[go.place] = screen
+            self._stack.addWidget(screen)
+        screen = self._made[go.place]
+        self.here = go.place
+        for cover in self._covers:
+            cover.show_place(go.place)
+        self._stack.setCurrentWidget(screen)
+        for change in self._missed.pop(go.place, []):
+            screen.changed(change)
+        screen.arrive(go)
+
+    def changed(self, change: Change) -> None:
+        """A command changed something: the screen in sight hears it now, the others when they are gone to."""
+        if change.label:
+            self.notice.tell(change.label, change.can_undo)
+        for place, screen in self._made.items():
+            if place == self.here:
+                screen.changed(change)
+            else:
+                self._missed.setdefault(place, []).append(change)
+
+    def tell(self, words: str) -> None:
+        """Say what happened in the notice bar."""
+        self.notice.tell(words)
+
+    def refuse(self, error: UserError) -> None:
+        """Say in the notice bar what could not be done, and the next step."""
+        message = explain(error)
+        self.notice.refuse(message.said, message.next)
+
+    def hide_all(self) -> None:
+        """Blank the whole window at once, then have it locked."""
+        self._curtain.setGeometry(self.rect())
+        self._curtain.show()
+        self._curtain.raise_()
+        self.repaint()
+        QTimer.singleShot(0, self.hidden.emit)
+
+    def zoom_by(self, steps: int) -> None:
+        """Larger or smaller by steps of ten per cent; 0 goes back to 100."""
+        now = round(self._theme.zoom * 100)
+        then = 100 if steps == 0 else max(ZOOM_LEAST, min(ZOOM_MOST, now + steps * ZOOM_STEP))
+        if then != now:
+            self._theme.use(self._app, zoom=then / 100)
+            self.zoomed.emit(then)
+
+    def _keys(self) -> None:
+        standard = QKeySequence.StandardKey
+        for keys, act in (
+            (QKeySequence("Ctrl+K"), self.searched.emit),
+            (QKeySequence("Ctrl+L"), self.locked.emit),
+            (QKeySequence("F12"), self.hide_all),
+            (QKeySequence(standard.ZoomIn), lambda: self.zoom_by(1)),
+            (QKeySequence("Ctrl+="), lambda: self.zoom_by(1)),
+            (QKeySequence(standard.ZoomOut), lambda: self.zoom_by(-1)),
+            (QKeySequence("Ctrl+0"), lambda: self.zoom_by(0)),
+        ):
+            shortcut = QShortcut(keys, self)
+            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+            shortcut.activated.connect(act)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape twice hides, as F12 is a media key on many laptops."""
+        if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
+            if self._escapes.isValid() and self._escapes.elapsed() < _TWICE_MS:
+                self._escapes.invalidate()
+                self.hide_all()
+            else:
+                self._escapes.start()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the cover along the side or the top."""
+        self._measure()
+        self._curtain.setGeometry(self.rect())
+
+    def _went(self, place: str) -> None:
+        self.go(Go(place))
+
+    def _measure(self) -> None:
+        self.setMinimumSize(min(self._theme.px(360), 720), min(self._theme.px(320), 560))
+        side, top = self._covers
+        compact = self.compact
+        across, under = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._frame.setDirection(under if compact else across)
+        side.setVisible(not compact)
+        top.setVisible(compact)
+        self.setAccessibleName(_("Facilitator"))

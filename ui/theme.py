@@ -1,0 +1,341 @@
+"""Theme: design tokens become colours, fonts, a palette and a style sheet; nothing else in the face names a colour."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from string import Template
+from typing import Literal
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QIcon, QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from ui.icons import PathIcon
+
+FAMILIES = (
+    "Atkinson Hyperlegible",
+    "Noto Sans",
+    "Noto Sans Arabic",
+    "Noto Sans Hebrew",
+    "Noto Sans Devanagari",
+    "Noto Sans Symbols",
+    "Noto Sans Symbols 2",
+)
+
+Token = Literal[
+    "ground", "sheet", "well", "line", "edge", "ink", "ink_soft", "cover", "cover_deep", "cover_ink", "cover_soft",
+    "action", "action_deep", "action_ink", "action_tint", "seat", "look", "look_ink", "look_tint", "danger",
+    "danger_ink", "danger_tint", "focus", "card", "card_ink", "paper",
+]  # fmt: skip
+Role = Literal["small", "label", "body", "strong", "lead", "call", "h3", "h2", "h1", "figure"]
+ThemeName = Literal["light", "dark", "contrast"]
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Every colour the app may use, named by what it is for."""
+
+    name: ThemeName
+    ground: str  # the desk the sheets lie on
+    sheet: str  # a sheet of paper: lists, forms, the plan
+    well: str  # pressed into the ground: tracks, quiet fills
+    line: str  # hairlines; decoration only
+    edge: str  # borders a person must see
+    ink: str
+    ink_soft: str  # second words
+    cover: str  # the cloth cover: sidebar, unlock
+    cover_deep: str  # pressed into the cover
+    cover_ink: str
+    cover_soft: str
+    action: str  # only what can be pressed
+    action_deep: str  # the same, under the pointer or pressed
+    action_ink: str  # words on it
+    action_tint: str  # selected
+    seat: str  # chairs, bars, marks: drawn, never pressed
+    look: str  # marigold: look here
+    look_ink: str  # words of that meaning
+    look_tint: str
+    danger: str  # only for danger, and for a name that would be kept
+    danger_ink: str
+    danger_tint: str
+    focus: str  # keyboard ring
+    card: str  # the emergency card, in the cover's pocket
+    card_ink: str
+    paper: str  # a previewed page: white, or dimmed at night
+    hair: float = 1.0  # hairline weight in px
+
+
+LIGHT = Tokens(
+    "light", ground="#F5EEE0", sheet="#FFFCF5", well="#EAE0CD", line="#DDD0B9", edge="#85755E", ink="#2A241E",
+    ink_soft="#5A4E41", cover="#173F3F", cover_deep="#0E2F2F", cover_ink="#F6EEDF", cover_soft="#B8D0C9",
+    action="#0E5E5A", action_deep="#094643", action_ink="#FFFCF5", action_tint="#D9E9E1", seat="#3F7A73",
+    look="#E8A321", look_ink="#704700", look_tint="#FBEBC6", danger="#A32A22", danger_ink="#FFFCF5",
+    danger_tint="#F9E2DA", focus="#B06400", card="#FFFCF5", card_ink="#8E2019", paper="#FFFFFF",
+)  # fmt: skip
+DARK = Tokens(
+    "dark", ground="#25201B", sheet="#302A24", well="#1B1713", line="#4A4238", edge="#A09380", ink="#F3EADB",
+    ink_soft="#C8BCAB", cover="#163837", cover_deep="#0E2827", cover_ink="#F2EADD", cover_soft="#A8C4BD",
+    action="#7CCBBE", action_deep="#A6E2D8", action_ink="#06302D", action_tint="#1E3F3B", seat="#68A99E",
+    look="#F2B84B", look_ink="#F6C96F", look_tint="#463820", danger="#FF9B8B", danger_ink="#3B0B06",
+    danger_tint="#4A2620", focus="#F2B84B", card="#EADFCB", card_ink="#8A1F18", paper="#EFE8DC",
+)  # fmt: skip
+CONTRAST = Tokens(
+    "contrast", ground="#000000", sheet="#000000", well="#1F1F1F", line="#8C8C8C", edge="#FFFFFF", ink="#FFFFFF",
+    ink_soft="#F0F0F0", cover="#000000", cover_deep="#1F1F1F", cover_ink="#FFFFFF", cover_soft="#FFFFFF",
+    action="#7DF0E4", action_deep="#C2FFF8", action_ink="#000000", action_tint="#00302C", seat="#7DF0E4",
+    look="#FFD43D", look_ink="#FFD43D", look_tint="#2E2500", danger="#FFA79B", danger_ink="#000000",
+    danger_tint="#3A0A04", focus="#FFD43D", card="#000000", card_ink="#FFA79B", paper="#FFFFFF", hair=2.0,
+)  # fmt: skip
+THEMES: tuple[Tokens, ...] = (LIGHT, DARK, CONTRAST)
+
+# (words or mark, what it lies on, least contrast): measured in every theme
+PAIRS: tuple[tuple[Token, Token, float], ...] = (
+    ("ink", "ground", 9.5), ("ink", "sheet", 9.5), ("ink", "well", 9.5), ("ink", "action_tint", 9.5),
+    ("ink", "look_tint", 9.5), ("ink", "danger_tint", 9.5),
+    ("ink_soft", "ground", 6.0), ("ink_soft", "sheet", 6.0), ("ink_soft", "well", 6.0),
+    ("ink_soft", "action_tint", 6.0), ("ink_soft", "look_tint", 6.0), ("ink_soft", "danger_tint", 6.0),
+    ("cover_ink", "cover", 10.0), ("cover_ink", "cover_deep", 10.0), ("cover_soft", "cover", 6.8),
+    ("cover_soft", "cover_deep", 6.8),
+    ("action", "ground", 6.0), ("action", "sheet", 6.0), ("action", "action_tint", 6.0),
+    ("action_ink", "action", 7.4), ("action_ink", "action_deep", 7.4), ("action_ink", "seat", 4.8),
+    ("look_ink", "ground", 6.8), ("look_ink", "sheet", 6.8), ("look_ink", "look_tint", 6.8),
+    ("danger", "ground", 5.8), ("danger", "sheet", 5.8), ("danger", "danger_tint", 5.8), ("danger_ink", "danger", 5.8),
+    ("card_ink", "card", 6.9),
+    ("edge", "ground", 3.8), ("edge", "sheet", 3.8), ("seat", "ground", 3.7), ("seat", "sheet", 3.7),
+    ("seat", "well", 3.7), ("seat", "action_tint", 3.7), ("focus", "ground", 3.9), ("focus", "sheet", 3.9),
+    ("look", "cover", 3.9),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class TypeRole:
+    """How one role of words is set: size in design px, weight, and line height as a share of the size."""
+
+    px: int
+    bold: bool
+    line: float
+
+
+TYPE: dict[Role, TypeRole] = {
+    "small": TypeRole(15, False, 1.4),
+    "label": TypeRole(15, True, 1.4),
+    "body": TypeRole(16, False, 1.45),
+    "strong": TypeRole(16, True, 1.45),
+    "lead": TypeRole(18, False, 1.5),
+    "call": TypeRole(18, True, 1.3),  # words on a big button
+    "h3": TypeRole(19, True, 1.3),
+    "h2": TypeRole(24, True, 1.25),
+    "h1": TypeRole(34, True, 1.15),
+    "figure": TypeRole(40, True, 1.0),
+}
+TARGET = 44  # height of what can be pressed, design px
+RADIUS = 8
+_FACE_LINE = 1.24  # the face's own line height, which Qt counts percentages in
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast ratio of two opaque #rrggbb colours as WCAG 2 defines it, 1 to 21."""
+    dark, light = sorted((_luminance(one), _luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+class Theme(QObject):
+    """Tokens at a zoom, handed to every widget: pixels, fonts, colours and icons come from here.
+
+    `changed` fires after a switch; widgets `follow` it to take their measures again.
+    """
+
+    changed = Signal()
+
+    def __init__(self, tokens: Tokens = LIGHT, zoom: float = 1.0, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tokens, self._zoom = tokens, zoom
+        self._fonts: dict[tuple[Role, bool, float | None], QFont] = {}
+        self._metrics: dict[tuple[Role, bool, float | None], QFontMetricsF] = {}
+
+    @property
+    def tokens(self) -> Tokens:
+        """The colours in force."""
+        return self._tokens
+
+    @property
+    def zoom(self) -> float:
+        """How large everything is drawn, 0.8 to 2.0."""
+        return self._zoom
+
+    def follow(self, measure: Callable[[], None]) -> None:
+        """Take measures now and after every switch; `measure` is a method of the QObject it measures."""
+        self.changed.connect(measure)
+        measure()
+
+    def use(self, app: QApplication, tokens: Tokens | None = None, zoom: float | None = None) -> None:
+        """Switch colours, zoom or both, at once and everywhere."""
+        self._tokens, self._zoom = tokens or self._tokens, zoom or self._zoom
+        self._fonts.clear()
+        self._metrics.clear()
+        self.apply(app)
+        self.changed.emit()
+
+    def px(self, design: float) -> int:
+        """Design pixels to device-independent pixels at this zoom; something never becomes nothing."""
+        return max(1, round(design * self._zoom)) if design > 0 else 0
+
+    def colour(self, token: Token, alpha: float = 1.0) -> QColor:
+        """A token as a colour, alpha 0 to 1."""
+        colour = QColor(getattr(self._tokens, token))
+        if alpha < 1:
+            colour.setAlphaF(alpha)
+        return colour
+
+    def font(self, role: Role = "body", tabular: bool = False, size: float | None = None) -> QFont:
+        """A role's font; `tabular` makes figures of one width; `size` in design px overrides the role's."""
+        key = (role, tabular, size)
+        font = self._fonts.get(key)
+        if font is None:
+            font = QFont(list(FAMILIES))
+            font.setPixelSize(self.px(size or TYPE[role].px))
+            font.setBold(TYPE[role].bold)
+            if tabular:
+                font.setFeature(QFont.Tag("tnum"), 1)
+            self._fonts[key] = font
+        return QFont(font)
+
+    def metrics(self, role: Role = "body", tabular: bool = False, size: float | None = None) -> QFontMetricsF:
+        """How wide and high words of a role are."""
+        key = (role, tabular, size)
+        if key not in self._metrics:
+            self._metrics[key] = QFontMetricsF(self.font(role, tabular, size))
+        return self._metrics[key]
+
+    def rich(self, markup: str, role: Role = "body") -> str:
+        """Rich text at the role's line height; the caller escapes what a person typed."""
+        return f'<p style="line-height:{round(TYPE[role].line / _FACE_LINE * 100)}%; margin:0">{markup}</p>'
+
+    def icon(self, name: str, token: Token = "ink") -> QIcon:
+        """A painted icon for menus and line edits; widgets of ours paint theirs themselves."""
+        return QIcon(PathIcon(name, self.colour(token)))
+
+    def palette(self) -> QPalette:
+        """What Fusion uses wherever the style sheet is silent."""
+        palette = QPalette()
+        for role, token in _PALETTE:
+            palette.setColor(role, self.colour(token))
+        for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+            palette.setColor(QPalette.ColorGroup.Disabled, role, self.colour("ink_soft"))
+        return palette
+
+    def stylesheet(self) -> str:
+        """The sheet: leaf classes and properties only; `$token` is a colour, `@12` twelve design pixels."""
+        roles = "".join(
+            f'QLabel[role="{role}"] {{ font-size: @{kind.px}; font-weight: {700 if kind.bold else 400}; }}\n'
+            for role, kind in TYPE.items()
+        )
+        text = Template(roles + _SHEET).substitute(asdict(self._tokens))
+        return re.sub(r"@([\d.]+)", lambda found: f"{self.px(float(found[1]))}px", text)
+
+    def apply(self, app: QApplication) -> None:
+        """Scheme, style, palette, font, sheet, in this order: each later one leans on the earlier."""
+        scheme = Qt.ColorScheme.Light if self._tokens.name == "light" else Qt.ColorScheme.Dark
+        app.styleHints().setColorScheme(scheme)
+        if not app.property("fusion"):
+            app.setStyle(QStyleFactory.create("Fusion"))
+            app.setProperty("fusion", True)
+        app.setPalette(self.palette())
+        app.setFont(self.font())
+        app.setStyleSheet(self.stylesheet())
+
+
+def load_fonts(folder: Path) -> tuple[str, ...]:
+    """Register the bundled faces once the application exists; returns the families found."""
+    families: dict[str, None] = {}
+    for file in sorted(folder.glob("*.ttf")):
+        known = QFontDatabase.addApplicationFont(str(file))
+        families.update(dict.fromkeys(QFontDatabase.applicationFontFamilies(known)))
+    return tuple(families)
+
+
+_PALETTE: tuple[tuple[QPalette.ColorRole, Token], ...] = (
+    (QPalette.ColorRole.Window, "ground"),
+    (QPalette.ColorRole.WindowText, "ink"),
+    (QPalette.ColorRole.Base, "sheet"),
+    (QPalette.ColorRole.AlternateBase, "ground"),
+    (QPalette.ColorRole.Text, "ink"),
+    (QPalette.ColorRole.Button, "sheet"),
+    (QPalette.ColorRole.ButtonText, "ink"),
+    (QPalette.ColorRole.ToolTipBase, "ink"),
+    (QPalette.ColorRole.ToolTipText, "sheet"),
+    (QPalette.ColorRole.Highlight, "action"),
+    (QPalette.ColorRole.HighlightedText, "action_ink"),
+    (QPalette.ColorRole.Link, "action"),
+    (QPalette.ColorRole.LinkVisited, "action"),
+    (QPalette.ColorRole.PlaceholderText, "ink_soft"),
+    (QPalette.ColorRole.Accent, "action"),
+    (QPalette.ColorRole.BrightText, "danger"),
+    (QPalette.ColorRole.Light, "sheet"),
+    (QPalette.ColorRole.Midlight, "well"),
+    (QPalette.ColorRole.Mid, "line"),
+    (QPalette.ColorRole.Dark, "edge"),
+    (QPalette.ColorRole.Shadow, "ink"),
+)
+
+_SHEET = """
+QToolTip { background: $ink; color: $sheet; border: 0; padding: @8 @12; font-size: @15; }
+QLabel { background: transparent; color: $ink; }
+QLabel[tone="soft"] { color: $ink_soft; }
+QLabel[tone="action"] { color: $action; }
+QLabel[tone="look"] { color: $look_ink; }
+QLabel[tone="danger"] { color: $danger; }
+QLabel[tone="cover"] { color: $cover_ink; }
+QLabel[tone="coversoft"] { color: $cover_soft; }
+
+QLineEdit, QPlainTextEdit { background: $sheet; color: $ink; border: @1 solid $edge; border-radius: @8;
+  font-size: @16; selection-background-color: $action; selection-color: $action_ink; }
+QLineEdit { min-height: @46; padding: 0 @14; }
+QPlainTextEdit { padding: @8 @10; }
+QLineEdit:focus { border: @2 solid $action; padding: 0 @13; min-height: @44; }
+QPlainTextEdit:focus { border: @2 solid $action; padding: @7 @9; }
+QLineEdit[wrong="true"] { border: @2 solid $danger; padding: 0 @13; min-height: @44; }
+QPlainTextEdit[wrong="true"] { border: @2 solid $danger; padding: @7 @9; }
+QLineEdit[big="true"] { min-height: @52; font-size: @18; }
+QLineEdit[big="true"]:focus { min-height: @50; }
+QLineEdit[big="true"][wrong="true"] { min-height: @50; }
+QLineEdit[inner="true"], QLineEdit[inner="true"]:focus { background: transparent; border: 0; padding: 0;
+  min-height: 0; font-weight: 700; }
+QLineEdit:disabled, QPlainTextEdit:disabled { background: transparent; color: $ink_soft; border: @1 dashed $edge; }
+QTextEdit { background: transparent; border: 0; color: $ink; selection-background-color: $action;
+  selection-color: $action_ink; }
+
+QListView, QTreeView, QTableView { background: $sheet; alternate-background-color: $ground; color: $ink;
+  border: @1 solid $line; border-radius: @8; gridline-color: $line; outline: 0;
+  selection-background-color: $action_tint; selection-color: $ink; }
+QListView::item, QTreeView::item, QTableView::item { min-height: @44; padding: 0 @12; border: 0; }
+QHeaderView { background: $sheet; }
+QHeaderView::section { background: $sheet; color: $ink_soft; border: 0; border-bottom: @1 solid $line;
+  padding: @8 @12; font-size: @15; font-weight: 700; }
+
+QMenu { background: $sheet; color: $ink; border: @2 solid $edge; border-radius: @8; padding: @8 0; font-size: @16; }
+QMenu::item { padding: @12 @28 @12 @20; }
+QMenu::item:selected { background: $action_tint; color: $ink; }
+QMenu::item:disabled { color: $ink_soft; }
+QMenu::separator { height: @1; background: $line; margin: @8 0; }
+QMenu::icon { padding-left: @16; }
+QProgressBar { background: $well; border: 0; border-radius: @4; max-height: @8; min-height: @8; }
+QProgressBar::chunk { background: $seat; border-radius: @4; }
+
+QScrollArea, QScrollArea > QWidget > QWidget[page="true"] { background: transparent; border: 0; }
+QScrollBar:vertical { background: transparent; width: @12; margin: @2; }
+QScrollBar::handle:vertical { background: $edge; border-radius: @4; min-height: @48; }
+QScrollBar:horizontal { background: transparent; height: @12; margin: @2; }
+QScrollBar::handle:horizontal { background: $edge; border-radius: @4; min-width: @48; }
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: transparent;
+  border: 0; width: 0; height: 0; }
+"""

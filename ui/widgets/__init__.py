@@ -1,0 +1,111 @@
+"""The shared vocabulary of the face. Every widget takes the theme first, is named for screen readers, follows the zoom.
+
+Layout    across down box Grid Flow Columns Aside STRETCH TOP MIDDLE BOTTOM LEADING
+Words     Label heading Fact KeyCap Header Page
+Paper     Sheet Panel Rule Cloth
+Marks     Glyph Mark SeatRing KindMark MinutesBar SegmentStrip Part
+Press     Button Reason IconButton MenuButton Chip PlaceTab EmergencyCard
+Choose    ChoiceBar CheckRow RadioCard Stepper RowList RowItem RowStack ListRow
+Type      Field TextField AreaField ChoiceField PassphraseField
+Tell      Notice NoticeBar Empty Progress Confirm announce
+Window    FocusRing
+"""
+
+from __future__ import annotations
+
+from ui.widgets.announce import announce
+from ui.widgets.button import Button, IconButton, Reason
+from ui.widgets.choice import CheckRow, Chip, ChoiceBar, RadioCard
+from ui.widgets.confirm import Confirm
+from ui.widgets.cover import Cloth, EmergencyCard, PlaceTab
+from ui.widgets.field import AreaField, ChoiceField, Field, TextField
+from ui.widgets.focus import FocusRing
+from ui.widgets.layout import (
+    BOTTOM,
+    LEADING,
+    MIDDLE,
+    STRETCH,
+    TOP,
+    Aside,
+    Box,
+    Columns,
+    Flow,
+    Grid,
+    across,
+    box,
+    down,
+)
+from ui.widgets.marks import Glyph, KindMark, Mark, Seat, SeatRing, paint_ring
+from ui.widgets.menu import MenuButton
+from ui.widgets.notice import Empty, Notice, NoticeBar, Progress
+from ui.widgets.page import Fact, Header, Page, heading
+from ui.widgets.paper import KeyCap, Panel, Rule, Sheet
+from ui.widgets.passphrase import PassphraseField
+from ui.widgets.rows import ListRow, RowItem, RowList, RowStack
+from ui.widgets.segments import MinutesBar, Part, SegmentStrip, clock
+from ui.widgets.stepper import Stepper
+from ui.widgets.text import Label, Tone
+
+__all__ = [
+    "BOTTOM",
+    "LEADING",
+    "MIDDLE",
+    "STRETCH",
+    "TOP",
+    "AreaField",
+    "Aside",
+    "Box",
+    "Button",
+    "CheckRow",
+    "Chip",
+    "ChoiceBar",
+    "ChoiceField",
+    "Cloth",
+    "Columns",
+    "Confirm",
+    "EmergencyCard",
+    "Empty",
+    "Fact",
+    "Field",
+    "Flow",
+    "FocusRing",
+    "Glyph",
+    "Grid",
+    "Header",
+    "IconButton",
+    "KeyCap",
+    "KindMark",
+    "Label",
+    "ListRow",
+    "Mark",
+    "MenuButton",
+    "MinutesBar",
+    "Notice",
+    "NoticeBar",
+    "Page",
+    "Panel",
+    "Part",
+    "PassphraseField",
+    "PlaceTab",
+    "Progress",
+    "RadioCard",
+    "Reason",
+    "RowItem",
+    "RowList",
+    "RowStack",
+    "Rule",
+    "Seat",
+    "SeatRing",
+    "SegmentStrip",
+    "Sheet",
+    "Stepper",
+    "TextField",
+    "Tone",
+    "across",
+    "announce",
+    "box",
+    "clock",
+    "down",
+    "heading",
+    "paint_ring",
+]

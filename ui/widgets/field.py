@@ -1,0 +1,194 @@
+"""Fields: a name above, the control, help below, and what to type instead when it will not do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+
+from facilitator.i18n import _
+from ui.theme import Theme
+from ui.widgets.announce import announce
+from ui.widgets.layout import TOP, Box, across, box, down
+from ui.widgets.marks import Glyph
+from ui.widgets.menu import MenuButton
+from ui.widgets.text import Label
+
+
+class Field(QWidget):
+    """Any control with its name above and help below; `refuse` says what to type instead, `accept` takes that back."""
+
+    def __init__(
+        self, theme: Theme, name: str, control: QWidget, help: str = "", beside: QWidget | None = None
+    ) -> None:
+        super().__init__()
+        self._control, self._help_words = control, help
+        self._name = Label(theme, name, "strong", wrap=True)
+        self._help = Label(theme, help, "small", "soft", wrap=True)
+        self._wrong = Label(theme, "", "small", "danger", wrap=True)
+        glyph = Glyph(theme, "info", "danger", 20)
+        self._error = box(across(theme, (glyph, 0, TOP), (self._wrong, 1), gap=6))
+        head: Box | Label = self._name if beside is None else across(theme, (self._name, 1), beside)
+        gap = 6 if beside is None else 2
+        self._below = down(theme, self._help, self._error, gap=4, margins=(0, 6, 0, 0))
+        self._foot = box(self._below)
+        self.setLayout(down(theme, head, gap, control, self._foot))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        control.setAccessibleName(name)
+        control.setAccessibleDescription(help)
+        self.setFocusProxy(control)
+        self._show()
+
+    @property
+    def wrong(self) -> str:
+        """What it says is wrong, or nothing."""
+        return self._wrong.words
+
+    def refuse(self, words: str) -> None:
+        """Mark it wrong: what is wrong and what to type instead."""
+        self._wrong.setText(words)
+        self._mark(True)
+        self._control.setAccessibleDescription(words)
+        self._show()
+        announce(self._control, words)
+
+    def accept(self) -> None:
+        """It is right again."""
+        if not self._wrong.words:
+            return
+        self._wrong.setText("")
+        self._mark(False)
+        self._control.setAccessibleDescription(self._help_words)
+        self._show()
+
+    def set_help(self, words: str) -> None:
+        """Say something else below."""
+        self._help_words = words
+        self._help.setText(words)
+        if not self._wrong.words:
+            self._control.setAccessibleDescription(words)
+        self._show()
+
+    def set_name(self, name: str) -> None:
+        """Call it something else."""
+        self._name.setText(name)
+        self._control.setAccessibleName(name)
+
+    def _mark(self, wrong: bool) -> None:
+        self._control.setProperty("wrong", wrong)
+        self._control.style().unpolish(self._control)
+        self._control.style().polish(self._control)
+
+    def _show(self) -> None:
+        self._error.setVisible(bool(self._wrong.words))
+        self._help.setVisible(bool(self._help.words) and not self._wrong.words)
+        self._foot.setVisible(bool(self._wrong.words or self._help.words))
+
+
+class TextField(Field):
+    """One line of text. `changed` fires as the person types, `entered` at Enter; typing takes a refusal back."""
+
+    changed = Signal(str)
+    entered = Signal()
+
+    def __init__(
+        self, theme: Theme, name: str, text: str = "", help: str = "", *, limit: int = 200, big: bool = False
+    ) -> None:
+        self.edit = QLineEdit(text)
+        self.edit.setMaxLength(limit)
+        self.edit.setProperty("big", big)
+        super().__init__(theme, name, self.edit, help)
+        self.edit.textEdited.connect(self._edited)
+        self.edit.returnPressed.connect(self.entered)
+
+    @property
+    def text(self) -> str:
+        """What was typed, without spaces round it."""
+        return self.edit.text().strip()
+
+    def set_text(self, text: str) -> None:
+        """Put words in without telling anyone."""
+        self.edit.setText(text)
+        self.accept()
+
+    def _edited(self, text: str) -> None:
+        self.accept()
+        self.changed.emit(text)
+
+
+class AreaField(Field):
+    """Several lines of text; grows with its words from `lines` up. Tab leaves it, as in every field."""
+
+    changed = Signal(str)
+
+    def __init__(self, theme: Theme, name: str, text: str = "", help: str = "", *, lines: int = 3) -> None:
+        self._theme, self._lines = theme, lines
+        self.edit = QPlainTextEdit(text)
+        self.edit.setTabChangesFocus(True)
+        self.edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        super().__init__(theme, name, self.edit, help)
+        self.edit.textChanged.connect(self._edited)
+        self.edit.document().documentLayout().documentSizeChanged.connect(self._grow)
+        theme.follow(self._grow)
+
+    @property
+    def text(self) -> str:
+        """What was typed, without spaces round it."""
+        return self.edit.toPlainText().strip()
+
+    def set_text(self, text: str) -> None:
+        """Put words in without telling anyone."""
+        self.edit.blockSignals(True)
+        self.edit.setPlainText(text)
+        self.edit.blockSignals(False)
+        self.accept()
+        self._grow()
+
+    def _edited(self) -> None:
+        self.accept()
+        self.changed.emit(self.edit.toPlainText())
+
+    def _grow(self) -> None:
+        lines = max(self._lines, int(self.edit.document().size().height()))
+        spacing = self._theme.metrics("body").lineSpacing()
+        self.edit.setFixedHeight(round(lines * spacing) + self._theme.px(28))
+
+
+class ChoiceField(Field):
+    """A choice from a list, as a field. `chosen` carries the value."""
+
+    chosen = Signal(object)
+
+    def __init__(
+        self,
+        theme: Theme,
+        name: str,
+        choices: Sequence[tuple[object, str]],
+        value: object = None,
+        help: str = "",
+        *,
+        prompt: str = "",
+    ) -> None:
+        self.menu = MenuButton(
+            theme, tuple(choices), value, name=name, prompt=prompt or _("Choose"), wide=True, field=True
+        )
+        super().__init__(theme, name, self.menu, help)
+        self.menu.choose(value)
+        self.menu.chosen.connect(self._chosen)
+
+    @property
+    def value(self) -> object:
+        """What is chosen now."""
+        return self.menu.value
+
+    def choose(self, value: object) -> None:
+        """Choose without telling anyone."""
+        self.menu.choose(value)
+        self.accept()
+
+    def _chosen(self, value: object) -> None:
+        self.accept()
+        self.chosen.emit(value)

@@ -1,0 +1,84 @@
+"""The keyboard ring: one over the window, so that no widget's own style can lose it, clip it or shift it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+
+from ui.theme import RADIUS, Theme
+
+_TEXT = (QLineEdit, QPlainTextEdit, QTextEdit)
+_MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
+
+
+class FocusRing(QWidget):
+    """Follows keyboard focus through one window; shown for keys and text fields only. Make one per window."""
+
+    def __init__(self, theme: Theme, window: QWidget, app: QApplication) -> None:
+        super().__init__(window)
+        self._theme = theme
+        self._chain: list[QWidget] = []  # the focused widget and all that may move it
+        self._by_keyboard = False
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hide()
+        app.focusChanged.connect(self._moved)
+        theme.changed.connect(self._follow)
+
+    def _moved(self, old: QWidget | None, new: QWidget | None) -> None:
+        for widget in self._chain:
+            widget.removeEventFilter(self)
+            widget.destroyed.disconnect(self._lost)
+        self._chain = []
+        if old is not None:  # None: the window was only activated, so nothing changes
+            self._by_keyboard = QApplication.mouseButtons() == Qt.MouseButton.NoButton
+        wanted = self._by_keyboard or isinstance(new, _TEXT)
+        if wanted and new is not None and new.window() is self.window():
+            step: QWidget | None = new
+            while step is not None and step is not self.window():
+                self._chain.append(step)
+                step.installEventFilter(self)
+                step.destroyed.connect(self._lost)
+                step = step.parentWidget()
+        self._follow()
+
+    def _lost(self) -> None:
+        self._chain = []
+        self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Move along with whatever moves the focused widget."""
+        if event.type() in _MOVES:
+            self._follow()
+        return False
+
+    def _follow(self) -> None:
+        target = self._chain[0] if self._chain else None
+        if target is None or not target.isVisible() or self._scrolled_away(target):
+            self.hide()
+            return
+        gap = self._theme.px(5)
+        self.setGeometry(self._place(target).adjusted(-gap, -gap, gap, gap))
+        self.raise_()
+        self.show()
+
+    def _place(self, widget: QWidget) -> QRect:
+        return QRect(widget.mapTo(self.window(), QPoint(0, 0)), widget.size())
+
+    def _scrolled_away(self, target: QWidget) -> bool:
+        centre = self._place(target).center()
+        for area in self._chain[1:]:
+            if isinstance(area, QAbstractScrollArea) and not self._place(area.viewport()).contains(centre):
+                return True
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Two tones, so that it is seen on paper and on cloth."""
+        painter, width = QPainter(self), self._theme.px(3)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        outer, inner = (width * 0.5, "focus", float(width)), (width * 1.25, "sheet", width * 0.5)
+        for inset, token, pen in (outer, inner):
+            painter.setPen(QPen(self._theme.colour("focus" if token == "focus" else "sheet"), pen))
+            radius = self._theme.px(RADIUS + 5) - inset
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), radius, radius)

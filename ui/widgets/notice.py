@@ -1,0 +1,195 @@
+"""Words to the person: notices on the page, the bar that says what happened, empty places, and long work."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QPointF, QRect, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QProgressBar, QWidget
+
+from facilitator.i18n import _
+from ui.theme import Theme, Token
+from ui.widgets.announce import announce
+from ui.widgets.button import Button, IconButton
+from ui.widgets.layout import MIDDLE, TOP, Aside, across, box, down
+from ui.widgets.marks import Glyph, Seat, paint_ring
+from ui.widgets.paper import Panel, Sheet
+from ui.widgets.text import Label
+
+Mood = Literal["look", "danger", "action"]
+
+_TINT: dict[Mood, Token] = {"look": "look_tint", "danger": "danger_tint", "action": "action_tint"}
+_INK: dict[Mood, Token] = {"look": "look_ink", "danger": "danger", "action": "action"}
+
+
+class Notice(Panel):
+    """A notice on the page: icon, one bold fact, one soft line, and at most one button."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        fact: str,
+        more: str = "",
+        mood: Mood = "look",
+        icon: str = "info",
+        button: Button | None = None,
+    ) -> None:
+        super().__init__(theme, None, _TINT[mood], "danger" if mood == "danger" else None)
+        self._fact = Label(theme, fact, "strong", wrap=True)
+        self._more = Label(theme, more, "small", "soft", wrap=True)
+        self._more.setVisible(bool(more))
+        words = box(down(theme, self._fact, self._more, gap=2))
+        line = box(across(theme, (Glyph(theme, icon, _INK[mood]), 0, TOP), (words, 1), gap=12))
+        body = line if button is None else box(Aside(theme, line, button, gap=16, least=220))
+        self.setLayout(across(theme, (body, 1), margins=(18, 12, 14, 12)))
+
+    def say(self, fact: str, more: str = "") -> None:
+        """Say something else."""
+        self._fact.setText(fact)
+        self._more.setText(more)
+        self._more.setVisible(bool(more))
+        announce(self, f"{fact} {more}".strip())
+
+
+class NoticeBar(QWidget):
+    """One line at the foot of the page: what happened, Undo, close. It stays until it is closed or replaced."""
+
+    undo = Signal()
+    closed = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._mood: Mood = "action"
+        self._glyph = Glyph(theme, "check", "action")
+        self._said = Label(theme, "", "body", wrap=True)
+        self.undo_button = Button(theme, _("Undo"), "quiet", "undo")
+        self.undo_button.clicked.connect(self.undo)
+        self._close = IconButton(theme, "close", _("Close this message"), token="ink_soft")
+        self._close.clicked.connect(self.close_bar)
+        line = across(
+            theme,
+            (self._glyph, 0, MIDDLE),
+            (self._said, 1, MIDDLE),
+            self.undo_button,
+            self._close,
+            gap=10,
+            margins=(40, 6, 32, 6),
+        )
+        self.setLayout(line)
+        theme.follow(self._measure)
+        self.hide()
+
+    @property
+    def words(self) -> str:
+        """What it says now, or nothing when it is shut."""
+        return self._said.words if not self.isHidden() else ""
+
+    def tell(self, words: str, can_undo: bool = False) -> None:
+        """What happened, with Undo where it can be taken back."""
+        self._show("action", "check", words, can_undo)
+
+    def refuse(self, said: str, then: str = "") -> None:
+        """What could not be done, that nothing was lost, and the next step."""
+        self._show("danger", "info", f"{said} {then}".strip(), False)
+
+    def close_bar(self) -> None:
+        """Shut it."""
+        self.hide()
+        self.closed.emit()
+
+    def _show(self, mood: Mood, icon: str, words: str, can_undo: bool) -> None:
+        self._mood = mood
+        self._glyph.draw(icon, _INK[mood])
+        self._said.setText(words)
+        self.undo_button.setVisible(can_undo)
+        self.show()
+        self.update()
+        announce(self, words)
+
+    def _measure(self) -> None:
+        self.setMinimumHeight(self._theme.px(56))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the tint and the line above it."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.colour(_TINT[self._mood]))
+        hair = max(1, round(self._theme.tokens.hair))
+        painter.fillRect(QRect(0, 0, self.width(), hair), self._theme.colour("line"))
+
+
+class _SpareChairs(QWidget):
+    """Seven spare chairs, one in marigold: a circle that waits."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        theme.follow(self._measure)
+
+    def _measure(self) -> None:
+        self.setFixedSize(self._theme.px(124), self._theme.px(124))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ring."""
+        seats: list[Seat] = ["spare"] * 7
+        seats[1] = "holds"
+        middle = self.width() / 2
+        radius = middle - self._theme.px(15)
+        paint_ring(QPainter(self), self._theme, QPointF(middle, middle), radius, seats, self._theme.px(11))
+
+
+class Empty(Sheet):
+    """An empty place: spare chairs, what it is for, and the first step as the primary button."""
+
+    def __init__(
+        self, theme: Theme, title: str, words: str, step: Button | None = None, other: Button | None = None
+    ) -> None:
+        super().__init__(theme, stack=2)
+        parts: list[QWidget | int] = [
+            Label(theme, title, "h2", wrap=True),
+            6,
+            Label(theme, words, "body", "soft", wrap=True),
+        ]
+        if step is not None:
+            parts += [14, step]
+        if other is not None:
+            parts += [6, other]
+        text = box(down(theme, *parts))
+        pair = Aside(theme, text, _SpareChairs(theme), gap=28, stacked_gap=16, least=240, leading_side=True)
+        self.setLayout(down(theme, box(pair), margins=(28, 22, 24, 26)))
+
+
+class Progress(QWidget):
+    """Long work: what runs, how far it is, and Cancel. Feed `advance` from a job; `cancelled` fires once."""
+
+    cancelled = Signal()
+
+    def __init__(self, theme: Theme, words: str, can_cancel: bool = True) -> None:
+        super().__init__()
+        self._said = Label(theme, words, "strong", wrap=True)
+        self._far = Label(theme, "", "small", "soft", tabular=True)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setRange(0, 0)
+        self._bar.setAccessibleName(words)
+        self._cancel = Button(theme, _("Cancel"), "plain")
+        self._cancel.setVisible(can_cancel)
+        self._cancel.clicked.connect(self._stop)
+        words_box = box(down(theme, across(theme, (self._said, 1), self._far, gap=12), 8, self._bar))
+        self.setLayout(across(theme, (words_box, 1), (self._cancel, 0, MIDDLE), gap=20))
+
+    def advance(self, done: int, total: int) -> None:
+        """How far it is."""
+        self._bar.setRange(0, max(1, total))
+        self._bar.setValue(done)
+        self._far.setText(_("{done} of {total}").format(done=done, total=total))
+
+    def say(self, words: str) -> None:
+        """Say what runs now."""
+        self._said.setText(words)
+        self._bar.setAccessibleName(words)
+
+    def _stop(self) -> None:
+        self._cancel.busy(_("Stopping"))
+        self.cancelled.emit()

@@ -1,0 +1,112 @@
+"""The page of a place: a soft line, a title with its actions, and a body that scrolls."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from ui.theme import Theme
+from ui.widgets.layout import Aside, Box, Flow, Margins, across, box, down, mirrored
+from ui.widgets.marks import Glyph
+from ui.widgets.text import Label
+
+WIDE: Margins = (40, 26, 36, 24)
+NARROW: Margins = (28, 22, 24, 24)
+ONE_COLUMN = 980  # design px of page below which there is one column
+
+
+class Header(QWidget):
+    """A soft line, the title, and actions at its trailing end, under it when there is little room."""
+
+    def __init__(self, theme: Theme, line: str = "", title: str = "", *actions: QWidget, back: QWidget | None = None):
+        super().__init__()
+        self.line = Label(theme, line, "body", "soft", wrap=True)
+        self.title = Label(theme, title, "h1", wrap=True)
+        self.line.setVisible(bool(line))
+        lead: list[QWidget | int] = [back] if back is not None else []
+        words = box(down(theme, *lead, self.line, 2, self.title))
+        if actions:
+            self.setLayout(Aside(theme, words, box(Flow(theme, *actions, gap=10)), gap=24, least=320, end=True))
+        else:
+            self.setLayout(down(theme, words))
+
+    def say(self, line: str, title: str) -> None:
+        """Say something else."""
+        self.line.setText(line)
+        self.line.setVisible(bool(line))
+        self.title.setText(title)
+
+
+class Page(QWidget):
+    """A page: `header` if it has one, and `body` that screens put things in; `dock` stays at the foot.
+
+    `narrowed` fires when the page becomes one column (below 980 design px) or stops being so.
+    """
+
+    narrowed = Signal(bool)
+
+    def __init__(self, theme: Theme, header: QWidget | None = None, gap: int = 20) -> None:
+        super().__init__()
+        self._theme = theme
+        self.narrow = False
+        self.body = Box(theme, Box.Direction.TopToBottom)
+        self._paper = QWidget()
+        self._paper.setProperty("page", True)
+        self._whole = down(theme)
+        if header is not None:
+            self._whole.put(header, gap)
+        self._whole.put((self.body, 1))
+        self._paper.setLayout(self._whole)
+        self.view = QScrollArea()
+        self.view.setWidgetResizable(True)
+        self.view.setFrameShape(QFrame.Shape.NoFrame)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.view.setWidget(self._paper)
+        self.view.viewport().installEventFilter(self)
+        self._frame = QVBoxLayout(self)
+        self._frame.setContentsMargins(0, 0, 0, 0)
+        self._frame.setSpacing(0)
+        self._frame.addWidget(self.view, 1)
+        theme.follow(self._measure)
+
+    def dock(self, widget: QWidget) -> None:
+        """Keep a widget at the foot, under what scrolls."""
+        self._frame.addWidget(widget)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Measure again when the page is given another size."""
+        if event.type() == QEvent.Type.Resize:
+            self._measure()
+        return False
+
+    def _measure(self) -> None:
+        width = self.view.viewport().width() if self.isVisible() else self.width()
+        narrow = width < self._theme.px(ONE_COLUMN)
+        self._whole.setContentsMargins(*mirrored(self._theme, NARROW if narrow else WIDE))
+        if narrow != self.narrow:
+            self.narrow = narrow
+            self.narrowed.emit(narrow)
+
+
+def heading(theme: Theme, words: str, *beside: QWidget) -> Box:
+    """A heading of part of a page, with what belongs to it at the trailing end."""
+    return across(theme, (Label(theme, words, "h3", wrap=True), 1), *beside, gap=10)
+
+
+class Fact(QWidget):
+    """An icon and a fact, with a soft second line where there is one: time, place, a need."""
+
+    def __init__(
+        self, theme: Theme, icon: str, words: str, more: str = "", *, lead: bool = False, look: bool = False
+    ) -> None:
+        super().__init__()
+        self.words = Label(theme, words, "lead" if lead else "body", wrap=not lead)
+        glyph = Glyph(theme, icon, "look_ink" if look else "action" if lead else "ink_soft", 20 if lead else 22)
+        parts: list[QWidget] = [self.words]
+        if more:
+            parts.append(Label(theme, more, "small", "soft", wrap=True))
+        alignment = Qt.AlignmentFlag.AlignVCenter if lead else Qt.AlignmentFlag.AlignTop
+        self.setLayout(
+            across(theme, (glyph, 0, alignment), (box(down(theme, *parts, gap=2)), 1), gap=8 if lead else 12)
+        )

@@ -1,0 +1,122 @@
+"""The field for secret words: shown or hidden, completed word by word, and wiped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit
+
+from facilitator.i18n import _
+from ui.theme import Theme
+from ui.widgets.button import Button
+from ui.widgets.field import Field
+
+Complete = Callable[[str], tuple[str, ...]]
+"""Words of the public list that begin with some letters."""
+
+_LEAST = 3  # letters before a word is completed
+
+
+class _Words(QLineEdit):
+    """A line edit without memory: no drag, no undo left behind, no copy while hidden."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMaxLength(400)
+        self.setDragEnabled(False)
+        self.setInputMethodHints(
+            Qt.InputMethodHint.ImhHiddenText
+            | Qt.InputMethodHint.ImhSensitiveData
+            | Qt.InputMethodHint.ImhNoPredictiveText
+            | Qt.InputMethodHint.ImhNoAutoUppercase
+        )
+
+
+class PassphraseField(Field):
+    """Secret words with Show above them. `entered` fires at Enter, `changed` as the person types (with no words in it).
+
+    With `complete`, a word that can only end one way is finished at Space, as long as all words before it stand in the
+    list; Backspace takes the finished part back.
+    """
+
+    entered = Signal()
+    changed = Signal()
+
+    def __init__(self, theme: Theme, name: str, help: str = "", *, complete: Complete | None = None) -> None:
+        self.edit = _Words()
+        self.edit.setProperty("big", True)
+        self._complete = complete
+        self._finished = ""
+        self._show_button = Button(theme, _("Show"), "quiet", "eye", flush=True)
+        super().__init__(theme, name, self.edit, help, beside=self._show_button)
+        self._show_button.clicked.connect(self._turn)
+        self.set_shown(False)
+        self.edit.textEdited.connect(self._edited)
+        self.edit.returnPressed.connect(self.entered)
+        self.edit.installEventFilter(self)
+
+    @property
+    def text(self) -> str:
+        """What was typed, as it was typed."""
+        return self.edit.text()
+
+    def set_text(self, text: str) -> None:
+        """Put words in without telling anyone."""
+        self.edit.setText(text)
+        self.accept()
+
+    def wipe(self) -> None:
+        """Forget what was typed, and how."""
+        self.edit.setText("")
+        self._finished = ""
+        self.set_shown(False)
+
+    def set_shown(self, shown: bool) -> None:
+        """Show the words, or dots."""
+        self.edit.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
+        self._show_button.setText(_("Hide") if shown else _("Show"))
+        self._show_button.setAccessibleName(_("Hide the words") if shown else _("Show the words"))
+        self._show_button.set_icon("eyeshut" if shown else "eye")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Space finishes a word; Backspace straight after takes that back."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Space and event.text() == " ":
+                return self._finish()
+            if event.key() == Qt.Key.Key_Backspace and self._finished:
+                text, tail = self.edit.text(), self._finished + " "
+                self._finished = ""
+                if text.endswith(tail):
+                    self.edit.setText(text[: -len(tail)])
+                    self.changed.emit()
+                    return True
+            elif event.text():
+                self._finished = ""
+        return False
+
+    def _finish(self) -> bool:
+        text = self.edit.text()
+        before, _space, begun = text.rpartition(" ")
+        at_end = self.edit.cursorPosition() == len(text) and not self.edit.hasSelectedText()
+        if self._complete is None or len(begun) < _LEAST or not at_end:
+            return False
+        if any(word not in self._complete(word) for word in before.split()):
+            return False
+        ends = self._complete(begun)
+        if len(ends) != 1 or ends[0] == begun:
+            return False
+        self._finished = ends[0][len(begun) :]
+        self.edit.setText(text + self._finished + " ")
+        self.accept()
+        self.changed.emit()
+        return True
+
+    def _edited(self, _text: str) -> None:
+        self.accept()
+        self.changed.emit()
+
+    def _turn(self) -> None:
+        self.set_shown(self.edit.echoMode() == QLineEdit.EchoMode.Password)
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)

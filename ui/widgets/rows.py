@@ -1,0 +1,351 @@
+"""Rows: a list of short facts to choose from, and rows that carry controls of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLayout,
+    QListView,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.icons import paint_icon
+from ui.theme import RADIUS, Theme, Token
+from ui.widgets.paper import paint_panel
+from ui.widgets.text import START, draw_words, words_height, words_width
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class RowItem:
+    """A row of a list: `key` tells it apart, `side` is said at the trailing end, `look` marks what to look at."""
+
+    key: object
+    title: str
+    detail: str = ""
+    icon: str = ""
+    side: str = ""
+    look: bool = False
+
+
+class _Model(QAbstractListModel):
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: tuple[RowItem, ...] = ()
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row = self.rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join(part for part in (row.title, row.detail, row.side) if part)
+        return None
+
+
+class _Delegate(QStyledItemDelegate):
+    def __init__(self, theme: Theme, view: RowList) -> None:
+        super().__init__(view)
+        self._theme, self._view = theme, view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        row = self._view.item(index.row())
+        title, detail = self._heights(row, self._view.viewport().width())
+        least = 60 if row.detail else 56
+        return QSize(10, max(self._theme.px(least), title + detail + self._theme.px(16)))
+
+    def _room(self, row: RowItem, width: int) -> int:
+        room = width - self._theme.px(24) - (self._theme.px(34) if row.icon else 0)
+        return room - (words_width(self._theme, row.side, "small") + self._theme.px(16) if row.side else 0)
+
+    def _heights(self, row: RowItem, width: int) -> tuple[int, int]:
+        room = self._room(row, width)
+        detail = words_height(self._theme, row.detail, room, "small") if row.detail else 0
+        return words_height(self._theme, row.title, room, "strong"), detail
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        theme, row = self._theme, self._view.item(index.row())
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        on = bool(state & QStyle.StateFlag.State_Selected)
+        over = bool(state & QStyle.StateFlag.State_MouseOver)
+        rtl = self._view.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if on or over:
+            paint_row(painter, theme, QRectF(rect), on, rtl)
+        if not on and index.row() < len(self._view.items) - 1:
+            hair = max(1, round(theme.tokens.hair))
+            inset = theme.px(12)
+            painter.fillRect(
+                QRect(rect.left() + inset, rect.bottom() + 1 - hair, rect.width() - 2 * inset, hair),
+                theme.colour("line"),
+            )
+        title, detail = self._heights(row, rect.width())
+        room, top = self._room(row, rect.width()), rect.top() + (rect.height() - title - detail) / 2
+        lead = theme.px(12) + (theme.px(34) if row.icon else 0)
+
+        def place(offset: float, wide: float, y: float, high: float) -> QRectF:
+            left = rect.right() + 1 - offset - wide if rtl else rect.left() + offset
+            return QRectF(left, y, wide, high)
+
+        if row.icon:
+            side = theme.px(22)
+            square = place(theme.px(12), side, rect.top() + (rect.height() - side) / 2, side)
+            paint_icon(painter, row.icon, square, theme.colour("look_ink" if row.look else "ink_soft"))
+        draw_words(painter, theme, place(lead, room, top, title), row.title, "strong", "ink", START)
+        if row.detail:
+            second: Token = "look_ink" if row.look else "ink_soft"
+            draw_words(painter, theme, place(lead, room, top + title, detail), row.detail, "small", second, START)
+        if row.side:
+            wide = words_width(theme, row.side, "small", True) + theme.px(2)
+            spot = place(rect.width() - theme.px(12) - wide, wide, rect.top(), rect.height())
+            draw_words(painter, theme, spot, row.side, "small", "ink_soft", START, tabular=True)
+        painter.restore()
+
+
+class RowList(QListView):
+    """A list to choose from: arrows move, Enter or a click opens. Says how many there are to a screen reader.
+
+    `fit` makes it as high as its rows, so that the page scrolls and not the list; long lists keep their own scroll.
+    """
+
+    opened = Signal(object)
+    picked = Signal(object)
+
+    def __init__(self, theme: Theme, name: str, *, fit: bool = True) -> None:
+        super().__init__()
+        self._theme, self._name, self._fit = theme, name, fit
+        self._model = _Model()
+        self.setModel(self._model)
+        self.setItemDelegate(_Delegate(theme, self))
+        self.setProperty("rows", True)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        if fit:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        high = QSizePolicy.Policy.Fixed if fit else QSizePolicy.Policy.Expanding
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, high)
+        self.clicked.connect(self._open)
+        self.selectionModel().currentChanged.connect(self._picked)
+        theme.follow(self._measure)
+        self._count()
+
+    @property
+    def items(self) -> tuple[RowItem, ...]:
+        """The rows shown."""
+        return self._model.rows
+
+    def item(self, row: int) -> RowItem:
+        """One row."""
+        return self._model.rows[row]
+
+    def show_items(self, items: Sequence[RowItem]) -> None:
+        """Show other rows; the chosen one stays chosen when it is still there."""
+        was = self.key
+        self._model.beginResetModel()
+        self._model.rows = tuple(items)
+        self._model.endResetModel()
+        if was is not None:
+            self.choose(was)
+        self._count()
+        self._measure()
+
+    @property
+    def key(self) -> object:
+        """The key of the chosen row, or None."""
+        index = self.currentIndex()
+        return self.item(index.row()).key if index.isValid() and index.row() < len(self.items) else None
+
+    def choose(self, key: object) -> None:
+        """Choose a row without telling anyone."""
+        for n, row in enumerate(self.items):
+            if row.key == key:
+                self.selectionModel().blockSignals(True)
+                flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
+                self.selectionModel().setCurrentIndex(self._model.index(n), flags)
+                self.selectionModel().blockSignals(False)
+                self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Space open."""
+        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+        if event.key() in keys and self.currentIndex().isValid():
+            self._open(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words wrap anew."""
+        super().resizeEvent(event)
+        self._measure()
+
+    def sizeHint(self) -> QSize:
+        """As high as the rows, where the page scrolls."""
+        if not self._fit:
+            return QSize(self._theme.px(260), self._theme.px(56 * 6))
+        return QSize(self._theme.px(260), self._all_rows())
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow is possible; low is not, where the page scrolls."""
+        return QSize(self._theme.px(160), self._all_rows() if self._fit else self._theme.px(56 * 3))
+
+    def _all_rows(self) -> int:
+        option = QStyleOptionViewItem()
+        delegate = self.itemDelegate()
+        return sum(delegate.sizeHint(option, self._model.index(n)).height() for n in range(len(self.items)))
+
+    def _measure(self) -> None:
+        self.scheduleDelayedItemsLayout()
+        self.updateGeometry()
+
+    def _count(self) -> None:
+        self.setAccessibleName(f"{self._name}, {len(self.items)}")
+
+    def _open(self, index: _Index) -> None:
+        self.opened.emit(self.item(index.row()).key)
+
+    def _picked(self, now: QModelIndex, _before: QModelIndex) -> None:
+        if now.isValid():
+            self.picked.emit(self.item(now.row()).key)
+
+
+class ListRow(QWidget):
+    """A row that carries controls of its own: chosen is a tint with a leading bar, a hairline lies under it.
+
+    Put it in a `RowStack`, which moves between rows with the arrows.
+    """
+
+    pressed = Signal()
+
+    def __init__(self, theme: Theme, name: str, layout: QLayout, *, high: float = 58, choosable: bool = True) -> None:
+        super().__init__()
+        self._theme, self._high = theme, high
+        self.chosen, self.last = False, False
+        self.setAccessibleName(name)
+        if choosable:
+            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._choosable = choosable
+        self.setLayout(layout)
+        theme.follow(self._measure)
+
+    def choose(self, on: bool) -> None:
+        """Mark it chosen, or not."""
+        self.chosen = on
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press anywhere between the controls chooses it."""
+        if self._choosable and event.button() == Qt.MouseButton.LeftButton:
+            self.pressed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Space choose it."""
+        if self._choosable and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.pressed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _measure(self) -> None:
+        self.setMinimumHeight(self._theme.px(self._high))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the tint and bar, or the hairline."""
+        if self.chosen:
+            paint_panel(self, self._theme, "action_tint", "action", inset=1)
+        elif not self.last:
+            hair, inset = max(1, round(self._theme.tokens.hair)), self._theme.px(12)
+            line = QRect(inset, self.height() - hair, self.width() - 2 * inset, hair)
+            QPainter(self).fillRect(line, self._theme.colour("line"))
+
+
+class RowStack(QWidget):
+    """Rows with controls, one under another. Up and down move between rows; `picked` carries the index chosen."""
+
+    picked = Signal(int)
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__()
+        self._theme, self._name = theme, name
+        self.rows: list[ListRow] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self.show_rows(())
+
+    def show_rows(self, rows: Sequence[ListRow], at: int = -1) -> None:
+        """Show other rows; `at` is the one chosen."""
+        for row in self.rows:
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self.rows = list(rows)
+        for n, row in enumerate(self.rows):
+            row.last = n == len(self.rows) - 1
+            row.pressed.connect(lambda n=n: self._pick(n))
+            self._column.addWidget(row)
+        self.choose(at)
+        self.setAccessibleName(f"{self._name}, {len(self.rows)}")
+
+    def choose(self, at: int) -> None:
+        """Choose a row without telling anyone; -1 for none."""
+        for n, row in enumerate(self.rows):
+            row.choose(n == at)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and down move between rows."""
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        here = next((n for n, row in enumerate(self.rows) if row.hasFocus()), None)
+        if step is None or here is None:
+            super().keyPressEvent(event)
+            return
+        there = max(0, min(len(self.rows) - 1, here + step))
+        self.rows[there].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _pick(self, at: int) -> None:
+        self.choose(at)
+        self.picked.emit(at)
+
+
+def paint_row(painter: QPainter, theme: Theme, rect: QRectF, on: bool, rtl: bool) -> None:
+    """The tint of a chosen row with its leading bar, or the wash under the pointer."""
+    path, radius, bar = QPainterPath(), theme.px(RADIUS), theme.px(4)
+    path.addRoundedRect(rect.adjusted(0, 1, 0, -1), radius, radius)
+    painter.fillPath(path, theme.colour("action_tint" if on else "well", 1.0 if on else 0.6))
+    if on:
+        painter.save()
+        painter.setClipPath(path)
+        left = rect.right() - bar if rtl else rect.left()
+        painter.fillRect(QRectF(left, rect.top(), bar, rect.height()), theme.colour("action"))
+        painter.restore()

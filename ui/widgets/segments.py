@@ -1,0 +1,184 @@
+"""The plan drawn to scale: a strip of segments with clock times, and the short bar of a segment's minutes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from facilitator.i18n import _
+from facilitator.model.agenda import Give
+from ui.theme import Role, Theme, Token
+from ui.widgets.press import from_lead
+from ui.widgets.text import words_width
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One segment of the strip; `short` is said where the title has no room."""
+
+    title: str
+    minutes: int
+    give: Give
+    short: str = ""
+
+
+class SegmentStrip(QWidget):
+    """The evening as one strip, to scale: fixed is solid, can shrink is open, can drop is dashed.
+
+    `start` is minutes after midnight; `length` the session's minutes, so that what is over or empty shows.
+    A click on a segment fires `chosen` with its index; the list of segments is the keyboard's way.
+    """
+
+    chosen = Signal(int)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._parts: tuple[Part, ...] = ()
+        self._start, self._length, self._at = 0, 0, -1
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.follow(self.updateGeometry)
+
+    def show_parts(self, parts: Sequence[Part], start: int, length: int, at: int = -1) -> None:
+        """Draw a plan; `at` is the chosen segment."""
+        self._parts, self._start, self._length, self._at = tuple(parts), start, length, at
+        minutes = sum(part.minutes for part in self._parts)
+        self.setAccessibleName(_("The plan drawn to scale, {minutes} minutes").format(minutes=minutes))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """92 px high, as wide as there is room."""
+        return QSize(self._theme.px(320), self._theme.px(92))
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow is still to scale."""
+        return QSize(self._theme.px(160), self._theme.px(92))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose the segment under the pointer."""
+        for n, rect in enumerate(self._rects()):
+            if rect.contains(event.position()):
+                self.chosen.emit(n)
+
+    def _total(self) -> int:
+        return max(self._length, sum(part.minutes for part in self._parts), 1)
+
+    def _rects(self) -> list[QRectF]:
+        rects, minute, gap = [], 0, self._theme.px(3)
+        for n, part in enumerate(self._parts):
+            left = self.width() * minute / self._total()
+            wide = self.width() * part.minutes / self._total()
+            lead, trail = (gap / 2 if n else 0), (gap / 2 if n < len(self._parts) - 1 else 0)
+            wide = max(wide - lead - trail, 2.0)
+            rects.append(QRectF(from_lead(self, left + lead, wide), self._theme.px(2), wide, self._theme.px(52)))
+            minute += part.minutes
+        return rects
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the segments, the chosen one's mark, and the ticks every quarter of an hour."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for n, (part, rect) in enumerate(zip(self._parts, self._rects(), strict=True)):
+            self._paint_part(painter, part, rect, n == self._at)
+        self._paint_end(painter)
+        self._paint_ticks(painter)
+
+    def _paint_part(self, painter: QPainter, part: Part, rect: QRectF, on: bool) -> None:
+        theme = self._theme
+        pen = QPen(theme.colour("seat"), theme.px(1.6))
+        ink: Token = "ink"
+        if part.give is Give.FIXED:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("seat"))
+            ink = "action_ink"
+        else:
+            if part.give is Give.DROP:
+                pen.setDashPattern([3, 2.4])
+            painter.setPen(pen)
+            painter.setBrush(theme.colour("action_tint" if part.give is Give.SHRINK else "sheet"))
+        edge = 0 if part.give is Give.FIXED else 0.8
+        painter.drawRoundedRect(rect.adjusted(edge, edge, -edge, -edge), theme.px(6), theme.px(6))
+        role: Role = "strong" if on else "small"
+        for words, air in ((part.title, 10), (part.short, 10), (str(part.minutes), 2)):
+            if words and words_width(theme, words, role) < rect.width() - theme.px(air):
+                painter.setFont(theme.font(role))
+                painter.setPen(theme.colour(ink))
+                painter.drawText(rect, Qt.AlignmentFlag.AlignCenter.value, words)
+                break
+        if on:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("look"))
+            mark = QRectF(rect.left(), rect.bottom() + theme.px(4), rect.width(), theme.px(5))
+            painter.drawRoundedRect(mark, theme.px(2.5), theme.px(2.5))
+
+    def _paint_end(self, painter: QPainter) -> None:
+        """Where the session ends, when the plan does not end there."""
+        planned = sum(part.minutes for part in self._parts)
+        if planned == self._length or not self._length:
+            return
+        theme = self._theme
+        if planned < self._length:
+            left, wide = self.width() * planned / self._total(), self.width() * (self._length - planned) / self._total()
+            rect = QRectF(from_lead(self, left + 2, wide - 2), theme.px(2), wide - 2, theme.px(52))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("well"))
+            painter.drawRoundedRect(rect, theme.px(6), theme.px(6))
+            return
+        at = from_lead(self, self.width() * self._length / self._total(), 0)
+        painter.setPen(QPen(theme.colour("danger"), theme.px(3)))
+        painter.drawLine(QPointF(at, 0), QPointF(at, theme.px(60)))
+
+    def _paint_ticks(self, painter: QPainter) -> None:
+        theme, total = self._theme, self._total()
+        painter.setPen(theme.colour("ink_soft"))
+        painter.setFont(theme.font("small", True))
+        wide = words_width(theme, "00:00", "small", True)
+        room = self.width() * 15 / total
+        every = next((step for step in (15, 30, 60, 120) if room * step / 15 > wide + theme.px(8)), 240)
+        first = -self._start % every if self._start % every and every > 15 else 0
+        ticks = sorted({0, total, *range(first or every, total, every)})
+        last_end = -1.0
+        for minute in ticks:
+            words = clock(self._start + minute)
+            at = self.width() * minute / total - wide / 2
+            left = max(0.0, min(at, self.width() - wide))
+            if left < last_end or (minute != total and left + wide + theme.px(6) > self.width() - wide and minute):
+                continue
+            last_end = left + wide + theme.px(6)
+            painter.drawText(QPointF(from_lead(self, left, wide), theme.px(88)), words)
+
+
+class MinutesBar(QWidget):
+    """A segment's minutes as a short bar, beside its figure."""
+
+    def __init__(self, theme: Theme, minutes: int, most: int = 45, width: float = 100) -> None:
+        super().__init__()
+        self._theme, self._minutes, self._most, self._width = theme, minutes, most, width
+        theme.follow(self._measure)
+
+    def set_minutes(self, minutes: int) -> None:
+        """Show another length."""
+        self._minutes = minutes
+        self.update()
+
+    def _measure(self) -> None:
+        self.setFixedSize(self._theme.px(self._width), self._theme.px(4))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the bar from the trailing end."""
+        painter, theme = QPainter(self), self._theme
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        wide = self.width() * min(1.0, self._minutes / max(1, self._most))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("seat", 1.0 if theme.tokens.name == "contrast" else 0.45))
+        left = from_lead(self, self.width() - wide, wide)
+        painter.drawRoundedRect(QRectF(left, 0, wide, self.height()), self.height() / 2, self.height() / 2)
+
+
+def clock(minute: int) -> str:
+    """Minutes after midnight as a clock time, 19:05."""
+    return f"{minute // 60 % 24:02d}:{minute % 60:02d}"

@@ -1,0 +1,106 @@
+"""Words: labels that wrap with a human line height, and words set in a painter."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Literal
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+from ui.theme import Role, Theme, Token
+
+Tone = Literal["ink", "soft", "action", "look", "danger", "cover", "coversoft"]
+
+WRAP = Qt.TextFlag.TextWordWrap.value
+START = Qt.AlignmentFlag.AlignLeft.value | Qt.AlignmentFlag.AlignVCenter.value  # a painter mirrors it by itself
+CENTRE = Qt.AlignmentFlag.AlignCenter.value
+
+
+class Label(QLabel):
+    """Words of one role and tone. `wrap` lets them run over several lines; `tabular` sets figures in columns.
+
+    Words are plain text and escaped; `markup` takes our own <b> and <br>, in which the caller escapes typed words.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str = "",
+        role: Role = "body",
+        tone: Tone = "ink",
+        wrap: bool = False,
+        tabular: bool = False,
+        markup: bool = False,
+    ) -> None:
+        super().__init__()
+        self._theme, self._role, self._tabular, self._markup = theme, role, tabular, markup
+        self._words = ""
+        self.setProperty("role", role)
+        self.setProperty("tone", tone)
+        self.setWordWrap(wrap)
+        if wrap:
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)
+            self.setSizePolicy(policy)
+        self.setTextFormat(Qt.TextFormat.RichText if wrap or markup else Qt.TextFormat.PlainText)
+        theme.follow(self._measure)
+        self.setText(text)
+
+    @property
+    def words(self) -> str:
+        """What it says, as it was given."""
+        return self._words
+
+    def setText(self, text: str) -> None:
+        """Say something else."""
+        self._words = text
+        if self.wordWrap() or self._markup:
+            inner = text if self._markup else escape(text, quote=False).replace("\n", "<br>")
+            super().setText(self._theme.rich(inner, self._role))
+        else:
+            super().setText(text)
+
+    def set_tone(self, tone: Tone) -> None:
+        """Change what the words mean, such as to danger."""
+        if self.property("tone") != tone:
+            self.setProperty("tone", tone)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+    def _measure(self) -> None:
+        if self._tabular:
+            self.setFont(self._theme.font(self._role, True))
+
+
+def draw_words(
+    painter: QPainter,
+    theme: Theme,
+    rect: QRectF,
+    words: str,
+    role: Role = "body",
+    token: Token = "ink",
+    flags: int = START,
+    tabular: bool = False,
+) -> None:
+    """Set words inside a rectangle, over several lines where they must."""
+    painter.setFont(theme.font(role, tabular))
+    painter.setPen(theme.colour(token))
+    painter.drawText(rect, flags | WRAP, words)
+
+
+def words_height(theme: Theme, words: str, width: float, role: Role = "body") -> int:
+    """Height in px of words set in this width in px."""
+    room = QRectF(0, 0, max(1.0, width), 100_000)
+    return round(theme.metrics(role).boundingRect(room, WRAP, words).height() + 0.5)
+
+
+def words_width(theme: Theme, words: str, role: Role = "body", tabular: bool = False) -> int:
+    """Width in px of words on one line."""
+    return int(theme.metrics(role, tabular).horizontalAdvance(words)) + 1
+
+
+def longest_word(theme: Theme, words: str, role: Role = "body") -> int:
+    """Width in px of the longest word, the least a wrapped text needs."""
+    return max((words_width(theme, word, role) for word in words.split()), default=0)
