@@ -1,0 +1,82 @@
+"""Everything a sheet may be made from, handed in as frozen values; documents read nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from facilitator.documents.declaration import Need, Option
+from facilitator.errors import DocumentNeeds
+from facilitator.i18n import Translator
+from facilitator.model.agenda import AgendaDraft
+from facilitator.model.agreement import AgreementVersion
+from facilitator.model.content import CopingCard, Directory, EmergencyCard
+from facilitator.model.group import GroupDraft
+from facilitator.model.organisation import Organisation, VenueDraft
+from facilitator.model.paper import Paper, PersonalData
+from facilitator.model.session import Session
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackLine:
+    """One line of the cover slip. `pages` are the sides of one copy; `sheets` the paper of all copies."""
+
+    document: str
+    title: str
+    copies: int
+    pages: int
+    sheets: int
+    both_sides: bool
+    place: str = ""
+    personal: PersonalData = PersonalData.NONE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecoverySlip:
+    """A recovery code in its groups, check symbols included, and the day it was made."""
+
+    groups: tuple[str, ...]
+    made_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetContext:
+    """The occasion a sheet is made for. What is None or empty is not known; `leaders` are the names for the run sheet."""
+
+    translator: Translator
+    today: date
+    paper: Paper = Paper.A4
+    style: str = "standard"
+    discreet: bool = False
+    organisation: Organisation | None = None
+    group: GroupDraft | None = None
+    session: Session | None = None
+    venue: VenueDraft | None = None
+    agenda: AgendaDraft | None = None
+    agreement: AgreementVersion | None = None
+    card: CopingCard | None = None
+    directory: Directory | None = None
+    emergency: EmergencyCard | None = None
+    leaders: tuple[str, ...] = ()
+    expected: int | None = None
+    next_session: date | None = None
+    pack: tuple[PackLine, ...] = ()
+    recovery: RecoverySlip | None = None
+    shred_by: date | None = None
+    cost_a_side: int = 0
+    """In the currency's smallest unit; 0 says nothing about cost."""
+    options: Mapping[str, int] = field(default_factory=dict)
+
+    def option(self, option: Option) -> int:
+        """The chosen value of an option, within its bounds."""
+        return option.clean(self.options.get(option.key))
+
+    def lacks(self, needs: tuple[Need, ...]) -> tuple[Need, ...]:
+        """Which of these needs are not met, in their order."""
+        return tuple(need for need in needs if not getattr(self, need.value))
+
+    def require(self, document: str, needs: tuple[Need, ...]) -> None:
+        """Nothing when all needs are met. Raises DocumentNeeds with the first that is not."""
+        for need in self.lacks(needs):
+            raise DocumentNeeds(document=document, need=need.value)

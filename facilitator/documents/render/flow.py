@@ -1,0 +1,133 @@
+"""Turns blocks into laid-out pieces: which maker lays which block, and how much air stands between two of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from facilitator.documents import blocks as b
+from facilitator.documents.render.laid import Laid, Stack, Words
+from facilitator.documents.render.style import Style, Type
+from facilitator.documents.render.tags import Handle
+from facilitator.documents.render.typeset import Typesetter
+from facilitator.documents.words import Text, plain
+
+_LEAST_LEADING = 1.3
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A step of the fit ladder: how much of the air and of the leading is left, and how much may be left out."""
+
+    air: float = 1.0
+    leading: float = 1.0
+    spare: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """Lays blocks for one style at one step of the fit ladder."""
+
+    setter: Typesetter
+    style: Style
+    fit: Fit = Fit()
+
+    # ---------------------------------------------------------------- words
+    def leading(self, type_: Type) -> float:
+        """The leading of a type at this step, in points; never under 1.3 of its size where it may be tightened."""
+        size = self.style.types[type_]
+        if not size.squeeze:
+            return size.leading
+        return min(size.leading, max(size.leading * self.fit.leading, size.size * _LEAST_LEADING))
+
+    def words(self, text: Text, type_: Type, width: float, role: str | None = "P", balance: bool = False,
+              right: bool = False, with_next: bool = False, entries: str = "") -> Words:
+        """A paragraph; without a role it belongs to what is round it. `right` sets it at the trailing edge."""
+        lines = self.setter.lines(text, self.style.types[type_], width, balance) if plain(text) else ()
+        handle = Handle(role, entries) if role else None
+        trailing = right != self.setter.right_to_left
+        return Words(lines, self.style.types[type_], self.leading(type_), width, handle,
+                     (lambda line: width - line.width) if trailing else None, with_next=with_next)
+
+    def size(self, type_: Type) -> float:
+        """The size of a type in points."""
+        return self.style.types[type_].size
+
+    def text_width(self, text: Text, type_: Type) -> float:
+        """How wide a text is in one line, in points."""
+        return self.setter.width(text, self.style.types[type_])
+
+    def air(self, points: float) -> float:
+        """A gap at this step of the ladder."""
+        return points * self.fit.air
+
+    def stack(self, kids: Sequence[Laid | None], gap: float, width: float, **kind: Any) -> Stack:
+        """Pieces below one another with the same gap between them."""
+        found = [kid for kid in kids if kid is not None]
+        return Stack(found, [self.air(gap)] * len(found), width, **kind)
+
+    # ---------------------------------------------------------------- blocks
+    def lay(self, block: b.Block, width: float) -> Laid | None:
+        """The block at this width, or None when this step of the ladder leaves it out."""
+        return _maker(type(block))(self, block, width)
+
+    def lay_all(self, blocks: Sequence[b.Block], width: float) -> Stack:
+        """Blocks below one another, with the air that belongs between them."""
+        kids: list[Laid] = []
+        gaps: list[float] = []
+        before: b.Block | None = None
+        for block in blocks:
+            laid = self.lay(block, width)
+            if laid is None:
+                continue
+            kids.append(laid)
+            gaps.append(self.air(_gap(before, block, self.style.paragraph)) if before is not None else 0.0)
+            before = block
+        return Stack(kids, gaps, width)
+
+
+Maker = Callable[[Flow, Any, float], Laid | None]
+
+
+def _maker(kind: type[Any]) -> Maker:
+    """Which function lays this kind of block."""
+    return _makers()[kind]
+
+
+@cache
+def _makers() -> dict[type[Any], Maker]:
+    # Asked for at first use: the makers import this module for Flow.
+    from facilitator.documents.render import lay_boxes, lay_evening, lay_forms, lay_tables, lay_text
+
+    return {kind: maker for module in (lay_text, lay_boxes, lay_tables, lay_evening, lay_forms)
+            for kind, maker in module.MAKERS.items()}
+
+
+_AFTER_TITLE: dict[type[Any], float] = {b.Para: 4, b.Danger: 9, b.Clauses: 11, b.Facts: 12, b.Caution: 12}
+_BEFORE: dict[type[Any], float] = {
+    b.Heading: 15, b.Strip: 10, b.Part: 6, b.Steps: 14, b.Caution: 14, b.Table: 14, b.Contacts: 8, b.Clauses: 6,
+    b.Circles: 7, b.Facts: 12, b.Box: 10, b.Beside: 14, b.WriteLines: 2, b.Rule: 12, b.SignIn: 13, b.Danger: 9,
+    b.Items: 4, b.Blanks: 5, b.Code: 14, b.CountLine: 3, b.DoneLine: 3,
+}
+_PAIRS: dict[tuple[type[Any], type[Any]], float] = {
+    (b.Strip, b.Para): 2, (b.Para, b.Box): 8, (b.Box, b.Part): 12, (b.Strip, b.Part): 12, (b.Part, b.Box): 9,
+    (b.Rule, b.Heading): 8, (b.Heading, b.Para): 0, (b.Caution, b.Steps): 10, (b.Steps, b.Rule): 12,
+    (b.Rule, b.Para): 6, (b.Para, b.Para): 3, (b.Facts, b.Table): 16, (b.Danger, b.Steps): 12,
+    (b.Danger, b.Contacts): 10, (b.Contacts, b.Rule): 7, (b.Rule, b.WriteLines): 0, (b.Danger, b.Heading): 10,
+    (b.Heading, b.WriteLines): 0, (b.Rule, b.Box): 10, (b.Steps, b.Box): 12, (b.Heading, b.Items): 2,
+    (b.Heading, b.Blanks): 5,
+}
+
+
+def _gap(before: b.Block, block: b.Block, paragraph: float) -> float:
+    """The air between two blocks, in points at the normal step."""
+    pair = _PAIRS.get((type(before), type(block)))
+    if pair is not None and not isinstance(before, b.Title):
+        if isinstance(before, b.Para) and before.rank is b.Rank.INTRO:
+            return _BEFORE.get(type(block), paragraph)
+        return pair
+    if isinstance(before, b.Title):
+        return _AFTER_TITLE.get(type(block), 6)
+    return _BEFORE.get(type(block), paragraph)

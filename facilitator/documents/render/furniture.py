@@ -1,0 +1,190 @@
+"""Head and foot of a page: tab, ring, crisis line, source, privacy mark and page number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from facilitator.documents.declaration import Audience, Sheet
+from facilitator.documents.render import marks
+from facilitator.documents.render.flow import Flow
+from facilitator.documents.render.laid import Words
+from facilitator.documents.render.pen import Pen
+from facilitator.documents.render.style import GOLD, GOLD_TINT, INK, MM, TEAL, WHITE, PageSize, Type
+from facilitator.model.paper import PersonalData
+
+_UNDER_HEAD = 5 * MM
+_OVER_FOOT = 7 * MM
+_BAR = 3.2 * MM
+_NOTE_LEADING = 14.5
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A sheet's head and foot, measured; `flow` sets their words at the normal step of the ladder."""
+
+    sheet: Sheet
+    flow: Flow
+    size: PageSize
+    spare: int
+    """What the fit ladder left out: a poster then has its small ring."""
+    several: bool
+    """Whether page numbers are shown."""
+
+    # ---------------------------------------------------------------- measures
+    @property
+    def _tab_height(self) -> float:
+        return self.flow.size(Type.TAB) * 1.75
+
+    @property
+    def ring_size(self) -> float:
+        """The ring's side in points."""
+        return self.flow.style.poster_ring if self.sheet.poster and not self.spare else self.flow.style.ring
+
+    def head(self, first: bool) -> float:
+        """Height of the head with the air under it, in points."""
+        note = len(self._note(first).lines) * _NOTE_LEADING + 3
+        if not first:
+            return max(self._tab_height, note) + _UNDER_HEAD
+        if self.sheet.poster and not self.spare:
+            return max(self._tab_height, note) + _UNDER_HEAD
+        return max(self._tab_height, note, 12.5 * MM) + _UNDER_HEAD
+
+    def foot(self) -> float:
+        """Height of the foot with the air over it, in points."""
+        return self._foot_height() + _OVER_FOOT
+
+    def room(self, first: bool) -> float:
+        """Height left between head and foot, in points."""
+        return self.size.height - 2 * self.size.edge - self.head(first) - self.foot()
+
+    def left(self, page: int, mirror: bool) -> float:
+        """Where the live width starts on a page counted from 0; even sides mirror when both sides are printed."""
+        if mirror and page % 2:
+            return self.size.width - self.size.inside - self.size.live
+        return self.size.inside
+
+    def _foot_height(self) -> float:
+        crisis, source = self._foot_words()
+        left = crisis.height + source.height + 6
+        right = 6 + self._privacy_height() + (15 if self.several else 0)
+        return max(left, right)
+
+    def _privacy_width(self) -> float:
+        bar = _BAR if self.sheet.personal is PersonalData.ONCE_FILLED else 0.0
+        words = max(self.flow.text_width(self.sheet.privacy, Type.PRIVACY),
+                    self.flow.text_width(self.sheet.privacy_note, Type.PRIVACY_NOTE))
+        return max(42 * MM, words + self.flow.size(Type.PRIVACY) * 1.7 + bar)
+
+    def _privacy_height(self) -> float:
+        size = self.flow.size(Type.PRIVACY)
+        return size * 1.75 + (size * 1.2 if self.sheet.privacy_note else 0)
+
+    def _foot_words(self) -> tuple[Words, Words]:
+        width = self.size.live - self._privacy_width() - 6 * MM
+        crisis = self.flow.words(self.sheet.crisis, Type.CRISIS, width)
+        if len(crisis.lines) > 1 and self.sheet.crisis_short:
+            crisis = self.flow.words(self.sheet.crisis_short, Type.CRISIS, width)
+        return crisis, self.flow.words(self.sheet.source, Type.SOURCE, width)
+
+    def _tab_width(self) -> float:
+        size = self.flow.size(Type.TAB)
+        return self.flow.text_width(self.sheet.kind, Type.TAB) + size * 1.5
+
+    def _note(self, first: bool) -> Words:
+        words = self.sheet.note if first else self.sheet.running or self.sheet.note
+        if first and self.sheet.warning:
+            words = self.sheet.warning
+        room = self.size.live - self._tab_width() - 8 - (self.ring_size + 10 if first else 0)
+        if first and self.sheet.warning:
+            room -= self.flow.size(Type.TAB) * 2.9
+        note = self.flow.words(words, Type.TAB_NOTE if not (first and self.sheet.warning) else Type.SMALL_STRONG, room)
+        note.leading = _NOTE_LEADING
+        return note
+
+    # ---------------------------------------------------------------- drawing
+    def draw(self, pen: Pen, page: int, pages: int, left: float, part: str) -> None:
+        """Head or foot of a page, counted from 0: read out once a sheet, decoration on its other pages."""
+        if part == "head":
+            with self._once(pen, page == 0):
+                self._head(pen, page == 0, left)
+        else:
+            with self._once(pen, page == pages - 1):
+                self._foot(pen, page, pages, left)
+
+    @contextmanager
+    def _once(self, pen: Pen, meant: bool) -> Iterator[None]:
+        if meant:
+            yield
+        else:
+            with pen.decoration(pagination=True):
+                yield
+
+    def _head(self, pen: Pen, first: bool, left: float) -> None:
+        top, solid = self.size.height - self.size.edge, self.sheet.audience is Audience.TEAM
+        width, height = self._tab_width(), self._tab_height
+        if first:
+            ring = self.ring_size
+            with pen.decoration(), pen.moved(left + self.size.live - ring, top - ring):
+                marks.ring(pen, ring)
+        with pen.decoration():
+            pen.stroke(1.25, TEAL)
+            pen.fill(TEAL if solid else WHITE)
+            pen.round_box(left + 0.6, top - height, width, height, height * 0.28, fill=True)
+        kind = self.flow.words(self.sheet.kind, Type.TAB_SOLID if solid else Type.TAB, 1e6)
+        size = self.flow.size(Type.TAB)
+        inner = left + 0.6 + (width - kind.lines[0].width) / 2 if kind.lines else left
+        baseline = top - height + size * 0.58
+        kind.draw(pen, inner, baseline + size)
+        note = self._note(first)
+        x = left + width + 8
+        if first and self.sheet.warning:
+            wide = max(line.width for line in note.lines) + size * 2.9
+            high = max(height, len(note.lines) * _NOTE_LEADING + 6.5)
+            with pen.decoration():
+                pen.stroke(1.1, INK, dash=(3, 2))
+                pen.fill(GOLD_TINT)
+                pen.round_box(x, top - high, wide, high, height * 0.28, fill=True)
+                marks.warning(pen, x + size * 1.15, top - high / 2 - 0.4, size * 0.52, GOLD)
+            x += size * 2.2
+        note.draw(pen, x, baseline + size)
+
+    def _foot(self, pen: Pen, page: int, pages: int, left: float) -> None:
+        foot, right = self.size.edge, left + self.size.live
+        top = foot + self._foot_height()
+        with pen.decoration():
+            pen.stroke(1.5, TEAL)
+            pen.line(left, top, right, top)
+        crisis, source = self._foot_words()
+        crisis.draw(pen, left, top - 5)
+        source.draw(pen, left, top - 5 - crisis.height)
+        self._privacy(pen, right, top - 6)
+        if self.several:
+            with pen.decoration(pagination=True):
+                words = self.sheet.page_words.format(page=page + 1, pages=pages)
+                line = self.flow.words(words, Type.PAGE, self.size.live, right=True)
+                line.draw(pen, left, foot + 0.5 + self.flow.size(Type.PAGE))
+
+    def _privacy(self, pen: Pen, right: float, top: float) -> None:
+        width, height = self._privacy_width(), self._privacy_height()
+        state, size = self.sheet.personal, self.flow.size(Type.PRIVACY)
+        solid, radius = state is PersonalData.CONTAINED, 1.6 * MM
+        bar = _BAR if state is PersonalData.ONCE_FILLED else 0.0
+        with pen.decoration(), pen.moved(right - width, top - height):
+            pen.stroke(1.0)
+            pen.fill(INK if solid else WHITE)
+            pen.round_box(0, 0, width, height, radius, fill=True)
+            if bar:
+                with pen.kept():
+                    pen.clip_round_box(0, 0, width, height, radius)
+                    pen.fill(INK)
+                    pen.box(0, 0, bar, height, fill=True, stroke=False)
+        label = self.flow.words(self.sheet.privacy, Type.PRIVACY_SOLID if solid else Type.PRIVACY, 1e6)
+        note = self.flow.words(self.sheet.privacy_note, Type.PRIVACY_NOTE, 1e6)
+        middle = right - width / 2 + bar / 2
+        baseline = top - size * 1.75 + size * (0.48 if note.lines else 0.58)
+        for words, at in ((label, baseline), (note, top - height + size * 0.5)):
+            if words.lines:
+                words.colour = WHITE if solid else INK
+                words.draw(pen, middle - words.lines[0].width / 2, at + words.type.size)

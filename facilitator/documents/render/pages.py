@@ -1,0 +1,148 @@
+"""Fits a sheet to its pages: the fit ladder, searched by halves on heights alone, and the breaks between pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from facilitator.documents import blocks as b
+from facilitator.documents.declaration import Sheet
+from facilitator.documents.render.flow import Fit, Flow
+from facilitator.documents.render.furniture import Furniture
+from facilitator.documents.render.laid import Laid, NewPage, Stack
+from facilitator.documents.render.pen import Encoder, Pen
+from facilitator.documents.render.style import PageSize, Style
+from facilitator.documents.render.tags import SheetRecord
+from facilitator.documents.render.typeset import Typesetter
+
+_AIRS = (1.15, 1.1, 1.05, 1.0, 0.95, 0.9, 0.85, 0.8)
+_LADDER: tuple[tuple[float, float], ...] = (
+    *((air, 1.0) for air in _AIRS), (0.8, 0.96), (0.8, 0.93), (0.72, 0.93))
+"""Air, then leading, then the last air: each step is tighter than the one before."""
+_NEARLY = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLayout:
+    """A sheet laid out: what stands on each page and how far under its head, and the step of the ladder it took."""
+
+    sheet: Sheet
+    furniture: Furniture
+    pages: tuple[tuple[tuple[float, Laid], ...], ...]
+    fit: Fit
+
+    def draw(self, encoder: Encoder) -> SheetRecord:
+        """All pages drawn and tagged."""
+        pen = Pen(encoder)
+        for page, pieces in enumerate(self.pages):
+            left = self.furniture.left(page, self.sheet.both_sides)
+            top = self.furniture.size.height - self.furniture.size.edge - self.furniture.head(page == 0)
+            self.furniture.draw(pen, page, len(self.pages), left, "head")
+            for down, piece in pieces:
+                piece.draw(pen, left, top - down)
+            self.furniture.draw(pen, page, len(self.pages), left, "foot")
+            pen.next_page()
+        return pen.finish()
+
+
+def lay_out(sheet: Sheet, setter: Typesetter, style: Style, size: PageSize) -> SheetLayout:
+    """The sheet on the pages it promises if any step of the ladder gets it there, else on as many as it takes."""
+    several = sheet.pages > 1
+    for spare in range(_spares(sheet.blocks) + 1):
+        if len(_at(sheet, setter, style, size, spare, len(_LADDER) - 1, several).pages) > sheet.pages:
+            continue
+        low, high = 0, len(_LADDER) - 1
+        while low < high:
+            middle = (low + high) // 2
+            if len(_at(sheet, setter, style, size, spare, middle, several).pages) > sheet.pages:
+                low = middle + 1
+            else:
+                high = middle
+        return _numbered(_at(sheet, setter, style, size, spare, high, several))
+    return _paged(sheet, setter, style, size, Fit(), several=True)
+
+
+def _numbered(layout: SheetLayout) -> SheetLayout:
+    """A sheet that promised several pages and needs one carries no page number; the room it leaves stays empty."""
+    furniture = layout.furniture
+    if furniture.several and len(layout.pages) == 1:
+        alone = Furniture(furniture.sheet, furniture.flow, furniture.size, furniture.spare, several=False)
+        return SheetLayout(layout.sheet, alone, layout.pages, layout.fit)
+    return layout
+
+
+def _at(sheet: Sheet, setter: Typesetter, style: Style, size: PageSize, spare: int, step: int,
+        several: bool) -> SheetLayout:
+    air, leading = _LADDER[step]
+    return _paged(sheet, setter, style, size, Fit(air, leading, spare), several)
+
+
+def _paged(sheet: Sheet, setter: Typesetter, style: Style, size: PageSize, fit: Fit, several: bool) -> SheetLayout:
+    furniture = Furniture(sheet, Flow(setter, style), size, fit.spare, several)
+    story = Flow(setter, style, fit).lay_all(sheet.blocks, size.live)
+    pages = break_pages(story, furniture.room(first=True), furniture.room(first=False))
+    return SheetLayout(sheet, furniture, pages, fit)
+
+
+def break_pages(story: Stack, first: float, other: float) -> tuple[tuple[tuple[float, Laid], ...], ...]:
+    """The pieces page by page, each with its distance from the top; `first` and `other` are the rooms of pages."""
+    pages: list[tuple[tuple[float, Laid], ...]] = []
+    page: list[tuple[float, Laid]] = []
+    used, room = 0.0, first
+    waiting = list(zip(story.gaps, story.kids, strict=True))
+    while waiting:
+        gap, piece = waiting.pop(0)
+        if isinstance(piece, NewPage):
+            if page:
+                pages.append(tuple(page))
+                page, used, room = [], 0.0, other
+            continue
+        start = used + gap if page else 0.0
+        if start + piece.height <= room + _NEARLY:
+            page.append((start, piece))
+            used = start + piece.height
+            continue
+        whole = isinstance(piece, Stack) and piece.keep and piece.height <= other
+        parts = None if whole and page else piece.split(room - start)
+        if parts is not None:
+            page.append((start, parts[0]))
+            waiting.insert(0, (0.0, parts[1]))
+        elif page:
+            waiting.insert(0, (0.0, piece))
+            _give_back(page, waiting)
+        else:
+            page.append((start, piece))
+        pages.append(tuple(page))
+        page, used, room = [], 0.0, other
+    if page or not pages:
+        pages.append(tuple(page))
+    return tuple(pages)
+
+
+def _give_back(page: list[tuple[float, Laid]], waiting: list[tuple[float, Laid]]) -> None:
+    """Headings and rules do not stay behind at the foot of a page, unless nothing else is on it."""
+    keep = len(page)
+    while keep and page[keep - 1][1].with_next:
+        keep -= 1
+    if keep:
+        for start, piece in reversed(page[keep:]):
+            follows = waiting[0]
+            waiting[0] = (follows[0] or _PULLED_GAP, follows[1])
+            waiting.insert(0, (0.0, piece))
+            del start
+        del page[keep:]
+
+
+_PULLED_GAP = 4.0
+"""Air under a heading that went over to the next page with what follows."""
+
+
+def _spares(blocks: Sequence[b.Block]) -> int:
+    """The highest number of things that the sheet's blocks allow to be left out."""
+    highest = 0
+    for block in blocks:
+        if isinstance(block, b.Para | b.WriteLines | b.Clauses):
+            highest = max(highest, block.give)
+        if isinstance(block, b.Title) and block.lines:
+            highest = max(highest, 1)
+    return highest

@@ -1,0 +1,96 @@
+"""Makes the PDF of one sheet or of a whole pack, in one go, so that its tags stay whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from facilitator.documents.declaration import Sheet
+from facilitator.documents.render.fonts import shelf
+from facilitator.documents.render.pages import SheetLayout, lay_out
+from facilitator.documents.render.style import PAGES, style
+from facilitator.documents.render.text import page_text
+from facilitator.documents.render.typeset import Typesetter
+from facilitator.documents.render.writer import Placed, Subsets, write
+from facilitator.model.paper import Paper
+from facilitator.model.progress import Progress, no_progress
+
+_RIGHT_TO_LEFT = ("ar", "fa", "he", "ur", "ps", "yi")
+
+
+@dataclass(frozen=True, slots=True)
+class PageFact:
+    """A side of the PDF: which document and copy it belongs to (copies count from 1), and its words in reading order."""
+
+    document: str
+    title: str
+    copy: int
+    page: int
+    pages: int
+    text: str
+    blank: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """The PDF, its sides, and the characters that no font of ours has, shown as boxes."""
+
+    pdf: bytes
+    pages: tuple[PageFact, ...]
+    missing: tuple[str, ...] = ()
+
+
+class Press:
+    """Lays sheets out and prints them: one press for one pack, so that nothing is measured twice."""
+
+    def __init__(self, paper: Paper = Paper.A4, style_name: str = "standard") -> None:
+        self._size = PAGES[paper]
+        self._style = style(style_name)
+        self._setters: dict[bool, Typesetter] = {}
+        self._layouts: dict[int, tuple[Sheet, SheetLayout]] = {}
+
+    def lay_out(self, sheet: Sheet) -> SheetLayout:
+        """The sheet on its pages; remembered for as long as the press is."""
+        known = self._layouts.get(id(sheet))
+        if known is None or known[0] is not sheet:
+            mirrored = sheet.language.split("-")[0] in _RIGHT_TO_LEFT
+            setter = self._setters.setdefault(mirrored, Typesetter(shelf(), mirrored))
+            known = self._layouts[id(sheet)] = (sheet, lay_out(sheet, setter, self._style, self._size))
+        return known[1]
+
+    def sides(self, sheet: Sheet) -> int:
+        """How many printed sides one copy takes."""
+        return len(self.lay_out(sheet).pages)
+
+    def print(self, pieces: Sequence[tuple[Sheet, int]], title: str, language: str, duplex: bool = True,
+              progress: Progress = no_progress) -> Printed:
+        """Sheets × copies as one tagged PDF. Duplex: every copy starts on a right-hand page, blank backs where needed."""
+        subsets = Subsets()
+        placed: list[Placed] = []
+        facts: list[PageFact] = []
+        copies = sum(count for _, count in pieces)
+        for sheet, count in pieces:
+            layout = self.lay_out(sheet)
+            record = layout.draw(subsets)
+            texts = [page_text(record, page) for page in range(len(record.pages))]
+            for copy in range(1, count + 1):
+                progress(len(placed), copies)
+                last = len(placed) == copies - 1
+                blanks = _blanks(len(record.pages), sheet.both_sides, duplex and copies > 1, last)
+                placed.append(Placed(record, sheet.title, blanks))
+                for page, text in enumerate(texts):
+                    facts.append(PageFact(sheet.document, sheet.title, copy, page + 1, len(texts), text))
+                    if blanks[page]:
+                        facts.append(PageFact(sheet.document, sheet.title, copy, page + 1, len(texts), "", blank=True))
+        progress(copies, copies)
+        missing = sorted({c for setter in self._setters.values() for c in setter.missing})
+        return Printed(write(placed, subsets, self._size, language, title), tuple(facts), tuple(missing))
+
+
+def _blanks(pages: int, both_sides: bool, duplex: bool, last: bool) -> tuple[bool, ...]:
+    """After which pages of a copy a blank side comes, so that the next starts a new sheet of paper."""
+    if not duplex:
+        return (False,) * pages
+    out = [not both_sides] * pages
+    out[-1] = not last and (not both_sides or pages % 2 == 1)
+    return tuple(out)

@@ -1,0 +1,184 @@
+"""Sizes, colours and measures of the page as data: a style is one value, and no document names any of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from facilitator.model.paper import Paper
+
+MM = 72 / 25.4
+"""Points in a millimetre."""
+
+Colour: TypeAlias = tuple[float, float, float]
+
+
+def _hex(text: str) -> Colour:
+    return (int(text[0:2], 16) / 255, int(text[2:4], 16) / 255, int(text[4:6], 16) / 255)
+
+
+INK: Colour = (0.0, 0.0, 0.0)
+WHITE: Colour = (1.0, 1.0, 1.0)
+TEAL = _hex("094643")
+GOLD = _hex("E8A321")
+GOLD_TINT = _hex("FBEBC6")
+RED = _hex("A32A22")
+RED_TINT = _hex("F9E2DA")
+
+
+class Type(StrEnum):
+    """Every way that words are set, by what they are for."""
+
+    TITLE = "title"
+    POSTER_TITLE = "poster-title"
+    POSTER_TITLE_SHORT = "poster-title-short"
+    INTRO = "intro"
+    HEADING = "heading"
+    BODY = "body"
+    STRONG = "strong"
+    SMALL = "small"
+    SMALL_STRONG = "small-strong"
+    LABEL = "label"
+    NUMBER = "number"
+    VERB = "verb"
+    CLAUSE = "clause"
+    CLAUSE_NUMBER = "clause-number"
+    REASON = "reason"
+    CLOCK = "clock"
+    TICK_TIME = "tick-time"
+    STRIP = "strip"
+    HERO = "hero"
+    HERO_UNCHECKED = "hero-unchecked"
+    CONTACT = "contact"
+    CONTACT_NOTE = "contact-note"
+    DANGER = "danger"
+    DANGER_NUMBER = "danger-number"
+    FACT = "fact"
+    COUNT = "count"
+    ROW_NUMBER = "row-number"
+    CIRCLE = "circle"
+    CIRCLE_FIVE = "circle-five"
+    KEY = "key"
+    CODE = "code"
+    TAB = "tab"
+    TAB_SOLID = "tab-solid"
+    TAB_NOTE = "tab-note"
+    STAMP = "stamp"
+    CRISIS = "crisis"
+    SOURCE = "source"
+    PRIVACY = "privacy"
+    PRIVACY_SOLID = "privacy-solid"
+    PRIVACY_NOTE = "privacy-note"
+    PAGE = "page"
+
+
+@dataclass(frozen=True, slots=True)
+class TypeSize:
+    """Size and leading in points, weight and colour; `tabular` sets every figure in a cell of the same width."""
+
+    size: float
+    leading: float
+    bold: bool = False
+    colour: Colour = INK
+    tabular: bool = False
+    squeeze: bool = True
+    """Whether the fit ladder may tighten its leading."""
+    letter: float = 0.0
+    """Added after every letter, in em."""
+    word: float = 0.0
+    """Added after every space, in em."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageSize:
+    """A paper in points: the live width and the margins; even pages mirror `inside`."""
+
+    width: float
+    height: float
+    inside: float
+    live: float
+    edge: float = 15 * MM
+    """Top and foot margin."""
+
+
+PAGES: dict[Paper, PageSize] = {
+    Paper.A4: PageSize(210 * MM, 297 * MM, 20 * MM, 172 * MM),
+    Paper.LETTER: PageSize(215.9 * MM, 279.4 * MM, 20 * MM, 176 * MM),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A style sheet: type by use, and the axes and gaps that hang on it."""
+
+    name: str
+    types: dict[Type, TypeSize]
+    measure: float = 150 * MM
+    """Running text is never set wider."""
+    step_axis: float = 14 * MM
+    clock_axis: float = 30 * MM
+    verb_axis: float = 45 * MM
+    theme_axis: float = 18 * MM
+    ring: float = 14 * MM
+    poster_ring: float = 33 * MM
+    paragraph: float = 7.0
+    tick_box: float = 11.0
+
+
+def _standard() -> dict[Type, TypeSize]:
+    s, t = TypeSize, Type
+    return {
+        t.TITLE: s(31, 35, True, TEAL, squeeze=False),
+        t.POSTER_TITLE: s(39, 42, True, TEAL, squeeze=False),
+        t.POSTER_TITLE_SHORT: s(31, 35, True, TEAL, squeeze=False),
+        t.INTRO: s(17, 24),
+        t.HEADING: s(18, 23, True, TEAL, squeeze=False),
+        t.BODY: s(14, 20),
+        t.STRONG: s(14, 20, True),
+        t.SMALL: s(12, 16.5),
+        t.SMALL_STRONG: s(12, 16.5, True),
+        t.LABEL: s(13, 17, True, TEAL, squeeze=False),
+        t.NUMBER: s(24, 27.6, True, TEAL, squeeze=False),
+        t.VERB: s(16.5, 21, True, TEAL, squeeze=False),
+        t.CLAUSE: s(21, 24.5, True, squeeze=False),
+        t.CLAUSE_NUMBER: s(21, 24.5, True, TEAL, tabular=False, squeeze=False),
+        t.REASON: s(12.5, 15.5, squeeze=False),
+        t.CLOCK: s(21, 26, True, TEAL, tabular=True, squeeze=False),
+        t.TICK_TIME: s(11, 13, squeeze=False),
+        t.STRIP: s(12, 14, True, squeeze=False),
+        t.HERO: s(20, 24, True, squeeze=False),
+        t.HERO_UNCHECKED: s(20, 24, squeeze=False),
+        t.CONTACT: s(14, 17.5, True, squeeze=False),
+        t.CONTACT_NOTE: s(12, 14.5, squeeze=False),
+        t.DANGER: s(18, 23, True, squeeze=False),
+        t.DANGER_NUMBER: s(42, 44, True, RED, squeeze=False),
+        t.FACT: s(34, 37, True, TEAL, squeeze=False),
+        t.COUNT: s(14, 20, True, tabular=True),
+        t.ROW_NUMBER: s(13, 13, tabular=True, squeeze=False),
+        t.CIRCLE: s(16, 18, squeeze=False),
+        t.CIRCLE_FIVE: s(16, 18, True, squeeze=False),
+        t.KEY: s(9.3, 10, True, squeeze=False),
+        t.CODE: s(26, 40, True, tabular=False, squeeze=False),
+        t.TAB: s(12, 21, True, TEAL, squeeze=False),
+        t.TAB_SOLID: s(12, 21, True, WHITE, squeeze=False),
+        t.TAB_NOTE: s(12, 21, squeeze=False),
+        t.STAMP: s(10.5, 11.3, True, squeeze=False),
+        t.CRISIS: s(12, 15.8, squeeze=False),
+        t.SOURCE: s(10.5, 13.5, squeeze=False),
+        t.PRIVACY: s(10.5, 14, True, squeeze=False),
+        t.PRIVACY_SOLID: s(10.5, 14, True, WHITE, squeeze=False),
+        t.PRIVACY_NOTE: s(10.3, 12.6, squeeze=False),
+        t.PAGE: s(11, 13, True, squeeze=False),
+    }
+
+
+STYLES: tuple[Style, ...] = (Style("standard", _standard()),)
+
+
+def style(name: str) -> Style:
+    """The style of that name. Raises KeyError for one that there is not."""
+    for known in STYLES:
+        if known.name == name:
+            return known
+    raise KeyError(name)

@@ -1,0 +1,238 @@
+"""Writes the PDF file: pages, fonts cut down to the letters used, and the structure that makes it PDF/UA."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+from xml.sax.saxutils import escape
+
+from facilitator.documents.render.fonts import Font
+from facilitator.documents.render.style import PageSize
+from facilitator.documents.render.tags import Element, Marked, SheetRecord, pdf_text
+
+_SPACE = 32
+_CODES = 256
+
+
+class Subsets:
+    """The letters that a document uses, font by font, in tables of 256; the same text always gets the same codes."""
+
+    def __init__(self) -> None:
+        self._fonts: dict[Font, tuple[int, dict[str, tuple[int, int]], list[list[int]]]] = {}
+
+    def encode(self, font: Font, text: str) -> list[tuple[str, bytes]]:
+        """(name of the font resource, codes), as many as the text needs."""
+        if font not in self._fonts:
+            self._fonts[font] = (len(self._fonts) + 1, {" ": (0, _SPACE)}, [_fresh()])
+        place, known, tables = self._fonts[font]
+        out: list[tuple[int, bytearray]] = []
+        for character in text:
+            if character == "\u00a0":
+                character = " "
+            found = known.get(character)
+            if found is None:
+                found = known[character] = _add(tables, ord(character))
+            table, code = found
+            if character == " " and out:
+                table = out[-1][0]
+            if not out or out[-1][0] != table:
+                out.append((table, bytearray()))
+            out[-1][1].append(code)
+        return [(f"F{place}T{table}", bytes(codes)) for table, codes in out]
+
+    def tables(self) -> Iterator[tuple[str, Font, int, list[int]]]:
+        """(resource name, font, table's number, code points by code) of every table."""
+        for font, (place, _, tables) in self._fonts.items():
+            for number, table in enumerate(tables):
+                yield f"F{place}T{number}", font, number, table
+
+
+def _fresh() -> list[int]:
+    """A table whose first codes are taken by nothing and whose 32 is the space, as word spacing wants it."""
+    return [0] * _SPACE + [_SPACE]
+
+
+def _add(tables: list[list[int]], point: int) -> tuple[int, int]:
+    if len(tables[-1]) == _CODES:
+        tables.append(_fresh())
+    tables[-1].append(point)
+    return len(tables) - 1, len(tables[-1]) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A sheet in the file: `name` is what its part is called; `blanks` says after which of its pages a blank one comes."""
+
+    record: SheetRecord
+    name: str
+    blanks: tuple[bool, ...]
+
+
+class _Objects:
+    """The PDF's objects by number, over ReportLab's document."""
+
+    def __init__(self, language: str, title: str) -> None:
+        from reportlab.pdfbase import pdfdoc
+
+        self.kit: Any = pdfdoc
+        # Invariant: the same sheet always gives the same bytes, and no file tells when it was made.
+        self.document: Any = pdfdoc.PDFDocument(compression=1, invariant=1, lang=language, pdfVersion=(1, 7))
+        info = self.document.info
+        info.title, info.author, info.subject, info.creator, info.producer = title, "", "", "", "ReportLab"
+        self._raw = _raw_class(pdfdoc)
+
+    def add(self, content: bytes = b"") -> tuple[Any, str]:
+        """A new object, whose content may still be filled in, and how others refer to it."""
+        made = self._raw(content)
+        return made, self.refer(made)
+
+    def refer(self, made: Any) -> str:
+        """How others refer to an object."""
+        name = self.document.Reference(made).name
+        return f"{self.document.idToObjectNumberAndVersion[name][0]} 0 R"
+
+    def stream(self, content: bytes, entries: dict[str, Any] | None = None, squeeze: bool = True) -> str:
+        """A stream of bytes, compressed unless told otherwise."""
+        made = self.kit.PDFStream(content=content, filters=[self.kit.PDFZCompress] if squeeze else None)
+        for key, value in (entries or {}).items():
+            made.dictionary[key] = value
+        return self.refer(made)
+
+
+def _raw_class(kit: Any) -> type[Any]:
+    """An object whose bytes we write ourselves, of the kind that ReportLab's document accepts."""
+
+    class Raw(kit.PDFObject):  # type: ignore[misc]
+        __RefOnly__ = 1
+
+        def __init__(self, content: bytes) -> None:
+            self.content = content
+
+        def format(self, document: Any) -> bytes:
+            return self.content
+
+    return Raw
+
+
+def write(sheets: Sequence[Placed], subsets: Subsets, size: PageSize, language: str, title: str) -> bytes:
+    """The whole file. A sheet that comes several times is stored once; each copy has its own pages and structure."""
+    objects = _Objects(language, title)
+    fonts = "".join(f"/{name} {_font(objects, font, number, table)}" for name, font, number, table in subsets.tables())
+    _, resources = objects.add(f"<</ProcSet[/PDF/Text]/Font<<{fonts}>>>>".encode())
+    pages, pages_ref = objects.add()
+    tree, tree_ref = objects.add()
+    top, top_ref = objects.add()
+    kids: list[str] = []
+    parents: list[str] = []
+    parts: list[str] = []
+    box = f"/MediaBox[0 0 {size.width:.2f} {size.height:.2f}]/Resources {resources}"
+    streams: dict[int, list[str]] = {}
+    blank = ""
+    for sheet in sheets:
+        record = sheet.record
+        if id(record) not in streams:
+            streams[id(record)] = [objects.stream(page.content.encode("latin-1")) for page in record.pages]
+        own = []
+        for place, content in enumerate(streams[id(record)]):
+            entries = f"<</Type/Page/Parent {pages_ref}{box}/Contents {content}/StructParents {len(parents) + place}/Tabs/S>>"
+            own.append(objects.add(entries.encode())[1])
+            kids.append(own[-1])
+            if sheet.blanks[place]:
+                blank = blank or objects.stream(b"")
+                kids.append(objects.add(f"<</Type/Page/Parent {pages_ref}{box}/Contents {blank}/Tabs/S>>".encode())[1])
+        known = _structure(objects, record.root, own, top_ref, f"/T {pdf_text(sheet.name)}")
+        parts.append(known[id(record.root)])
+        parents += ["[" + " ".join(known[id(element)] for element in page.marks) + "]" for page in record.pages]
+    pages.content = f"<</Type/Pages/Count {len(kids)}/Kids[{' '.join(kids)}]>>".encode()
+    top.content = f"<</Type/StructElem/S/Document/P {tree_ref}/K[{' '.join(parts)}]>>".encode()
+    numbers = " ".join(f"{place} {marks}" for place, marks in enumerate(parents))
+    _, parents_ref = objects.add(f"<</Nums[{numbers}]>>".encode())
+    tree.content = (f"<</Type/StructTreeRoot/K {top_ref}/ParentTree {parents_ref}"
+                    f"/ParentTreeNextKey {len(parents)}>>").encode()
+    _catalogue(objects, pages, tree, title)
+    return _shrunk(objects.document.GetPDFData(None))
+
+
+def _structure(objects: _Objects, root: Element, pages: list[str], parent: str, name: str) -> dict[int, str]:
+    """The elements of one copy as objects; returns how each is referred to."""
+    made: dict[int, tuple[Any, str]] = {}
+    order: list[tuple[Element, str]] = [(root, parent)]
+    for element, _ in order:
+        made[id(element)] = objects.add()
+        order += [(kid, made[id(element)][1]) for kid in element.kids if isinstance(kid, Element)]
+    for element, above in order:
+        home = next((kid.page for kid in element.kids if isinstance(kid, Marked)), None)
+        kids = [_kid(kid, home, pages, made) for kid in element.kids]
+        page = "" if home is None else f"/Pg {pages[home]}"
+        entries = element.entries + (f"/Alt {pdf_text(element.alt)}" if element.alt else "") + \
+            (name if element is root else "")
+        made[id(element)][0].content = (f"<</Type/StructElem/S/{element.role}/P {above}{page}{entries}"
+                                        f"/K[{' '.join(kids)}]>>").encode()
+    return {key: reference for key, (_, reference) in made.items()}
+
+
+def _kid(kid: Element | Marked, home: int | None, pages: list[str], made: dict[int, tuple[Any, str]]) -> str:
+    if isinstance(kid, Element):
+        return made[id(kid)][1]
+    if kid.page == home:
+        return str(kid.number)
+    return f"<</Type/MCR/Pg {pages[kid.page]}/MCID {kid.number}>>"
+
+
+def _font(objects: _Objects, font: Font, number: int, table: list[int]) -> str:
+    """A font resource for one table of letters."""
+    document, face = objects.document, font.face
+    tag = "".join(chr(ord("A") + int(figure)) for figure in f"{number:06d}")
+    name = f"{tag}+{font.name}"
+    descriptor = document.Reference(face.addSubsetObjects(document, name, table))
+    described = document.idToObjectNumberAndVersion[descriptor.name][0]
+    widths = " ".join(f"{width:g}" for width in map(face.getCharWidth, table))
+    letters = objects.stream(_to_unicode(name, table).encode())
+    _, reference = objects.add((f"<</Type/Font/Subtype/TrueType/BaseFont/{name}/FirstChar 0/LastChar {len(table) - 1}"
+                                f"/Widths[{widths}]/ToUnicode {letters}/FontDescriptor {described} 0 R>>").encode())
+    return reference
+
+
+def _to_unicode(name: str, table: list[int]) -> str:
+    """Which character each code stands for; ReportLab's own goes wrong beyond 16 bits."""
+    known = [(code, point) for code, point in enumerate(table) if point]
+    rows = ["/CIDInit /ProcSet findresource begin", "12 dict begin", "begincmap", "/CIDSystemInfo",
+            f"<< /Registry ({name}) /Ordering ({name}) /Supplement 0 >> def", f"/CMapName /{name} def",
+            "/CMapType 2 def", "1 begincodespacerange", "<00> <FF>", "endcodespacerange"]
+    for start in range(0, len(known), 100):
+        chunk = known[start:start + 100]
+        rows.append(f"{len(chunk)} beginbfchar")
+        rows += [f"<{code:02X}> <{chr(point).encode('utf-16-be').hex().upper()}>" for code, point in chunk]
+        rows.append("endbfchar")
+    return "\n".join([*rows, "endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end"])
+
+
+def _catalogue(objects: _Objects, pages: Any, tree: Any, title: str) -> None:
+    """Says that the file is tagged, in which language, and that its title is to be shown."""
+    kit, catalogue = objects.kit, objects.document.Catalog
+    metadata = (
+        '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">'
+        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">'
+        f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(title)}</rdf:li></rdf:Alt></dc:title>'
+        '<pdfuaid:part>1</pdfuaid:part></rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>\n').encode()
+    about = kit.PDFStream(content=metadata, filters=None)
+    about.dictionary["Type"], about.dictionary["Subtype"] = "/Metadata", "/XML"
+    catalogue.Pages = pages
+    catalogue.Outlines = None
+    catalogue.StructTreeRoot = tree
+    catalogue.MarkInfo = kit.PDFDictionary({"Marked": "true"})
+    catalogue.ViewerPreferences = kit.PDFDictionary({"DisplayDocTitle": "true"})
+    catalogue.Metadata = about
+
+
+def _shrunk(pdf: bytes) -> bytes:
+    """The same file with its small objects packed together: about a third of the size."""
+    import pikepdf
+
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        file.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
+    return out.getvalue()
