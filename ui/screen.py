@@ -1,34 +1,14 @@
-"""What a screen is, and what every screen is handed."""
+"""What a screen is: a place of the window, made when it is first gone to."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from facilitator.errors import UserError
 from facilitator.model.change import Change
-from facilitator.model.clock import Clock
+from ui.desk import Desk
 from ui.go import Go
-from ui.jobs import Jobs
-from ui.theme import Theme
-
-if TYPE_CHECKING:
-    from facilitator.workspace import Workspace
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """What every screen works with. `go` leads elsewhere; `tell` and `refuse` speak in the window's notice bar."""
-
-    theme: Theme
-    jobs: Jobs[Workspace]
-    clock: Clock
-    go: Callable[[Go], None]
-    tell: Callable[[str], None]
-    refuse: Callable[[UserError], None]
 
 
 class Screen(QWidget):
@@ -67,3 +47,6 @@ class Screen(QWidget):
 
     def changed(self, change: Change) -> None:
         """A command changed something; read again if it is yours. Told before `arrive` when it was out of sight."""
+
+    def leave(self) -> None:
+        """The person goes to another place: put away what should not stay on screen."""

@@ -1,0 +1,220 @@
+"""Half-typed text: forms say where they are and how to read them; what stands in them is kept sealed every few seconds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from facilitator.errors import UserError
+from ui.go import Go
+
+EVERY_MS = 8_000
+"""How often forms are read; a draft is never more than ten seconds behind what was typed."""
+_TITLE, _RECORD = "~title", "~record"  # kept beside a form's own fields
+
+Fields = Mapping[str, str]
+
+
+class Kept(Protocol):
+    """A draft as the vault keeps it."""
+
+    @property
+    def place(self) -> str: ...
+
+    @property
+    def fields(self) -> Fields: ...
+
+    @property
+    def saved_ms(self) -> int: ...
+
+    @property
+    def old(self) -> bool: ...
+
+
+class DraftShelf(Protocol):
+    """Where drafts are kept, sealed to whoever unlocked: the vault's `Drafts`. May be called from any thread."""
+
+    def save(self, place: str, fields: Fields) -> None: ...
+
+    def list(self) -> tuple[Kept, ...]: ...
+
+    def discard(self, place: str) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A draft offered to its author: pick it up or throw it away. `old` ones have lain for a month."""
+
+    where: str
+    title: str
+    saved_ms: int
+    old: bool
+    go: Go
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    owner: QWidget
+    where: str
+    read: Callable[[], Fields | None]
+    title: Callable[[], str]
+    record: bytes
+
+
+class Drafting(QObject):
+    """Keeps what is half typed. A form registers once it is on screen and says `done` when it was saved or emptied.
+
+    `where` is the form's own key and begins with its place: "groups/new-member". `failed` says once that drafts
+    cannot be kept, such as on a full disk; `offered` that the list of offers is another one.
+    """
+
+    failed = Signal(UserError)
+    offered = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._shelf: DraftShelf | None = None
+        self._forms: dict[str, _Form] = {}
+        self._kept: dict[str, dict[str, str]] = {}
+        self._waiting: dict[str, Kept] = {}
+        self._picked: dict[str, Fields] = {}
+        self._refused = False
+        self._hand = ThreadPoolExecutor(max_workers=1, thread_name_prefix="drafts")
+        self._timer = QTimer(self)
+        self._timer.setInterval(EVERY_MS)
+        self._timer.timeout.connect(self._autosave)
+
+    # ------------------------------------------------------------ what forms say
+    def register(
+        self,
+        owner: QWidget,
+        where: str,
+        *,
+        title: Callable[[], str],
+        read: Callable[[], Fields | None],
+        restore: Callable[[Fields], None],
+        record: bytes = b"",
+    ) -> None:
+        """Keep a form's words from now on, until `done` or until `owner` is gone; a draft picked up is put in at once.
+
+        `read` gives what stands in the form, None or only empty words while there is nothing to lose. `record` is what
+        to show when going back there.
+        """
+        form = _Form(owner, where, read, title, record)
+        self._forms[where] = form
+        owner.destroyed.connect(lambda *_nothing: self._gone(form))
+        if (fields := self._picked.pop(where, None)) is not None:
+            self._kept[where] = dict(fields)
+            restore({key: words for key, words in fields.items() if not key.startswith("~")})
+
+    def done(self, where: str) -> None:
+        """It was saved for good, or emptied on purpose: nothing is kept any more."""
+        self._forms.pop(where, None)
+        self._discard(where)
+
+    # ------------------------------------------------------------ what is offered to its author
+    @property
+    def offers(self) -> tuple[Offer, ...]:
+        """Drafts from before the vault was locked, newest first."""
+        return tuple(
+            Offer(where, kept.fields.get(_TITLE, ""), kept.saved_ms, kept.old, self._way(where, kept.fields))
+            for where, kept in self._waiting.items()
+        )
+
+    def pick_up(self, where: str) -> Go | None:
+        """Have the draft put into its form when that is next on screen; gives the way there."""
+        kept = self._waiting.pop(where, None)
+        if kept is None:
+            return None
+        self._picked[where] = kept.fields
+        self.offered.emit()
+        return self._way(where, kept.fields)
+
+    def throw_away(self, where: str) -> None:
+        """Let a draft go for good."""
+        self._waiting.pop(where, None)
+        self._picked.pop(where, None)
+        self._discard(where)
+        self.offered.emit()
+
+    # ------------------------------------------------------------ unlock and lock
+    def start(self, shelf: DraftShelf) -> None:
+        """The vault is open: look for drafts, and keep new ones from now on."""
+        self._shelf = shelf
+        self._waiting = {kept.place: kept for kept in shelf.list()}
+        self._timer.start()
+        self.offered.emit()
+
+    def flush(self) -> None:
+        """For lock: keep everything now. A disk that takes nothing does not hold the lock up."""
+        self._timer.stop()
+        for where, fields in self._unkept():
+            with suppress(UserError):
+                self._save(where, fields)
+
+    def stop(self) -> None:
+        """Forget all that was typed; what is kept on the disk stays there."""
+        self._timer.stop()
+        self._hand.shutdown(wait=True)
+        self._shelf = None
+        for known in (self._forms, self._kept, self._waiting, self._picked):
+            known.clear()
+
+    # ------------------------------------------------------------ inside
+    def _autosave(self) -> None:
+        for where, fields in self._unkept():
+            self._hand.submit(self._try_save, where, fields)
+
+    def _unkept(self) -> list[tuple[str, dict[str, str]]]:
+        """Forms whose words are not what was last kept; empty ones are let go."""
+        found: list[tuple[str, dict[str, str]]] = []
+        for where, form in tuple(self._forms.items()):
+            fields = dict(form.read() or {})
+            if not any(words.strip() for words in fields.values()):
+                if where in self._kept:
+                    self._discard(where)
+                continue
+            fields |= {_TITLE: form.title(), _RECORD: form.record.hex()}
+            if fields != self._kept.get(where):
+                self._kept[where] = fields
+                found.append((where, fields))
+        return found
+
+    def _try_save(self, where: str, fields: dict[str, str]) -> None:
+        try:
+            self._save(where, fields)
+        except UserError as error:
+            self._kept.pop(where, None)
+            if not self._refused:
+                self._refused = True
+                self.failed.emit(error)
+
+    def _save(self, where: str, fields: dict[str, str]) -> None:
+        if self._shelf is not None:
+            self._shelf.save(where, fields)
+            self._refused = False
+
+    def _discard(self, where: str) -> None:
+        self._kept.pop(where, None)
+        if (shelf := self._shelf) is not None:
+            self._hand.submit(_let_go, shelf, where)
+
+    def _gone(self, form: _Form) -> None:
+        if self._forms.get(form.where) is form:
+            del self._forms[form.where]
+
+    @staticmethod
+    def _way(where: str, fields: Fields) -> Go:
+        record = bytes.fromhex(fields.get(_RECORD, ""))
+        return Go(where.partition("/")[0], record or None)
+
+
+def _let_go(shelf: DraftShelf, where: str) -> None:
+    with suppress(UserError):
+        shelf.discard(where)

@@ -1,0 +1,7 @@
+"""The places of the window, in the order of the cover. A new screen is one new folder and one line here."""
+
+from __future__ import annotations
+
+from ui.screen import Screen
+
+SCREENS: tuple[type[Screen], ...] = ()
