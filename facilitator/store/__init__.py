@@ -1,4 +1,4 @@
-"""The one encrypted database: what is kept, in versions, journalled, undoable and searchable. Bound when first asked for."""
+"""The one encrypted database: kept in versions, journalled, undoable, searchable. Bound when first asked for."""
 
 from __future__ import annotations
 

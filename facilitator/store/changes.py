@@ -1,4 +1,4 @@
-"""What the running transaction has changed so far: logged by TEMP triggers in memory, so that no write can be forgotten.
+"""What the running transaction has changed: logged by TEMP triggers in memory, so that no write can be forgotten.
 
 The journal, undo, the search index and the `Change` a command returns are all made from this one log.
 """

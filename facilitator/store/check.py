@@ -1,8 +1,10 @@
-"""Asking a database whether it is whole, and what it holds: pages, indexes, references, our own invariants, the journal."""
+"""Asking a database whether it is whole, and what it holds: pages, references, our own invariants, the journal."""
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from facilitator.errors import VaultTorn
 from facilitator.model.progress import Progress, no_progress
@@ -30,10 +32,9 @@ def fingerprint(connection: Connection) -> bytes:
 
 def integrity(connection: Connection, journal: Journal, progress: Progress = no_progress) -> None:
     """Everything, in slices: `progress` is called between them and may raise Cancelled. Raises VaultTorn."""
-    tables = [row[0] for row in connection.execute(
-        "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name")]
-    total = len(tables) + len(TABLES) + 3
-    done = 0
+    tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    shared = [table.name for table in TABLES if table.name in tables]  # an older file may lack some
+    done, total = 0, len(shared) + 5
 
     def slice_done() -> None:
         nonlocal done
@@ -44,28 +45,51 @@ def integrity(connection: Connection, journal: Journal, progress: Progress = no_
     if connection.execute("PRAGMA cipher_integrity_check").fetchone() is not None:
         raise VaultTorn("page")
     slice_done()
-    for name in tables:
-        _must_be_ok(connection, f"PRAGMA integrity_check(\"{name}\")")
-        slice_done()
-    connection.execute("INSERT INTO search (search, rank) VALUES ('integrity-check', 0)")
+    with watched(connection, lambda: progress(done, total)):
+        if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":  # the search index too
+            raise VaultTorn("structure")
+    slice_done()
     if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
         raise VaultTorn("reference")
     slice_done()
-    for table in TABLES:
+    for name in shared:
         # Both ways: a row without a version, and a version without its row.
         if connection.execute(
-            f"""SELECT 1 FROM {table.name} t LEFT JOIN ledger l ON l.id = t.id
-                WHERE l.id IS NULL OR l.tbl <> '{table.name}' OR l.state = {ERASED} LIMIT 1"""
-        ).fetchone() or connection.execute(
-            f"""SELECT 1 FROM ledger l LEFT JOIN {table.name} t ON t.id = l.id
-                WHERE l.tbl = '{table.name}' AND l.state <> {ERASED} AND t.id IS NULL LIMIT 1"""
+            f"""SELECT 1 FROM {name} t LEFT JOIN ledger l ON l.id = t.id
+                WHERE l.id IS NULL OR l.tbl <> '{name}' OR l.state = {ERASED} LIMIT 1"""
         ).fetchone():
             raise VaultTorn("ledger")
         slice_done()
+    for name in shared:
+        if connection.execute(
+            f"""SELECT 1 FROM ledger l LEFT JOIN {name} t ON t.id = l.id
+                WHERE l.tbl = '{name}' AND l.state <> {ERASED} AND t.id IS NULL LIMIT 1"""
+        ).fetchone():
+            raise VaultTorn("ledger")
+    slice_done()
     journal.verify(lambda: progress(done, total))
     slice_done()
 
 
-def _must_be_ok(connection: Connection, pragma: str) -> None:
-    if connection.execute(pragma).fetchone()[0] != "ok":
-        raise VaultTorn("structure")
+@contextmanager
+def watched(connection: Connection, look: Callable[[], None]) -> Iterator[None]:
+    """Let `look` be called while one long statement runs; what it raises stops the statement and comes out here."""
+    raised: list[BaseException] = []
+
+    def handler() -> int:
+        try:
+            look()
+        except BaseException as error:
+            raised.append(error)
+            return 1
+        return 0
+
+    connection.set_progress_handler(handler, 200_000)
+    try:
+        yield
+    except Exception:
+        if raised:
+            raise raised[0] from None
+        raise
+    finally:
+        connection.set_progress_handler(None, 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from facilitator.model.change import Change
@@ -16,18 +16,20 @@ from facilitator.store.rows import Rows
 class Command:
     """What a feature writes with while its transaction runs. Set `label` to the sentence that undo will show."""
 
-    def __init__(self, kind: str, undo: bool, rows: Rows, clock: Clock) -> None:
+    def __init__(self, kind: str, undo: bool, rows: Rows, clock: Clock, check: Callable[[], None]) -> None:
         self.kind = kind
         self.undo = undo
         self.label = ""
         self._rows = rows
         self._clock = clock
+        self._check = check
         self._written: list[tuple[str, Id]] = []
         self._change: Change | None = None
         self.broken = False
 
     def insert(self, name: str, values: Mapping[str, Any], id: Id | None = None) -> Id:
         """A new row; without an id it gets a time-ordered one. Returns the id."""
+        self._check()
         row_id = new_id(self._clock.now_ms()) if id is None else id
         self._rows.insert(name, row_id, values)
         self._written.append((name, row_id))
@@ -35,17 +37,20 @@ class Command:
 
     def update(self, name: str, id: Id, values: Mapping[str, Any]) -> None:
         """Write the given columns of a live row. Raises NotFound."""
+        self._check()
         if self._rows.live_update(name, id, values):
             self._written.append((name, id))
 
     def put(self, name: str, id: Id, values: Mapping[str, Any]) -> Id:
         """Insert, or update, or revive from the bin: for ids that are a hash of their parents. Returns the id."""
+        self._check()
         self._rows.put(name, id, values)
         self._written.append((name, id))
         return id
 
     def bin(self, name: str, id: Id) -> None:
         """Put a row in the bin, where it stays. Raises NotFound."""
+        self._check()
         self._rows.bin(name, id)
         self._written.append((name, id))
 

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 Connection: TypeAlias = Any
 """The driver's connection; it has no types of its own."""
 
+DriverError: type[Exception] = driver.Error
+DriverMisuse: type[Exception] = driver.ProgrammingError
+
 APPLICATION_ID = 0x46434C54
 """Stamped into the file: FCLT."""
 
@@ -108,7 +111,7 @@ _LITTLE_ROOM = 64 * 1024
 
 @contextmanager
 def refusals(path: Path) -> Iterator[None]:
-    """The door: what the driver and the system raise becomes what a person can mend; our own bugs pass as they are."""
+    """The door: what the driver raises becomes what a person can mend; our own bugs pass as they are."""
     try:
         yield
     except driver.Error as error:
@@ -116,30 +119,48 @@ def refusals(path: Path) -> Iterator[None]:
         if refusal is None:
             raise
         raise refusal from error
+
+
+@contextmanager
+def file_refusals(path: Path) -> Iterator[None]:
+    """The same for work on the file itself, where the system speaks too."""
+    try:
+        with refusals(path):
+            yield
     except OSError as error:
         raise of_system(error, path) from error
 
 
 def _refusal(error: Any, path: Path) -> Exception | None:
+    """By SQLite's primary result codes; None for what is a bug of ours."""
     code = getattr(error, "sqlite_errorcode", None)
-    match code & 0xFF if isinstance(code, int) else None:
-        case 13:
+    if not isinstance(code, int):  # the driver's backup raises without one
+        code = _CODES.get(str(error))
+    match code & 0xFF if code is not None else None:
+        case 13:  # full
             return errors.NoSpace()
-        case 8 | 3:
+        case 8 | 3:  # read-only, permission
             return errors.ReadOnlyPlace(path.parent.name)
-        case 10:
+        case 10:  # input/output
             # A quota or a limit reads as a plain input/output error; ask the disk what is the matter.
             return errors.NoSpace() if _is_full(path.parent) else errors.PlaceGone(path.parent.name)
-        case 14:
+        case 14:  # cannot open
             return errors.PlaceGone(path.parent.name)
-        case 11 | 26:
+        case 11 | 26:  # corrupt, not a database
             return errors.VaultTorn("page")
-        case 9:
+        case 9:  # interrupted
             return Cancelled()
-        case 5 | 6:
+        case 5 | 6:  # busy, locked
             return errors.VaultOpenElsewhere()
         case _:
             return None
+
+
+_CODES = {
+    "database or disk is full": 13, "attempt to write a readonly database": 8, "disk I/O error": 10,
+    "unable to open database file": 14, "database disk image is malformed": 11, "file is not a database": 26,
+    "interrupted": 9, "database is locked": 5,
+}
 
 
 def of_system(error: OSError, path: Path) -> errors.UserError:

@@ -9,7 +9,7 @@ from pathlib import Path
 from facilitator.errors import BackupFailed, PlaceTaken, VaultTorn
 from facilitator.model.progress import Progress, no_progress
 from facilitator.store import check
-from facilitator.store.connection import Connection, connect, journal_path, refusals, sync_folder
+from facilitator.store.connection import Connection, connect, file_refusals, journal_path, refusals, sync_folder
 from facilitator.store.facts import CopyFacts, StoreFacts
 from facilitator.store.journal import Journal
 
@@ -19,7 +19,7 @@ _SLICE = 500
 
 def new_file(path: Path) -> None:
     """Make an empty file for this user alone. Raises PlaceTaken."""
-    with refusals(path):
+    with file_refusals(path):
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
@@ -76,7 +76,7 @@ def _copy(source: Connection, path: Path, key: bytes, facts: StoreFacts | None, 
                 stamp(target, facts)
     finally:
         target.close()
-    with refusals(path):
+    with file_refusals(path):
         with suppress(FileNotFoundError):
             journal_path(path).unlink()
         handle = os.open(path, os.O_RDWR)

@@ -105,7 +105,7 @@ class Journal:
 
 
 def _rows(changed: Iterable[Changed]) -> str:
-    """The rows as JSON, grouped so that fifty ticks cost little more than one: [[table, what, [column …], [id …]] …]."""
+    """The rows as JSON, grouped so that many ticks stay small: [[table, what, [column …], [id …]] …]."""
     grouped: dict[tuple[str, str, tuple[str, ...]], list[str]] = {}
     for one in changed:
         what = "new" if one.made else {(0, 1): "binned", (1, 0): "revived"}.get(

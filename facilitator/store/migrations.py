@@ -1,4 +1,4 @@
-"""The schema, one step after another. A step is self-contained: it imports nothing of the app and never changes again."""
+"""The schema, step after step. A step is self-contained: it imports nothing of the app and never changes again."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ CREATE TABLE checkpoint (
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE search_place (n INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE) STRICT;
 CREATE VIRTUAL TABLE search USING fts5(
-    title, more, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'
+    title, more, tokenize = 'unicode61 remove_diacritics 2'
 );
 INSERT INTO search (search, rank) VALUES ('secure-delete', 1);
 

@@ -1,4 +1,4 @@
-"""The register: every column that is kept, how sensitive it is, how long it stays, and what erasing a person does to it."""
+"""The register: every column that is kept, how sensitive it is, how long it stays, and what erasure does to it."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A shared table. `owners` are (column, table) pairs whose erasure takes the row along; `area` is what screens watch."""
+    """A shared table. `owners` are (column, table) whose erasure takes the row along; `area` is what screens watch."""
 
     name: str
     area: str
@@ -84,6 +84,8 @@ class Table:
     columns: tuple[Column, ...]
     insert_only: bool = False
     search: SearchKind | None = None
+    searched: tuple[str, ...] = ()
+    """The columns that the search index is made from."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -133,19 +135,19 @@ TABLES: tuple[Table, ...] = (
                 "count_only", "venue_id"),
         Column("team", _P, erasure=Erasure.CLEARED, access=True),
         *_plain("last_pack", "created_on"),
-    ), search=SearchKind.GROUP),
+    ), search=SearchKind.GROUP, searched=("name", "audience")),
     Table("series", "sessions", Clash.ASK, (("group_id", "groups"),), _plain(
         "group_id", "weekday", "every", "nth", "start_minute", "minutes", "first_on", "last_on",
     )),
     Table("session", "sessions", Clash.ASK, (("group_id", "groups"),), _plain(
         "group_id", "series_id", "held_on", "slot", "start_minute", "minutes", "status", "venue_id", "headcount",
         "newcomers", "returning", "adults", "count_out", "checklist", "ended_at",
-    ), search=SearchKind.SESSION),
+    ), search=SearchKind.SESSION, searched=("held_on",)),
     Table("member", "members", Clash.BY_FIELD, (("group_id", "groups"),), (
         *_person(_S, "group_id", "name", "first_seen", "active", retention=_NAMES),
         *_person(_S, "contact", "contact_preference", "emergency_contact", retention=Retention.ON_LEAVING),
         *_person(_C, "age_band", retention=Retention.ON_LEAVING),
-    ), search=SearchKind.MEMBER),
+    ), search=SearchKind.MEMBER, searched=("name",)),
     Table("consent", "members", Clash.UNION, (("member_id", "member"),), (
         *_person(_S, "member_id", "purpose", "state", "basis", "wording_version", "on_date", "how",
                  retention=Retention.CONSENT),

@@ -1,4 +1,4 @@
-"""Writing one row: plain inserts, updates and moves to and from the bin, with every name checked against the register."""
+"""Writing one row: plain inserts, updates, moves to and from the bin; every name is checked against the register."""
 
 from __future__ import annotations
 

@@ -6,15 +6,20 @@ import re
 import secrets
 from collections.abc import Callable, Collection, Iterable
 from datetime import date
+from typing import TypeAlias
 
 from facilitator.i18n import interface
 from facilitator.model.ids import Id
 from facilitator.model.search import Hit
 from facilitator.store.changes import Changed
 from facilitator.store.connection import Connection
-from facilitator.store.register import TABLES, SearchKind
+from facilitator.store.register import SearchKind, Table, table
 
 _KIND_BITS = 56
+_DAY_BITS = 32
+_Row: TypeAlias = tuple[Id, str, str, str | None]
+"""Id, title, further words, and the day of a session."""
+
 _KINDS = (SearchKind.GROUP, SearchKind.MEMBER, SearchKind.SESSION)
 """In the order they are shown; a row's place in the index starts with its kind's number, so one kind is one range."""
 
@@ -76,11 +81,11 @@ class Search:
         """Bring the index in line with what a command changed, in its transaction."""
         wanted: dict[SearchKind, set[Id]] = {}
         for one in changed:
-            kind = _OF_TABLE.get(one.table)
-            if kind is None:
+            declared = table(one.table)
+            if declared.search is None or not _matters(one, declared):
                 continue
-            wanted.setdefault(kind, set()).add(one.id)
-            if kind is SearchKind.GROUP and ("name" in one.columns or one.state_before != one.state_after):
+            wanted.setdefault(declared.search, set()).add(one.id)
+            if declared.search is SearchKind.GROUP and not one.made:
                 wanted.setdefault(SearchKind.SESSION, set()).update(
                     row[0] for row in self._connection.execute("SELECT id FROM session WHERE group_id = ?", (one.id,)))
         for kind, ids in wanted.items():
@@ -97,23 +102,26 @@ class Search:
     def _index(self, kind: SearchKind, ids: set[Id]) -> None:
         execute = self._connection.execute
         alias = "t.id" if kind is SearchKind.SESSION else "id"
-        fresh = []
+        fresh: list[_Row] = []
         for row_id in ids:
+            row: _Row | None = execute(f"{_SELECT[kind]} WHERE {alias} = ?", (row_id,)).fetchone()
             place = execute("SELECT n FROM search_place WHERE id = ?", (row_id,)).fetchone()
+            if place and row and (row[3] is None or place[0] >> _DAY_BITS == _place(kind, row[3]) >> _DAY_BITS):
+                # Where the place may stay, only the words change: half the pages of taking it out and in again.
+                execute("UPDATE search SET title = ?, more = ? WHERE rowid = ?", (row[1], _more(row), *place))
+                continue
             if place:
                 execute("DELETE FROM search WHERE rowid = ?", place)
                 execute("DELETE FROM search_place WHERE n = ?", place)
-            fresh += execute(f"{_SELECT[kind]} WHERE {alias} = ?", (row_id,)).fetchall()
+            if row:
+                fresh.append(row)
         self._add(kind, fresh)
 
-    def _add(self, kind: SearchKind, rows: list[tuple[Id, str, str, str | None]]) -> None:
-        places, words = [], []
-        for row_id, title, more, day in rows:
-            n = _place(kind, day)
-            places.append((n, row_id))
-            words.append((n, title, f"{more} {_day_words(day)}" if day else more))
-        self._connection.executemany("INSERT INTO search_place VALUES (?, ?)", places)
-        self._connection.executemany("INSERT INTO search (rowid, title, more) VALUES (?, ?, ?)", words)
+    def _add(self, kind: SearchKind, rows: list[_Row]) -> None:
+        places = [(_place(kind, row[3]), row) for row in rows]
+        self._connection.executemany("INSERT INTO search_place VALUES (?, ?)", [(n, row[0]) for n, row in places])
+        self._connection.executemany("INSERT INTO search (rowid, title, more) VALUES (?, ?, ?)",
+                                     [(n, row[1], _more(row)) for n, row in places])
 
     def _with_dates(self, words: list[str]) -> str:
         """Each word as typed, or the month, weekday or day it names in the interface's language."""
@@ -157,7 +165,7 @@ def _range(kind: SearchKind) -> tuple[int, int]:
 def _place(kind: SearchKind, day: str | None) -> int:
     """A free place: random, so that nothing is numbered; sessions lie in the order of their days."""
     number = date.fromisoformat(day).toordinal() if day else secrets.randbits(24)
-    return _range(kind)[0] + (number << 32) + secrets.randbits(32)
+    return _range(kind)[0] + (number << _DAY_BITS) + secrets.randbits(_DAY_BITS)
 
 
 def _day_words(day: str) -> str:
@@ -166,4 +174,10 @@ def _day_words(day: str) -> str:
     return f"{on.year} xm{on.month} xd{on.day} xw{on.weekday()} {day}"
 
 
-_OF_TABLE = {table.name: table.search for table in TABLES if table.search is not None}
+def _more(row: _Row) -> str:
+    return f"{row[2]} {_day_words(row[3])}" if row[3] else row[2]
+
+
+def _matters(one: Changed, declared: Table) -> bool:
+    """Whether a change reaches the index: most saves do not, and leave it alone."""
+    return one.made or one.state_before != one.state_after or not one.columns.keys().isdisjoint(declared.searched)

@@ -16,7 +16,16 @@ from facilitator.model.search import Hit
 from facilitator.store import check, copying, schema
 from facilitator.store.changes import ChangeLog
 from facilitator.store.command import Command
-from facilitator.store.connection import Connection, connect, driver, journal_path, prepare_journal, refusals
+from facilitator.store.connection import (
+    Connection,
+    DriverError,
+    DriverMisuse,
+    connect,
+    file_refusals,
+    journal_path,
+    prepare_journal,
+    refusals,
+)
 from facilitator.store.facts import CopyFacts, StoreFacts, UndoStep
 from facilitator.store.journal import Entry, Journal
 from facilitator.store.migrations import MIGRATIONS, Migration
@@ -80,7 +89,7 @@ class Store:
         schema is still the old one, to keep a verified copy; without it the copy is put beside the file.
         Raises PlaceMissing, VaultTorn, VaultSwapped, NewerVault, JournalMissing; the file is untouched then.
         """
-        with refusals(path):
+        with file_refusals(path):
             if not path.is_file():
                 raise errors.PlaceMissing(path.name)
             if path.stat().st_size == 0:  # SQLCipher would take it for a new, empty database
@@ -89,7 +98,7 @@ class Store:
                 raise errors.JournalMissing
         connection = connect(path, key)
         try:
-            with refusals(path):
+            with file_refusals(path):
                 due = schema.pending(connection, migrations)
                 found = copying.read_stamp(connection)
                 if (found.vault_id, found.generation) != (facts.vault_id, facts.generation):
@@ -135,7 +144,7 @@ class Store:
             yield from self._join(self._running)
             return
         self._check_running()
-        command = Command(kind, undo, self._rows, self._clock)
+        command = Command(kind, undo, self._rows, self._clock, self._check_running)
         with refusals(self.path):
             at = self._clock.now_ms()
             self._connection.execute("BEGIN IMMEDIATE")
@@ -170,10 +179,22 @@ class Store:
         self._search.follow(changed)
         self._journal.add(command.kind, self.by, at, changed)
         self._check_running()
-        self._connection.execute("COMMIT")
+        self._commit()
         if command.undo:
             self._undo.push(Step(command.kind, command.label, changed))
         self.last_change = command.finish(changed)
+
+    def _commit(self) -> None:
+        """Commit; told apart is the disk that fails after the save already stands, so that a retry makes no double."""
+        wanted = self._journal.head()
+        try:
+            self._connection.execute("COMMIT")
+        except DriverError:
+            self._journal.forget()
+            if self._connection.in_transaction or self._journal.head() != wanted:
+                raise
+            # It stands, but may still be taken back by a power cut: one more commit settles it, or refuses.
+            self._connection.execute("UPDATE clock SET n = n + 1")
 
     def _note(self, kind: str) -> None:
         """An entry in the journal that changes no row."""
@@ -297,7 +318,7 @@ class Store:
     def interrupt(self) -> None:
         """Stop what runs, from any thread: it raises Cancelled, and so does all that follows, until `rollback`."""
         self._stopped = True
-        with suppress(driver.ProgrammingError):  # closed already
+        with suppress(DriverMisuse):  # closed already
             self._connection.interrupt()
 
     def rollback(self) -> None:
@@ -309,7 +330,7 @@ class Store:
     def _roll_back(self) -> None:
         self._journal.forget()
         # After a disk error SQLite has often rolled back by itself, or does so when it next reads.
-        with suppress(driver.Error):
+        with suppress(DriverError):
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
 

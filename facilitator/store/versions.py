@@ -1,4 +1,4 @@
-"""Row versions: triggers that give every save a version naming the ones it has seen, so that copies can be merged later."""
+"""Row versions: triggers that give every save a version naming the ones it has seen, so that copies can be merged."""
 
 from __future__ import annotations
 
