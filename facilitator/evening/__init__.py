@@ -1,0 +1,29 @@
+"""One evening after the other: when the circle meets, what is planned, who came, what the group agreed."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from facilitator.evening.agendas import Agendas
+    from facilitator.evening.agreements import Agreements
+    from facilitator.evening.attendance import Attendance
+    from facilitator.evening.papers import PapersOut
+    from facilitator.evening.sessions import Sessions
+
+__all__ = ["Agendas", "Agreements", "Attendance", "PapersOut", "Sessions"]
+
+_HOMES = {
+    "Agendas": "agendas",
+    "Agreements": "agreements",
+    "Attendance": "attendance",
+    "PapersOut": "papers",
+    "Sessions": "sessions",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(name)
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

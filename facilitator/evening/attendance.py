@@ -1,0 +1,151 @@
+"""Who came: all present, untick the missing; and a newcomer taken in on the same screen, in one command."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from facilitator.errors import CountTooSmall, LevelTooLow, NotFound, SessionSettled
+from facilitator.evening.counts import columns
+from facilitator.evening.sessions import Sessions
+from facilitator.i18n import _, ngettext
+from facilitator.model.change import Change
+from facilitator.model.clock import Clock
+from facilitator.model.group import Group, RecordLevel
+from facilitator.model.ids import Id, hash_id
+from facilitator.model.member import Consent, Member, MemberDraft
+from facilitator.model.session import Presence, Session, SessionStatus
+from facilitator.people import Groups, Members
+from facilitator.store import Store
+
+if TYPE_CHECKING:
+    from facilitator.store import Command
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """One member's ticks, in the order of the grid's sessions; None where nobody has said anything."""
+
+    member: Member
+    ticks: tuple[bool | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """People by evenings. It has no sums: nobody is counted up against anybody."""
+
+    sessions: tuple[Session, ...]
+    rows: tuple[GridRow, ...]
+
+
+def attendance_id(session_id: Id, member_id: Id) -> Id:
+    """The id of one member's tick for one session: the same on every laptop."""
+    return hash_id("attendance", session_id, member_id)
+
+
+class Attendance:
+    """Reads and keeps ticks. A group at level 0 has none, and never can."""
+
+    def __init__(self, store: Store, clock: Clock, groups: Groups, members: Members, sessions: Sessions) -> None:
+        self._store = store
+        self._clock = clock
+        self._groups = groups
+        self._members = members
+        self._sessions = sessions
+
+    # ------------------------------------------------------------ questions
+    def sheet(self, session: Session) -> tuple[Presence, ...]:
+        """Everybody on the list with their tick, by name, and those who left the group but were ticked."""
+        group = self._named(session)
+        ticks = self._ticks([session.id]).get(session.id, {})
+        return tuple(
+            Presence(member_id=member.id, name=member.name, present=ticks.get(member.id, False),
+                     first_time=member.first_seen == session.held_on)
+            for member in self._members.of(group.id, left=True) if member.active or ticks.get(member.id))
+
+    def grid(self, group_id: Id, start: date, end: date) -> Grid:
+        """The ticks of everybody on the list for the sessions of a span that are held or have ticks."""
+        self._level(self._groups.get(group_id))
+        planned = self._sessions.planned(group_id, start, end)
+        ticks = self._ticks([session.id for session in planned if session.kept])
+        shown = tuple(session for session in planned
+                      if session.status is SessionStatus.HELD or session.id in ticks)
+        rows = tuple(GridRow(member, tuple(ticks.get(session.id, {}).get(member.id) for session in shown))
+                     for member in self._members.of(group_id))
+        return Grid(shown, rows)
+
+    # ------------------------------------------------------------ commands
+    def set(self, session: Session, member_id: Id, present: bool) -> Change:
+        """Tick or untick one member. Raises LevelTooLow, SessionSettled (cancelled), CountTooSmall (held), NotFound."""
+        member = self._members.get(member_id)
+        with self._store.command("attendance.set") as c:
+            self._write(c, session, [member], present)
+            label = _("{name} is ticked as here.") if present else _("The tick of {name} was taken away.")
+            c.label = label.format(name=member.name)
+        return c.change()
+
+    def all_present(self, session: Session, present: bool = True) -> Change:
+        """Tick everybody on the list, or nobody. Raises as `set` does."""
+        members = self._members.of(self._named(session).id)
+        with self._store.command("attendance.all") as c:
+            self._write(c, session, members, present)
+            c.label = ngettext("{n} person is ticked as here.", "{n} people are ticked as here.",
+                               len(members)).format(n=len(members)) if present else _("All ticks were taken away.")
+        return c.change()
+
+    def newcomer(self, session: Session, draft: MemberDraft, consents: Sequence[Consent] = ()) -> Change:
+        """Take somebody in who came for the first time: on the list, ticked, and counted, in one step.
+
+        Raises what `Members.save` raises, SessionSettled for a cancelled session.
+        """
+        group = self._named(session)
+        clean = self._members.cleaned(group, draft)
+        with self._store.command("attendance.newcomer") as c:
+            first_seen = min(session.held_on, self._clock.today())
+            member_id = self._members.add(c, group, clean, consents, first_seen)
+            session = self._sessions.touch(c, session)
+            count = session.count
+            heads = self._sessions.counts.ticked(session.id) if count.heads is None else count.heads
+            counted = replace(count, heads=heads + 1, newcomers=(count.newcomers or 0) + 1)
+            c.update("session", session.id, columns(counted))
+            self._write(c, session, [self._members.get(member_id)], True)
+            c.label = _("{name} was added and counted.").format(name=clean.name)
+        return c.change()
+
+    # ------------------------------------------------------------ writing
+    def _write(self, c: Command, session: Session, members: Iterable[Member], present: bool) -> None:
+        group = self._named(session)
+        session = self._sessions.touch(c, session)
+        if session.status is SessionStatus.CANCELLED:
+            raise SessionSettled(session.status.value)
+        before = self._ticks([session.id]).get(session.id, {})
+        for member in members:
+            if member.group_id != group.id:
+                raise NotFound("member")
+            if member.id in before or present:
+                c.put("attendance", attendance_id(session.id, member.id), {
+                    "session_id": session.id, "member_id": member.id, "present": present})
+        heads, ticked = session.count.heads, self._sessions.counts.ticked(session.id)
+        if heads is not None and ticked > heads:
+            if session.status is SessionStatus.HELD:
+                raise CountTooSmall(heads, ticked)
+            c.update("session", session.id, {"headcount": ticked})  # while people arrive, the count keeps up
+
+    # ------------------------------------------------------------ reading
+    def _named(self, session: Session) -> Group:
+        group = self._groups.get(session.group_id)
+        self._level(group)
+        return group
+
+    def _level(self, group: Group) -> None:
+        if group.record_level < RecordLevel.FIRST_NAME:
+            raise LevelTooLow("name", group.record_level)
+
+    def _ticks(self, session_ids: Sequence[Id]) -> Mapping[Id, Mapping[Id, bool]]:
+        found: dict[Id, dict[Id, bool]] = {}
+        for session_id in session_ids:
+            for row in self._store.all("select * from attendance_live where session_id = ?", (session_id,)):
+                found.setdefault(session_id, {})[row["member_id"]] = bool(row["present"])
+        return found

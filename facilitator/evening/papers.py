@@ -1,0 +1,76 @@
+"""Papers out: printed sheets with personal data that somebody brings back and shreds."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from facilitator.errors import BadValue, NotFound
+from facilitator.i18n import _, ngettext
+from facilitator.model.change import Change
+from facilitator.model.clock import Clock
+from facilitator.model.ids import Id
+from facilitator.model.paper import PaperOut, PersonalData
+from facilitator.people import words
+from facilitator.store import Store
+
+SHRED_AFTER = timedelta(days=7)
+"""How long a sheet with personal data stays out, unless told otherwise."""
+
+
+class PapersOut:
+    """Keeps account of sheets with personal data, until they are shredded."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+
+    def out(self, group_id: Id | None = None) -> tuple[PaperOut, ...]:
+        """Every sheet that is out, those due first; of one group, if given."""
+        rows = self._store.all("""select * from paper_out_live
+                                  where shredded_on is null and (?1 is null or group_id = ?1)
+                                  order by shred_by is null, shred_by, printed_on, id""", (group_id,))
+        return tuple(map(_paper, rows))
+
+    def due(self, group_id: Id | None = None) -> tuple[PaperOut, ...]:
+        """The sheets that should be shredded by now."""
+        today = self._clock.today()
+        return tuple(paper for paper in self.out(group_id) if paper.shred_by is not None and paper.shred_by <= today)
+
+    def record(self, document: str, copies: int, personal: PersonalData, group_id: Id | None = None,
+               shred_by: date | None = None) -> Change:
+        """Note a print. Sheets without personal data need no noting: then nothing changes. Raises BadValue."""
+        if personal is PersonalData.NONE:
+            return Change()
+        if not 1 <= copies <= 999:
+            raise BadValue(_("copies"), "range")
+        today = self._clock.today()
+        with self._store.command("paper.print") as c:
+            c.insert("paper_out", {
+                "group_id": group_id, "document": words.line(document, _("document")), "copies": copies,
+                "printed_on": today, "personal": personal, "shred_by": shred_by or today + SHRED_AFTER})
+            c.label = ngettext("{n} sheet with personal data is noted as out.",
+                               "{n} sheets with personal data are noted as out.", copies).format(n=copies)
+        return c.change()
+
+    def shredded(self, paper_id: Id, on: date | None = None) -> Change:
+        """Note that a sheet is shredded. Raises NotFound, BadValue for a day to come."""
+        row = self._store.one("select * from paper_out_live where id = ?", (paper_id,))
+        if row is None:
+            raise NotFound("paper")
+        day = on or self._clock.today()
+        if day > self._clock.today():
+            raise BadValue(_("day"), "future")
+        with self._store.command("paper.shredded") as c:
+            c.update("paper_out", paper_id, {"shredded_on": day})
+            c.label = _("Noted as shredded.")
+        return c.change()
+
+
+def _paper(row: dict[str, Any]) -> PaperOut:
+    return PaperOut(
+        id=row["id"], group_id=row["group_id"], document=row["document"], copies=row["copies"],
+        printed_on=date.fromisoformat(row["printed_on"]), personal=PersonalData(row["personal"]),
+        shred_by=None if row["shred_by"] is None else date.fromisoformat(row["shred_by"]),
+        shredded_on=None if row["shredded_on"] is None else date.fromisoformat(row["shredded_on"]),
+    )

@@ -1,0 +1,108 @@
+"""Groups: who each is for, and the rules about how much it keeps."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from facilitator.errors import BadValue, ConsentNeeded, LevelCannotDrop, LevelRequired, NotFound, UnknownGroup
+from facilitator.i18n import _
+from facilitator.model.change import Change
+from facilitator.model.clock import Clock
+from facilitator.model.group import Application, Group, GroupDraft, RecordLevel
+from facilitator.model.ids import Id
+from facilitator.model.paper import Piece
+from facilitator.people import rows, words
+from facilitator.people.consents import Consents
+from facilitator.store import Store
+
+
+class Groups:
+    """Reads and keeps groups. Their record level can be raised, never lowered; under-18s need level 2."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+        self._consents = Consents(store, clock)
+
+    def all(self) -> tuple[Group, ...]:
+        """Every group, by name."""
+        return tuple(sorted(map(rows.group, self._store.all("select * from groups_live")),
+                            key=lambda group: words.alike(group.name)))
+
+    def get(self, group_id: Id) -> Group:
+        """One group. Raises NotFound."""
+        row = self._store.one("select * from groups_live where id = ?", (group_id,))
+        if row is None:
+            raise NotFound("group")
+        return rows.group(row)
+
+    def named(self, name: str) -> Group:
+        """The group of that name, however its letters are cased. Raises UnknownGroup."""
+        for group in self.all():
+            if words.alike(group.name) == words.alike(name):
+                return group
+        raise UnknownGroup(words.line(name, _("name")))
+
+    def save(self, draft: GroupDraft, group_id: Id | None = None) -> Change:
+        """Keep a group, a new one without an id.
+
+        Raises NotFound, NameMissing, BadValue, LevelCannotDrop, LevelRequired (under-18s below level 2), and
+        ConsentNeeded when a group with members becomes one for under-18s before every parent has agreed.
+        """
+        values = self._values(draft)
+        before = None if group_id is None else self.get(group_id)
+        if any(words.alike(other.name) == words.alike(values["name"]) for other in self.all() if other.id != group_id):
+            raise BadValue(_("name: another group has it"), "taken")
+        if before is not None and draft.record_level < before.record_level:
+            raise LevelCannotDrop
+        if draft.for_under_18s and draft.record_level < RecordLevel.CONTACTABLE:
+            raise LevelRequired
+        if before is not None and draft.for_under_18s and not before.for_under_18s:
+            self._all_parents_agreed(before.id)
+        with self._store.command("group.save") as c:
+            if group_id is None:
+                c.insert("groups", {**values, "last_pack": "[]", "created_on": self._clock.today().isoformat()})
+                c.label = _("The group {name} was made.").format(name=values["name"])
+            else:
+                c.update("groups", group_id, values)
+                c.label = _("The group {name} was saved.").format(name=values["name"])
+        return c.change()
+
+    def last_pack(self, group_id: Id) -> tuple[Piece, ...]:
+        """What was in the last pack printed for the group, to propose the same again; empty when there was none."""
+        row = self._store.one("select last_pack from groups_live where id = ?", (group_id,))
+        kept = json.loads(row["last_pack"] or "[]") if row else []
+        return tuple(Piece(str(document), int(copies)) for document, copies in kept)
+
+    def save_last_pack(self, group_id: Id, pieces: Sequence[Piece]) -> Change:
+        """Remember a pack for the next time; no step of Undo, since nobody asked for it. Raises NotFound."""
+        self.get(group_id)
+        with self._store.command("group.pack", undo=False) as c:
+            c.update("groups", group_id, {"last_pack": json.dumps([[p.document, p.copies] for p in pieces])})
+        return c.change()
+
+    def _values(self, draft: GroupDraft) -> dict[str, Any]:
+        if draft.size_cap is not None and not 1 <= draft.size_cap <= 500:
+            raise BadValue(_("how many people fit"), "range")
+        if draft.min_age is not None and not 0 <= draft.min_age <= 120:
+            raise BadValue(_("youngest age"), "range")
+        return {
+            "name": words.name(draft.name, _("name"), "group"),
+            "application": Application(draft.application).value,
+            "audience": words.text(draft.audience, _("who it is for")),
+            "is_open": int(draft.is_open),
+            "is_ongoing": int(draft.is_ongoing),
+            "record_level": int(RecordLevel(draft.record_level)),
+            "size_cap": draft.size_cap,
+            "min_age": draft.min_age,
+            "count_only": int(draft.count_only),
+            "venue_id": draft.venue_id,
+            "team": json.dumps([facilitator.hex() for facilitator in draft.team]),
+        }
+
+    def _all_parents_agreed(self, group_id: Id) -> None:
+        for member in self._store.all("select id from member_live where group_id = ?", (group_id,)):
+            if not self._consents.parent_settled(member["id"]):
+                raise ConsentNeeded("parent")
