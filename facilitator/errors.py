@@ -103,6 +103,13 @@ class LowMemory(UserError):
 
 
 @dataclass(eq=False)
+class TypedDifferently(UserError):
+    """The words typed again are not the ones shown; `word` counts from 1, 0 when it cannot be told which."""
+
+    word: int = 0
+
+
+@dataclass(eq=False)
 class WrongRecoveryCode(UserError):
     """The recovery code is not right; `group` (1 to 7) is where the slip is, 0 when the whole does not open it."""
 

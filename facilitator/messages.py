@@ -50,6 +50,13 @@ def _level(error: Any) -> tuple[str, str]:
             _("Leave that field empty, or raise the record level of the group first."))
 
 
+def _again(error: Any) -> tuple[str, str]:
+    if error.word:
+        return (_("Word {n} is not the same as before. Nothing was changed.").format(n=error.word),
+                _("Look at what you wrote down, and type that word again."))
+    return (_("That is not the same as before. Nothing was changed."), _("Type it once more, letter by letter."))
+
+
 def _code(error: Any) -> tuple[str, str]:
     if error.group:
         return (_("There is a slip in group {n} of the recovery code.").format(n=error.group),
@@ -130,6 +137,7 @@ MESSAGES: dict[type[e.UserError], Callable[[Any], tuple[str, str]]] = {
     e.WeakPassphrase: _weak,
     e.LowMemory: lambda x: (_("This computer has too little memory free to open the vault. Nothing was changed."),
                             _("Close some other programs, then try again.")),
+    e.TypedDifferently: _again,
     e.WrongRecoveryCode: _code,
     e.NoRecovery: lambda x: (_("This vault has no recovery sheet that works."),
                              _("Use your five words, or ask another facilitator to unlock it.")),

@@ -14,7 +14,7 @@ from facilitator.vault.unlocking import unlock
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckReport:
-    """A vault that is whole. `healed` says a copy of the header was made whole; `after_crash` that it was not closed."""
+    """A vault that is whole. `healed`: a copy of the header was made whole; `after_crash`: it was not closed."""
 
     name: str
     counts: Mapping[str, int]

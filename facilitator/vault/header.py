@@ -220,7 +220,8 @@ def _header(top: _Reader) -> Header:
     header = Header(
         vault_id=top.data("vault", 16), copy_id=top.data("copy", 16), sequence=top.number("sequence", least=1),
         written_at=top.number("written"), sample=top.truth("sample"), generation=generation, blocks=blocks,
-        holders=holders, seal=None if top.empty("seal") else top.data("seal", 32), journal=top.data("journal", 0, HEAD_BYTES),
+        holders=holders, seal=None if top.empty("seal") else top.data("seal", 32),
+        journal=top.data("journal", 0, HEAD_BYTES),
         mac=top.data("mac", 32))
     _agree(header)
     return header

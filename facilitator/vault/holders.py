@@ -18,6 +18,7 @@ from facilitator.vault.header import (
     canonical,
 )
 from facilitator.vault.keys import KEY_BYTES, SALT_BYTES, KdfCost, expand, stretch
+from facilitator.vault.passphrase import normal
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Secret:
     @classmethod
     def passphrase(cls, words: str, block: Block) -> Secret:
         """Costs one key derivation. Raises LowMemory."""
-        return cls(UnlockerKind.PASSPHRASE, stretch(words, block.salt, block.cost), block)
+        return cls(UnlockerKind.PASSPHRASE, stretch(normal(words).encode(), block.salt, block.cost), block)
 
 
 def new_block(cost: KdfCost) -> Block:

@@ -6,7 +6,6 @@ import hashlib
 import hmac
 import os
 import time
-import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -48,18 +47,13 @@ def bearable(costs: Sequence[KdfCost]) -> bool:
                for c in costs) and sum(c.work_kib for c in costs) <= MOST_WORK_KIB
 
 
-def normal(passphrase: str) -> str:
-    """The passphrase as it counts: NFKC, and one space between words however they were typed."""
-    return " ".join(unicodedata.normalize("NFKC", passphrase).split())
-
-
-def stretch(secret: str, salt: bytes, cost: KdfCost) -> bytes:
+def stretch(secret: bytes, salt: bytes, cost: KdfCost) -> bytes:
     """32 bytes that cost a guesser as much as they cost us. Raises LowMemory."""
     from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
     run = Argon2id(salt=salt, length=KEY_BYTES, iterations=cost.passes, lanes=cost.lanes, memory_cost=cost.memory_kib)
     try:
-        return run.derive(normal(secret).encode())
+        return run.derive(secret)
     except MemoryError as error:
         raise LowMemory from error
 
@@ -88,9 +82,14 @@ def calibrate(seconds: float = 1.0, run: Callable[[KdfCost], float] | None = Non
     return FLOOR
 
 
+def worth_raising(cost: KdfCost, took: float, wanted: KdfCost, seconds: float = 1.2) -> bool:
+    """Whether a cost that took so many seconds here may be raised to `wanted` without making people wait."""
+    return cost.weaker_than(wanted) and took * wanted.work_kib / cost.work_kib <= seconds
+
+
 def _timed(cost: KdfCost) -> float:
     start = time.perf_counter()
-    stretch("how long does this take", bytes(SALT_BYTES), cost)
+    stretch(b"how long does this take", bytes(SALT_BYTES), cost)
     return time.perf_counter() - start
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,7 +12,6 @@ from functools import cache
 from facilitator.errors import WeakPassphrase
 from facilitator.i18n import _
 from facilitator.paths import resources
-from facilitator.vault.keys import normal
 
 WORDS = 5
 SHORTEST = 15
@@ -41,6 +41,13 @@ def generate(words: int = WORDS) -> str:
     return " ".join(secrets.choice(known) for _n in range(words))
 
 
+def normal(text: str) -> str:
+    """The words as they count: NFKC, one space between them however they were typed, and words of the list in small."""
+    words = " ".join(unicodedata.normalize("NFKC", text).split())
+    small = words.lower()
+    return small if _all_listed(small) else words
+
+
 def complete(prefix: str, most: int = 6) -> tuple[str, ...]:
     """Words of the list that begin so, in order of the alphabet; none for an empty beginning."""
     start = normal(prefix).lower()
@@ -57,9 +64,12 @@ def complete(prefix: str, most: int = 6) -> tuple[str, ...]:
 
 def from_list(text: str) -> bool:
     """Whether the text is made of the list's words only, as many as are offered or more, no two alike."""
-    words = normal(text).lower().split(" ")
-    known = word_list()
-    return len(set(words)) >= WORDS and all(known[min(bisect_left(known, w), len(known) - 1)] == w for w in words)
+    return _all_listed(normal(text))
+
+
+def _all_listed(words: str) -> bool:
+    known, each = word_list(), words.split(" ")
+    return len(set(each)) >= WORDS and all(known[min(bisect_left(known, w), len(known) - 1)] == w for w in each)
 
 
 def require(text: str, user_inputs: Sequence[str] = ()) -> None:

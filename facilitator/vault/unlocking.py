@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from facilitator.vault import headerfiles, holders, passphrase, recovery
 from facilitator.vault.glance import name_of
 from facilitator.vault.header import Header, HolderKind, UnlockerKind
 from facilitator.vault.holders import OpenHolder, Secret
-from facilitator.vault.keys import KdfCost, Keys
+from facilitator.vault.keys import KdfCost, Keys, worth_raising
 from facilitator.vault.lockfile import LockFile
 from facilitator.vault.rollback import LastSeen
 from facilitator.vault.unlocked import Entry, UnlockedVault, open_data, rekeyed
@@ -20,7 +21,8 @@ from facilitator.vault.unlocked import Entry, UnlockedVault, open_data, rekeyed
 
 def unlock(folder: Path, words: str, clock: Clock, *, seen: LastSeen | None = None, at_least: KdfCost | None = None,
            progress: Progress = no_progress) -> UnlockedVault:
-    """Open a vault with a facilitator's passphrase; `at_least` raises the cost of a guess where it was lower.
+    """Open a vault with a facilitator's passphrase. `at_least` raises the cost of a guess where it was lower and
+    this computer manages it in about a second.
 
     Raises WrongPassphrase, HeaderDamaged, NotAVault, NewerVault, VaultOpenElsewhere, VaultTorn, VaultSwapped,
     JournalMissing, LowMemory, or what a failing disk means; after any of them the vault is as it was.
@@ -29,9 +31,10 @@ def unlock(folder: Path, words: str, clock: Clock, *, seen: LastSeen | None = No
     lock = LockFile.take(folder, clock)
     try:
         found = headerfiles.read(folder)
+        start = time.perf_counter()
         entry = enter(found.header, words)
         if at_least is not None:
-            entry = replace(entry, header=_raised(entry, words, at_least))
+            entry = replace(entry, header=_raised(entry, words, at_least, time.perf_counter() - start))
         return open_data(folder, lock, found, entry, clock, seen=seen, progress=progress)
     except BaseException:
         lock.release()
@@ -108,10 +111,10 @@ def _keys(header: Header, data_key: bytes) -> Keys:
     return keys
 
 
-def _raised(entry: Entry, words: str, cost: KdfCost) -> Header:
+def _raised(entry: Entry, words: str, cost: KdfCost, took: float) -> Header:
     mine = next(u for u in entry.opened.holder.unlockers if u.kind is UnlockerKind.PASSPHRASE)
     block = entry.header.block(mine.block)
-    if block is None or not block.cost.weaker_than(cost):
+    if block is None or not worth_raising(block.cost, took, cost):
         return entry.header
     try:
         return rekeyed(entry.header, entry.opened, words, cost)

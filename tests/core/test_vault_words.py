@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from facilitator.errors import LowMemory, WeakPassphrase, WrongRecoveryCode
 from facilitator.vault import keys, passphrase, recovery
-from facilitator.vault.keys import FLOOR, MOST_WORK_KIB, STANDARD, KdfCost, bearable, calibrate, stretch
+from facilitator.vault.keys import FLOOR, MOST_WORK_KIB, STANDARD, KdfCost, bearable, calibrate, stretch, worth_raising
 from facilitator.vault.recovery import GROUPS, SYMBOLS, PendingRecovery
 
 TINY = KdfCost(64, 1, 1)
@@ -71,11 +71,13 @@ def test_very_long_words_are_scored_fast_and_well() -> None:
 # ---------------------------------------------------------------- the derivation
 def test_the_same_words_typed_differently_give_the_same_key() -> None:
     def key(words: str) -> bytes:
-        return stretch(words, b"s" * 16, TINY)
+        return stretch(passphrase.normal(words).encode(), b"s" * 16, TINY)
 
     assert key("cafe\u0301 one") == key("caf\u00e9 one") == key("  caf\u00e9   one\n")
     assert key("\ufb01ne words") == key("fine words")
     assert key("Fine words") != key("fine words")
+    words = passphrase.generate()
+    assert key(words.upper()) == key(words.title()) == key(words)
 
 
 def test_every_use_has_a_key_of_its_own() -> None:
@@ -103,6 +105,11 @@ def test_the_cost_is_about_a_second_and_never_under_the_floor(floor_seconds: flo
     assert found == expected and bearable([found, found]) and 2 * found.work_kib <= MOST_WORK_KIB
 
 
+def test_a_cost_is_raised_only_where_nobody_has_to_wait() -> None:
+    assert worth_raising(FLOOR, 0.2, STANDARD) and not worth_raising(FLOOR, 0.5, STANDARD)
+    assert not worth_raising(STANDARD, 0.01, STANDARD) and not worth_raising(STANDARD, 0.01, FLOOR)
+
+
 def test_with_little_memory_the_cost_steps_down_to_the_floor() -> None:
     def room(most: int) -> Callable[[KdfCost], float]:
         def run(cost: KdfCost) -> float:
@@ -124,7 +131,7 @@ from facilitator.errors import LowMemory
 from facilitator.vault.keys import STANDARD, stretch
 resource.setrlimit(resource.RLIMIT_AS, (200 << 20, 200 << 20))
 try:
-    stretch("words", bytes(16), STANDARD)
+    stretch(b"words", bytes(16), STANDARD)
 except LowMemory:
     print("told")
 """
