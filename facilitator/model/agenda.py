@@ -66,7 +66,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Segment:
-    """A part of the evening. `least` is the shortest it may become; `per_person` is seconds a turn in a round."""
+    """A part of the evening. `least` is the shortest it may become; `per_person` is seconds a turn in a round.
+
+    `leader` and lines may leave {lead}, {second} and the like open: `model.content.fill` puts names in, or words.
+    """
 
     title: str
     kind: SegmentKind
