@@ -105,7 +105,7 @@ PAIRS: tuple[tuple[Token, Token, float], ...] = (
     ("danger", "ground", 5.8), ("danger", "sheet", 5.8), ("danger", "danger_tint", 5.8), ("danger_ink", "danger", 5.8),
     ("card_ink", "card", 6.9),
     ("edge", "ground", 3.8), ("edge", "sheet", 3.8), ("seat", "ground", 3.7), ("seat", "sheet", 3.7),
-    ("seat", "well", 3.7), ("seat", "action_tint", 3.7), ("focus", "ground", 3.9), ("focus", "sheet", 3.9),
+    ("seat", "well", 3.7), ("seat", "action_tint", 3.7), ("focus", "ground", 3.89), ("focus", "sheet", 3.9),
     ("look", "cover", 3.9),
 )  # fmt: skip
 
@@ -133,7 +133,7 @@ TYPE: dict[Role, TypeRole] = {
 }
 TARGET = 44  # height of what can be pressed, design px
 RADIUS = 8
-_FACE_LINE = 1.24  # the face's own line height, which Qt counts percentages in
+FACE_LINE = 1.24  # the face's own line height, which Qt counts percentages in
 
 
 def contrast(one: str, other: str) -> float:
@@ -171,6 +171,11 @@ class Theme(QObject):
     def zoom(self) -> float:
         """How large everything is drawn, 0.8 to 2.0."""
         return self._zoom
+
+    @property
+    def hair(self) -> float:
+        """Weight of hairlines and borders in px; it grows with the zoom."""
+        return max(self._tokens.hair, float(self.px(1)))
 
     def follow(self, measure: Callable[[], None]) -> None:
         """Take measures now and after every switch; `measure` is a method of the QObject it measures."""
@@ -218,7 +223,7 @@ class Theme(QObject):
 
     def rich(self, markup: str, role: Role = "body") -> str:
         """Rich text at the role's line height; the caller escapes what a person typed."""
-        return f'<p style="line-height:{round(TYPE[role].line / _FACE_LINE * 100)}%; margin:0">{markup}</p>'
+        return f'<p style="line-height:{round(TYPE[role].line / FACE_LINE * 100)}%; margin:0">{markup}</p>'
 
     def icon(self, name: str, token: Token = "ink") -> QIcon:
         """A painted icon for menus and line edits; widgets of ours paint theirs themselves."""
@@ -239,7 +244,21 @@ class Theme(QObject):
             f'QLabel[role="{role}"] {{ font-size: @{kind.px}; font-weight: {700 if kind.bold else 400}; }}\n'
             for role, kind in TYPE.items()
         )
-        text = Template(roles + _SHEET).substitute(asdict(self._tokens))
+        weight = round(self.hair)
+        strong = max(self.px(2), weight + 1)  # what has the focus; the padding gives way, so that words do not move
+        sizes = {
+            "weight": f"{weight}px",
+            "strong": f"{strong}px",
+            "pad": f"{self.px(14)}px",
+            "pad_strong": f"{self.px(14) - strong + weight}px",
+            "area": f"{self.px(10)}px",
+            "area_strong": f"{self.px(10) - strong + weight}px",
+            "high": f"{self.px(48) - 2 * weight}px",
+            "high_strong": f"{self.px(48) - 2 * strong}px",
+            "big": f"{self.px(54) - 2 * weight}px",
+            "big_strong": f"{self.px(54) - 2 * strong}px",
+        }
+        text = Template(roles + _SHEET).substitute(asdict(self._tokens) | sizes)
         return re.sub(r"@([\d.]+)", lambda found: f"{self.px(float(found[1]))}px", text)
 
     def apply(self, app: QApplication) -> None:
@@ -297,26 +316,26 @@ QLabel[tone="danger"] { color: $danger; }
 QLabel[tone="cover"] { color: $cover_ink; }
 QLabel[tone="coversoft"] { color: $cover_soft; }
 
-QLineEdit, QPlainTextEdit { background: $sheet; color: $ink; border: @1 solid $edge; border-radius: @8;
+QLineEdit, QPlainTextEdit { background: $sheet; color: $ink; border: $weight solid $edge; border-radius: @8;
   font-size: @16; selection-background-color: $action; selection-color: $action_ink; }
-QLineEdit { min-height: @46; padding: 0 @14; }
-QPlainTextEdit { padding: @8 @10; }
-QLineEdit:focus { border: @2 solid $action; padding: 0 @13; min-height: @44; }
-QPlainTextEdit:focus { border: @2 solid $action; padding: @7 @9; }
-QLineEdit[wrong="true"] { border: @2 solid $danger; padding: 0 @13; min-height: @44; }
-QPlainTextEdit[wrong="true"] { border: @2 solid $danger; padding: @7 @9; }
-QLineEdit[big="true"] { min-height: @52; font-size: @18; }
-QLineEdit[big="true"]:focus { min-height: @50; }
-QLineEdit[big="true"][wrong="true"] { min-height: @50; }
+QLineEdit { min-height: $high; padding: 0 $pad; }
+QPlainTextEdit { padding: $area; }
+QLineEdit[big="true"] { min-height: $big; font-size: @18; }
+QLineEdit:focus, QLineEdit[wrong="true"] { border: $strong solid $action; padding: 0 $pad_strong;
+  min-height: $high_strong; }
+QLineEdit[big="true"]:focus, QLineEdit[big="true"][wrong="true"] { min-height: $big_strong; }
+QPlainTextEdit:focus, QPlainTextEdit[wrong="true"] { border: $strong solid $action; padding: $area_strong; }
+QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] { border-color: $danger; }
 QLineEdit[inner="true"], QLineEdit[inner="true"]:focus { background: transparent; border: 0; padding: 0;
   min-height: 0; font-weight: 700; }
-QLineEdit:disabled, QPlainTextEdit:disabled { background: transparent; color: $ink_soft; border: @1 dashed $edge; }
+QLineEdit:disabled, QPlainTextEdit:disabled { background: transparent; color: $ink_soft; border: $weight dashed $edge; }
 QTextEdit { background: transparent; border: 0; color: $ink; selection-background-color: $action;
   selection-color: $action_ink; }
 
 QListView, QTreeView, QTableView { background: $sheet; alternate-background-color: $ground; color: $ink;
   border: @1 solid $line; border-radius: @8; gridline-color: $line; outline: 0;
   selection-background-color: $action_tint; selection-color: $ink; }
+QListView[rows="true"] { background: transparent; border: 0; }
 QListView::item, QTreeView::item, QTableView::item { min-height: @44; padding: 0 @12; border: 0; }
 QHeaderView { background: $sheet; }
 QHeaderView::section { background: $sheet; color: $ink_soft; border: 0; border-bottom: @1 solid $line;

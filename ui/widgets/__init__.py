@@ -1,7 +1,7 @@
 """The shared vocabulary of the face. Every widget takes the theme first, is named for screen readers, follows the zoom.
 
 Layout    across down box Grid Flow Columns Aside STRETCH TOP MIDDLE BOTTOM LEADING
-Words     Label heading Fact KeyCap Header Page
+Words     Label Paragraph heading Fact KeyCap Header Page
 Paper     Sheet Panel Rule Cloth
 Marks     Glyph Mark SeatRing KindMark MinutesBar SegmentStrip Part
 Press     Button Reason IconButton MenuButton Chip PlaceTab EmergencyCard
@@ -44,7 +44,7 @@ from ui.widgets.passphrase import PassphraseField
 from ui.widgets.rows import ListRow, RowItem, RowList, RowStack
 from ui.widgets.segments import MinutesBar, Part, SegmentStrip, clock
 from ui.widgets.stepper import Stepper
-from ui.widgets.text import Label, Tone
+from ui.widgets.text import Label, Paragraph, Tone
 
 __all__ = [
     "BOTTOM",
@@ -84,6 +84,7 @@ __all__ = [
     "NoticeBar",
     "Page",
     "Panel",
+    "Paragraph",
     "Part",
     "PassphraseField",
     "PlaceTab",

@@ -15,7 +15,7 @@ from ui.widgets.text import CENTRE, START, Label, draw_words, longest_word, word
 
 Kind = Literal["primary", "plain", "quiet", "danger", "cover"]
 
-_PAD: dict[Kind, int] = {"primary": 23, "plain": 19, "quiet": 13, "danger": 19, "cover": 13}
+_PAD: dict[Kind, int] = {"primary": 23, "plain": 19, "quiet": 13, "danger": 19, "cover": 12}
 _INK: dict[Kind, Token] = {
     "primary": "action_ink",
     "plain": "ink",
@@ -132,16 +132,23 @@ class Button(QPushButton):
 
     def _pad(self) -> float:
         if self._flush:
-            return 1
+            return 0
         if self._snug:
             return 9
         if self._kind in ("primary", "plain", "danger") and self._big:
             return 29 if self._kind == "primary" else 23
         return _PAD[self._kind]
 
+    def _spread(self) -> bool:
+        """Whether words stand at the leading edge instead of the middle."""
+        return self._kind == "cover" or self._flush
+
+    def _gap(self) -> int:
+        return 12 if self._kind == "cover" and not self._snug else _GAP  # in line with the places' names
+
     def _beside(self) -> int:
         """What stands beside the words: padding, icons and their gaps."""
-        glyphs = sum(_ICON + _GAP for glyph in (self._glyph, self._tail) if glyph)
+        glyphs = sum(_ICON + self._gap() for glyph in (self._glyph, self._tail) if glyph)
         return self._theme.px(self._pad() * 2 + glyphs)
 
     def _line(self) -> int:
@@ -182,7 +189,7 @@ class Button(QPushButton):
     def _paint_ground(self, painter: QPainter) -> None:
         theme, kind, radius = self._theme, self._kind, self._theme.px(RADIUS)
         over = self.isEnabled() and (self.underMouse() or self.isDown())
-        hair = theme.tokens.hair
+        hair = theme.hair
         rect = QRectF(self.rect()).adjusted(hair / 2, hair / 2, -hair / 2, -hair / 2)
         pen, brush = QPen(Qt.PenStyle.NoPen), None
         if not self.isEnabled() and not self._busy:
@@ -204,6 +211,8 @@ class Button(QPushButton):
             pen = QPen(theme.colour("danger" if kind == "danger" else "edge"), hair)
             tint: Token = "danger_tint" if kind == "danger" else "well"
             brush = theme.colour("line" if self.isDown() and kind == "plain" else tint if over else "sheet")
+        if pen.style() == Qt.PenStyle.NoPen:
+            rect = QRectF(self.rect())
         painter.setPen(pen)
         painter.setBrush(brush if brush is not None else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(rect, radius, radius)
@@ -214,12 +223,12 @@ class Button(QPushButton):
         token: Token = "ink_soft" if dimmed and self._kind != "cover" else _INK[self._kind]
         if self._kind == "quiet" and self.isEnabled() and self.underMouse():
             token = "action_deep"
-        pad, icon, gap = theme.px(self._pad()), theme.px(_ICON), theme.px(_GAP)
+        pad, icon, gap = theme.px(self._pad()), theme.px(_ICON), theme.px(self._gap())
         lead_icon = (icon + gap) if self._glyph else 0
         tail_icon = (icon + gap) if self._tail else 0
         room = self.width() - 2 * pad - lead_icon - tail_icon
         words = min(room, self._line())
-        spread = self._kind == "cover" or self._flush
+        spread = self._spread()
         start = pad if spread else pad + max(0, (room - words) // 2)
         soft: Token = "cover_soft" if self._kind == "cover" else token
         if self._glyph:
@@ -293,19 +302,20 @@ class IconButton(QPushButton):
         """Paint ground and icon."""
         painter, theme = QPainter(self), self._theme
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        over, hair, radius = self.isEnabled() and self.underMouse(), theme.tokens.hair, theme.px(RADIUS)
-        rect = QRectF(self.rect()).adjusted(hair / 2, hair / 2, -hair / 2, -hair / 2)
+        over, hair, radius = self.isEnabled() and self.underMouse(), theme.hair, theme.px(RADIUS)
+        rect, line = QRectF(self.rect()), QRectF(self.rect()).adjusted(hair / 2, hair / 2, -hair / 2, -hair / 2)
         painter.setPen(Qt.PenStyle.NoPen)
         if self._kind == "cover":
             painter.setBrush(theme.colour("cover_deep"))
-            if over or theme.tokens.name == "contrast":
+            edged = over or theme.tokens.name == "contrast"
+            if edged:
                 painter.setPen(QPen(theme.colour("cover_soft"), hair))
-            painter.drawRoundedRect(rect, radius, radius)
+            painter.drawRoundedRect(line if edged else rect, radius, radius)
         elif self._edged or over:
             if self._edged:
                 painter.setPen(QPen(theme.colour("edge"), hair))
             painter.setBrush(theme.colour("action_tint" if over else "sheet"))
-            painter.drawRoundedRect(rect, radius, radius)
+            painter.drawRoundedRect(line if self._edged else rect, radius, radius)
         side = theme.px(_ICON)
         square = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
         colour = theme.colour(self._token if self.isEnabled() else "edge", 1 if self.isEnabled() else 0.6)

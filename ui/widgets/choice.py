@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QCheckBox, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QCheckBox, QRadioButton, QSizePolicy, QWidget
 
 from facilitator.model.agenda import Give
 from ui.icons import paint_icon
@@ -188,7 +188,7 @@ class RadioCard(QRadioButton):
         """Paint the card, its ring and its words."""
         painter, theme, on = QPainter(self), self._theme, self.isChecked()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        weight = theme.px(2) if on else theme.tokens.hair
+        weight = theme.px(2) if on else theme.hair
         rect = QRectF(self.rect()).adjusted(weight / 2, weight / 2, -weight / 2, -weight / 2)
         painter.setPen(QPen(theme.colour("action" if on else "edge"), weight))
         over = self.underMouse() and self.isEnabled()
@@ -273,7 +273,7 @@ class Chip(QAbstractButton):
         """Paint the round ground, the words and the badge."""
         painter, theme, on, high = QPainter(self), self._theme, self.isChecked(), self.height()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.colour("action" if on else "edge"), 1.5 if on else max(1.2, theme.tokens.hair)))
+        painter.setPen(QPen(theme.colour("action" if on else "edge"), 1.5 if on else max(1.2, theme.hair)))
         over = self.underMouse() and self.isEnabled()
         painter.setBrush(theme.colour("action_tint") if on else theme.colour("well") if over else Qt.BrushStyle.NoBrush)
         rect = QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75)
@@ -342,7 +342,7 @@ class _Part(QRadioButton):
         painter, theme, on = QPainter(self), self._theme, self.isChecked()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if on or (self.underMouse() and self.isEnabled()):
-            hair = theme.tokens.hair
+            hair = theme.hair
             painter.setPen(QPen(theme.colour("edge"), hair) if on else Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("sheet" if on else "line"))
             rect = QRectF(self.rect()).adjusted(hair / 2, hair / 2, -hair / 2, -hair / 2)
@@ -380,19 +380,17 @@ class ChoiceBar(QWidget):
         self._theme = theme
         self._values = [v for v, _ in choices]
         self._group = QButtonGroup(self)
-        self._layout = QHBoxLayout(self)
-        self._layout.setSpacing(0)
         self._parts = [
             _Part(theme, words, gives[n] if n < len(gives) else None) for n, (_, words) in enumerate(choices)
         ]
         for n, part in enumerate(self._parts):
+            part.setParent(self)
             self._group.addButton(part, n)
-            self._layout.addWidget(part, 1)
         self.setAccessibleName(name)
         self.choose(value)
         _grows(self, QSizePolicy.Policy.Preferred)
         self._group.idClicked.connect(self._clicked)
-        theme.follow(self._measure)
+        theme.follow(self.updateGeometry)
 
     @property
     def value(self) -> object:
@@ -426,7 +424,7 @@ class ChoiceBar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the well the parts lie in."""
-        painter, theme, hair = QPainter(self), self._theme, self._theme.tokens.hair
+        painter, theme, hair = QPainter(self), self._theme, self._theme.hair
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(theme.colour("edge"), hair))
         painter.setBrush(theme.colour("well"))
@@ -436,8 +434,11 @@ class ChoiceBar(QWidget):
     def _clicked(self, at: int) -> None:
         self.chosen.emit(self._values[at])
 
-    def _measure(self) -> None:
-        inset = self._theme.px(3)
-        self._layout.setContentsMargins(inset, inset, inset, inset)
-        self.updateGeometry()
-
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Parts of one width, in reading order. Without a layout, as Qt asks a layout for the height instead of us."""
+        inset, count = self._theme.px(3), len(self._parts)
+        inner = self.width() - 2 * inset
+        for n, part in enumerate(self._parts):
+            left, right = inner * n // count, inner * (n + 1) // count
+            at = from_lead(self, inset + left, right - left)
+            part.setGeometry(round(at), inset, right - left, self.height() - 2 * inset)

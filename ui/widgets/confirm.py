@@ -11,7 +11,7 @@ from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.field import TextField
 from ui.widgets.layout import Flow, box, down
-from ui.widgets.text import Label
+from ui.widgets.text import Label, Paragraph
 
 
 class Confirm(QDialog):
@@ -42,7 +42,7 @@ class Confirm(QDialog):
         self._do = Button(theme, does, "danger")
         self._keep.clicked.connect(self.reject)
         self._do.clicked.connect(self._confirm)
-        parts: list[QWidget | int] = [Label(theme, title, "h2", wrap=True), 8, Label(theme, words, "body", wrap=True)]
+        parts: list[QWidget | int] = [Label(theme, title, "h2", wrap=True), 8, Paragraph(theme, words)]
         self._field: TextField | None = None
         if typed:
             self._field = TextField(theme, _("To go on, type: {words}").format(words=typed))

@@ -162,7 +162,7 @@ class EmergencyCard(QAbstractButton):
         painter, theme, radius = QPainter(self), self._theme, self._theme.px(RADIUS)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         loud = theme.tokens.name == "contrast"
-        inset = 1.0 if loud else 0.5
+        inset = 1.0 if loud else 0.0
         painter.setPen(QPen(theme.colour("edge"), 2) if loud else Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("card"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), radius, radius)

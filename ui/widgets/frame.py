@@ -271,4 +271,12 @@ class _SearchBox(Button):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, _("Search"), "cover", "search", tip=_("Search everything  Ctrl+K"), wide=True)
-        self.setLayout(across(theme, STRETCH, Label(theme, "Ctrl K", "small", "coversoft"), margins=(0, 0, 12, 0)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the button, then the keys where they have room."""
+        super().paintEvent(event)
+        theme, keys = self._theme, "Ctrl K"
+        wide = words_width(theme, keys, "small")
+        if self._beside() + self._line() + wide + theme.px(8) <= self.width():
+            place = QRectF(from_lead(self, self.width() - theme.px(12) - wide, wide), 0, wide, self.height())
+            draw_words(QPainter(self), theme, place, keys, "small", "cover_soft")

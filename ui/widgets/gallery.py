@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -38,6 +38,7 @@ from ui.widgets import (
     RowList,
     RowStack,
     Rule,
+    Seat,
     SeatRing,
     SegmentStrip,
     Sheet,
@@ -83,9 +84,12 @@ class _Icons(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(300), self._theme.px(36))
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -123,7 +127,7 @@ def parts(theme: Theme) -> Page:
     )
     ticks = Grid(theme, 12, 0)
     for n, (words, on) in enumerate((("Tissues in reach", True), ("Quiet room open", False))):
-        ticks.addWidget(CheckRow(theme, words, on), 0, n)
+        ticks.put(CheckRow(theme, words, on), 0, n)
     left = down(
         theme,
         heading(theme, "Buttons"),
@@ -241,7 +245,8 @@ def evening(theme: Theme) -> Page:
         )
     )
     people.choose(2)
-    ring = SeatRing(theme, ["full"] * 9 + ["spare"] * 2, "9", "likely, 2 spare")
+    seats: list[Seat] = ["full" if n < 9 else "spare" for n in range(11)]
+    ring = SeatRing(theme, seats, "9", "likely, 2 spare")
     facts = Flow(
         theme,
         Fact(theme, "clock", "19:00 to 20:30", lead=True),

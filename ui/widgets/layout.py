@@ -43,6 +43,8 @@ MIDDLE: Final = Qt.AlignmentFlag.AlignVCenter
 BOTTOM: Final = Qt.AlignmentFlag.AlignBottom
 LEADING: Final = Qt.AlignmentFlag.AlignLeft  # layouts turn it round where the reading runs from the right
 
+ONE_COLUMN: Final = 980  # design px of page below which there is one column
+
 
 def mirrored(theme: Theme, margins: Margins) -> tuple[int, int, int, int]:
     """Margins in px, turned round by hand: Qt mirrors a layout, but not its margins."""
@@ -90,6 +92,8 @@ class Box(QBoxLayout):
             self.addWidget(item, stretch)
             if alignment is None and not self._runs_across() and item.property("leading"):
                 alignment = LEADING
+            if wraps(item) and not (alignment and alignment & Qt.AlignmentFlag.AlignVertical_Mask):
+                alignment = (alignment or Qt.AlignmentFlag(0)) | (MIDDLE if self._runs_across() else TOP)
         if alignment is not None:
             self.setAlignment(item, alignment)
 
@@ -109,6 +113,12 @@ class Box(QBoxLayout):
         for spacer, design in self._spaces:
             self._size_space(spacer, design)
         self.invalidate()
+
+
+def wraps(widget: QWidget) -> bool:
+    """Whether a widget of one line's height may need several; unaligned, Qt would keep it to the one."""
+    policy = widget.sizePolicy()
+    return policy.hasHeightForWidth() and policy.verticalPolicy() == QSizePolicy.Policy.Fixed
 
 
 def across(theme: Theme, *items: Item, gap: float = 8, margins: Margins = (0, 0, 0, 0)) -> Box:
@@ -139,6 +149,12 @@ class Grid(QGridLayout):
         self._line_gap = gap if line_gap is None else line_gap
         theme.follow(self._measure)
 
+    def put(self, widget: QWidget, row: int, column: int, rows: int = 1, columns: int = 1) -> None:
+        """Put a widget in a cell."""
+        self.addWidget(widget, row, column, rows, columns)
+        if wraps(widget):
+            self.setAlignment(widget, MIDDLE)
+
     def _measure(self) -> None:
         self.setHorizontalSpacing(self._theme.px(self._gap))
         self.setVerticalSpacing(self._theme.px(self._line_gap))
@@ -162,6 +178,8 @@ class _Placing(QLayout):
         """Add widgets at the end."""
         for widget in widgets:
             self.addWidget(widget)
+            if wraps(widget):
+                self.setAlignment(widget, MIDDLE)
 
     def clear(self) -> None:
         """Take everything out; widgets are deleted once events have run."""
@@ -268,6 +286,7 @@ class Flow(_Placing):
 class Columns(_Placing):
     """Columns side by side by share of the width, which lie under one another when there is little room.
 
+    A column with STRETCH in it fills the height; another keeps its own, at the top.
     `below` is the width in design px at which they turn into one; `fixed` gives a column a width instead of a share.
     """
 
@@ -321,7 +340,9 @@ class Columns(_Placing):
         if self.side_by_side(rect.width()):
             left = rect.x()
             for item, width in self._widths(rect.width()):
-                self._place(item, QRect(left, rect.y(), width, rect.height()), rect)
+                fills = bool(item.expandingDirections() & Qt.Orientation.Vertical)
+                high = rect.height() if fills else min(rect.height(), _height(item, width))
+                self._place(item, QRect(left, rect.y(), width, high), rect)
                 left += width + self._theme.px(self._gap)
             return
         top = rect.y()

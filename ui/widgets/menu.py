@@ -80,6 +80,12 @@ class MenuButton(Button):
     def _role(self) -> Role:
         return "body" if self._field else super()._role()
 
+    def _spread(self) -> bool:
+        return self._field or super()._spread()
+
+    def _pad(self) -> float:
+        return 15 if self._field else super()._pad()
+
     def _height(self) -> int:
         return self._theme.px(48) if self._field else super()._height()
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRect, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from facilitator.i18n import _
 from ui.theme import Theme, Token
 from ui.widgets.announce import announce
 from ui.widgets.button import Button, IconButton
-from ui.widgets.layout import MIDDLE, TOP, Aside, across, box, down
+from ui.widgets.layout import MIDDLE, ONE_COLUMN, TOP, Aside, across, box, down, mirrored
 from ui.widgets.marks import Glyph, Seat, paint_ring
 from ui.widgets.paper import Panel, Sheet
-from ui.widgets.text import Label
+from ui.widgets.text import Label, Paragraph
 
 Mood = Literal["look", "danger", "action"]
 
@@ -68,16 +68,15 @@ class NoticeBar(QWidget):
         self.undo_button.clicked.connect(self.undo)
         self._close = IconButton(theme, "close", _("Close this message"), token="ink_soft")
         self._close.clicked.connect(self.close_bar)
-        line = across(
+        self._line = across(
             theme,
             (self._glyph, 0, MIDDLE),
             (self._said, 1, MIDDLE),
             self.undo_button,
             self._close,
             gap=10,
-            margins=(40, 6, 32, 6),
         )
-        self.setLayout(line)
+        self.setLayout(self._line)
         theme.follow(self._measure)
         self.hide()
 
@@ -108,14 +107,20 @@ class NoticeBar(QWidget):
         self.update()
         announce(self, words)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Line up with the page above."""
+        self._measure()
+
     def _measure(self) -> None:
         self.setMinimumHeight(self._theme.px(56))
+        narrow = self.width() < self._theme.px(ONE_COLUMN)
+        self._line.setContentsMargins(*mirrored(self._theme, (28, 6, 16, 6) if narrow else (40, 6, 28, 6)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the tint and the line above it."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.colour(_TINT[self._mood]))
-        hair = max(1, round(self._theme.tokens.hair))
+        hair = max(1, round(self._theme.hair))
         painter.fillRect(QRect(0, 0, self.width(), hair), self._theme.colour("line"))
 
 
@@ -149,7 +154,7 @@ class Empty(Sheet):
         parts: list[QWidget | int] = [
             Label(theme, title, "h2", wrap=True),
             6,
-            Label(theme, words, "body", "soft", wrap=True),
+            Paragraph(theme, words, "body", "soft"),
         ]
         if step is not None:
             parts += [14, step]

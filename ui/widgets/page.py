@@ -6,13 +6,12 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme import Theme
-from ui.widgets.layout import Aside, Box, Flow, Margins, across, box, down, mirrored
+from ui.widgets.layout import ONE_COLUMN, Aside, Box, Flow, Margins, across, box, down, mirrored
 from ui.widgets.marks import Glyph
 from ui.widgets.text import Label
 
 WIDE: Margins = (40, 26, 36, 24)
 NARROW: Margins = (28, 22, 24, 24)
-ONE_COLUMN = 980  # design px of page below which there is one column
 
 
 class Header(QWidget):
@@ -24,7 +23,7 @@ class Header(QWidget):
         self.title = Label(theme, title, "h1", wrap=True)
         self.line.setVisible(bool(line))
         lead: list[QWidget | int] = [back] if back is not None else []
-        words = box(down(theme, *lead, self.line, 2, self.title))
+        words = box(down(theme, *lead, self.line, self.title, gap=2))
         if actions:
             self.setLayout(Aside(theme, words, box(Flow(theme, *actions, gap=10)), gap=24, least=320, end=True))
         else:

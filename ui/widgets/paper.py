@@ -25,7 +25,7 @@ class Sheet(QFrame):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint from the lowest sheet up."""
-        painter, hair, radius = QPainter(self), self._theme.tokens.hair, self._theme.px(RADIUS)
+        painter, hair, radius = QPainter(self), self._theme.hair, self._theme.px(RADIUS)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._theme.colour("line"), hair))
         painter.setBrush(self._theme.colour(self._token))
@@ -63,7 +63,7 @@ class Rule(QWidget):
         theme.follow(self._measure)
 
     def _measure(self) -> None:
-        hair = max(1, round(self._theme.tokens.hair))
+        hair = max(1, round(self._theme.hair))
         if self._standing:
             self.setFixedWidth(hair)
         else:

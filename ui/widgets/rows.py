@@ -101,7 +101,7 @@ class _Delegate(QStyledItemDelegate):
         if on or over:
             paint_row(painter, theme, QRectF(rect), on, rtl)
         if not on and index.row() < len(self._view.items) - 1:
-            hair = max(1, round(theme.tokens.hair))
+            hair = max(1, round(theme.hair))
             inset = theme.px(12)
             painter.fillRect(
                 QRect(rect.left() + inset, rect.bottom() + 1 - hair, rect.width() - 2 * inset, hair),
@@ -285,7 +285,7 @@ class ListRow(QWidget):
         if self.chosen:
             paint_panel(self, self._theme, "action_tint", "action", inset=1)
         elif not self.last:
-            hair, inset = max(1, round(self._theme.tokens.hair)), self._theme.px(12)
+            hair, inset = max(1, round(self._theme.hair)), self._theme.px(12)
             line = QRect(inset, self.height() - hair, self.width() - 2 * inset, hair)
             QPainter(self).fillRect(line, self._theme.colour("line"))
 

@@ -114,7 +114,7 @@ class Stepper(QSpinBox):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the sheet, the two marks, and the half under the pointer."""
-        painter, theme, hair = QPainter(self), self._theme, self._theme.tokens.hair
+        painter, theme, hair = QPainter(self), self._theme, self._theme.hair
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(self.rect()).adjusted(hair / 2, hair / 2, -hair / 2, -hair / 2)
         painter.setPen(QPen(theme.colour("line"), hair))

@@ -7,9 +7,9 @@ from typing import Literal
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy
 
-from ui.theme import Role, Theme, Token
+from ui.theme import FACE_LINE, TYPE, Role, Theme, Token
 
 Tone = Literal["ink", "soft", "action", "look", "danger", "cover", "coversoft"]
 
@@ -21,7 +21,7 @@ CENTRE = Qt.AlignmentFlag.AlignCenter.value
 class Label(QLabel):
     """Words of one role and tone. `wrap` lets them run over several lines; `tabular` sets figures in columns.
 
-    Words are plain text and escaped; `markup` takes our own <b> and <br>, in which the caller escapes typed words.
+    Words are plain text. `markup` takes our own <b> and <br>; its caller escapes what a person typed.
     """
 
     def __init__(
@@ -35,7 +35,7 @@ class Label(QLabel):
         markup: bool = False,
     ) -> None:
         super().__init__()
-        self._theme, self._role, self._tabular, self._markup = theme, role, tabular, markup
+        self._theme, self._role, self._tabular = theme, role, tabular
         self._words = ""
         self.setProperty("role", role)
         self.setProperty("tone", tone)
@@ -44,7 +44,10 @@ class Label(QLabel):
             policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
-        self.setTextFormat(Qt.TextFormat.RichText if wrap or markup else Qt.TextFormat.PlainText)
+        # by itself a label stands where its own words run from, not where the page's do
+        lead = Qt.AlignmentFlag.AlignRight if QApplication.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+        self.setAlignment(lead | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
+        self.setTextFormat(Qt.TextFormat.RichText if markup else Qt.TextFormat.PlainText)
         theme.follow(self._measure)
         self.setText(text)
 
@@ -56,11 +59,7 @@ class Label(QLabel):
     def setText(self, text: str) -> None:
         """Say something else."""
         self._words = text
-        if self.wordWrap() or self._markup:
-            inner = text if self._markup else escape(text, quote=False).replace("\n", "<br>")
-            super().setText(self._theme.rich(inner, self._role))
-        else:
-            super().setText(text)
+        super().setText(text)
 
     def set_tone(self, tone: Tone) -> None:
         """Change what the words mean, such as to danger."""
@@ -72,6 +71,29 @@ class Label(QLabel):
     def _measure(self) -> None:
         if self._tabular:
             self.setFont(self._theme.font(self._role, True))
+
+
+class Paragraph(Label):
+    """Words to be read: they wrap, at a line height that rests the eye. Set with `markup` as in `Label`."""
+
+    def __init__(
+        self, theme: Theme, text: str = "", role: Role = "body", tone: Tone = "ink", markup: bool = False
+    ) -> None:
+        self._markup = markup
+        super().__init__(theme, "", role, tone, wrap=True, markup=True)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Say something else."""
+        inner = text if self._markup else escape(text, quote=False).replace("\n", "<br>")
+        super().setText(self._theme.rich(inner, self._role))
+        self._words = text
+
+    def _measure(self) -> None:
+        # Qt puts the air of a line under it; half of it belongs above, so that words stand in their middle
+        kind = TYPE[self._role]
+        lift = round(max(0.0, kind.line - FACE_LINE) * self._theme.px(kind.px) / 2)
+        self.setContentsMargins(0, lift, 0, -lift)
 
 
 def draw_words(
@@ -87,11 +109,15 @@ def draw_words(
     """Set words inside a rectangle, over several lines where they must."""
     painter.setFont(theme.font(role, tabular))
     painter.setPen(theme.colour(token))
-    painter.drawText(rect, flags | WRAP, words)
+    if words_width(theme, words, role, tabular) > rect.width() + 1:
+        flags |= WRAP
+    painter.drawText(rect, flags, words)
 
 
 def words_height(theme: Theme, words: str, width: float, role: Role = "body") -> int:
     """Height in px of words set in this width in px."""
+    if words_width(theme, words, role) <= width + 1:
+        return round(theme.metrics(role).height() + 0.5)
     room = QRectF(0, 0, max(1.0, width), 100_000)
     return round(theme.metrics(role).boundingRect(room, WRAP, words).height() + 0.5)
 
