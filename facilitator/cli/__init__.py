@@ -18,9 +18,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command. Returns 0 when done, 1 when refused in one plain sentence on stderr; wrong use exits with 2."""
     set_language("en")
     options = parser().parse_args(argv)
-    from facilitator.vault.process import protect_process
+    from facilitator.vault.process import harden
 
-    protect_process()
+    harden()
     try:
         options.run(options)
     except errors.UserError as error:

@@ -1,0 +1,49 @@
+"""Commands about groups and the people in them."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from facilitator.cli.opening import opened
+from facilitator.i18n import _, ngettext
+from facilitator.people.importing.plan import Outcome
+from facilitator.people.importing.roster import ImportReport
+
+
+def groups(options: argparse.Namespace) -> None:
+    """List the groups, one name a line."""
+    with opened(options) as workspace:
+        for group in workspace.groups.all():
+            print(group.name)
+
+
+def bring_in(options: argparse.Namespace) -> None:
+    """Bring people in from a spreadsheet, and say of every row what became of it."""
+    with opened(options) as workspace:
+        group = workspace.groups.named(options.group)
+        sheet = workspace.roster.read(options.file)
+        columns = workspace.roster.propose(sheet, group.id)
+        preview = workspace.roster.preview(sheet, columns, group.id)
+        report = workspace.roster.apply(preview, options.basis)
+    _tell(report)
+
+
+def _tell(report: ImportReport) -> None:
+    added, filled = len(report.added), len(report.filled)
+    print(ngettext("{n} person was added.", "{n} people were added.", added).format(n=added))
+    if filled:
+        print(ngettext("{n} person was completed; nothing was overwritten.",
+                       "{n} people were completed; nothing was overwritten.", filled).format(n=filled))
+    for column in report.dropped:
+        why = column.drop.label if column.drop else ""
+        print(_("Left out: the column “{title}” ({why}).").format(title=column.header, why=why))
+    for row in report.skipped:
+        why = _("said no to being on the list") if row.outcome is Outcome.SAID_NO else _("on the list already")
+        print(_("Line {line}: {name}, {why}; skipped.").format(line=row.line, name=row.name, why=why))
+    for row in report.bad:
+        print(_("Line {line}: {reason}; not brought in.").format(line=row.line, reason=row.reason), file=sys.stderr)
+    if report.not_asked:
+        print(_("Not asked yet whether they agree to be on this list:"))
+        for name in report.not_asked:
+            print(f"  {name}")

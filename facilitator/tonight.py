@@ -1,0 +1,157 @@
+"""Tonight at a glance: one evening with all that its screen, its pack and its run sheet need, as one frozen value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from facilitator.errors import AgendaDoesNotFit, AgendaMissing, SessionSettled, UserError
+from facilitator.evening import Agendas, Agreements, PapersOut, Sessions
+from facilitator.evening.checklist import SPARE, Item, checklist
+from facilitator.i18n import Translator, interface
+from facilitator.model.agenda import AgendaDraft, clock_text
+from facilitator.model.agreement import AgreementVersion
+from facilitator.model.clock import Clock
+from facilitator.model.content import fill
+from facilitator.model.group import Group, RecordLevel
+from facilitator.model.ids import Id
+from facilitator.model.organisation import Venue
+from facilitator.model.paper import PaperOut
+from facilitator.model.session import Session, SessionStatus
+from facilitator.people import Facilitators, Groups, Members, Venues
+
+LOOK_AHEAD = timedelta(days=100)
+"""How far ahead "we meet next" is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Adjustment:
+    """What makes the room easier, and for whom; `name` is empty for the whole group."""
+
+    adjustment: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evening:
+    """One evening. `agenda` has its words filled in; `waits` says why printing and starting wait, None when neither does."""
+
+    group: Group
+    session: Session
+    venue: Venue | None = None
+    team: tuple[str, ...] = ()
+    agenda: AgendaDraft | None = None
+    waits: UserError | None = None
+    expected: int = 0
+    checklist: tuple[Item, ...] = ()
+    adjustments: tuple[Adjustment, ...] = ()
+    papers: tuple[PaperOut, ...] = ()
+    agreement: AgreementVersion | None = None
+    following: Session | None = None
+    also: tuple[tuple[str, Session], ...] = ()
+    """The other evenings of the same day: group name and session."""
+
+    @property
+    def chairs(self) -> int:
+        """Chairs to put out."""
+        return self.expected + SPARE
+
+    def minutes_to_start(self, now: datetime) -> int:
+        """Whole minutes until it starts, rounded up; negative once it has begun."""
+        return -int((now - self.session.starts).total_seconds() // 60)
+
+
+class Evenings:
+    """Brings an evening together from the features that know its parts."""
+
+    def __init__(self, clock: Clock, groups: Groups, members: Members, facilitators: Facilitators, venues: Venues,
+                 sessions: Sessions, agendas: Agendas, agreements: Agreements, papers: PapersOut) -> None:
+        self._clock = clock
+        self._groups = groups
+        self._members = members
+        self._facilitators = facilitators
+        self._venues = venues
+        self._sessions = sessions
+        self._agendas = agendas
+        self._agreements = agreements
+        self._papers = papers
+
+    def tonight(self) -> Evening | None:
+        """The evening that matters now: today's first that is not over and done, else the next there is; None without."""
+        now = self._clock.now()
+        today = [s for s in self._sessions.tonight() if s.status is not SessionStatus.CANCELLED]
+        planned = [s for s in today if s.status is SessionStatus.PLANNED]
+        for choice in ([s for s in planned if s.ends > now], planned, today):
+            if choice:
+                return self.of(choice[0])
+        coming = [s for group in self._groups.all() if (s := self._sessions.next(group.id)) is not None]
+        return self.of(min(coming, key=lambda s: s.starts)) if coming else None
+
+    def of(self, session: Session) -> Evening:
+        """One evening by its session. Raises NotFound when its group is gone."""
+        group = self._groups.get(session.group_id)
+        session = self._sessions.now(session)
+        venue_id = session.venue_id or group.venue_id
+        team = self._team(group)
+        expected = self._sessions.counts.expected(group.id)
+        agenda = self._agendas.of(session)
+        evening = Evening(
+            group=group, session=session, team=team, expected=expected,
+            venue=None if venue_id is None else self._venue(venue_id),
+            agenda=agenda, waits=self._waits(session),
+            checklist=checklist(group, session, expected, team[1] if len(team) > 1 else ""),
+            adjustments=self._adjustments(group), papers=self._papers.out(group.id),
+            agreement=self._agreements.current(group.id), following=self._following(session),
+            also=tuple((self._groups.get(s.group_id).name, s) for s in self._sessions.tonight()
+                       if s.id != session.id and s.status is not SessionStatus.CANCELLED),
+        )
+        return replace(evening, agenda=None if agenda is None else filled(agenda, evening))
+
+    def _following(self, session: Session) -> Session | None:
+        ahead = self._sessions.planned(session.group_id, session.held_on, session.held_on + LOOK_AHEAD)
+        return next((s for s in ahead if s.starts > session.starts and s.status is SessionStatus.PLANNED), None)
+
+    def _waits(self, session: Session) -> UserError | None:
+        if session.status is SessionStatus.CANCELLED:
+            return SessionSettled(session.status.value)
+        try:
+            self._agendas.ready(session)
+        except (AgendaMissing, AgendaDoesNotFit) as error:
+            # Kept as a value for the screen: without the traceback it holds nothing alive.
+            return error.with_traceback(None)
+        return None
+
+    def _team(self, group: Group) -> tuple[str, ...]:
+        names = {facilitator.id: facilitator.name for facilitator in self._facilitators.all()}
+        return tuple(names[one] for one in group.team if one in names)
+
+    def _venue(self, venue_id: Id) -> Venue | None:
+        return next((venue for venue in self._venues.all() if venue.id == venue_id), None)
+
+    def _adjustments(self, group: Group) -> tuple[Adjustment, ...]:
+        names = {member.id: member.name for member in self._members.of(group.id)} \
+            if group.record_level >= RecordLevel.FIRST_NAME else {}
+        return tuple(Adjustment(need.adjustment, names.get(need.member_id, "") if need.member_id else "")
+                     for need in self._members.needs.of(group.id)
+                     if need.member_id is None or need.member_id in names)
+
+
+def filled(agenda: AgendaDraft, evening: Evening, translator: Translator | None = None) -> AgendaDraft:
+    """The agenda with its {placeholders} filled in for this evening: who leads, the group's name, when it meets next."""
+    words = translator or interface()
+    after = evening.following
+    values = {
+        "lead": evening.team[0] if evening.team else "",
+        "second": evening.team[1] if len(evening.team) > 1 else "",
+        "group": evening.group.name,
+        "next_time": words.gettext("on {day} at {time}").format(
+            day=words.date(after.held_on), time=clock_text(after.start_minute)) if after else "",
+    }
+
+    def say(text: str) -> str:
+        return fill(text, values, words)
+
+    return replace(agenda, segments=tuple(
+        replace(segment, leader=say(segment.leader), hint=say(segment.hint),
+                lines=tuple(replace(line, text=say(line.text)) for line in segment.lines))
+        for segment in agenda.segments))

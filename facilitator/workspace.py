@@ -1,0 +1,187 @@
+"""A workspace is the vault opened: every feature by its name, wired together and nothing more."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from facilitator.errors import NothingToUndo
+from facilitator.i18n import _
+from facilitator.model.change import Change
+from facilitator.model.clock import Clock
+from facilitator.model.organisation import Facilitator
+from facilitator.model.progress import Progress, no_progress
+from facilitator.model.search import Hit
+
+if TYPE_CHECKING:
+    from facilitator.evening import Agendas, Agreements, Attendance, PapersOut, Sessions
+    from facilitator.library import Library
+    from facilitator.packs import Packs
+    from facilitator.people import Facilitators, Groups, Members, Organisations, RosterImport, Venues
+    from facilitator.settings import VaultSettings
+    from facilitator.tonight import Evenings
+    from facilitator.vault import BackupAge, BackupFacts, Drafts, PendingRecovery, UnlockedVault
+
+
+class Workspace:
+    """An unlocked vault and its features. All of it belongs to the thread that opened it, but `interrupt`."""
+
+    def __init__(self, vault: UnlockedVault, clock: Clock, library: Library) -> None:
+        self.vault = vault
+        self.clock = clock
+        self.library = library
+
+    # ------------------------------------------------------------ features, made when first asked for
+    @cached_property
+    def organisations(self) -> Organisations:
+        """The one organisation."""
+        from facilitator.people import Organisations
+
+        return Organisations(self.vault.store)
+
+    @cached_property
+    def facilitators(self) -> Facilitators:
+        """Who runs circles."""
+        from facilitator.people import Facilitators
+
+        return Facilitators(self.vault.store)
+
+    @cached_property
+    def venues(self) -> Venues:
+        """Where circles meet."""
+        from facilitator.people import Venues
+
+        return Venues(self.vault.store)
+
+    @cached_property
+    def groups(self) -> Groups:
+        """The groups."""
+        from facilitator.people import Groups
+
+        return Groups(self.vault.store, self.clock)
+
+    @cached_property
+    def members(self) -> Members:
+        """The people on the lists."""
+        from facilitator.people import Members
+
+        return Members(self.vault.store, self.clock, self.groups, lambda: self.vault.recovery_live)
+
+    @cached_property
+    def roster(self) -> RosterImport:
+        """Bringing people in from a spreadsheet."""
+        from facilitator.people import RosterImport
+
+        return RosterImport(self.vault.store, self.clock, self.groups, self.members)
+
+    @cached_property
+    def sessions(self) -> Sessions:
+        """Evenings: planned, held, cancelled."""
+        from facilitator.evening import Sessions
+
+        return Sessions(self.vault.store, self.clock, self.groups)
+
+    @cached_property
+    def attendance(self) -> Attendance:
+        """Who was present, where the group keeps that."""
+        from facilitator.evening import Attendance
+
+        return Attendance(self.vault.store, self.clock, self.groups, self.members, self.sessions)
+
+    @cached_property
+    def agendas(self) -> Agendas:
+        """Plans for an evening."""
+        from facilitator.evening import Agendas
+
+        return Agendas(self.vault.store, self.clock, self.sessions)
+
+    @cached_property
+    def agreements(self) -> Agreements:
+        """What groups agreed, in versions."""
+        from facilitator.evening import Agreements
+
+        return Agreements(self.vault.store, self.clock, self.groups)
+
+    @cached_property
+    def papers(self) -> PapersOut:
+        """Printed sheets that must come back."""
+        from facilitator.evening import PapersOut
+
+        return PapersOut(self.vault.store, self.clock)
+
+    @cached_property
+    def settings(self) -> VaultSettings:
+        """Settings that travel with the vault."""
+        from facilitator.settings import VaultSettings
+
+        return VaultSettings(self.vault.store)
+
+    @cached_property
+    def packs(self) -> Packs:
+        """What is printed for an evening."""
+        from facilitator.packs import Packs
+
+        return Packs(self.clock, self.evenings, self.groups, self.organisations, self.settings, self.library)
+
+    @cached_property
+    def evenings(self) -> Evenings:
+        """Tonight, at a glance."""
+        from facilitator.tonight import Evenings
+
+        return Evenings(self.clock, self.groups, self.members, self.facilitators, self.venues, self.sessions,
+                        self.agendas, self.agreements, self.papers)
+
+    # ------------------------------------------------------------ the vault itself
+    @property
+    def drafts(self) -> Drafts:
+        """Half-typed text, sealed to whoever unlocked."""
+        return self.vault.drafts
+
+    @property
+    def me(self) -> Facilitator | None:
+        """The facilitator who unlocked, once they have said their name."""
+        return self.facilitators.of_holder(self.vault.holder)
+
+    def search(self, text: str, limit: int = 20) -> tuple[Hit, ...]:
+        """Groups, people and sessions that match what was typed, best first."""
+        return tuple(self.vault.store.search(text, limit=limit))
+
+    def undo(self) -> Change:
+        """Take the last command back, as a command of its own. Raises NothingToUndo."""
+        step = self.vault.store.undo()
+        if step is None:
+            raise NothingToUndo
+        label = _("Taken back: {what}").format(what=step.label) if step.label else _("Taken back.")
+        return replace(step.change, label=label, can_undo=False)
+
+    def backup(self, destination: Path, progress: Progress = no_progress) -> BackupFacts:
+        """Write a backup and read it back."""
+        return self.vault.backup(destination, progress)
+
+    @property
+    def backup_age(self) -> BackupAge:
+        """How old the newest backup is."""
+        return self.vault.backup_age
+
+    def new_recovery(self) -> PendingRecovery:
+        """A fresh recovery code; it opens nothing until it is typed back."""
+        return self.vault.new_recovery()
+
+    def confirm_recovery(self, pending: PendingRecovery, typed: str) -> Change:
+        """Make the code live. Raises WrongRecoveryCode."""
+        self.vault.confirm_recovery(pending, typed)
+        return Change(areas=frozenset({"safekeeping"}))
+
+    def interrupt(self) -> None:
+        """Stop what runs; may be called from any thread."""
+        self.vault.interrupt()
+
+    def lock(self) -> None:
+        """Interrupt, roll back, close and seal."""
+        self.vault.lock()
+
+    def close(self) -> None:
+        """Close and seal."""
+        self.vault.close()
