@@ -65,7 +65,7 @@ def recover(folder: Path, code: str, new_words: str, clock: Clock, *, kdf: KdfCo
 
 
 def enter(header: Header, words: str) -> Entry:
-    """From words to keys; each block costs one derivation, right words or wrong. Raises WrongPassphrase."""
+    """From words to keys, one derivation for each block that is tried. Raises WrongPassphrase."""
     found: OpenHolder | None = None
     for block in reversed(header.blocks):
         found = found or holders.open_with(header, Secret.passphrase(words, block))
