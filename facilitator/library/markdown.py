@@ -99,8 +99,10 @@ class _Reader:
         if kinds == ["paragraph_open"]:
             return Part(kind=PartKind.WORDS, text=text, line=line, lead=lead)
         if kinds == ["blockquote_open", "paragraph_open"]:
-            self._barred(token)
+            self._kept_together(token, ">", _("leave an empty line after words to say"))
             return Part(kind=PartKind.SAY, text=text, line=line, lead=lead)
+        if kinds[1:] == ["list_item_open", "paragraph_open"]:
+            self._kept_together(token, "  ", _("leave an empty line after a list, or begin the line with spaces"))
         if kinds == ["bullet_list_open", "list_item_open", "paragraph_open"]:
             return Part(kind=PartKind.POINT, text=text, line=line, lead=lead)
         if kinds == ["ordered_list_open", "list_item_open", "paragraph_open"]:
@@ -113,7 +115,8 @@ class _Reader:
         for place, child in enumerate(token.children or ()):
             if child.type == "text":
                 if place and out.endswith("\n") and _LIST_START.match(child.content):
-                    raise self._broken(token, _("leave an empty line before a list or a bar"))
+                    raise ContentBroken(self._file, self._line(token) + out.count("\n"),
+                                        _("leave an empty line before a list or a bar"))
                 if bold:
                     lead += child.content
                 else:
@@ -131,12 +134,12 @@ class _Reader:
             raise self._broken(token, _("there are no words here"))
         return lead.strip(), text
 
-    def _barred(self, token: Token) -> None:
-        """Refuse a line that slid into the spoken words because its own > or the empty line above it was forgotten."""
+    def _kept_together(self, token: Token, mark: str, reason: str) -> None:
+        """Refuse a later line that slid into a bar or a list because the empty line above it was forgotten."""
         start, end = token.map or (0, 0)
-        for place in range(start, end):
-            if not self._source[place].lstrip().startswith(">"):
-                raise ContentBroken(self._file, self._first + place, _("leave an empty line after words to say"))
+        for place in range(start + 1, end):
+            if not self._source[place].startswith(mark):
+                raise ContentBroken(self._file, self._first + place, reason)
 
     def _line(self, token: Token) -> int:
         return self._first + (token.map[0] if token.map else 0)

@@ -21,6 +21,7 @@ _EXCEPTIONS = {
     "understood": 3, "graduate": 3, "situation": 4, "usual": 3, "usually": 4, "actually": 4, "fuel": 2, "cruel": 2,
     "gentle": 2, "police": 2, "helpline": 2, "helplines": 2, "newcomer": 3, "newcomers": 3, "therefore": 2,
     "whatever": 3, "whenever": 3, "wherever": 3, "forever": 3, "violence": 3, "peers": 1, "via": 2, "nausea": 3,
+    "anyone": 3, "beforehand": 3, "disabled": 3, "enabled": 3, "whoever": 3, "anymore": 3,
 }
 
 

@@ -1,0 +1,220 @@
+"""Every shipped word, as a careful editor would check it; and the editor itself, who must notice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from facilitator.library import Library, checker
+from facilitator.model.agenda import Give, LineKind, SegmentKind
+from facilitator.model.content import PLACEHOLDERS, AgendaTemplate, OwnContent, Script
+from facilitator.model.group import Application, RecordLevel
+from facilitator.model.member import ConsentPurpose
+from facilitator.paths import resources
+
+DAY = date(2026, 11, 21)
+COUNTRIES = ("GB", "IE", "US", "DE")
+MINUTES = {
+    "mental-health-90": (8, 20, 4, 35, 8, 10, 5),
+    "grief-90": (7, 20, 15, 30, 8, 8, 2),
+    "addiction-discussion-90": (5, 20, 3, 45, 5, 10, 2),
+}
+
+
+@pytest.mark.parametrize("country", COUNTRIES)
+def test_an_editor_finds_nothing(country: str) -> None:
+    assert [str(finding) for finding in checker.check(Library(country=country), DAY)] == []
+
+
+@pytest.mark.parametrize("country", COUNTRIES)
+def test_no_open_place_for_the_emergency_number_leaves_the_library(country: str) -> None:
+    assert not [said for _item, said in checker.spoken(Library(country=country)) if "{emergency}" in said]
+
+
+# ---------------------------------------------------------------- the editor notices
+@pytest.mark.parametrize(("said", "wrong"), [
+    ("We wait until everybody in the whole wide room has had a long turn and then we all go home at once.", "20 words"),
+    ("We don't mind.", "straight quote"),
+    ("Wait , then speak.", "spacing"),
+    ("Wait... then speak.", "spacing"),
+    ("Hello {leader}.", "nobody fills: leader"),
+    ("Her brother committed suicide.", "died by suicide"),
+    ("This is for addicts.", "person first"),
+    ("Your secret is safe with us.", "secrecy"),
+    ("This will cure you.", "outcome"),
+    ("We say the Serenity Prayer.", "name or text"),
+    ("Each patient speaks.", "clinic"),
+])
+def test_the_editor_sends_back(said: str, wrong: str) -> None:
+    assert any(wrong in finding.wrong for finding in checker.check_words("item", said))
+
+
+def test_the_editor_lets_good_words_pass() -> None:
+    assert not list(checker.check_words("item", "We meet again {next_time}. Get home safely."))
+
+
+def _with(change: Callable[[AgendaTemplate], AgendaTemplate]) -> list[str]:
+    template = change(Library().agenda_template("mental-health-90"))
+    return [finding.wrong for finding in checker.check_agenda(template)]
+
+
+def test_the_editor_misses_a_last_chance_and_a_pass() -> None:
+    def without(kind: LineKind) -> Callable[[AgendaTemplate], AgendaTemplate]:
+        def change(template: AgendaTemplate) -> AgendaTemplate:
+            segments = tuple(replace(segment, lines=tuple(line for line in segment.lines if line.kind is not kind))
+                             for segment in template.agenda.segments)
+            return replace(template, agenda=replace(template.agenda, segments=segments))
+        return change
+
+    assert any("last chance" in wrong for wrong in _with(without(LineKind.AT)))
+    silent = _with(without(LineKind.SAY))
+    assert "nothing to say" in silent
+    assert "a round that does not offer to pass" in silent
+    assert _with(lambda template: template) == []
+
+
+def test_the_editor_sees_own_words_and_dates_too() -> None:
+    shipped = Library().script("closing")
+    hard = replace(shipped, id="own", lines=tuple(replace(line, text="Individuals’ institutional confidentiality "
+                                                          "responsibilities continue irrespective of attendance.")
+                                                  for line in shipped.lines))
+    found = [str(finding) for finding in checker.check(Library(own=OwnContent(scripts=(hard,))), DAY)]
+    assert any(line.startswith("script own: reads at grade") for line in found)
+    assert any("reviewed in the future" in str(finding) for finding in checker.check(Library(), date(2020, 1, 1)))
+
+
+# ---------------------------------------------------------------- what is there
+def test_the_core_agreement_has_four_quarters_of_three() -> None:
+    core = Library().agreement_core()
+    themes = [clause.theme for clause in core.clauses]
+    assert themes == ["Trust"] * 3 + ["Turns"] * 3 + ["Care"] * 3 + ["Safety"] * 3
+    assert all(clause.text and clause.why and clause.if_broken for clause in core.clauses)
+    assert len({clause.source for clause in core.clauses}) == 12
+    assert {"core.stays", "core.limits", "core.pass", "core.clear-head"} <= {clause.source for clause in core.clauses}
+
+
+@pytest.mark.parametrize("id", sorted(MINUTES))
+def test_a_plan_keeps_its_minutes_and_its_ending(id: str) -> None:
+    agenda = Library().agenda_template(id).agenda
+    assert tuple(segment.minutes for segment in agenda.segments) == MINUTES[id]
+    assert agenda.over == 0
+    ending = [segment for segment in agenda.segments if segment.protected]
+    assert ending == list(agenda.segments[-len(ending):])
+    assert [segment.kind for segment in ending] == [SegmentKind.CHECK_OUT, SegmentKind.CLOSING]
+    assert all(segment.give is Give.FIXED and segment.least == segment.minutes for segment in ending)
+    assert agenda.template == id
+
+
+@pytest.mark.parametrize("id", sorted(MINUTES))
+def test_ten_minutes_late_can_be_made_up_without_touching_the_ending(id: str) -> None:
+    agenda = Library().agenda_template(id).agenda
+    assert sum(segment.minutes - segment.least for segment in agenda.segments) >= 10
+
+
+@pytest.mark.parametrize("id", sorted(MINUTES))
+def test_twelve_people_fit_into_every_round(id: str) -> None:
+    for segment in Library().agenda_template(id).agenda.segments:
+        if segment.per_person is not None:
+            assert segment.per_person * 12 <= segment.minutes * 60
+
+
+@pytest.mark.parametrize("id", sorted(MINUTES))
+def test_every_plan_opens_with_the_limits_and_asks_plainly_about_suicide(id: str) -> None:
+    library = Library()
+    agenda = library.agenda_template(id).agenda
+    limits = library.script("limits-adult").lines
+    assert set(limits) <= set(agenda.segments[0].lines)
+    assert agenda.segments[0].script == "opening"
+    assert any("ending your life" in line.text for segment in agenda.segments for line in segment.lines)
+
+
+def test_the_limits_say_what_they_must() -> None:
+    said = " ".join(line.text for line in Library().script("limits-adult").lines)
+    for needed in ("can’t promise", "life is in danger", "child", "adult at risk", "the law", "tell you first",
+                   "safeguarding lead", "999"):
+        assert needed in said
+
+
+def test_plans_suit_groups_of_level_0_and_level_1() -> None:
+    library = Library()
+    assert [t.id for t in library.agenda_templates(Application.ADDICTION)] == ["addiction-discussion-90"]
+    assert [t.id for t in library.agenda_templates(Application.GRIEF)] == ["grief-90"]
+    assert [t.id for t in library.agenda_templates(Application.CARERS)] == ["mental-health-90"]
+    assert library.agenda_templates(Application.TRAUMA) == ()
+    assert len(library.agenda_templates()) == 3
+
+
+def test_the_card_warns_before_it_starts_and_draws_what_it_says() -> None:
+    card = Library().coping_card("feet-and-chair")
+    assert len(card.steps) == 5
+    assert "Stop" in card.cautions[0]
+    assert "eyes can stay open" in card.cautions[1]
+    assert card.figure and card.alt and "WHO" in card.origin.source
+    assert not any(label.endswith(":") for label in card.own_lines)
+
+
+def test_the_emergency_card_acts_first_and_writes_last() -> None:
+    card = Library(country="IE").emergency_card()
+    assert "112 or 999" in card.steps[1].text
+    assert [step.key for step in card.steps][-1] == "Tell"
+    assert "afterwards" in card.steps[-1].text
+    assert "promise to keep it secret" in card.never
+
+
+def test_each_level_says_what_is_kept_and_what_that_does() -> None:
+    library = Library()
+    entries = [library.level_explained(level) for level in RecordLevel]
+    assert [entry.level for entry in entries] == list(RecordLevel)
+    assert all(entry.kept and entry.meaning and entry.suits for entry in entries)
+    assert any("No names" in line for line in entries[0].kept)
+
+
+def test_all_nine_kinds_and_all_five_consents_are_explained() -> None:
+    library = Library()
+    assert [entry.application for entry in library.applications()] == list(Application)
+    assert library.application_explained(Application.GRIEF).name == "Grief and loss"
+    versions = [library.consent_wording(purpose).version for purpose in ConsentPurpose]
+    assert len(set(versions)) == len(ConsentPurpose)
+    assert all(re.fullmatch(r"[a-z]+-en-\d+", version) for version in versions)
+
+
+@pytest.mark.parametrize(("country", "emergency", "any_worry"), [
+    ("GB", ("999",), {"116 123", "85258", "111, then 2"}),
+    ("IE", ("112", "999"), {"116 123", "50808"}),
+    ("US", ("911",), {"988", "741741"}),
+])
+def test_directories_hold_their_lines_unchecked(country: str, emergency: tuple[str, ...], any_worry: set[str]) -> None:
+    directory = Library(country=country).directory()
+    assert tuple(line.number for line in directory.emergency) == emergency
+    assert {line.number for line in directory.lines if line.section == "any"} == any_worry
+    assert directory.checked(DAY) == ()
+    assert all(line.topics and line.confidence for line in directory.lines)
+
+
+def test_texts_stand_in_the_open_places_that_are_known() -> None:
+    used = {name for _item, said in checker.spoken(Library()) for name in re.findall(r"\{(\w+)\}", said)}
+    assert used == set(PLACEHOLDERS) - {"emergency"}
+
+
+def test_american_spelling_is_used_in_the_united_states_only() -> None:
+    said = {code: "\n".join(line for _item, line in checker.spoken(Library(country=code))) for code in COUNTRIES}
+    assert "colours" in said["GB"] and "toilets" in said["GB"]
+    assert "colors" in said["US"] and "restrooms" in said["US"]
+    assert not re.search(r"colour|toilet|organis|programme|centre|behaviour|neighbour", said["US"])
+
+
+def test_shipped_files_end_in_one_line_break_and_hold_no_tabs() -> None:
+    for path in [*resources().glob("content/**/*.*"), *resources().glob("directory/*.toml")]:
+        text = path.read_text("utf-8")
+        assert text.endswith("\n") and not text.endswith("\n\n"), path.name
+        assert "\t" not in text and "\r" not in text, path.name
+        assert not any(line != line.rstrip() for line in text.split("\n")), path.name
+
+
+def test_scripts_carry_their_kind() -> None:
+    kinds = {script.id: script.kind for script in Library().scripts()}
+    assert kinds == {"opening": "opening", "limits-adult": "limits", "closing": "closing"}
+    assert all(isinstance(script, Script) for script in Library().scripts())

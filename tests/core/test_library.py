@@ -1,0 +1,349 @@
+"""The library reads what is there, names the file and line of what is broken, and takes in a group's own items."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from facilitator.errors import ContentBroken, NotFound
+from facilitator.i18n import translator
+from facilitator.library import Library
+from facilitator.messages import explain
+from facilitator.model.agenda import Give, Line, LineKind
+from facilitator.model.content import OwnContent, fill
+from facilitator.model.group import Application, RecordLevel
+from facilitator.model.member import ConsentPurpose
+from facilitator.paths import resources
+
+AGENDA = "content/en/agendas/mental-health-90.toml"
+CORE = "content/en/agreements/core.md"
+CARD = "content/en/cards/feet-and-chair.md"
+SCRIPT = "content/en/scripts/opening.md"
+CLOSING = "content/en/scripts/closing.md"
+CONSENT = "content/en/consent/list.md"
+EMERGENCY = "content/en/emergency.md"
+LEVELS = "content/en/levels.toml"
+KINDS = "content/en/applications.toml"
+SOURCES = "content/en/sources.toml"
+BRITAIN = "directory/GB.toml"
+
+READ: dict[str, Callable[[Library], object]] = {
+    AGENDA: lambda library: library.agenda_templates(),
+    CORE: lambda library: library.agreement_core(),
+    CARD: lambda library: library.coping_card("feet-and-chair"),
+    SCRIPT: lambda library: library.scripts(),
+    CLOSING: lambda library: library.scripts(),
+    CONSENT: lambda library: library.consent_wording(ConsentPurpose.LIST),
+    EMERGENCY: lambda library: library.emergency_card(),
+    LEVELS: lambda library: library.level_explained(RecordLevel.TALLY),
+    KINDS: lambda library: library.applications(),
+    SOURCES: lambda library: library.agreement_core(),
+    BRITAIN: lambda library: library.directory("GB"),
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the shipped content that a test may break."""
+    for part in ("content", "directory"):
+        shutil.copytree(resources() / part, tmp_path / part)
+    return tmp_path
+
+
+def broken(folder: Path, file: str, text: str | bytes) -> ContentBroken:
+    """What is said about a file with this text in it."""
+    (folder / file).write_bytes(text if isinstance(text, bytes) else text.encode())
+    with pytest.raises(ContentBroken) as caught:
+        READ[file](Library(folder))
+    return caught.value
+
+
+def line_of(text: str, words: str) -> int:
+    return next(number for number, line in enumerate(text.split("\n"), 1) if words in line)
+
+
+# ---------------------------------------------------------------- every kind of mistake names its file and its line
+@pytest.mark.parametrize(("file", "old", "new", "where", "reason"), [
+    # the way TOML is written
+    (AGENDA, 'kind = "skill"', "kind = skill", "kind = skill", "not TOML"),
+    (AGENDA, "minutes = 35", "minutes = 35 minutes", "35 minutes", "not TOML"),
+    (LEVELS, 'name = "First names"', 'name = "First names"\nname = "Again"', 'name = "Again"', "not TOML"),
+    (CARD, 'figure = "feet-and-chair"', "figure = feet", "figure = feet", "not TOML"),
+    # keys
+    (AGENDA, 'summary = "A check-in', 'sumary = "A check-in', "", "“summary” is missing"),
+    (AGENDA, 'hint = "A show of hands"', 'hnt = "A show of hands"', "hnt =", "“hnt” is not known"),
+    (AGENDA, 'title = "Talk together"\nkind', "kind", "[[segment]]|4", "“title” is missing"),
+    (AGENDA, 'title = "Talk together"', 'title = " "', 'title = " "', "“title” is empty"),
+    (LEVELS, "[level.1]", "[level.9]", "[level.0]|0", "“1” is missing"),
+    (KINDS, "[application.grief]", "[application.loss]", "", "“grief” is missing"),
+    (BRITAIN, 'confidence = "low"\nnote = "Not open all night."', 'confidence = "low"\nnotes = "x"', "notes =",
+     "“notes” is not known"),
+    # minutes and what may give
+    (AGENDA, "minutes = 35", "minutes = 36", "minutes = 90", "91 minutes, not 90"),
+    (AGENDA, "minutes = 35", "minutes = 0", "minutes = 0", "from 1 to 480"),
+    (AGENDA, "minutes = 35", "minutes = true", "minutes = true", "whole number"),
+    (AGENDA, "minutes = 35", 'minutes = "35"', 'minutes = "35"', "whole number"),
+    (AGENDA, "minutes = 35", "minutes = 35.5", "35.5", "whole number"),
+    (AGENDA, "least = 20", "least = 35", "least = 35", "less than “minutes”"),
+    (AGENDA, "least = 20\n", "", "[[segment]]|4", "“least” is missing"),
+    (AGENDA, 'minutes = 5\ngive = "fixed"', 'minutes = 5\nleast = 4\ngive = "fixed"', "least = 4", "only for segments"),
+    (AGENDA, 'give = "drop"', 'give = "bend"', 'give = "bend"', "“bend” is not one of: fixed"),
+    (AGENDA, 'kind = "skill"', 'kind = "skil"', 'kind = "skil"', "“skil” is not one of"),
+    (AGENDA, 'kind = "skill"', 'kind = "skill"\nper_person = 30', "per_person = 30", "rounds only"),
+    (AGENDA, 'minutes = 5\ngive = "fixed"\nprotected = true', 'minutes = 5\ngive = "fixed"', "[[segment]]|7",
+     "should be protected"),
+    (AGENDA, 'hint = "Read it', 'protected = true\nhint = "Read it', 'give = "drop"|2', "always fixed"),
+    (AGENDA, "per_person = 90", "per_person = 1", "per_person = 1", "from 5"),
+    (AGENDA, '["mental-health", "chronic', '["mental health", "chronic', "applications", "“mental health” is not one"),
+    # words to say
+    (AGENDA, "{script:opening}", "{script:opner}", "{script:opner}", "no script called “opner”"),
+    (AGENDA, "33. Is someone", "35. Is someone", "35. Is someone", "minute 35 is not inside"),
+    (AGENDA, "- **Long turn:** “", "- Long turn: “", "- Long turn", "case in bold"),
+    (AGENDA, "Go first and", "# Go first and", "# Go first", "headings do not belong"),
+    (SCRIPT, "> Hello", "> > Hello", "> > Hello", "inside each other"),
+    (SCRIPT, "> Hello", "    Hello", "    Hello", "only headings, paragraphs"),
+    (SCRIPT, "Hello, and welcome", "Hello, and *welcome*", "*welcome*", "only plain words"),
+    (SCRIPT, "Hello, and welcome", "Hello, and [welcome](http://x)", "[welcome]", "only plain words"),
+    (SCRIPT, "Hello, and welcome", "Hello<br>and welcome", "<br>", "only plain words"),
+    (SCRIPT, "> Hello", "<div>Hello</div>\n\n> Hello", "<div>", "only headings, paragraphs"),
+    (CLOSING, "\n\nCount people", "\nCount people", "Count people", "empty line after words to say"),
+    (CLOSING, "Count people", "Lead in\n33. Count people", "33. Count", "empty line before a list"),
+    # heads
+    (SCRIPT, "+++\nid", "id", "id =", "begin with a line of +++"),
+    (CARD, "2027-11-20\n+++", "2027-11-20", "LAST", "no closing line"),
+    (SCRIPT, 'source = ["mind"', 'source = ["mnd"', "source", "“mnd” is not in the table"),
+    (SCRIPT, "review_by = 2027-11-20", "review_by = 2026-11-19", "review_by", "later than"),
+    (SCRIPT, "reviewed_on = 2026-11-20", 'reviewed_on = "2026-11-20"', "reviewed_on", "should be a date"),
+    (SCRIPT, "reviewed_on = 2026-11-20", "reviewed_on = 2026-11-20T10:00:00", "reviewed_on", "without a time"),
+    (SCRIPT, 'licence = "CC BY 4.0"\n', "", 'id = "opening"', "“licence” is missing"),
+    (SOURCES, '[mind]\nname = "Mind,', '[mind]\nnam = "Mind,', "[mind]", "“name” is missing"),
+    # structure
+    (CORE, "### One voice at a time {#one-voice}", "### One voice at a time", "### One voice", "{#name}"),
+    (CORE, "### One voice", "#### One voice", "#### One voice", "### heading"),
+    (CORE, "{#one-voice}", "{#pass}", "LINE1", "two clauses are called “core.pass”"),
+    (CORE, "We say “one voice, please”.", "We say “one voice, please”.\n\nAnd more.", "### One voice", "two paragraphs"),
+    (CORE, "## Trust\n", "", "### What we hear", "### heading below"),
+    (CARD, "{#cautions}", "{#steps-first}", "{#steps-first}", "should carry one of"),
+    (CARD, "- Your eyes can stay open.", "Your eyes can stay open.", "Your eyes", "empty line after a list"),
+    (CARD, "2. **Chair.** Notice", "2. Chair. Notice", "2. Chair", "bold word"),
+    (CARD, "2. **Chair.**", "7. **Chair.**", "7. **Chair", "numbered 1, 2, 3"),
+    (CARD, '\nalt = "', '\nalto = "', "figure", "needs “alt”"),
+    (CARD, "If it does not help", "- If it does not help", "- If it does", "plain paragraphs"),
+    (CARD, "- Words that steady me\n", "- **Words** that steady me\n", "- **Words**", "plain list"),
+    (EMERGENCY, "## Never {#never}", "## Never {#steps}", "{#steps}|2", "each once"),
+    (EMERGENCY, "## Do this {#steps}\n", "", "1. **Get safe", "below a heading"),
+    (CONSENT, "- We tick the days", "We tick the days", "We tick", "empty line after a list"),
+    (CONSENT, 'purpose = "list"', 'purpose = "lists"', "purpose", "“lists” is not one of: list"),
+    # directories
+    (BRITAIN, 'section = "any"', 'section = "all"', 'section = "all"', "“all” is not one of: any, one"),
+    (BRITAIN, 'channel = "text"', 'channel = "fax"', 'channel = "fax"', "“fax” is not one of"),
+    (BRITAIN, 'id = "gb-shout"', 'id = "gb-samaritans"', 'id = "gb-samaritans"|2', "two lines are called"),
+    (BRITAIN, 'verified_on = ""', "verified_on = 2026-10-01", "verified_on = 2026", "needs “verified_by”"),
+    (BRITAIN, 'verified_on = ""', 'verified_on = "1 October"', "1 October", "date without quotes"),
+    (BRITAIN, 'topics = ["grief"]', "topics = [7]", "topics = [7]", "words between quotes"),
+    (BRITAIN, 'topics = ["grief"]', 'topics = "grief"', 'topics = "grief"', "should be a list"),
+    (BRITAIN, "[[emergency]]", "[emergency]", "[emergency]", "a list"),
+])
+def test_a_broken_file_names_itself_and_its_line(folder: Path, file: str, old: str, new: str, where: str,
+                                                 reason: str) -> None:
+    text = (folder / file).read_text("utf-8")
+    assert old in text, "the mistake is made where it means something"
+    text = text.replace(old, new, 1)
+    error = broken(folder, file, text)
+    assert error.file == file
+    assert reason in error.reason
+    lines = text.split("\n")
+    if where == "LAST":
+        assert error.line == len(lines)
+    elif where == "LINE1" or not where:
+        assert error.line >= 1
+    else:
+        words, _bar, count = where.partition("|")
+        places = [number for number, line in enumerate(lines, 1) if words in line]
+        if words == "[level.0]":
+            assert error.line <= places[0]
+        else:
+            assert error.line == places[max(0, int(count or 1) - 1)]
+    assert file in str(explain(error)) and str(error.line) in str(explain(error))
+
+
+def _read_or_refuse(folder: Path, file: str) -> None:
+    """Reads a file; anything but a value or a ContentBroken for that very file fails the test."""
+    try:
+        READ[file](Library(folder))
+    except ContentBroken as error:
+        assert error.file == file
+        assert 1 <= error.line <= (folder / file).read_bytes().count(b"\n") + 1
+        assert error.reason
+    except NotFound as error:
+        assert error.what  # the id itself was changed: the item is there under another name
+
+
+@pytest.mark.parametrize("file", sorted(READ))
+def test_no_lost_doubled_or_spoilt_line_ends_in_anything_but_a_named_refusal(folder: Path, file: str) -> None:
+    lines = (folder / file).read_text("utf-8").split("\n")
+    for place in range(0, len(lines), max(1, len(lines) // 16)):
+        for spoilt in ([], [lines[place]] * 2, ["= ["], ["+++"], ["> - # 3. x"], [lines[place].upper()]):
+            (folder / file).write_text("\n".join(lines[:place] + spoilt + lines[place + 1:]), "utf-8")
+            _read_or_refuse(folder, file)
+
+
+def test_a_missing_an_empty_and_a_foreign_file_are_named(folder: Path) -> None:
+    assert "begin with" in broken(folder, CARD, "").reason
+    error = broken(folder, AGENDA, b'id = "x"\ntitle = "caf\xe9"\n')
+    assert (error.line, "UTF-8" in error.reason) == (2, True)
+    (folder / EMERGENCY).unlink()
+    with pytest.raises(ContentBroken) as caught:
+        Library(folder).emergency_card()
+    assert (caught.value.file, caught.value.line) == (EMERGENCY, 1)
+    assert "missing" in caught.value.reason
+
+
+def test_cautions_cannot_stand_after_steps(folder: Path) -> None:
+    text = (folder / CARD).read_text("utf-8")
+    start, middle, end = (text.index(mark) for mark in ("## Before", "## Steps", "## After"))
+    swapped = text[:start] + text[middle:end] + text[start:middle] + text[end:]
+    error = broken(folder, CARD, swapped)
+    assert "{#cautions} should stand before {#steps}" in error.reason
+    assert error.line == line_of(swapped, "{#cautions}")
+
+
+def test_two_files_cannot_share_an_id(folder: Path) -> None:
+    shutil.copy(folder / SCRIPT, folder / "content/en/scripts/second.md")
+    with pytest.raises(ContentBroken) as caught:
+        Library(folder).scripts()
+    assert "“opening” is taken" in caught.value.reason
+
+
+def test_one_broken_file_leaves_the_rest_readable(folder: Path) -> None:
+    (folder / CARD).write_text("nothing", "utf-8")
+    library = Library(folder)
+    assert library.agreement_core().clauses
+    assert library.emergency_card().steps
+    with pytest.raises(ContentBroken):
+        library.coping_card("feet-and-chair")
+
+
+def test_a_mended_file_is_read_by_the_next_question(folder: Path) -> None:
+    good = (folder / CARD).read_text("utf-8")
+    (folder / CARD).write_text("nothing", "utf-8")
+    library = Library(folder)
+    with pytest.raises(ContentBroken):
+        library.coping_card("feet-and-chair")
+    (folder / CARD).write_text(good, "utf-8")
+    assert library.coping_card("feet-and-chair").steps
+
+
+def test_files_with_windows_line_ends_read_the_same(folder: Path) -> None:
+    plain = Library(folder).agenda_template("mental-health-90")
+    for file in (AGENDA, SCRIPT):
+        (folder / file).write_bytes((folder / file).read_bytes().replace(b"\n", b"\r\n"))
+    assert Library(folder).agenda_template("mental-health-90") == plain
+
+
+# ---------------------------------------------------------------- reading
+def test_nothing_is_read_before_it_is_asked_for(tmp_path: Path) -> None:
+    library = Library(tmp_path / "nowhere")
+    assert library.scripts() == ()
+    assert library.countries() == ()
+    with pytest.raises(NotFound):
+        library.agenda_template("mental-health-90")
+    with pytest.raises(ContentBroken):
+        library.emergency_card()
+
+
+def test_the_same_question_gives_the_same_value() -> None:
+    library = Library()
+    assert library.agenda_template("grief-90") is library.agenda_template("grief-90")
+    assert library.directory("IE") is library.directory("ie")
+
+
+def test_segments_keep_their_words_in_order() -> None:
+    agenda = Library().agenda_template("mental-health-90").agenda
+    talk = agenda.segments[3]
+    assert [line.kind for line in talk.lines] == [LineKind.SAY, *[LineKind.IF] * 4, LineKind.AT]
+    assert talk.lines[1].text == "Silence: Count to ten in your head. “There is no rush.”"
+    assert talk.lines[-1].minute == 33
+    assert (talk.least, talk.give) == (20, Give.SHRINK)
+    assert agenda.segments[2].least == 0
+    assert agenda.segments[0].lines[-1].kind is LineKind.DO
+
+
+def test_a_language_without_words_of_its_own_speaks_english(folder: Path) -> None:
+    assert Library(folder, "cy").agreement_core() == Library(folder).agreement_core()
+    assert Library(folder, "qps").coping_card("feet-and-chair").steps
+
+
+def test_a_language_takes_its_own_file_where_it_has_one(folder: Path) -> None:
+    (folder / "content/cy/scripts").mkdir(parents=True)
+    welsh = (folder / SCRIPT).read_text("utf-8").replace("Hello, and welcome", "Helo, a chroeso")
+    (folder / "content/cy/scripts/opening.md").write_text(welsh, "utf-8")
+    for language in ("cy", "cy_GB", "cy-GB"):
+        library = Library(folder, language)
+        assert library.script("opening").lines[0].text.startswith("Helo, a chroeso")
+        assert library.script("closing") == Library(folder).script("closing")
+        assert library.agenda_template("grief-90").agenda.segments[0].lines[0].text.startswith("Helo")
+
+
+def test_spelling_follows_the_country_in_english_only(folder: Path) -> None:
+    assert "colors" in Library(folder, "en", "us").coping_card("feet-and-chair").cautions[3]
+    assert "colours" in Library(folder, "cy", "US").coping_card("feet-and-chair").cautions[3]
+    assert Library(country="US").countries() == (("GB", "United Kingdom"), ("IE", "Ireland"), ("US", "United States"))
+
+
+def test_a_country_without_a_directory_has_no_numbers_and_still_a_card() -> None:
+    library = Library(country="../GB")
+    assert library.directory().lines == () and library.directory().emergency == ()
+    assert "Call the emergency number" in library.emergency_card().steps[1].text
+
+
+def test_unknown_items_are_not_found() -> None:
+    library = Library()
+    for ask in (library.agreement, library.agenda_template, library.script, library.coping_card):
+        with pytest.raises(NotFound):
+            ask("nothing")
+
+
+# ---------------------------------------------------------------- the group's own items
+def test_own_items_follow_the_shipped_and_may_stand_in_their_place() -> None:
+    shipped = Library()
+    closing = replace(shipped.script("closing"), lines=(Line(LineKind.SAY, "Good night."),))
+    plan = replace(shipped.agenda_template("grief-90"), id="ours", applications=(Application.TRAUMA,))
+    card = replace(shipped.coping_card("feet-and-chair"), id="tea", title="Make tea")
+    helpline = replace(shipped.directory().lines[0], id="ours", name="Our crisis team", section="any")
+    library = Library(own=OwnContent(scripts=(closing,), agendas=(plan,), cards=(card,), helplines=(helpline,)))
+    assert library.script("closing").lines[0].text == "Good night."
+    assert [script.id for script in library.scripts()] == [script.id for script in shipped.scripts()]
+    assert "Good night." in [line.text for line in library.agenda_template("grief-90").agenda.segments[-1].lines]
+    assert library.agenda_templates(Application.TRAUMA) == (plan,)
+    assert [found.id for found in library.coping_cards()] == ["feet-and-chair", "tea"]
+    assert library.directory().lines[-1] == helpline
+    assert library.directory("IE").lines[-1] == helpline
+    assert len(shipped.directory().lines) == 12
+
+
+# ---------------------------------------------------------------- open places
+def test_open_places_take_names_or_words() -> None:
+    said = "I’m {lead}, this is {second}. Call {emergency}. {unknown}"
+    assert fill(said, {"lead": "Ruth", "second": "", "emergency": "999"}) == (
+        "I’m Ruth, this is [second facilitator]. Call 999. {unknown}")
+    assert fill("We meet again {next_time}. {group} keeps names {keep_for}.", {}) == (
+        "We meet again on [day and time]. this group keeps names 12 months.")
+    assert fill("Hello {lead}.", {}, translator("en")) == "Hello [your name]."
+    assert fill("{lead}", {"lead": "{second}"}) == "{second}", "a name is never opened again"
+
+
+def test_credits_are_short_and_ours(folder: Path) -> None:
+    library = Library(folder)
+    assert library.coping_card("feet-and-chair").origin.source == "Ideas: WHO, Doing What Matters (2020); our own words"
+    assert library.agreement_core().origin.source.endswith("and others; our own words")
+    origin = library.emergency_card().origin
+    assert origin.reviewed_on == date(2026, 11, 20)
+    assert origin.reading_grade is not None and origin.reading_grade < 6
+    text = (folder / SCRIPT).read_text("utf-8").replace('source = ["mind", "tcf", "circles"]', 'source = ["own"]')
+    (folder / SCRIPT).write_text(text, "utf-8")
+    assert Library(folder).script("opening").origin.source == "Our own words"
