@@ -26,9 +26,12 @@ DriverMisuse: type[Exception] = driver.ProgrammingError
 APPLICATION_ID = 0x46434C54
 """Stamped into the file: FCLT."""
 
+PAGE = 4096
+"""Bytes a page."""
+
 _BEFORE_KEY = ("cipher_log_level = NONE",)
 _SETTINGS = (
-    "cipher_page_size = 4096",
+    f"cipher_page_size = {PAGE}",
     "temp_store = MEMORY",  # on disk it leaked plain text
     "locking_mode = EXCLUSIVE",
     "journal_mode = TRUNCATE",  # not WAL: a flipped byte in a left-over one loses saves in silence

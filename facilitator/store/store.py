@@ -17,6 +17,7 @@ from facilitator.store import check, copying, schema
 from facilitator.store.changes import ChangeLog
 from facilitator.store.command import Command
 from facilitator.store.connection import (
+    PAGE,
     Connection,
     DriverError,
     DriverMisuse,
@@ -92,8 +93,8 @@ class Store:
         with file_refusals(path):
             if not path.is_file():
                 raise errors.PlaceMissing(path.name)
-            if path.stat().st_size == 0:  # SQLCipher would take it for a new, empty database
-                raise errors.VaultTorn("empty")
+            if path.stat().st_size < PAGE:  # empty, or cut to a few bytes: SQLCipher would take it for a new one
+                raise errors.VaultTorn("short")
             if path.with_name(path.name + "-wal").exists():  # never ours; SQLite would read it unasked
                 raise errors.JournalMissing
         connection = connect(path, key)

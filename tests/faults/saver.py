@@ -1,4 +1,4 @@
-"""Run as a program: forks children that open a store and save without end, telling each save once it is acknowledged."""
+"""Run as a program: forks children that open a store and save without end, telling each acknowledged save."""
 
 from __future__ import annotations
 
