@@ -27,6 +27,7 @@ def read_agreement(shelf: Shelf, name: str) -> AgreementTemplate:
 
 def _clauses(name: str, id: str, body: tuple[Part, ...]) -> tuple[Clause, ...]:
     out: list[Clause] = []
+    seen: set[str] = set()
     theme = ""
     heading: Part | None = None
     said: list[Part] = []
@@ -35,6 +36,9 @@ def _clauses(name: str, id: str, body: tuple[Part, ...]) -> tuple[Clause, ...]:
             said.append(part)
             continue
         if heading is not None:
+            if heading.id in seen:
+                raise ContentBroken(name, heading.line, _("two clauses are called “{id}”").format(id=heading.id))
+            seen.add(heading.id)
             out.append(_clause(name, id, theme, heading, said))
             heading, said = None, []
         if part is None:
@@ -45,11 +49,6 @@ def _clauses(name: str, id: str, body: tuple[Part, ...]) -> tuple[Clause, ...]:
             heading = part
         else:
             raise ContentBroken(name, part.line, _("a clause is a ### heading below a ## heading"))
-    seen: set[str] = set()
-    for clause in out:
-        if clause.source in seen:
-            raise ContentBroken(name, 1, _("two clauses are called “{id}”").format(id=clause.source))
-        seen.add(clause.source)
     return tuple(out)
 
 

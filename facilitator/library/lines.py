@@ -49,7 +49,8 @@ class Lines:
                 continue
             if header := _HEADER.match(line):
                 table = self._enter(header[1] == "[[", header[2])
-                self._at[table] = number
+                for length in range(1, len(table) + 1):  # [a.b] is also where a table [a] that nobody wrote begins
+                    self._at.setdefault(table[:length], number)
             elif found := _KEY.match(line):
                 key = (*table, *_names(found[1]))
                 self._at[key] = number

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+
 from facilitator.library import Library, checker
 from facilitator.model.agenda import Give, LineKind, SegmentKind
 from facilitator.model.content import PLACEHOLDERS, AgendaTemplate, OwnContent, Script
