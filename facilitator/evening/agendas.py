@@ -45,7 +45,7 @@ class Agendas:
     def kept(self, group_id: Id) -> tuple[Agenda, ...]:
         """Agendas the group keeps to use again, by name."""
         rows = self._store.all("select * from agenda_live where group_id = ? and session_id is null", (group_id,))
-        return tuple(sorted(map(_agenda, rows), key=lambda agenda: words.alike(agenda.name)))
+        return tuple(sorted(map(_agenda, rows), key=lambda agenda: words.order(agenda.name)))
 
     def last(self, group_id: Id, before: Session) -> Agenda | None:
         """The agenda of the newest earlier session of the group that has one, to start the next from."""

@@ -22,7 +22,7 @@ class Facilitators:
     def all(self) -> tuple[Facilitator, ...]:
         """Everybody who facilitates now, by name."""
         rows = self._store.all("select * from facilitator_live where active = 1")
-        return tuple(sorted(map(_facilitator, rows), key=lambda found: words.alike(found.name)))
+        return tuple(sorted(map(_facilitator, rows), key=lambda found: words.order(found.name)))
 
     def get(self, facilitator_id: Id) -> Facilitator:
         """One facilitator, also one who has left. Raises NotFound."""

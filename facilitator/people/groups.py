@@ -29,7 +29,7 @@ class Groups:
     def all(self) -> tuple[Group, ...]:
         """Every group, by name."""
         return tuple(sorted(map(rows.group, self._store.all("select * from groups_live")),
-                            key=lambda group: words.alike(group.name)))
+                            key=lambda group: words.order(group.name)))
 
     def get(self, group_id: Id) -> Group:
         """One group. Raises NotFound."""

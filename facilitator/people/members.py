@@ -59,7 +59,7 @@ class Members:
         """Who is on the group's list, by name; `left` adds those who come no more. Nobody who said no to the list."""
         where = "m.group_id = ?" if left else "m.group_id = ? and m.active = 1"
         members = map(_member, self._store.all(_LISTED + where, (group_id,)))
-        return tuple(sorted(members, key=lambda member: words.alike(member.name)))
+        return tuple(sorted(members, key=lambda member: words.order(member.name)))
 
     def get(self, member_id: Id) -> Member:
         """One member who is on a list. Raises ConsentWithdrawn for one who said no to that, else NotFound."""

@@ -23,7 +23,7 @@ class Venues:
     def all(self) -> tuple[Venue, ...]:
         """Every venue, by name."""
         return tuple(sorted(map(_venue, self._store.all("select * from venue_live")),
-                            key=lambda venue: words.alike(venue.name)))
+                            key=lambda venue: words.order(venue.name)))
 
     def get(self, venue_id: Id) -> Venue:
         """One venue. Raises NotFound."""

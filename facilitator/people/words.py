@@ -56,6 +56,15 @@ def alike(value: str) -> str:
     return " ".join("".join(c for c in folded if unicodedata.category(c) != "Cf").split())
 
 
+def order(value: str) -> tuple[str, str]:
+    """Where a name stands in a list by name: accents and case do not move it."""
+    alone = alike(value)
+    if alone.isascii():
+        return alone, value
+    split = unicodedata.normalize("NFD", alone)
+    return "".join(sign for sign in split if not unicodedata.combining(sign)), value
+
+
 def _seen(character: str) -> str:
     if character in _TURNING or (unicodedata.category(character) in _UNSEEN and character != " "):
         return ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -115,13 +115,18 @@ _PUNCTUATION = re.compile(r"[\W_]+")
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
 
 
-def propose(titles: Sequence[str], level: RecordLevel) -> tuple[Column, ...]:
-    """What each column would come in as at a record level: the best guess, for the person to look over."""
+def propose(titles: Sequence[str], level: RecordLevel, barred: Collection[int] = ()) -> tuple[Column, ...]:
+    """What each column would come in as at a record level: the best guess, for the person to look over.
+
+    `barred` are the places of columns that are known to be barred even where their title does not say so.
+    """
     columns: list[Column] = []
     taken: set[Field] = set()
     for index, title in enumerate(titles):
         field = _field(title)
         column = _column(index, title, field, level)
+        if index in barred:
+            column = replace(column, field=None, drop=Drop.BARRED)
         if field is not None and column.field is not None:
             if field in taken and field not in _MANY:
                 column = replace(column, field=None, drop=Drop.TWICE)
@@ -132,7 +137,7 @@ def propose(titles: Sequence[str], level: RecordLevel) -> tuple[Column, ...]:
 
 def choose(columns: Sequence[Column], index: int, field: Field | None, level: RecordLevel) -> tuple[Column, ...]:
     """The columns with one brought in as something else, or left out. A barred column stays out: raises BadValue."""
-    if field is not None and is_barred(columns[index].header):
+    if field is not None and columns[index].drop is Drop.BARRED:
         raise BadValue(_("column"), "barred")
     changed = []
     for column in columns:

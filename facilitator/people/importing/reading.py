@@ -1,29 +1,16 @@
-"""Reading a spreadsheet from bytes: CSV in any dress, Excel and OpenDocument; nothing in it is ever run or believed."""
+"""Reading a roster from a file or its bytes: finding out what it is, and text in any dress."""
 
 from __future__ import annotations
 
 import csv
 import io
-import zipfile
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from typing import Any
 
 from facilitator.errors import PlaceMissing, SheetUnreadable
-from facilitator.people.importing import headers
-from facilitator.people.importing.table import LOOK, Cells, Sheet, table
+from facilitator.people.importing import headers, workbooks
+from facilitator.people.importing.table import BIGGEST, LOOK, ROWS, Cells, Sheet, shortened, table
 
-BIGGEST = 64 * 1024 * 1024
-"""The biggest file that is read, in bytes; what it unpacks to may be four times that."""
-ROWS = 20_000
-"""The most rows that are read."""
-WIDEST = 200
-"""The most columns that are looked at."""
-CELL = 1000
-"""How much of a cell is kept: enough to know that it is too long."""
-
-_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _DELIMITERS = (",", ";", "\t", "|")
 _ODD_DELIMITERS = ("^", "~", "#", ":", "/", "\x1f")
 
@@ -34,8 +21,8 @@ def read(source: Path | bytes, name: str = "") -> Sheet:
     data = _bytes(source, title) if isinstance(source, Path) else source
     if len(data) > BIGGEST:
         raise SheetUnreadable(title, "big")
-    if data.startswith((_ZIP, _OLE)):
-        return _workbook(data, title)
+    if workbooks.is_one(data):
+        return workbooks.read(data, title)
     lines = list(_lines(_decoded(data, title)))
     if not lines:
         raise SheetUnreadable(title, "empty")
@@ -80,7 +67,7 @@ def _lines(text: str) -> Iterator[Cells]:
     else:
         delimiter = _delimiter(text)
     for line, cells in _parsed(text, delimiter):
-        short = [_clean(cell) for cell in cells[:WIDEST]]
+        short = shortened(cells)
         if any(short):
             yield line, short
 
@@ -115,70 +102,3 @@ def _parsed(text: str, delimiter: str) -> Iterator[tuple[int, Sequence[str]]]:
         return iter([(n, [cell.strip().strip('"') for cell in cells]) for n, cells in enumerate(lines, 1)])
     finally:
         csv.field_size_limit(before)
-
-
-# ---------------------------------------------------------------- workbooks
-def _workbook(data: bytes, title: str) -> Sheet:
-    from python_calamine import CalamineError, PasswordError, load_workbook
-
-    _not_a_bomb(data, title)
-    try:
-        book = load_workbook(io.BytesIO(data))
-        shown = [sheet.name for sheet in book.sheets_metadata if str(sheet.visible).endswith("Visible")]
-        first: Sheet | None = None
-        for name in shown or book.sheet_names:
-            sheet = book.get_sheet_by_name(name)
-            if sheet.total_height > ROWS:
-                raise SheetUnreadable(title, "rows")
-            found = table(title, _numbered(sheet.to_python(skip_empty_area=False)))
-            if found.header_line:
-                return found
-            first = first or (found if found.rows else None)
-    except PasswordError as error:
-        raise SheetUnreadable(title, "password") from error
-    except (CalamineError, OSError, ValueError) as error:
-        raise SheetUnreadable(title, "damaged") from error
-    if first is None:
-        raise SheetUnreadable(title, "empty")
-    return first
-
-
-def _not_a_bomb(data: bytes, title: str) -> None:
-    if not data.startswith(_ZIP):
-        return
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            if sum(entry.file_size for entry in packed.infolist()) > 4 * BIGGEST:
-                raise SheetUnreadable(title, "big")
-    except zipfile.BadZipFile as error:
-        raise SheetUnreadable(title, "damaged") from error
-
-
-def _numbered(rows: Sequence[Sequence[Any]]) -> Iterator[Cells]:
-    for line, cells in enumerate(rows, 1):
-        short = [_clean(_as_text(cell)) for cell in cells[:WIDEST]]
-        if any(short):
-            yield line, short
-
-
-def _as_text(cell: Any) -> str:
-    """A cell as a person would read it: whole numbers without a point, days as 2025-03-01."""
-    match cell:
-        case str():
-            return cell
-        case bool():
-            return "yes" if cell else "no"
-        case float() if cell.is_integer() and abs(cell) < 1e18:
-            return str(int(cell))
-        case datetime():
-            return cell.date().isoformat()
-        case date():
-            return cell.isoformat()
-        case time() | timedelta():
-            return ""
-        case _:
-            return str(cell)
-
-
-def _clean(cell: str) -> str:
-    return cell[:CELL].strip()

@@ -21,7 +21,7 @@ from facilitator.people.importing.candidates import candidates
 from facilitator.people.importing.headers import Column, Field
 from facilitator.people.importing.plan import Known, Outcome, RowPlan, by_alike_name, plan
 from facilitator.people.importing.reading import read
-from facilitator.people.importing.table import Sheet
+from facilitator.people.importing.table import Sheet, headed
 from facilitator.people.members import Members
 from facilitator.store import Store
 
@@ -75,9 +75,14 @@ class RosterImport:
         """The sheet in a file. Raises PlaceMissing, SheetUnreadable. Touches nothing of the vault."""
         return read(source, name)
 
+    def headed(self, sheet: Sheet) -> Sheet:
+        """The sheet with its first row taken as the header, where none was found and a person says it is one."""
+        return headed(sheet)
+
     def propose(self, sheet: Sheet, group_id: Id) -> tuple[Column, ...]:
         """What each column would come in as. Raises LevelTooLow for a group that keeps a head-count only."""
-        return headers.propose(sheet.headers, self._group(group_id).record_level)
+        barred = {place for place, index in enumerate(sheet.columns) if index in sheet.barred}
+        return headers.propose(sheet.headers, self._group(group_id).record_level, barred)
 
     def choose(self, columns: Sequence[Column], index: int, field: Field | None, group_id: Id) -> tuple[Column, ...]:
         """The columns with one of them brought in as something else, or left out. Raises BadValue for a barred one."""
@@ -88,10 +93,8 @@ class RosterImport:
         group = self._group(group_id)
         columns = tuple(columns)
         for column in columns:
-            if column.field is not None:
-                headers.choose(columns, column.index, column.field, group.record_level)
-                if column.field.needs() > group.record_level:
-                    raise LevelTooLow(column.field.value, group.record_level)
+            if column.field is not None and column.field.needs() > group.record_level:
+                raise LevelTooLow(column.field.value, group.record_level)
         if not any(column.field in headers.NAMES for column in columns):
             raise NoNameColumn
         rows = candidates(sheet, columns, group.record_level, self._clock.today(), day_first=day_first)

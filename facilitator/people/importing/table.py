@@ -14,6 +14,14 @@ Cells: TypeAlias = tuple[int, Sequence[str]]
 
 LOOK = 30
 """How many rows from the top may be the header."""
+BIGGEST = 64 * 1024 * 1024
+"""The biggest file that is read, in bytes."""
+ROWS = 20_000
+"""The most rows that are read."""
+WIDEST = 200
+"""The most columns that are looked at."""
+CELL = 1000
+"""How much of a cell is kept: enough to know that it is too long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +42,8 @@ class Sheet:
     rows: tuple[Row, ...] = field(repr=False)
     columns: tuple[int, ...] = ()
     """Where each named column stands in the rows' cells."""
+    barred: frozenset[int] = frozenset()
+    """Those of them that must never come in: under the header their cells are empty here already."""
 
 
 def table(name: str, lines: Iterable[Cells]) -> Sheet:
@@ -45,15 +55,36 @@ def table(name: str, lines: Iterable[Cells]) -> Sheet:
     titles = [*titles, *[""] * (width - len(titles))]
     used = [index for index in range(width)
             if titles[index] or any(index < len(cells) and cells[index] for _line, cells in body)]
+    # Without a header the top row may well be one in words we do not know, so what it bars stays barred; but it is not
+    # shown as titles, since it may as well be somebody's row.
+    likely = titles if at >= 0 else [_title(cell) for cell in found[0][1]] if found else []
+    keep = [not headers.is_barred(title) for title in likely] + [True] * (width - len(likely))
     names = tuple(titles[index] or headers.letter(index) for index in used)
-    barred = {index for index, title in zip(used, names, strict=True) if headers.is_barred(title)}
-    keep = [index not in barred for index in range(width)]
     rows = tuple(
-        Row(line, tuple(cell if keep[index] else "" for index, cell in enumerate(cells)))
-        for line, cells in body
+        Row(line, tuple(cell if keep[index] or (at < 0 and not n) else "" for index, cell in enumerate(cells)))
+        for n, (line, cells) in enumerate(body)
         if any(cells) and not _repeats(cells, titles)
     )
-    return Sheet(name, found[at][0] if at >= 0 else 0, names, rows, tuple(used))
+    barred = frozenset(index for index in used if not keep[index])
+    return Sheet(name, found[at][0] if at >= 0 else 0, names, rows, tuple(used), barred)
+
+
+def headed(sheet: Sheet) -> Sheet:
+    """The sheet with its first row taken as the header, because a person says that it is; others stay as they are."""
+    if sheet.header_line or not sheet.rows:
+        return sheet
+    first = sheet.rows[0]
+    titles = {index: _title(cell) for index, cell in enumerate(first.cells)}
+    barred = sheet.barred | {index for index, title in titles.items() if headers.is_barred(title)}
+    rows = tuple(Row(row.line, tuple("" if index in barred else cell for index, cell in enumerate(row.cells)))
+                 for row in sheet.rows[1:])
+    names = tuple(titles.get(index) or headers.letter(index) for index in sheet.columns)
+    return Sheet(sheet.name, first.line, names, rows, sheet.columns, barred)
+
+
+def shortened(cells: Sequence[str]) -> list[str]:
+    """A row's cells, none so wide or so long that it could do harm."""
+    return [cell[:CELL].strip() for cell in cells[:WIDEST]]
 
 
 def _header(top: Sequence[Cells]) -> tuple[int, list[str]]:
