@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import hmac
 import json
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
-from facilitator.errors import BackupFailed, NewerVault, NotABackup, PlaceMissing
+from facilitator.errors import BackupFailed, NewerVault, NotABackup, PlaceGone, PlaceMissing
 from facilitator.model.progress import Progress
 from facilitator.vault import files
 from facilitator.vault.header import MOST_BYTES, Header, Malformed, TooNew, canonical, parse
@@ -128,6 +129,10 @@ def opened(path: Path) -> Iterator[Archive]:
             yield Archive(file, header, raw)
     except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, NotImplementedError, KeyError) as error:
         raise NotABackup("zip") from error
+    except PlaceGone as error:
+        if isinstance(error.__cause__, OSError) and error.__cause__.errno == errno.EINVAL:
+            raise NotABackup("zip") from error  # It names a place before the beginning of the file.
+        raise
 
 
 def write(path: Path, header_raw: bytes, manifest: bytes, data: Path, keys: Keys, progress: Progress) -> None:
