@@ -23,6 +23,8 @@ LAST_CHANCE = 10
 """Minutes before the protected ending at which two facilitators ask each other who should not go home alone."""
 CLAUSE_WORDS, REASON_WORDS = 7, 12
 REVIEW_DAYS = 366
+WHAT_LETTERS = 42
+"""What fits on one line of a helpline sheet beside its number."""
 
 _OPEN = re.compile(r"\{(\w+)\}")
 _BANNED = (
@@ -140,6 +142,8 @@ def _directories(library: Library) -> Iterator[Finding]:
     for code, _name in library.countries():
         directory = library.directory(code)
         for line in directory.lines:
+            if len(line.what) > WHAT_LETTERS:
+                yield Finding(line.id, f"“what” is longer than {WHAT_LETTERS} letters", line.what)
             if line.verified_on or line.review_by or line.verified_by or line.how:
                 yield Finding(line.id, "shipped as checked, though only a person who called can say so")
         if not any(line.section == "any" for line in directory.lines):

@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from facilitator.errors import ContentBroken
 from facilitator.i18n import _
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 _FENCE = "+++"
 _HEADING_ID = re.compile(r"^(.*\S)\s+\{#([a-z0-9-]+)\}$")
@@ -66,6 +67,8 @@ class _Reader:
     """Walks the tokens of one text."""
 
     def __init__(self, file: str, text: str, first: int) -> None:
+        from markdown_it import MarkdownIt  # 40 ms that the unlock screen need not wait for
+
         self._file = file
         self._first = first
         self._source = text.split("\n")
