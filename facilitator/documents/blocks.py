@@ -268,10 +268,11 @@ class Clauses:
 
 @dataclass(frozen=True, slots=True)
 class Circles:
-    """Numbered circles to cross off, fives heavier; the last one crossed is the total."""
+    """Numbered circles to cross off, from `first` on, fives heavier; the last one crossed is the total."""
 
     count: int
     alt: str
+    first: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,6 +289,7 @@ class SignIn:
     name: str
     ticks: tuple[str, ...]
     rows: int
+    first: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,8 @@ class Sheet:
     """How many sides the document promises in the standard style."""
     both_sides: bool = True
     poster: bool = False
+    ring: bool = True
+    """The ornament; a sheet that must not tell what it is for has none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

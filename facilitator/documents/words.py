@@ -21,7 +21,7 @@ Text: TypeAlias = str | tuple[Span, ...]
 
 
 def rich(template: str, **values: str) -> tuple[Span, ...]:
-    """A translated sentence with `<b>…</b>` as spans; values fill its placeholders afterwards, so they stay plain words."""
+    """A translated sentence with `<b>…</b>` as spans; values go in afterwards, so they stay plain words."""
     spans = [Span(part.format(**values), strong=bool(place % 2))
              for place, part in enumerate(_STRONG.split(template))]
     return tuple(span for span in spans if span.text)

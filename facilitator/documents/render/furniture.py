@@ -124,7 +124,7 @@ class Furniture:
     def _head(self, pen: Pen, first: bool, left: float) -> None:
         top, solid = self.size.height - self.size.edge, self.sheet.audience is Audience.TEAM
         width, height = self._tab_width(), self._tab_height
-        if first:
+        if first and self.sheet.ring:
             ring = self.ring_size
             with pen.decoration(), pen.moved(left + self.size.live - ring, top - ring):
                 marks.ring(pen, ring)

@@ -153,6 +153,8 @@ class Stack(Laid):
     handle: Handle | None = None
     keep: bool = False
     """Cut only where nothing else helps: when it is higher than a whole page."""
+    repeat: int = 0
+    """How many of its first pieces come again, as decoration, above what is carried over."""
     with_next: bool = False
     height: float = field(init=False)
     ascent: float = field(init=False)
@@ -191,12 +193,33 @@ class Stack(Laid):
                     while head and head[-1].with_next:
                         tail.insert(0, head.pop())
                         after.insert(0, before.pop())
-                if not head:
+                if len(head) <= self.repeat:
                     return None
+                again = [Aside(kid) for kid in self.kids[:self.repeat]]
                 return (Stack(head, before, self.width, self.handle),
-                        Stack(tail, after, self.width, self.handle, self.keep, self.with_next))
+                        Stack([*again, *tail], [*self.gaps[:self.repeat], *after], self.width, self.handle, self.keep,
+                              self.repeat, self.with_next))
             used = start + kid.height
         return None
+
+
+@dataclass(slots=True)
+class Aside(Laid):
+    """A piece drawn once more where a listener has heard it already."""
+
+    inner: Laid
+    with_next: bool = True
+    width: float = field(init=False)
+    height: float = field(init=False)
+    ascent: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.width, self.height, self.ascent = self.inner.width, self.inner.height, self.inner.ascent
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """The piece as decoration."""
+        with pen.decoration(pagination=True):
+            self.inner.draw(pen, x, top)
 
 
 class Align(StrEnum):
@@ -332,6 +355,32 @@ class Grouped(Laid):
         """As the piece; both halves are the same element."""
         parts = self.inner.split(room)
         return None if parts is None else (Grouped(parts[0], self.handle), Grouped(parts[1], self.handle))
+
+
+@dataclass(slots=True)
+class Read(Laid):
+    """A piece whose `first` elements are read before everything else in it, in their order, wherever they stand."""
+
+    inner: Laid
+    first: tuple[Handle, ...]
+    with_next: bool = False
+    width: float = field(init=False)
+    height: float = field(init=False)
+    ascent: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.width, self.height, self.ascent = self.inner.width, self.inner.height, self.inner.ascent
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """The elements take their places, then the piece is drawn as it stands."""
+        for handle in self.first:
+            pen.place(handle)
+        self.inner.draw(pen, x, top)
+
+    def split(self, room: float) -> tuple[Laid, Laid] | None:
+        """As the piece; what is read first stays with the first half."""
+        parts = self.inner.split(room)
+        return None if parts is None else (Read(parts[0], self.first), parts[1])
 
 
 @dataclass(slots=True)

@@ -1,2 +1,143 @@
-"""x"""
-MAKERS = {}
+"""Lays tables, and the numbers to ring or text."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from facilitator.documents import blocks as b
+from facilitator.documents.render import marks
+from facilitator.documents.render.flow import Flow, Maker
+from facilitator.documents.render.laid import Across, Align, Gap, Grouped, Inset, Laid, Picture, Side, Stack
+from facilitator.documents.render.pen import Pen
+from facilitator.documents.render.style import INK, MM, WHITE, Type
+from facilitator.documents.render.tags import COLUMN_HEAD, ROW_HEAD, Handle
+
+_WIDTHS = {b.ColumnKind.COUNT: 19 * MM, b.ColumnKind.NOTE: 28 * MM}
+_GAP = 3 * MM
+_CELLS = {b.ColumnKind.NAME: Type.BODY, b.ColumnKind.COUNT: Type.COUNT, b.ColumnKind.NOTE: Type.SMALL}
+
+
+def table(flow: Flow, block: b.Table, width: float) -> Laid:
+    """A table with a line under every row; its name column takes the room that is left."""
+    fixed = [_WIDTHS.get(column.kind, 0.0) for column in block.columns]
+    free = (width - sum(fixed) - _GAP * (len(fixed) - 1)) / max(1, fixed.count(0.0))
+    wide = [given or free for given in fixed]
+    head = [Grouped(flow.words(column.title, Type.SMALL_STRONG, at), Handle("TH", COLUMN_HEAD))
+            for column, at in zip(block.columns, wide, strict=True)]
+    kids: list[Laid] = [_row(head, wide, width, with_next=True), Across(width, 1.5)]
+    gaps = [0.0, flow.air(1.0)]
+    for row in block.rows:
+        cells = [_cell(flow, column, text, at, place, row.flagged)
+                 for place, (column, text, at) in enumerate(zip(block.columns, row.cells, wide, strict=True))]
+        kids += [_row(cells, wide, width, with_next=True), Across(width, 0.6, with_next=False)]
+        gaps += [flow.air(3.4), flow.air(2.6)]
+    return Stack(kids, gaps, width, Handle("Table"), repeat=2)
+
+
+def _row(cells: list[Grouped], widths: list[float], width: float, with_next: bool) -> Side:
+    at, out = 0.0, []
+    for cell, wide in zip(cells, widths, strict=True):
+        out.append((at, cell))
+        at += wide + _GAP
+    return Side(out, width, handle=Handle("TR"), with_next=with_next)
+
+
+def _cell(flow: Flow, column: b.Column, text: Any, width: float, place: int, flagged: bool) -> Grouped:
+    type_ = _CELLS[column.kind]
+    handle = Handle("TH", ROW_HEAD) if place == 0 else Handle("TD")
+    if place == 0 and flagged:
+        size, indent = flow.size(type_), 4.6 * MM
+
+        def paint(pen: Pen, wide: float, high: float) -> None:
+            marks.flag(pen, 0, 0, size)
+
+        flag = Picture(indent, size, paint, ascent=size)
+        return Grouped(Side(((0.0, flag), (indent, flow.words(text, type_, width - indent))), width), handle)
+    return Grouped(flow.words(text, type_, width), handle)
+
+
+def contacts(flow: Flow, block: b.Contacts, width: float) -> Laid:
+    """Names at the left, numbers as the hero, and who checked them; without checks the numbers have more room."""
+    state = any(contact.checked or contact.verify for contact in block.contacts)
+    last = 33 * MM if state else 0.0
+    number = _number_width(flow, block, width)
+    gap = 4 * MM
+    name = width - number - gap - (last + gap if state else 0)
+    rows: list[Laid] = []
+    gaps: list[float] = []
+    for contact in block.contacts:
+        cells: list[tuple[float, Laid]] = [
+            (0.0, Grouped(Stack([flow.words(contact.name, Type.CONTACT, name),
+                                 flow.words(contact.what, Type.CONTACT_NOTE, name)], [0.0, 0.0], name),
+                          Handle("TH", ROW_HEAD))),
+            (name + gap, Grouped(_hero(flow, contact, number), Handle("TD")))]
+        if state:
+            cells.append((name + number + 2 * gap, Grouped(_state(flow, contact, block.verify, last), Handle("TD"))))
+        rows += [Across(width, 0.75), Side(cells, width, Align.MIDDLE, Handle("TR"))]
+        gaps += [flow.air(4.2), flow.air(4.2)]
+    body = Stack(rows, gaps, width, Handle("Table"))
+    head = flow.words(block.title, Type.HEADING, width, "H2", with_next=True)
+    return Stack([head, body], [0.0, flow.air(2.0)], width)
+
+
+def _number_width(flow: Flow, block: b.Contacts, width: float) -> float:
+    """As wide as the widest number, within reason; never less than the usual column."""
+    widest = max((_plain_width(flow, contact) for contact in block.contacts), default=0.0)
+    return min(max(52 * MM, widest + 1), width * 0.5)
+
+
+def _plain_width(flow: Flow, contact: b.Contact) -> float:
+    lead = flow.text_width(contact.channel, Type.BODY) + 3 * MM if contact.channel else 0.0
+    return lead + flow.text_width(_unbroken(contact.number), _hero_type(contact))
+
+
+def _hero_type(contact: b.Contact) -> Type:
+    return Type.HERO_UNCHECKED if contact.verify else Type.HERO
+
+
+def _unbroken(number: str) -> str:
+    return number.replace(" ", "\u00a0")
+
+
+def _hero(flow: Flow, contact: b.Contact, width: float) -> Laid:
+    """The number, after how to reach it when that is not by ringing."""
+    lead = flow.text_width(contact.channel, Type.BODY) + 3 * MM if contact.channel else 0.0
+    fits = _plain_width(flow, contact) <= width
+    text = _unbroken(contact.number) if fits else contact.number
+    number = flow.words(text, _hero_type(contact), width - lead)
+    if not contact.channel:
+        return number
+    return Side(((0.0, flow.words(contact.channel, Type.BODY, lead)), (lead, number)), width)
+
+
+def _state(flow: Flow, contact: b.Contact, verify: str, width: float) -> Laid:
+    """A tick and the date, or the stamp that asks for a check."""
+    if contact.checked:
+        size = flow.size(Type.SMALL)
+
+        def paint(pen: Pen, wide: float, high: float) -> None:
+            with pen.moved(0, -0.5):
+                marks.tick(pen, size * 0.79)
+
+        words = flow.words(contact.checked, Type.CONTACT_NOTE, width - 15)
+        return Side(((0.0, Picture(12, size, paint, ascent=size)), (15, words)), width)
+    return stamp(flow, verify, width) if contact.verify else Gap(0.0, width)
+
+
+def stamp(flow: Flow, text: str, width: float) -> Laid:
+    """Dashed keyline and open triangle: it survives a bad copier, and nobody takes it for an approval."""
+    size = flow.size(Type.STAMP)
+    words = flow.words(text, Type.STAMP, width - size * 2.25 - 4)
+    height = max(size * 2.6, words.height + 4)
+
+    def paint(pen: Pen, wide: float, high: float) -> None:
+        pen.stroke(1.1, INK, dash=(3, 2))
+        pen.fill(WHITE)
+        pen.round_box(0.6, 0.6, wide - 1.2, high - 1.2, 4, fill=True)
+        marks.warning(pen, size * 1.15, high / 2 - 0.5, size * 0.62)
+
+    air = (height - words.height) / 2
+    return Inset(words, size * 2.25, width, paint, air - 0.6, air + 0.6)
+
+
+MAKERS: dict[type[Any], Maker] = {b.Table: table, b.Contacts: contacts}

@@ -7,7 +7,7 @@ from typing import Any
 from facilitator.documents import blocks as b
 from facilitator.documents.render import marks
 from facilitator.documents.render.flow import Flow, Maker
-from facilitator.documents.render.laid import Across, Align, Gap, Grouped, Inset, Laid, NewPage, Picture, Side
+from facilitator.documents.render.laid import Across, Align, Grouped, Inset, Laid, NewPage, Picture, Side
 from facilitator.documents.render.pen import Pen
 from facilitator.documents.render.style import INK, MM, TEAL, Type
 from facilitator.documents.render.tags import DOTTED, NUMBERED, Handle
@@ -130,11 +130,6 @@ def _verb(flow: Flow, place: int, step: b.Step, width: float) -> Laid:
     return Side(((0.0, flow.words(str(place), Type.VERB, number, "Lbl")),
                  (number, Grouped(flow.words(step.key, Type.VERB, axis - number - 2 * MM), inside)),
                  (axis, Grouped(body, inside))), width, handle=Handle("LI"))
-
-
-def nothing(width: float) -> Laid:
-    """An empty cell."""
-    return Gap(0.0, width)
 
 
 MAKERS: dict[type[Any], Maker] = {

@@ -94,3 +94,9 @@ def _blanks(pages: int, both_sides: bool, duplex: bool, last: bool) -> tuple[boo
     out = [not both_sides] * pages
     out[-1] = not last and (not both_sides or pages % 2 == 1)
     return tuple(out)
+
+
+def render_pdf(sheet: Sheet, paper: Paper = Paper.A4, style_name: str = "standard", copies: int = 1,
+               progress: Progress = no_progress) -> Printed:
+    """One sheet as a tagged PDF. Its metadata holds the sheet's title and nothing about anybody."""
+    return Press(paper, style_name).print([(sheet, copies)], sheet.title, sheet.language, progress=progress)

@@ -120,6 +120,11 @@ class Pen:
             self._closed -= 1
             self._code.append("EMC")
 
+    def place(self, handle: Handle) -> None:
+        """Give an element its place in the reading order before it is drawn."""
+        if not self._closed:
+            self._found(handle)
+
     def _found(self, handle: Handle) -> Element:
         known = self._elements.get(id(handle))
         if known is None:
@@ -166,11 +171,12 @@ class Pen:
             for name, raw in self._encoder.encode(run.font, run.text):
                 self._code.append(f"/{name} {number(size)} Tf ({_escaped(raw)}) Tj")
             return
-        name, parts, rise = "", [], 0.0
+        name, rise = "", 0.0
+        parts: list[str] = []
 
         def flush() -> None:
             if parts:
-                self._code.append(f"/{name} {number(size)} Tf [{''.join(parts)}] TJ")
+                self._code.append(f"/{name} {number(size)} Tf [{' '.join(parts)}] TJ")
                 parts.clear()
 
         for character, (advance, right, up) in zip(run.text, run.moves, strict=True):

@@ -47,6 +47,7 @@ class Type(StrEnum):
     REASON = "reason"
     CLOCK = "clock"
     TICK_TIME = "tick-time"
+    TICK_TIME_END = "tick-time-end"
     STRIP = "strip"
     HERO = "hero"
     HERO_UNCHECKED = "hero-unchecked"
@@ -146,6 +147,7 @@ def _standard() -> dict[Type, TypeSize]:
         t.REASON: s(12.5, 15.5, squeeze=False),
         t.CLOCK: s(21, 26, True, TEAL, tabular=True, squeeze=False),
         t.TICK_TIME: s(11, 13, squeeze=False),
+        t.TICK_TIME_END: s(11, 13, True, squeeze=False),
         t.STRIP: s(12, 14, True, squeeze=False),
         t.HERO: s(20, 24, True, squeeze=False),
         t.HERO_UNCHECKED: s(20, 24, squeeze=False),

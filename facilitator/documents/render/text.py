@@ -2,13 +2,151 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Any
+
+from facilitator.documents import blocks as b
+from facilitator.documents.declaration import Sheet
 from facilitator.documents.render.tags import Element, SheetRecord
+from facilitator.documents.words import plain
 
-_BLOCKS = ("P", "H1", "H2", "H3", "Figure", "LI", "TR")
+
+# ---------------------------------------------------------------- from the blocks
+def render_text(sheet: Sheet) -> str:
+    """The whole sheet, a line for each paragraph, list item and table row, in reading order."""
+    head = (sheet.kind, sheet.warning or sheet.note)
+    foot = (plain(sheet.crisis), sheet.source, sheet.privacy, sheet.privacy_note)
+    body = (line for block in sheet.blocks for line in lines(block))
+    return "\n".join(line for line in (*head, *body, *foot) if line)
 
 
+def lines(block: b.Block) -> Iterator[str]:
+    """The lines of a block; a row that has several words in it has them parted by a space."""
+    return _readers()[type(block)](block)
+
+
+def _text(block: b.Para | b.Heading) -> Iterator[str]:
+    yield plain(block.text)
+
+
+def _title(block: b.Title) -> Iterator[str]:
+    yield " ".join(block.lines) or block.text
+
+
+def _items(block: b.Items) -> Iterator[str]:
+    yield from map(plain, block.items)
+
+
+def _steps(block: b.Steps) -> Iterator[str]:
+    for place, step in enumerate(block.steps, 1):
+        key = f"{step.key}." if block.axis is b.Axis.NUMBERS and step.key else step.key
+        yield _row(str(place), key, plain(step.text), *map(plain, step.say))
+
+
+def _table(block: b.Table) -> Iterator[str]:
+    yield _row(*(column.title for column in block.columns))
+    for row in block.rows:
+        yield _row(*map(plain, row.cells))
+
+
+def _write_lines(block: b.WriteLines) -> Iterator[str]:
+    yield from block.labels
+
+
+def _box(block: b.Box) -> Iterator[str]:
+    yield plain(block.title)
+    for inner in block.blocks:
+        yield from lines(inner)
+
+
+def _beside(block: b.Beside) -> Iterator[str]:
+    for cell in block.cells:
+        yield from lines(cell)
+
+
+def _danger(block: b.Danger) -> Iterator[str]:
+    yield from (block.title, plain(block.text), block.number)
+
+
+def _alt(block: b.Figure | b.Strip | b.Circles) -> Iterator[str]:
+    yield block.alt
+
+
+def _caution(block: b.Caution) -> Iterator[str]:
+    yield block.title
+    yield from map(plain, block.items)
+    if block.figure is not None:
+        yield block.figure.alt
+
+
+def _facts(block: b.Facts) -> Iterator[str]:
+    for fact in block.facts:
+        yield from (fact.figure, fact.words)
+
+
+def _contacts(block: b.Contacts) -> Iterator[str]:
+    yield block.title
+    for one in block.contacts:
+        yield _row(one.name, one.what, one.channel, one.number, one.checked or (block.verify if one.verify else ""))
+
+
+def _part(block: b.Part) -> Iterator[str]:
+    yield from (block.title, block.clock, block.length, block.give_words, block.leader)
+    for line in block.lines:
+        yield _row(f"{line.at}:" if line.at else "", plain(line.text))
+
+
+def _clauses(block: b.Clauses) -> Iterator[str]:
+    yield block.theme
+    for clause in block.clauses:
+        yield _row(clause.number, clause.text, clause.why)
+
+
+def _labels(block: b.Blanks) -> Iterator[str]:
+    yield from block.labels
+
+
+def _sign_in(block: b.SignIn) -> Iterator[str]:
+    yield _row(block.name, *block.ticks)
+    yield from (str(block.first + place) for place in range(block.rows))
+
+
+def _count_line(block: b.CountLine) -> Iterator[str]:
+    yield from (*block.blanks, block.tick)
+
+
+def _done_line(block: b.DoneLine) -> Iterator[str]:
+    yield block.label
+
+
+def _code(block: b.Code) -> Iterator[str]:
+    for row in block.rows:
+        yield from row
+
+
+def _silent(block: b.Rule | b.PageBreak) -> Iterator[str]:
+    yield from ()
+
+
+def _row(*words: str) -> str:
+    return " ".join(word for word in words if word)
+
+
+@cache
+def _readers() -> dict[type[Any], Callable[[Any], Iterator[str]]]:
+    return {
+        b.Title: _title, b.Heading: _text, b.Para: _text, b.Items: _items, b.Steps: _steps, b.Table: _table,
+        b.WriteLines: _write_lines, b.Box: _box, b.Beside: _beside, b.Danger: _danger, b.Figure: _alt,
+        b.Caution: _caution, b.Facts: _facts, b.Contacts: _contacts, b.Strip: _alt, b.Part: _part,
+        b.Clauses: _clauses, b.Circles: _alt, b.Blanks: _labels, b.SignIn: _sign_in, b.CountLine: _count_line,
+        b.DoneLine: _done_line, b.Code: _code, b.Rule: _silent, b.PageBreak: _silent,
+    }
+
+
+# ---------------------------------------------------------------- from the tags
 def page_text(record: SheetRecord, page: int) -> str:
-    """What a page says, in reading order, a line for each paragraph, list item and table row."""
+    """What one page says, in the order in which a screen reader goes through it."""
     out: list[str] = []
     _walk(record.root, page, out)
     return "\n".join(line for line in out if line)
@@ -16,10 +154,10 @@ def page_text(record: SheetRecord, page: int) -> str:
 
 def _walk(element: Element, page: int, out: list[str]) -> None:
     if element.role in ("LI", "TR"):
-        out.append(" ".join(word for word in _texts(element, page) if word))
+        out.append(_row(*_texts(element, page)))
         return
-    if element.role == "Figure" or element.texts:
-        out.append(" ".join(text for at, text in element.texts if at == page))
+    if element.texts:
+        out.append(_row(*(text for at, text in element.texts if at == page)))
     for kid in element.kids:
         if isinstance(kid, Element):
             _walk(kid, page, out)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from facilitator.documents.render.fonts import Font, FontShelf
 from facilitator.documents.render.shaping import Letter, Run, letters, visual
@@ -20,7 +21,7 @@ _KERNED_FROM = 16.0
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line ready to be drawn. `width` is in points; `text` is what was written; `respelled` when drawn differently."""
+    """A line ready to draw. `width` is in points; `text` is what was written; `respelled` when drawn differently."""
 
     runs: tuple[Run, ...]
     width: float
@@ -72,10 +73,11 @@ class Typesetter:
     def _break(self, paragraphs: list[list[_Word]], type_: TypeSize, width: float) -> list[list[_Word]]:
         out: list[list[_Word]] = []
         for words in paragraphs:
-            first, line, used = len(out), [], 0.0
+            first, used = len(out), 0.0
+            line: list[_Word] = []
             for word in words:
                 wide = self._width(word, type_)
-                gap = self._gap(line[-1], type_) if line else 0.0
+                gap = self._gap(line[-1], word, type_) if line else 0.0
                 if line and used + gap + wide > width + 0.01:
                     out.append(line)
                     line, used, gap = [], 0.0, 0.0
@@ -96,7 +98,7 @@ class Typesetter:
         last, before = lines[-1][0], lines[-2][-1]
         if _length(last) > _SHORT_LAST_WORD:
             return
-        if self._width(before, type_) + self._gap(before, type_) + self._width(last, type_) <= width:
+        if self._width(before, type_) + self._gap(before, last, type_) + self._width(last, type_) <= width:
             lines[-1].insert(0, lines[-2].pop())
 
     def _balanced(self, paragraphs: list[list[_Word]], type_: TypeSize, width: float, count: int) -> list[list[_Word]]:
@@ -139,15 +141,15 @@ class Typesetter:
             units = sum(run.width for run in self._runs((word,), type_))
         return units * type_.size / 1000 + spread
 
-    def _gap(self, word: _Word, type_: TypeSize) -> float:
-        """The space after a word, in points."""
-        bold = type_.bold or (word[-1].bold if word else False)
+    def _gap(self, word: _Word, after: _Word, type_: TypeSize) -> float:
+        """The space between two words, in points."""
+        bold = type_.bold or _bold_between(word, after)
         return self.fonts.main(bold).width(" ") * type_.size / 1000 + type_.size * (type_.letter + type_.word)
 
     def _line(self, words: list[_Word], type_: TypeSize) -> Line:
         text = " ".join("".join(piece.text for piece in word) for word in words)
         width = sum(self._width(word, type_) for word in words)
-        width += sum(self._gap(word, type_) for word in words[:-1])
+        width += sum(self._gap(word, after, type_) for word, after in pairwise(words))
         if not _set_apart(type_) and all(self._simple(piece) for word in words for piece in word):
             return Line(self._plain_runs(words, type_), width, text)
         runs = self._runs(tuple(words), type_)
@@ -187,13 +189,18 @@ def _in_cells(run: Run) -> Run:
 
 
 def _spaced(words: list[_Word]) -> list[_Piece]:
-    """The pieces of a line with its spaces; a space has the weight of the word before it."""
+    """The pieces of a line with its spaces."""
     out: list[_Piece] = []
     for place, word in enumerate(words):
+        if place:
+            out.append(_Piece(" ", _bold_between(words[place - 1], word)))
         out += word
-        if place < len(words) - 1:
-            out.append(_Piece(" ", word[-1].bold if word else False))
     return out
+
+
+def _bold_between(word: _Word, after: _Word) -> bool:
+    """A space is bold only inside bold words: it keeps a line's width the same wherever the weight changes."""
+    return word[-1].bold and after[0].bold
 
 
 def _paragraphs(text: Text) -> list[list[Span]]:

@@ -63,7 +63,7 @@ def _add(tables: list[list[int]], point: int) -> tuple[int, int]:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A sheet in the file: `name` is what its part is called; `blanks` says after which of its pages a blank one comes."""
+    """A sheet in the file: `name` is what its part is called; `blanks` says after which pages a blank one comes."""
 
     record: SheetRecord
     name: str
@@ -136,7 +136,8 @@ def write(sheets: Sequence[Placed], subsets: Subsets, size: PageSize, language: 
             streams[id(record)] = [objects.stream(page.content.encode("latin-1")) for page in record.pages]
         own = []
         for place, content in enumerate(streams[id(record)]):
-            entries = f"<</Type/Page/Parent {pages_ref}{box}/Contents {content}/StructParents {len(parents) + place}/Tabs/S>>"
+            entries = (f"<</Type/Page/Parent {pages_ref}{box}/Contents {content}"
+                       f"/StructParents {len(parents) + place}/Tabs/S>>")
             own.append(objects.add(entries.encode())[1])
             kids.append(own[-1])
             if sheet.blanks[place]:

@@ -1,0 +1,36 @@
+"""Printed documents: what there is, building a sheet, and making a PDF or plain words of it. Nothing heavy loads early."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from facilitator.documents.context import PackLine, RecoverySlip, SheetContext
+    from facilitator.documents.declaration import Audience, Document, Need, Option, Sheet
+    from facilitator.documents.pack import Pack, make_pack
+    from facilitator.documents.registry import DOCUMENTS, build, document
+    from facilitator.documents.render.pdf import PageFact, Printed, render_pdf
+    from facilitator.documents.render.protect import protect
+    from facilitator.documents.render.text import render_text
+
+__all__ = ["DOCUMENTS", "Audience", "Document", "Need", "Option", "Pack", "PackLine", "PageFact", "Printed",
+           "RecoverySlip", "Sheet", "SheetContext", "build", "document", "make_pack", "protect", "render_pdf",
+           "render_text"]
+
+_WHERE = {
+    "DOCUMENTS": "registry", "build": "registry", "document": "registry",
+    "Audience": "declaration", "Document": "declaration", "Need": "declaration", "Option": "declaration",
+    "Sheet": "declaration",
+    "PackLine": "context", "RecoverySlip": "context", "SheetContext": "context",
+    "Pack": "pack", "make_pack": "pack",
+    "PageFact": "render.pdf", "Printed": "render.pdf", "render_pdf": "render.pdf",
+    "protect": "render.protect", "render_text": "render.text",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _WHERE:
+        raise AttributeError(name)
+    from importlib import import_module
+
+    return getattr(import_module(f"facilitator.documents.{_WHERE[name]}"), name)

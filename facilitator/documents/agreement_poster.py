@@ -1,0 +1,52 @@
+"""The group's agreement for the wall: a big line to read aloud, a small line of why."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from facilitator.documents.blocks import Block, ClauseLine, Clauses, Title
+from facilitator.documents.context import SheetContext
+from facilitator.documents.declaration import Audience, Document, Need, Sheet
+from facilitator.documents.surround import dress, given, group_name, month, note, plain_day
+from facilitator.model.agreement import AgreementVersion
+
+_REASONS_GO_SECOND = 2
+
+
+def build(context: SheetContext) -> Sheet:
+    """One side: the title shrinks first, then the reasons go. Raises DocumentNeeds without an agreement."""
+    _ = context.translator.gettext
+    agreement = given(context.agreement, "agreement-poster", Need.AGREEMENT)
+    title = _("How we look after each other")
+    lines = tuple(_("How we look\nafter each other").split("\n"))
+    blocks: list[Block] = [Title(title, lines), *_groups(agreement)]
+    return dress(DOCUMENT, context, title=title, kind=_("Our agreement"), blocks=tuple(blocks),
+                 note=note(context, _("For the wall"), group_name(context)), source=_source(agreement, context),
+                 poster=True)
+
+
+def _groups(agreement: AgreementVersion) -> list[Clauses]:
+    """Clauses under their theme, numbered through."""
+    numbered = enumerate(agreement.clauses, 1)
+    return [Clauses(theme, tuple(ClauseLine(str(place), clause.text, clause.why) for place, clause in found),
+                    give=_REASONS_GO_SECOND)
+            for theme, found in groupby(numbered, key=lambda pair: pair[1].theme)]
+
+
+def _source(agreement: AgreementVersion, context: SheetContext) -> str:
+    t = context.translator
+    _ = t.gettext
+    parts = [_("We agreed this together on {day}.").format(day=plain_day(agreement.adopted_on, t)),
+             _("Version {number}.").format(number=agreement.number)]
+    if agreement.review_by is not None:
+        parts.append(_("We look at it again in {month}.").format(month=month(agreement.review_by, t)))
+    parts.append(_("Anyone can ask sooner."))
+    return " ".join(parts)
+
+
+DOCUMENT = Document(
+    id="agreement-poster", title=lambda t: t.gettext("Agreement poster"), audience=Audience.WALL, order=30, build=build,
+    needs=(Need.AGREEMENT,), both_sides=False,
+    prints=("agreement_version.clauses", "agreement_version.adopted_on", "agreement_version.number",
+            "agreement_version.review_by", "groups.name"),
+    place=lambda t: t.gettext("Wall"))

@@ -1,0 +1,77 @@
+"""The emergency card on paper: the number, the steps, what never to do, and where we are."""
+
+from __future__ import annotations
+
+from facilitator.documents.blocks import (
+    Axis,
+    Block,
+    Box,
+    Danger,
+    Items,
+    Mark,
+    Para,
+    Rank,
+    Step,
+    Steps,
+    Title,
+    WriteLines,
+)
+from facilitator.documents.context import SheetContext
+from facilitator.documents.declaration import Audience, Document, Need, Sheet
+from facilitator.documents.surround import dress, emergency_number, given, note, source_line
+from facilitator.documents.words import Text, rich
+from facilitator.model.content import fill
+from facilitator.model.organisation import Organisation, VenueDraft
+from facilitator.model.paper import PersonalData
+
+
+def build(context: SheetContext) -> Sheet:
+    """One side. Raises DocumentNeeds without the card's texts."""
+    t = context.translator
+    _ = t.gettext
+    card = given(context.emergency, "emergency-card", Need.EMERGENCY)
+    number = emergency_number(context.directory, t)
+    found = {"emergency": number}
+    blocks: list[Block] = [Title(card.title)]
+    if number:
+        blocks.append(Danger(_("Call now"), _("Say where you are first. Stay on the line."), number))
+    blocks.append(Steps(tuple(Step(step.key, fill(step.text, found, t)) for step in card.steps), Axis.VERBS))
+    if card.never:
+        blocks.append(Box((Items(card.never, Mark.CROSS, columns=2),), title=_("Never"), heavy=False))
+    where = _where(context.venue, context) if context.venue else ()
+    if where:
+        blocks.append(Box(tuple(Para(line, Rank.BODY) for line in where), title=_("Where we are"), heavy=True))
+    leads = _leads(context.organisation, context) if context.organisation else ()
+    blocks += [Para(line) for line in leads]
+    if not leads:
+        blocks.append(WriteLines((_("Lead:"), _("Deputy:")), columns=2))
+    return dress(
+        DOCUMENT, context, title=card.title, kind=_("Emergency"), blocks=tuple(blocks),
+        note=note(context, _("For facilitators"), _("keep it in the folder")), source=source_line(card.origin, context),
+        personal=PersonalData.CONTAINED if leads else PersonalData.ONCE_FILLED,
+        privacy_note=_("Keep in the folder") if leads else "")
+
+
+def _where(venue: VenueDraft, context: SheetContext) -> tuple[Text, ...]:
+    _ = context.translator.gettext
+    address = ", ".join(part for part in (venue.name, " ".join(venue.address.split())) if part)
+    rows = ((_("<b>Say this:</b> {value}"), address), (_("<b>Ways out:</b> {value}"), venue.exits),
+            (_("<b>Phone works:</b> {value}"), venue.phone_signal), (_("<b>First aid:</b> {value}"), venue.first_aid))
+    return tuple(rich(template, value=value) for template, value in rows if value.strip())
+
+
+def _leads(organisation: Organisation, context: SheetContext) -> tuple[Text, ...]:
+    _ = context.translator.gettext
+    rows = ((_("<b>Safeguarding lead:</b> {who}"), organisation.lead_name, organisation.lead_contact),
+            (_("<b>Deputy:</b> {who}"), organisation.deputy_name, organisation.deputy_contact))
+    return tuple(rich(template, who=", ".join(part for part in (name, contact) if part))
+                 for template, name, contact in rows if name or contact)
+
+
+DOCUMENT = Document(
+    id="emergency-card", title=lambda t: t.gettext("Emergency card"), audience=Audience.TEAM, order=70, build=build,
+    needs=(Need.EMERGENCY,), personal=PersonalData.CONTAINED, both_sides=False,
+    prints=("venue.name", "venue.address", "venue.exits", "venue.phone_signal", "venue.first_aid",
+            "organisation.lead_name", "organisation.lead_contact", "organisation.deputy_name",
+            "organisation.deputy_contact"),
+    place=lambda t: t.gettext("Facilitators"))

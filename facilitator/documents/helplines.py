@@ -1,0 +1,107 @@
+"""Who to call or text: for people in the circle only what somebody has checked, for the team everything with its state."""
+
+from __future__ import annotations
+
+from facilitator.documents.blocks import Block, Contact, Contacts, Danger, Heading, Para, Rule, Title, WriteLines
+from facilitator.documents.context import SheetContext
+from facilitator.documents.declaration import Audience, Document, Need, Sheet
+from facilitator.documents.surround import dress, emergency_number, given, group_name, month, note, plain_day
+from facilitator.model.content import Directory, Helpline
+from facilitator.model.paper import PersonalData
+
+_A_SIDE = 9
+_TO_WRITE = 4
+
+
+def build(context: SheetContext) -> Sheet:
+    """For people in the circle: never refuses. Raises DocumentNeeds without a directory."""
+    _ = context.translator.gettext
+    directory = given(context.directory, "helplines", Need.DIRECTORY)
+    lines = directory.checked(context.today)
+    blocks = _top(directory, context) + _sections(lines, directory, context, team=False)
+    own = _("{label}:")
+    if len(lines) < _TO_WRITE:
+        blocks += [Rule(heavy=True), Heading(_("Numbers I trust")),
+                   WriteLines((own.format(label=_("Name")), own.format(label=_("Number"))) * _TO_WRITE, columns=2)]
+    blocks += _near_us(context)
+    return dress(PARTICIPANTS, context, title=_("Who to call or text"), kind=_("Helplines"), blocks=tuple(blocks),
+                 note=note(context, _("Yours to keep"), directory.name), source=_source(context),
+                 personal=PersonalData.NONE, pages=1 if len(lines) <= _A_SIDE else 2)
+
+
+def build_for_team(context: SheetContext) -> Sheet:
+    """For facilitators: every line, unchecked ones stamped. Raises DocumentNeeds without a directory."""
+    t = context.translator
+    _ = t.gettext
+    directory = given(context.directory, "helplines-team", Need.DIRECTORY)
+    checked = directory.checked(context.today)
+    open_ = len(directory.lines) - len(checked)
+    blocks = _top(directory, context) + _sections(directory.lines, directory, context, team=True) + _near_us(context)
+    warning = t.ngettext("Draft: {open} of {all} number not checked yet", "Draft: {open} of {all} numbers not checked yet",
+                         len(directory.lines)).format(open=open_, all=len(directory.lines)) if open_ else ""
+    return dress(TEAM, context, title=_("Who to call or text"), kind=_("Helplines, team"), blocks=tuple(blocks),
+                 note=note(context, _("For facilitators"), directory.name),
+                 running=note(context, _("For facilitators"), directory.name, group_name(context)), warning=warning,
+                 source=_source(context), pages=1 if len(directory.lines) <= _A_SIDE else 2)
+
+
+def _top(directory: Directory, context: SheetContext) -> list[Block]:
+    t = context.translator
+    _ = t.gettext
+    out: list[Block] = [Title(_("Who to call or text"))]
+    number = emergency_number(directory, t)
+    if number:
+        what = directory.emergency[0].what
+        out.append(Danger(_("In danger now?"), " ".join(
+            part for part in (_("You, or someone with you."), f"{what.rstrip('.')}." if what else "") if part), number))
+    return out
+
+
+def _sections(lines: tuple[Helpline, ...], directory: Directory, context: SheetContext, team: bool) -> list[Block]:
+    t = context.translator
+    _ = t.gettext
+    checked = directory.checked(context.today)
+    heads = (("any", _("Any worry")), ("one", _("For one kind of worry")))
+    out: list[Block] = []
+    for section, head in heads:
+        rows = tuple(_contact(line, line in checked, context, team) for line in lines if line.section == section)
+        if rows:
+            out.append(Contacts(head, rows, _("Verify before print")))
+    if not out:
+        out.append(Para(_("No helpline has been checked yet. Ask us which numbers are right, and write them here.")))
+    return out
+
+
+def _contact(line: Helpline, checked: bool, context: SheetContext, team: bool) -> Contact:
+    t = context.translator
+    _ = t.gettext
+    channel = {"call": "", "text": _("text"), "chat": _("chat")}.get(line.channel, line.channel)
+    number = _("{word} to {number}").format(word=line.keyword, number=line.number) if line.keyword else line.number
+    told = (line.what, *((line.hours, line.cost) if not team else ()))
+    what = ". ".join(part.rstrip(".") for part in told if part)
+    rang = ""
+    if team and checked and line.verified_on is not None:
+        rang = _("Checked {month}").format(month=month(line.verified_on, t))
+    return Contact(line.name, what, number, channel, rang, verify=team and not checked)
+
+
+def _near_us(context: SheetContext) -> list[Block]:
+    _ = context.translator.gettext
+    return [Rule(heavy=True), Heading(_("Near us")),
+            WriteLines((_("Crisis team:"), _("Our group phone:")), columns=2, each=2)]
+
+
+def _source(context: SheetContext) -> str:
+    t = context.translator
+    _ = t.gettext
+    return " ".join((_("Printed {day}.").format(day=plain_day(context.today, t)),
+                     _("Numbers are checked again after six months."), _("Not a substitute for professional help.")))
+
+
+PARTICIPANTS = Document(
+    id="helplines", title=lambda t: t.gettext("Helplines"), audience=Audience.GIVE, order=60, build=build,
+    needs=(Need.DIRECTORY,), place=lambda t: t.gettext("Chairs"))
+
+TEAM = Document(
+    id="helplines-team", title=lambda t: t.gettext("Helplines for facilitators"), audience=Audience.TEAM, order=65,
+    build=build_for_team, needs=(Need.DIRECTORY,), prints=("groups.name",), place=lambda t: t.gettext("Facilitators"))

@@ -1,0 +1,44 @@
+"""The recovery sheet: a code to get back in with. It names no charity and no purpose, and is printed by hand only."""
+
+from __future__ import annotations
+
+from facilitator.documents.blocks import Code, Items, Mark, Para, Rank, Step, Steps, Title, WriteLines
+from facilitator.documents.context import SheetContext
+from facilitator.documents.declaration import Audience, Document, Need, Sheet
+from facilitator.documents.surround import given, plain_day
+from facilitator.model.paper import PersonalData
+
+_FIRST_ROW = 4
+
+
+def build(context: SheetContext) -> Sheet:
+    """One side without ring, crisis line or name of anything. Raises DocumentNeeds without a code."""
+    t = context.translator
+    _ = t.gettext
+    slip = given(context.recovery, "recovery-sheet", Need.RECOVERY)
+    rows = tuple(row for row in (slip.groups[:_FIRST_ROW], slip.groups[_FIRST_ROW:]) if row)
+    title = _("Keep this code safe")
+    blocks = (
+        Title(title),
+        Para(_("It lets you back in when your five words are lost. It works once."), Rank.INTRO),
+        Code(rows),
+        Para(_("There is no letter O, I, L or U in it: 0 is the figure nought, 1 is the figure one."), Rank.SMALL),
+        Steps((
+            Step(_("Check"), _("Type it back on the laptop, group by group. The last letter of each group is a check.")),
+            Step(_("Hide"), _("Lock this sheet away, or give it to someone you trust. Never keep it with the laptop.")),
+            Step(_("Use"), _("If the words are lost, choose “I have a recovery code” and type it in.")),
+            Step(_("Replace"), _("After that, this code is used up. Make a new one and shred this sheet.")))),
+        Items((_("Do not take a photo of it."), _("Do not send it to anyone, not even to yourself."),
+               _("Whoever has it can read everything. Lost it? Make a new one today.")), Mark.CROSS),
+        WriteLines((_("Where it is kept:"),)),
+    )
+    return Sheet(
+        document=DOCUMENT.id, title=title, language=t.locale.replace("_", "-"), kind=_("Private"),
+        audience=Audience.TEAM, note=_("Made on {day}").format(day=plain_day(slip.made_on, t)), blocks=blocks,
+        personal=PersonalData.CONTAINED, privacy=_("Secret"), privacy_note=_("Lock it away"),
+        page_words=_("Page {page} of {pages}"), both_sides=False, ring=False)
+
+
+DOCUMENT = Document(
+    id="recovery-sheet", title=lambda t: t.gettext("Recovery sheet"), audience=Audience.TEAM, order=900, build=build,
+    needs=(Need.RECOVERY,), both_sides=False, personal=PersonalData.CONTAINED, by_hand_only=True)

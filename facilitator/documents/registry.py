@@ -1,0 +1,52 @@
+"""Every printed document. Adding one is a file with its declaration, and a line here."""
+
+from __future__ import annotations
+
+from facilitator.documents import (
+    agreement_poster,
+    coping_handout,
+    cover_slip,
+    emergency,
+    helplines,
+    recovery,
+    run_sheet,
+    sign_in,
+    tally,
+)
+from facilitator.documents.context import SheetContext
+from facilitator.documents.declaration import Document, Sheet
+from facilitator.errors import PrintedByHandOnly, UnknownDocument
+
+DOCUMENTS: tuple[Document, ...] = (
+    cover_slip.DOCUMENT,
+    run_sheet.DOCUMENT,
+    agreement_poster.DOCUMENT,
+    sign_in.DOCUMENT,
+    tally.DOCUMENT,
+    coping_handout.DOCUMENT,
+    helplines.PARTICIPANTS,
+    helplines.TEAM,
+    emergency.DOCUMENT,
+    recovery.DOCUMENT,
+)
+
+
+def document(id: str) -> Document:
+    """The declaration of that id. Raises UnknownDocument."""
+    for declared in DOCUMENTS:
+        if declared.id == id:
+            return declared
+    raise UnknownDocument(id)
+
+
+def build(declared: Document | str, context: SheetContext, *, by_hand: bool = False) -> Sheet:
+    """The sheet for this occasion. `by_hand` is said by the one place that prints the recovery sheet, never by a file.
+
+    Raises DocumentNeeds when something is missing, PrintedByHandOnly, UnknownDocument.
+    """
+    if isinstance(declared, str):
+        declared = document(declared)
+    if declared.by_hand_only and not by_hand:
+        raise PrintedByHandOnly()
+    context.require(declared.id, declared.needs)
+    return declared.build(context)

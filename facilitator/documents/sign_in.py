@@ -1,0 +1,57 @@
+"""The sign-in sheet: a first name and two ticks, and nothing that would put a name beside a topic."""
+
+from __future__ import annotations
+
+from facilitator.documents.blocks import (
+    Beside,
+    Block,
+    Box,
+    CountLine,
+    DoneLine,
+    PageBreak,
+    Para,
+    Rank,
+    SignIn,
+    Title,
+)
+from facilitator.documents.context import SheetContext
+from facilitator.documents.declaration import Audience, Document, Need, Option, Sheet
+from facilitator.documents.surround import dress, full_day, given, note, plain_day, shred_day
+from facilitator.model.agenda import clock_text
+from facilitator.model.paper import PersonalData
+
+_A_PAGE = 14
+_SPARE = 2
+ROWS = Option(key="rows", label=lambda t: t.gettext("Rows"), default=0, least=0, most=8 * _A_PAGE)
+"""0 = as many sheets as the people who are expected need."""
+
+
+def build(context: SheetContext) -> Sheet:
+    """Fourteen rows a sheet, more sheets for more people. Raises DocumentNeeds without a session."""
+    t = context.translator
+    _ = t.gettext
+    session = given(context.session, "sign-in", Need.SESSION)
+    wanted = context.option(ROWS) or (context.expected or 0) + _SPARE
+    sheets = max(1, -(-wanted // _A_PAGE))
+    title = _("Sign in: a first name and a tick")
+    blocks: list[Block] = [Title(title), Para(
+        _("Write the name you like to be called. No surname, no phone number. Prefer no name? Make a dot."), Rank.INTRO)]
+    for place in range(sheets):
+        if place:
+            blocks.append(PageBreak())
+        blocks.append(SignIn(_("First name"), (_("Here"), _("Gone home")), _A_PAGE, first=place * _A_PAGE + 1))
+    count = Box((CountLine((_("In"), _("Out")), _("Same?")),), title=_("Count"))
+    shred = Box((DoneLine(_("Done by")),), heavy=True,
+                title=_("Shred by {day}").format(day=plain_day(shred_day(context), t)))
+    blocks.append(Beside((count, shred)))
+    # Never the group's name: beside a first name it may tell what somebody lives with.
+    day = note(context, full_day(session.held_on, t), clock_text(session.start_minute))
+    return dress(DOCUMENT, context, title=title, kind=_("Sign-in"), blocks=tuple(blocks), note=day,
+                 source=_("For counting in and out, and for a fire roll-call. Shredded within a week."),
+                 personal=PersonalData.ONCE_FILLED, privacy_note=_("Keep face down"), pages=sheets)
+
+
+DOCUMENT = Document(
+    id="sign-in", title=lambda t: t.gettext("Sign-in sheet"), audience=Audience.TABLE, order=40, build=build,
+    needs=(Need.SESSION,), options=(ROWS,), both_sides=False, personal=PersonalData.ONCE_FILLED,
+    prints=("session.held_on", "session.start_minute"), place=lambda t: t.gettext("By the door"))

@@ -1,0 +1,139 @@
+"""What stands round every sheet: its tab and note, the crisis line in the foot, source, privacy mark and page words."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TypeVar
+
+from facilitator.documents.blocks import Block
+from facilitator.documents.context import SheetContext
+from facilitator.documents.declaration import Audience, Document, Need, Sheet
+from facilitator.documents.words import Text, rich
+from facilitator.errors import DocumentNeeds
+from facilitator.i18n import Translator
+from facilitator.model.content import Directory, Helpline, Origin
+from facilitator.model.paper import PersonalData
+
+T = TypeVar("T")
+
+_SHRED_AFTER = timedelta(days=7)
+
+
+def given(value: T | None, document: str, need: Need) -> T:
+    """The value. Raises DocumentNeeds when there is none."""
+    if value is None:
+        raise DocumentNeeds(document=document, need=need.value)
+    return value
+
+
+def dress(document: Document, context: SheetContext, *, title: str, kind: str, blocks: tuple[Block, ...],
+          note: str = "", running: str = "", warning: str = "", source: str = "",
+          personal: PersonalData = PersonalData.NONE, privacy_note: str = "", pages: int | None = None,
+          poster: bool = False) -> Sheet:
+    """The sheet with its head and foot, for whom the document is declared."""
+    t = context.translator
+    long, short = crisis(context.directory, document.audience, context.today, t)
+    return Sheet(
+        document=document.id, title=title, language=t.locale.replace("_", "-"), kind=kind, audience=document.audience,
+        note=note, running=running or note, warning=warning, blocks=blocks, crisis=long, crisis_short=short,
+        source=source, personal=personal, privacy=privacy_words(personal, t), privacy_note=privacy_note,
+        page_words=t.gettext("Page {page} of {pages}"), pages=document.pages if pages is None else pages,
+        both_sides=document.both_sides, poster=poster)
+
+
+def note(context: SheetContext, *parts: str) -> str:
+    """The words beside the tab, parted by a dot; a discreet sheet leaves the group out."""
+    return " · ".join(part for part in parts if part)
+
+
+def group_name(context: SheetContext) -> str:
+    """The group's name where it may be seen."""
+    return "" if context.discreet or context.group is None else context.group.name
+
+
+def full_day(day: date, t: Translator) -> str:
+    """A day with its weekday and year."""
+    return t.date(day, "EEEE d MMMM y")
+
+
+def plain_day(day: date, t: Translator) -> str:
+    """A day with its year."""
+    return t.date(day, "d MMMM y")
+
+
+def month(day: date, t: Translator) -> str:
+    """A month with its year."""
+    return t.date(day, "MMMM y")
+
+
+def shred_day(context: SheetContext) -> date:
+    """The day by which paper with personal data is shredded: a week after the evening unless somebody chose another."""
+    if context.shred_by is not None:
+        return context.shred_by
+    return (context.session.held_on if context.session else context.today) + _SHRED_AFTER
+
+
+def source_line(origin: Origin, context: SheetContext) -> str:
+    """Where the facts come from, what a sheet is no substitute for, and when it was looked at; late checks are said."""
+    _ = context.translator.gettext
+    parts = [f"{origin.source.rstrip('.')}." if origin.source else "",
+             _("Not a substitute for professional help."),
+             _("Reviewed {month}.").format(month=month(origin.reviewed_on, context.translator))]
+    if origin.review_by < context.today:
+        parts.append(_("A new review was due in {month}.").format(month=month(origin.review_by, context.translator)))
+    return " ".join(part for part in parts if part)
+
+
+def privacy_words(personal: PersonalData, t: Translator) -> str:
+    """The three states of personal data in words."""
+    _ = t.gettext
+    return {PersonalData.NONE: _("No personal data"), PersonalData.ONCE_FILLED: _("Personal once filled in"),
+            PersonalData.CONTAINED: _("Contains personal data")}[personal]
+
+
+def shred_note(context: SheetContext) -> str:
+    """The second line of a solid privacy mark."""
+    t = context.translator
+    return t.gettext("Shred by {day}").format(day=t.date(shred_day(context), "d MMMM"))
+
+
+def emergency_number(directory: Directory | None, t: Translator) -> str:
+    """The country's number, or two to choose from; empty where we know none."""
+    numbers = [line.number for line in directory.emergency] if directory else []
+    if len(numbers) < 2:
+        return numbers[0] if numbers else ""
+    return t.gettext("{one} or {other}").format(one=numbers[0], other=numbers[1])
+
+
+def crisis(directory: Directory | None, audience: Audience, today: date, t: Translator) -> tuple[Text, Text]:
+    """The foot's crisis line, long and short. On sheets that are given out only a line that a person has checked."""
+    _ = t.gettext
+    number = emergency_number(directory, t)
+    if directory is None or not number:
+        return "", ""
+    line = crisis_line(directory, audience, today)
+    if line is None:
+        alone = rich(_("<b>In danger: {number}.</b>"), number=number)
+        return alone, alone
+    facts = {"number": number, "name": line.name, "line": line.number.replace(" ", "\u00a0"), "hours": _low(line.hours),
+             "cost": _low(line.cost)}
+    if line not in directory.checked(today):
+        unchecked = rich(_("<b>In danger: {number}.</b> To talk: {name} {line} (verify)"), **facts)
+        return unchecked, unchecked
+    short = rich(_("<b>In danger: {number}.</b> To talk: <b>{name} {line}</b>"), **facts)
+    if not (line.hours and line.cost):
+        return short, short
+    return rich(_("<b>In danger: {number}.</b> To talk, {hours}: <b>{name} {line}</b>, {cost}"), **facts), short
+
+
+def crisis_line(directory: Directory, audience: Audience, today: date) -> Helpline | None:
+    """The line for any worry to ring, checked ones first; for the team also one that nobody has checked yet."""
+    checked = directory.checked(today)
+    may = [line for line in directory.lines if line.section == "any" and line.channel == "call"
+           and (line in checked or audience is Audience.TEAM)]
+    return min(may, key=lambda line: (line not in checked, "any" not in line.topics), default=None)
+
+
+def _low(words: str) -> str:
+    """Words for the middle of a sentence; what is written in capitals stays."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]

@@ -1,0 +1,53 @@
+"""The tally sheet: circles to cross off, so that a count needs no name."""
+
+from __future__ import annotations
+
+from facilitator.documents.blocks import Blanks, Block, Circles, Heading, PageBreak, Para, Rank, Rule, Title
+from facilitator.documents.context import SheetContext
+from facilitator.documents.declaration import Audience, Document, Need, Option, Sheet
+from facilitator.documents.surround import dress, full_day, given, group_name, note
+from facilitator.i18n import Translator
+
+_A_PAGE = 20
+_NEW = 10
+_SPARE = 2
+CIRCLES = Option(key="circles", label=lambda t: t.gettext("Circles"), default=0, least=0, most=4 * _A_PAGE)
+"""0 = as many as the people who are expected need."""
+
+
+def build(context: SheetContext) -> Sheet:
+    """Twenty heads a side, a second side for more. Raises DocumentNeeds without a session."""
+    t = context.translator
+    _ = t.gettext
+    session = given(context.session, "tally", Need.SESSION)
+    wanted = context.option(CIRCLES) or (context.expected or 0) + _SPARE
+    sides = max(1, -(-wanted // _A_PAGE))
+    title = _("Count heads, not names")
+    blocks: list[Block] = [Title(title), Para(
+        _("Cross off one number for each person. The last number you cross is the total."), Rank.INTRO)]
+    for side in range(sides):
+        first = side * _A_PAGE + 1
+        if side:
+            blocks.append(PageBreak())
+        blocks += _circles(_("Came in"), _("Everyone, facilitators too."), _A_PAGE, first, t)
+        if not side:
+            blocks += _circles(_("First time here"), _("Cross one here as well. Offer the welcome leaflet."), _NEW, 1, t)
+        blocks += _circles(_("Went home"),
+                           _("Is this the same as “Came in”? If not, look for the missing person now."),
+                           _A_PAGE, first, t)
+    blocks += [Rule(heavy=True), Heading(_("Totals")), Blanks((_("Came in"), _("First time"), _("Went home")))]
+    return dress(DOCUMENT, context, title=title, kind=_("Tally"), blocks=tuple(blocks), pages=sides,
+                 note=note(context, full_day(session.held_on, t), group_name(context)),
+                 source=_("Also the roll-call if there is a fire. Copy the totals, then recycle."))
+
+
+def _circles(head: str, words: str, count: int, first: int, t: Translator) -> tuple[Block, ...]:
+    alt = t.gettext("{head}: circles numbered {first} to {last} to cross off").format(
+        head=head, first=first, last=first + count - 1)
+    return Heading(head), Para(words), Circles(count, alt, first)
+
+
+DOCUMENT = Document(
+    id="tally", title=lambda t: t.gettext("Tally sheet"), audience=Audience.TEAM, order=45, build=build,
+    needs=(Need.SESSION,), options=(CIRCLES,), both_sides=False, prints=("session.held_on", "groups.name"),
+    place=lambda t: t.gettext("By the door"))
