@@ -13,7 +13,8 @@ from facilitator.model.content import Origin
 OWN = "own"
 """The key that stands for words of our own with no outside facts."""
 
-_LONGEST_CREDIT = 2
+_LONGEST_CREDIT = 60
+"""Letters for the names of sources: more would crowd the foot of a page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +61,10 @@ def _credit(used: list[Source], translator: Translator) -> str:
     """One short line without a full stop: the first sources by name, and that the words are ours."""
     if not used:
         return translator.gettext("Our own words")
-    names = ", ".join(source.short for source in used[:_LONGEST_CREDIT])
-    if len(used) > _LONGEST_CREDIT:
+    count = len(used)
+    while count > 1 and len(", ".join(source.short for source in used[:count])) > _LONGEST_CREDIT:
+        count -= 1
+    names = ", ".join(source.short for source in used[:count])
+    if count < len(used):
         names = translator.gettext("{names} and others").format(names=names)
     return translator.gettext("Ideas: {names}; our own words").format(names=names)
