@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from shiboken6 import isValid
 
 from facilitator.errors import UserError
 from facilitator.model.change import Change
 from facilitator.model.progress import Cancelled, Progress
+from ui.alive import alive
 
 W = TypeVar("W")
 T = TypeVar("T")
@@ -133,7 +133,7 @@ class Jobs(QObject, Generic[W]):
         def settled(answer: T) -> None:
             if isinstance(answer, Change):
                 self.changed.emit(answer)
-            if _alive(owner) and not job.dropped:
+            if alive(owner) and not job.dropped:
                 then(answer)
 
         def work() -> T:
@@ -221,7 +221,7 @@ class Jobs(QObject, Generic[W]):
 
     @Slot(object)
     def _deliver(self, errand: Any) -> None:
-        if _alive(errand.owner) and (errand.must or not errand.job.dropped):
+        if alive(errand.owner) and (errand.must or not errand.job.dropped):
             errand.deliver()
 
     def _settle(self, job: Job, future: Future[T], then: Callable[[T], None], refused: Refused | None) -> None:
@@ -239,6 +239,3 @@ class Jobs(QObject, Generic[W]):
         else:
             then(answer)
 
-
-def _alive(owner: QObject) -> bool:
-    return bool(isValid(owner))  # type: ignore[no-untyped-call]

@@ -91,6 +91,8 @@ class Shell(QWidget):
             self._made[go.place] = screen
             self._stack.addWidget(screen)
         screen = self._made[go.place]
+        if self.here and self.here != go.place:
+            self._made[self.here].leave()
         self.here = go.place
         for cover in self._covers:
             cover.show_place(go.place)

@@ -7,7 +7,7 @@ Marks     Glyph Mark SeatRing KindMark MinutesBar SegmentStrip Part
 Press     Button Reason IconButton MenuButton Chip PlaceTab EmergencyCard
 Choose    ChoiceBar CheckRow RadioCard Stepper RowList RowItem RowStack ListRow
 Type      Field TextField AreaField ChoiceField PassphraseField
-Tell      Notice NoticeBar Empty Progress Confirm announce
+Tell      Notice NoticeBar Empty Progress Confirm SearchPanel announce
 Window    FocusRing
 """
 
@@ -42,6 +42,7 @@ from ui.widgets.page import Fact, Header, Page, heading
 from ui.widgets.paper import KeyCap, Panel, Rule, Sheet
 from ui.widgets.passphrase import PassphraseField
 from ui.widgets.rows import ListRow, RowItem, RowList, RowStack
+from ui.widgets.search import SearchPanel
 from ui.widgets.segments import MinutesBar, Part, SegmentStrip, clock
 from ui.widgets.stepper import Stepper
 from ui.widgets.text import Label, Paragraph, Tone
@@ -95,6 +96,7 @@ __all__ = [
     "RowList",
     "RowStack",
     "Rule",
+    "SearchPanel",
     "Seat",
     "SeatRing",
     "SegmentStrip",

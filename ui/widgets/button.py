@@ -293,6 +293,14 @@ class IconButton(QPushButton):
     def _measure(self) -> None:
         self.setFixedSize(self._theme.px(self._size), self._theme.px(self._size))
 
+    def sizeHint(self) -> QSize:
+        """A square."""
+        return QSize(self._theme.px(self._size), self._theme.px(self._size))
+
+    def minimumSizeHint(self) -> QSize:
+        """The same square."""
+        return self.sizeHint()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses too."""
         if not pressed_by_key(self, event):

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
+from ui.alive import alive
 from ui.theme import RADIUS, Theme
 
 _TEXT = (QLineEdit, QPlainTextEdit, QTextEdit)
@@ -13,11 +14,11 @@ _MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hi
 
 
 class FocusRing(QWidget):
-    """Follows keyboard focus through one window; shown for keys and text fields only. Make one per window."""
+    """Follows keyboard focus inside `window`, which may be part of a real one; shown for keys and text fields only."""
 
     def __init__(self, theme: Theme, window: QWidget, app: QApplication) -> None:
         super().__init__(window)
-        self._theme = theme
+        self._theme, self._window = theme, window
         self._chain: list[QWidget] = []  # the focused widget and all that may move it
         self._by_keyboard = False
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -28,15 +29,16 @@ class FocusRing(QWidget):
 
     def _moved(self, old: QWidget | None, new: QWidget | None) -> None:
         for widget in self._chain:
-            widget.removeEventFilter(self)
-            widget.destroyed.disconnect(self._lost)
+            if alive(widget):
+                widget.removeEventFilter(self)
+                widget.destroyed.disconnect(self._lost)
         self._chain = []
         if old is not None:  # None: the window was only activated, so nothing changes
             self._by_keyboard = QApplication.mouseButtons() == Qt.MouseButton.NoButton
         wanted = self._by_keyboard or isinstance(new, _TEXT)
-        if wanted and new is not None and new.window() is self.window():
+        if wanted and new is not None and self._window.isAncestorOf(new):
             step: QWidget | None = new
-            while step is not None and step is not self.window():
+            while step is not None and step is not self._window:
                 self._chain.append(step)
                 step.installEventFilter(self)
                 step.destroyed.connect(self._lost)
@@ -55,7 +57,7 @@ class FocusRing(QWidget):
 
     def _follow(self) -> None:
         target = self._chain[0] if self._chain else None
-        if target is None or not target.isVisible() or self._scrolled_away(target):
+        if target is None or not alive(target) or not target.isVisible() or self._scrolled_away(target):
             self.hide()
             return
         gap = self._theme.px(5)
@@ -64,7 +66,7 @@ class FocusRing(QWidget):
         self.show()
 
     def _place(self, widget: QWidget) -> QRect:
-        return QRect(widget.mapTo(self.window(), QPoint(0, 0)), widget.size())
+        return QRect(widget.mapTo(self._window, QPoint(0, 0)), widget.size())
 
     def _scrolled_away(self, target: QWidget) -> bool:
         centre = self._place(target).center()

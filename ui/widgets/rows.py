@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLayout,
@@ -131,7 +131,7 @@ class _Delegate(QStyledItemDelegate):
 
 
 class RowList(QListView):
-    """A list to choose from: arrows move, Enter or a click opens. Says how many there are to a screen reader.
+    """A list to choose from: arrows and clicks pick a row, Enter, Space or a click open it; says how many there are.
 
     `fit` makes it as high as its rows, so that the page scrolls and not the list; long lists keep their own scroll.
     """
@@ -157,8 +157,7 @@ class RowList(QListView):
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         high = QSizePolicy.Policy.Fixed if fit else QSizePolicy.Policy.Expanding
         self.setSizePolicy(QSizePolicy.Policy.Expanding, high)
-        self.clicked.connect(self._open)
-        self.selectionModel().currentChanged.connect(self._picked)
+        self.clicked.connect(self._clicked)
         theme.follow(self._measure)
         self._count()
 
@@ -192,19 +191,24 @@ class RowList(QListView):
         """Choose a row without telling anyone."""
         for n, row in enumerate(self.items):
             if row.key == key:
-                self.selectionModel().blockSignals(True)
-                flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
-                self.selectionModel().setCurrentIndex(self._model.index(n), flags)
-                self.selectionModel().blockSignals(False)
-                self.viewport().update()
+                self._select(self._model.index(n))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Space open."""
-        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
-        if event.key() in keys and self.currentIndex().isValid():
-            self._open(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
+        before = self.currentIndex()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and before.isValid():
+            self.opened.emit(self.item(before.row()).key)
+            return
+        super().keyPressEvent(event)
+        if self.currentIndex() != before and self.currentIndex().isValid():
+            self.picked.emit(self.key)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Whoever comes by keyboard sees the row they are on."""
+        super().focusInEvent(event)
+        by_key = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        if by_key and self.items:
+            self._select(self.currentIndex() if self.currentIndex().isValid() else self._model.index(0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words wrap anew."""
@@ -233,12 +237,13 @@ class RowList(QListView):
     def _count(self) -> None:
         self.setAccessibleName(f"{self._name}, {len(self.items)}")
 
-    def _open(self, index: _Index) -> None:
-        self.opened.emit(self.item(index.row()).key)
+    def _select(self, index: QModelIndex) -> None:
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
-    def _picked(self, now: QModelIndex, _before: QModelIndex) -> None:
-        if now.isValid():
-            self.picked.emit(self.item(now.row()).key)
+    def _clicked(self, index: _Index) -> None:
+        key = self.item(index.row()).key
+        self.picked.emit(key)
+        self.opened.emit(key)
 
 
 class ListRow(QWidget):

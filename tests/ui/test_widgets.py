@@ -1,0 +1,433 @@
+"""The shared widgets: what they are to a screen reader, what their keys do, and what they tell."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from facilitator import i18n
+from facilitator.model.agenda import Give
+from tests.ui.audit import audit, audit_zooms, settle
+from ui.theme import Theme, Tokens
+from ui.widgets import (
+    AreaField,
+    Button,
+    CheckRow,
+    Chip,
+    ChoiceBar,
+    ChoiceField,
+    Confirm,
+    EmergencyCard,
+    Empty,
+    FocusRing,
+    IconButton,
+    Label,
+    ListRow,
+    MenuButton,
+    Notice,
+    NoticeBar,
+    PassphraseField,
+    Progress,
+    RadioCard,
+    Reason,
+    RowItem,
+    RowList,
+    RowStack,
+    SearchPanel,
+    SegmentStrip,
+    Stepper,
+    TextField,
+    across,
+    box,
+    down,
+)
+from ui.widgets.gallery import show_all
+from ui.widgets.segments import Part
+
+Role = QAccessible.Role
+
+
+def heard(widget: QWidget) -> tuple[Role, str]:
+    """What a screen reader is told of a widget."""
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.role(), interface.text(QAccessible.Text.Name)
+
+
+def state(widget: QWidget) -> Any:
+    """The states a screen reader is told."""
+    return QAccessible.queryAccessibleInterface(widget).state()
+
+
+def show(qtbot: QtBot, widget: QWidget, width: int = 900, height: int = 600) -> QWidget:
+    """Put a widget on the screen."""
+    qtbot.addWidget(widget)
+    widget.resize(width, height)
+    widget.show()
+    settle()
+    return widget
+
+
+def test_every_control_is_known_to_screen_readers(qtbot: QtBot, theme: Theme) -> None:
+    """Painted controls are real ones: they have the role, the name and the state of what they are."""
+    button = Button(theme, "Save & go")
+    assert heard(button) == (Role.Button, "Save & go")
+    button.off("Type a name first.")
+    assert state(button).disabled
+    assert QAccessible.queryAccessibleInterface(button).text(QAccessible.Text.Description) == "Type a name first."
+    assert heard(IconButton(theme, "lock", "Lock  Ctrl+L")) == (Role.Button, "Lock")
+    tick = CheckRow(theme, "Tissues in reach", True)
+    assert heard(tick) == (Role.CheckBox, "Tissues in reach") and state(tick).checked
+    card = RadioCard(theme, "Mill Lane circles", "Opened last on Thursday", True)
+    assert heard(card) == (Role.RadioButton, "Mill Lane circles") and state(card).checked
+    assert heard(Chip(theme, "Sleep", True, 4)) == (Role.CheckBox, "Sleep, 4")
+    assert heard(Stepper(theme, 8, "Minutes of Welcome"))[0] == Role.SpinBox
+    assert heard(EmergencyCard(theme)) == (Role.Button, "Emergency card")
+    assert heard(TextField(theme, "Place").edit) == (Role.EditableText, "Place")
+    assert heard(MenuButton(theme, (("a4", "A4"),), "a4", name="Paper")) == (Role.Button, "Paper: A4")
+    people = RowList(theme, "Members")
+    people.show_items((RowItem(1, "Joan", "Since March"), RowItem(2, "Dev")))
+    assert heard(people) == (Role.List, "Members, 2")
+    row = QAccessible.queryAccessibleInterface(people).child(0)
+    assert row.text(QAccessible.Text.Name) == "Joan, Since March"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_keys_press(qtbot: QtBot, theme: Theme, key: Qt.Key) -> None:
+    """Space and Enter press whatever has the focus."""
+    pressed: list[str] = []
+    for widget in (Button(theme, "Start"), IconButton(theme, "close", "Close"), Chip(theme, "Sleep")):
+        qtbot.addWidget(widget)
+        name = type(widget).__name__
+        widget.clicked.connect(lambda _on=False, name=name: pressed.append(name))
+        qtbot.keyClick(widget, key)
+    assert pressed == ["Button", "IconButton", "Chip"]
+    tick = CheckRow(theme, "Keys")
+    qtbot.addWidget(tick)
+    qtbot.keyClick(tick, key)
+    assert tick.isChecked()
+
+
+def test_whole_tick_row_is_pressed(qtbot: QtBot, theme: Theme) -> None:
+    """A click far from the box ticks too."""
+    tick = CheckRow(theme, "Tissues in reach")
+    show(qtbot, tick, 600, 44)
+    qtbot.mouseClick(tick, Qt.MouseButton.LeftButton, pos=QPoint(580, 40))
+    assert tick.isChecked()
+
+
+def test_button_says_why_it_is_off_and_what_it_does(qtbot: QtBot, theme: Theme) -> None:
+    """Off shows its reason beside it; busy takes no second press and gives its words back."""
+    button = Button(theme, "Save", "primary")
+    reason = Reason(theme, button)
+    frame = box(across(theme, button, (reason, 1)))
+    show(qtbot, frame)
+    assert reason.isHidden()
+    button.off("Type a name first.")
+    assert (reason.words, reason.isHidden()) == ("Type a name first.", False)
+    pressed: list[bool] = []
+    button.clicked.connect(lambda: pressed.append(True))
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert pressed == []
+    button.on()
+    assert reason.isHidden()
+    button.busy("Saving")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert (pressed, heard(button)[1]) == ([], "Saving")
+    button.rest()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert (pressed, button.words) == ([True], "Save")
+
+
+def test_narrow_button_grows_instead_of_cutting(qtbot: QtBot, theme: Theme) -> None:
+    """Words that have no room on one line take two."""
+    button = Button(theme, "Look round with a sample group", "plain", "groups")
+    frame = box(down(theme, button))
+    show(qtbot, frame, 190, 300)
+    assert button.height() > 44
+    assert audit(frame, theme) == []
+
+
+def test_refused_field_says_what_to_type(qtbot: QtBot, theme: Theme) -> None:
+    """A refusal is shown below, told to screen readers, and taken back by typing."""
+    field = TextField(theme, "Start", "25:90", "When the circle begins.")
+    show(qtbot, field, 400, 200)
+    field.refuse("That is not a time. Try 19:00.")
+    interface = QAccessible.queryAccessibleInterface(field.edit)
+    assert interface.text(QAccessible.Text.Description) == "That is not a time. Try 19:00."
+    assert field.edit.property("wrong") is True
+    qtbot.keyClicks(field.edit, "1")
+    assert field.wrong == ""
+    assert interface.text(QAccessible.Text.Description) == "When the circle begins."
+
+
+def test_area_grows_with_its_words(qtbot: QtBot, theme: Theme) -> None:
+    """A text box is as high as its words."""
+    area = AreaField(theme, "Note")
+    show(qtbot, area, 400, 500)
+    before = area.edit.height()
+    area.set_text("\n".join("line" for _ in range(9)))
+    settle()
+    assert area.edit.height() > before * 1.8
+
+
+def test_choices_tell_once(qtbot: QtBot, theme: Theme) -> None:
+    """Choosing by hand tells; choosing by code does not."""
+    told: list[object] = []
+    bar = ChoiceBar(theme, [("a", "Fixed"), ("b", "Shrink")], "a", name="If time runs short", gives=tuple(Give))
+    bar.chosen.connect(told.append)
+    show(qtbot, bar, 400, 60)
+    bar.choose("b")
+    assert (bar.value, told) == ("b", [])
+    qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=QPoint(10, 10))
+    qtbot.mouseClick(bar.childAt(QPoint(60, 20)), Qt.MouseButton.LeftButton)
+    assert (bar.value, told) == ("a", ["a"])
+    menu = ChoiceField(theme, "Paper", [("a4", "A4"), ("letter", "US Letter")], "a4")
+    menu.chosen.connect(told.append)
+    menu.menu.open()
+    actions = menu.menu.findChildren(type(menu.menu._menu))[0].actions()
+    assert [action.text() for action in actions] == ["A4", "US Letter"]
+    assert actions[0].isChecked()
+    actions[1].trigger()
+    assert (menu.value, told[1:]) == ("letter", ["letter"])
+    menu.menu._menu.close()
+
+
+def test_choice_bar_moves_with_arrows(qtbot: QtBot, theme: Theme) -> None:
+    """Arrows move inside the bar, as in any group of radio buttons."""
+    bar = ChoiceBar(theme, [("a", "One"), ("b", "Two")], "a", name="Which")
+    show(qtbot, bar, 400, 60)
+    first = bar.childAt(QPoint(30, 20))
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Right)
+    assert bar.value == "b"
+
+
+def test_stepper_keys_halves_and_wheel(qtbot: QtBot, theme: Theme) -> None:
+    """Plus, minus, arrows and halves step; its limits hold; a wheel over it changes nothing."""
+    stepper = Stepper(theme, 20, "Minutes", least=0, most=60, step=5, unit=" min")
+    show(qtbot, stepper, 160, 44)
+    width = stepper.width()
+    qtbot.mouseClick(stepper, Qt.MouseButton.LeftButton, pos=QPoint(width - 10, 20))
+    assert stepper.value() == 25
+    qtbot.mouseClick(stepper, Qt.MouseButton.LeftButton, pos=QPoint(10, 20))
+    qtbot.keyClick(stepper, Qt.Key.Key_Minus)
+    qtbot.keyClick(stepper, Qt.Key.Key_Up)
+    qtbot.keyClick(stepper, Qt.Key.Key_Plus)
+    assert stepper.value() == 25
+    stepper.setValue(600)
+    assert stepper.value() == 60
+
+
+def test_stepper_mirrors(qapp: QApplication, qtbot: QtBot, theme: Theme) -> None:
+    """Less stands where reading begins."""
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    stepper = Stepper(theme, 20, "Minutes")
+    show(qtbot, stepper, 160, 44)
+    qtbot.mouseClick(stepper, Qt.MouseButton.LeftButton, pos=QPoint(10, 20))
+    assert stepper.value() == 21
+
+
+def test_rows_move_choose_and_open(qtbot: QtBot, theme: Theme) -> None:
+    """Arrows choose, Enter and a click open, and the chosen row stays chosen through a new list."""
+    rows = RowList(theme, "Members")
+    picked: list[object] = []
+    opened: list[object] = []
+    rows.picked.connect(picked.append)
+    rows.opened.connect(opened.append)
+    rows.show_items([RowItem(n, f"Person {n}") for n in range(5)])
+    show(qtbot, rows, 400, 300)
+    rows.choose(1)
+    assert (rows.key, picked) == (1, [])
+    qtbot.keyClick(rows, Qt.Key.Key_Down)
+    qtbot.keyClick(rows, Qt.Key.Key_Return)
+    assert (rows.key, picked, opened) == (2, [2], [2])
+    rows.show_items([RowItem(n, f"Person {n}") for n in (9, 2)])
+    assert (rows.key, heard(rows)[1], picked) == (2, "Members, 2", [2])
+
+
+def test_stack_of_rows_moves_with_arrows(qtbot: QtBot, theme: Theme) -> None:
+    """Up and down move between rows that carry controls; Enter chooses."""
+    stack = RowStack(theme, "Segments")
+    rows = [ListRow(theme, name, across(theme, Label(theme, name))) for name in ("One", "Two", "Three")]
+    stack.show_rows(rows, 0)
+    picked: list[int] = []
+    stack.picked.connect(picked.append)
+    show(qtbot, stack, 400, 300)
+    stack.activateWindow()
+    rows[0].setFocus()
+    qtbot.waitUntil(rows[0].hasFocus)
+    qtbot.keyClick(rows[0], Qt.Key.Key_Down)
+    qtbot.keyClick(rows[1], Qt.Key.Key_Return)
+    assert rows[1].hasFocus()
+    assert (picked, [row.chosen for row in rows]) == ([1], [False, True, False])
+
+
+def complete(begun: str) -> tuple[str, ...]:
+    """A list of five words."""
+    return tuple(word for word in ("cedar", "lantern", "quilt", "quiet", "oak") if word.startswith(begun))
+
+
+def test_passphrase_is_hidden_completed_and_wiped(qtbot: QtBot, theme: Theme) -> None:
+    """Dots until shown; Space ends a word that can end one way; Backspace takes it back; wiped leaves nothing."""
+    field = PassphraseField(theme, "Your five words", complete=complete)
+    show(qtbot, field, 500, 200)
+    assert field.edit.echoMode() == QLineEdit.EchoMode.Password
+    qtbot.keyClicks(field.edit, "ceda lant qui ")
+    assert field.text == "cedar lantern qui "
+    qtbot.keyClick(field.edit, Qt.Key.Key_Backspace)
+    qtbot.keyClicks(field.edit, "l ")
+    assert field.text == "cedar lantern quilt "
+    qtbot.keyClick(field.edit, Qt.Key.Key_Backspace)
+    assert field.text == "cedar lantern quil"
+    field.set_shown(True)
+    assert field.edit.echoMode() == QLineEdit.EchoMode.Normal
+    field.wipe()
+    assert (field.text, field.edit.isUndoAvailable(), field.edit.echoMode()) == ("", False, QLineEdit.EchoMode.Password)
+
+
+def test_own_words_are_left_alone(qtbot: QtBot, theme: Theme) -> None:
+    """A passphrase of one's own is never changed: one word outside the list stops completing."""
+    field = PassphraseField(theme, "Your five words", complete=complete)
+    show(qtbot, field, 500, 200)
+    qtbot.keyClicks(field.edit, "my lant is ceda ")
+    assert field.text == "my lant is ceda "
+
+
+def test_notice_bar_stays_and_offers_undo(qtbot: QtBot, theme: Theme) -> None:
+    """It says what happened until it is closed; Undo only where there is one; a refusal has none."""
+    bar = NoticeBar(theme)
+    frame = box(down(theme, bar))
+    show(qtbot, frame, 800, 80)
+    assert bar.words == ""
+    bar.tell("Joan was added.", can_undo=True)
+    assert (bar.words, bar.undo_button.isHidden()) == ("Joan was added.", False)
+    undone: list[bool] = []
+    bar.undo.connect(lambda: undone.append(True))
+    qtbot.mouseClick(bar.undo_button, Qt.MouseButton.LeftButton)
+    assert undone == [True]
+    bar.refuse("The disk is full.", "Free some space, then try again.")
+    assert (bar.words, bar.undo_button.isHidden()) == ("The disk is full. Free some space, then try again.", True)
+    bar.close_bar()
+    assert bar.words == ""
+
+
+def test_confirm_waits_for_typed_words(qtbot: QtBot, theme: Theme) -> None:
+    """Keeping is the way out and has the focus; the act is off until the words are typed; it acts once and goes."""
+    window = show(qtbot, QWidget())
+    done: list[bool] = []
+    ask = Confirm(theme, window, "Shred these names?", "They cannot come back.", "Shred", typed="shred")
+    ask.confirmed.connect(lambda: done.append(True))
+    ask.open()
+    assert ask.geometry() == window.rect()
+    assert not ask.do_button.isEnabled()
+    assert ask.field is not None
+    qtbot.keyClicks(ask.field.edit, "shred")
+    qtbot.keyClick(ask.field.edit, Qt.Key.Key_Return)
+    assert done == []
+    assert audit(window, theme) == []
+    qtbot.mouseClick(ask.do_button, Qt.MouseButton.LeftButton)
+    assert (done, ask.isVisible()) == ([True], False)
+
+
+def test_confirm_keeps_on_escape(qtbot: QtBot, theme: Theme) -> None:
+    """Escape is the way out."""
+    window = show(qtbot, QWidget())
+    done: list[bool] = []
+    ask = Confirm(theme, window, "Shred?", "Gone for good.", "Shred")
+    ask.confirmed.connect(lambda: done.append(True))
+    ask.open()
+    qtbot.keyClick(ask, Qt.Key.Key_Escape)
+    assert (done, ask.isVisible()) == ([], False)
+
+
+def test_progress_cancels_once(qtbot: QtBot, theme: Theme) -> None:
+    """It says how far it is; Cancel is taken once and says so."""
+    work = Progress(theme, "Bringing in the roster")
+    show(qtbot, work, 600, 80)
+    work.advance(1200, 5000)
+    cancelled: list[bool] = []
+    work.cancelled.connect(lambda: cancelled.append(True))
+    button = work.findChild(Button)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert (cancelled, button.isEnabled()) == ([True], False)
+
+
+def test_search_asks_after_a_pause_and_ignores_late_answers(qtbot: QtBot, theme: Theme) -> None:
+    """What is typed is asked once; an answer to older words is let go; Enter opens the first row found."""
+    window = show(qtbot, QWidget())
+    panel = SearchPanel(theme, window)
+    picked: list[object] = []
+    panel.picked.connect(picked.append)
+    panel.open()
+    with qtbot.waitSignal(panel.asked) as asked:
+        qtbot.keyClicks(panel.edit, "jo")
+    assert asked.args == ["jo"]
+    panel.show_found([RowItem(7, "Old")], "j")
+    assert panel.rows.items == ()
+    panel.show_found([RowItem(1, "Joan", "Lantern circle"), RowItem(2, "Jon")], "jo")
+    assert audit(window, theme) == []
+    qtbot.keyClick(panel.edit, Qt.Key.Key_Down)
+    assert panel.rows.key == 1
+    qtbot.keyClick(panel.edit, Qt.Key.Key_Return)
+    assert (picked, panel.isVisible(), panel.edit.text()) == ([1], False, "")
+
+
+def test_strip_is_to_scale_and_chosen_by_click(qtbot: QtBot, theme: Theme) -> None:
+    """Segments are as wide as their minutes; a click tells which."""
+    strip = SegmentStrip(theme)
+    strip.show_parts((Part("Welcome", 30, Give.FIXED), Part("Talk", 60, Give.SHRINK)), 19 * 60, 90)
+    show(qtbot, strip, 900, 92)
+    chosen: list[int] = []
+    strip.chosen.connect(chosen.append)
+    qtbot.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(290, 20))
+    qtbot.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(310, 20))
+    assert chosen == [0, 1]
+    assert heard(strip)[1] == "The plan drawn to scale, 90 minutes"
+
+
+def test_ring_follows_keys_and_not_the_mouse(qapp: QApplication, qtbot: QtBot, theme: Theme) -> None:
+    """The ring shows where the keyboard is, stays off after a mouse press, and goes with what it stood round."""
+    first, second = Button(theme, "One"), Button(theme, "Two")
+    window = box(down(theme, first, second, gap=20, margins=(20, 20, 20, 20)))
+    ring = FocusRing(theme, window, qapp)
+    show(qtbot, window, 300, 200)
+    window.activateWindow()
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+    second.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(second.hasFocus)
+    assert ring.isVisible() and ring.geometry().contains(second.geometry())
+    qtbot.mousePress(first, Qt.MouseButton.LeftButton)
+    second.deleteLater()
+    settle()
+    assert not ring.isVisible()
+
+
+def test_parts_are_fit_at_every_zoom(qapp: QApplication, qtbot: QtBot, theme: Theme, tokens: Tokens) -> None:
+    """Every part, at 100 to 200 %, in every theme: nothing small, cut, nameless or wider than the page."""
+    for page in show_all(theme):
+        show(qtbot, page, 1366, 768)
+        assert audit_zooms(page, theme, qapp, tokens=tokens) == []
+
+
+def test_parts_are_fit_from_the_right(qapp: QApplication, qtbot: QtBot, theme: Theme) -> None:
+    """The same where the reading runs from the right, in a language of long words."""
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    i18n.set_language(i18n.PSEUDO)
+    for page in show_all(theme):
+        show(qtbot, page, 1366, 768)
+        assert audit_zooms(page, theme, qapp, zooms=(1.0, 2.0)) == []
+
+
+def test_notices_and_empty_places_wrap(qtbot: QtBot, theme: Theme) -> None:
+    """A notice with a button and an empty place stand in a narrow column without a cut word."""
+    notice = Notice(theme, "The stick was pulled out.", "Nothing is lost.", "danger", button=Button(theme, "Try again"))
+    empty = Empty(theme, "No plans yet", "A plan says what happens and when.", Button(theme, "Use a plan", "primary"))
+    frame = box(down(theme, notice, 8, empty))
+    show(qtbot, frame, 320, 700)
+    assert audit(frame, theme) == []
