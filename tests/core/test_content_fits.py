@@ -1,0 +1,52 @@
+"""The word budget: shipped texts keep the page counts that their sheets promise, on both papers."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from facilitator.documents.context import SheetContext
+from facilitator.documents.registry import build
+from facilitator.documents.render.pdf import Press
+from facilitator.i18n import translator
+from facilitator.library import Library
+from facilitator.model.agenda import AgendaDraft
+from facilitator.model.agreement import AgreementVersion
+from facilitator.model.group import GroupDraft
+from facilitator.model.organisation import VenueDraft
+from facilitator.model.paper import Paper
+from facilitator.model.session import Session
+
+THURSDAY = date(2026, 12, 17)
+PLANS = ("mental-health-90", "grief-90", "addiction-discussion-90")
+
+
+def context(library: Library, paper: Paper, agenda: AgendaDraft | None = None,
+            leaders: tuple[str, ...] = ()) -> SheetContext:
+    """An evening with a place and a next time of ordinary length."""
+    core = library.agreement_core()
+    return SheetContext(
+        translator=translator("en"), today=THURSDAY, paper=paper, agenda=agenda, leaders=leaders,
+        session=Session(id=b"1" * 16, group_id=b"2" * 16, held_on=THURSDAY, start_minute=1140, minutes=90),
+        group=GroupDraft(name="The Thursday Circle"), venue=VenueDraft(name="Mill Lane Hall"), expected=10,
+        next_session=date(2026, 12, 23), directory=library.directory(), card=library.coping_card("feet-and-chair"),
+        emergency=library.emergency_card(),
+        agreement=AgreementVersion(id=b"3" * 16, group_id=b"2" * 16, number=12, adopted_on=THURSDAY,
+                                   review_by=date(2027, 9, 30), present=9, clauses=core.clauses))
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+@pytest.mark.parametrize("country", ["GB", "IE", "US"])
+def test_every_run_sheet_is_one_sheet_of_two_sides(country: str, paper: Paper) -> None:
+    library, press = Library(country=country), Press(paper)
+    for id in PLANS:
+        for leaders in ((), ("Catherine", "Rosaline")):
+            sheet = build("run-sheet", context(library, paper, library.agenda_template(id).agenda, leaders))
+            assert press.sides(sheet) == 2, (id, leaders)
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+@pytest.mark.parametrize("document", ["agreement-poster", "coping-handout", "emergency-card"])
+def test_poster_handout_and_emergency_card_keep_to_one_side(document: str, paper: Paper) -> None:
+    assert Press(paper).sides(build(document, context(Library(country="IE"), paper))) == 1
