@@ -88,6 +88,21 @@ def _consent(error: Any) -> tuple[str, str]:
               "Nothing was saved."), _("Fill in who agreed and when, then save again."))
 
 
+def _sheet(error: Any) -> tuple[str, str]:
+    said, then = {
+        "empty": (_("“{name}” has nothing in it. Nothing was brought in."), _("Choose another file.")),
+        "password": (_("“{name}” is locked with a password. Nothing was brought in."),
+                     _("Open it in your spreadsheet program, save it without a password, then choose it again.")),
+        "rows": (_("“{name}” is far longer than a list of people. Nothing was brought in."),
+                 _("Save the list alone in a new file, then choose that one.")),
+        "closed": (_("“{name}” cannot be opened. Nothing was brought in."),
+                   _("Close it in other programs, then choose it again.")),
+    }.get({"big": "rows", "far": "rows"}.get(error.reason, error.reason),
+          (_("“{name}” cannot be read as a list of people. Nothing was brought in."),
+           _("Save it as an Excel, ODS or CSV file, then choose it again.")))
+    return said.format(name=error.name), then
+
+
 def _adults(error: Any) -> tuple[str, str]:
     return (_("A session for under-18s needs two adults in the room. Nothing was saved."),
             _("Give the number of adults who were there. If there was only one, cancel the session instead."))
@@ -159,9 +174,7 @@ MESSAGES: dict[type[e.UserError], Callable[[Any], tuple[str, str]]] = {
     e.ConsentWithdrawn: lambda x: (_("This person said no to that. Nothing was done."),
                                    _("Ask them first, and write down what they say.")),
     e.NotFound: lambda x: (_("That is not there any more. Nothing was changed."), _("Go back and choose again.")),
-    e.SheetUnreadable: lambda x: (_("“{name}” cannot be read as a list of people. Nothing was brought in.")
-                                  .format(name=x.name),
-                                  _("Save it as an Excel, ODS or CSV file, then choose it again.")),
+    e.SheetUnreadable: _sheet,
     e.NoNameColumn: lambda x: (_("No column is chosen as the name. Nothing was brought in."),
                                _("Choose the column that holds the names.")),
     e.CountTooSmall: lambda x: (

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.errors import PlaceMissing, SheetUnreadable
+from facilitator.messages import explain
 from facilitator.model.group import RecordLevel
 from facilitator.people.importing.headers import Drop, is_barred, propose
 from facilitator.people.importing.reading import read
@@ -202,3 +203,11 @@ def test_a_file_that_unpacks_huge_is_refused() -> None:
     with pytest.raises(SheetUnreadable) as refused:
         read(out.getvalue())
     assert refused.value.reason == "big"
+
+
+@pytest.mark.parametrize("reason", ["empty", "password", "rows", "big", "far", "closed", "damaged", "kind"])
+def test_each_reason_has_words(reason: str) -> None:
+    message = explain(SheetUnreadable("list {x}.csv", reason))
+    assert message.said.startswith("“list {x}.csv” ")
+    assert message.said.endswith("Nothing was brought in.")
+    assert message.next
