@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from facilitator.errors import UserError
-from facilitator.i18n import _
 from facilitator.messages import explain
 from facilitator.model.change import Change
 from ui.go import Go
@@ -49,6 +48,7 @@ class Shell(QWidget):
         self._missed: dict[str, list[Change]] = {}
         self.here = ""
         self.setWindowTitle(TITLE)
+        self.setAccessibleName(TITLE)
         entries = tuple(Entry(kind.place, kind.title(), kind.icon, kind.foot) for kind in places)
         self._covers: tuple[Cover, Cover] = (Sidebar(theme, entries), TopCover(theme, entries))
         self._stack = QStackedWidget()
@@ -178,4 +178,3 @@ class Shell(QWidget):
         self._frame.setDirection(under if compact else across)
         side.setVisible(not compact)
         top.setVisible(compact)
-        self.setAccessibleName(_("Facilitator"))

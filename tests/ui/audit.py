@@ -56,8 +56,6 @@ def audit_languages(make: Callable[[], QWidget], theme: Theme, app: QApplication
         window.show()
         found += [f"{language} {fault}" for fault in audit_zooms(window, theme, app)]
         window.close()
-        window.deleteLater()
-        settle()
     i18n.set_language("en")
     return found
 
@@ -88,7 +86,7 @@ def _targets(window: QWidget, theme: Theme) -> Iterator[str]:
             if isinstance(widget, QLineEdit) and isinstance(widget.parentWidget(), QAbstractSpinBox):
                 continue
             if min(widget.width(), widget.height()) < least:
-                yield f"{_said(widget)} is {widget.width()} × {widget.height()}, under {least:.0f}"
+                yield f"{_said(widget)} is {widget.width()} × {widget.height()}, under {40 * theme.zoom:.0f}"
             if widget.width() < widget.minimumSizeHint().width() - SLACK:
                 yield f"{_said(widget)} is cut: {widget.width()} wide, needs {widget.minimumSizeHint().width()}"
             needs = widget.heightForWidth(widget.width()) if widget.hasHeightForWidth() else 0

@@ -14,7 +14,7 @@ from ui.icons import STROKE_CHOSEN, paint_icon
 from ui.theme import Theme
 from ui.widgets.button import Button, IconButton
 from ui.widgets.cover import Cloth, EmergencyCard, PlaceTab, paint_cloth
-from ui.widgets.layout import BOTTOM, STRETCH, Item, across, down
+from ui.widgets.layout import BOTTOM, STRETCH, Columns, Item, across, box, down
 from ui.widgets.marks import Mark
 from ui.widgets.press import from_lead, pressable, pressed_by_key
 from ui.widgets.text import Label, draw_words, words_width
@@ -70,7 +70,8 @@ class Sidebar(Cover):
         )
         for button, tell in presses:
             button.clicked.connect(lambda _on=False, tell=tell: tell())
-        brand = Label(theme, _("Facilitator"), "h3", "cover")
+        pair = box(Columns(theme, hide, lock, gap=8, stacked_gap=8, below=0))
+        brand = Label(theme, "Facilitator", "h3", "cover")
         places: list[Item] = [self._tabs[entry.key] for entry in entries if not entry.foot]
         feet: list[Item] = [self._tabs[entry.key] for entry in entries if entry.foot]
         self.setLayout(
@@ -85,7 +86,7 @@ class Sidebar(Cover):
                 STRETCH,
                 down(theme, *feet, gap=2, margins=(12, 0, 0, 0)),
                 10,
-                across(theme, (hide, 1), (lock, 1), gap=8, margins=(16, 0, 16, 0)),
+                across(theme, (pair, 1), margins=(16, 0, 16, 0)),
                 8,
                 across(theme, (card, 1), margins=(16, 0, 16, 0)),
                 16,
