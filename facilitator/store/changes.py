@@ -66,7 +66,7 @@ class ChangeLog:
         """What has changed since the transaction began, and an empty log from here on."""
         execute = self._connection.execute
         rows = execute("""SELECT c.tbl, c.id, c.made, c.state, l.state FROM changed_row c
-            JOIN ledger l ON l.id = c.id""").fetchall()
+            CROSS JOIN ledger l ON l.id = c.id""").fetchall()
         if not rows:
             return ()
         touched = {row[0] for row in rows}
@@ -86,8 +86,9 @@ class ChangeLog:
         news = ", ".join(f't."{name}"' for name in table.names)
         many = len(table.names)
         found: dict[Id, dict[str, tuple[Any, Any]]] = {}
+        # CROSS keeps the order: the few changed rows first, never a walk through the whole table.
         for row in self._connection.execute(
-            f"SELECT t.id, {olds}, {news} FROM was_{table.name} w JOIN {table.name} t ON t.id = w.id"
+            f"SELECT t.id, {olds}, {news} FROM was_{table.name} w CROSS JOIN {table.name} t ON t.id = w.id"
         ):
             pairs = zip(table.names, row[1:many + 1], row[many + 1:], strict=True)
             found[row[0]] = {name: (old, new) for name, old, new in pairs if old != new}

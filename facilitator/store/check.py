@@ -30,6 +30,15 @@ def fingerprint(connection: Connection) -> bytes:
     return digest.digest()
 
 
+def readable(connection: Connection, progress: Progress = no_progress) -> None:
+    """Every page and every tree, but no cross-checks: enough for a copy made page by page. Raises VaultTorn."""
+    if connection.execute("PRAGMA cipher_integrity_check").fetchone() is not None:
+        raise VaultTorn("page")
+    with watched(connection, lambda: progress(1, 2)):
+        if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+            raise VaultTorn("structure")
+
+
 def integrity(connection: Connection, journal: Journal, progress: Progress = no_progress) -> None:
     """Everything, in slices: `progress` is called between them and may raise Cancelled. Raises VaultTorn."""
     tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}

@@ -226,3 +226,41 @@ def test_an_interrupt_stops_a_long_question(store: Store) -> None:
         store.all("WITH RECURSIVE r (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) SELECT count(*) FROM r")
     store.rollback()
     assert store.one("SELECT 1 AS a") == {"a": 1}
+
+
+def test_a_save_costs_the_same_in_a_large_vault(store: Store) -> None:
+    """Counted in steps of SQLite's own machine: no save may walk through a table."""
+    group, member = seed(store)
+    with store.command("test.seed") as command:
+        session = command.insert("session", {"group_id": group, "held_on": "2025-01-02", "start_minute": 0,
+                                             "minutes": 90})
+
+    def steps(n: int) -> int:
+        counted = 0
+
+        def count() -> int:
+            nonlocal counted
+            counted += 1
+            return 0
+
+        store._connection.set_progress_handler(count, 1)
+        try:
+            with store.command("test.save") as command:
+                command.put("attendance", hash_id("here", member), {"session_id": session, "member_id": member,
+                                                                    "present": n})
+                command.update("member", member, {"name": f"Robin {n}"})
+                command.update("session", session, {"headcount": n, "held_on": f"2025-01-{n:02}"})
+            store.undo()
+            store.one("SELECT * FROM member_live WHERE id = ?", (member,))
+            store.touched(member)
+        finally:
+            store._connection.set_progress_handler(None, 0)
+        return counted
+
+    steps(1)
+    small = steps(2)
+    with store.command("test.fill") as command:
+        for n in range(2000):
+            row_id = command.insert("member", {"group_id": group, "name": f"Wren {n}"})
+            command.insert("attendance", {"session_id": session, "member_id": row_id, "present": 1})
+    assert steps(3) < small * 1.5
