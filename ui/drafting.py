@@ -1,4 +1,4 @@
-"""Half-typed text: forms say where they are and how to read them; what stands in them is kept sealed every few seconds."""
+"""Half-typed text: forms say where they are and how to read them; what stands in them is kept every few seconds."""
 
 from __future__ import annotations
 

@@ -1,0 +1,16 @@
+"""Opens the window: `python -m ui`, or the command `facilitator`."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> int:
+    """Start the face."""
+    from ui.app import run
+
+    return run(sys.argv[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,71 @@
+"""The composition root of the face: every service is made here, once, and handed down."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from facilitator import paths
+from facilitator.model.clock import SystemClock
+from facilitator.settings import DeviceSettings
+from facilitator.vault.process import harden
+from ui.appearance import theme_for
+from ui.crash import CrashNet
+from ui.filedialogs import QtDialogs, no_history
+from ui.house import House
+from ui.parts import Parts
+from ui.relock import fresh_process
+from ui.safety import Clipboard
+from ui.theme import load_fonts
+
+if TYPE_CHECKING:
+    from ui.printing import Printer
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Show the window; returns the process's exit code once it is closed."""
+    asked = _asked(arguments)
+    harden()
+    no_history()
+    app = QApplication(["facilitator"])
+    app.setApplicationName("Facilitator")
+    app.setQuitOnLastWindowClosed(False)
+    load_fonts(paths.resources() / "fonts")
+    settings = DeviceSettings(paths.state_dir() / "settings.json")
+    theme = theme_for(settings, app)
+    crash = CrashNet()
+    crash.install()
+    house = House(
+        Parts(
+            app=app,
+            theme=theme,
+            settings=settings,
+            clock=SystemClock(),
+            clipboard=Clipboard(),
+            crash=crash,
+            dialogs=QtDialogs(theme),
+            printer=_printer,
+            home=paths.documents_dir(),
+            restart=fresh_process,
+        )
+    )
+    house.show_gate(Path(asked.locked) if asked.locked else None)
+    house.window.stand(asked.place)
+    return app.exec()
+
+
+def _printer() -> Printer:
+    from ui.printing import system_printer
+
+    return system_printer()
+
+
+def _asked(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser("facilitator", description="Opens the window.")
+    parser.add_argument("--locked", default="", help=argparse.SUPPRESS)
+    parser.add_argument("--place", default="", help=argparse.SUPPRESS)
+    return parser.parse_args(list(arguments))

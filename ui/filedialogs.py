@@ -1,0 +1,93 @@
+"""Qt's own file dialogs, which keep no history: no list of folders and files is left behind for the next person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QDir, QSettings, QUrl
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from facilitator import paths
+from facilitator.i18n import _
+from ui.dialogs import Chosen, FileKind
+from ui.theme import Theme
+
+
+class QtDialogs:
+    """Asks with Qt's own dialog, never the desktop's: that one remembers what was opened."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+
+    def open_file(self, parent: QWidget, title: str, kinds: Sequence[FileKind], then: Chosen) -> None:
+        """Ask for a file that is there."""
+        dialog = self._dialog(parent, title, kinds)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        _run(dialog, then)
+
+    def save_file(self, parent: QWidget, title: str, name: str, kinds: Sequence[FileKind], then: Chosen) -> None:
+        """Ask where to write."""
+        dialog = self._dialog(parent, title, kinds)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        if kinds:
+            dialog.setDefaultSuffix(kinds[0].endings[0])
+        dialog.selectFile(name)
+        _run(dialog, then)
+
+    def choose_folder(self, parent: QWidget, title: str, then: Chosen, start: Path | None = None) -> None:
+        """Ask for a folder."""
+        dialog = self._dialog(parent, title, ())
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        if start is not None and start.is_dir():
+            dialog.setDirectory(str(start))
+        _run(dialog, then)
+
+    def _dialog(self, parent: QWidget, title: str, kinds: Sequence[FileKind]) -> QFileDialog:
+        dialog = QFileDialog(parent.window(), title)
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog.setOption(QFileDialog.Option.DontUseCustomDirectoryIcons)
+        dialog.setHistory([])
+        home = paths.documents_dir()
+        dialog.setDirectory(str(home) if home.is_dir() else QDir.homePath())
+        places = (Path.home(), home, *paths.removable_dirs())
+        dialog.setSidebarUrls([QUrl.fromLocalFile(str(place)) for place in dict.fromkeys(places) if place.is_dir()])
+        if kinds:
+            dialog.setNameFilters([*map(_filter, kinds), _("All files (*)")])
+        dialog.resize(self._theme.px(900), self._theme.px(560))
+        dialog.destroyed.connect(scrub_history)
+        return dialog
+
+
+def no_history() -> None:
+    """Have Qt keep no settings of its own for this process: its file dialogs would note every folder they showed."""
+    nowhere = "/dev/null"  # below which nothing can be made
+    for scope in (QSettings.Scope.UserScope, QSettings.Scope.SystemScope):
+        for kind in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
+            QSettings.setPath(kind, scope, nowhere)
+
+
+def scrub_history() -> None:
+    """Take out what a dialog noted where `no_history` has no effect (Windows, macOS)."""
+    settings = QSettings(QSettings.Scope.UserScope, "QtProject")
+    for key in ("FileDialog/history", "FileDialog/lastVisited", "FileDialog/shortcuts"):
+        settings.remove(key)
+    settings.sync()
+
+
+def _filter(kind: FileKind) -> str:
+    return f"{kind.name} ({' '.join(f'*.{ending}' for ending in kind.endings)})"
+
+
+def _run(dialog: QFileDialog, then: Chosen) -> None:
+    def finished(result: int) -> None:
+        chosen = dialog.selectedFiles()
+        dialog.setHistory([])
+        dialog.deleteLater()
+        if result and chosen:
+            then(Path(chosen[0]))
+
+    dialog.finished.connect(finished)
+    dialog.open()

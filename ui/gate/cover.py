@@ -1,0 +1,105 @@
+"""The nearly shut notebook: cloth, the ring of chairs with a lamp, the emergency card; a strip where room is short."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QRadialGradient
+from PySide6.QtWidgets import QWidget
+
+from facilitator.i18n import _
+from ui.theme import Theme
+from ui.widgets import STRETCH, Cloth, EmergencyCard, Label, Mark, Seat, across, box, down, paint_ring
+
+WIDE = 500
+_SEATS: tuple[Seat, ...] = ("full", "full", "holds", *(("full",) * 8))
+
+
+class GateCover(Cloth):
+    """What both covers share."""
+
+    emergency = Signal()
+
+    def _card(self) -> EmergencyCard:
+        card = EmergencyCard(self._theme)
+        card.clicked.connect(lambda _on=False: self.emergency.emit())
+        return card
+
+
+class BigCover(GateCover):
+    """The cover along the side, 500 px."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        say = Label(theme, _("Nothing leaves this laptop\nunless you carry it."), "h2", "cover", wrap=True)
+        more = Label(theme, _("No account, no internet, no cloud."), "body", "coversoft", wrap=True)
+        for label in (say, more):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._words = box(down(theme, say, 6, more))
+        card = self._card()
+        opens = Label(theme, _("Opens without your words"), "small", "coversoft", wrap=True)
+        self.setLayout(
+            down(
+                theme,
+                22,
+                across(theme, Mark(theme), Label(theme, _("Facilitator"), "h3", "cover"), STRETCH, gap=12),
+                (_Lamp(theme), 1),
+                self._words,
+                44,
+                across(theme, card, (opens, 1), gap=14),
+                16,
+                margins=(16, 0, 16, 0),
+            )
+        )
+        theme.follow(self._measure)
+
+    def _measure(self) -> None:
+        self.setFixedWidth(self._theme.px(WIDE))
+
+
+class Strip(GateCover):
+    """The cover along the top, 64 px: the name and the emergency card."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        name = Label(theme, _("Facilitator"), "h3", "cover")
+        self.setLayout(across(theme, Mark(theme), name, STRETCH, self._card(), gap=12, margins=(16, 0, 16, 0)))
+        theme.follow(self._measure)
+
+    def _measure(self) -> None:
+        self.setFixedHeight(self._theme.px(64))
+
+
+class _Lamp(QWidget):
+    """A ring of eleven chairs round a lamp, one of them held in marigold; it shrinks before it is cut."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+
+    def sizeHint(self) -> QSize:
+        """As in the picture."""
+        return QSize(self._theme.px(360), self._theme.px(400))
+
+    def minimumSizeHint(self) -> QSize:
+        """Smaller is possible."""
+        return QSize(self._theme.px(120), self._theme.px(120))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ring, then the light in its middle."""
+        painter, theme = QPainter(self), self._theme
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        share = min(1.0, self.height() / theme.px(380), self.width() / theme.px(360))
+        centre = QPointF(self.width() / 2, self.height() / 2)
+        paint_ring(painter, theme, centre, theme.px(150) * share, _SEATS, theme.px(20) * share, full="cover_soft")
+        lit = theme.px(130) * share
+        painter.setPen(Qt.PenStyle.NoPen)
+        if theme.tokens.name != "contrast":
+            glow = QRadialGradient(centre, lit)
+            for at, strength in ((0.0, 0.34), (0.35, 0.14), (1.0, 0.0)):
+                colour = theme.colour("look")
+                colour.setAlphaF(strength)
+                glow.setColorAt(at, colour)
+            painter.setBrush(glow)
+            painter.drawEllipse(centre, lit, lit)
+        painter.setBrush(theme.colour("look"))
+        painter.drawEllipse(centre, theme.px(7) * share, theme.px(7) * share)

@@ -1,0 +1,170 @@
+"""The gate: the cover and, beside it, the page of the step one is at. It draws the state machine and nothing more."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from facilitator.errors import UserError
+from facilitator.model.progress import Cancelled, Progress
+from facilitator.vault.opening import Opened, Opening, State, Welcome
+from ui.gate.cover import BigCover, GateCover, Strip
+from ui.gate.page import Asked, GatePage
+from ui.gate.pages import page_for
+from ui.gate.porch import Porch
+
+LEAST_WIDTH, LEAST_HEIGHT = 1200, 640  # design px below which the cover lies along the top
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Where a command led: the state, and why it did not lead further, if so."""
+
+    state: State
+    refused: UserError | None
+
+
+class Gate(QWidget):
+    """The locked screen. `opened` carries the state `Opened` once; `emergency` asks for the emergency card."""
+
+    opened = Signal(Opened)
+    emergency = Signal()
+    arrived = Signal(GatePage)  # the page now on screen
+
+    def __init__(self, porch: Porch, folder: Path | None = None) -> None:
+        super().__init__()
+        self._porch, self._folder = porch, folder
+        self._state: State = Welcome()
+        self._given_up = threading.Event()
+        self._covers: tuple[GateCover, GateCover] = (BigCover(porch.theme), Strip(porch.theme))
+        self._frame = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._frame.setContentsMargins(0, 0, 0, 0)
+        self._frame.setSpacing(0)
+        for cover in self._covers:
+            cover.emergency.connect(self.emergency)
+            self._frame.addWidget(cover)
+        self.place = QWidget()
+        self._column = QVBoxLayout(self.place)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._frame.addWidget(self.place, 1)
+        self.page: GatePage | None = None
+        self.ring: QWidget | None = None
+        self._show(self._state)
+        porch.jobs.broke.connect(self._broke)
+        porch.theme.follow(self._measure)
+
+    @property
+    def compact(self) -> bool:
+        """Whether the cover lies along the top."""
+        zoom = self._porch.theme.zoom
+        return self.width() / zoom < LEAST_WIDTH or self.height() / zoom < LEAST_HEIGHT
+
+    def put(self, page: GatePage) -> None:
+        """Show a page, in place of the one before."""
+        if self.page is not None:
+            self.page.leave()
+            self._column.removeWidget(self.page)
+            self.page.hide()
+            self.page.deleteLater()
+        self.page = page
+        page.asked.connect(self._step)
+        page.cancelled.connect(self._give_up)
+        self._column.addWidget(page)
+        page.show()
+        if self.isVisible():
+            page.arrive()
+        self.arrived.emit(page)
+
+    # ------------------------------------------------------------ steps
+    def _step(self, asked: Asked) -> None:
+        page = self.page
+        if page is None:
+            return
+        given_up = self._given_up = threading.Event()
+        page.wait(asked.saying)
+
+        def work(opening: Opening, progress: Progress) -> Step:
+            def watch(done: int, total: int) -> None:
+                if given_up.is_set():
+                    raise Cancelled
+                progress(done, total)
+
+            before = opening.state
+            asked.command(opening, watch)
+            return _unless(given_up, opening, before)
+
+        def then(step: Step) -> None:
+            if given_up.is_set() and isinstance(step.state, Opened):
+                before = self._state
+                self._porch.jobs.ask(page, lambda opening: _unless(given_up, opening, before), self._arrived)
+            else:
+                self._arrived(step)
+
+        self._porch.jobs.long(page, work, then, progress=page.advance, refused=self._refused)
+
+    def _give_up(self) -> None:
+        self._given_up.set()
+
+    def _arrived(self, step: Step) -> None:
+        if self.page is not None:
+            self.page.rest()
+        if isinstance(step.state, Opened):
+            self.opened.emit(step.state)
+            return
+        self._show(step.state)
+        if step.refused is not None:
+            self._refused(step.refused)
+
+    def _refused(self, error: UserError) -> None:
+        if self.page is not None:
+            self.page.rest()
+            self.page.refuse(error)
+
+    def _broke(self, error: Exception) -> None:
+        if self.page is not None:
+            self.page.rest()
+
+    def _show(self, state: State) -> None:
+        self._state = state
+        kind = page_for(state, bool(self._porch.known.remembered()))
+        if isinstance(self.page, kind):
+            self.page.show_state(state)
+            return
+        page = kind(self._porch)
+        page.show_state(state)
+        if self._folder is not None:
+            page.prefer(self._folder)
+        self.put(page)
+
+    # ------------------------------------------------------------ measures
+    def showEvent(self, event: object) -> None:
+        """Begin where one would begin."""
+        if self.page is not None:
+            self.page.arrive()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the cover along the side or the top."""
+        self._measure()
+
+    def _measure(self) -> None:
+        side, top = self._covers
+        compact = self.compact
+        across, under = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._frame.setDirection(under if compact else across)
+        side.setVisible(not compact)
+        top.setVisible(compact)
+        self.setMinimumSize(min(self._porch.theme.px(360), 720), min(self._porch.theme.px(320), 560))
+
+
+def _unless(given_up: threading.Event, opening: Opening, before: State) -> Step:
+    """The step, but a vault that opened after somebody had cancelled is closed again."""
+    if given_up.is_set() and isinstance(opening.state, Opened):
+        opening.state.vault.close()
+        opening.welcome()
+        return Step(before, None)
+    return Step(opening.state, opening.refused)

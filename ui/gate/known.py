@@ -1,0 +1,92 @@
+"""Vaults this laptop knows of: those opened here before, those in the usual place, and those on sticks plugged in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from facilitator import paths
+from facilitator.settings import DeviceSettings
+from facilitator.vault import glance
+
+_KEY = "vaults"
+_MOST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A vault on the list: `opened` is the day it was last opened here; `stick` names the stick it lies on, or is "".
+
+    `facts` is what could be read of it, None while nobody has looked yet.
+    """
+
+    folder: Path
+    opened: date | None = None
+    stick: str = ""
+    facts: glance.VaultFacts | None = None
+
+    @property
+    def name(self) -> str:
+        """What its folder is called on screen."""
+        return glance.name_of(self.folder)
+
+
+class KnownVaults:
+    """The list, kept in the small per-user file: folders and days, no content."""
+
+    def __init__(self, settings: DeviceSettings, home: Path) -> None:
+        self._settings, self._home = settings, home
+
+    def remembered(self) -> tuple[Known, ...]:
+        """Vaults opened here before, the newest first; touches no disk but the settings."""
+        kept = self._settings.remembered(_KEY)
+        found = [_read(entry) for entry in kept] if isinstance(kept, list) else []
+        return tuple(known for known in found if known is not None)
+
+    def look(self) -> tuple[Known, ...]:
+        """The same with what can be read of each, and those that lie where vaults usually do. May take a moment."""
+        sticks = paths.removable_dirs()
+        listed = {known.folder: known for known in self.remembered()}
+        for place in (self._home, *sticks):
+            for folder in _vaults_in(place):
+                listed.setdefault(folder, Known(folder))
+        return tuple(
+            Known(known.folder, known.opened, _stick_of(known.folder, sticks), glance.facts(known.folder))
+            for known in listed.values()
+        )
+
+    def opened(self, folder: Path, day: date) -> None:
+        """Put a vault at the head of the list."""
+        others = [known for known in self.remembered() if known.folder != folder]
+        self._keep([Known(folder, day), *others])
+
+    def forget(self, folder: Path) -> None:
+        """Take one off the list; the vault itself is left alone."""
+        self._keep([known for known in self.remembered() if known.folder != folder])
+
+    def _keep(self, listed: list[Known]) -> None:
+        kept = [{"folder": str(k.folder), "opened": k.opened.isoformat() if k.opened else ""} for k in listed[:_MOST]]
+        self._settings.remember(_KEY, kept)
+
+
+def _vaults_in(place: Path) -> tuple[Path, ...]:
+    try:
+        folders = sorted(child for child in place.iterdir() if child.suffix == glance.ENDING)
+        return tuple(folder for folder in folders if glance.is_vault(folder))
+    except OSError:
+        return ()
+
+
+def _stick_of(folder: Path, sticks: tuple[Path, ...]) -> str:
+    return next((stick.name for stick in sticks if folder.is_relative_to(stick)), "")
+
+
+def _read(entry: object) -> Known | None:
+    if not isinstance(entry, dict) or not isinstance(entry.get("folder"), str):
+        return None
+    try:
+        day = date.fromisoformat(str(entry.get("opened", "")))
+    except ValueError:
+        day = None
+    return Known(Path(entry["folder"]), day)

@@ -1,0 +1,161 @@
+"""One step of the way in: a title, a form of 560 px, and a foot; refusals show in place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from facilitator.errors import UserError
+from facilitator.messages import explain
+from facilitator.model.progress import Progress
+from facilitator.vault.opening import Opening, State
+from ui.gate.porch import Porch
+from ui.widgets import STRETCH, Box, Button, Flow, Label, Notice, across, box, down
+from ui.widgets import Progress as ProgressBar
+from ui.widgets.layout import mirrored
+
+FORM = 560
+Command: TypeAlias = Callable[[Opening, Progress], object]
+"""A step of the state machine, run where the vault shall live."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A step to take; `saying` is shown while it runs, with a way to cancel, or is "" for one that takes no time."""
+
+    command: Command
+    saying: str = ""
+
+
+class GatePage(QWidget):
+    """A step of the way in. `asked` hands a command to the gate, which draws whatever state follows.
+
+    Put controls into `form` and `foot`; `wait` and `rest` are called while a command runs and when it ends.
+    """
+
+    asked = Signal(Asked)
+    cancelled = Signal()
+
+    def __init__(self, porch: Porch, title: str = "", lead: str = "") -> None:
+        super().__init__()
+        theme = porch.theme
+        self.porch, self.theme = porch, theme
+        self.title = Label(theme, title, "h1", wrap=True)
+        self.lead = Label(theme, lead, "lead", "soft", wrap=True)
+        self.lead.setVisible(bool(lead))
+        self.form = down(theme, self.title, 6, self.lead)
+        self.foot = down(theme)
+        self.trouble = Notice(theme, " ", mood="danger")
+        self.trouble.hide()
+        self._work = box(down(theme))
+        self._work.hide()
+        self._whole = down(theme, STRETCH, box(self.form), STRETCH, box(self.foot))
+        column = box(self._whole)
+        column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._column = column
+        self._paper = QWidget()
+        self._paper.setProperty("page", True)
+        self._line = across(theme, STRETCH, (column, 1000), STRETCH, gap=0)
+        self._paper.setLayout(self._line)
+        self.view = QScrollArea()
+        self.view.setWidgetResizable(True)
+        self.view.setFrameShape(QFrame.Shape.NoFrame)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.view.setWidget(self._paper)
+        self.view.viewport().installEventFilter(self)
+        frame = QVBoxLayout(self)
+        frame.setContentsMargins(0, 0, 0, 0)
+        frame.addWidget(self.view)
+        theme.follow(self._measure)
+
+    # ------------------------------------------------------------ for pages
+    def show_state(self, state: State) -> None:
+        """Draw a state; called again where a step leads to the same kind of page."""
+
+    def prefer(self, folder: Path) -> None:
+        """Begin with this vault, where the page is about one."""
+
+    def arrive(self) -> None:
+        """It is on screen: put the focus where one would begin."""
+
+    def refuse(self, error: UserError) -> None:
+        """Say in place what could not be done, and the next step."""
+        message = explain(error)
+        self.trouble.say(message.said, message.next)
+        self.trouble.show()
+        self.view.ensureWidgetVisible(self.trouble)
+
+    def leave(self) -> None:
+        """It goes: wipe what must not stay."""
+
+    def ask(self, command: Command, saying: str = "") -> None:
+        """Take a step."""
+        self.trouble.hide()
+        self.asked.emit(Asked(command, saying))
+
+    def buttons(self, *items: QWidget, gap: float = 12) -> Box:
+        """A line of buttons for the form, the step onwards first."""
+        return down(self.theme, box(Flow(self.theme, *items, gap=gap)))
+
+    def back_button(self, words: str) -> Button:
+        """A quiet way back by one step."""
+        button = Button(self.theme, words, "quiet", "left", flush=True)
+        button.clicked.connect(lambda: self.ask(lambda opening, progress: opening.back()))
+        return button
+
+    # ------------------------------------------------------------ while something runs
+    def wait(self, saying: str) -> None:
+        """A command runs: say what, and offer to cancel."""
+        self.setProperty("waiting", True)
+        for child in self._paper.findChildren(QWidget):
+            if child.focusPolicy() != Qt.FocusPolicy.NoFocus and child.isEnabled():
+                child.setProperty("rests", True)
+                child.setEnabled(False)
+        if saying:
+            bar = ProgressBar(self.theme, saying)
+            bar.cancelled.connect(self.cancelled)
+            layout = self._work.layout()
+            if isinstance(layout, Box):
+                layout.clear()
+                layout.put(16, bar)
+            self._work.show()
+            self.view.ensureWidgetVisible(self._work)
+
+    def advance(self, done: int, total: int) -> None:
+        """How far what runs is."""
+        for bar in self._work.findChildren(ProgressBar):
+            bar.advance(done, total)
+
+    def rest(self) -> None:
+        """What ran has ended."""
+        self.setProperty("waiting", False)
+        for child in self._paper.findChildren(QWidget):
+            if child.property("rests"):
+                child.setProperty("rests", None)
+                child.setEnabled(True)
+        self._work.hide()
+
+    @property
+    def work(self) -> QWidget:
+        """Where running work is shown; a page puts it under its buttons."""
+        return self._work
+
+    # ------------------------------------------------------------ measures
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Measure again when the page is given another size."""
+        if event.type() == QEvent.Type.Resize:
+            self._measure()
+        return False
+
+    def _measure(self) -> None:
+        theme = self.theme
+        self._column.setMaximumWidth(theme.px(FORM))
+        roomy = self.view.viewport().width() >= theme.px(FORM + 80)
+        margins = (40, 32, 40, 20) if roomy else (28, 22, 28, 20)
+        self._line.setContentsMargins(*mirrored(theme, margins))

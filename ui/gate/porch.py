@@ -1,0 +1,28 @@
+"""What the pages of the gate work with, as one frozen value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from facilitator.model.clock import Clock
+from facilitator.model.progress import Progress
+from facilitator.vault.opening import Opening
+from ui.dialogs import Dialogs
+from ui.gate.known import KnownVaults
+from ui.jobs import Jobs
+from ui.theme import Theme
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Porch:
+    """`jobs` runs steps where the vault shall live; `home` is where new vaults lie; `sample` opens a sample."""
+
+    theme: Theme
+    jobs: Jobs[Opening]
+    known: KnownVaults
+    clock: Clock
+    dialogs: Dialogs
+    home: Path
+    sample: Callable[[Opening, Progress], object]

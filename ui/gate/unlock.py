@@ -1,0 +1,184 @@
+"""Unlocking: which vault, its words, and the ways round."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QWidget
+
+from facilitator.errors import HeaderDamaged, NoRecovery, UserError, WrongPassphrase
+from facilitator.i18n import _, interface
+from facilitator.messages import explain
+from facilitator.model.clock import Clock
+from facilitator.model.progress import Progress
+from facilitator.vault import passphrase
+from facilitator.vault.opening import Locked, Opening, State
+from ui.gate.known import Known
+from ui.gate.page import GatePage
+from ui.gate.porch import Porch
+from ui.widgets import Button, Flow, Label, PassphraseField, RadioCard, Rule, box, down
+
+
+def greeting(clock: Clock) -> str:
+    """Good morning, afternoon or evening."""
+    hour = clock.now().hour
+    if 4 <= hour < 12:
+        return _("Good morning")
+    return _("Good afternoon") if 12 <= hour < 17 else _("Good evening")
+
+
+class UnlockPage(GatePage):
+    """A list of vaults, the words, and Unlock."""
+
+    def __init__(self, porch: Porch) -> None:
+        super().__init__(porch, greeting(porch.clock), _("Choose a vault and type your five words."))
+        theme = porch.theme
+        self._listed: tuple[Known, ...] = ()
+        self._chosen: Path | None = None
+        self.cards: dict[Path, RadioCard] = {}
+        self._list = down(theme, gap=8)
+        self._pick = box(self._list)
+        self._pick.setAccessibleName(_("Vaults"))
+        self.words = PassphraseField(
+            theme, _("Your five words"), _("Small letters, a space between words."), complete=passphrase.complete
+        )
+        self.unlock_button = Button(theme, _("Unlock"), "primary", "key", big=True)
+        self.lost_button = Button(theme, _("I have lost my words"), "quiet")
+        self.other_button = Button(theme, _("Open another folder"), "quiet", "folder", flush=True)
+        self.restore_button = Button(theme, _("Bring a backup back"), "quiet", "bring", flush=True)
+        self.new_button = Button(theme, _("Make a new vault"), "quiet", "plus", flush=True)
+        self.sample_button = Button(theme, _("Look round with a sample group"), "quiet", "groups", flush=True)
+        self.form.put(
+            30, Label(theme, _("Vault"), "strong"), 8, self._pick, 4,
+            box(Flow(theme, self.other_button, self.restore_button, gap=16)), 18, self.words, 22,
+            self.trouble, self.buttons(self.unlock_button, self.lost_button, gap=16), self.work,
+        )  # fmt: skip
+        self.foot.put(Rule(theme), 10, box(Flow(theme, self.new_button, self.sample_button, gap=28)))
+        self.unlock_button.clicked.connect(self._unlock)
+        self.words.entered.connect(self._unlock)
+        self.lost_button.clicked.connect(self._lost)
+        self.other_button.clicked.connect(self._other)
+        self.new_button.clicked.connect(lambda: self.ask(lambda opening, progress: opening.new()))
+        self.restore_button.clicked.connect(lambda: self.ask(lambda opening, progress: opening.bring_back()))
+        self.sample_button.clicked.connect(lambda: self.ask(porch.sample, _("Setting out a sample group.")))
+        self._show_list(porch.known.remembered())
+        porch.jobs.ask(self, lambda opening: porch.known.look(), self._show_list, refused=lambda error: None)
+
+    @property
+    def chosen(self) -> Path | None:
+        """The vault that would be unlocked."""
+        return self._chosen
+
+    def show_state(self, state: State) -> None:
+        """A vault was chosen."""
+        if isinstance(state, Locked):
+            self.prefer(state.facts.folder)
+
+    def prefer(self, folder: Path) -> None:
+        """Choose this vault, putting it on the list where it is not."""
+        self._chosen = folder
+        if folder not in self.cards:
+            self._show_list((Known(folder), *self._listed))
+        self.cards[folder].setChecked(True)
+
+    def arrive(self) -> None:
+        """The words are what is missing."""
+        self.words.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self) -> None:
+        """Forget the words."""
+        self.words.wipe()
+
+    def rest(self) -> None:
+        """What ran has ended; the words are wanted again."""
+        super().rest()
+        self.unlock_button.rest()
+        self.arrive()
+
+    def refuse(self, error: UserError) -> None:
+        """Wrong words are said under their field, all else above the button."""
+        if isinstance(error, WrongPassphrase):
+            self.words.refuse(str(explain(error)))
+            self.words.edit.selectAll()
+            return
+        super().refuse(error)
+        if isinstance(error, NoRecovery | HeaderDamaged):
+            self.trouble.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # ------------------------------------------------------------ steps
+    def _unlock(self) -> None:
+        folder, words = self._chosen, self.words.text
+        if folder is None or not words.strip():
+            self.words.refuse(_("Type the five words that open this vault."))
+            return
+
+        def command(opening: Opening, progress: Progress) -> object:
+            opening.choose(folder)
+            return opening.state if opening.refused else opening.unlock(words, progress)
+
+        self.ask(command, _("Working out the key. It takes a moment on purpose: that slows a thief down."))
+
+    def _lost(self) -> None:
+        folder = self._chosen
+        if folder is not None:
+            self.ask(lambda opening, progress: opening.forgot() if _took(opening, folder) else opening.state)
+
+    def _other(self) -> None:
+        def take(folder: Path) -> None:
+            self.ask(lambda opening, progress: opening.choose(folder))
+
+        self.porch.dialogs.choose_folder(self, _("Open a vault"), take, self.porch.home)
+
+    # ------------------------------------------------------------ the list
+    def _show_list(self, listed: tuple[Known, ...]) -> None:
+        if self._chosen is not None and all(known.folder != self._chosen for known in listed):
+            listed = (*listed, Known(self._chosen))
+        if listed == self._listed:
+            return
+        self._listed = listed
+        focused = self._focused()
+        self._list.clear()
+        self.cards = {}
+        for known in listed:
+            card = RadioCard(self.theme, known.name, fact_of(known))
+            card.toggled.connect(lambda on, folder=known.folder: self._choose(folder) if on else None)
+            self.cards[known.folder] = card
+            self._list.put(card)
+        if self._chosen is None and listed:
+            self._chosen = listed[0].folder
+        if self._chosen is not None:
+            self.cards[self._chosen].setChecked(True)
+            if focused:
+                self.cards[self._chosen].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _focused(self) -> bool:
+        focus: QWidget | None = self.focusWidget()
+        return isinstance(focus, RadioCard) and focus.hasFocus()
+
+    def _choose(self, folder: Path) -> None:
+        self._chosen = folder
+        self.trouble.hide()
+        self.words.accept()
+
+
+def _took(opening: Opening, folder: Path) -> bool:
+    opening.choose(folder)
+    return opening.refused is None
+
+
+def fact_of(known: Known) -> str:
+    """The one fact beside a vault's name: where it is, when it was last opened, or why it cannot be."""
+    facts = known.facts
+    if facts is not None and facts.open_elsewhere is not None:
+        where = facts.open_elsewhere
+        return _("Open already {where}").format(where=where).strip() if where else _("Open already in another window")
+    if facts is not None and facts.refusal is not None:
+        return explain(facts.refusal).said
+    if known.stick:
+        return _("On the stick “{stick}”, plugged in now").format(stick=known.stick)
+    if known.opened is not None:
+        locale = QLocale(interface().locale)
+        day = locale.toString(known.opened, "dddd d MMMM")
+        return _("Opened last on {day}, on this laptop").format(day=day)
+    return _("In the folder {folder}").format(folder=known.folder.parent.name or str(known.folder.parent))

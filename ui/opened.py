@@ -1,0 +1,156 @@
+"""An open vault on screen: its jobs, its places, what watches over it, and the way back to a sealed folder."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from facilitator.errors import UserError
+from facilitator.workspace import Workspace
+from ui.autolock import AutoLock, Countdown
+from ui.desk import Desk
+from ui.drafting import Drafting
+from ui.go import Go
+from ui.jobs import Jobs, Lanes
+from ui.parts import Parts
+from ui.screen import Screen
+from ui.screens import SCREENS
+from ui.shell import Shell
+from ui.window import Window
+
+if TYPE_CHECKING:
+    from facilitator.library import Library
+    from facilitator.vault.unlocked import UnlockedVault
+
+PATIENCE_MS = 10_000
+"""How long a lock waits for the vault to be sealed; then it goes on, and the next opening looks everything over."""
+
+
+class OpenVault(QObject):
+    """One opened vault, from unlock to lock. `ended` fires once: whether it could be sealed."""
+
+    ended = Signal(bool)
+    _sealed = Signal()
+
+    def __init__(self, parts: Parts, window: Window, lanes: Lanes, vault: UnlockedVault, library: Library) -> None:
+        super().__init__(window)
+        self.vault = vault
+        self._parts, self._window, self._lanes, self._library = parts, window, lanes, library
+        self._locking, self._over = False, False
+        self.jobs: Jobs[Workspace] = Jobs(
+            lambda: Workspace(vault, parts.clock, library),
+            interrupt=Workspace.interrupt,
+            close=_close,
+            lanes=lanes,
+            parent=self,
+        )
+        self.drafting = Drafting(self)
+        self.drafting.start(vault.drafts)
+        self.autolock = AutoLock(parts.settings.number("idle_minutes"), self.lock, parent=self)
+        self.countdown = Countdown(parts.theme, self.autolock, window)
+        self.autolock.watch(parts.app)
+        self.shell: Shell | None = None
+        self._sealed.connect(self._end)
+        self.jobs.broke.connect(parts.crash.catch)
+
+    @property
+    def folder(self) -> Path:
+        """The vault's folder."""
+        return self.vault.folder
+
+    # ------------------------------------------------------------ in
+    def enter(self) -> Shell:
+        """Build the places, and go to the first."""
+        parts = self._parts
+        shell = Shell(parts.theme, parts.app, SCREENS, self._make)
+        self.shell = shell
+        self.jobs.changed.connect(shell.changed)
+        self.jobs.refused.connect(shell.refuse)
+        self.drafting.failed.connect(shell.refuse)
+        shell.undone.connect(lambda: self.jobs.do(shell, Workspace.undo))
+        shell.locked.connect(self.lock)
+        shell.hidden.connect(self.lock)
+        shell.zoomed.connect(lambda zoom: parts.settings.set("zoom", zoom))
+        return shell
+
+    def begin(self) -> None:
+        """Go to the first place, once the window shows it."""
+        if self.shell is not None and SCREENS:
+            self.shell.go(Go(SCREENS[0].place))
+
+    def _make(self, kind: type[Screen]) -> Screen:
+        return kind(self.desk())
+
+    def desk(self) -> Desk:
+        """What screens work with."""
+        parts, shell = self._parts, self.shell
+        if shell is None:
+            raise RuntimeError("no places yet")
+        return Desk(
+            theme=parts.theme,
+            jobs=self.jobs,
+            settings=parts.settings,
+            clock=parts.clock,
+            printer=parts.printer(),
+            dialogs=parts.dialogs,
+            drafting=self.drafting,
+            go=shell.go,
+            tell=shell.tell,
+            refuse=shell.refuse,
+            use=self._use,
+            copy=parts.clipboard.copy,
+            lock=self.lock,
+        )
+
+    def _use(self, key: str, value: str | int | bool) -> None:
+        from ui.appearance import tokens_for
+
+        parts = self._parts
+        parts.settings.set(key, value)
+        if key == "theme":
+            parts.theme.use(parts.app, tokens=tokens_for(parts.settings.text("theme"), parts.app))
+        elif key == "zoom":
+            parts.theme.use(parts.app, zoom=parts.settings.number("zoom") / 100)
+        elif key == "idle_minutes":
+            self.autolock.set_minutes(parts.settings.number("idle_minutes"))
+
+    # ------------------------------------------------------------ out
+    def lock(self) -> None:
+        """Blank the window, keep what is half typed, break off what runs, seal the vault; then `ended`.
+
+        It waits for nothing that can hang: no dialog, no job, no full disk stops it.
+        """
+        if self._locking:
+            return
+        self._locking = True
+        self._window.blank()
+        self.autolock.stop()
+        self._parts.clipboard.clear()
+        self.drafting.flush()
+        self.jobs.interrupt()
+        self._lanes.vault.submit(_lock, self.vault).add_done_callback(lambda _future: self._sealed.emit())
+        QTimer.singleShot(PATIENCE_MS, self, self._end)
+
+    def dispose(self) -> None:
+        """End the threads, after a lock; only where the process lives on."""
+        self.drafting.stop()
+        self.jobs.stop()
+
+    def _end(self) -> None:
+        if not self._over:
+            self._over = True
+            self.ended.emit(self.vault.closed)
+
+
+def _lock(vault: UnlockedVault) -> None:
+    # A disk that takes nothing leaves an unclean close, which the next opening looks over.
+    with suppress(UserError):
+        vault.lock()
+
+
+def _close(workspace: Workspace) -> None:
+    with suppress(UserError):
+        workspace.close()

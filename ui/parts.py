@@ -1,0 +1,41 @@
+"""What the window is built from: services made once by the composition root, faked in tests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from facilitator.model.clock import Clock
+from facilitator.settings import DeviceSettings
+from ui.dialogs import Dialogs
+from ui.safety import Clipboard
+from ui.theme import Theme
+
+if TYPE_CHECKING:
+    from facilitator.vault.keys import KdfCost
+    from ui.crash import CrashNet
+    from ui.printing import Printer
+
+Restart = Callable[[Path | None, str], None]
+"""Called once a vault is sealed, with its folder and the window's place: shows the locked screen in a fresh process."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """`home` is where new vaults are proposed; `cost` says what a guess shall cost, None for the default."""
+
+    app: QApplication
+    theme: Theme
+    settings: DeviceSettings
+    clock: Clock
+    clipboard: Clipboard
+    crash: CrashNet
+    dialogs: Dialogs
+    printer: Callable[[], Printer]
+    home: Path
+    restart: Restart | None = None
+    cost: Callable[[], KdfCost] | None = None

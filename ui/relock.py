@@ -1,0 +1,38 @@
+"""A fresh process at the locked screen: clearing widgets leaves copies of names in memory, this leaves none."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+
+def command(arguments: Sequence[str]) -> list[str]:
+    """How this program is started again, from its source or as an installed bundle."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, *arguments]
+    return [sys.executable, "-m", "ui", *arguments]
+
+
+def fresh_process(folder: Path | None, place: str = "") -> None:
+    """Become a new process that shows the locked screen of a vault, in the same place on the screen. Does not return.
+
+    On POSIX this process is replaced, so nothing of its memory is left; on Windows a new one is started and this one
+    ends (written, untried).
+    """
+    arguments = ["--locked", str(folder) if folder is not None else ""]
+    if place:
+        arguments += ["--place", place]
+    start = command(arguments)
+    root = Path(__file__).resolve().parent.parent
+    environment = dict(os.environ)
+    if not getattr(sys, "frozen", False):
+        known = [str(root), *filter(None, environment.get("PYTHONPATH", "").split(os.pathsep))]
+        environment["PYTHONPATH"] = os.pathsep.join(dict.fromkeys(known))
+    if sys.platform == "win32":
+        flags = subprocess.DETACHED_PROCESS | subprocess.CREATE_NEW_PROCESS_GROUP
+        subprocess.Popen(start, env=environment, creationflags=flags, close_fds=True)
+        os._exit(0)
+    os.execve(start[0], start, environment)
