@@ -24,7 +24,7 @@ from facilitator.vault.header import Header
 from facilitator.vault.keys import KdfCost, Keys
 from facilitator.vault.lockfile import LockFile
 from facilitator.vault.rollback import LastSeen
-from facilitator.vault.unlocked import BACKUPS, Entry, UnlockedVault, head_of
+from facilitator.vault.unlocked import BACKUPS, UnlockedVault, head_of
 
 AMBER_DAYS = 7
 RED_DAYS = 30
@@ -72,8 +72,8 @@ def make(folder: Path, store: Store, header: Header, keys: Keys, destination: Pa
     with files.told(folder.name):
         scratch = _scratch(folder)
     try:
-        held = store.write_copy(scratch, keys.database, progress=_part_of(progress, 0))
         with files.told(folder.name):
+            held = store.write_copy(scratch, keys.database, progress=_part_of(progress, 0))
             seal = sealing.seal_of(scratch, keys.seal)
         now = max(0, clock.now_ms())
         raw = replace(header, seal=seal, journal=head_of(store), written_at=now).pack(keys.header)
@@ -85,8 +85,9 @@ def make(folder: Path, store: Store, header: Header, keys: Keys, destination: Pa
             except FileExistsError as error:
                 raise PlaceTaken(path.name) from error
     finally:
-        with contextlib.suppress(OSError):
-            scratch.unlink()
+        for left in (scratch, sealing.journal(scratch)):
+            with contextlib.suppress(OSError):
+                left.unlink()
     return _facts(path, manifest, header)
 
 
@@ -147,8 +148,7 @@ def restore(file: Path, folder: Path, words: str, clock: Clock, *, code: str = "
             return _look_into(data, found, entry.keys, clock, progress, copy_id=header.copy_id)
 
         way = (lambda: _move_aside(folder, clock)) if aside else None
-        built = creating.build(folder, header, entry.keys, clock, fill, way)
-    return creating.open_built(folder, Entry(entry.opened, entry.keys, built.header), built.raw, clock, seen)
+        return creating.establish(folder, replace(entry, header=header), clock, fill, seen=seen, make_way=way)
 
 
 def _prove(file: Path, found: Archive, keys: Keys, clock: Clock, progress: Progress) -> BackupFacts:

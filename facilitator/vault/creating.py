@@ -18,6 +18,7 @@ from facilitator.vault.header import Generation, Header, HolderKind
 from facilitator.vault.headerfiles import Found
 from facilitator.vault.holders import Secret
 from facilitator.vault.keys import STANDARD, KdfCost, Keys
+from facilitator.vault.lockfile import NAME as LOCK
 from facilitator.vault.lockfile import LockFile
 from facilitator.vault.rollback import LastSeen
 from facilitator.vault.unlocked import Entry, UnlockedVault, head_of, open_data, signed
@@ -58,53 +59,61 @@ def create(folder: Path, words: str, clock: Clock, *, sample: bool = False, kdf:
         finally:
             store.close()
 
-    built = build(folder, header, keys, clock, data)
-    return open_built(folder, Entry(opened, keys, built.header), built.raw, clock, seen)
+    return establish(folder, Entry(opened, keys, header), clock, data, seen=seen)
 
 
-def build(folder: Path, header: Header, keys: Keys, clock: Clock, fill: Callable[[Path], bytes],
-          make_way: Callable[[], Path | None] | None = None) -> Found:
-    """Make a closed and sealed vault; `fill` makes the database at a path and says its journal's head.
+def establish(folder: Path, entry: Entry, clock: Clock, fill: Callable[[Path], bytes], *, seen: LastSeen | None,
+              make_way: Callable[[], Path | None] | None = None) -> UnlockedVault:
+    """Make a closed and sealed vault, give it its name, and open it.
 
-    `make_way` moves what has the folder's name aside, and says where to. Gives the header as written.
-    Raises PlaceTaken, or what a failing disk means; then nothing is left behind, and what was there is there.
+    `fill` makes the database at a path and says its journal's head; `make_way` moves what has the folder's name aside,
+    and says where to. Raises PlaceTaken, PlaceMissing, or what a failing disk means; then nothing is left behind, and
+    what was there is there.
     """
     unfinished = folder.with_name(f".{folder.name}{files.PART}")
+    moved: Path | None = None
+    named = False
     try:
         with files.told(folder.parent.name):
             if not folder.parent.is_dir():
                 raise PlaceMissing(folder.parent.name)
             _clear(unfinished)
             files.make_folder(unfinished)
-            data = unfinished / header.data_name
-            head = fill(data)
-            data.chmod(0o600)
-            files.fsync_file(data)
-            header, raw = signed(_sealed(header, sealing.seal_of(data, keys.seal), head), keys, clock)
-            headerfiles.write(unfinished, raw)
+            header, raw = _build(unfinished, entry.header, entry.keys, clock, fill)
             moved = make_way() if make_way is not None else None
+            if folder.exists():
+                raise PlaceTaken(folder.name)
+            unfinished.rename(folder)
+            named = True
+            files.fsync_folder(folder.parent)
+        return _open(folder, replace(entry, header=header), raw, clock, seen)
+    except BaseException as error:
+        if named:
             try:
-                if folder.exists():
-                    raise PlaceTaken(folder.name)
-                unfinished.rename(folder)
-            except BaseException:
-                if moved is not None:
-                    moved.rename(folder)
-                raise
-    except (PlaceGone, ReadOnlyPlace) as error:
+                folder.rename(unfinished)
+            except OSError:
+                _clear(folder)
         _clear(unfinished)
-        error.place = folder.parent.name
+        if moved is not None:
+            with contextlib.suppress(OSError):
+                moved.rename(folder)
+        if isinstance(error, PlaceGone | ReadOnlyPlace):
+            error.place = folder.parent.name
         raise
-    except BaseException:
-        _clear(unfinished)
-        raise
-    with files.told(folder.parent.name):
-        files.fsync_folder(folder.parent)
-    return Found(header, raw, ())
 
 
-def open_built(folder: Path, entry: Entry, raw: bytes, clock: Clock, seen: LastSeen | None) -> UnlockedVault:
-    """Open what was just built, its keys being at hand."""
+def _build(folder: Path, header: Header, keys: Keys, clock: Clock,
+           fill: Callable[[Path], bytes]) -> tuple[Header, bytes]:
+    data = folder / header.data_name
+    head = fill(data)
+    data.chmod(0o600)
+    files.fsync_file(data)
+    header, raw = signed(replace(header, seal=sealing.seal_of(data, keys.seal), journal=head), keys, clock)
+    headerfiles.write(folder, raw)
+    return header, raw
+
+
+def _open(folder: Path, entry: Entry, raw: bytes, clock: Clock, seen: LastSeen | None) -> UnlockedVault:
     lock = LockFile.take(folder, clock)
     try:
         return open_data(folder, lock, Found(entry.header, raw, ()), entry, clock, seen=seen, progress=no_progress)
@@ -113,15 +122,10 @@ def open_built(folder: Path, entry: Entry, raw: bytes, clock: Clock, seen: LastS
         raise
 
 
-def _sealed(header: Header, seal: bytes, head: bytes) -> Header:
-    return replace(header, seal=seal, journal=head)
-
-
 def _clear(unfinished: Path) -> None:
     """Take away what a refused or cut-off making left; only files that are ours by name."""
-    if unfinished.is_dir():
-        with contextlib.suppress(OSError):
-            for path in unfinished.iterdir():
-                if path.name.startswith(("header.", "data-")):
-                    path.unlink()
-            unfinished.rmdir()
+    with contextlib.suppress(OSError):
+        for path in unfinished.iterdir():
+            if path.name.startswith(("header.", "data-")) or path.name == LOCK:
+                path.unlink()
+        unfinished.rmdir()

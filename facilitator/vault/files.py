@@ -112,5 +112,5 @@ def read_bounded(path: Path, most: int) -> bytes:
 def sweep_parts(folder: Path) -> None:
     """Throw away unfinished files that a cut left behind; only for who holds the vault's lock."""
     with contextlib.suppress(OSError):
-        for part in folder.glob("*" + PART):
+        for part in folder.glob(f"*{PART}*"):
             part.unlink()

@@ -1,0 +1,188 @@
+"""Cut a process off at every call it makes to the disk, and see that what is left is old or new. A program of its own.
+
+Each try is a fork that ends on the spot, as a power cut would have it; the parent then looks at what lies there.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from facilitator import vault
+from facilitator.errors import UserError
+from tests.core.vaults import OTHER_WORDS, TINY, WORDS, a_vault, add_group, bytes_of, groups
+from tests.faults.calls import counted
+from tests.make import FakeClock
+
+CUT = 9
+
+
+def cut_everywhere(run: Callable[[], None], after: Callable[[bool], None], most: int = 200) -> int:
+    """Run something once for each call, ending the process there; how often it was cut."""
+    for at in range(1, most):
+        child = os.fork()
+        if child == 0:
+            try:
+                with counted() as calls:
+                    calls.act = lambda: os._exit(CUT)
+                    calls.fail(at, 0)
+                    run()
+                os._exit(0)
+            except BaseException:
+                os._exit(1)
+        code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        if code not in (0, CUT):
+            raise AssertionError(f"it failed by itself at call {at}")
+        after(code == 0)
+        if code == 0:
+            return at - 1
+    raise AssertionError("it never came to an end")
+
+
+def opens_with(folder: Path, words: str, *names: str) -> bool:
+    """Whether the words open the vault; what is in it must then be these groups, and whole."""
+    try:
+        opened = vault.unlock(folder, words, FakeClock())
+    except UserError:
+        return False
+    found = groups(opened)
+    opened.store.integrity()
+    opened.close()
+    if found != list(names):
+        raise AssertionError(f"{found} instead of {names}")
+    return True
+
+
+def require(truth: bool) -> None:
+    """An assertion that stays when python is told to leave them out."""
+    if not truth:
+        raise AssertionError
+
+
+def making(place: Path) -> int:
+    """A vault is there whole, or not at all; a retry works."""
+    folder = place / "Blue folder.vault"
+
+    def after(done: bool) -> None:
+        if not folder.exists():
+            require(not done)
+            a_vault(place).close()
+        require(opens_with(folder, WORDS))
+        shutil.rmtree(folder)
+
+    return cut_everywhere(lambda: a_vault(place).close(), after)
+
+
+def saving(place: Path) -> int:
+    """Opening, one save, closing: the save is there or not, nothing else is."""
+    opened = a_vault(place)
+    add_group(opened, "Wren")
+    opened.close()
+    folder, kept = opened.folder, place / "kept"
+    shutil.copytree(folder, kept)
+
+    def run() -> None:
+        again = vault.unlock(folder, WORDS, FakeClock())
+        add_group(again, "Lark")
+        again.close()
+
+    def after(done: bool) -> None:
+        again = vault.unlock(folder, WORDS, FakeClock())
+        require(groups(again) in ([["Lark", "Wren"]] if done else [["Wren"], ["Lark", "Wren"]]))
+        again.close()
+        require(vault.facts(folder).clean and not vault.facts(folder).needs_healing)
+        shutil.rmtree(folder)
+        shutil.copytree(kept, folder)
+
+    return cut_everywhere(run, after)
+
+
+def keys(place: Path) -> int:
+    """New words and a recovery: always exactly one of the two phrases opens."""
+    opened = a_vault(place)
+    add_group(opened, "Wren")
+    pending = opened.new_recovery()
+    opened.confirm_recovery(pending, pending.code)
+    opened.close()
+    folder, kept = opened.folder, place / "kept"
+    shutil.copytree(folder, kept)
+
+    def after(done: bool) -> None:
+        require([opens_with(folder, w, "Wren") for w in (WORDS, OTHER_WORDS)].count(True) == 1)
+        require(not done or opens_with(folder, OTHER_WORDS, "Wren"))
+        shutil.rmtree(folder)
+        shutil.copytree(kept, folder)
+
+    def change() -> None:
+        again = vault.unlock(folder, WORDS, FakeClock())
+        again.set_passphrase(WORDS, OTHER_WORDS)
+        again.close()
+
+    def recover() -> None:
+        vault.recover(folder, pending.code, OTHER_WORDS, FakeClock(), kdf=TINY).close()
+
+    return cut_everywhere(change, after) + cut_everywhere(recover, after)
+
+
+def backing_up(place: Path) -> int:
+    """What has a backup's name is whole; what is not finished is swept away; the vault is as it was."""
+    opened = a_vault(place)
+    add_group(opened, "Wren")
+    opened.close()
+    folder, stick = opened.folder, place / "stick"
+    stick.mkdir()
+
+    def run() -> None:
+        again = vault.unlock(folder, WORDS, FakeClock())
+        again.backup(stick)
+        again.close()
+
+    def after(done: bool) -> None:
+        require(opens_with(folder, WORDS, "Wren"))
+        require(not list((folder / "backups").iterdir()) if (folder / "backups").exists() else True)
+        for file in stick.iterdir():
+            if file.suffix == ".vaultbackup":
+                require(vault.prove_backup(file, WORDS, FakeClock()).counts["groups"] == 1)
+            file.unlink()
+
+    return cut_everywhere(run, after)
+
+
+def restoring(place: Path) -> int:
+    """The older vault lies whole under its name or beside it; the restored one is whole or not there."""
+    opened = a_vault(place)
+    add_group(opened, "Wren")
+    file = opened.backup(place).path
+    add_group(opened, "Lark")
+    opened.close()
+    folder, kept = opened.folder, place / "kept"
+    shutil.copytree(folder, kept)
+    before = bytes_of(folder)
+    aside = folder.with_name("Blue folder until 2025-11-20 18-30.vault")
+
+    def run() -> None:
+        vault.restore(file, folder, WORDS, FakeClock(), aside=True).close()
+
+    def after(done: bool) -> None:
+        older = aside if aside.exists() else folder
+        require(bytes_of(older) == before)
+        if aside.exists() and folder.exists():
+            require(opens_with(folder, WORDS, "Wren"))
+        for path in (aside, folder, folder.with_name(f".{folder.name}.part")):
+            with suppress(FileNotFoundError):
+                shutil.rmtree(path)
+        shutil.copytree(kept, folder)
+
+    return cut_everywhere(run, after)
+
+
+if __name__ == "__main__":
+    base = Path(sys.argv[1])
+    for part in (making, saving, keys, backing_up, restoring):
+        place = base / part.__name__
+        place.mkdir()
+        print(part.__name__, part(place))

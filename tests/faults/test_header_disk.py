@@ -1,0 +1,303 @@
+"""A disk that is full, read-only or failing at every step of making, opening, changing, closing and backing up."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import stat
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from facilitator import vault
+from facilitator.errors import BackupFailed, NoSpace, PlaceGone, ReadOnlyPlace, UserError
+from facilitator.vault import UnlockedVault
+from tests.core.vaults import OTHER_WORDS, TINY, WORDS, a_vault, add_group, bytes_of, crash, groups
+from tests.faults.calls import Calls, counted
+from tests.faults.disk import wrapped
+from tests.make import FakeClock
+
+KINDS = {"full": (errno.ENOSPC, NoSpace), "read-only": (errno.EROFS, ReadOnlyPlace), "failing": (errno.EIO, PlaceGone)}
+
+
+def each_step(calls: Calls, how: str, for_ever: bool, run: Callable[[], None], after: Callable[[bool], None],
+              most: int = 200) -> int:
+    """Run something once for each call it makes, that call failing; how often it was refused."""
+    code, refusal = KINDS[how]
+    refused = 0
+    for at in range(1, most):
+        calls.fail(at, code, for_ever=for_ever)
+        done = True
+        try:
+            run()
+        except (NoSpace, ReadOnlyPlace, PlaceGone) as error:
+            assert type(error) is refusal, f"{error!r} at call {at}"
+            done, refused = False, refused + 1
+        reached = calls.failed
+        calls.heal()
+        after(done)
+        if not reached:
+            assert done
+            return refused
+    raise AssertionError("it never came to an end")
+
+
+WAYS = [pytest.param((how, for_ever), id=f"{how} {'until mended' if for_ever else 'once'}",
+                     marks=() if short else (pytest.mark.long,))
+        for how, for_ever, short in (("full", True, True), ("read-only", False, True), ("full", False, False),
+                                     ("read-only", True, False), ("failing", False, False), ("failing", True, False))]
+
+
+@pytest.fixture(params=WAYS)
+def way(request: pytest.FixtureRequest) -> tuple[str, bool]:
+    """How the disk fails, and whether it goes on failing."""
+    return request.param
+
+
+def test_making_a_vault(tmp_path: Path, way: tuple[str, bool]) -> None:
+    made: list[UnlockedVault] = []
+    a_vault(tmp_path / "first").close()  # what is loaded once does not count
+    shutil.rmtree(tmp_path / "first")
+
+    def run() -> None:
+        made.append(a_vault(tmp_path))
+
+    def after(done: bool) -> None:
+        folder = tmp_path / "Blue folder.vault"
+        if not done and not folder.exists():
+            made.append(a_vault(tmp_path))  # a retry works
+        elif not done:
+            assert way[1] and way[0] != "full"  # a disk that cannot delete keeps a finished vault, without a name in it
+        if made:
+            made.pop().close()
+        vault.unlock(folder, WORDS, FakeClock()).close()
+        shutil.rmtree(folder)
+        for left in tmp_path.iterdir():  # a disk that cannot delete may leave an unfinished folder, hidden
+            assert way[1] and left.name == ".Blue folder.vault.part"
+
+    with counted() as calls:
+        assert each_step(calls, *way, run, after) > 10
+
+
+def test_opening_and_closing(tmp_path: Path, way: tuple[str, bool]) -> None:
+    opened = a_vault(tmp_path)
+    add_group(opened, "Wren")
+    opened.close()
+    folder = opened.folder
+    now: list[UnlockedVault] = []
+
+    def run() -> None:
+        now.append(vault.unlock(folder, WORDS, FakeClock()))
+        now[-1].close()
+
+    def after(done: bool) -> None:
+        again = vault.unlock(folder, WORDS, FakeClock())
+        assert groups(again) == ["Wren"]
+        again.store.integrity()
+        again.close()
+        assert vault.facts(folder).clean and not vault.facts(folder).needs_healing
+
+    with counted() as calls:
+        assert each_step(calls, *way, run, after) > 15
+
+
+def test_changing_keys(tmp_path: Path, way: tuple[str, bool]) -> None:
+    opened = a_vault(tmp_path)
+    words = [WORDS, OTHER_WORDS]
+    pending = opened.new_recovery()
+
+    def run() -> None:
+        opened.set_passphrase(words[0], words[1])
+        words.reverse()
+        opened.confirm_recovery(pending, pending.code)
+
+    def after(done: bool) -> None:
+        if not done:
+            current = words[0]
+            opened.set_passphrase(current, current)
+            opened.confirm_recovery(pending, pending.code)
+        assert opened.recovery_live and not vault.facts(opened.folder).needs_healing
+
+    with counted() as calls:
+        assert each_step(calls, *way, run, after) > 10
+    opened.close()
+    vault.unlock(opened.folder, words[0], FakeClock()).close()
+    vault.recover(opened.folder, pending.code, WORDS, FakeClock()).close()
+
+
+def test_recovering(tmp_path: Path, way: tuple[str, bool]) -> None:
+    opened = a_vault(tmp_path)
+    add_group(opened, "Wren")
+    pending = opened.new_recovery()
+    opened.confirm_recovery(pending, pending.code)
+    opened.close()
+    folder, kept = opened.folder, tmp_path / "kept"
+    shutil.copytree(folder, kept)
+
+    def run() -> None:
+        vault.recover(folder, pending.code, OTHER_WORDS, FakeClock(), kdf=TINY).close()
+
+    def after(done: bool) -> None:
+        ways = 0
+        for way_in in (lambda: vault.unlock(folder, WORDS, FakeClock()),
+                       lambda: vault.unlock(folder, OTHER_WORDS, FakeClock())):
+            with suppress(UserError):
+                again = way_in()
+                ways += 1
+                assert groups(again) == ["Wren"]
+                again.close()
+        assert ways == 1  # the old words or the new ones, never neither
+        shutil.rmtree(folder)
+        shutil.copytree(kept, folder)
+
+    with counted() as calls:
+        assert each_step(calls, *way, run, after) > 10
+
+
+def test_a_draft(tmp_path: Path, way: tuple[str, bool]) -> None:
+    opened = a_vault(tmp_path)
+    opened.drafts.save("note", {"text": "0"})
+    number = 0
+
+    def run() -> None:
+        opened.drafts.save("note", {"text": str(number + 1)})
+
+    def after(done: bool) -> None:
+        nonlocal number
+        (draft,) = opened.drafts.list()
+        assert draft.fields["text"] in ((str(number + 1),) if done else (str(number), str(number + 1)))
+        number += 1
+        opened.drafts.save("note", {"text": str(number)})
+
+    with counted() as calls:
+        assert each_step(calls, *way, run, after) > 3
+    opened.close()
+
+
+def test_backing_up(tmp_path: Path, way: tuple[str, bool]) -> None:
+    opened = a_vault(tmp_path)
+    add_group(opened, "Wren")
+    stick = tmp_path / "stick"
+    stick.mkdir()
+
+    def run() -> None:
+        opened.backup(stick)
+
+    def after(done: bool) -> None:
+        for file in stick.iterdir():
+            if file.suffix == ".vaultbackup":
+                assert vault.prove_backup(file, WORDS, FakeClock()).counts["groups"] == 1
+            else:
+                assert way[1]  # a disk that cannot delete
+            file.unlink()
+        if not done:
+            opened.backup(stick).path.unlink()
+
+    with counted() as calls:
+        assert each_step(calls, *way, run, after) > 4
+    opened.close()
+
+
+def test_restoring_over_what_is_there(tmp_path: Path, way: tuple[str, bool]) -> None:
+    opened = a_vault(tmp_path)
+    add_group(opened, "Wren")
+    file = opened.backup(tmp_path).path
+    add_group(opened, "Lark")
+    opened.close()
+    folder = opened.folder
+    before = bytes_of(folder)
+    kept = folder.with_name("Blue folder until 2025-11-20 18-30.vault")
+
+    def run() -> None:
+        vault.restore(file, folder, WORDS, FakeClock(), aside=True).close()
+
+    def after(done: bool) -> None:
+        # The older vault lies whole under one name or the other: a disk that cannot rename leaves it aside.
+        whole = kept if kept.exists() else folder
+        assert bytes_of(whole) == before
+        if kept.exists():
+            if folder.exists():
+                vault.unlock(folder, WORDS, FakeClock()).close()
+                shutil.rmtree(folder)
+            kept.rename(folder)
+
+    with counted() as calls:
+        assert each_step(calls, *way, run, after) > 10
+
+
+# ---------------------------------------------------------------- under SQLite
+@pytest.mark.parametrize("how", ["short", "io"])
+def test_the_database_fails_while_a_vault_is_made(tmp_path: Path, how: str) -> None:
+    with wrapped() as disk:
+        for at in (*range(1, 12), *range(12, 400, 29)):
+            disk.fail(at, how, for_ever=True)
+            with suppress(NoSpace, PlaceGone):
+                a_vault(tmp_path).close()
+            reached = disk.failed
+            disk.heal()
+            folder = tmp_path / "Blue folder.vault"
+            if reached and not folder.exists():
+                assert list(tmp_path.iterdir()) == []
+                a_vault(tmp_path).close()
+            vault.unlock(folder, WORDS, FakeClock()).close()
+            shutil.rmtree(folder)
+            if not reached:
+                return
+    raise AssertionError("it never came to an end")
+
+
+@pytest.mark.parametrize("how", ["full", "io"])
+def test_the_database_fails_while_a_backup_is_made(tmp_path: Path, how: str) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    with wrapped() as disk:
+        opened = a_vault(tmp_path)
+        add_group(opened, "Wren")
+        for at in (*range(1, 8), *range(8, 400, 31)):
+            disk.fail(at, how, for_ever=True)
+            with suppress(NoSpace, PlaceGone, BackupFailed):
+                opened.backup(stick)
+            reached = disk.failed
+            disk.heal()
+            for file in stick.iterdir():
+                assert vault.prove_backup(file, WORDS, FakeClock()).counts["groups"] == 1
+                file.unlink()
+            assert groups(opened) == ["Wren"] and not list((opened.folder / "backups").iterdir())
+            opened.backup(stick).path.unlink()
+            if not reached:
+                break
+        else:
+            raise AssertionError("it never came to an end")
+        opened.close()
+
+
+# ---------------------------------------------------------------- real permissions
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="who may do everything cannot be refused")
+def test_a_read_only_folder_is_refused_and_untouched(tmp_path: Path) -> None:
+    opened = a_vault(tmp_path)
+    opened.close()
+    before = bytes_of(opened.folder)
+    opened.folder.chmod(stat.S_IRUSR | stat.S_IXUSR)
+    try:
+        with pytest.raises(ReadOnlyPlace):
+            vault.unlock(opened.folder, WORDS, FakeClock())
+        assert bytes_of(opened.folder) == before
+    finally:
+        opened.folder.chmod(0o700)
+    vault.unlock(opened.folder, WORDS, FakeClock()).close()
+
+
+def test_a_stick_that_is_pulled_loses_nothing_that_was_saved(tmp_path: Path) -> None:
+    opened = a_vault(tmp_path)
+    add_group(opened, "Wren")
+    opened.folder.rename(tmp_path / "elsewhere")
+    with pytest.raises((PlaceGone, NoSpace, ReadOnlyPlace)):
+        opened.close()
+    (tmp_path / "elsewhere").rename(opened.folder)
+    again = vault.unlock(opened.folder, WORDS, FakeClock())
+    assert groups(again) == ["Wren"] and again.opened_after_crash
+    crash(again)
