@@ -6,7 +6,7 @@ Paper     Sheet Panel Rule Cloth
 Marks     Glyph Mark SeatRing KindMark MinutesBar SegmentStrip Part
 Press     Button Reason IconButton MenuButton Chip PlaceTab EmergencyCard
 Choose    ChoiceBar CheckRow RadioCard Stepper RowList RowItem RowStack ListRow
-Type      Field TextField AreaField ChoiceField PassphraseField
+Type      Field TextField AreaField ChoiceField DateField TimeField PassphraseField
 Tell      Notice NoticeBar Empty Progress Confirm SearchPanel announce
 Window    FocusRing
 """
@@ -46,6 +46,7 @@ from ui.widgets.search import SearchPanel
 from ui.widgets.segments import MinutesBar, Part, SegmentStrip, clock
 from ui.widgets.stepper import Stepper
 from ui.widgets.text import Label, Paragraph, Tone
+from ui.widgets.when import DateField, TimeField
 
 __all__ = [
     "BOTTOM",
@@ -64,6 +65,7 @@ __all__ = [
     "Cloth",
     "Columns",
     "Confirm",
+    "DateField",
     "EmergencyCard",
     "Empty",
     "Fact",
@@ -103,6 +105,7 @@ __all__ = [
     "Sheet",
     "Stepper",
     "TextField",
+    "TimeField",
     "Tone",
     "across",
     "announce",
