@@ -125,7 +125,7 @@ class WriteLines:
     columns: int = 1
     each: int = 1
     give: int = 0
-    """Labels after the first go first when the sheet would not fit (0 = never)."""
+    """When the sheet would not fit: lines after a label's first go, or else labels after the first (0 = never)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,9 +309,9 @@ class DoneLine:
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A code in groups, big enough to be typed from paper without a doubt; each line is a row of groups."""
+    """A code in groups, big enough to be typed from paper without a doubt; each group with its number above it."""
 
-    rows: tuple[tuple[str, ...], ...]
+    groups: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,6 +102,8 @@ class Document:
     both_sides: bool = True
     personal: PersonalData = PersonalData.NONE
     prints: tuple[str, ...] = ()
+    listed: Callable[[SheetContext], str] | None = None
+    """What a cover slip calls it, when that is not its title."""
     place: Callable[[Translator], str] | None = None
     """Where it lies on the evening, for the cover slip."""
     by_hand_only: bool = False

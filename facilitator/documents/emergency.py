@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from facilitator.documents.blocks import (
     Axis,
+    Beside,
     Block,
     Box,
     Danger,
@@ -36,11 +37,13 @@ def build(context: SheetContext) -> Sheet:
     if number:
         blocks.append(Danger(_("Call now"), _("Say where you are first. Stay on the line."), number))
     blocks.append(Steps(tuple(Step(step.key, fill(step.text, found, t)) for step in card.steps), Axis.VERBS))
-    if card.never:
-        blocks.append(Box((Items(card.never, Mark.CROSS, columns=2),), title=_("Never"), heavy=False))
     where = _where(context.venue, context) if context.venue else ()
+    never = Box((Items(card.never, Mark.CROSS, columns=1 if where else 2, small=True),), title=_("Never"))
     if where:
-        blocks.append(Box(tuple(Para(line, Rank.BODY) for line in where), title=_("Where we are"), heavy=True))
+        place = Box(tuple(Para(line, Rank.SMALL) for line in where), title=_("Where we are"), heavy=True)
+        blocks.append(Beside((place, never)) if card.never else place)
+    elif card.never:
+        blocks.append(never)
     leads = _leads(context.organisation, context) if context.organisation else ()
     blocks += [Para(line) for line in leads]
     if not leads:

@@ -19,10 +19,10 @@ def build(context: SheetContext) -> Sheet:
     directory = given(context.directory, "helplines", Need.DIRECTORY)
     lines = directory.checked(context.today)
     blocks = _top(directory, context) + _sections(lines, directory, context, team=False)
-    own = _("{label}:")
-    if len(lines) < _TO_WRITE:
-        blocks += [Rule(heavy=True), Heading(_("Numbers I trust")),
-                   WriteLines((own.format(label=_("Name")), own.format(label=_("Number"))) * _TO_WRITE, columns=2)]
+    rows = max(0, _TO_WRITE - len(lines) // 2)
+    if rows:
+        blocks += [Rule(heavy=True), Heading(_("Numbers I trust")), WriteLines((_("Name:"), _("Number:")) * rows,
+                                                                             columns=2)]
     blocks += _near_us(context)
     return dress(PARTICIPANTS, context, title=_("Who to call or text"), kind=_("Helplines"), blocks=tuple(blocks),
                  note=note(context, _("Yours to keep"), directory.name), source=_source(context),
@@ -66,7 +66,7 @@ def _sections(lines: tuple[Helpline, ...], directory: Directory, context: SheetC
     for section, head in heads:
         rows = tuple(_contact(line, line in checked, context, team) for line in lines if line.section == section)
         if rows:
-            out.append(Contacts(head, rows, _("Verify before print")))
+            out.append(Contacts(head, rows, _("Verify\nbefore print")))
     if not out:
         out.append(Para(_("No helpline has been checked yet. Ask us which numbers are right, and write them here.")))
     return out
@@ -76,19 +76,20 @@ def _contact(line: Helpline, checked: bool, context: SheetContext, team: bool) -
     t = context.translator
     _ = t.gettext
     channel = {"call": "", "text": _("text"), "chat": _("chat")}.get(line.channel, line.channel)
-    number = _("{word} to {number}").format(word=line.keyword, number=line.number) if line.keyword else line.number
+    if line.keyword:
+        channel = _("{channel} {word} to").format(channel=channel or _("text"), word=line.keyword)
     told = (line.what, *((line.hours, line.cost) if not team else ()))
     what = ". ".join(part.rstrip(".") for part in told if part)
     rang = ""
     if team and checked and line.verified_on is not None:
-        rang = _("Checked {month}").format(month=month(line.verified_on, t))
-    return Contact(line.name, what, number, channel, rang, verify=team and not checked)
+        rang = _("Checked\n{month}").format(month=month(line.verified_on, t))
+    return Contact(line.name, what, line.number, channel, rang, verify=team and not checked)
 
 
 def _near_us(context: SheetContext) -> list[Block]:
     _ = context.translator.gettext
     return [Rule(heavy=True), Heading(_("Near us")),
-            WriteLines((_("Crisis team:"), _("Our group phone:")), columns=2, each=2)]
+            WriteLines((_("Crisis team:"), _("Our group phone:")), columns=2, each=2, give=1)]
 
 
 def _source(context: SheetContext) -> str:

@@ -77,7 +77,7 @@ def make_pack(pieces: Sequence[Piece], context: SheetContext) -> Pack:
 
 def _line(declared: Document, sheet: Sheet, copies: int, sides: int, context: SheetContext) -> PackLine:
     paper = -(-sides // 2) if sheet.both_sides else sides
-    title = sheet.title if declared.id == "coping-handout" else declared.title(context.translator)
+    title = (declared.listed(context) if declared.listed else "") or declared.title(context.translator)
     return PackLine(document=declared.id, title=title, copies=copies, pages=sides, sheets=paper * copies,
                     both_sides=sheet.both_sides, personal=sheet.personal,
                     place=declared.place(context.translator) if declared.place else "")

@@ -8,20 +8,17 @@ from facilitator.documents.declaration import Audience, Document, Need, Sheet
 from facilitator.documents.surround import given, plain_day
 from facilitator.model.paper import PersonalData
 
-_FIRST_ROW = 4
-
 
 def build(context: SheetContext) -> Sheet:
     """One side without ring, crisis line or name of anything. Raises DocumentNeeds without a code."""
     t = context.translator
     _ = t.gettext
     slip = given(context.recovery, "recovery-sheet", Need.RECOVERY)
-    rows = tuple(row for row in (slip.groups[:_FIRST_ROW], slip.groups[_FIRST_ROW:]) if row)
     title = _("Keep this code safe")
     blocks = (
         Title(title),
         Para(_("It lets you back in when your five words are lost. It works once."), Rank.INTRO),
-        Code(rows),
+        Code(slip.groups),
         Para(_("There is no letter O, I, L or U in it: 0 is the figure nought, 1 is the figure one."), Rank.SMALL),
         Steps((
             Step(_("Check"), _("Type it back on the laptop, group by group. The last letter of each group is a check.")),

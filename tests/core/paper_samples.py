@@ -55,11 +55,11 @@ PLAN = AgendaDraft(name="Ninety-minute circle", minutes=90, segments=(
     _segment("Open and agree", SegmentKind.OPENING, 8, "{lead}",
              Line(LineKind.DO, "Wait for quiet. Read the agreement round the ring, one line each."),
              _say("Good evening, and welcome. I’m {lead}. This is {second}. We are volunteers with hard times of our own. "
-                  "We are not therapists. You can pass on anything. You can step out, and one of us will look in on you."),
+                  "We are not therapists. You can pass on anything. You can step out."),
              _say("What you hear about others stays in this room. We ask that of everyone, but we cannot promise it for "
                   "everyone. So share only what feels right."),
-             _say("There is one limit. If someone may die, or a child or an adult is being harmed, or the law tells us "
-                  "to, we act. If it is safe, we tell you first. We tell only those who must know."),
+             _say("There is one limit. If someone may die, or someone is being harmed, we act. If it is safe, we tell "
+                  "you first. We tell only those who must know."),
              materials=("Agreement on the wall",)),
     _segment("Check-in round", SegmentKind.CHECK_IN, 20, "{second}",
              Line(LineKind.DO, "Two minutes each. Go first and keep it short. The piece goes left."),
@@ -77,7 +77,7 @@ PLAN = AgendaDraft(name="Ninety-minute circle", minutes=90, segments=(
              least=20, give=Give.SHRINK),
     _segment("Skill: feet and chair", SegmentKind.SKILL, 8, "{second}",
              _say("This is a choice. Eyes open is fine. Stop any time. Now: put both feet flat on the floor. Press down. "
-                  "Let go. Feel the chair hold you. Find three things you can see."),
+                  "Let go. Feel the chair hold you."),
              give=Give.DROP, materials=("Handouts",)),
     _segment("Check-out round", SegmentKind.CHECK_OUT, 10, "{lead}",
              _say("In one line: a kind thing I will do for myself tonight. Or pass."),

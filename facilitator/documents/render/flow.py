@@ -24,6 +24,8 @@ class Fit:
     air: float = 1.0
     leading: float = 1.0
     spare: int = 0
+    cut: bool = False
+    """Whether pieces that would rather stay whole may be cut in two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,7 @@ _PAIRS: dict[tuple[type[Any], type[Any]], float] = {
     (b.Rule, b.Para): 6, (b.Para, b.Para): 3, (b.Facts, b.Table): 16, (b.Danger, b.Steps): 12,
     (b.Danger, b.Contacts): 10, (b.Contacts, b.Rule): 7, (b.Rule, b.WriteLines): 0, (b.Danger, b.Heading): 10,
     (b.Heading, b.WriteLines): 0, (b.Rule, b.Box): 10, (b.Steps, b.Box): 12, (b.Heading, b.Items): 2,
-    (b.Heading, b.Blanks): 5,
+    (b.Heading, b.Blanks): 5, (b.Steps, b.Items): 14, (b.Code, b.Para): 8, (b.Items, b.WriteLines): 8,
 }
 
 

@@ -74,7 +74,7 @@ class Furniture:
     def _privacy_width(self) -> float:
         bar = _BAR if self.sheet.personal is PersonalData.ONCE_FILLED else 0.0
         words = max(self.flow.text_width(self.sheet.privacy, Type.PRIVACY),
-                    self.flow.text_width(self.sheet.privacy_note, Type.PRIVACY_NOTE))
+                    self.flow.text_width(self.sheet.privacy_note, Type.PRIVACY_NOTE_SOLID))
         return max(42 * MM, words + self.flow.size(Type.PRIVACY) * 1.7 + bar)
 
     def _privacy_height(self) -> float:
@@ -181,10 +181,9 @@ class Furniture:
                     pen.fill(INK)
                     pen.box(0, 0, bar, height, fill=True, stroke=False)
         label = self.flow.words(self.sheet.privacy, Type.PRIVACY_SOLID if solid else Type.PRIVACY, 1e6)
-        note = self.flow.words(self.sheet.privacy_note, Type.PRIVACY_NOTE, 1e6)
+        note = self.flow.words(self.sheet.privacy_note, Type.PRIVACY_NOTE_SOLID if solid else Type.PRIVACY_NOTE, 1e6)
         middle = right - width / 2 + bar / 2
         baseline = top - size * 1.75 + size * (0.48 if note.lines else 0.58)
         for words, at in ((label, baseline), (note, top - height + size * 0.5)):
             if words.lines:
-                words.colour = WHITE if solid else INK
                 words.draw(pen, middle - words.lines[0].width / 2, at + words.type.size)

@@ -77,7 +77,9 @@ def box(flow: Flow, block: b.Box, width: float, least: float = 0.0) -> Inset:
 
 
 def _roomy(block: b.Box) -> bool:
-    return not any(isinstance(part, b.Items) and part.small for part in block.blocks)
+    """Whether what is in the box is set in the size of the text, so that its title is as well."""
+    return not any((isinstance(part, b.Items) and part.small) or (isinstance(part, b.Para) and part.rank is b.Rank.SMALL)
+                   for part in block.blocks)
 
 
 def _flagged(flow: Flow, text: Any, type_: Type, width: float) -> Laid:
@@ -157,7 +159,7 @@ def caution(flow: Flow, block: b.Caution, width: float) -> Laid:
     known = drawing(block.figure.name) if block.figure else None
     gap, bar, across = 9 * MM, 9 * MM, 12.0
     wide = width - (_FIGURE_WIDTH + gap if known else 0)
-    inner = wide - bar - 2 * across
+    inner = wide - bar - across - 10.0
     kids: list[Laid] = [flow.words(block.title, Type.STRONG, inner, with_next=True),
                         item_list(flow, block.items, b.Mark.DOT, Type.BODY, inner, 2)]
     warned = boxed(flow, flow.stack(kids, 2, inner), wide, barred(bar, triangle=True), across, 9, bar)

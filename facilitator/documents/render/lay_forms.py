@@ -18,15 +18,18 @@ _LEAST_PITCH = 9 * MM
 _ROW, _LEAST_ROW = 10.6 * MM, 9.6 * MM
 _CIRCLE, _PER_ROW, _CIRCLE_GAP = 12.8 * MM, 10, 3.4 * MM
 _TOTAL = 17 * MM
+_GROUPS_A_ROW = 4
 
 
 def write_lines(flow: Flow, block: b.WriteLines, width: float) -> Laid:
     """Labels with lines, side by side; the first line starts after its label."""
-    labels = block.labels[:1] if block.give and flow.fit.spare >= block.give else block.labels
+    short = block.give > 0 and flow.fit.spare >= block.give
+    labels = block.labels[:1] if short and block.each == 1 else block.labels
+    each = 1 if short else block.each
     gap = 8 * MM
     wide = (width - gap * (block.columns - 1)) / block.columns
     rows = [labels[start:start + block.columns] for start in range(0, len(labels), block.columns)]
-    kids = [Side([(place * (wide + gap), _labelled(flow, label, block.each, wide)) for place, label in enumerate(row)],
+    kids = [Side([(place * (wide + gap), _labelled(flow, label, each, wide)) for place, label in enumerate(row)],
                  width, Align.TOP) for row in rows]
     return Stack(kids, [0.0] * len(kids), width)
 
@@ -153,12 +156,16 @@ def done_line(flow: Flow, block: b.DoneLine, width: float) -> Laid:
 
 def code(flow: Flow, block: b.Code, width: float) -> Laid:
     """A code in groups, as big as is easily typed from; every group is read out by itself."""
-    most = max((len(row) for row in block.rows), default=1)
-    wide = width / max(1, most)
-    rows = [Side([(place * wide, flow.words(group, Type.CODE, wide)) for place, group in enumerate(row)], width)
-            for row in block.rows]
-    inner = flow.stack(rows, 4, width - 24)
-    return boxed(flow, inner, width, keyline(1.6, INK), 12, 10)
+    inner = width - 24
+    wide = inner / _GROUPS_A_ROW
+    rows: list[Laid] = []
+    for start in range(0, len(block.groups), _GROUPS_A_ROW):
+        cells: list[tuple[float, Laid]] = []
+        for place, group in enumerate(block.groups[start:start + _GROUPS_A_ROW]):
+            pair = [flow.words(str(start + place + 1), Type.SMALL, wide), flow.words(group, Type.CODE, wide)]
+            cells.append((place * wide, Stack(pair, [0.0, 0.0], wide)))
+        rows.append(Side(cells, inner, Align.TOP))
+    return boxed(flow, flow.stack(rows, 8, inner), width, keyline(1.6, INK), 12, 10)
 
 
 MAKERS: dict[type[Any], Maker] = {

@@ -14,6 +14,8 @@ from facilitator.documents.render.tags import COLUMN_HEAD, ROW_HEAD, Handle
 
 _WIDTHS = {b.ColumnKind.COUNT: 19 * MM, b.ColumnKind.NOTE: 28 * MM}
 _GAP = 3 * MM
+_NUMBER, _NUMBER_ALONE = 56 * MM, 66 * MM
+"""Width of the numbers, with and without who checked them; the same in every part of a sheet."""
 _CELLS = {b.ColumnKind.NAME: Type.BODY, b.ColumnKind.COUNT: Type.COUNT, b.ColumnKind.NOTE: Type.SMALL}
 
 
@@ -60,7 +62,7 @@ def contacts(flow: Flow, block: b.Contacts, width: float) -> Laid:
     """Names at the left, numbers as the hero, and who checked them; without checks the numbers have more room."""
     state = any(contact.checked or contact.verify for contact in block.contacts)
     last = 33 * MM if state else 0.0
-    number = _number_width(flow, block, width)
+    number = _NUMBER if state else _NUMBER_ALONE
     gap = 4 * MM
     name = width - number - gap - (last + gap if state else 0)
     rows: list[Laid] = []
@@ -78,12 +80,6 @@ def contacts(flow: Flow, block: b.Contacts, width: float) -> Laid:
     body = Stack(rows, gaps, width, Handle("Table"))
     head = flow.words(block.title, Type.HEADING, width, "H2", with_next=True)
     return Stack([head, body], [0.0, flow.air(2.0)], width)
-
-
-def _number_width(flow: Flow, block: b.Contacts, width: float) -> float:
-    """As wide as the widest number, within reason; never less than the usual column."""
-    widest = max((_plain_width(flow, contact) for contact in block.contacts), default=0.0)
-    return min(max(52 * MM, widest + 1), width * 0.5)
 
 
 def _plain_width(flow: Flow, contact: b.Contact) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from facilitator.documents import blocks as b
 from facilitator.documents.declaration import Sheet
@@ -16,9 +16,10 @@ from facilitator.documents.render.tags import SheetRecord
 from facilitator.documents.render.typeset import Typesetter
 
 _AIRS = (1.15, 1.1, 1.05, 1.0, 0.95, 0.9, 0.85, 0.8)
-_LADDER: tuple[tuple[float, float], ...] = (
-    *((air, 1.0) for air in _AIRS), (0.8, 0.96), (0.8, 0.93), (0.72, 0.93))
+_WHOLE = (*(Fit(air) for air in _AIRS), Fit(0.8, 0.96), Fit(0.8, 0.93), Fit(0.72, 0.93))
 """Air, then leading, then the last air: each step is tighter than the one before."""
+_CUT = tuple(Fit(air, leading, cut=True) for air, leading in ((0.9, 1.0), (0.8, 0.96), (0.72, 0.93)))
+"""Then pieces that would rather stay whole are cut at a page's foot."""
 _NEARLY = 0.01
 
 
@@ -49,17 +50,29 @@ def lay_out(sheet: Sheet, setter: Typesetter, style: Style, size: PageSize) -> S
     """The sheet on the pages it promises if any step of the ladder gets it there, else on as many as it takes."""
     several = sheet.pages > 1
     for spare in range(_spares(sheet.blocks) + 1):
-        if len(_at(sheet, setter, style, size, spare, len(_LADDER) - 1, several).pages) > sheet.pages:
-            continue
-        low, high = 0, len(_LADDER) - 1
-        while low < high:
-            middle = (low + high) // 2
-            if len(_at(sheet, setter, style, size, spare, middle, several).pages) > sheet.pages:
-                low = middle + 1
-            else:
-                high = middle
-        return _numbered(_at(sheet, setter, style, size, spare, high, several))
+        for ladder in (_WHOLE, _CUT) if several else (_WHOLE,):
+            steps = [replace(step, spare=spare) for step in ladder]
+            found = _loosest(sheet, setter, style, size, steps, several)
+            if found is not None:
+                return _numbered(found)
     return _paged(sheet, setter, style, size, Fit(), several=True)
+
+
+def _loosest(sheet: Sheet, setter: Typesetter, style: Style, size: PageSize, steps: Sequence[Fit],
+             several: bool) -> SheetLayout | None:
+    """The first of these steps that keeps the promise, found by halves; None when even the last does not."""
+    best = _paged(sheet, setter, style, size, steps[-1], several)
+    if len(best.pages) > sheet.pages:
+        return None
+    low, high = 0, len(steps) - 1
+    while low < high:
+        middle = (low + high) // 2
+        tried = _paged(sheet, setter, style, size, steps[middle], several)
+        if len(tried.pages) > sheet.pages:
+            low = middle + 1
+        else:
+            best, high = tried, middle
+    return best
 
 
 def _numbered(layout: SheetLayout) -> SheetLayout:
@@ -69,12 +82,6 @@ def _numbered(layout: SheetLayout) -> SheetLayout:
         alone = Furniture(furniture.sheet, furniture.flow, furniture.size, furniture.spare, several=False)
         return SheetLayout(layout.sheet, alone, layout.pages, layout.fit)
     return layout
-
-
-def _at(sheet: Sheet, setter: Typesetter, style: Style, size: PageSize, spare: int, step: int,
-        several: bool) -> SheetLayout:
-    air, leading = _LADDER[step]
-    return _paged(sheet, setter, style, size, Fit(air, leading, spare), several)
 
 
 def _paged(sheet: Sheet, setter: Typesetter, style: Style, size: PageSize, fit: Fit, several: bool) -> SheetLayout:
@@ -124,13 +131,12 @@ def _give_back(page: list[tuple[float, Laid]], waiting: list[tuple[float, Laid]]
     keep = len(page)
     while keep and page[keep - 1][1].with_next:
         keep -= 1
-    if keep:
-        for start, piece in reversed(page[keep:]):
-            follows = waiting[0]
-            waiting[0] = (follows[0] or _PULLED_GAP, follows[1])
-            waiting.insert(0, (0.0, piece))
-            del start
-        del page[keep:]
+    if not keep:
+        return
+    for _start, piece in reversed(page[keep:]):
+        waiting[0] = (waiting[0][0] or _PULLED_GAP, waiting[0][1])
+        waiting.insert(0, (0.0, piece))
+    del page[keep:]
 
 
 _PULLED_GAP = 4.0

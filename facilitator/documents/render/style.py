@@ -71,6 +71,7 @@ class Type(StrEnum):
     PRIVACY = "privacy"
     PRIVACY_SOLID = "privacy-solid"
     PRIVACY_NOTE = "privacy-note"
+    PRIVACY_NOTE_SOLID = "privacy-note-solid"
     PAGE = "page"
 
 
@@ -115,7 +116,7 @@ class Style:
 
     name: str
     types: dict[Type, TypeSize]
-    measure: float = 150 * MM
+    measure: float = 151 * MM
     """Running text is never set wider."""
     step_axis: float = 14 * MM
     clock_axis: float = 30 * MM
@@ -161,7 +162,7 @@ def _standard() -> dict[Type, TypeSize]:
         t.CIRCLE: s(16, 18, squeeze=False),
         t.CIRCLE_FIVE: s(16, 18, True, squeeze=False),
         t.KEY: s(9.3, 10, True, squeeze=False),
-        t.CODE: s(26, 40, True, tabular=False, squeeze=False),
+        t.CODE: s(26, 32, True, tabular=False, squeeze=False),
         t.TAB: s(12, 21, True, TEAL, squeeze=False),
         t.TAB_SOLID: s(12, 21, True, WHITE, squeeze=False),
         t.TAB_NOTE: s(12, 21, squeeze=False),
@@ -171,6 +172,7 @@ def _standard() -> dict[Type, TypeSize]:
         t.PRIVACY: s(10.5, 14, True, squeeze=False),
         t.PRIVACY_SOLID: s(10.5, 14, True, WHITE, squeeze=False),
         t.PRIVACY_NOTE: s(10.3, 12.6, squeeze=False),
+        t.PRIVACY_NOTE_SOLID: s(10.3, 12.6, True, WHITE, squeeze=False),
         t.PAGE: s(11, 13, True, squeeze=False),
     }
 

@@ -121,8 +121,8 @@ def _done_line(block: b.DoneLine) -> Iterator[str]:
 
 
 def _code(block: b.Code) -> Iterator[str]:
-    for row in block.rows:
-        yield from row
+    for place, group in enumerate(block.groups, 1):
+        yield from (str(place), group)
 
 
 def _silent(block: b.Rule | b.PageBreak) -> Iterator[str]:

@@ -15,6 +15,8 @@ _SPACES = re.compile(r"[^\S\n\u00a0]+")
 _CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
 _FIGURE_CELL = 630.0
 _SHORT_LAST_WORD = 9
+_OVERHANG = 0.05
+"""A line may reach over its edge by this part of its spaces: a point or two, which nobody sees in ragged text."""
 _KERNED_FROM = 16.0
 """Points from which the pairs of bold letters are kerned: below it nobody sees the difference."""
 
@@ -73,20 +75,21 @@ class Typesetter:
     def _break(self, paragraphs: list[list[_Word]], type_: TypeSize, width: float) -> list[list[_Word]]:
         out: list[list[_Word]] = []
         for words in paragraphs:
-            first, used = len(out), 0.0
+            first, used, gaps = len(out), 0.0, 0.0
             line: list[_Word] = []
             for word in words:
                 wide = self._width(word, type_)
                 gap = self._gap(line[-1], word, type_) if line else 0.0
-                if line and used + gap + wide > width + 0.01:
+                if line and used + gap + wide > width + _OVERHANG * (gaps + gap) + 0.01:
                     out.append(line)
-                    line, used, gap = [], 0.0, 0.0
+                    line, used, gap, gaps = [], 0.0, 0.0, 0.0
                 while not line and wide > width + 0.01 and _length(word) > 1:
                     head, word = self._cut(word, type_, width)
                     out.append([head])
                     wide = self._width(word, type_)
                 line.append(word)
                 used += gap + wide
+                gaps += gap
             out.append(line)
             self._tie(out, first, type_, width)
         return out
