@@ -9,7 +9,7 @@ from facilitator.errors import AgendaDoesNotFit, AgendaMissing, SessionSettled, 
 from facilitator.evening import Agendas, Agreements, PapersOut, Sessions
 from facilitator.evening.checklist import SPARE, Item, checklist
 from facilitator.i18n import Translator, interface
-from facilitator.model.agenda import AgendaDraft, clock_text
+from facilitator.model.agenda import Agenda, AgendaDraft, clock_text
 from facilitator.model.agreement import AgreementVersion
 from facilitator.model.clock import Clock
 from facilitator.model.content import fill
@@ -34,12 +34,16 @@ class Adjustment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evening:
-    """One evening. `agenda` has its words filled in; `waits` says why printing and starting wait, None when neither does."""
+    """One evening. `plan` is its agenda as kept, `agenda` the same with its words filled in.
+
+    `waits` says why printing and starting wait, None when neither does.
+    """
 
     group: Group
     session: Session
     venue: Venue | None = None
     team: tuple[str, ...] = ()
+    plan: Agenda | None = None
     agenda: AgendaDraft | None = None
     waits: UserError | None = None
     expected: int = 0
@@ -77,7 +81,7 @@ class Evenings:
         self._papers = papers
 
     def tonight(self) -> Evening | None:
-        """The evening that matters now: today's first that is not over and done, else the next there is; None without."""
+        """The evening that matters now: today’s first that is not over, else the next there is, else None."""
         now = self._clock.now()
         today = [s for s in self._sessions.tonight() if s.status is not SessionStatus.CANCELLED]
         planned = [s for s in today if s.status is SessionStatus.PLANNED]
@@ -98,7 +102,7 @@ class Evenings:
         evening = Evening(
             group=group, session=session, team=team, expected=expected,
             venue=None if venue_id is None else self._venue(venue_id),
-            agenda=agenda, waits=self._waits(session),
+            plan=agenda, agenda=agenda, waits=self._waits(session),
             checklist=checklist(group, session, expected, team[1] if len(team) > 1 else ""),
             adjustments=self._adjustments(group), papers=self._papers.out(group.id),
             agreement=self._agreements.current(group.id), following=self._following(session),
@@ -137,7 +141,7 @@ class Evenings:
 
 
 def filled(agenda: AgendaDraft, evening: Evening, translator: Translator | None = None) -> AgendaDraft:
-    """The agenda with its {placeholders} filled in for this evening: who leads, the group's name, when it meets next."""
+    """The agenda with its {placeholders} filled in for this evening: who leads, the group, when it meets next."""
     words = translator or interface()
     after = evening.following
     values = {

@@ -123,7 +123,8 @@ class Workspace:
         """What is printed for an evening."""
         from facilitator.packs import Packs
 
-        return Packs(self.clock, self.evenings, self.groups, self.organisations, self.settings, self.library)
+        return Packs(self.vault.store, self.clock, self.evenings, self.groups, self.organisations, self.sessions,
+                     self.papers, self.settings, self.library)
 
     @cached_property
     def evenings(self) -> Evenings:

@@ -1,0 +1,108 @@
+"""Commands that make paper: a session pack, the list of documents, one document."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from facilitator import packs
+from facilitator.cli.asking import passphrase
+from facilitator.cli.opening import clock, opened
+from facilitator.errors import PlaceMissing, UnknownSession
+from facilitator.i18n import _, interface, ngettext
+from facilitator.model.group import Group
+from facilitator.model.paper import Paper, PersonalData
+from facilitator.model.session import Session, SessionStatus
+from facilitator.vault import files
+from facilitator.workspace import Workspace
+
+if TYPE_CHECKING:
+    from facilitator.documents import SheetContext
+
+
+def pack(options: argparse.Namespace) -> None:
+    """Make the session pack of a group."""
+    paper = _paper(options)
+    with opened(options) as workspace:
+        session = _session(workspace, workspace.groups.named(options.group), options.session)
+        plan = workspace.packs.plan(session, paper=paper)
+    made, pdf = packs.build(plan)
+    _write(options, pdf, made.personal)
+    print(ngettext("{n} sheet of paper", "{n} sheets of paper", made.paper).format(n=made.paper) + ", "
+          + ngettext("{n} printed side", "{n} printed sides", made.sides).format(n=made.sides) + ".")
+
+
+def documents(options: argparse.Namespace) -> None:
+    """List the documents, id first."""
+    for document in packs.offered():
+        print(f"{document.id}  {document.title(interface())}")
+
+
+def document(options: argparse.Namespace) -> None:
+    """Make one document, filled from a vault or blank."""
+    from facilitator.documents import build, render_pdf
+
+    declared = packs.known(options.id)
+    context = _blank(_paper(options) or Paper.A4)
+    if options.vault is not None:
+        with opened(options, options.vault) as workspace:
+            context = _filled(workspace, options.group, _paper(options))
+    sheet = build(declared, context)
+    _write(options, render_pdf(sheet, context.paper).pdf, sheet.personal)
+
+
+def _blank(paper: Paper) -> SheetContext:
+    from facilitator.documents import SheetContext
+    from facilitator.library import Library
+
+    library = Library()
+    return SheetContext(translator=interface(), today=clock().today(), paper=paper,
+                        card=library.coping_card(packs.CARD), directory=library.directory(),
+                        emergency=library.emergency_card())
+
+
+def _filled(workspace: Workspace, name: str, paper: Paper | None) -> SheetContext:
+    groups = workspace.groups.all()
+    group = workspace.groups.named(name) if name else groups[0] if groups else None
+    session = workspace.sessions.next(group.id) if group else None
+    evening = workspace.evenings.of(session) if session else None
+    return workspace.packs.context(evening, paper)
+
+
+def _session(workspace: Workspace, group: Group, when: str) -> Session:
+    """The session that was asked for: the next one, or one on a day."""
+    if when == "next":
+        found = workspace.sessions.next(group.id)
+    else:
+        try:
+            day = date.fromisoformat(when)
+        except ValueError:
+            raise UnknownSession(when) from None
+        on_day = workspace.sessions.on(group.id, day)
+        found = next((s for s in on_day if s.status is not SessionStatus.CANCELLED), None)
+    if found is None:
+        raise UnknownSession(when)
+    return found
+
+
+def _paper(options: argparse.Namespace) -> Paper | None:
+    return Paper(options.paper) if options.paper else None
+
+
+def _write(options: argparse.Namespace, pdf: bytes, personal: PersonalData) -> None:
+    out: Path = options.out
+    if options.pdf_passphrase_file is not None:
+        from facilitator.documents import protect
+
+        pdf = protect(pdf, passphrase(options.pdf_passphrase_file, ""))
+    elif personal is PersonalData.CONTAINED:
+        print(_("Take care: this PDF holds personal data, and anybody can open it. "
+                "--pdf-passphrase-file protects it."), file=sys.stderr)
+    if not out.parent.is_dir():
+        raise PlaceMissing(str(out.parent))
+    with files.told(out.name):
+        files.write_whole(out, pdf)
+    print(str(out))

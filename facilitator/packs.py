@@ -1,0 +1,179 @@
+"""What is printed for an evening: the pieces, what they are filled with, and what is noted once they are out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from facilitator.errors import PrintedByHandOnly
+from facilitator.evening import PapersOut, Sessions
+from facilitator.i18n import Translator, _, interface
+from facilitator.library import Library
+from facilitator.model.change import Change
+from facilitator.model.clock import Clock
+from facilitator.model.group import Group, RecordLevel
+from facilitator.model.paper import Paper, PersonalData, Piece
+from facilitator.model.progress import Progress, no_progress
+from facilitator.model.session import Session
+from facilitator.people import Groups, Organisations
+from facilitator.settings import VaultSettings
+from facilitator.store import Store
+from facilitator.tonight import Evening, Evenings
+
+if TYPE_CHECKING:
+    from facilitator.documents import Document, Pack, SheetContext
+
+CARD = "feet-and-chair"
+"""The coping card of the first handout."""
+PRINTED = "pack"
+"""What the session's checklist remembers once its pack was printed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackPlan:
+    """A pack to be built: frozen, so that it can be built beside the vault."""
+
+    group: Group
+    session: Session
+    pieces: tuple[Piece, ...]
+    context: SheetContext
+
+    def with_pieces(self, pieces: Sequence[Piece]) -> PackPlan:
+        """The same evening with other pieces or copies."""
+        return replace(self, pieces=tuple(pieces))
+
+    def on(self, paper: Paper) -> PackPlan:
+        """The same on another paper."""
+        return replace(self, context=replace(self.context, paper=paper))
+
+    def make(self) -> Pack:
+        """Lay the pack out. Raises DocumentNeeds for a piece that lacks something."""
+        from facilitator.documents import make_pack
+
+        return make_pack(self.pieces, self.context)
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """What a pack takes: sheets of paper, printed sides, and its cost in the smallest unit of money (0 = not known)."""
+
+    sheets: int
+    sides: int
+    cost: int
+
+
+class Packs:
+    """Plans packs and single sheets from what the vault knows, and notes what was printed."""
+
+    def __init__(self, store: Store, clock: Clock, evenings: Evenings, groups: Groups, organisations: Organisations,
+                 sessions: Sessions, papers: PapersOut, settings: VaultSettings, library: Library) -> None:
+        self._store = store
+        self._clock = clock
+        self._evenings = evenings
+        self._groups = groups
+        self._organisations = organisations
+        self._sessions = sessions
+        self._papers = papers
+        self._settings = settings
+        self._library = library
+
+    # ------------------------------------------------------------ questions
+    def plan(self, session: Session, pieces: Sequence[Piece] | None = None, paper: Paper | None = None) -> PackPlan:
+        """The pack of an evening: as last time, or as proposed. Raises AgendaMissing, AgendaDoesNotFit, SessionSettled."""
+        evening = self._evenings.of(session)
+        if evening.waits is not None:
+            raise evening.waits
+        return PackPlan(group=evening.group, session=evening.session, context=self.context(evening, paper),
+                        pieces=tuple(pieces) if pieces is not None else self._pieces(evening))
+
+    def estimate(self, session: Session) -> Estimate:
+        """What tonight's pack takes; measured by laying it out. Raises as `plan` does."""
+        plan = self.plan(session)
+        pack = plan.make()
+        return Estimate(pack.paper, pack.sides, pack.sides * plan.context.cost_a_side)
+
+    def context(self, evening: Evening | None = None, paper: Paper | None = None,
+                translator: Translator | None = None) -> SheetContext:
+        """What sheets are filled with for an evening, or for none."""
+        from facilitator.documents import SheetContext
+        from facilitator.evening.papers import SHRED_AFTER
+
+        organisation = self._organisations.get()
+        blank = SheetContext(
+            translator=translator or interface(), today=self._clock.today(),
+            paper=paper or Paper(str(self._settings.get("paper"))), organisation=organisation,
+            card=self._library.coping_card(CARD), directory=self._library.directory(organisation.country),
+            emergency=self._library.emergency_card(), cost_a_side=int(self._settings.get("pence_a_side")))
+        if evening is None:
+            return blank
+        return replace(
+            blank, group=evening.group, session=evening.session, venue=evening.venue, agenda=evening.plan,
+            agreement=evening.agreement, leaders=evening.team, expected=evening.expected,
+            next_session=evening.following.held_on if evening.following else None,
+            shred_by=evening.session.held_on + SHRED_AFTER)
+
+    def proposed(self, evening: Evening) -> tuple[Piece, ...]:
+        """A first pack for a group: one of each for the team, one handout for each person expected."""
+        people = max(1, evening.expected)
+        by_name = evening.group.record_level >= RecordLevel.FIRST_NAME
+        copies = {
+            "cover-slip": 1, "run-sheet": max(1, len(evening.team)), "sign-in": 1 if by_name else 0,
+            "tally": 0 if by_name else 1, "agreement-poster": 1 if evening.agreement else 0,
+            "coping-handout": people, "helplines": people, "helplines-team": 0, "emergency-card": 1,
+        }
+        return tuple(Piece(document.id, copies.get(document.id, 0)) for document in offered())
+
+    def _pieces(self, evening: Evening) -> tuple[Piece, ...]:
+        """As last time; what is new since then, or cannot be made now, is not in."""
+        last = {piece.document: piece.copies for piece in self._groups.last_pack(evening.group.id)}
+        if not last:
+            return self.proposed(evening)
+        missing = {"agreement-poster"} if evening.agreement is None else set()
+        return tuple(Piece(document.id, 0 if document.id in missing else last.get(document.id, 0))
+                     for document in offered())
+
+    # ------------------------------------------------------------ commands
+    def printed(self, plan: PackPlan, pack: Pack) -> Change:
+        """Note that a pack was printed: which papers with personal data are out, and what to propose next time."""
+        with self._store.command("pack.print", undo=False) as c:
+            for line in pack.lines:
+                self._papers.record(line.document, line.copies, line.personal, plan.group.id,
+                                    shred_by=plan.context.shred_by)
+            self._groups.save_last_pack(plan.group.id, plan.pieces)
+            self._sessions.tick(plan.session, PRINTED, True)
+            c.label = self._said(pack.personal)
+        return c.change()
+
+    def printed_sheet(self, document: Document, personal: PersonalData, copies: int, group: Group | None) -> Change:
+        """Note that a single sheet was printed, when it holds or will hold personal data."""
+        return self._papers.record(document.id, copies, personal, None if group is None else group.id)
+
+    @staticmethod
+    def _said(personal: PersonalData) -> str:
+        if personal is PersonalData.NONE:
+            return _("The pack went to the printer. No sheet in it holds personal data.")
+        return _("The pack went to the printer. Sheets with a black bar come back to be shredded.")
+
+
+def offered() -> tuple[Document, ...]:
+    """The documents that can be in a pack, in its order."""
+    from facilitator.documents import DOCUMENTS
+
+    return tuple(sorted((d for d in DOCUMENTS if not d.by_hand_only), key=lambda document: document.order))
+
+
+def known(document_id: str) -> Document:
+    """A document that may be made into a file. Raises UnknownDocument, PrintedByHandOnly."""
+    from facilitator.documents import document
+
+    found = document(document_id)
+    if found.by_hand_only:
+        raise PrintedByHandOnly
+    return found
+
+
+def build(plan: PackPlan, progress: Progress = no_progress) -> tuple[Pack, bytes]:
+    """Lay out and print a pack as one PDF; may run beside the vault, since a plan is frozen."""
+    pack = plan.make()
+    return pack, pack.print(progress=progress).pdf
