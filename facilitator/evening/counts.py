@@ -63,7 +63,7 @@ class Counts:
                 raise BadValue(_("the day is still to come"), "future")
             self._check(session, count, held=True)
             settled = {} if session.status is SessionStatus.HELD else {
-                "status": SessionStatus.HELD, "ended_at": self._clock.now_ms()}
+                "status": SessionStatus.HELD, "venue_id": session.venue_id, "ended_at": self._clock.now_ms()}
             c.update("session", session.id, {**columns(count), **settled})
             c.label = _said(count)
         return c.change()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from facilitator.errors import BadValue, NotFound, SessionSettled
 from facilitator.evening import planning, repeat
-from facilitator.evening.counts import Counts
+from facilitator.evening.counts import Counts, columns
 from facilitator.evening.series import SeriesRules, series
 from facilitator.i18n import _, interface
 from facilitator.model.change import Change
@@ -29,6 +29,8 @@ _FAR = 400
 """How many days ahead the next session is looked for: beyond a rule of once a year."""
 _MOST = 900
 """Ids in one question."""
+_READ = """select s.*, coalesce(s.venue_id, g.venue_id) as place
+           from session_live s join groups g on g.id = s.group_id where """
 
 
 class Sessions:
@@ -68,27 +70,26 @@ class Sessions:
 
     def get(self, session_id: Id) -> Session:
         """One session that is kept, as it is now. Raises NotFound."""
-        row = self._store.one("select * from session_live where id = ?", (session_id,))
+        row = self._store.one(_READ + "s.id = ?", (session_id,))
         if row is None:
             raise NotFound("session")
         return _session(row)
 
     def now(self, session: Session) -> Session:
         """A session as it is now, kept or not: what a screen holds may be old."""
-        row = self._store.one("select * from session_live where id = ?", (session.id,))
+        row = self._store.one(_READ + "s.id = ?", (session.id,))
         return session if row is None else _session(row)
 
     def held(self, group_id: Id, limit: int = 12) -> tuple[Session, ...]:
         """The group's last held sessions, newest first."""
-        rows = self._store.all("""select * from session_live where group_id = ? and status = 'held'
-                                  order by held_on desc, start_minute desc limit ?""", (group_id, limit))
+        rows = self._store.all(_READ + """s.group_id = ? and s.status = 'held'
+                                          order by s.held_on desc, s.start_minute desc limit ?""", (group_id, limit))
         return tuple(map(_session, rows))
 
     # ------------------------------------------------------------ commands
     def add(self, group_id: Id, day: date, start_minute: int, minutes: int, venue_id: Id | None = None) -> Change:
         """Plan a session beside the rules. Raises NotFound, BadValue."""
         repeat.check_time(start_minute, minutes)
-        group = self._groups.get(group_id)
         taken = {session.id for session in self.on(group_id, day)}
         ids = planning.slot_ids(group_id, day)
         taken |= {row["id"] for row in self._rows_of(ids)}
@@ -97,8 +98,8 @@ class Sessions:
             raise BadValue(_("day"), "full")
         with self._store.command("session.add") as c:
             c.put("session", ids[slot], _new(Session(
-                id=ids[slot], group_id=group_id, held_on=day, start_minute=start_minute, minutes=minutes, slot=slot,
-                venue_id=venue_id or group.venue_id)))
+                id=ids[slot], group_id=group_id, held_on=day, start_minute=start_minute, minutes=minutes, slot=slot),
+                venue_id))
             c.label = _("A session was planned for {day}.").format(day=interface().date(day))
         return c.change()
 
@@ -110,8 +111,9 @@ class Sessions:
             "held_on": session.held_on if held_on is None else held_on,
             "start_minute": session.start_minute if start_minute is None else start_minute,
             "minutes": session.minutes if minutes is None else minutes,
-            "venue_id": session.venue_id if venue_id is None else venue_id,
         }
+        if venue_id is not None:
+            values["venue_id"] = venue_id
         repeat.check_time(values["start_minute"], values["minutes"])
         with self._store.command("session.change") as c:
             self.touch(c, session)
@@ -159,7 +161,7 @@ class Sessions:
 
     def touch(self, c: Command, session: Session) -> Session:
         """Inside a running command: have the session kept from now on. Returns it as it is now."""
-        row = self._store.one("select * from session_live where id = ?", (session.id,))
+        row = self._store.one(_READ + "s.id = ?", (session.id,))
         if row is not None:
             return _session(row)
         self._groups.get(session.group_id)
@@ -177,8 +179,7 @@ class Sessions:
         days = {group.id: planning.rule_days(rules[group.id], start, end) for group in groups}
         kept: dict[Id, dict[Id, Session]] = {group.id: {} for group in groups}
         ids = [one for group in groups for day in days[group.id] for one in planning.slot_ids(group.id, day)]
-        span = self._store.all("select * from session_live where held_on between ? and ?",
-                               (start.isoformat(), end.isoformat()))
+        span = self._store.all(_READ + "s.held_on between ? and ?", (start.isoformat(), end.isoformat()))
         for row in (*span, *self._rows_of(ids)):
             if row["group_id"] in kept:
                 kept[row["group_id"]][row["id"]] = _session(row)
@@ -189,7 +190,7 @@ class Sessions:
     def _rows_of(self, ids: Sequence[Id]) -> Iterator[dict[str, Any]]:
         for part in _parts(ids):
             marks = ", ".join("?" * len(part))
-            yield from self._store.all(f"select * from session_live where id in ({marks})", part)
+            yield from self._store.all(f"{_READ} s.id in ({marks})", part)
 
 
 def _parts(ids: Sequence[Id]) -> Iterable[Sequence[Id]]:
@@ -200,16 +201,17 @@ def _session(row: dict[str, Any]) -> Session:
     return Session(
         id=row["id"], group_id=row["group_id"], held_on=date.fromisoformat(row["held_on"]),
         start_minute=row["start_minute"], minutes=row["minutes"], status=SessionStatus(row["status"]),
-        series_id=row["series_id"], slot=row["slot"], venue_id=row["venue_id"],
+        series_id=row["series_id"], slot=row["slot"], venue_id=row["place"],
         count=Count(heads=row["headcount"], newcomers=row["newcomers"], returning=row["returning"],
                     adults=row["adults"], out=row["count_out"]),
         checklist=tuple(json.loads(row["checklist"])),
     )
 
 
-def _new(session: Session) -> dict[str, Any]:
+def _new(session: Session, venue_id: Id | None = None) -> dict[str, Any]:
+    """The row of a session kept from now on; without a venue of its own it goes where the group goes."""
     return {
         "group_id": session.group_id, "series_id": session.series_id, "held_on": session.held_on, "slot": session.slot,
         "start_minute": session.start_minute, "minutes": session.minutes, "status": SessionStatus.PLANNED,
-        "venue_id": session.venue_id, "checklist": "[]",
+        "venue_id": venue_id, "checklist": "[]", "ended_at": None, **columns(Count()),
     }

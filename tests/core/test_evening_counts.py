@@ -252,3 +252,14 @@ def test_someone_who_left_the_group_stays_on_the_evening_they_came(hall: Hall) -
     assert [one.name for one in hall.attendance.sheet(session)] == ["Ada"]
     [later] = hall.sessions.on(group.id, date(2025, 11, 27))
     assert hall.attendance.sheet(later) == ()
+
+
+def test_a_binned_member_leaves_the_count_as_it_was(hall: Hall) -> None:
+    group = hall.group()
+    hall.weekly(group)
+    session = hall.tonight(group)
+    hall.attendance.newcomer(session, MemberDraft(name="Ada"))
+    hall.sessions.counts.hold(session)
+    hall.members.bin(hall.members.of(group.id)[0].id)
+    assert hall.attendance.sheet(session) == ()
+    assert hall.tonight(group).count == Count(heads=1, newcomers=1)

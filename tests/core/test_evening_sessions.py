@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 
@@ -12,6 +13,8 @@ from hypothesis import strategies as st
 from facilitator.errors import BadValue, NotFound, SessionSettled
 from facilitator.evening import planning, repeat
 from facilitator.evening.checklist import checklist
+from facilitator.model.group import GroupDraft
+from facilitator.model.organisation import VenueDraft
 from facilitator.model.session import Count, SeriesDraft, Session, SessionStatus
 from tests.core.hall import Hall, row_versions
 
@@ -316,3 +319,22 @@ def test_the_list_for_tonight(hall: Hall) -> None:
     assert texts["second"] == "Dev knows the step-out plan"
     assert [item.key for item in items if item.done] == ["tissues"]
     assert "adults" in {item.key for item in checklist(hall.young(), session, 4)}
+
+
+def test_a_session_goes_where_the_group_goes_until_it_was_held(hall: Hall) -> None:
+    for name in ("Hall", "Library"):
+        hall.venues.save(VenueDraft(name=name))
+    venue, library = hall.venues.all()
+    group = hall.group(venue_id=venue.id)
+    hall.weekly(group)
+    draft = GroupDraft(**{field: getattr(group, field) for field in GroupDraft.__dataclass_fields__})
+    hall.sessions.tick(hall.tonight(group), "keys", True)
+    hall.groups.save(replace(draft, venue_id=library.id), group.id)
+    assert hall.tonight(group).venue_id == library.id
+    hall.sessions.counts.hold(hall.tonight(group), Count(heads=3))
+    hall.groups.save(draft, group.id)
+    assert hall.tonight(group).venue_id == library.id
+    [later] = hall.sessions.on(group.id, date(2025, 11, 27))
+    hall.sessions.change(later, venue_id=library.id)
+    assert [one.venue_id for one in hall.sessions.planned(group.id, date(2025, 11, 27), date(2025, 12, 4))] == [
+        library.id, venue.id]

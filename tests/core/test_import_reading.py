@@ -114,7 +114,9 @@ def test_merged_and_blank_headers() -> None:
 @pytest.mark.parametrize(
     ("data", "reason"),
     [(b"", "empty"), (b"\n\n;;\n", "empty"), (b"PK\x03\x04broken", "damaged"), (xlsx({"A": []}), "empty"),
-     (b"%PDF-1.7 Name", "kind"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest", "damaged")])
+     (b"%PDF-1.7 Name", "kind"),
+     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "password"),
+     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest", "damaged")])
 def test_what_is_no_list_is_refused_with_a_reason(data: bytes, reason: str) -> None:
     with pytest.raises(SheetUnreadable) as refused:
         read(data, "list")

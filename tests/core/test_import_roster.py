@@ -5,14 +5,18 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from facilitator.errors import BadValue, ConsentNeeded, LevelTooLow, NoNameColumn
 from facilitator.model.group import Group, RecordLevel
 from facilitator.model.member import ConsentPurpose, ConsentState
 from facilitator.model.progress import Cancelled
-from facilitator.people.importing.headers import Drop, Field
+from facilitator.people.importing.candidates import candidates
+from facilitator.people.importing.headers import Drop, Field, propose
 from facilitator.people.importing.plan import Outcome
 from facilitator.people.importing.roster import ImportReport, Preview
+from facilitator.people.importing.table import Row, Sheet
 from tests.core.hall import Hall, said
 from tests.core.spreadsheets import xlsx
 
@@ -153,6 +157,13 @@ def test_blanks_are_filled_and_never_overwrite(hall: Hall) -> None:
     assert outcomes(again) == [(2, Outcome.DUPLICATE), (3, Outcome.DUPLICATE)]
 
 
+def test_somebody_who_comes_no_more_is_told_apart(hall: Hall) -> None:
+    group = hall.group()
+    hall.members.set_active(hall.member(group, "Ada").id, False)
+    assert [row.reason for row in look(hall, group, "Name\nAda\n").rows] == [
+        "This person is kept as somebody who comes no more."]
+
+
 def test_two_of_one_name_are_left_to_a_person(hall: Hall) -> None:
     group = hall.group(RecordLevel.CONTACTABLE)
     for _n in range(2):
@@ -249,3 +260,18 @@ def test_what_changed_since_the_preview_is_seen(hall: Hall) -> None:
     report = hall.roster.apply(preview)
     assert ([row.name for row in report.added], [row.line for row in report.skipped]) == (["Bo"], [2])
     assert hall.names(group) == ["Ada", "Bo"]
+
+
+CELLS = st.text(max_size=30) | st.sampled_from(["SECRET WORD", "=SUM(SECRET WORD)", "SECRET WORD" * 90, "31/02/2025"])
+
+
+@given(st.lists(st.lists(CELLS, min_size=5, max_size=5), max_size=6), st.sampled_from([1, 2]), st.booleans())
+def test_any_cells_make_a_row_or_a_reason(table: list[list[str]], level: int, day_first: bool) -> None:
+    sheet = Sheet("list", 1, ("Name", "Phone", "First seen", "Access", "Surname"),
+                  tuple(Row(line, tuple(cells)) for line, cells in enumerate(table, 2)), (0, 1, 2, 3, 4))
+    columns = propose(sheet.headers, RecordLevel(level))
+    for row in candidates(sheet, columns, RecordLevel(level), date(2025, 11, 20), day_first=day_first):
+        assert bool(row.problem) != bool(row.draft.name)
+        assert "SECRET" not in row.problem
+        if level == 1:
+            assert not row.draft.contact

@@ -84,7 +84,8 @@ def _filled(row: Candidate, member: Member, known: Known, level: RecordLevel) ->
     first_seen = row.first_seen if member.first_seen is None else None
     need = "" if member.id in known.with_needs else row.need
     if not filled and first_seen is None and not need:
-        reason = _("This person is in the group already.")
+        reason = (_("This person is in the group already.") if member.active else
+                  _("This person is kept as somebody who comes no more."))
         return RowPlan(line=row.line, outcome=Outcome.DUPLICATE, name=member.name, reason=reason, member_id=member.id)
     return RowPlan(line=row.line, outcome=Outcome.FILL, name=member.name, member_id=member.id,
                    draft=MemberDraft(name=member.name, **filled), first_seen=first_seen, need=need)

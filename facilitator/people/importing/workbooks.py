@@ -17,6 +17,8 @@ _UNPACKED = 4 * BIGGEST
 _AREA = 8_000_000
 """The most cells between the first and the last one: the reader makes room for all of them, filled or not."""
 _BINARY = "xl/workbook.bin"
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
+"""What the older container of a workbook under a password holds."""
 
 _CELL = re.compile(rb"<(?:\w+:)?c(\s[^>]*?)?(/?)>")
 _WHERE = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]{1,3})(\d{1,7})[\"']")
@@ -57,6 +59,8 @@ def read(data: bytes, title: str) -> Sheet:
 def _no_trap(data: bytes, title: str) -> None:
     """Refuse what would fill the memory: a small file that unpacks huge, or two cells a whole sheet apart."""
     if not data.startswith(_ZIP):
+        if _LOCKED in data:
+            raise SheetUnreadable(title, "password")
         return
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
