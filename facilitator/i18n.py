@@ -1,4 +1,4 @@
-"""Words in the person's language: gettext catalogues, dates and numbers, and a pseudo-language that finds tight places."""
+"""Words in the person's language: gettext catalogues, dates, and a pseudo-language that finds tight places."""
 
 from __future__ import annotations
 

@@ -80,7 +80,7 @@ class Packs:
 
     # ------------------------------------------------------------ questions
     def plan(self, session: Session, pieces: Sequence[Piece] | None = None, paper: Paper | None = None) -> PackPlan:
-        """The pack of an evening: as last time, or as proposed. Raises AgendaMissing, AgendaDoesNotFit, SessionSettled."""
+        """An evening's pack, as last time or as proposed. Raises AgendaMissing, AgendaDoesNotFit, SessionSettled."""
         evening = self._evenings.of(session)
         if evening.waits is not None:
             raise evening.waits

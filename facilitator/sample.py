@@ -1,4 +1,4 @@
-"""A sample vault to look round in: an invented charity, marked as a sample inside, made through the same doors as a real one."""
+"""A sample vault to look round in: an invented charity, marked as a sample, made through the doors of a real one."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ _CIRCLES = (
 
 
 def make(folder: Path, clock: Clock, library: Library) -> str:
-    """Make a sample vault at a folder that is not there yet, and close it. Returns its passphrase. Raises PlaceTaken."""
+    """Make a sample vault at a folder that is not there yet. Returns its passphrase. Raises PlaceTaken."""
     words = vault.passphrase.generate()
     unlocked = vault.create(folder, words, clock, sample=True)
     try:

@@ -1,4 +1,4 @@
-"""Passphrases on the command line: typed at a prompt, or read from a file; never an argument, which others could see."""
+"""Passphrases on the command line: typed at a prompt or read from a file, never an argument that others see."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ LONGEST = 4096
 
 
 def passphrase(source: str | None, prompt: str) -> str:
-    """The passphrase from a prompt (None), from standard input (-), or from a file's first line. Raises PlaceMissing."""
+    """A passphrase from a prompt (None), standard input (-) or a file's first line. Raises PlaceMissing, BadValue."""
     if source is None:
         if not sys.stdin.isatty():
             # A prompt nobody sees would wait for ever.
