@@ -1,4 +1,4 @@
-"""The power is cut at every step of making, saving, changing keys, backing up and restoring: old or new, never neither."""
+"""The power is cut at every step of making, saving, changing keys, backing up, restoring: old or new, never neither."""
 
 from __future__ import annotations
 
