@@ -345,3 +345,15 @@ def test_a_save_to_a_read_only_medium_is_refused_and_can_be_tried_again(tmp_path
         command.insert("venue", {"name": "Hall"})
     assert store.counts()["venue"] == 2
     store.close()
+
+
+@pytest.mark.parametrize("name", ["Blue folder.vault", "100% #1?.vault", "Синяя;mode=memory.vault", "a'b&vfs=x.vault"])
+def test_any_folder_name_will_do(tmp_path: Path, name: str) -> None:
+    folder = tmp_path / name
+    folder.mkdir()
+    store = open_again(a_store(folder))
+    with store.command("test.venue") as command:
+        command.insert("venue", {"name": "Library"})
+    store.write_copy(folder / "copy ?#%.db", KEY)
+    store.close()
+    assert {file.name for file in folder.iterdir()} == {"data-1.db", "data-1.db-journal", "copy ?#%.db"}
