@@ -13,7 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from facilitator.errors import NotABackup, PlaceMissing, PlaceTaken, VaultSwapped, VaultTorn, WrongRecoveryCode
-from facilitator.model.clock import Clock
+from facilitator.model.clock import Clock, SystemClock
 from facilitator.model.ids import hash_id, random_id
 from facilitator.model.progress import Progress, no_progress
 from facilitator.store import Store, StoreFacts
@@ -108,13 +108,14 @@ def age(store: Store, clock: Clock) -> BackupAge:
     return BackupAge(days, local(made_ms), level)
 
 
-def prove_backup(file: Path, secret: str, clock: Clock, progress: Progress = no_progress) -> BackupFacts:
+def prove_backup(file: Path, secret: str, clock: Clock | None = None,
+                 progress: Progress = no_progress) -> BackupFacts:
     """Prove that a backup opens with a passphrase, or with a recovery code, and is whole; nothing is changed.
 
     Raises WrongPassphrase, NotABackup, NewerVault, PlaceMissing, LowMemory, or what a failing disk means.
     """
     with archive.opened(file) as found:
-        return _prove(file, found, _keys_for(found.header, secret), clock, progress)
+        return _prove(file, found, _keys_for(found.header, secret), clock or SystemClock(), progress)
 
 
 def prove_with(file: Path, vault_id: bytes, keys: Keys, clock: Clock, progress: Progress) -> BackupFacts:

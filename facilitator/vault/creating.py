@@ -16,8 +16,7 @@ from facilitator.vault import files, headerfiles, holders, passphrase, sealing
 from facilitator.vault.glance import ENDING, name_of
 from facilitator.vault.header import Generation, Header, HolderKind
 from facilitator.vault.headerfiles import Found
-from facilitator.vault.holders import Secret
-from facilitator.vault.keys import STANDARD, KdfCost, Keys
+from facilitator.vault.keys import KdfCost, Keys
 from facilitator.vault.lockfile import NAME as LOCK
 from facilitator.vault.lockfile import LockFile
 from facilitator.vault.rollback import LastSeen
@@ -46,9 +45,8 @@ def create(folder: Path, words: str, clock: Clock, *, sample: bool = False, kdf:
     vault_id, copy_id = random_id(), random_id()
     keys = Keys.fresh(vault_id)
     generation = Generation(1, random_id())
-    block = holders.new_block(kdf or STANDARD)
-    opened = holders.new_holder(vault_id, HolderKind.FACILITATOR, Secret.passphrase(words, block), generation,
-                                keys.data)
+    block, secret = holders.fresh_secret(words, kdf)
+    opened = holders.new_holder(vault_id, HolderKind.FACILITATOR, secret, generation, keys.data)
     header = Header(vault_id=vault_id, copy_id=copy_id, sequence=0, written_at=0, sample=sample, generation=generation,
                     blocks=(block,), holders=(opened.holder,))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field, replace
 
+from facilitator.errors import LowMemory
 from facilitator.vault import seals
 from facilitator.vault.header import (
     Block,
@@ -17,7 +18,7 @@ from facilitator.vault.header import (
     UnlockerKind,
     canonical,
 )
-from facilitator.vault.keys import KEY_BYTES, SALT_BYTES, KdfCost, expand, stretch
+from facilitator.vault.keys import FLOOR, KEY_BYTES, SALT_BYTES, STANDARD, KdfCost, expand, stretch
 from facilitator.vault.passphrase import normal
 
 
@@ -46,6 +47,22 @@ class Secret:
 def new_block(cost: KdfCost) -> Block:
     """A block with a fresh salt."""
     return Block(os.urandom(8), os.urandom(SALT_BYTES), cost)
+
+
+def fresh_secret(words: str, cost: KdfCost | None = None) -> tuple[Block, Secret]:
+    """A fresh block and new words stretched by it: at this cost, or at the standard one, less where memory is short.
+
+    Raises LowMemory.
+    """
+    cost = cost or STANDARD
+    while True:
+        block = new_block(cost)
+        try:
+            return block, Secret.passphrase(words, block)
+        except LowMemory:
+            if cost.memory_kib <= FLOOR.memory_kib:
+                raise
+            cost = replace(cost, memory_kib=max(FLOOR.memory_kib, cost.memory_kib // 2))
 
 
 def new_holder(vault_id: bytes, kind: HolderKind, secret: Secret, generation: Generation, data_key: bytes,

@@ -11,10 +11,10 @@ from facilitator.errors import UserError, VaultSwapped, VaultTorn, WrongPassphra
 from facilitator.model.clock import Clock
 from facilitator.model.progress import Progress, no_progress
 from facilitator.store import Store, StoreFacts
-from facilitator.vault import files, headerfiles, passphrase, recovery, sealing
+from facilitator.vault import files, glance, headerfiles, passphrase, recovery, sealing
 from facilitator.vault.drafts import FOLDER as DRAFTS
 from facilitator.vault.drafts import Drafts
-from facilitator.vault.glance import name_of
+from facilitator.vault.glance import VaultFacts, name_of
 from facilitator.vault.header import HEAD_BYTES, Header, HolderKind, parse
 from facilitator.vault.headerfiles import Found
 from facilitator.vault.holders import OpenHolder, Secret, new_block, new_holder, open_with, rewrap
@@ -82,6 +82,11 @@ class UnlockedVault:
     def sample(self) -> bool:
         """Whether this is a sample with invented people."""
         return self._header.sample
+
+    @property
+    def facts(self) -> VaultFacts:
+        """What is told of this vault from outside."""
+        return glance.facts(self.folder)
 
     @property
     def recovery_live(self) -> bool:

@@ -95,12 +95,14 @@ def enter_anew(header: Header, code: str, new_words: str, kdf: KdfCost | None) -
     keys = enter_by_code(header, code)
     cost = kdf or max((b.cost for b in header.blocks), key=lambda c: c.work_kib)
     alone = header.facilitators[0] if len(header.facilitators) == 1 else None
-    burned, block = header.without_recovery(), header.blocks[-1]
+    burned = header.without_recovery()
     if alone is not None:
-        block = holders.new_block(cost)
+        block, secret = holders.fresh_secret(new_words, cost)
         burned = replace(burned, blocks=(block,))
-    opened = holders.new_holder(header.vault_id, HolderKind.FACILITATOR, Secret.passphrase(new_words, block),
-                                header.generation, keys.data, alone.id if alone is not None else None)
+    else:
+        secret = Secret.passphrase(new_words, header.blocks[-1])
+    opened = holders.new_holder(header.vault_id, HolderKind.FACILITATOR, secret, header.generation, keys.data,
+                                alone.id if alone is not None else None)
     return Entry(opened, keys, burned.with_holder(opened.holder))
 
 

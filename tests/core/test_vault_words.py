@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.errors import LowMemory, WeakPassphrase, WrongRecoveryCode
-from facilitator.vault import keys, passphrase, recovery
+from facilitator.vault import holders, keys, passphrase, recovery
 from facilitator.vault.keys import FLOOR, MOST_WORK_KIB, STANDARD, KdfCost, bearable, calibrate, stretch, worth_raising
 from facilitator.vault.recovery import GROUPS, SYMBOLS, PendingRecovery
 
@@ -207,3 +207,26 @@ def test_typing_back_names_the_group_even_where_its_check_symbol_fits() -> None:
         assert pending.slip(" ".join(mixed)) == 6
     assert pending.slip("") == 1
     assert pending.code not in repr(pending)
+
+
+def test_new_words_cost_less_where_memory_is_short(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[int] = []
+
+    def room(most: int) -> None:
+        def run(secret: bytes, salt: bytes, cost: KdfCost) -> bytes:
+            tried.append(cost.memory_kib // 1024)
+            if cost.memory_kib > most * 1024:
+                raise LowMemory
+            return bytes(32)
+
+        tried.clear()
+        monkeypatch.setattr(holders, "stretch", run)
+
+    room(100)
+    assert holders.fresh_secret("words")[0].cost == FLOOR and tried == [256, 128, 64]
+    room(300)
+    assert holders.fresh_secret("words")[0].cost == STANDARD and tried == [256]
+    room(10)
+    with pytest.raises(LowMemory):
+        holders.fresh_secret("words")
+    assert tried == [256, 128, 64]
