@@ -7,7 +7,6 @@ import sys
 
 from facilitator.cli.opening import opened
 from facilitator.i18n import _, ngettext
-from facilitator.people.importing.plan import Outcome
 from facilitator.people.importing.roster import ImportReport
 
 
@@ -39,10 +38,9 @@ def _tell(report: ImportReport) -> None:
         why = column.drop.label if column.drop else ""
         print(_("Left out: the column “{title}” ({why}).").format(title=column.header, why=why))
     for row in report.skipped:
-        why = _("said no to being on the list") if row.outcome is Outcome.SAID_NO else _("on the list already")
-        print(_("Line {line}: {name}, {why}; skipped.").format(line=row.line, name=row.name, why=why))
+        print(_("Line {line}, skipped: {name}. {why}").format(line=row.line, name=row.name, why=row.reason))
     for row in report.bad:
-        print(_("Line {line}: {reason}; not brought in.").format(line=row.line, reason=row.reason), file=sys.stderr)
+        print(_("Line {line}, not brought in: {reason}").format(line=row.line, reason=row.reason), file=sys.stderr)
     if report.not_asked:
         print(_("Not asked yet whether they agree to be on this list:"))
         for name in report.not_asked:

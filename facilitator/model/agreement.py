@@ -10,7 +10,7 @@ from facilitator.model.ids import Id
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
-    """One promise: the line read aloud, why it is there, what we do when it is broken. `theme` is its quarter of the poster."""
+    """One promise: the line read aloud, why, and what we do when it is broken; `theme` is its quarter of the poster."""
 
     text: str
     why: str = ""

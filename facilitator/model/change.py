@@ -9,7 +9,7 @@ from facilitator.model.ids import Id
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Areas (such as "members") and row ids that a command touched; `label` is a sentence for the notice bar, or empty."""
+    """Areas (such as "members") and row ids that a command touched; `label` is a sentence for the notice bar."""
 
     areas: frozenset[str] = frozenset()
     ids: frozenset[Id] = frozenset()

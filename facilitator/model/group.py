@@ -35,7 +35,7 @@ class RecordLevel(IntEnum):
 
 
 def default_level(application: Application, count_only: bool = False, min_age: int | None = None) -> RecordLevel:
-    """The level a new group starts with: none for addiction and hearing-voices groups, contactable under 18, else 1."""
+    """The level a new group starts with: 0 for addiction and hearing-voices groups, 2 under 18, else 1."""
     if application is Application.YOUTH or (min_age is not None and min_age < 18):
         return RecordLevel.CONTACTABLE
     if application is Application.ADDICTION or count_only:

@@ -10,7 +10,7 @@ Id: TypeAlias = bytes
 
 
 def new_id(at_ms: int) -> Id:
-    """A time-ordered id (UUIDv7) for a record that somebody makes; `at_ms` is milliseconds UTC from the injected clock."""
+    """A time-ordered id (UUIDv7) for a record that somebody makes; `at_ms` is in milliseconds UTC."""
     raw = bytearray(at_ms.to_bytes(6, "big") + os.urandom(10))
     return _stamp(raw, 7)
 

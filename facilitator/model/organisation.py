@@ -23,7 +23,7 @@ class Organisation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facilitator:
-    """A person who runs circles; `holder` is their key in the vault's header, or None when they have none of their own."""
+    """A person who runs circles; `holder` is their key in the vault's header, None when they have none."""
 
     id: Id
     name: str
