@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Callable, Collection, Iterable
 from datetime import date
 from typing import TypeAlias
+from unicodedata import combining, normalize
 
 from facilitator.i18n import interface
 from facilitator.model.ids import Id
@@ -17,6 +18,8 @@ from facilitator.store.register import SearchKind, Table, table
 
 _KIND_BITS = 56
 _DAY_BITS = 32
+_Forms: TypeAlias = tuple[str, ...]
+_Calendar: TypeAlias = tuple[tuple[_Forms, ...], tuple[_Forms, ...]]
 _Row: TypeAlias = tuple[Id, str, str, str | None]
 """Id, title, further words, and the day of a session."""
 
@@ -53,7 +56,7 @@ class Search:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._calendars: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
+        self._calendars: dict[str, _Calendar] = {}
 
     def find(self, text: str, kinds: Collection[str] | None, limit: int) -> list[Hit]:
         """Hits for what somebody typed, groups first, then people, then sessions from the newest day back."""
@@ -128,23 +131,36 @@ class Search:
         months, weekdays = self._calendar()
         parts = []
         for word in words:
-            low = word.casefold().strip(".,")
+            low = _folded(word).strip(".,")
             either = [_prefix(word)]
-            either += [f'"xm{n}"' for n, name in enumerate(months, 1) if low and name.startswith(low)]
-            either += [f'"xw{n}"' for n, name in enumerate(weekdays) if low and name.startswith(low)]
+            either += [f'"xm{n}"' for n, names in enumerate(months, 1) if low and _begins(names, low)]
+            either += [f'"xw{n}"' for n, names in enumerate(weekdays) if low and _begins(names, low)]
             if day := re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)?", low):
                 either.append(f'"xd{int(day[1])}"')
             parts.append(f"({' OR '.join(either)})")
         return " AND ".join(parts)
 
-    def _calendar(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    def _calendar(self) -> _Calendar:
         words = interface()
         if words.language not in self._calendars:
-            self._calendars[words.language] = (
-                tuple(words.date(date(2024, month, 1), "LLLL").casefold() for month in range(1, 13)),
-                tuple(words.date(date(2024, 1, day), "cccc").casefold() for day in range(1, 8)),  # 1.1.2024 is a Monday
+
+            def forms(day: date, *shapes: str) -> _Forms:
+                return tuple({_folded(words.date(day, shape)) for shape in shapes})
+
+            self._calendars[words.language] = (  # some languages write a month otherwise when it stands alone
+                tuple(forms(date(2024, month, 1), "LLLL", "MMMM") for month in range(1, 13)),
+                tuple(forms(date(2024, 1, day), "cccc", "EEEE") for day in range(1, 8)),  # 1.1.2024 is a Monday
             )
         return self._calendars[words.language]
+
+
+def _folded(text: str) -> str:
+    """Without case and accents, as the index folds its words."""
+    return "".join(sign for sign in normalize("NFD", text.casefold()) if not combining(sign))
+
+
+def _begins(names: _Forms, word: str) -> bool:
+    return any(name.startswith(word) for name in names)
 
 
 def _words(text: str) -> list[str]:

@@ -215,6 +215,8 @@ class Store:
 
     def undo(self) -> UndoStep | None:
         """Take the newest command back, as a command; None when there is nothing. Can be tried again if it fails."""
+        if self._running is not None:
+            raise RuntimeError("no undo while a command runs")
         step = self._undo.top
         if step is None:
             return None

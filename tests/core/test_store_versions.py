@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +12,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from facilitator.model.ids import hash_id
 from facilitator.store import Store
 from facilitator.store.register import TABLES
 from facilitator.store.versions import statements
-from tests.make import a_store
+from tests.make import KEY, FakeClock, a_store
 
 GROUP = {"name": "Aster", "application": "grief", "record_level": 1, "created_on": "2025-01-01"}
 
@@ -171,3 +173,30 @@ def everything(store: Store) -> dict[str, bytes]:
         made["setting"] = c.insert("setting", {"key": "paper", "value": '"a4"'})
     assert set(made) == {table.name for table in TABLES}
     return made
+
+
+def test_two_laptops_can_tell_whose_work_has_seen_whose(tmp_path: Path) -> None:
+    """Two copies go apart; from what each holds a later merge can tell newer from clash, field by field."""
+    one = a_store(tmp_path)
+    rows = everything(one)
+    one.write_copy(tmp_path / "other.db", KEY)
+    other = Store.open(tmp_path / "other.db", KEY, replace(one.facts, copy_id=b"D" * 16), FakeClock(), new_copy=True)
+    here = hash_id(rows["session"], b"newcomer")
+    for store, name in ((one, "Aster"), (other, "Birch")):
+        with store.command("test.apart") as command:
+            command.put("attendance", here, {"session_id": rows["session"], "member_id": rows["member"], "present": 1})
+            command.update("groups", rows["groups"], {"audience": name} if store is one else {"size_cap": 5})
+    with one.command("test.newer") as command:
+        command.update("member", rows["member"], {"name": "Wren"})
+
+    mine, theirs = version(one, rows["member"]), version(other, rows["member"])
+    assert theirs["rev"] in mine["seen"] and mine["rev"] not in theirs["seen"]  # newer
+    mine, theirs = version(one, rows["groups"]), version(other, rows["groups"])
+    assert theirs["rev"] not in mine["seen"] and mine["rev"] not in theirs["seen"]  # apart …
+    assert not set(mine["fv"]) & set(theirs["fv"])  # … yet in different fields
+    assert set(mine["seen"]) & set(theirs["seen"])
+    mine, theirs = version(one, here), version(other, here)  # the same tick on both: one row, two versions
+    assert mine["rev"] != theirs["rev"] and mine["seen"] == theirs["seen"] == []
+    assert version(one, rows["venue"]) == version(other, rows["venue"])
+    one.close()
+    other.close()
