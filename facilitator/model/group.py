@@ -45,7 +45,7 @@ def default_level(application: Application, count_only: bool = False, min_age: i
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupDraft:
-    """What a person may say about a group. `min_age` None means not asked; `team` are facilitators' ids, first leads."""
+    """What is known of a group. `min_age` None means not asked; `team` are facilitators' ids, first leads."""
 
     name: str
     application: Application = Application.MENTAL_HEALTH

@@ -1,0 +1,171 @@
+"""The command line as a script and a person use it: exit codes, plain sentences, nothing half done."""
+
+from __future__ import annotations
+
+import io
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from facilitator.cli.main import main
+from facilitator.packs import offered
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What one command did."""
+
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Ran]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run a command; `typed` stands on its standard input."""
+
+    def go(*words: object, typed: str = "") -> Ran:
+        monkeypatch.setattr("sys.stdin", io.StringIO(typed))
+        try:
+            code = main([str(word) for word in words])
+        except SystemExit as stop:
+            code = int(stop.code or 0)
+        said = capsys.readouterr()
+        return Ran(code, said.out, said.err)
+
+    return go
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """A sample vault and a file with its passphrase, made once."""
+    from facilitator.library import Library
+    from facilitator.model.clock import SystemClock
+    from facilitator.sample import make
+
+    place = tmp_path_factory.mktemp("sample")
+    words = make(place / "Sample.vault", SystemClock(), Library())
+    (place / "words").write_text(words + "\n", "utf-8")
+    return place / "Sample.vault", place / "words"
+
+
+def test_sample_prints_its_passphrase_on_a_line_of_its_own(run: Run, tmp_path: Path) -> None:
+    ran = run("sample", tmp_path / "New.vault")
+    words = [line.removeprefix("Passphrase: ") for line in ran.out.splitlines() if line.startswith("Passphrase: ")]
+    assert ran.code == 0 and len(words) == 1 and len(words[0].split()) == 5
+    listed = run("groups", tmp_path / "New.vault", "--passphrase-file", "-", typed=words[0] + "\n")
+    assert listed.code == 0 and "Lantern circle" in listed.out.splitlines()
+    again = run("sample", tmp_path / "New.vault")
+    assert again.code == 1 and "left as it is" in again.err
+
+
+def test_groups_are_one_name_a_line(run: Run, made: tuple[Path, Path]) -> None:
+    ran = run("groups", made[0], "--passphrase-file", made[1])
+    assert ran.out.splitlines() == ["Harbour circle", "Lantern circle", "Willow circle"] and not ran.err
+
+
+def test_a_wrong_passphrase_is_one_plain_sentence(run: Run, made: tuple[Path, Path]) -> None:
+    ran = run("groups", made[0], "--passphrase-file", "-", typed="not the words\n")
+    assert ran.code == 1 and not ran.out
+    assert "do not open this vault" in ran.err and "Traceback" not in ran.err and len(ran.err.splitlines()) == 1
+
+
+def test_without_a_terminal_a_missing_passphrase_does_not_wait(run: Run, made: tuple[Path, Path]) -> None:
+    ran = run("groups", made[0])
+    assert ran.code == 1 and "--passphrase-file" in ran.err
+
+
+def test_wrong_use_exits_with_two(run: Run) -> None:
+    assert run("groups").code == 2
+    assert run("dance").code == 2
+    assert run().code == 2
+
+
+def test_pack_is_a_pdf_and_warns_of_personal_data(run: Run, made: tuple[Path, Path], tmp_path: Path) -> None:
+    out = tmp_path / "pack.pdf"
+    ran = run("pack", made[0], "--group", "lantern circle", "--out", out, "--passphrase-file", made[1])
+    assert ran.code == 0 and out.read_bytes().startswith(b"%PDF-")
+    assert "personal data" in ran.err and str(out) in ran.out
+    assert out.stat().st_mode & 0o077 == 0
+
+
+def test_a_protected_pack_opens_only_with_its_passphrase(run: Run, made: tuple[Path, Path], tmp_path: Path) -> None:
+    import pikepdf
+
+    out = tmp_path / "pack.pdf"
+    ran = run("pack", made[0], "--group", "Lantern circle", "--paper", "letter", "--out", out,
+              "--passphrase-file", made[1], "--pdf-passphrase-file", "-", typed="open sesame\n")
+    assert ran.code == 0 and not ran.err
+    with pytest.raises(pikepdf.PasswordError):
+        pikepdf.open(out)
+    with pikepdf.open(out, password="open sesame") as pdf:
+        assert pdf.encryption.bits == 256 and pdf.encryption.R == 6
+        assert float(pdf.pages[0].mediabox[2]) == pytest.approx(612, abs=1)
+
+
+def test_pack_refuses_an_unknown_group_or_day(run: Run, made: tuple[Path, Path], tmp_path: Path) -> None:
+    out = tmp_path / "pack.pdf"
+    for extra in (["--group", "Nobody"], ["--group", "Lantern circle", "--session", "1999-01-01"],
+                  ["--group", "Lantern circle", "--session", "soon"]):
+        ran = run("pack", made[0], *extra, "--out", out, "--passphrase-file", made[1])
+        assert ran.code == 1 and len(ran.err.splitlines()) == 1 and not out.exists()
+
+
+def test_documents_lists_ids_without_the_recovery_sheet(run: Run) -> None:
+    lines = run("documents").out.splitlines()
+    ids = [line.split()[0] for line in lines]
+    assert ids == [document.id for document in offered()] and "recovery-sheet" not in ids
+
+
+@pytest.mark.parametrize("document", [document.id for document in offered()])
+def test_every_document_is_made_from_a_vault(run: Run, made: tuple[Path, Path], tmp_path: Path, document: str) -> None:
+    out = tmp_path / "one.pdf"
+    ran = run("document", document, "--vault", made[0], "--group", "Lantern circle", "--out", out,
+              "--passphrase-file", made[1])
+    if document == "cover-slip":
+        assert ran.code == 1 and not out.exists()
+    else:
+        assert ran.code == 0, ran.err
+        assert out.read_bytes().startswith(b"%PDF-")
+
+
+def test_the_recovery_sheet_is_never_made_into_a_file(run: Run, tmp_path: Path) -> None:
+    ran = run("document", "recovery-sheet", "--out", tmp_path / "no.pdf")
+    assert ran.code == 1 and "by hand" in ran.err and not list(tmp_path.iterdir())
+
+
+def test_import_says_what_became_of_every_row(run: Run, tmp_path: Path) -> None:
+    words = run("sample", tmp_path / "S.vault").out.split("Passphrase: ")[1].strip()
+    roster = tmp_path / "people.csv"
+    roster.write_text("First name;Diagnosis\nZahra;never-this-word\nJoan;\n", "utf-8")
+    ran = run("import", tmp_path / "S.vault", "--group", "Lantern circle", "--passphrase-file", "-", roster, typed=words)
+    assert ran.code == 0 and "1 person was added" in ran.out and "“Diagnosis”" in ran.out
+    assert "Joan" in ran.out and "Not asked yet" in ran.out and "Zahra" in ran.out
+    assert "never-this-word" not in ran.out + ran.err
+    again = run("import", tmp_path / "S.vault", "--group", "Lantern circle", "--basis", "signed the list",
+                "--passphrase-file", "-", roster, typed=words)
+    assert again.code == 0 and "0 people were added" in again.out
+    tally = run("import", tmp_path / "S.vault", "--group", "Harbour circle", "--passphrase-file", "-", roster,
+                typed=words)
+    assert tally.code == 1 and "head-count only" in tally.err
+
+
+def test_backup_check_and_restore(run: Run, made: tuple[Path, Path], tmp_path: Path) -> None:
+    backup = run("backup", made[0], tmp_path / "b.zip", "--passphrase-file", made[1])
+    assert backup.code == 0, backup.err
+    taken = run("backup", made[0], tmp_path / "b.zip", "--passphrase-file", made[1])
+    assert taken.code == 1 and "left as it is" in taken.err
+    restored = run("restore", tmp_path / "b.zip", tmp_path / "Again.vault", "--passphrase-file", made[1])
+    assert restored.code == 0, restored.err
+    report = run("check", tmp_path / "Again.vault", "--passphrase-file", made[1])
+    assert report.code == 0 and "whole" in report.out and "13 people" in report.out
+    bad = tmp_path / "bad.zip"
+    bad.write_bytes(os.urandom(400))
+    refused = run("restore", bad, tmp_path / "Bad.vault", "--passphrase-file", made[1])
+    assert refused.code == 1 and not (tmp_path / "Bad.vault").exists()
