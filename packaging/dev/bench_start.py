@@ -1,0 +1,69 @@
+"""Rows about the start: from nothing to the unlock screen, and the memory that takes."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from statistics import median
+
+from bench_vault import CLOCK, made_vault
+from measure import Goal, Measured, Row
+
+from facilitator.settings import DeviceSettings
+from ui.gate.known import KnownVaults
+
+PROBE = Path(__file__).with_name("probe.py")
+ROUNDS = 9
+
+
+@contextmanager
+def home_with_a_vault() -> Iterator[dict[str, str]]:
+    """The environment of somebody who has opened a vault before, in a home of its own."""
+    with tempfile.TemporaryDirectory() as name:
+        home = Path(name)
+        vault = made_vault(home / "Blue folder.vault", furnished=False)
+        environment = {**os.environ, "HOME": name, "XDG_STATE_HOME": str(home / "state"), "XDG_DATA_HOME": name}
+        if not any(os.environ.get(one) for one in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")):
+            environment["QT_QPA_PLATFORM"] = "offscreen"
+        state = home / "state" / "facilitator"
+        state.mkdir(parents=True)
+        KnownVaults(DeviceSettings(state / "settings.json"), home).opened(vault, CLOCK.today())
+        yield environment
+
+
+def _start(what: str, environment: dict[str, str]) -> tuple[float, float]:
+    """Milliseconds until the window of the probe is painted, and its memory in MB."""
+    began = time.perf_counter()
+    with subprocess.Popen([sys.executable, PROBE, what], env=environment, stdout=subprocess.PIPE, text=True) as probe:
+        for line in probe.stdout or ():
+            if line.startswith("painted "):
+                took = (time.perf_counter() - began) * 1000
+                return took, float(line.split()[1])
+    raise RuntimeError(f"the {what} window never came up")
+
+
+@cache
+def _starts() -> tuple[Measured, Measured]:
+    with home_with_a_vault() as environment:
+        kinds = ("app", "bare")
+        for kind in kinds:  # the first start of each reads from the disk what the others find in memory
+            _start(kind, environment)
+        taken = [tuple(_start(kind, environment) for kind in kinds) for _ in range(ROUNDS)]
+    time_app, time_bare, held_app, held_bare = (
+        median(row[kind][number] for row in taken) for number in (0, 1) for kind in (0, 1)
+    )
+    return Measured(time_app, time_bare), Measured(held_app, held_bare, "MB")
+
+
+ROWS = (
+    Row("cold start → unlock screen painted", "a bare PySide6 main window, started the same way",
+        Goal(times=1.5), lambda: _starts()[0]),
+    Row("memory at the unlock screen", "the same bare window", Goal(times=1.3), lambda: _starts()[1]),
+)  # fmt: skip

@@ -1,0 +1,123 @@
+"""Rows about the vault: from the passphrase to tonight, a save, a tick; on the sample, key derivation left out."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
+
+from measure import Goal, Measured, Row, milliseconds, side_by_side
+
+from facilitator import sample, vault
+from facilitator.library import Library
+from facilitator.model.clock import SystemClock
+from facilitator.model.member import MemberDraft
+from facilitator.store.connection import connect
+from facilitator.vault.keys import KdfCost, stretch
+from facilitator.workspace import Workspace
+
+WORDS = "lantern orchard seven quiet bicycles"
+CHEAP = KdfCost(64, 1, 1)
+"""A derivation that costs next to nothing: what it takes is not what these rows are about."""
+
+CLOCK = SystemClock()
+
+
+def made_vault(folder: Path, *, furnished: bool) -> Path:
+    """A vault at a folder, empty or with the sample in it, closed."""
+    made = vault.create(folder, WORDS, CLOCK, sample=True, kdf=CHEAP)
+    if furnished:
+        sample.furnish(Workspace(made, CLOCK, Library()))
+    made.close()
+    return folder
+
+
+@contextmanager
+def opened_sample() -> Iterator[Workspace]:
+    """The sample, opened, in a folder of its own."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = made_vault(Path(name) / "sample", furnished=True)
+        workspace = Workspace(vault.unlock(folder, WORDS, CLOCK), CLOCK, Library())
+        try:
+            yield workspace
+        finally:
+            workspace.close()
+
+
+def _unlock() -> Measured:
+    with tempfile.TemporaryDirectory() as name:
+        full = made_vault(Path(name) / "full", furnished=True)
+        empty = made_vault(Path(name) / "empty", furnished=False)
+        data = next(full.glob("*.db"))
+
+        def to_tonight(folder: Path) -> float:
+            derived = milliseconds(lambda: stretch(WORDS.encode(), bytes(16), CHEAP))
+            began = time.perf_counter()
+            workspace = Workspace(vault.unlock(folder, WORDS, CLOCK), CLOCK, Library())
+            workspace.evenings.tonight()
+            took = (time.perf_counter() - began) * 1000
+            workspace.close()
+            return took - derived
+
+        def floor() -> float:
+            sealed = milliseconds(lambda: hmac.new(bytes(32), data.read_bytes(), hashlib.sha256).digest())
+            return to_tonight(empty) + sealed
+
+        floor()  # so that neither pays for the imports
+        return Measured(*side_by_side(lambda: to_tonight(full), floor, 15))
+
+
+def _save() -> Measured:
+    with opened_sample() as workspace, tempfile.TemporaryDirectory() as folder:
+        group = workspace.groups.named("Lantern circle")
+        member = workspace.members.of(group.id)[0]
+        turn = count()
+        bare = connect(Path(folder) / "bare.db", bytes(32), create=True)
+        bare.execute("CREATE TABLE member (id BLOB PRIMARY KEY, name TEXT)")
+        bare.execute("INSERT INTO member VALUES (?, '')", (member.id,))
+
+        def save() -> float:
+            draft = MemberDraft(name=f"Joan {next(turn)}")
+            return milliseconds(lambda: workspace.members.save(group.id, draft, member.id))
+
+        def statement() -> float:
+            values = (f"Joan {next(turn)}", member.id)
+            return milliseconds(lambda: bare.execute("UPDATE member SET name = ? WHERE id = ?", values))
+
+        taken = side_by_side(save, statement, 60)
+        bare.close()
+        return Measured(*taken)
+
+
+def _tick() -> Measured:
+    with opened_sample() as workspace:
+        group = workspace.groups.named("Lantern circle")
+        session = workspace.sessions.next(group.id)
+        if session is None:
+            raise LookupError("the sample has no session to come")
+        members = workspace.members.of(group.id)
+        turn = count()
+
+        def tick() -> float:
+            at = next(turn)
+            member = members[at % len(members)]
+            began = time.perf_counter()
+            workspace.attendance.set(session, member.id, at // len(members) % 2 == 0)
+            workspace.attendance.sheet(session)
+            return (time.perf_counter() - began) * 1000
+
+        took, _ = side_by_side(tick, lambda: 0.0, 60)
+        return Measured(took)
+
+
+ROWS = (
+    Row("unlock → tonight known", "the same on an empty vault, and one HMAC-SHA256 of the sample's file",
+        Goal(times=1.3), _unlock),
+    Row("save a member, durable", "one UPDATE with the same settings of the database", Goal(times=2.0), _save),
+    Row("tick one attendance, durable, read again", "", Goal(at_most=50), _tick),
+)  # fmt: skip

@@ -1,0 +1,75 @@
+"""Run as a program by the bench: opens a window, says when it is painted and what memory that took, and ends.
+
+`probe.py bare` is a main window of plain PySide6; `probe.py app` is the app at its unlock screen.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QWidget
+
+LOOK_EVERY_MS = 2
+
+
+def memory_mb() -> float:
+    """What the process holds in memory now, where the system tells (Linux)."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+        return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+    except OSError:
+        return 0.0
+
+
+def end_when(shown: Callable[[], QWidget | None]) -> int:
+    """Run the event loop until a window is shown, paint all of it, tell, and end without tidying up."""
+
+    def look() -> None:
+        window = shown()
+        if window is not None:
+            window.repaint()
+            print(f"painted {memory_mb():.3f}", flush=True)
+            os._exit(0)
+
+    timer = QTimer()
+    timer.timeout.connect(look)
+    timer.start(LOOK_EVERY_MS)
+    return original_exec()
+
+
+def unlock_screen() -> QWidget | None:
+    """The window, once it has a field for the passphrase in sight."""
+    for window in QApplication.topLevelWidgets():
+        for field in window.findChildren(QLineEdit):
+            if field.echoMode() == QLineEdit.EchoMode.Password and field.isVisible():
+                return window
+    return None
+
+
+def bare() -> int:
+    """The floor: a window with nothing in it."""
+    app = QApplication(["bare"])
+    window = QMainWindow()
+    window.resize(1366, 768)
+    window.show()
+    shown = [window]
+    return end_when(lambda: shown[0] if app and shown[0].isVisible() else None)
+
+
+def app() -> int:
+    """The app, as its own command starts it."""
+    from ui.__main__ import main
+
+    QApplication.exec = staticmethod(lambda: end_when(unlock_screen))  # type: ignore[method-assign]
+    sys.argv = ["facilitator"]
+    return main()
+
+
+original_exec = QApplication.exec
+
+if __name__ == "__main__":
+    sys.exit({"bare": bare, "app": app}[sys.argv[1]]())
