@@ -175,4 +175,4 @@ class Countdown(Panel):
         window, gap = self._over, self._theme.px(12)
         wide = min(window.width() - 2 * gap, self._theme.px(640))
         high = max(self.heightForWidth(wide), self._theme.px(64))
-        self.setGeometry((window.width() - wide) // 2, gap, wide, high)
+        self.setGeometry((window.width() - wide) // 2, window.height() - high - gap, wide, high)

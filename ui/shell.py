@@ -46,6 +46,7 @@ class Shell(QWidget):
         self._kinds = {kind.place: kind for kind in places}
         self._made: dict[str, Screen] = {}
         self._missed: dict[str, list[Change]] = {}
+        self._over: QWidget | None = None
         self.here = ""
         self.setWindowTitle(TITLE)
         self.setAccessibleName(TITLE)
@@ -91,6 +92,7 @@ class Shell(QWidget):
             self._made[go.place] = screen
             self._stack.addWidget(screen)
         screen = self._made[go.place]
+        self.lift()
         if self.here and self.here != go.place:
             self._made[self.here].leave()
         self.here = go.place
@@ -100,6 +102,22 @@ class Shell(QWidget):
         for change in self._missed.pop(go.place, []):
             screen.changed(change)
         screen.arrive(go)
+
+    def lay_over(self, page: QWidget) -> None:
+        """Show a page over the place one is in, such as the emergency card; it is deleted once it is lifted."""
+        self.lift()
+        self._over = page
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+
+    def lift(self) -> None:
+        """Take away what was laid over, and show the place again."""
+        page, self._over = self._over, None
+        if page is not None:
+            self._stack.removeWidget(page)
+            page.deleteLater()
+            if self.here:
+                self._stack.setCurrentWidget(self._made[self.here])
 
     def changed(self, change: Change) -> None:
         """A command changed something: the screen in sight hears it now, the others when they are gone to."""

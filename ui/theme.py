@@ -318,8 +318,8 @@ QLabel[tone="coversoft"] { color: $cover_soft; }
 
 QLineEdit, QPlainTextEdit { background: $sheet; color: $ink; border: $weight solid $edge; border-radius: @8;
   font-size: @16; selection-background-color: $action; selection-color: $action_ink; }
-QLineEdit { min-height: $high; padding: 0 $pad; }
-QPlainTextEdit { padding: $area; }
+QLineEdit { min-height: $high; padding: 0 $pad; placeholder-text-color: $ink_soft; }
+QPlainTextEdit { padding: $area; placeholder-text-color: $ink_soft; }
 QLineEdit[big="true"] { min-height: $big; font-size: @18; }
 QLineEdit:focus, QLineEdit[wrong="true"] { border: $strong solid $action; padding: 0 $pad_strong;
   min-height: $high_strong; }

@@ -188,13 +188,17 @@ def test_choices_tell_once(qtbot: QtBot, theme: Theme) -> None:
     assert (bar.value, told) == ("a", ["a"])
     menu = ChoiceField(theme, "Paper", [("a4", "A4"), ("letter", "US Letter")], "a4")
     menu.chosen.connect(told.append)
-    menu.menu.open()
-    actions = menu.menu.findChildren(type(menu.menu._menu))[0].actions()
-    assert [action.text() for action in actions] == ["A4", "US Letter"]
-    assert actions[0].isChecked()
-    actions[1].trigger()
-    assert (menu.value, told[1:]) == ("letter", ["letter"])
-    menu.menu._menu.close()
+    show(qtbot, menu, 400, 300)
+    shown = menu.menu.open()
+    assert [(item.title, item.icon) for item in shown.rows.items] == [("A4", "check"), ("US Letter", "blank")]
+    assert audit(menu, theme) == []
+    qtbot.keyClick(shown.rows, Qt.Key.Key_Down)
+    qtbot.keyClick(shown.rows, Qt.Key.Key_Return)
+    assert (menu.value, told[1:], shown.isVisible()) == ("letter", ["letter"], False)
+    again = menu.menu.open()
+    qtbot.keyClick(again.rows, Qt.Key.Key_Up)
+    qtbot.keyClick(again.rows, Qt.Key.Key_Escape)
+    assert (menu.value, again.isVisible()) == ("letter", False)
 
 
 def test_choice_bar_moves_with_arrows(qtbot: QtBot, theme: Theme) -> None:

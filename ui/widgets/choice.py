@@ -94,7 +94,7 @@ class CheckRow(QCheckBox):
         painter, theme, on = QPainter(self), self._theme, self.isChecked()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side, width = theme.px(24), self.width()
-        offset = 1 if self._words else (width - side) / 2
+        offset = theme.px(1) if self._words else (width - side) / 2
         high = self._words_height(width) if self._words else 0
         whole = high + (self._hint_height(width) if self._hint else 0)
         top = (self.height() - whole) / 2

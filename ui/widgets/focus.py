@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit, QPla
 
 from ui.alive import alive
 from ui.theme import RADIUS, Theme
+from ui.widgets.rows import RowList
 
 _TEXT = (QLineEdit, QPlainTextEdit, QTextEdit)
-_MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
+_MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.KeyRelease)
 
 
 class FocusRing(QWidget):
@@ -57,13 +58,20 @@ class FocusRing(QWidget):
 
     def _follow(self) -> None:
         target = self._chain[0] if self._chain else None
-        if target is None or not alive(target) or not target.isVisible() or self._scrolled_away(target):
+        if target is None or not self._wants(target):
             self.hide()
             return
-        gap = self._theme.px(5)
-        self.setGeometry(self._place(target).adjusted(-gap, -gap, gap, gap))
+        gap, place = self._theme.px(5), self._place(target)
+        if isinstance(target, RowList):
+            place = target.ring_rect().translated(place.topLeft())
+            gap = self._theme.px(2)
+        self.setGeometry(place.adjusted(-gap, -gap, gap, gap))
         self.raise_()
         self.show()
+
+    def _wants(self, target: QWidget) -> bool:
+        shown = alive(target) and target.isVisible() and not target.property("ringless")
+        return shown and not self._scrolled_away(target)
 
     def _place(self, widget: QWidget) -> QRect:
         return QRect(widget.mapTo(self._window, QPoint(0, 0)), widget.size())

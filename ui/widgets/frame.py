@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QMenu, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy
 
 from facilitator.i18n import _
 from ui.icons import STROKE_CHOSEN, paint_icon
@@ -16,7 +16,9 @@ from ui.widgets.button import Button, IconButton
 from ui.widgets.cover import Cloth, EmergencyCard, PlaceTab, paint_cloth
 from ui.widgets.layout import BOTTOM, STRETCH, Columns, Item, across, box, down
 from ui.widgets.marks import Mark
+from ui.widgets.picklist import PickList
 from ui.widgets.press import from_lead, pressable, pressed_by_key
+from ui.widgets.rows import RowItem
 from ui.widgets.text import Label, draw_words, words_width
 
 _CURVE = 10  # radius of the tab's hollow and round corners, design px
@@ -147,7 +149,7 @@ class TopCover(Cover):
         self._entries = tuple(entries)
         self._tab = _TopTab(theme)
         self._tab.clicked.connect(self._open)
-        self._menu = QMenu(self)
+        self._here = ""
         search = IconButton(theme, "search", _("Search  Ctrl+K"), "cover")
         hide = IconButton(theme, "hide", _("Hide the screen  F12"), "cover")
         lock = IconButton(theme, "lock", _("Lock  Ctrl+L"), "cover")
@@ -180,17 +182,17 @@ class TopCover(Cover):
 
     def show_place(self, key: str) -> None:
         """Name the place you are in on the tab."""
+        self._here = key
         for entry in self._entries:
             if entry.key == key:
                 self._tab.show_entry(entry)
         self.update()
 
     def _open(self) -> None:
-        self._menu.clear()
-        for entry in self._entries:
-            action = self._menu.addAction(self._theme.icon(entry.icon, "ink"), entry.title)
-            action.triggered.connect(lambda _on=False, key=entry.key: self.went.emit(key))
-        self._menu.popup(self._tab.mapToGlobal(self._tab.rect().bottomLeft()))
+        items = [RowItem(entry.key, entry.title, icon=entry.icon) for entry in self._entries]
+        places = PickList(self._theme, self._tab, _("Places"), items, self._here)
+        places.picked.connect(lambda key: self.went.emit(str(key)))
+        places.open()
 
     def _measure(self) -> None:
         self.setFixedHeight(self._theme.px(64))

@@ -356,7 +356,17 @@ class Columns(_Placing):
         fixed = {n: self._theme.px(w) for n, _ in shown if (w := self._fixed[n]) is not None}
         left = width - self._theme.px(self._gap) * max(0, len(shown) - 1) - sum(fixed.values())
         whole = sum(self._shares[n] for n, _ in shown if n not in fixed) or 1.0
-        return [(item, fixed[n] if n in fixed else round(left * self._shares[n] / whole)) for n, item in shown]
+        widths: list[tuple[QLayoutItem, int]] = []
+        share, used = 0.0, 0
+        for n, item in shown:
+            if n in fixed:
+                widths.append((item, fixed[n]))
+                continue
+            share += self._shares[n]
+            end = round(left * share / whole)  # rounded from the start, so that no pixel is lost or too many
+            widths.append((item, end - used))
+            used = end
+        return widths
 
 
 class Aside(_Placing):

@@ -1,13 +1,14 @@
-"""A choice from a list: a button that opens a menu, instead of a combo box."""
+"""A choice from a list: a button that opens it, instead of a combo box."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QMenu
+from PySide6.QtGui import QKeyEvent
 
 from ui.theme import Role, Theme
 from ui.widgets.button import Button, Kind
+from ui.widgets.picklist import PickList
+from ui.widgets.rows import RowItem
 
 
 class MenuButton(Button):
@@ -33,8 +34,6 @@ class MenuButton(Button):
     ) -> None:
         super().__init__(theme, prompt, kind, icon, wide=wide, trailing_icon="down")
         self._choices, self._value, self._prompt, self._name, self._field = choices, value, prompt, name, field
-        self._menu = QMenu(self)
-        self._menu.setToolTipsVisible(False)
         self.clicked.connect(self.open)
         self._refresh()
 
@@ -53,22 +52,18 @@ class MenuButton(Button):
         self._value = value
         self._refresh()
 
-    def open(self) -> None:
+    def open(self) -> PickList:
         """Show the list under the button."""
-        self._menu.clear()
-        here: QAction | None = None
-        for value, words in self._choices:
-            action = self._menu.addAction(words.replace("&", "&&"))
-            action.setCheckable(True)
-            action.setChecked(value == self._value)
-            if value == self._value:
-                action.setIcon(self._theme.icon("check", "action"))
-                here = action
-            action.triggered.connect(lambda _on=False, v=value: self._take(v))
-        self._menu.setMinimumWidth(self.width())
-        if here is not None:
-            self._menu.setActiveAction(here)
-        self._menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+        marks = any(value == self._value for value, _words in self._choices)
+        items = [
+            RowItem(n, words, icon="check" if value == self._value else "blank" if marks else "")
+            for n, (value, words) in enumerate(self._choices)
+        ]
+        at = next((n for n, (value, _words) in enumerate(self._choices) if value == self._value), 0)
+        shown = PickList(self._theme, self, self._name or self._prompt, items, at)
+        shown.picked.connect(self._picked)
+        shown.open()
+        return shown
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down opens the list, as in any choice."""
@@ -88,6 +83,10 @@ class MenuButton(Button):
 
     def _height(self) -> int:
         return self._theme.px(48) if self._field else super()._height()
+
+    def _picked(self, at: object) -> None:
+        if isinstance(at, int):
+            self._take(self._choices[at][0])
 
     def _take(self, value: object) -> None:
         if value != self._value:

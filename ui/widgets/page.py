@@ -22,6 +22,7 @@ class Header(QWidget):
         self.line = Label(theme, line, "body", "soft", wrap=True)
         self.title = Label(theme, title, "h1", wrap=True)
         self.line.setVisible(bool(line))
+        self.back = back
         lead: list[QWidget | int] = [back] if back is not None else []
         words = box(down(theme, *lead, self.line, self.title, gap=2))
         if actions:
@@ -48,6 +49,8 @@ class Page(QWidget):
         super().__init__()
         self._theme = theme
         self.narrow = False
+        # a way back is a button of 44 px with air of its own above its words
+        self._lift = 18 if isinstance(header, Header) and header.back is not None else 0
         self.body = Box(theme, Box.Direction.TopToBottom)
         self._paper = QWidget()
         self._paper.setProperty("page", True)
@@ -82,7 +85,8 @@ class Page(QWidget):
     def _measure(self) -> None:
         width = self.view.viewport().width() if self.isVisible() else self.width()
         narrow = width < self._theme.px(ONE_COLUMN)
-        self._whole.setContentsMargins(*mirrored(self._theme, NARROW if narrow else WIDE))
+        lead, top, trail, foot = NARROW if narrow else WIDE
+        self._whole.setContentsMargins(*mirrored(self._theme, (lead, top - self._lift, trail, foot)))
         if narrow != self.narrow:
             self.narrow = narrow
             self.narrowed.emit(narrow)

@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.icons import paint_icon
-from ui.theme import RADIUS, Theme, Token
+from ui.theme import RADIUS, Role, Theme, Token
 from ui.widgets.paper import paint_panel
 from ui.widgets.text import START, draw_words, words_height, words_width
 
@@ -70,15 +70,23 @@ class _Model(QAbstractListModel):
 
 
 class _Delegate(QStyledItemDelegate):
-    def __init__(self, theme: Theme, view: RowList) -> None:
+    def __init__(self, theme: Theme, view: RowList, dense: bool) -> None:
         super().__init__(view)
         self._theme, self._view = theme, view
+        self._dense = dense
+        self._role: Role = "body" if dense else "strong"
+        self._least = 44 if dense else 56
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         row = self._view.item(index.row())
         title, detail = self._heights(row, self._view.viewport().width())
-        least = 60 if row.detail else 56
+        least = self._least + 4 if row.detail else self._least
         return QSize(10, max(self._theme.px(least), title + detail + self._theme.px(16)))
+
+    def width(self, row: RowItem) -> int:
+        """Width of a row on one line."""
+        words = max(words_width(self._theme, row.title, self._role), words_width(self._theme, row.detail, "small"))
+        return words + self._theme.px(2) - self._room(row, 0)
 
     def _room(self, row: RowItem, width: int) -> int:
         room = width - self._theme.px(24) - (self._theme.px(34) if row.icon else 0)
@@ -87,7 +95,7 @@ class _Delegate(QStyledItemDelegate):
     def _heights(self, row: RowItem, width: int) -> tuple[int, int]:
         room = self._room(row, width)
         detail = words_height(self._theme, row.detail, room, "small") if row.detail else 0
-        return words_height(self._theme, row.title, room, "strong"), detail
+        return words_height(self._theme, row.title, room, self._role), detail
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         theme, row = self._theme, self._view.item(index.row())
@@ -100,7 +108,7 @@ class _Delegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if on or over:
             paint_row(painter, theme, QRectF(rect), on, rtl)
-        if not on and index.row() < len(self._view.items) - 1:
+        if not on and not self._dense and index.row() < len(self._view.items) - 1:
             hair = max(1, round(theme.hair))
             inset = theme.px(12)
             painter.fillRect(
@@ -119,7 +127,7 @@ class _Delegate(QStyledItemDelegate):
             side = theme.px(22)
             square = place(theme.px(12), side, rect.top() + (rect.height() - side) / 2, side)
             paint_icon(painter, row.icon, square, theme.colour("look_ink" if row.look else "ink_soft"))
-        draw_words(painter, theme, place(lead, room, top, title), row.title, "strong", "ink", START)
+        draw_words(painter, theme, place(lead, room, top, title), row.title, self._role, "ink", START)
         if row.detail:
             second: Token = "look_ink" if row.look else "ink_soft"
             draw_words(painter, theme, place(lead, room, top + title, detail), row.detail, "small", second, START)
@@ -134,17 +142,19 @@ class RowList(QListView):
     """A list to choose from: arrows and clicks pick a row, Enter, Space or a click open it; says how many there are.
 
     `fit` makes it as high as its rows, so that the page scrolls and not the list; long lists keep their own scroll.
+    `dense` has rows of 44 px in plain weight, as menus do.
     """
 
     opened = Signal(object)
     picked = Signal(object)
 
-    def __init__(self, theme: Theme, name: str, *, fit: bool = True) -> None:
+    def __init__(self, theme: Theme, name: str, *, fit: bool = True, dense: bool = False) -> None:
         super().__init__()
         self._theme, self._name, self._fit = theme, name, fit
         self._model = _Model()
         self.setModel(self._model)
-        self.setItemDelegate(_Delegate(theme, self))
+        self._delegate = _Delegate(theme, self, dense)
+        self.setItemDelegate(self._delegate)
         self.setProperty("rows", True)
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setMouseTracking(True)
@@ -219,16 +229,27 @@ class RowList(QListView):
         """As high as the rows, where the page scrolls."""
         if not self._fit:
             return QSize(self._theme.px(260), self._theme.px(56 * 6))
-        return QSize(self._theme.px(260), self._all_rows())
+        return QSize(self._theme.px(260), self.all_rows())
 
     def minimumSizeHint(self) -> QSize:
         """Narrow is possible; low is not, where the page scrolls."""
-        return QSize(self._theme.px(160), self._all_rows() if self._fit else self._theme.px(56 * 3))
+        return QSize(self._theme.px(160), self.all_rows() if self._fit else self._theme.px(56))
 
-    def _all_rows(self) -> int:
+    def ring_rect(self) -> QRect:
+        """Where the keyboard is: the row, or the whole list before one is chosen."""
+        index = self.currentIndex()
+        if not index.isValid() or not self.selectionModel().isSelected(index):
+            return self.rect()
+        return self.visualRect(index).translated(self.viewport().pos())
+
+    def all_rows(self) -> int:
+        """Height of all rows at the width there is."""
         option = QStyleOptionViewItem()
-        delegate = self.itemDelegate()
-        return sum(delegate.sizeHint(option, self._model.index(n)).height() for n in range(len(self.items)))
+        return sum(self._delegate.sizeHint(option, self._model.index(n)).height() for n in range(len(self.items)))
+
+    def widest(self) -> int:
+        """Width at which no row wraps."""
+        return max((self._delegate.width(row) for row in self.items), default=0)
 
     def _measure(self) -> None:
         self.scheduleDelayedItemsLayout()

@@ -150,6 +150,6 @@ class SearchPanel(Sheet):
         gap = self._theme.px(24)
         wide = min(window.width() - 2 * gap, self._theme.px(640))
         least = layout.totalMinimumSize().height() if layout is not None else 0
-        rows = min(len(self.rows.items), 6) * self._theme.px(60) if self.rows.items else 0
-        high = min(window.height() - 2 * gap, max(least, self._theme.px(130)) + rows)
+        rows = min(self.rows.all_rows(), 6 * self._theme.px(60)) - self.rows.minimumSizeHint().height()
+        high = min(window.height() - 2 * gap, least + (rows + self._theme.px(8) if self.rows.items else 0))
         self.setGeometry((window.width() - wide) // 2, gap, wide, high)
