@@ -9,17 +9,13 @@ from pathlib import Path
 from facilitator.errors import BackupFailed, PlaceTaken, VaultTorn
 from facilitator.model.progress import Progress, no_progress
 from facilitator.store import check
-from facilitator.store.connection import Connection, connect, file_refusals, journal_path, refusals, sync_folder
+from facilitator.store.connection import Connection, connect, journal_path, sync_folder
 from facilitator.store.facts import CopyFacts, StoreFacts
+from facilitator.store.opening import new_file, remove, stamp
+from facilitator.store.refusals import file_refusals, refusals
 
 _SLICE = 500
 """Pages copied between two looks at whether it is still wanted: about 2 MB."""
-
-
-def new_file(path: Path) -> None:
-    """Make an empty file for this user alone. Raises PlaceTaken."""
-    with file_refusals(path):
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
 def write_copy(
@@ -36,34 +32,8 @@ def write_copy(
     except PlaceTaken:
         raise
     except BaseException:
-        for file in (path, journal_path(path)):
-            with suppress(OSError):
-                file.unlink()
+        remove(path)
         raise
-
-
-def stamp(connection: Connection, facts: StoreFacts) -> None:
-    """Write down inside the database which vault, copy and generation this is."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        connection.executemany(
-            "INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-            [("vault_id", facts.vault_id), ("copy_id", facts.copy_id), ("generation", facts.generation),
-             ("sample", int(facts.sample))])
-        connection.execute("INSERT INTO copy (copy_id) VALUES (?) ON CONFLICT DO NOTHING", (facts.copy_id,))
-        connection.execute("COMMIT")
-    except BaseException:
-        connection.rollback()
-        raise
-
-
-def read_stamp(connection: Connection) -> StoreFacts:
-    """Which vault, copy and generation the database says it is. Raises VaultTorn."""
-    found = dict(connection.execute("SELECT key, value FROM meta").fetchall())
-    try:
-        return StoreFacts(found["vault_id"], found["copy_id"], found["generation"], bool(found["sample"]))
-    except KeyError:
-        raise VaultTorn("meta") from None
 
 
 def _copy(source: Connection, path: Path, key: bytes, facts: StoreFacts | None, progress: Progress) -> None:

@@ -7,29 +7,19 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from facilitator import errors
 from facilitator.model.change import Change
 from facilitator.model.clock import Clock
 from facilitator.model.ids import Id
 from facilitator.model.progress import Cancelled, Progress, no_progress
 from facilitator.model.search import Hit
-from facilitator.store import check, copying, schema
+from facilitator.store import check, copying, opening
 from facilitator.store.changes import ChangeLog
 from facilitator.store.command import Command
-from facilitator.store.connection import (
-    PAGE,
-    Connection,
-    DriverError,
-    DriverMisuse,
-    connect,
-    file_refusals,
-    journal_path,
-    prepare_journal,
-    refusals,
-)
+from facilitator.store.connection import Connection
 from facilitator.store.facts import CopyFacts, StoreFacts, UndoStep
 from facilitator.store.journal import Entry, Journal
 from facilitator.store.migrations import MIGRATIONS, Migration
+from facilitator.store.refusals import DriverError, DriverMisuse, refusals
 from facilitator.store.register import TABLES
 from facilitator.store.rows import Rows
 from facilitator.store.search import Search
@@ -60,23 +50,16 @@ class Store:
     @classmethod
     def create(cls, path: Path, key: bytes, facts: StoreFacts, clock: Clock) -> Store:
         """A new database under a raw key of 32 bytes. Raises PlaceTaken, NoSpace; a half-made file does not stay."""
-        copying.new_file(path)
-        connection: Connection | None = None
+        connection = opening.make(path, key, facts)
         try:
-            connection = connect(path, key, create=True)
             with refusals(path):
-                schema.migrate(connection, MIGRATIONS)
-                copying.stamp(connection, facts)
                 store = cls(path, connection, clock, facts)
                 store._ready()
                 store._note("store.create")
             return store
         except BaseException:
-            if connection is not None:
-                connection.close()
-            for file in (path, journal_path(path)):
-                with suppress(OSError):
-                    file.unlink()
+            connection.close()
+            opening.remove(path)
             raise
 
     @classmethod
@@ -90,34 +73,18 @@ class Store:
         schema is still the old one, to keep a verified copy; without it the copy is put beside the file.
         Raises PlaceMissing, VaultTorn, VaultSwapped, NewerVault, JournalMissing; the file is untouched then.
         """
-        with file_refusals(path):
-            if not path.is_file():
-                raise errors.PlaceMissing(path.name)
-            if path.stat().st_size < PAGE:  # empty, or cut to a few bytes: SQLCipher would take it for a new one
-                raise errors.VaultTorn("short")
-            if path.with_name(path.name + "-wal").exists():  # never ours; SQLite would read it unasked
-                raise errors.JournalMissing
-        connection = connect(path, key)
+
+        def keep(connection: Connection, found: StoreFacts) -> None:
+            old = cls(path, connection, clock, found)
+            if before_migrating is None:
+                old.write_copy(_older_copy(path), key)
+            else:
+                before_migrating(old)
+
+        connection, found = opening.enter(path, key, facts, new_copy=new_copy, migrations=migrations,
+                                          before_migrating=keep)
         try:
-            with file_refusals(path):
-                due = schema.pending(connection, migrations)
-                found = copying.read_stamp(connection)
-                if (found.vault_id, found.generation) != (facts.vault_id, facts.generation):
-                    raise errors.VaultSwapped
-                if found.copy_id != facts.copy_id and not new_copy:
-                    raise errors.VaultSwapped
-                connection.execute("BEGIN EXCLUSIVE")  # from here on nobody else gets in
-                connection.execute("ROLLBACK")
-                prepare_journal(path)
-                if due:
-                    keep = before_migrating or (lambda old: old.write_copy(_older_copy(path), key))
-                    keep(cls(path, connection, clock, found))
-                    schema.migrate(connection, migrations)
-                else:
-                    schema.renew_triggers(connection)
-                if found.copy_id != facts.copy_id:
-                    found = StoreFacts(found.vault_id, facts.copy_id, found.generation, found.sample)
-                    copying.stamp(connection, found)
+            with refusals(path):
                 store = cls(path, connection, clock, found)
                 store._ready()
             return store
