@@ -115,6 +115,8 @@ def opened(path: Path) -> Iterator[Archive]:
     """A backup file, its outer shape checked before any key. Raises PlaceMissing, NotABackup, NewerVault."""
     if not path.exists():
         raise PlaceMissing(path.name)
+    if not path.is_file():
+        raise NotABackup("kind")
     try:
         with files.told(path.parent.name), zipfile.ZipFile(path) as file:
             raw = _outer(file, path)

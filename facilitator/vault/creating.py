@@ -104,7 +104,6 @@ def _build(folder: Path, header: Header, keys: Keys, clock: Clock,
            fill: Callable[[Path], bytes]) -> tuple[Header, bytes]:
     data = folder / header.data_name
     head = fill(data)
-    data.chmod(0o600)
     files.fsync_file(data)
     header, raw = signed(replace(header, seal=sealing.seal_of(data, keys.seal), journal=head), keys, clock)
     headerfiles.write(folder, raw)

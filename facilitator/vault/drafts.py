@@ -69,9 +69,23 @@ class Drafts:
         with files.told(self._folder.parent.name), contextlib.suppress(FileNotFoundError):
             self._path(place).unlink()
 
-    def unreadable(self) -> int:
-        """How many drafts are here that I cannot open: other people's, or mine from before a recovery."""
-        return sum(self._read(path) is None for path in self._paths())
+    def lost(self) -> int:
+        """How many drafts of mine nobody can open any more: damaged, or from before a recovery."""
+        return len(self._lost())
+
+    def discard_lost(self) -> None:
+        """Let the lost ones go, when their author says so."""
+        with files.told(self._folder.parent.name):
+            for path in self._lost():
+                path.unlink(missing_ok=True)
+
+    def _lost(self) -> tuple[Path, ...]:
+        return tuple(path for path in self._paths() if self._read(path) is None and self._mine(path))
+
+    def _mine(self, path: Path) -> bool:
+        with contextlib.suppress(OSError):
+            return files.read_bounded(path, _MOST_BYTES).startswith(self._head)
+        return False
 
     def _paths(self) -> tuple[Path, ...]:
         try:

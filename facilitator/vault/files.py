@@ -16,6 +16,8 @@ PART = ".part"
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM}
+_NOT_FOR_FOLDERS = {errno.EINVAL, errno.ENOTSUP, errno.EBADF}
+"""Some sticks' file systems cannot flush a folder; they keep names in order by themselves."""
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
 
@@ -40,7 +42,6 @@ def told(place: str = "") -> Iterator[None]:
 def make_folder(path: Path) -> None:
     """Make a folder that only its owner may look into. Raises OSError."""
     path.mkdir(mode=0o700)
-    path.chmod(0o700)
 
 
 def fsync_folder(folder: Path) -> None:
@@ -50,6 +51,9 @@ def fsync_folder(folder: Path) -> None:
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)
+    except OSError as error:
+        if error.errno not in _NOT_FOR_FOLDERS:
+            raise
     finally:
         os.close(handle)
 
@@ -67,8 +71,6 @@ def write_new(path: Path, data: bytes) -> None:
     """Write a file from nothing, mode 0600, flushed to the disk; what has the name already is emptied first."""
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _NO_FOLLOW, 0o600)
     try:
-        if hasattr(os, "fchmod"):
-            os.fchmod(handle, 0o600)
         view = memoryview(data)
         while view:
             view = view[os.write(handle, view):]
@@ -94,7 +96,8 @@ def write_whole(path: Path, data: bytes) -> None:
 
 def read_bounded(path: Path, most: int) -> bytes:
     """The bytes of a plain file, at most `most` + 1 of them, so that a huge file is noticed and never loaded."""
-    handle = os.open(path, os.O_RDONLY | _NO_FOLLOW)
+    # Not waiting, or a pipe laid in a file's place would hang us.
+    handle = os.open(path, os.O_RDONLY | _NO_FOLLOW | getattr(os, "O_NONBLOCK", 0))
     try:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
             raise OSError(errno.EINVAL, "not a plain file")

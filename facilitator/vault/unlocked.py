@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from facilitator.errors import UserError, VaultSwapped, VaultTorn, WrongPassphrase, WrongRecoveryCode
+from facilitator.errors import PlaceGone, UserError, VaultSwapped, WrongPassphrase, WrongRecoveryCode
 from facilitator.model.clock import Clock
 from facilitator.model.progress import Progress, no_progress
 from facilitator.store import Store, StoreFacts
@@ -168,7 +168,7 @@ class UnlockedVault:
             head = head_of(self.store)
             self.store.close()
             if sealing.journal_size(data):
-                raise VaultTorn("journal")
+                raise PlaceGone(self.folder.name)  # the disk failed, and the next opening puts it right
             with files.told(self.folder.name):
                 seal = sealing.seal_of(data, self._keys.seal)
             self._write(replace(self._header, seal=seal, journal=head))

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
+import random
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -211,6 +214,31 @@ def test_whatever_stands_there_it_is_read_or_refused(data: st.DataObject) -> Non
         assert parse(checked(canonical(header))).vault_id
 
 
+@pytest.mark.long
+def test_ten_thousand_mutations_are_refused_or_opened_by_nobody() -> None:
+    from facilitator.vault.unlocking import enter
+
+    chance = random.Random(20251120)
+    for _n in range(10_000):
+        raw = bytearray(BODY)
+        for _change in range(chance.randint(1, 4)):
+            at = chance.randrange(len(raw))
+            match chance.randrange(3):
+                case 0:
+                    raw[at] = chance.randrange(256)
+                case 1:
+                    del raw[at:at + chance.randint(1, 40)]
+                case _:
+                    raw[at:at] = raw[chance.randrange(len(raw)):][:chance.randint(1, 40)]
+        if bytes(raw) == BODY:
+            continue
+        with pytest.raises((Malformed, TooNew, WrongPassphrase, VaultSwapped)):
+            header = parse(checked(bytes(raw)))
+            if any(b.cost != TINY for b in header.blocks):
+                raise WrongPassphrase  # bearable, but not worth the wait ten thousand times
+            enter(header, WORDS)
+
+
 def _foreign(h: dict[str, Any]) -> None:
     """A holder of the attacker's own, sealed a data key of their own."""
     block = holders.new_block(TINY)
@@ -372,6 +400,30 @@ def _folders(folder: Path, other: Path) -> type[UserError]:
         (folder / name).unlink()
         (folder / name).mkdir()
     return HeaderDamaged
+
+
+def _pipes(folder: Path, other: Path) -> type[UserError]:
+    for name in headerfiles.NAMES:
+        (folder / name).unlink()
+        os.mkfifo(folder / name)
+    return HeaderDamaged
+
+
+def _links(folder: Path, other: Path) -> type[UserError]:
+    for name in headerfiles.NAMES:
+        (folder / name).unlink()
+        (folder / name).symlink_to("/dev/zero")
+    return HeaderDamaged
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such files there")
+@pytest.mark.parametrize("change", [_pipes, _links])
+def test_what_only_looks_like_a_file_hangs_nobody(
+    tmp_path: Path, change: Callable[[Path, Path], type[UserError]]
+) -> None:
+    folder = a_closed_vault(tmp_path)
+    with pytest.raises(change(folder, folder)):
+        vault.unlock(folder, WORDS, FakeClock())
 
 
 @pytest.mark.parametrize("change", [_swap_in, _same_sequence, _edited_in_both, _newer, _gone, _huge, _folders])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import stat
 import subprocess
 import sys
@@ -29,7 +31,8 @@ from facilitator.errors import (
 )
 from facilitator.model.progress import Cancelled
 from facilitator.settings import DeviceSettings
-from facilitator.vault import UnlockedVault, headerfiles, process
+from facilitator.vault import UnlockedVault, headerfiles, holders, process
+from facilitator.vault.header import HolderKind
 from facilitator.vault.unlocking import enter
 from tests.core.vaults import (
     OTHER_WORDS,
@@ -129,6 +132,19 @@ def test_a_name_becomes_a_folder(tmp_path: Path, name: str, folder: str | None) 
         assert vault.folder_for(tmp_path, name) == tmp_path / folder
 
 
+def test_a_stick_that_knows_no_rights_is_good_enough(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*arguments: object, **more: object) -> None:
+        raise PermissionError(errno.EPERM, "not on this file system")
+
+    for name in ("chmod", "fchmod"):
+        monkeypatch.setattr(os, name, refuse, raising=False)
+    opened = a_vault(tmp_path)
+    opened.drafts.save("note", {"text": "half"})
+    opened.backup(tmp_path)
+    opened.close()
+    vault.unlock(opened.folder, WORDS, FakeClock()).close()
+
+
 def test_a_sample_is_marked_inside(tmp_path: Path) -> None:
     opened = a_vault(tmp_path, sample=True)
     opened.close()
@@ -197,13 +213,35 @@ def test_the_code_opens_once_and_is_burned(tmp_path: Path) -> None:
 
     opened = vault.recover(folder, pending.code, OTHER_WORDS, FakeClock())
     assert groups(opened) == ["Wren"] and not opened.recovery_live and opened.holder == holder
-    assert opened.drafts.list() == () and opened.drafts.unreadable() == 1
+    assert opened.drafts.list() == () and opened.drafts.lost() == 1
+    opened.drafts.discard_lost()
+    assert opened.drafts.lost() == 0
     opened.close()
     with pytest.raises(NoRecovery):
         vault.recover(folder, pending.code, WORDS, FakeClock())
     with pytest.raises(WrongPassphrase):
         vault.unlock(folder, WORDS, FakeClock())
     vault.unlock(folder, OTHER_WORDS, FakeClock()).close()
+
+
+def test_where_there_are_several_the_others_keep_their_keys(tmp_path: Path) -> None:
+    opened = a_vault(tmp_path)
+    pending = opened.new_recovery()
+    opened.confirm_recovery(pending, pending.code)
+    header, keys = opened._header, opened._keys
+    second = holders.new_holder(header.vault_id, HolderKind.FACILITATOR,
+                                holders.Secret.passphrase(OTHER_WORDS, header.blocks[0]), header.generation, keys.data)
+    opened._write(header.with_holder(second.holder))
+    opened.close()
+    third = "marble kettle four silent penguins"
+    recovered = vault.recover(opened.folder, pending.code, third, FakeClock())
+    recovered.close()
+    ids = []
+    for words in (WORDS, OTHER_WORDS, third):
+        again = vault.unlock(opened.folder, words, FakeClock())
+        ids.append(again.holder)
+        again.close()
+    assert ids == [opened.holder, second.holder.id, recovered.holder] and len(set(ids)) == 3
 
 
 def test_a_new_code_takes_the_place_of_the_old(tmp_path: Path) -> None:
@@ -450,7 +488,8 @@ def test_a_draft_is_for_its_author_alone(tmp_path: Path) -> None:
     assert (first.place, second.place) == ("agenda:2", "member:1") and not first.old
     assert second.fields == {"name": "Robin", "contact": "door on the left"}
     assert opened.drafts.get("member:1") == second and opened.drafts.get("nothing") is None
-    assert opened.drafts.unreadable() == 1
+    opened.drafts.discard_lost()
+    assert len(list((opened.folder / "drafts").iterdir())) == 3  # nobody throws another's draft away
     opened.drafts.discard("member:1")
     opened.drafts.discard("member:1")
     clock.move(days=31)
@@ -464,7 +503,7 @@ def test_a_draft_put_in_the_place_of_another_is_not_taken(tmp_path: Path) -> Non
     opened.drafts.save("two", {"text": "2"})
     one, two = sorted((opened.folder / "drafts").iterdir())
     one.write_bytes(two.read_bytes())
-    assert len(opened.drafts.list()) == 1 and opened.drafts.unreadable() == 1
+    assert len(opened.drafts.list()) == 1 and opened.drafts.lost() == 1
     opened.close()
 
 
