@@ -14,6 +14,8 @@ from facilitator.documents.render.typeset import Line
 
 _NEARLY = 0.01
 """Points by which a piece may miss its room: sums of floats, not ink."""
+_SMALL = 70.0
+"""A piece lower than this, in points, goes over to the next page whole."""
 
 
 class Laid(ABC):
@@ -183,7 +185,8 @@ class Stack(Laid):
         for place, (kid, gap) in enumerate(zip(self.kids, self.gaps, strict=True)):
             start = used + (gap if place else 0.0)
             if start + kid.height > room + _NEARLY:
-                parts = kid.split(room - start)
+                small = place > self.repeat and kid.height < _SMALL
+                parts = None if small else kid.split(room - start)
                 head, tail = list(self.kids[:place]), list(self.kids[place:])
                 before, after = list(self.gaps[:place]), list(self.gaps[place:])
                 if parts is not None:

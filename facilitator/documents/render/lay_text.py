@@ -107,7 +107,8 @@ def items(flow: Flow, block: b.Items, width: float) -> Laid:
 def steps(flow: Flow, block: b.Steps, width: float) -> Laid:
     """Numbered steps: a big number beside them, or their verb at the left."""
     if block.axis is b.Axis.VERBS:
-        rows = [_verb(flow, place, step, width) for place, step in enumerate(block.steps, 1)]
+        number = (6.5 if len(block.steps) < 10 else 9.5) * MM
+        rows = [_verb(flow, place, step, number, width) for place, step in enumerate(block.steps, 1)]
         return flow.stack(rows, 8, width, handle=Handle("L", NUMBERED))
     rows = [_numbered(flow, place, step, width) for place, step in enumerate(block.steps, 1)]
     return flow.stack(rows, flow.style.paragraph * 0.35, width, handle=Handle("L", NUMBERED))
@@ -123,8 +124,8 @@ def _numbered(flow: Flow, place: int, step: b.Step, width: float) -> Laid:
                  (axis, Grouped(flow.stack([body, *said], 3, wide), Handle("LBody")))), width, handle=Handle("LI"))
 
 
-def _verb(flow: Flow, place: int, step: b.Step, width: float) -> Laid:
-    axis, number, wide = flow.style.verb_axis, 6.5 * MM, width - flow.style.verb_axis
+def _verb(flow: Flow, place: int, step: b.Step, number: float, width: float) -> Laid:
+    axis, wide = flow.style.verb_axis, width - flow.style.verb_axis
     body = flow.stack([flow.words(step.text, Type.BODY, wide), *(say(flow, text, wide) for text in step.say)], 3, wide)
     inside = Handle("LBody")
     return Side(((0.0, flow.words(str(place), Type.VERB, number, "Lbl")),

@@ -21,6 +21,8 @@ _WHOLE = (*(Fit(air) for air in _AIRS), Fit(0.8, 0.96), Fit(0.8, 0.93), Fit(0.72
 _CUT = tuple(Fit(air, leading, cut=True) for air, leading in ((0.9, 1.0), (0.8, 0.96), (0.72, 0.93)))
 """Then pieces that would rather stay whole are cut at a page's foot."""
 _NEARLY = 0.01
+_HOLE = 0.4
+"""The part of a page that may stay empty because the next piece would rather stay whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,7 @@ def break_pages(story: Stack, first: float, other: float) -> tuple[tuple[tuple[f
             page.append((start, piece))
             used = start + piece.height
             continue
-        whole = isinstance(piece, Stack) and piece.keep and piece.height <= other
+        whole = isinstance(piece, Stack) and piece.keep and piece.height <= other and room - start < other * _HOLE
         parts = None if whole and page else piece.split(room - start)
         if parts is not None:
             page.append((start, parts[0]))

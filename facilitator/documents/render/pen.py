@@ -54,6 +54,7 @@ class Pen:
         self._stack = [self.root]
         self._pages: list[PageRecord] = []
         self._closed = 0
+        self._hears: Element | None = None
         self._origin = (0.0, 0.0)
         self._origins: list[tuple[float, float]] = []
         self._start()
@@ -97,13 +98,13 @@ class Pen:
         self._marks.append(element)
         if element.alt:
             element.texts.append((self.page, element.alt))
-        self._stack.append(element)
+        self._hears = None if element.alt else element
         self._closed += 1
         try:
             yield
         finally:
             self._closed -= 1
-            self._stack.pop()
+            self._hears = None
             self._code.append("EMC")
 
     @contextmanager
@@ -151,10 +152,11 @@ class Pen:
             if place:
                 self._code.append(f"0 {number(-leading)} Td")
             last = place == len(lines) - 1 and not more
-            self._line(line, type_, "" if last else " ")
+            self._line(line, type_, "" if last or line.glued else " ")
         self._code.append("0 Tc 0 Tw ET" if spread else "ET")
-        if self._closed and self._stack[-1].alt == "":
-            self._stack[-1].texts.append((self.page, " ".join(line.text for line in lines)))
+        if self._hears is not None:
+            words = "".join(line.text + ("" if line.glued else " ") for line in lines)
+            self._hears.texts.append((self.page, words))
 
     def _line(self, line: Line, type_: TypeSize, after: str) -> None:
         if line.respelled:

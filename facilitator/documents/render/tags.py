@@ -25,7 +25,7 @@ class Element:
     entries: str = ""
     kids: list[Kid] = field(default_factory=list)
     texts: list[tuple[int, str]] = field(default_factory=list)
-    """(page, words) in the order they are read."""
+    """(page, words) in the order they are read, with the spaces between them."""
     alt: str = ""
 
 

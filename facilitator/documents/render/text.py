@@ -157,14 +157,18 @@ def _walk(element: Element, page: int, out: list[str]) -> None:
         out.append(_row(*_texts(element, page)))
         return
     if element.texts:
-        out.append(_row(*(text for at, text in element.texts if at == page)))
+        out.append(_said(element, page))
     for kid in element.kids:
         if isinstance(kid, Element):
             _walk(kid, page, out)
 
 
+def _said(element: Element, page: int) -> str:
+    return "".join(text for at, text in element.texts if at == page).strip()
+
+
 def _texts(element: Element, page: int) -> list[str]:
-    out = [text for at, text in element.texts if at == page]
+    out = [_said(element, page)]
     for kid in element.kids:
         if isinstance(kid, Element):
             out += _texts(kid, page)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TypeAlias
 
 from facilitator.documents.render.fonts import Font, FontShelf
 from facilitator.documents.render.shaping import Letter, Run, letters, visual
@@ -13,6 +14,7 @@ from facilitator.documents.words import Span, Text, spans
 
 _SPACES = re.compile(r"[^\S\n\u00a0]+")
 _CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
+_HYPHEN = re.compile(r"(?<=\w{3})[-–—/](?=\w{3})")
 _FIGURE_CELL = 630.0
 _SHORT_LAST_WORD = 9
 _OVERHANG = 0.05
@@ -29,6 +31,8 @@ class Line:
     width: float
     text: str
     respelled: bool = False
+    glued: bool = False
+    """Whether the next line goes on with the same word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,9 @@ class _Piece:
     bold: bool
 
 
-_Word = tuple[_Piece, ...]
+_Word: TypeAlias = tuple[_Piece, ...]
+_Broken: TypeAlias = tuple[list[_Word], bool]
+"""The words of a line, and whether the next line goes on with the last of them."""
 
 
 class Typesetter:
@@ -61,7 +67,7 @@ class Typesetter:
             broken = self._break(words, type_, width)
             if balance and len(broken) > 1:
                 broken = self._balanced(words, type_, width, len(broken))
-            known = self._lines[key] = tuple(self._line(line, type_) for line in broken)
+            known = self._lines[key] = tuple(self._line(line, glued, type_) for line, glued in broken)
         return known
 
     def line(self, text: Text, type_: TypeSize) -> Line:
@@ -72,39 +78,46 @@ class Typesetter:
         """How wide the text is in one line, in points."""
         return self.line(text, type_).width
 
-    def _break(self, paragraphs: list[list[_Word]], type_: TypeSize, width: float) -> list[list[_Word]]:
-        out: list[list[_Word]] = []
+    def _break(self, paragraphs: list[list[_Word]], type_: TypeSize, width: float) -> list[_Broken]:
+        """Words in lines: as many as fit, a compound cut at its hyphen, a word wider than the line cut anywhere."""
+        out: list[_Broken] = []
         for words in paragraphs:
             first, used, gaps = len(out), 0.0, 0.0
             line: list[_Word] = []
             for word in words:
-                wide = self._width(word, type_)
                 gap = self._gap(line[-1], word, type_) if line else 0.0
-                if line and used + gap + wide > width + _OVERHANG * (gaps + gap) + 0.01:
-                    out.append(line)
-                    line, used, gap, gaps = [], 0.0, 0.0, 0.0
-                while not line and wide > width + 0.01 and _length(word) > 1:
-                    head, word = self._cut(word, type_, width)
-                    out.append([head])
+                room = width + _OVERHANG * (gaps + gap) + 0.01 - used - gap
+                wide = self._width(word, type_)
+                while wide > room:
+                    at = self._hyphen(word, type_, room)
+                    if not line and not at:
+                        at = self._cut(word, type_, width)
+                    if at:
+                        line.append(_head(word, at))
+                        word = _tail(word, at)
+                    elif not line:
+                        break
+                    out.append((line, bool(at)))
+                    line, used, gaps, gap, room = [], 0.0, 0.0, 0.0, width + 0.01
                     wide = self._width(word, type_)
                 line.append(word)
                 used += gap + wide
                 gaps += gap
-            out.append(line)
+            out.append((line, False))
             self._tie(out, first, type_, width)
         return out
 
-    def _tie(self, lines: list[list[_Word]], first: int, type_: TypeSize, width: float) -> None:
+    def _tie(self, lines: list[_Broken], first: int, type_: TypeSize, width: float) -> None:
         """No short last word alone on its line: the word before it comes down as well."""
-        if len(lines) - first < 2 or len(lines[-1]) != 1 or len(lines[-2]) < 3:
+        if len(lines) - first < 2 or lines[-2][1] or len(lines[-1][0]) != 1 or len(lines[-2][0]) < 3:
             return
-        last, before = lines[-1][0], lines[-2][-1]
+        last, before = lines[-1][0][0], lines[-2][0][-1]
         if _length(last) > _SHORT_LAST_WORD:
             return
         if self._width(before, type_) + self._gap(before, last, type_) + self._width(last, type_) <= width:
-            lines[-1].insert(0, lines[-2].pop())
+            lines[-1][0].insert(0, lines[-2][0].pop())
 
-    def _balanced(self, paragraphs: list[list[_Word]], type_: TypeSize, width: float, count: int) -> list[list[_Word]]:
+    def _balanced(self, paragraphs: list[list[_Word]], type_: TypeSize, width: float, count: int) -> list[_Broken]:
         low, high = width * 0.4, width
         for _ in range(10):
             middle = (low + high) / 2
@@ -114,8 +127,10 @@ class Typesetter:
                 high = middle
         return self._break(paragraphs, type_, high)
 
-    def _cut(self, word: _Word, type_: TypeSize, width: float) -> tuple[_Word, _Word]:
-        """A word too long for any line in two: as many letters as fit, at least one."""
+    def _cut(self, word: _Word, type_: TypeSize, width: float) -> int:
+        """How many letters of a word that is too long for any line fit on one: at least one, 0 when all do."""
+        if _length(word) < 2:
+            return 0
         low, high = 1, _length(word) - 1
         while low < high:
             middle = (low + high + 1) // 2
@@ -123,7 +138,15 @@ class Typesetter:
                 low = middle
             else:
                 high = middle - 1
-        return _head(word, low), _tail(word, low)
+        return low
+
+    def _hyphen(self, word: _Word, type_: TypeSize, room: float) -> int:
+        """How many letters of a compound fit up to and with one of its hyphens; 0 when none does."""
+        text = "".join(piece.text for piece in word)
+        for found in reversed(list(_HYPHEN.finditer(text))):
+            if self._width(_head(word, found.end()), type_) <= room:
+                return found.end()
+        return 0
 
     def _simple(self, piece: _Piece) -> bool:
         return piece.text.isascii() or self.fonts.main(piece.bold).covered.issuperset(piece.text)
@@ -149,15 +172,15 @@ class Typesetter:
         bold = type_.bold or _bold_between(word, after)
         return self.fonts.main(bold).width(" ") * type_.size / 1000 + type_.size * (type_.letter + type_.word)
 
-    def _line(self, words: list[_Word], type_: TypeSize) -> Line:
+    def _line(self, words: list[_Word], glued: bool, type_: TypeSize) -> Line:
         text = " ".join("".join(piece.text for piece in word) for word in words)
         width = sum(self._width(word, type_) for word in words)
         width += sum(self._gap(word, after, type_) for word, after in pairwise(words))
         if not _set_apart(type_) and all(self._simple(piece) for word in words for piece in word):
-            return Line(self._plain_runs(words, type_), width, text)
+            return Line(self._plain_runs(words, type_), width, text, glued=glued)
         runs = self._runs(tuple(words), type_)
         respelled = type_.tabular or not all(self._simple(piece) for word in words for piece in word)
-        return Line(tuple(runs), width, text, respelled)
+        return Line(tuple(runs), width, text, respelled, glued)
 
     def _plain_runs(self, words: list[_Word], type_: TypeSize) -> tuple[Run, ...]:
         runs: list[tuple[Font, str]] = []
