@@ -16,6 +16,7 @@ from facilitator.model.progress import Progress, no_progress
 from facilitator.model.search import Hit
 
 if TYPE_CHECKING:
+    from facilitator.beginning import Beginning
     from facilitator.evening import Agendas, Agreements, Attendance, PapersOut, Sessions
     from facilitator.library import Library
     from facilitator.packs import Packs
@@ -125,6 +126,14 @@ class Workspace:
 
         return Packs(self.vault.store, self.clock, self.evenings, self.groups, self.organisations, self.sessions,
                      self.papers, self.settings, self.library)
+
+    @cached_property
+    def beginning(self) -> Beginning:
+        """The first group of a new vault."""
+        from facilitator.beginning import Beginning
+
+        return Beginning(self.clock, self.library, self.facilitators, self.groups, self.sessions, self.agendas,
+                         self.agreements)
 
     @cached_property
     def evenings(self) -> Evenings:

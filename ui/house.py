@@ -5,21 +5,26 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QWidget
 
 from facilitator.model.progress import Progress
 from facilitator.vault.opening import Opened, Opening
 from facilitator.vault.rollback import SeenInSettings
+from ui.alive import alive
 from ui.gate.gate import Gate
 from ui.gate.known import KnownVaults
 from ui.gate.porch import Porch
 from ui.jobs import Jobs, Lanes
+from ui.keys import bind, next_zoom
 from ui.parts import Parts
 from ui.widgets import FocusRing
 from ui.window import Window
 
 if TYPE_CHECKING:
     from facilitator.library import Library
+    from ui.emergency import EmergencyView
+    from ui.gate.introduction import Introduction
     from ui.opened import OpenVault
 
 
@@ -36,6 +41,8 @@ class House(QObject):
         self._library: Library | None = None
         self._known = KnownVaults(parts.settings, parts.home)
         self._leaving = False
+        self._card: EmergencyView | None = None
+        self._focused: QWidget | None = None
         self.window.closing.connect(self.quit)
         parts.crash.fell.connect(lambda told: self.window.crashed(told))
 
@@ -51,6 +58,11 @@ class House(QObject):
             home=parts.home, sample=self._sample,
         )  # fmt: skip
         gate = Gate(porch, folder)
+        gate.emergency.connect(self.emergency)
+        bind(gate, {
+            "Ctrl++": lambda: self._zoom(1), "Ctrl+=": lambda: self._zoom(1), "Ctrl+-": lambda: self._zoom(-1),
+            "Ctrl+0": lambda: self._zoom(0), "Ctrl+L": self.lock, "F12": self.lock,
+        })  # fmt: skip
         gate.ring = FocusRing(parts.theme, gate, parts.app)
         gate.opened.connect(self._arrived)
         self.gate, self.opened = gate, None
@@ -76,8 +88,14 @@ class House(QObject):
             self._library = Library(country=country)
         return self._library
 
+    def _zoom(self, steps: int) -> None:
+        settings = self.parts.settings
+        settings.set("zoom", next_zoom(settings.number("zoom"), steps))
+        self.parts.theme.use(self.parts.app, zoom=settings.number("zoom") / 100)
+
     # ------------------------------------------------------------ in
     def _arrived(self, state: Opened) -> None:
+        from ui.gate.introduction import introduction
         from ui.opened import OpenVault
 
         if self._lanes is None:
@@ -87,20 +105,66 @@ class House(QObject):
         opened.ended.connect(self._ended)
         if not vault.sample:
             self._known.opened(vault.folder, self.parts.clock.today())
-        self._enter()
+        if self.gate is not None:
+            opened.jobs.ask(self.gate, introduction, self._introduced)
+
+    def _introduced(self, known: Introduction) -> None:
+        """Ask on the gate's own page who it is, where the vault does not know; then go in."""
+        from ui.gate.introduction import first_page
+
+        if known.me is not None:
+            self._enter()
+        elif self.gate is not None and self.opened is not None:
+            page = first_page(self.gate.porch, self.opened.jobs, self.library, known)
+            page.finished.connect(self._enter)
+            self.gate.put(page)
 
     def _enter(self) -> None:
         if self.opened is None:
             return
-        shell = self.opened.enter()
-        strips = []
-        if self.opened.vault.sample:
-            from ui.strip import SampleStrip
+        from ui.strips import DraftStrip, strips_for
 
-            strips.append(SampleStrip(self.parts.theme))
-        self.window.put(shell, *strips)
+        theme, opened = self.parts.theme, self.opened
+        shell = opened.enter()
+        shell.emergency.connect(self.emergency)
+        strips = [*strips_for(theme, opened.vault), DraftStrip(theme, opened.drafting, shell.go)]
         self.gate = None
-        self.opened.begin()
+        self.window.put(shell, *strips)
+        opened.begin()
+
+    # ------------------------------------------------------------ the emergency card
+    def emergency(self) -> None:
+        """Show the emergency card over whatever is there, or put it away again."""
+        from ui.emergency import NOWHERE, EmergencyView
+
+        host = self.gate or (self.opened.shell if self.opened is not None else None)
+        if host is None:
+            return
+        if self._card is not None:
+            self._put_card_away()
+            return
+        library, self._focused = self.library, self.parts.app.focusWidget()
+        where = self.opened.where if self.opened is not None else NOWHERE
+        card = EmergencyView(
+            self.parts.theme, library.emergency_card(), library.directory(), self.parts.clock.today(), where
+        )
+        self._card = card
+        card.closed.connect(self._put_card_away)
+        card.destroyed.connect(lambda *_nothing, card=card: self._card_gone(card))
+        host.lay_over(card)
+        card.begin()
+
+    def _put_card_away(self) -> None:
+        host = self.gate or (self.opened.shell if self.opened is not None else None)
+        card, self._card = self._card, None
+        if host is not None and card is not None:
+            host.lift()
+            if alive(self._focused) and self._focused is not None:
+                self._focused.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _card_gone(self, card: object) -> None:
+        if self._card is card:
+            self._card = None
 
     # ------------------------------------------------------------ out
     def lock(self) -> None:

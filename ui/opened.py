@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from facilitator.errors import UserError
+from facilitator.model.change import Change
 from facilitator.workspace import Workspace
 from ui.autolock import AutoLock, Countdown
 from ui.desk import Desk
 from ui.drafting import Drafting
+from ui.emergency import NOWHERE, WhereWeAre, where_we_are
+from ui.finding import Finding
 from ui.go import Go
 from ui.jobs import Jobs, Lanes
 from ui.parts import Parts
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     from facilitator.library import Library
     from facilitator.vault.unlocked import UnlockedVault
 
+_WHERE = frozenset({"organisation", "venues", "groups", "sessions"})  # areas the emergency card shows something of
 PATIENCE_MS = 10_000
 """How long a lock waits for the vault to be sealed; then it goes on, and the next opening looks everything over."""
 
@@ -39,6 +43,7 @@ class OpenVault(QObject):
         super().__init__(window)
         self.vault = vault
         self._parts, self._window, self._lanes, self._library = parts, window, lanes, library
+        self._finding: Finding | None = None
         self._locking, self._over = False, False
         self.jobs: Jobs[Workspace] = Jobs(
             lambda: Workspace(vault, parts.clock, library),
@@ -53,8 +58,10 @@ class OpenVault(QObject):
         self.countdown = Countdown(parts.theme, self.autolock, window)
         self.autolock.watch(parts.app)
         self.shell: Shell | None = None
+        self.where = NOWHERE
         self._sealed.connect(self._end)
         self.jobs.broke.connect(parts.crash.catch)
+        self.jobs.changed.connect(self._look_where)
 
     @property
     def folder(self) -> Path:
@@ -73,13 +80,27 @@ class OpenVault(QObject):
         shell.undone.connect(lambda: self.jobs.do(shell, Workspace.undo))
         shell.locked.connect(self.lock)
         shell.hidden.connect(self.lock)
+        shell.searched.connect(self._search)
         shell.zoomed.connect(lambda zoom: parts.settings.set("zoom", zoom))
         return shell
 
     def begin(self) -> None:
         """Go to the first place, once the window shows it."""
+        self._look_where(Change(areas=_WHERE))
         if self.shell is not None and SCREENS:
             self.shell.go(Go(SCREENS[0].place))
+
+    def _look_where(self, change: Change) -> None:
+        if change.touches(*_WHERE):
+            self.jobs.ask(self, where_we_are, self._know_where, key="where")
+
+    def _know_where(self, where: WhereWeAre) -> None:
+        self.where = where
+
+    def _search(self) -> None:
+        if self.shell is not None:
+            self._finding = self._finding or Finding(self._parts.theme, self.shell, self.jobs, self.shell.go)
+            self._finding.open()
 
     def _make(self, kind: type[Screen]) -> Screen:
         return kind(self.desk())

@@ -38,7 +38,7 @@ class Gate(QWidget):
 
     def __init__(self, porch: Porch, folder: Path | None = None) -> None:
         super().__init__()
-        self._porch, self._folder = porch, folder
+        self.porch, self._folder = porch, folder
         self._state: State = Welcome()
         self._given_up = threading.Event()
         self._covers: tuple[GateCover, GateCover] = (BigCover(porch.theme), Strip(porch.theme))
@@ -54,6 +54,7 @@ class Gate(QWidget):
         self._frame.addWidget(self.place, 1)
         self.page: GatePage | None = None
         self.ring: QWidget | None = None
+        self._over: QWidget | None = None
         self._show(self._state)
         porch.jobs.broke.connect(self._broke)
         porch.theme.follow(self._measure)
@@ -61,7 +62,7 @@ class Gate(QWidget):
     @property
     def compact(self) -> bool:
         """Whether the cover lies along the top."""
-        zoom = self._porch.theme.zoom
+        zoom = self.porch.theme.zoom
         return self.width() / zoom < LEAST_WIDTH or self.height() / zoom < LEAST_HEIGHT
 
     def put(self, page: GatePage) -> None:
@@ -75,10 +76,30 @@ class Gate(QWidget):
         page.asked.connect(self._step)
         page.cancelled.connect(self._give_up)
         self._column.addWidget(page)
-        page.show()
-        if self.isVisible():
+        if self._over is not None:
+            page.hide()
+        elif self.isVisible():
             page.arrive()
         self.arrived.emit(page)
+
+    def lay_over(self, page: QWidget) -> None:
+        """Show a page over the step one is at, such as the emergency card; it is deleted once it is lifted."""
+        self.lift()
+        self._over = page
+        if self.page is not None:
+            self.page.hide()
+        self._column.addWidget(page)
+        page.show()
+
+    def lift(self) -> None:
+        """Take away what was laid over, and show the step again."""
+        over, self._over = self._over, None
+        if over is not None:
+            self._column.removeWidget(over)
+            over.hide()
+            over.deleteLater()
+            if self.page is not None:
+                self.page.show()
 
     # ------------------------------------------------------------ steps
     def _step(self, asked: Asked) -> None:
@@ -101,11 +122,11 @@ class Gate(QWidget):
         def then(step: Step) -> None:
             if given_up.is_set() and isinstance(step.state, Opened):
                 before = self._state
-                self._porch.jobs.ask(page, lambda opening: _unless(given_up, opening, before), self._arrived)
+                self.porch.jobs.ask(page, lambda opening: _unless(given_up, opening, before), self._arrived)
             else:
                 self._arrived(step)
 
-        self._porch.jobs.long(page, work, then, progress=page.advance, refused=self._refused)
+        self.porch.jobs.long(page, work, then, progress=page.advance, refused=self._refused)
 
     def _give_up(self) -> None:
         self._given_up.set()
@@ -131,11 +152,11 @@ class Gate(QWidget):
 
     def _show(self, state: State) -> None:
         self._state = state
-        kind = page_for(state, bool(self._porch.known.remembered()))
+        kind = page_for(state, bool(self.porch.known.remembered()))
         if isinstance(self.page, kind):
             self.page.show_state(state)
             return
-        page = kind(self._porch)
+        page = kind(self.porch)
         page.show_state(state)
         if self._folder is not None:
             page.prefer(self._folder)
@@ -158,7 +179,7 @@ class Gate(QWidget):
         self._frame.setDirection(under if compact else across)
         side.setVisible(not compact)
         top.setVisible(compact)
-        self.setMinimumSize(min(self._porch.theme.px(360), 720), min(self._porch.theme.px(320), 560))
+        self.setMinimumSize(min(self.porch.theme.px(360), 720), min(self.porch.theme.px(320), 560))
 
 
 def _unless(given_up: threading.Event, opening: Opening, before: State) -> Step:

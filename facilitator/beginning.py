@@ -1,0 +1,78 @@
+"""The first group of a new vault: from a few answers to who leads, meeting days, an agreement and a plan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from facilitator.evening import Agendas, Agreements, Sessions
+from facilitator.library import Library
+from facilitator.model.change import Change
+from facilitator.model.clock import Clock
+from facilitator.model.group import Application, GroupDraft, default_level
+from facilitator.model.session import SeriesDraft
+from facilitator.people import Facilitators, Groups
+
+MINUTES = 90
+"""How long an evening is where no plan says otherwise."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FirstGroup:
+    """What is asked on the first day: who leads, what kind of group, on which weekday (0 = Monday) and when."""
+
+    facilitator: str
+    name: str
+    application: Application
+    weekday: int
+    start_minute: int
+
+
+class Beginning:
+    """Sets a first group up through the same doors as everything else; each part is one step that Undo takes back."""
+
+    def __init__(self, clock: Clock, library: Library, facilitators: Facilitators, groups: Groups, sessions: Sessions,
+                 agendas: Agendas, agreements: Agreements) -> None:
+        self._clock = clock
+        self._library = library
+        self._facilitators = facilitators
+        self._groups = groups
+        self._sessions = sessions
+        self._agendas = agendas
+        self._agreements = agreements
+
+    def introduce(self, name: str, holder: bytes) -> Change:
+        """Note who unlocks with this key; once only. Raises NameMissing."""
+        known = self._facilitators.of_holder(holder)
+        return self._facilitators.rename(known.id, name) if known else self._facilitators.add(name, holder)
+
+    def first_group(self, first: FirstGroup, holder: bytes) -> Change:
+        """Set the group up for its next meeting. Raises NameMissing, BadValue; what was set up before then stays.
+
+        A kind of group without a plan of its own in the library gets none, and its screen offers to make one.
+        """
+        done = self.introduce(first.facilitator, holder)
+        me = self._facilitators.of_holder(holder)
+        youth = first.application is Application.YOUTH
+        draft = GroupDraft(name=first.name, application=first.application, min_age=None if youth else 18,
+                           record_level=default_level(first.application), team=(me.id,) if me else ())
+        done = _both(done, self._groups.save(draft))
+        group = self._groups.named(first.name)
+        done = _both(done, self._agreements.adopt(group.id, self._library.agreement_core().clauses))
+        plans = self._library.agenda_templates(first.application)
+        rule = SeriesDraft(weekday=first.weekday, start_minute=first.start_minute,
+                           minutes=plans[0].agenda.minutes if plans else MINUTES,
+                           first_on=_next(self._clock.today(), first.weekday))
+        done = _both(done, self._sessions.series.save(group.id, rule))
+        coming = self._sessions.next(group.id)
+        if plans and coming is not None:
+            done = _both(done, self._agendas.save(self._agendas.draft(plans[0], coming), coming))
+        return Change(done.areas, done.ids)
+
+
+def _next(today: date, weekday: int) -> date:
+    return today + timedelta(days=(weekday - today.weekday()) % 7)
+
+
+def _both(one: Change, other: Change) -> Change:
+    return Change(one.areas | other.areas, one.ids | other.ids)

@@ -1,0 +1,80 @@
+"""After a recovery, or where no name stands beside the key yet: who is it that unlocked?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+
+from facilitator.errors import UserError
+from facilitator.i18n import _
+from facilitator.messages import explain
+from facilitator.model.change import Change
+from facilitator.model.ids import Id
+from facilitator.model.organisation import Facilitator
+from facilitator.workspace import Workspace
+from ui.gate.page import GatePage
+from ui.gate.porch import Porch
+from ui.jobs import Jobs
+from ui.widgets import Button, RadioCard, TextField, box, down
+
+
+class WhoPage(GatePage):
+    """One of the facilitators known here, or somebody new. `finished` leads on."""
+
+    finished = Signal()
+
+    def __init__(self, porch: Porch, jobs: Jobs[Workspace], known: Sequence[Facilitator]) -> None:
+        super().__init__(porch, _("Who are you?"), _("So that the vault knows whose words these are."))
+        theme, self._jobs = porch.theme, jobs
+        self.cards: dict[Id | None, RadioCard] = {
+            one.id: RadioCard(theme, one.name, _("Has a key of their own") if one.holder else "") for one in known
+        }
+        if known:
+            self.cards[None] = RadioCard(theme, _("Somebody else"))
+            next(iter(self.cards.values())).setChecked(True)
+        self.name = TextField(theme, _("Your first name"))
+        self.go_button = Button(theme, _("Go on"), "primary", big=True)
+        self.form.put(
+            28, box(down(theme, *self.cards.values(), gap=8)), 16 if known else 0, self.name, 24, self.trouble,
+            self.buttons(self.go_button), self.work,
+        )  # fmt: skip
+        for card in self.cards.values():
+            card.toggled.connect(lambda _on: self._turn())
+        self.name.entered.connect(self._go)
+        self.go_button.clicked.connect(self._go)
+        self._turn()
+
+    def arrive(self) -> None:
+        """The first answer."""
+        target = next(iter(self.cards.values())) if self.cards else self.name
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refuse(self, error: UserError) -> None:
+        """A name that will not do is said under its field."""
+        super().rest()
+        if self._new:
+            self.name.refuse(str(explain(error)))
+        else:
+            super().refuse(error)
+
+    @property
+    def _new(self) -> bool:
+        return not self.cards or self.cards[None].isChecked()
+
+    def _turn(self) -> None:
+        self.name.setVisible(self._new)
+
+    def _go(self) -> None:
+        name = self.name.text
+        chosen = next((key for key, card in self.cards.items() if card.isChecked()), None)
+
+        def command(workspace: Workspace) -> Change:
+            holder = workspace.vault.holder
+            if chosen is None:
+                return workspace.facilitators.add(name, holder)
+            return workspace.facilitators.give_key(chosen, holder)
+
+        self.trouble.hide()
+        self.wait("")
+        self._jobs.do(self, command, lambda change: self.finished.emit(), refused=self.refuse)

@@ -1,0 +1,135 @@
+"""Strips over the page: a sample's mark, what the opening found out, and half-typed text offered to its author."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from facilitator.i18n import _, interface, ngettext
+from ui.drafting import Drafting, Offer
+from ui.go import Go
+from ui.theme import Theme, Token
+from ui.widgets import MIDDLE, Aside, Button, Flow, Glyph, IconButton, Label, across, announce, box, down
+
+if TYPE_CHECKING:
+    from facilitator.vault.unlocked import UnlockedVault
+
+
+class Strip(QWidget):
+    """A tinted line over the page: a fact, a soft line, and what can be done."""
+
+    def __init__(
+        self, theme: Theme, fact: str, more: str = "", *buttons: QWidget, icon: str = "info", shuts: bool = True
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self._tint: Token = "look_tint"
+        self.fact = Label(theme, fact, "strong", wrap=True)
+        self.more = Label(theme, more, "small", "soft", wrap=True)
+        self.more.setVisible(bool(more))
+        words = box(down(theme, self.fact, self.more, gap=1))
+        body = box(Aside(theme, words, box(Flow(theme, *buttons, gap=8)), gap=16, least=300)) if buttons else words
+        line = across(theme, (Glyph(theme, icon, "look_ink"), 0, MIDDLE), (body, 1), gap=12, margins=(20, 8, 14, 8))
+        if shuts:
+            shut = IconButton(theme, "close", _("Close this message"), token="ink_soft")
+            shut.clicked.connect(self.hide)
+            line.put(shut)
+        self.setLayout(line)
+        self.setAccessibleName(f"{fact} {more}".strip())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the tint and the line under it."""
+        painter, hair = QPainter(self), max(1, round(self._theme.hair))
+        painter.fillRect(self.rect(), self._theme.colour(self._tint))
+        painter.fillRect(0, self.height() - hair, self.width(), hair, self._theme.colour("line"))
+
+
+class DraftStrip(Strip):
+    """Half-typed text from before the vault was locked: pick it up, or throw it away. One at a time."""
+
+    def __init__(self, theme: Theme, drafting: Drafting, go: Callable[[Go], None]) -> None:
+        self._pick = Button(theme, _("Pick it up"), "plain", "pencil")
+        self._drop = Button(theme, _("Throw it away"), "quiet")
+        super().__init__(theme, "", " ", self._pick, self._drop, icon="pencil")
+        self._drafting, self._go = drafting, go
+        self._offer: Offer | None = None
+        self._pick.clicked.connect(self._pick_up)
+        self._drop.clicked.connect(self._throw)
+        drafting.offered.connect(self._show)
+        self._show()
+
+    def _show(self) -> None:
+        offers = self._drafting.offers
+        self._offer = offers[0] if offers else None
+        self.setVisible(bool(offers))
+        if self._offer is None:
+            return
+        title = self._offer.title or _("something")
+        self.fact.setText(_("You had begun to write: {title}").format(title=title))
+        said = _when(self._offer.saved_ms)
+        if self._offer.old:
+            said += " " + _("It has lain for a month: do you still want it?")
+        more = len(offers) - 1
+        if more:
+            said += " " + ngettext("{n} more waits.", "{n} more wait.", more).format(n=more)
+        self.more.setText(said)
+        self.setAccessibleName(f"{self.fact.words} {said}")
+        announce(self, self.accessibleName())
+
+    def _pick_up(self) -> None:
+        if self._offer is not None:
+            way = self._drafting.pick_up(self._offer.where)
+            if way is not None:
+                self._go(way)
+
+    def _throw(self) -> None:
+        if self._offer is not None:
+            self._drafting.throw_away(self._offer.where)
+
+
+def strips_for(theme: Theme, vault: UnlockedVault) -> list[QWidget]:
+    """What must be said about a vault as it opens."""
+    found: list[QWidget] = []
+    if vault.sample:
+        found.append(
+            Strip(theme, _("A sample with invented people. It is thrown away when you lock or close."), shuts=False)
+        )
+    if (older := vault.rolled_back) is not None:
+        found.append(
+            Strip(
+                theme,
+                _("This vault is older than the one last opened on this laptop."),
+                _("It was last changed on {opened}; this laptop has seen it as it was on {seen}. Has somebody put an "
+                  "older copy in its place?").format(opened=_moment(older.opened), seen=_moment(older.seen)),
+                icon="warning",
+            )
+        )  # fmt: skip
+    if vault.opened_after_crash:
+        found.append(
+            Strip(
+                theme,
+                _("The app was cut off last time."),
+                _("Everything in the vault was looked over, and it is whole. What was saved is there."),
+                icon="check",
+            )
+        )
+    elif vault.healed:
+        found.append(
+            Strip(theme, _("A damaged part of the vault was mended from its copy."), _("Make a backup today."))
+        )
+    return found
+
+
+def _when(at_ms: int) -> str:
+    try:
+        return _("Kept on {moment}.").format(moment=_moment(datetime.fromtimestamp(at_ms / 1000)))
+    except (OverflowError, OSError, ValueError):
+        return ""
+
+
+def _moment(at: datetime) -> str:
+    return _("{day} at {time}").format(day=interface().date(at.date()), time=f"{at:%H:%M}")
