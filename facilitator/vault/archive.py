@@ -17,8 +17,9 @@ from typing import IO, Any
 from facilitator.errors import BackupFailed, NewerVault, NotABackup, PlaceGone, PlaceMissing
 from facilitator.model.progress import Progress
 from facilitator.vault import files
-from facilitator.vault.header import MOST_BYTES, Header, Malformed, TooNew, canonical, parse
+from facilitator.vault.header import Header, canonical
 from facilitator.vault.keys import Keys
+from facilitator.vault.parsing import MOST_BYTES, Malformed, TooNew, parse
 
 ENDING = ".vaultbackup"
 FORMAT = 1

@@ -19,12 +19,13 @@ from facilitator.model.progress import Progress, no_progress
 from facilitator.store import Store, StoreFacts
 from facilitator.vault import archive, creating, files, passphrase, recovery, sealing, unlocking
 from facilitator.vault.archive import Archive, Manifest
-from facilitator.vault.glance import ENDING, local, name_of
+from facilitator.vault.changing import head_of
+from facilitator.vault.glance import BACKUPS, ENDING, local, name_of
 from facilitator.vault.header import Header
 from facilitator.vault.keys import KdfCost, Keys
 from facilitator.vault.lockfile import LockFile
 from facilitator.vault.rollback import LastSeen
-from facilitator.vault.unlocked import BACKUPS, UnlockedVault, head_of
+from facilitator.vault.unlocked import UnlockedVault
 
 AMBER_DAYS = 7
 RED_DAYS = 30

@@ -13,6 +13,8 @@ from facilitator.model.ids import random_id
 from facilitator.model.progress import no_progress
 from facilitator.store import Store, StoreFacts
 from facilitator.vault import files, headerfiles, holders, passphrase, sealing
+from facilitator.vault.changing import Entry, head_of, signed
+from facilitator.vault.entering import open_data
 from facilitator.vault.glance import ENDING, name_of
 from facilitator.vault.header import Generation, Header, HolderKind
 from facilitator.vault.headerfiles import Found
@@ -20,7 +22,7 @@ from facilitator.vault.keys import KdfCost, Keys
 from facilitator.vault.lockfile import NAME as LOCK
 from facilitator.vault.lockfile import LockFile
 from facilitator.vault.rollback import LastSeen
-from facilitator.vault.unlocked import Entry, UnlockedVault, head_of, open_data, signed
+from facilitator.vault.unlocked import UnlockedVault
 
 _FORBIDDEN = set('<>:"/\\|?*')
 

@@ -11,6 +11,8 @@ from facilitator.vault import headerfiles
 from facilitator.vault.lockfile import open_elsewhere
 
 ENDING = ".vault"
+BACKUPS = "backups"
+"""Where a vault keeps copies of itself."""
 
 _CARRIERS = (
     ("onedrive", "OneDrive"), ("mobile documents", "iCloud"), ("icloud", "iCloud"), ("dropbox", "Dropbox"),

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from facilitator.errors import HeaderDamaged, NewerVault, NotAVault, PlaceMissing, VaultSwapped
 from facilitator.vault import files
-from facilitator.vault.header import MOST_BYTES, Header, Malformed, TooNew, parse
+from facilitator.vault.header import Header
+from facilitator.vault.parsing import MOST_BYTES, Malformed, TooNew, parse
 
 NAMES = ("header.json", "header.bak.json")
 

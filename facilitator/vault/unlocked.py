@@ -2,41 +2,27 @@
 
 from __future__ import annotations
 
-import contextlib
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from facilitator.errors import PlaceGone, UserError, VaultSwapped, WrongPassphrase, WrongRecoveryCode
+from facilitator.errors import PlaceGone, WrongPassphrase, WrongRecoveryCode
 from facilitator.model.clock import Clock
 from facilitator.model.progress import Progress, no_progress
-from facilitator.store import Store, StoreFacts
+from facilitator.store import Store
 from facilitator.vault import files, glance, headerfiles, passphrase, recovery, sealing
-from facilitator.vault.drafts import FOLDER as DRAFTS
+from facilitator.vault.changing import Entry, head_of, note_seen, rekeyed, signed
 from facilitator.vault.drafts import Drafts
 from facilitator.vault.glance import VaultFacts, name_of
-from facilitator.vault.header import HEAD_BYTES, Header, HolderKind, parse
-from facilitator.vault.headerfiles import Found
-from facilitator.vault.holders import OpenHolder, Secret, new_block, new_holder, open_with, rewrap
-from facilitator.vault.keys import KdfCost, Keys
+from facilitator.vault.header import Header, HolderKind
+from facilitator.vault.holders import Secret, new_holder, open_with
+from facilitator.vault.keys import KdfCost
 from facilitator.vault.lockfile import LockFile
 from facilitator.vault.recovery import PendingRecovery
-from facilitator.vault.rollback import LastSeen, RollBack, mark, rolled_back
+from facilitator.vault.rollback import LastSeen, RollBack
 
 if TYPE_CHECKING:
     from facilitator.vault.backup import BackupAge, BackupFacts
-
-
-BACKUPS = "backups"
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """All that is needed to open a vault's database: who opens it, with which keys, from which header."""
-
-    opened: OpenHolder
-    keys: Keys
-    header: Header
 
 
 class UnlockedVault:
@@ -182,106 +168,3 @@ class UnlockedVault:
         headerfiles.write(self.folder, raw, self._raw)
         self._header, self._raw = header, raw
         note_seen(self._seen, header)
-
-
-def signed(header: Header, keys: Keys, clock: Clock) -> tuple[Header, bytes]:
-    """The next version of a header, and its bytes."""
-    following = replace(header, sequence=header.sequence + 1, written_at=max(0, clock.now_ms()))
-    raw = following.pack(keys.header)
-    parse(raw)  # A header that we could not read again must never reach the disk.
-    return following, raw
-
-
-def head_of(store: Store) -> bytes:
-    """The journal's head as the header keeps it; empty where this copy has no entry yet."""
-    head = store.journal_head()
-    return head if len(head) == HEAD_BYTES else b""
-
-
-def note_seen(seen: LastSeen | None, header: Header) -> None:
-    """Remember on this laptop how far the vault is."""
-    if seen is not None:
-        seen.note(mark(header), header.sequence, header.written_at)
-
-
-def rekeyed(header: Header, opened: OpenHolder, words: str, cost: KdfCost) -> Header:
-    """The header with new words for one holder: a fresh block where nobody else needs the old one. Raises LowMemory."""
-    others = {u.block for h in header.holders if h.id != opened.holder.id for u in h.unlockers if u.block}
-    kept = tuple(b for b in header.blocks if b.id in others)
-    usable = [b for b in kept if not b.cost.weaker_than(cost)]
-    if usable:
-        block, blocks = usable[-1], kept
-    elif len(kept) < 2:
-        block = new_block(cost)
-        blocks = (*kept, block)
-    else:
-        block, blocks = kept[-1], kept
-    holder = rewrap(header.vault_id, opened, Secret.passphrase(words, block))
-    return replace(header, blocks=blocks).with_holder(holder)
-
-
-def open_data(folder: Path, lock: LockFile, found: Found, entry: Entry, clock: Clock, *, seen: LastSeen | None,
-              progress: Progress) -> UnlockedVault:
-    """From keys to an open store: check the seal, take it away, open, and look all over after an unclean close.
-
-    `entry.header` is `found.header` with what this opening changes in it. A refusal leaves the files as they were.
-    """
-    before = found.header
-    data = folder / before.data_name
-    clean = before.seal is not None
-    sealing.check_files(data, clean)
-    if before.seal is not None:
-        sealing.check_seal(data, before.seal, entry.keys.seal)
-    with files.told(folder.name):
-        made = sealing.prepare_journal(data)
-        files.sweep_parts(folder)
-        files.sweep_parts(folder / DRAFTS)
-        files.sweep_parts(folder / BACKUPS)
-    header, raw = signed(replace(entry.header, seal=None), entry.keys, clock)
-    warning = rolled_back(before, seen) if seen is not None else None
-    headerfiles.write(folder, raw, found.raw)
-    facts = StoreFacts(header.vault_id, header.copy_id, header.generation.number, header.sample)
-    try:
-        store = Store.open(data, entry.keys.database, facts, clock,
-                           before_migrating=lambda old: _keep_older(folder, old, header, entry.keys, clock))
-    except Exception:
-        _put_back(folder, data, found, entry.keys, made)
-        raise
-    try:
-        if not clean:
-            look_over(store, before, progress)
-    except BaseException:
-        store.close()
-        raise
-    note_seen(seen, header)
-    return UnlockedVault(folder, lock, replace(entry, header=header), raw, store, clock, seen=seen,
-                         after_crash=not clean, healed=bool(found.hurt), warning=warning)
-
-
-def look_over(store: Store, before: Header, progress: Progress) -> None:
-    """All checks there are, after an unclean close. Raises VaultTorn; raises what `progress` raises."""
-    store.integrity(progress)
-    if before.journal and not store.journal_holds(before.journal):
-        raise VaultSwapped
-
-
-def _keep_older(folder: Path, store: Store, header: Header, keys: Keys, clock: Clock) -> None:
-    """A verified backup of a vault that an older version of the app made, before its schema is brought up to date."""
-    from facilitator.vault import backup
-
-    kept = folder / BACKUPS
-    with files.told(folder.name), contextlib.suppress(FileExistsError):
-        files.make_folder(kept)
-    backup.make(folder, store, header, keys, kept, clock)
-
-
-def _put_back(folder: Path, data: Path, found: Found, keys: Keys, made_journal: bool) -> None:
-    """Undo the beginning of an opening that was refused; a seal comes back only to a file that is still as sealed."""
-    seal = found.header.seal
-    with contextlib.suppress(OSError, UserError):
-        if seal is None:
-            headerfiles.write(folder, found.raw)
-        elif sealing.seal_of(data, keys.seal) == seal and not sealing.journal_size(data):
-            headerfiles.write(folder, found.raw)
-            if made_journal:
-                sealing.journal(data).unlink()

@@ -10,13 +10,15 @@ from facilitator.errors import LowMemory, NoRecovery, VaultSwapped, WrongPassphr
 from facilitator.model.clock import Clock
 from facilitator.model.progress import Progress, no_progress
 from facilitator.vault import headerfiles, holders, passphrase, recovery
+from facilitator.vault.changing import Entry, rekeyed
+from facilitator.vault.entering import open_data
 from facilitator.vault.glance import name_of
 from facilitator.vault.header import Header, HolderKind, UnlockerKind
 from facilitator.vault.holders import OpenHolder, Secret
 from facilitator.vault.keys import KdfCost, Keys, worth_raising
 from facilitator.vault.lockfile import LockFile
 from facilitator.vault.rollback import LastSeen
-from facilitator.vault.unlocked import Entry, UnlockedVault, open_data, rekeyed
+from facilitator.vault.unlocked import UnlockedVault
 
 
 def unlock(folder: Path, words: str, clock: Clock, *, seen: LastSeen | None = None, at_least: KdfCost | None = None,

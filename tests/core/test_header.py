@@ -27,17 +27,9 @@ from facilitator.errors import (
     WrongPassphrase,
 )
 from facilitator.vault import headerfiles, holders, keys, seals
-from facilitator.vault.header import (
-    MOST_BYTES,
-    Generation,
-    Header,
-    HolderKind,
-    Malformed,
-    TooNew,
-    canonical,
-    parse,
-)
+from facilitator.vault.header import Generation, Header, HolderKind, canonical
 from facilitator.vault.keys import KdfCost, Keys
+from facilitator.vault.parsing import MOST_BYTES, Malformed, TooNew, parse
 from tests.core.vaults import OTHER_WORDS, TINY, WORDS, a_closed_vault, a_vault, bytes_of, checked, edited, text
 from tests.make import FakeClock
 
@@ -501,7 +493,7 @@ def test_the_cost_is_raised_at_a_later_unlock(tmp_path: Path, derivations: list[
 
 
 def test_while_it_is_raised_two_blocks_stand_and_both_open(derivations: list[KdfCost]) -> None:
-    from facilitator.vault.unlocked import rekeyed
+    from facilitator.vault.changing import rekeyed
     from facilitator.vault.unlocking import enter
 
     header, dearer = parse(RAW), KdfCost(128, 1, 1)

@@ -400,6 +400,21 @@ def test_looking_it_over_can_be_cancelled_and_done_another_time(tmp_path: Path) 
     opened.close()
 
 
+def test_a_code_is_not_burned_by_an_opening_that_was_cancelled(tmp_path: Path) -> None:
+    opened = a_vault(tmp_path)
+    pending = opened.new_recovery()
+    opened.confirm_recovery(pending, pending.code)
+    crash(opened)
+
+    def cancel(done: int, total: int) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        vault.recover(opened.folder, pending.code, OTHER_WORDS, FakeClock(), progress=cancel)
+    vault.unlock(opened.folder, WORDS, FakeClock()).close()
+    vault.recover(opened.folder, pending.code, OTHER_WORDS, FakeClock()).close()
+
+
 def _no_journal(folder: Path) -> None:
     (folder / "data-1.db-journal").unlink()
 

@@ -1,0 +1,58 @@
+"""Changing a header: its next version, new words for a holder, and what is remembered of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from facilitator.model.clock import Clock
+from facilitator.store import Store
+from facilitator.vault.header import HEAD_BYTES, Header
+from facilitator.vault.holders import OpenHolder, Secret, new_block, rewrap
+from facilitator.vault.keys import KdfCost, Keys
+from facilitator.vault.parsing import MOST_BLOCKS, parse
+from facilitator.vault.rollback import LastSeen, mark
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """All that is needed to open a vault's database: who opens it, with which keys, from which header."""
+
+    opened: OpenHolder
+    keys: Keys
+    header: Header
+
+
+def signed(header: Header, keys: Keys, clock: Clock) -> tuple[Header, bytes]:
+    """The next version of a header, and its bytes."""
+    following = replace(header, sequence=header.sequence + 1, written_at=max(0, clock.now_ms()))
+    raw = following.pack(keys.header)
+    parse(raw)  # A header that we could not read again must never reach the disk.
+    return following, raw
+
+
+def head_of(store: Store) -> bytes:
+    """The journal's head as the header keeps it; empty where this copy has no entry yet."""
+    head = store.journal_head()
+    return head if len(head) == HEAD_BYTES else b""
+
+
+def note_seen(seen: LastSeen | None, header: Header) -> None:
+    """Remember on this laptop how far the vault is."""
+    if seen is not None:
+        seen.note(mark(header), header.sequence, header.written_at)
+
+
+def rekeyed(header: Header, opened: OpenHolder, words: str, cost: KdfCost) -> Header:
+    """The header with new words for one holder: a fresh block where nobody else needs the old one. Raises LowMemory."""
+    others = {u.block for h in header.holders if h.id != opened.holder.id for u in h.unlockers if u.block}
+    kept = tuple(b for b in header.blocks if b.id in others)
+    usable = [b for b in kept if not b.cost.weaker_than(cost)]
+    if usable:
+        block, blocks = usable[-1], kept
+    elif len(kept) < MOST_BLOCKS:
+        block = new_block(cost)
+        blocks = (*kept, block)
+    else:
+        block, blocks = kept[-1], kept
+    holder = rewrap(header.vault_id, opened, Secret.passphrase(words, block))
+    return replace(header, blocks=blocks).with_holder(holder)
