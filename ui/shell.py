@@ -72,6 +72,9 @@ class Shell(QWidget):
         self._frame.addLayout(page, 1)
         self._curtain = Cloth(theme)
         self._curtain.setParent(self)
+        self._curtain.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._curtain.setProperty("ringless", True)
+        self._curtain.setAccessibleName(TITLE)
         self._curtain.hide()
         self.ring = FocusRing(theme, self, app)
         self._escapes = QElapsedTimer()
@@ -143,6 +146,7 @@ class Shell(QWidget):
         self._curtain.setGeometry(self.rect())
         self._curtain.show()
         self._curtain.raise_()
+        self._curtain.setFocus(Qt.FocusReason.OtherFocusReason)  # what is typed from now on goes nowhere
         self.repaint()
         QTimer.singleShot(0, self.hidden.emit)
 
@@ -160,6 +164,7 @@ class Shell(QWidget):
             (QKeySequence("Ctrl+K"), self.searched.emit),
             (QKeySequence("Ctrl+L"), self.locked.emit),
             (QKeySequence("F12"), self.hide_all),
+            (QKeySequence(standard.Undo), self._undo),
             (QKeySequence(standard.ZoomIn), lambda: self.zoom_by(1)),
             (QKeySequence("Ctrl+="), lambda: self.zoom_by(1)),
             (QKeySequence(standard.ZoomOut), lambda: self.zoom_by(-1)),
@@ -185,11 +190,15 @@ class Shell(QWidget):
         self._measure()
         self._curtain.setGeometry(self.rect())
 
+    def _undo(self) -> None:
+        if self.notice.words and not self.notice.undo_button.isHidden():
+            self.undone.emit()
+
     def _went(self, place: str) -> None:
         self.go(Go(place))
 
     def _measure(self) -> None:
-        self.setMinimumSize(min(self._theme.px(360), 720), min(self._theme.px(320), 560))
+        self.setMinimumSize(min(self._theme.px(460), 920), min(self._theme.px(320), 600))
         side, top = self._covers
         compact = self.compact
         across, under = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom

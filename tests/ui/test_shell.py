@@ -8,18 +8,18 @@ from typing import ClassVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from facilitator import i18n
 from facilitator.errors import NoSpace
 from facilitator.model.change import Change
-from tests.ui.audit import audit_languages, audit_zooms, settle
+from tests.ui.audit import audit, audit_languages, audit_zooms, settle
 from ui.go import Go
 from ui.screen import Screen
 from ui.shell import Shell
 from ui.theme import Theme, Tokens
-from ui.widgets import Header, Label, Page
+from ui.widgets import EmergencyCard, Header, Label, Page
 from ui.widgets.frame import Sidebar, TopCover
 
 
@@ -137,7 +137,16 @@ def test_window_can_be_made_small(qapp: QApplication, theme: Theme, make: Make) 
     shell = make()
     theme.use(qapp, zoom=2.0)
     settle()
-    assert shell.minimumWidth() <= 720 and shell.minimumHeight() <= 560
+    assert shell.minimumWidth() <= 920 and shell.minimumHeight() <= 600
+
+
+def test_smallest_window_is_fit(qapp: QApplication, theme: Theme, make: Make) -> None:
+    """As small as it goes, at 200 %: nothing of the frame is cut."""
+    shell = make()
+    theme.use(qapp, zoom=2.0)
+    shell.resize(shell.minimumSize())
+    settle()
+    assert audit(shell, theme) == []
 
 
 def test_title_never_changes(qtbot: QtBot, make: Make) -> None:
@@ -207,6 +216,18 @@ def test_keys_that_always_work(qtbot: QtBot, make: Make, key: Qt.Key, signal: st
         qtbot.keyClick(shell, key, Qt.KeyboardModifier.ControlModifier)
 
 
+def test_undo_key_takes_back_what_the_bar_offers(qtbot: QtBot, make: Make) -> None:
+    """Ctrl+Z does what Undo in the bar does, and nothing where the bar offers none."""
+    shell = make()
+    undone: list[bool] = []
+    shell.undone.connect(lambda: undone.append(True))
+    shell.tell("Joan was added.")
+    qtbot.keyClick(shell, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    shell.notice.tell("Joan was added.", can_undo=True)
+    qtbot.keyClick(shell, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert undone == [True]
+
+
 def blank(shell: Shell) -> bool:
     """Whether nothing but cloth is to be seen."""
     picture = shell.grab().toImage()
@@ -222,8 +243,10 @@ def test_hide_blanks_then_locks(qtbot: QtBot, make: Make) -> None:
     shell = make()
     assert not blank(shell)
     with qtbot.waitSignal(shell.hidden):
+        qtbot.keyClick(shell.findChild(EmergencyCard), Qt.Key.Key_Backtab)
         qtbot.keyClick(shell, Qt.Key.Key_F12)
         assert blank(shell)
+        assert not shell.ring.isVisible()
 
 
 def test_escape_twice_hides_and_once_does_not(qtbot: QtBot, make: Make) -> None:
@@ -248,6 +271,21 @@ def test_covers_say_the_same(qtbot: QtBot, make: Make) -> None:
     assert heard == ["searched", "locked", "emergency"] * 2
     shell.findChild(Sidebar).went.emit("settings")
     assert shell.here == "settings"
+
+
+def test_tab_reaches_every_place(qtbot: QtBot, make: Make) -> None:
+    """The keyboard goes through search, every place, hide, lock and the emergency card, in the order seen."""
+    shell = make()
+    side = shell.findChild(Sidebar)
+    first = side.findChild(QAbstractButton)
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(first.hasFocus)
+    seen = []
+    for _ in range(7):
+        now = shell.focusWidget()
+        seen.append(now.accessibleName())
+        qtbot.keyClick(now, Qt.Key.Key_Tab)
+    assert seen == ["Search", "Tonight", "Safe-keeping", "Settings", "Hide", "Lock", "Emergency card"]
 
 
 def test_frame_is_fit_at_every_zoom(qapp: QApplication, theme: Theme, make: Make, tokens: Tokens) -> None:

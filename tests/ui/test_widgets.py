@@ -205,10 +205,11 @@ def test_choice_bar_moves_with_arrows(qtbot: QtBot, theme: Theme) -> None:
     """Arrows move inside the bar, as in any group of radio buttons."""
     bar = ChoiceBar(theme, [("a", "One"), ("b", "Two")], "a", name="Which")
     show(qtbot, bar, 400, 60)
-    first = bar.childAt(QPoint(30, 20))
+    first, second = bar.childAt(QPoint(30, 20)), bar.childAt(QPoint(370, 20))
     first.setFocus()
     qtbot.keyClick(first, Qt.Key.Key_Right)
     assert bar.value == "b"
+    assert [bool(part.focusPolicy() & Qt.FocusPolicy.TabFocus) for part in (first, second)] == [False, True]
 
 
 def test_stepper_keys_halves_and_wheel(qtbot: QtBot, theme: Theme) -> None:

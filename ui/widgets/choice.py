@@ -390,6 +390,8 @@ class ChoiceBar(QWidget):
         self.choose(value)
         _grows(self, QSizePolicy.Policy.Preferred)
         self._group.idClicked.connect(self._clicked)
+        self._group.idToggled.connect(self._stops)
+        self._stops()
         theme.follow(self.updateGeometry)
 
     @property
@@ -430,6 +432,12 @@ class ChoiceBar(QWidget):
         painter.setBrush(theme.colour("well"))
         rect = QRectF(self.rect()).adjusted(hair / 2, hair / 2, -hair / 2, -hair / 2)
         painter.drawRoundedRect(rect, theme.px(RADIUS), theme.px(RADIUS))
+
+    def _stops(self) -> None:
+        """Tab comes to the one chosen, as in any group of radio buttons; arrows go on from there."""
+        at = max(0, self._group.checkedId())
+        for n, part in enumerate(self._parts):
+            part.setFocusPolicy(Qt.FocusPolicy.StrongFocus if n == at else Qt.FocusPolicy.ClickFocus)
 
     def _clicked(self, at: int) -> None:
         self.chosen.emit(self._values[at])

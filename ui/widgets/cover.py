@@ -61,14 +61,20 @@ class PlaceTab(QAbstractButton):
     def __init__(self, theme: Theme, text: str, icon: str) -> None:
         super().__init__()
         self._theme, self._icon = theme, icon
+        self.here = False
         self.setText(text)
         self.setAccessibleName(text)
-        self.setCheckable(True)
         pressable(self)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         theme.follow(self.updateGeometry)
+
+    def set_here(self, here: bool) -> None:
+        """Mark it as the place you are in, or not."""
+        self.here = here
+        self.setAccessibleDescription(_("You are here.") if here else "")
+        self.update()
 
     def sizeHint(self) -> QSize:
         """Icon and words."""
@@ -96,7 +102,7 @@ class PlaceTab(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint icon and words."""
-        painter, theme, on = QPainter(self), self._theme, self.isChecked()
+        painter, theme, on = QPainter(self), self._theme, self.here
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         radius = theme.px(RADIUS)
         if self.underMouse() and not on:

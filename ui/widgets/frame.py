@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy
+from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from facilitator.i18n import _
 from ui.icons import STROKE_CHOSEN, paint_icon
@@ -54,11 +54,9 @@ class Sidebar(Cover):
     def __init__(self, theme: Theme, entries: Sequence[Entry]) -> None:
         super().__init__(theme)
         self._tabs: dict[str, PlaceTab] = {}
-        self._group = QButtonGroup(self)
         for entry in entries:
             tab = PlaceTab(theme, entry.title, entry.icon)
             tab.clicked.connect(lambda _on=False, key=entry.key: self.went.emit(key))
-            self._group.addButton(tab)
             self._tabs[entry.key] = tab
         search = _SearchBox(theme)
         hide = Button(theme, _("Hide"), "cover", "hide", tip=_("Hide the screen  F12"), snug=True)
@@ -98,8 +96,8 @@ class Sidebar(Cover):
 
     def show_place(self, key: str) -> None:
         """Mark the place you are in."""
-        if key in self._tabs:
-            self._tabs[key].setChecked(True)
+        for place, tab in self._tabs.items():
+            tab.set_here(place == key)
         self.update()
 
     def _measure(self) -> None:
@@ -118,7 +116,7 @@ class Sidebar(Cover):
         if loud:
             painter.fillRect(QRectF(wide - 2, 0, 2, self.height()), theme.colour("edge"))
         for tab in self._tabs.values():
-            if tab.isChecked():
+            if tab.here:
                 place = QRectF(tab.mapTo(self, tab.rect().topLeft()), tab.rect().size())
                 lead = wide - place.right() if rtl else place.left()
                 self._paint_tab(painter, lead, place.top(), place.bottom(), loud)
@@ -162,10 +160,12 @@ class TopCover(Cover):
         )
         for button, tell in presses:
             button.clicked.connect(lambda _on=False, tell=tell: tell())
+        self._mark = Mark(theme)
+        self._needs = (search, hide, lock, card)
         self.setLayout(
             across(
                 theme,
-                Mark(theme),
+                self._mark,
                 6,
                 (self._tab, 0, BOTTOM),
                 STRETCH,
@@ -186,7 +186,19 @@ class TopCover(Cover):
         for entry in self._entries:
             if entry.key == key:
                 self._tab.show_entry(entry)
+        self._fit()
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where room is very short the mark goes first, then the words on the tab: the page's title says the same."""
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.width() - self._theme.px(16 * 2 + 6 + 4 + 8 * 6)
+        room -= sum(widget.minimumSizeHint().width() for widget in self._needs)
+        room -= self._tab.full_width()
+        self._mark.setVisible(room >= self._mark.width())
+        self._tab.set_short(room < 0)
 
     def _open(self) -> None:
         items = [RowItem(entry.key, entry.title, icon=entry.icon) for entry in self._entries]
@@ -196,6 +208,7 @@ class TopCover(Cover):
 
     def _measure(self) -> None:
         self.setFixedHeight(self._theme.px(64))
+        self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the cloth, and the tab hanging into the page."""
@@ -225,7 +238,7 @@ class _TopTab(QPushButton):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._theme, self._icon = theme, ""
+        self._theme, self._icon, self._short = theme, "", False
         pressable(self)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.follow(self.updateGeometry)
@@ -238,9 +251,20 @@ class _TopTab(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def full_width(self) -> int:
+        """Width with its words."""
+        return self._theme.px(102) + words_width(self._theme, self.text(), "strong")
+
+    def set_short(self, short: bool) -> None:
+        """Leave the words out, or not; screen readers hear them all the same."""
+        if short != self._short:
+            self._short = short
+            self.setToolTip(self.text() if short else "")
+            self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         """Icon, words and arrow."""
-        return QSize(self._theme.px(102) + words_width(self._theme, self.text(), "strong"), self._theme.px(50))
+        return QSize(self._theme.px(76) if self._short else self.full_width(), self._theme.px(50))
 
     def minimumSizeHint(self) -> QSize:
         """The same."""
@@ -265,6 +289,8 @@ class _TopTab(QPushButton):
             from_lead(self, self.width() - theme.px(14) - small, small), (high - small) / 2 + theme.px(2), small, small
         )
         paint_icon(painter, "down", arrow, theme.colour("ink"), 2.2)
+        if self._short:
+            return
         room = self.width() - theme.px(46 + 36)
         draw_words(painter, theme, QRectF(from_lead(self, theme.px(46), room), 0, room, high), self.text(), "strong")
 

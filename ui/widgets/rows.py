@@ -78,10 +78,13 @@ class _Delegate(QStyledItemDelegate):
         self._least = 44 if dense else 56
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        row = self._view.item(index.row())
-        title, detail = self._heights(row, self._view.viewport().width())
+        return QSize(10, self._view.heights()[index.row()])
+
+    def height(self, row: RowItem, width: int) -> int:
+        """Height of a row at a width."""
+        title, detail = self._heights(row, width)
         least = self._least + 4 if row.detail else self._least
-        return QSize(10, max(self._theme.px(least), title + detail + self._theme.px(16)))
+        return max(self._theme.px(least), title + detail + self._theme.px(16))
 
     def width(self, row: RowItem) -> int:
         """Width of a row on one line."""
@@ -153,6 +156,7 @@ class RowList(QListView):
         self._theme, self._name, self._fit = theme, name, fit
         self._model = _Model()
         self.setModel(self._model)
+        self._measured: tuple[int, list[int]] | None = None
         self._delegate = _Delegate(theme, self, dense)
         self.setItemDelegate(self._delegate)
         self.setProperty("rows", True)
@@ -168,7 +172,7 @@ class RowList(QListView):
         high = QSizePolicy.Policy.Fixed if fit else QSizePolicy.Policy.Expanding
         self.setSizePolicy(QSizePolicy.Policy.Expanding, high)
         self.clicked.connect(self._clicked)
-        theme.follow(self._measure)
+        theme.follow(self._forget)
         self._count()
 
     @property
@@ -184,6 +188,7 @@ class RowList(QListView):
         """Show other rows; the chosen one stays chosen when it is still there."""
         was = self.key
         self._model.beginResetModel()
+        self._measured = None
         self._model.rows = tuple(items)
         self._model.endResetModel()
         if was is not None:
@@ -242,14 +247,24 @@ class RowList(QListView):
             return self.rect()
         return self.visualRect(index).translated(self.viewport().pos())
 
+    def heights(self) -> list[int]:
+        """Height of each row at the width there is; measured once for long lists, until words, zoom or width change."""
+        width = self.viewport().width()
+        if self._measured is None or self._measured[0] != width:
+            self._measured = (width, [self._delegate.height(row, width) for row in self.items])
+        return self._measured[1]
+
     def all_rows(self) -> int:
         """Height of all rows at the width there is."""
-        option = QStyleOptionViewItem()
-        return sum(self._delegate.sizeHint(option, self._model.index(n)).height() for n in range(len(self.items)))
+        return sum(self.heights())
 
     def widest(self) -> int:
         """Width at which no row wraps."""
         return max((self._delegate.width(row) for row in self.items), default=0)
+
+    def _forget(self) -> None:
+        self._measured = None
+        self._measure()
 
     def _measure(self) -> None:
         self.scheduleDelayedItemsLayout()
