@@ -1,4 +1,4 @@
-"""Printed documents: what there is, building a sheet, and making a PDF or plain words of it. Nothing heavy loads early."""
+"""Printed documents: what there is, building a sheet, making a PDF or plain words of it. Nothing heavy loads early."""
 
 from __future__ import annotations
 

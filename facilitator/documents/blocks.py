@@ -200,7 +200,7 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Contacts:
-    """Numbers under a head; the number is what the eye finds first. `verify` is what an unchecked one is stamped with."""
+    """Numbers under a head; the number is what the eye finds first. `verify` is the stamp of an unchecked one."""
 
     title: str
     contacts: tuple[Contact, ...]
@@ -326,6 +326,6 @@ class PageBreak:
     """What follows starts on a new side."""
 
 
-Block: TypeAlias = (Title | Heading | Para | Items | Steps | Table | WriteLines | Box | Beside | Danger | Figure | Caution
-                    | Facts | Contacts | Strip | Part | Clauses | Circles | Blanks | SignIn | CountLine | DoneLine | Code
-                    | Rule | PageBreak)
+Block: TypeAlias = (
+    Title | Heading | Para | Items | Steps | Table | WriteLines | Box | Beside | Danger | Figure | Caution | Facts
+    | Contacts | Strip | Part | Clauses | Circles | Blanks | SignIn | CountLine | DoneLine | Code | Rule | PageBreak)

@@ -42,7 +42,7 @@ class RecoverySlip:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetContext:
-    """The occasion a sheet is made for. What is None or empty is not known; `leaders` are the names for the run sheet."""
+    """The occasion a sheet is made for. What is None or empty is not known; `leaders` are names, first the lead."""
 
     translator: Translator
     today: date

@@ -29,4 +29,5 @@ def build(context: SheetContext) -> Sheet:
 
 DOCUMENT = Document(
     id="coping-handout", title=lambda t: t.gettext("Coping handout"), audience=Audience.GIVE, order=50, build=build,
-    needs=(Need.CARD,), listed=lambda context: context.card.short_title if context.card else "", place=lambda t: t.gettext("Chairs"))
+    needs=(Need.CARD,), listed=lambda context: context.card.short_title if context.card else "",
+    place=lambda t: t.gettext("Chairs"))

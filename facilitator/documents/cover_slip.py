@@ -1,4 +1,4 @@
-"""The cover slip of a pack: how much paper, in which order, where each piece lies, and what comes back to be shredded."""
+"""The cover slip of a pack: how much paper, in which order, where each piece lies, what comes back to be shredded."""
 
 from __future__ import annotations
 

@@ -87,7 +87,7 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A document's declaration. `prints` names register columns as table.column; `by_hand_only` bars files and packs."""
+    """A document's declaration. `prints` names register columns (table.column); `by_hand_only` bars files and packs."""
 
     id: str
     title: Callable[[Translator], str]

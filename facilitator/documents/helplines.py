@@ -1,4 +1,4 @@
-"""Who to call or text: for people in the circle only what somebody has checked, for the team everything with its state."""
+"""Who to call or text: for people in the circle what somebody has checked, for the team everything with its state."""
 
 from __future__ import annotations
 
@@ -37,8 +37,9 @@ def build_for_team(context: SheetContext) -> Sheet:
     checked = directory.checked(context.today)
     open_ = len(directory.lines) - len(checked)
     blocks = _top(directory, context) + _sections(directory.lines, directory, context, team=True) + _near_us(context)
-    warning = t.ngettext("Draft: {open} of {all} number not checked yet", "Draft: {open} of {all} numbers not checked yet",
-                         len(directory.lines)).format(open=open_, all=len(directory.lines)) if open_ else ""
+    draft = t.ngettext("Draft: {open} of {all} number not checked yet",
+                       "Draft: {open} of {all} numbers not checked yet", len(directory.lines))
+    warning = draft.format(open=open_, all=len(directory.lines)) if open_ else ""
     return dress(TEAM, context, title=_("Who to call or text"), kind=_("Helplines, team"), blocks=tuple(blocks),
                  note=note(context, _("For facilitators"), directory.name),
                  running=note(context, _("For facilitators"), directory.name, group_name(context)), warning=warning,

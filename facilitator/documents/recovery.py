@@ -21,7 +21,8 @@ def build(context: SheetContext) -> Sheet:
         Code(slip.groups),
         Para(_("There is no letter O, I, L or U in it: 0 is the figure nought, 1 is the figure one."), Rank.SMALL),
         Steps((
-            Step(_("Check"), _("Type it back on the laptop, group by group. The last letter of each group is a check.")),
+            Step(_("Check"),
+                 _("Type it back on the laptop, group by group. The last letter of each group is a check.")),
             Step(_("Hide"), _("Lock this sheet away, or give it to someone you trust. Never keep it with the laptop.")),
             Step(_("Use"), _("If the words are lost, choose “I have a recovery code” and type it in.")),
             Step(_("Replace"), _("After that, this code is used up. Make a new one and shred this sheet.")))),

@@ -34,8 +34,8 @@ def build(context: SheetContext) -> Sheet:
     wanted = context.option(ROWS) or (context.expected or 0) + _SPARE
     sheets = max(1, -(-wanted // _A_PAGE))
     title = _("Sign in: a first name and a tick")
-    blocks: list[Block] = [Title(title), Para(
-        _("Write the name you like to be called. No surname, no phone number. Prefer no name? Make a dot."), Rank.INTRO)]
+    how = _("Write the name you like to be called. No surname, no phone number. Prefer no name? Make a dot.")
+    blocks: list[Block] = [Title(title), Para(how, Rank.INTRO)]
     for place in range(sheets):
         if place:
             blocks.append(PageBreak())

@@ -31,7 +31,7 @@ def build(context: SheetContext) -> Sheet:
             blocks.append(PageBreak())
         blocks += _circles(_("Came in"), _("Everyone, facilitators too."), _A_PAGE, first, t)
         if not side:
-            blocks += _circles(_("First time here"), _("Cross one here as well. Offer the welcome leaflet."), _NEW, 1, t)
+            blocks += _circles(_("First time here"), _("Cross one here as well. Say hello to each one."), _NEW, 1, t)
         blocks += _circles(_("Went home"),
                            _("Is this the same as “Came in”? If not, look for the missing person now."),
                            _A_PAGE, first, t)

@@ -6,9 +6,11 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 import pikepdf
 
+Key: TypeAlias = tuple[int, int]
 _LETTER = re.compile(rb"<([0-9A-F]+)> <([0-9A-F]+)>")
 
 
@@ -41,7 +43,7 @@ def spoken(pdf: bytes) -> str:
         return squeezed(" ".join(_walk(file.Root.StructTreeRoot.K, marks, None)))
 
 
-def _walk(element: pikepdf.Object, marks: dict[tuple[int, int], PageMarks], home: tuple[int, int] | None) -> Iterator[str]:
+def _walk(element: pikepdf.Object, marks: dict[Key, PageMarks], home: Key | None) -> Iterator[str]:
     home = element.Pg.objgen if "/Pg" in element else home
     if "/Alt" in element:
         yield str(element.Alt)

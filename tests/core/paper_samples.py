@@ -18,7 +18,8 @@ from facilitator.model.session import Session
 
 TODAY = date(2026, 5, 14)
 PAPERS = (Paper.A4, Paper.LETTER)
-ORIGIN = Origin(source="Idea: a handbook, 2020; our own words", reviewed_on=date(2026, 5, 1), review_by=date(2027, 5, 1))
+ORIGIN = Origin(source="Idea: a handbook, 2020; our own words", reviewed_on=date(2026, 5, 1),
+                review_by=date(2027, 5, 1))
 
 CLAUSES = (
     ("Trust", "What we hear stays in this room", "Take home what you learned. Leave the names here."),
@@ -54,10 +55,10 @@ def _segment(title: str, kind: SegmentKind, minutes: int, leader: str, *lines: L
 PLAN = AgendaDraft(name="Ninety-minute circle", minutes=90, segments=(
     _segment("Open and agree", SegmentKind.OPENING, 8, "{lead}",
              Line(LineKind.DO, "Wait for quiet. Read the agreement round the ring, one line each."),
-             _say("Good evening, and welcome. I’m {lead}. This is {second}. We are volunteers with hard times of our own. "
-                  "We are not therapists. You can pass on anything. You can step out."),
-             _say("What you hear about others stays in this room. We ask that of everyone, but we cannot promise it for "
-                  "everyone. So share only what feels right."),
+             _say("Good evening, and welcome. I’m {lead}. This is {second}. We are volunteers with hard times of our "
+                  "own. We are not therapists. You can pass on anything. You can step out."),
+             _say("What you hear about others stays in this room. We ask that of everyone, but we cannot promise it "
+                  "for everyone. So share only what feels right."),
              _say("There is one limit. If someone may die, or someone is being harmed, we act. If it is safe, we tell "
                   "you first. We tell only those who must know."),
              materials=("Agreement on the wall",)),
@@ -76,15 +77,15 @@ PLAN = AgendaDraft(name="Ninety-minute circle", minutes=90, segments=(
              Line(LineKind.IF, "Too graphic: “I’ll pause you there. How is it for you now, here, tonight?”"),
              least=20, give=Give.SHRINK),
     _segment("Skill: feet and chair", SegmentKind.SKILL, 8, "{second}",
-             _say("This is a choice. Eyes open is fine. Stop any time. Now: put both feet flat on the floor. Press down. "
-                  "Let go. Feel the chair hold you."),
+             _say("This is a choice. Eyes open is fine. Stop any time. Now: put both feet flat on the floor. Press "
+                  "down. Let go. Feel the chair hold you."),
              give=Give.DROP, materials=("Handouts",)),
     _segment("Check-out round", SegmentKind.CHECK_OUT, 10, "{lead}",
              _say("In one line: a kind thing I will do for myself tonight. Or pass."),
              Line(LineKind.AT, "“Ten minutes left. Is something big still with you? One of us can stay behind.”", 5)),
     _segment("Close", SegmentKind.CLOSING, 5, "{lead}",
-             _say("Thank you for what you gave tonight. Take a helpline sheet, even if you don’t need it. What we heard "
-                  "stays here. We meet again {next_time}. Go gently."),
+             _say("Thank you for what you gave tonight. Take a helpline sheet, even if you don’t need it. What we "
+                  "heard stays here. We meet again {next_time}. Go gently."),
              Line(LineKind.DO, "Count people out. Same as the count in? Has everyone a safe way home?")),
 ))
 
@@ -99,7 +100,7 @@ CARD = CopingCard(
            Step(key="Chair", text="Feel where the chair holds your back and your seat. Let it take your weight."),
            Step(key="Look", text="Slowly look round. Find three things and name each one."),
            Step(key="Place", text="Say where you are and what day it is. “I am in the hall. It is Thursday evening.”"),
-           Step(key="Choose", text="Ask: what would help me now? A rest, some water, fresh air, or someone to talk to?")),
+           Step(key="Choose", text="Ask: what would help me now? A rest, some water, fresh air, or a friendly voice?")),
     again="Repeat it as often as you like. Feelings rise, stay a while, and fall.",
     if_not="If it does not help, it is not your fault. Tell us, or ring below.",
     own_lines=("A place where I could try this", "A word that steadies me"), figure="feet-and-chair",
@@ -175,7 +176,7 @@ LONG_WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamt
 
 
 def awkward(paper: Paper = Paper.A4) -> SheetContext:
-    """Long names, other scripts, an emoji, sixteen clauses, fourteen parts, long own wording, a word wider than a line."""
+    """Long names, other scripts, an emoji, sixteen clauses, fourteen parts, long wording, a word wider than a line."""
     words = "We take our time here and nobody has to hurry, which is worth saying more than once in an evening. " * 4
     parts = tuple(
         _segment(f"Part {place} of the evening" if place % 5 else f"{LONG_WORD} {place}", SegmentKind.ROUND,

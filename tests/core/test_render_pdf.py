@@ -1,20 +1,21 @@
-"""Every document, on both papers, for a plain and for an awkward evening: tagged, readable, whole, the same each time."""
+"""Every document, on both papers, for a plain and an awkward evening: tagged, readable, whole, always the same."""
 
 from __future__ import annotations
 
 import io
 from dataclasses import replace
+from itertools import pairwise
 
 import page
 import pikepdf
 import pytest
-from tests.core import paper_samples as samples
-from tests.core.paper_reader import elements, opened, read_page, spoken, squeezed
 
 from facilitator.documents import DOCUMENTS, Document, Printed, Sheet, protect, render_pdf, render_text
 from facilitator.documents.blocks import Clauses
 from facilitator.documents.words import plain
 from facilitator.model.paper import Paper
+from tests.core import paper_samples as samples
+from tests.core.paper_reader import elements, opened, read_page, spoken, squeezed
 
 OCCASIONS = {"plain": samples.context, "awkward": samples.awkward}
 IDS = [declared.id for declared in DOCUMENTS]
@@ -32,7 +33,8 @@ def as_fitted(sheet: Sheet, result: Printed) -> Sheet:
         sheet = replace(sheet, crisis=sheet.crisis_short)
     reasons = [block for block in sheet.blocks if isinstance(block, Clauses)]
     if reasons and reasons[0].clauses[0].why not in said:
-        bare = {id(block): replace(block, clauses=tuple(replace(c, why="") for c in block.clauses)) for block in reasons}
+        bare = {id(block): replace(block, clauses=tuple(replace(clause, why="") for clause in block.clauses))
+                for block in reasons}
         sheet = replace(sheet, blocks=tuple(bare.get(id(block), block) for block in sheet.blocks))
     return sheet
 
@@ -111,7 +113,7 @@ def test_headings_begin_at_one_and_never_skip(declared: Document) -> None:
                   if str(element.S) in ("/H1", "/H2", "/H3")]
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert all(later <= earlier + 1 for earlier, later in zip(levels, levels[1:], strict=False))
+    assert all(later <= earlier + 1 for earlier, later in pairwise(levels))
 
 
 def _in_order(element: pikepdf.Object) -> list[pikepdf.Object]:

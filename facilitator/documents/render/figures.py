@@ -1,4 +1,4 @@
-"""Drawings by name, on their own ground: people solid and without a face, things outlined, marks numbered as the steps."""
+"""Drawings by name, on their own ground: people solid and faceless, things outlined, marks numbered as the steps."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ KEY_RADIUS = 6.2
 
 
 def _seated(pen: Pen) -> None:
-    """A person on a chair from the side, feet down: one ribbon from shoulder to toe, the arm cut free by a white line."""
+    """A person on a chair from the side, feet down: a ribbon from shoulder to toe, the arm cut free in white."""
     pen.stroke(1.6, INK, round_ends=True)
     pen.line(4, 8, 96, 8)
     pen.stroke(3.4, INK, round_ends=True)

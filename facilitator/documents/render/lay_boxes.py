@@ -78,8 +78,8 @@ def box(flow: Flow, block: b.Box, width: float, least: float = 0.0) -> Inset:
 
 def _roomy(block: b.Box) -> bool:
     """Whether what is in the box is set in the size of the text, so that its title is as well."""
-    return not any((isinstance(part, b.Items) and part.small) or (isinstance(part, b.Para) and part.rank is b.Rank.SMALL)
-                   for part in block.blocks)
+    return not any((isinstance(part, b.Items) and part.small)
+                   or (isinstance(part, b.Para) and part.rank is b.Rank.SMALL) for part in block.blocks)
 
 
 def _flagged(flow: Flow, text: Any, type_: Type, width: float) -> Laid:

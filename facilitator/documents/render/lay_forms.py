@@ -1,4 +1,4 @@
-"""Lays what is filled in by hand: lines to write on, rows to sign in, circles to cross off, boxes, and a code to type."""
+"""Lays what is filled in by hand: lines to write on, rows to sign in, circles to cross off, boxes, a code to type."""
 
 from __future__ import annotations
 

@@ -57,7 +57,8 @@ def warning(pen: Pen, x: float, y: float, radius: float, fill: Colour = WHITE) -
         pen.fill(fill)
         pen.path((0, radius), (radius * 1.08, -radius * 0.85), (-radius * 1.08, -radius * 0.85), close=True, fill=True)
         pen.fill(INK)
-        pen.round_box(-radius * 0.11, -radius * 0.2, radius * 0.22, radius * 0.75, radius * 0.1, fill=True, stroke=False)
+        pen.round_box(-radius * 0.11, -radius * 0.2, radius * 0.22, radius * 0.75, radius * 0.1, fill=True,
+                      stroke=False)
         pen.circle(0, -radius * 0.5, radius * 0.14, fill=True, stroke=False)
 
 

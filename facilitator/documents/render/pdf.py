@@ -20,7 +20,7 @@ _RIGHT_TO_LEFT = ("ar", "fa", "he", "ur", "ps", "yi")
 
 @dataclass(frozen=True, slots=True)
 class PageFact:
-    """A side of the PDF: which document and copy it belongs to (copies count from 1), and its words in reading order."""
+    """A side of the PDF: its document, its copy and its page in that copy (both from 1), its words as they are read."""
 
     document: str
     title: str
@@ -64,7 +64,7 @@ class Press:
 
     def print(self, pieces: Sequence[tuple[Sheet, int]], title: str, language: str, duplex: bool = True,
               progress: Progress = no_progress) -> Printed:
-        """Sheets × copies as one tagged PDF. Duplex: every copy starts on a right-hand page, blank backs where needed."""
+        """Sheets × copies as one tagged PDF. Duplex: every copy starts on a right-hand page, with blank backs."""
         subsets = Subsets()
         placed: list[Placed] = []
         facts: list[PageFact] = []

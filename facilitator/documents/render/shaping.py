@@ -24,7 +24,7 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Characters of one font in the order they are seen. `moves` are (advance, right, up) a character in thousandths."""
+    """Characters of one font as they are seen. `moves` are (advance, right, up) for each character, in thousandths."""
 
     font: Font
     text: str

@@ -19,7 +19,7 @@ Kid: TypeAlias = "Element | Marked"
 
 @dataclass(slots=True, eq=False)
 class Element:
-    """A structure element. `entries` are ready for the PDF, such as /Alt; `text` is what is read out, stretch by stretch."""
+    """A structure element. `entries` are ready for the PDF; `texts` is what is read out, stretch by stretch."""
 
     role: str
     entries: str = ""

@@ -14,7 +14,8 @@ from facilitator.documents.words import Span, Text, spans
 
 _SPACES = re.compile(r"[^\S\n\u00a0]+")
 _CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
-_HYPHEN = re.compile(r"(?<=\w{3})[-–—/](?=\w{3})")
+_HYPHEN = re.compile(r"(?<=[^\W\d_][\w’'][^\W\d_])[-–—/](?=[^\W\d_]{2})")
+"""Where a compound may break: between letters, never inside a number or after a single letter."""
 _FIGURE_CELL = 630.0
 _SHORT_LAST_WORD = 9
 _OVERHANG = 0.05
