@@ -13,6 +13,7 @@ from facilitator.paths import resources
 from ui.icons import ICONS, MIRRORED, icon_paths
 from ui.theme import CONTRAST, DARK, FAMILIES, LIGHT, PAIRS, THEMES, TYPE, Theme, Tokens, contrast
 from ui.widgets import Button, Label, Paragraph, box, down
+from ui.widgets.gallery import parts
 
 LOOK = """
 ground F5EEE0 25201B 000000 | sheet FFFCF5 302A24 000000 | well EAE0CD 1B1713 1F1F1F | line DDD0B9 4A4238 8C8C8C
@@ -118,6 +119,12 @@ def test_widgets_leave_no_listener_behind(qapp: QApplication, theme: Theme) -> N
     for row in rows:
         row.deleteLater()
     rows.clear()
+    qapp.sendPostedEvents(None, 52)
+    assert theme.receivers(signal) == before
+    page = parts(theme)
+    assert theme.receivers(signal) > before + 50
+    page.deleteLater()
+    del page
     qapp.sendPostedEvents(None, 52)
     assert theme.receivers(signal) == before
 

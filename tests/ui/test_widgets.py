@@ -25,6 +25,7 @@ from ui.widgets import (
     EmergencyCard,
     Empty,
     FocusRing,
+    Grip,
     IconButton,
     Label,
     ListRow,
@@ -270,6 +271,36 @@ def test_stack_of_rows_moves_with_arrows(qtbot: QtBot, theme: Theme) -> None:
     qtbot.keyClick(rows[1], Qt.Key.Key_Return)
     assert rows[1].hasFocus()
     assert (picked, [row.chosen for row in rows]) == ([1], [False, True, False])
+
+
+def test_rows_are_moved_by_keys_and_by_hand(qtbot: QtBot, theme: Theme) -> None:
+    """Alt and an arrow, or the handle dragged, ask for another order; nothing moves by itself."""
+    stack = RowStack(theme, "Segments", movable=True)
+    names = ("One", "Two", "Three", "Four")
+    rows = [ListRow(theme, name, across(theme, Grip(theme, name), Label(theme, name))) for name in names]
+    stack.show_rows(rows)
+    moved: list[tuple[int, int]] = []
+    stack.moved.connect(lambda at, to: moved.append((at, to)))
+    show(qtbot, stack, 400, 240)
+    stack.activateWindow()
+    stack.focus_row(1)
+    qtbot.waitUntil(rows[1].hasFocus)
+    qtbot.keyClick(rows[1], Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(rows[1], Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    stack.focus_row(0)
+    qtbot.keyClick(rows[0], Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert moved == [(1, 2), (1, 0)]
+    grip = rows[0].findChild(Grip)
+    for target, lands in ((rows[2], (0, 2)), (rows[3], (0, 3))):
+        moved.clear()
+        below = grip.mapFromGlobal(target.mapToGlobal(target.rect().center())) + QPoint(0, 12)
+        qtbot.mousePress(grip, Qt.MouseButton.LeftButton)
+        qtbot.mouseMove(grip, below)
+        qtbot.mouseRelease(grip, Qt.MouseButton.LeftButton, pos=below)
+        assert moved == [lands]
+    qtbot.mousePress(grip, Qt.MouseButton.LeftButton)
+    qtbot.mouseRelease(grip, Qt.MouseButton.LeftButton)
+    assert moved == [(0, 3)]
 
 
 def complete(begun: str) -> tuple[str, ...]:

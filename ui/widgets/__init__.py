@@ -5,7 +5,7 @@ Words     Label Paragraph heading Fact KeyCap Header Page
 Paper     Sheet Panel Rule Cloth
 Marks     Glyph Mark SeatRing KindMark MinutesBar SegmentStrip Part
 Press     Button Reason IconButton MenuButton Chip PlaceTab EmergencyCard
-Choose    ChoiceBar CheckRow RadioCard Stepper RowList RowItem RowStack ListRow
+Choose    ChoiceBar CheckRow RadioCard Stepper RowList RowItem RowStack ListRow Grip PickList
 Type      Field TextField AreaField ChoiceField DateField TimeField PassphraseField
 Tell      Notice NoticeBar Empty Progress Confirm SearchPanel announce
 Window    FocusRing
@@ -20,6 +20,7 @@ from ui.widgets.confirm import Confirm
 from ui.widgets.cover import Cloth, EmergencyCard, PlaceTab
 from ui.widgets.field import AreaField, ChoiceField, Field, TextField
 from ui.widgets.focus import FocusRing
+from ui.widgets.grip import Grip
 from ui.widgets.layout import (
     BOTTOM,
     LEADING,
@@ -41,6 +42,7 @@ from ui.widgets.notice import Empty, Notice, NoticeBar, Progress
 from ui.widgets.page import Fact, Header, Page, heading
 from ui.widgets.paper import KeyCap, Panel, Rule, Sheet
 from ui.widgets.passphrase import PassphraseField
+from ui.widgets.picklist import PickList
 from ui.widgets.rows import ListRow, RowItem, RowList, RowStack
 from ui.widgets.search import SearchPanel
 from ui.widgets.segments import MinutesBar, Part, SegmentStrip, clock
@@ -74,6 +76,7 @@ __all__ = [
     "FocusRing",
     "Glyph",
     "Grid",
+    "Grip",
     "Header",
     "IconButton",
     "KeyCap",
@@ -90,6 +93,7 @@ __all__ = [
     "Paragraph",
     "Part",
     "PassphraseField",
+    "PickList",
     "PlaceTab",
     "Progress",
     "RadioCard",

@@ -21,6 +21,7 @@ from ui.widgets import (
     Fact,
     Flow,
     Grid,
+    Grip,
     Header,
     KeyCap,
     KindMark,
@@ -225,13 +226,13 @@ def evening(theme: Theme) -> Page:
         Button(theme, "Undo", "quiet", "undo"), Button(theme, "Use this plan tonight", "primary"),
     )  # fmt: skip
     page = Page(theme, header, 14)
-    rows = RowStack(theme, "Segments")
+    rows = RowStack(theme, "Segments", movable=True)
     made = []
     for part in plan:
         words = box(down(theme, Label(theme, part.title, "strong", wrap=True)))
         line = across(
-            theme, KindMark(theme, part.give), (words, 1), MinutesBar(theme, part.minutes),
-            Stepper(theme, part.minutes, f"Minutes of {part.title}"), gap=12, margins=(14, 6, 12, 6),
+            theme, Grip(theme, part.title), KindMark(theme, part.give), (words, 1), MinutesBar(theme, part.minutes),
+            Stepper(theme, part.minutes, f"Minutes of {part.title}"), gap=12, margins=(4, 6, 12, 6),
         )  # fmt: skip
         made.append(ListRow(theme, part.title, line))
     rows.show_rows(made, 1)

@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     QRectF,
     QSize,
@@ -30,8 +31,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from facilitator.i18n import _
 from ui.icons import paint_icon
 from ui.theme import RADIUS, Role, Theme, Token
+from ui.widgets.grip import Grip
 from ui.widgets.paper import paint_panel
 from ui.widgets.text import START, draw_words, words_height, words_width
 
@@ -304,6 +307,7 @@ class ListRow(QWidget):
     def choose(self, on: bool) -> None:
         """Mark it chosen, or not."""
         self.chosen = on
+        self.setAccessibleDescription(_("Chosen") if on else "")
         self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -332,13 +336,19 @@ class ListRow(QWidget):
 
 
 class RowStack(QWidget):
-    """Rows with controls, one under another. Up and down move between rows; `picked` carries the index chosen."""
+    """Rows with controls, one under another. Up and down move between rows; `picked` carries the index chosen.
+
+    With `movable`, Alt and an arrow, or a `Grip` in the row, ask for another order: `moved` carries from and to, and
+    whoever shows the rows shows them anew.
+    """
 
     picked = Signal(int)
+    moved = Signal(int, int)
 
-    def __init__(self, theme: Theme, name: str) -> None:
+    def __init__(self, theme: Theme, name: str, *, movable: bool = False) -> None:
         super().__init__()
-        self._theme, self._name = theme, name
+        self._theme, self._name, self._movable = theme, name, movable
+        self._gap = -1  # where a dragged row would land: before this row
         self.rows: list[ListRow] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -355,6 +365,9 @@ class RowStack(QWidget):
         for n, row in enumerate(self.rows):
             row.last = n == len(self.rows) - 1
             row.pressed.connect(lambda n=n: self._pick(n))
+            for grip in row.findChildren(Grip) if self._movable else ():
+                grip.dragged.connect(self._drag)
+                grip.dropped.connect(lambda y, n=n: self._drop(n, y))
             self._column.addWidget(row)
         self.choose(at)
         self.setAccessibleName(f"{self._name}, {len(self.rows)}")
@@ -372,7 +385,41 @@ class RowStack(QWidget):
             super().keyPressEvent(event)
             return
         there = max(0, min(len(self.rows) - 1, here + step))
-        self.rows[there].setFocus(Qt.FocusReason.TabFocusReason)
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier and self._movable:
+            self._move(here, there)
+        else:
+            self.rows[there].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def focus_row(self, at: int) -> None:
+        """Put the keyboard on a row, as after it was moved."""
+        if 0 <= at < len(self.rows):
+            self.rows[at].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint where a dragged row would land; it shines through rows that are not chosen."""
+        if self._gap >= 0:
+            top = self.rows[self._gap].y() if self._gap < len(self.rows) else self.height()
+            thick = self._theme.px(4)
+            top = max(0, min(self.height() - thick, top - thick // 2))
+            QPainter(self).fillRect(QRect(0, top, self.width(), thick), self._theme.colour("look"))
+
+    def _drag(self, y: int) -> None:
+        self._gap = self._before(y)
+        self.update()
+
+    def _drop(self, at: int, y: int) -> None:
+        before = self._before(y)
+        self._gap = -1
+        self.update()
+        self._move(at, before - 1 if before > at else before)
+
+    def _before(self, y: int) -> int:
+        here = self.mapFromGlobal(QPoint(0, y)).y()
+        return sum(1 for row in self.rows if row.geometry().center().y() < here)
+
+    def _move(self, at: int, to: int) -> None:
+        if at != to:
+            self.moved.emit(at, to)
 
     def _pick(self, at: int) -> None:
         self.choose(at)
