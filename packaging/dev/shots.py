@@ -1,0 +1,140 @@
+"""`dev.py shots DIR`: a picture of every screen × theme × zoom × language. Run inside .venv; words pick screens."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from stage import Stage, application
+
+from facilitator.i18n import PSEUDO
+from facilitator.vault.opening import Opening
+from ui.gate.gate import Gate
+from ui.go import Go
+from ui.screens import SCREENS
+from ui.theme import CONTRAST, DARK, LIGHT
+
+THEMES = (LIGHT, DARK, CONTRAST)
+ZOOMS = (1.0, 1.5, 2.0)
+LANGUAGES = ("en", PSEUDO)
+WORDS = "lantern orchard seven quiet bicycles"
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One screen: its name in the file names, and how to get there from the scene before."""
+
+    name: str
+    enter: Callable[[Stage], None]
+
+
+def _gate(stage: Stage) -> Gate:
+    if stage.house.gate is None:
+        raise LookupError("the gate is not there")
+    return stage.house.gate
+
+
+def _step(*commands: Callable[[Opening], object]) -> Callable[[Stage], None]:
+    """Take steps of the way in, as the buttons of the gate do."""
+
+    def enter(stage: Stage) -> None:
+        for command in commands:
+            page = _gate(stage).page
+            if page is None:
+                raise LookupError("the gate has no page")
+            page.ask(lambda opening, progress, command=command: command(opening))
+            stage.rest()
+
+    return enter
+
+
+def _lock(stage: Stage) -> None:
+    stage.house.lock()
+    stage.until(lambda: stage.house.opened is None)
+    stage.rest()
+
+
+def _emergency(stage: Stage) -> None:
+    stage.house.emergency()
+    stage.rest()
+
+
+def _sample(stage: Stage) -> None:
+    _emergency(stage)  # put the card away again
+    gate = _gate(stage)
+    if gate.page is not None:
+        gate.page.ask(gate.porch.sample)
+    stage.rest()
+
+
+def _go(place: str, show: object = None) -> Callable[[Stage], None]:
+    def enter(stage: Stage) -> None:
+        if stage.house.opened is None or stage.house.opened.shell is None:
+            raise LookupError("no vault is open")
+        stage.house.opened.shell.go(Go(place, show))
+        stage.rest()
+
+    return enter
+
+
+def scenes() -> Iterator[Scene]:
+    """Every screen there is, in the order a person meets them: the gate, then the places of the registry."""
+    yield Scene("gate-welcome", lambda stage: stage.show_gate())
+    yield Scene("gate-name", _step(Opening.new))
+    yield Scene("gate-words", _step(lambda opening: opening.name("Blue folder")))
+    yield Scene("gate-own-words", _step(Opening.own_words))
+    yield Scene("gate-again", _step(lambda opening: opening.written_down(WORDS)))
+    yield Scene("gate-hello", _step(lambda opening: opening.again(WORDS)))
+    yield Scene("gate-unlock", _lock)
+    yield Scene("gate-restore", _step(Opening.bring_back))
+    yield Scene("emergency-locked", _emergency)
+    for number, screen in enumerate(SCREENS):
+        enter = _go(screen.place)
+        yield Scene(screen.place, enter if number else lambda stage, enter=enter: (_sample(stage), enter(stage))[-1])
+    if SCREENS:
+        yield Scene("emergency-open", _emergency)
+
+
+def shoot(folder: Path, words: list[str]) -> list[str]:
+    """Take the pictures; return what could not be shown."""
+    folder.mkdir(parents=True, exist_ok=True)
+    app = application()
+    failed = []
+    for language in LANGUAGES:
+        with tempfile.TemporaryDirectory() as home:
+            stage = Stage(app, Path(home), language)
+            for scene in scenes():
+                try:
+                    scene.enter(stage)
+                except Exception as error:
+                    failed.append(f"{scene.name} ({language}): {type(error).__name__}: {error}")
+                    continue
+                if not words or any(word in scene.name for word in words):
+                    _take(stage, folder, scene.name, language)
+            stage.close()
+    return failed
+
+
+def _take(stage: Stage, folder: Path, name: str, language: str) -> None:
+    for tokens in THEMES:
+        for zoom in ZOOMS:
+            stage.look(tokens, zoom)
+            picture = stage.house.window.grab()
+            picture.save(str(folder / f"{name}-{tokens.name}-{zoom:.0%}-{language}.png".replace("%", "")))
+    stage.look(LIGHT, 1.0)
+
+
+def main(arguments: list[str]) -> int:
+    """Take the pictures into a folder and say how many there are; 1 when a screen could not be shown."""
+    folder = Path(arguments[0])
+    failed = shoot(folder, arguments[1:])
+    print(f"{len(list(folder.glob('*.png')))} pictures in {folder}")
+    print(*failed, sep="\n", file=sys.stderr)
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,153 @@
+"""The real window on a stage: sample vault, a set clock, nobody's settings, and waiting until it has come to rest."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from facilitator import i18n
+from facilitator.paths import resources
+from facilitator.settings import DeviceSettings
+from facilitator.vault.keys import KdfCost
+from ui.crash import CrashNet
+from ui.dialogs import Chosen, FileKind
+from ui.house import House
+from ui.parts import Parts
+from ui.printing import PrintJob
+from ui.safety import Clipboard
+from ui.theme import LIGHT, Theme, Tokens, load_fonts
+
+EVENING = datetime(2026, 11, 19, 17, 50)
+"""A Thursday, an hour before the circle."""
+
+CHEAP = KdfCost(64, 1, 1)
+REST_MS = 60
+PATIENCE_MS = 20_000
+
+
+class SetClock:
+    """Stands at one evening, so that pictures can be compared; local time is UTC."""
+
+    def now(self) -> datetime:
+        """The evening."""
+        return EVENING
+
+    def now_ms(self) -> int:
+        """The evening in milliseconds UTC."""
+        return int(EVENING.replace(tzinfo=UTC).timestamp() * 1000)
+
+    def today(self) -> date:
+        """The day of it."""
+        return EVENING.date()
+
+
+class NoDialogs:
+    """Nobody is there to answer."""
+
+    def open_file(self, parent: QWidget, title: str, kinds: Sequence[FileKind], then: Chosen) -> None:
+        """Nothing is chosen."""
+
+    def save_file(self, parent: QWidget, title: str, name: str, kinds: Sequence[FileKind], then: Chosen) -> None:
+        """Nothing is chosen."""
+
+    def choose_folder(self, parent: QWidget, title: str, then: Chosen, start: Path | None = None) -> None:
+        """Nothing is chosen."""
+
+
+class PaperPrinter:
+    """A printer that is there but takes nothing."""
+
+    def names(self) -> tuple[str, ...]:
+        """One printer."""
+        return ("Office",)
+
+    def send(self, job: PrintJob) -> None:
+        """Nothing is printed."""
+
+
+class Stage:
+    """One window at 1366 × 768 in a language; `house` is what a person would have before them."""
+
+    def __init__(self, app: QApplication, home: Path, language: str) -> None:
+        i18n.set_language(language)
+        self.app = app
+        self.home = home
+        home.mkdir(parents=True, exist_ok=True)
+        self.theme = Theme(LIGHT)
+        self.theme.apply(app)
+        self._crash = CrashNet()
+        self.house = House(
+            Parts(
+                app=app,
+                theme=self.theme,
+                settings=DeviceSettings(home / "settings.json"),
+                clock=SetClock(),
+                clipboard=Clipboard(),
+                crash=self._crash,
+                dialogs=NoDialogs(),
+                printer=PaperPrinter,
+                home=home,
+                cost=lambda: CHEAP,
+            )
+        )
+        self._crash.fell.connect(lambda told: print(f"  broke: {told}", flush=True))
+        self.house.window.resize(1366, 768)
+
+    def show_gate(self, folder: Path | None = None) -> None:
+        """Stand before the locked screen."""
+        self.house.show_gate(folder)
+        self.house.window.show()
+        self.rest()
+
+    def look(self, tokens: Tokens, zoom: float) -> None:
+        """Change the colours and the zoom."""
+        self.theme.use(self.app, tokens=tokens, zoom=zoom)
+        self.rest()
+
+    def rest(self) -> None:
+        """Let everything that was asked be answered, laid out and painted."""
+        for _round in range(4):
+            for lane in self._lanes():
+                with suppress(RuntimeError):  # its vault is being locked, and it takes nothing more
+                    self.until(lane.submit(lambda: None).done)
+            still = QElapsedTimer()
+            still.start()
+            self.until(lambda still=still: still.elapsed() >= REST_MS / 4)
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def until(self, done: Callable[[], bool]) -> None:
+        """Let the window run until something is so."""
+        waited = QElapsedTimer()
+        waited.start()
+        while not done():
+            if waited.elapsed() > PATIENCE_MS:
+                raise TimeoutError("the window did not come to rest")
+            self.app.processEvents()
+
+    def _lanes(self) -> tuple[ThreadPoolExecutor, ...]:
+        lanes = self.house._lanes
+        return () if lanes is None else (lanes.vault, lanes.paper)
+
+    def close(self) -> None:
+        """Seal what is open and put the window away."""
+        self.house.quit()
+        self.until(lambda: self.house.opened is None or self.house.opened.vault.closed)
+        self.house.window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def application() -> QApplication:
+    """The application off any screen, with our fonts."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = QApplication(["shots"])
+    app.setQuitOnLastWindowClosed(False)
+    app.setCursorFlashTime(0)
+    load_fonts(resources() / "fonts")
+    return app
