@@ -1,8 +1,13 @@
-"""How the ordered parts of one thing, an agenda's segments or an agreement's clauses, are kept: as one JSON value."""
+"""How the ordered parts of one thing are kept, an agenda's segments or an agreement's clauses: as one JSON value.
+
+Segments carry all the words of an evening, about 3.5 KB; packed they are 1.5 KB, and a row of the ten-year vault no
+longer fills a page of its own.
+"""
 
 from __future__ import annotations
 
 import json
+import zlib
 from collections.abc import Iterable
 from dataclasses import fields
 from typing import Any
@@ -11,14 +16,14 @@ from facilitator.model.agenda import Give, Line, LineKind, Segment, SegmentKind
 from facilitator.model.agreement import Clause
 
 
-def segments_out(segments: Iterable[Segment]) -> str:
-    """Segments as text; what nobody said is left out, to keep rows small."""
-    return _text(segments)
+def segments_out(segments: Iterable[Segment]) -> bytes:
+    """Segments packed; what nobody said is left out."""
+    return zlib.compress(_text(segments).encode(), 9)
 
 
-def segments_in(text: str) -> tuple[Segment, ...]:
-    """Segments from text."""
-    return tuple(_segment(dict(part)) for part in json.loads(text))
+def segments_in(packed: bytes) -> tuple[Segment, ...]:
+    """Segments unpacked."""
+    return tuple(_segment(dict(part)) for part in json.loads(zlib.decompress(packed))) if packed else ()
 
 
 def clauses_out(clauses: Iterable[Clause]) -> str:

@@ -102,7 +102,7 @@ CREATE INDEX attendance_member ON attendance (member_id);
 CREATE TABLE agenda (
     {_ID}, group_id BLOB REFERENCES groups (id) DEFERRABLE INITIALLY DEFERRED,
     session_id BLOB REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED, name TEXT NOT NULL DEFAULT '',
-    template TEXT NOT NULL DEFAULT '', minutes INTEGER NOT NULL, segments ANY NOT NULL DEFAULT '[]'
+    template TEXT NOT NULL DEFAULT '', minutes INTEGER NOT NULL, segments BLOB NOT NULL DEFAULT x''
 ) STRICT;
 CREATE INDEX agenda_group ON agenda (group_id);
 CREATE INDEX agenda_session ON agenda (session_id);
