@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -111,7 +111,6 @@ def test_window_input_counts_as_a_touch(
     wall.pass_by(autolock, 100)
     autolock.stop()
     assert locks == []
-    assert QPointF() is not None
 
 
 def test_countdown_says_why_and_how_long(qtbot: QtBot, theme: Theme, autolock: AutoLock, wall: Wall) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 import ui
 from facilitator.paths import resources
+from tests.ui.audit import settle
 from ui.icons import ICONS, MIRRORED, icon_paths
 from ui.theme import CONTRAST, DARK, FAMILIES, LIGHT, PAIRS, THEMES, TYPE, Theme, Tokens, contrast
 from ui.widgets import Button, Label, Paragraph, box, down
@@ -119,13 +120,13 @@ def test_widgets_leave_no_listener_behind(qapp: QApplication, theme: Theme) -> N
     for row in rows:
         row.deleteLater()
     rows.clear()
-    qapp.sendPostedEvents(None, 52)
+    settle()
     assert theme.receivers(signal) == before
     page = parts(theme)
     assert theme.receivers(signal) > before + 50
     page.deleteLater()
     del page
-    qapp.sendPostedEvents(None, 52)
+    settle()
     assert theme.receivers(signal) == before
 
 

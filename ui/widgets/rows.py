@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLayout,
@@ -437,3 +437,7 @@ def paint_row(painter: QPainter, theme: Theme, rect: QRectF, on: bool, rtl: bool
         left = rect.right() - bar if rtl else rect.left()
         painter.fillRect(QRectF(left, rect.top(), bar, rect.height()), theme.colour("action"))
         painter.restore()
+        if theme.tokens.name == "contrast":
+            painter.setPen(QPen(theme.colour("edge"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(rect.adjusted(1, 2, -1, -2), radius, radius)
