@@ -22,8 +22,9 @@ from facilitator.store import Store
 from facilitator.tonight import Evening, Evenings
 
 if TYPE_CHECKING:
-    from facilitator.documents import Document, Pack, SheetContext
+    from facilitator.documents import Document, Pack, Sheet, SheetContext
 
+COVER = "cover-slip"
 CARD = "feet-and-chair"
 """The coping card of the first handout."""
 PRINTED = "pack"
@@ -52,6 +53,11 @@ class PackPlan:
         from facilitator.documents import make_pack
 
         return make_pack(self.pieces, self.context)
+
+    def cover(self) -> Sheet:
+        """The cover slip alone, with the whole pack counted on it."""
+        pieces = (*(piece for piece in self.pieces if piece.document != COVER), Piece(COVER, 1))
+        return next(sheet for sheet, _copies in self.with_pieces(pieces).make().sheets if sheet.document == COVER)
 
 
 @dataclass(frozen=True, slots=True)

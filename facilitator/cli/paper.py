@@ -20,7 +20,7 @@ from facilitator.vault import files
 from facilitator.workspace import Workspace
 
 if TYPE_CHECKING:
-    from facilitator.documents import SheetContext
+    from facilitator.documents import Document, Sheet, SheetContext
 
 
 def pack(options: argparse.Namespace) -> None:
@@ -43,15 +43,23 @@ def documents(options: argparse.Namespace) -> None:
 
 def document(options: argparse.Namespace) -> None:
     """Make one document, filled from a vault or blank."""
-    from facilitator.documents import build, render_pdf
+    from facilitator.documents import render_pdf
 
     declared = packs.known(options.id)
-    context = _blank(_paper(options) or Paper.A4)
-    if options.vault is not None:
+    paper = _paper(options)
+    if options.vault is None:
+        sheet = _build(declared, _blank(paper or Paper.A4))
+    else:
         with opened(options, options.vault) as workspace:
-            context = _filled(workspace, options.group, _paper(options))
-    sheet = build(declared, context)
-    _write(options, render_pdf(sheet, context.paper).pdf, sheet.personal)
+            paper = paper or workspace.packs.context().paper
+            sheet = _filled(workspace, declared, options.group, paper)
+    _write(options, render_pdf(sheet, paper or Paper.A4).pdf, sheet.personal)
+
+
+def _build(declared: Document, context: SheetContext) -> Sheet:
+    from facilitator.documents import build
+
+    return build(declared, context)
 
 
 def _blank(paper: Paper) -> SheetContext:
@@ -64,12 +72,17 @@ def _blank(paper: Paper) -> SheetContext:
                         emergency=library.emergency_card())
 
 
-def _filled(workspace: Workspace, name: str, paper: Paper | None) -> SheetContext:
-    groups = workspace.groups.all()
-    group = workspace.groups.named(name) if name else groups[0] if groups else None
-    session = workspace.sessions.next(group.id) if group else None
-    evening = workspace.evenings.of(session) if session else None
-    return workspace.packs.context(evening, paper)
+def _filled(workspace: Workspace, declared: Document, name: str, paper: Paper) -> Sheet:
+    """The sheet for the named group's next evening; without a name, for the evening that comes first."""
+    if name:
+        session = workspace.sessions.next(workspace.groups.named(name).id)
+        evening = workspace.evenings.of(session) if session else None
+    else:
+        evening = workspace.evenings.tonight()
+    if evening is not None and declared.id == packs.COVER:
+        # The slip counts a whole pack, so the pack is laid out to count it.
+        return workspace.packs.plan(evening.session, paper=paper).cover()
+    return _build(declared, workspace.packs.context(evening, paper))
 
 
 def _session(workspace: Workspace, group: Group, when: str) -> Session:
