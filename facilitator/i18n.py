@@ -52,6 +52,12 @@ class Translator:
 
         return str(format_date(day, shape, self.locale))
 
+    def money(self, amount: float, currency: str) -> str:
+        """An amount as it is written here, such as £1.20; `currency` is its three letters."""
+        from babel.numbers import format_currency
+
+        return str(format_currency(amount, currency, locale=self.locale))
+
 
 def pseudo(message: str) -> str:
     """A message made about 40 % longer with marked letters; placeholders and tags stay as they are."""

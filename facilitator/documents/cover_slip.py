@@ -70,10 +70,8 @@ def _facts(context: SheetContext) -> Facts:
              Fact(str(sides), t.ngettext("printed side", "printed sides", sides))]
     country = context.organisation.country if context.organisation else ""
     if context.cost_a_side and country in _MONEY:
-        from babel.numbers import format_currency
-
         currency, small = _MONEY[country]
-        facts.append(Fact(format_currency(sides * context.cost_a_side / 100, currency, locale=t.locale),
+        facts.append(Fact(t.money(sides * context.cost_a_side / 100, currency),
                           t.gettext("at {cost} a side").format(cost=small.format(n=context.cost_a_side))))
     return Facts(tuple(facts))
 
