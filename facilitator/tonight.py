@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -22,6 +23,8 @@ from facilitator.people import Facilitators, Groups, Members, Venues
 
 LOOK_AHEAD = timedelta(days=100)
 """How far ahead "we meet next" is looked for."""
+SOON = timedelta(weeks=6)
+"""How far ahead a list of coming evenings reaches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,16 @@ class Adjustment:
 
     adjustment: str
     name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """A coming evening in a list: whose it is, its plan if it has one, and why its pack waits, if it does."""
+
+    group: Group
+    session: Session
+    plan: Agenda | None = None
+    waits: UserError | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +104,14 @@ class Evenings:
         coming = [s for group in self._groups.all() if (s := self._sessions.next(group.id)) is not None]
         return self.of(min(coming, key=lambda s: s.starts)) if coming else None
 
+    def ahead(self) -> tuple[Ahead, ...]:
+        """The evenings of all groups from today on, some weeks ahead, in order; cancelled and held ones too."""
+        today = self._clock.today()
+        found = [Ahead(group, session, self._agendas.of(session), self._waits(session))
+                 for group in self._groups.all()
+                 for session in self._sessions.planned(group.id, today, today + SOON)]
+        return tuple(sorted(found, key=lambda one: one.session.starts))
+
     def of(self, session: Session) -> Evening:
         """One evening by its session. Raises NotFound when its group is gone."""
         group = self._groups.get(session.group_id)
@@ -143,14 +164,7 @@ class Evenings:
 def filled(agenda: AgendaDraft, evening: Evening, translator: Translator | None = None) -> AgendaDraft:
     """The agenda with its {placeholders} filled in for this evening: who leads, the group, when it meets next."""
     words = translator or interface()
-    after = evening.following
-    values = {
-        "lead": evening.team[0] if evening.team else "",
-        "second": evening.team[1] if len(evening.team) > 1 else "",
-        "group": evening.group.name,
-        "next_time": words.gettext("on {day} at {time}").format(
-            day=words.date(after.held_on), time=clock_text(after.start_minute)) if after else "",
-    }
+    values = open_words(evening, words)
 
     def say(text: str) -> str:
         return fill(text, values, words)
@@ -159,3 +173,16 @@ def filled(agenda: AgendaDraft, evening: Evening, translator: Translator | None 
         replace(segment, leader=say(segment.leader), hint=say(segment.hint),
                 lines=tuple(replace(line, text=say(line.text)) for line in segment.lines))
         for segment in agenda.segments))
+
+
+def open_words(evening: Evening, translator: Translator | None = None) -> Mapping[str, str]:
+    """What this evening puts in place of {placeholders}; "" where it has nothing to say."""
+    words = translator or interface()
+    after = evening.following
+    return {
+        "lead": evening.team[0] if evening.team else "",
+        "second": evening.team[1] if len(evening.team) > 1 else "",
+        "group": evening.group.name,
+        "next_time": words.gettext("on {day} at {time}").format(
+            day=words.date(after.held_on), time=clock_text(after.start_minute)) if after else "",
+    }

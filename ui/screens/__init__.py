@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from ui.screen import Screen
+from ui.screens.tonight import Tonight
 
-SCREENS: tuple[type[Screen], ...] = ()
+SCREENS: tuple[type[Screen], ...] = (Tonight,)

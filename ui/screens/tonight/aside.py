@@ -1,0 +1,140 @@
+"""What stands beside the plan: things to see to, what makes the room easier, and papers from last time."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from facilitator.evening.checklist import Item
+from facilitator.i18n import _, interface, ngettext
+from facilitator.tonight import Adjustment
+from ui.screens.tonight.asking import Out
+from ui.theme import Theme
+from ui.widgets import CheckRow, Columns, Fact, Grid, Label, box, down, heading
+
+
+class Checklist(QWidget):
+    """Before people arrive: ticks that are remembered. `ticked` carries an item's key and whether it is done."""
+
+    ticked = Signal(str, bool)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._rows: dict[str, CheckRow] = {}
+        self._items: tuple[Item, ...] = ()
+        self._narrow = False
+        self._far = Label(theme, "", "body", "soft", tabular=True)
+        self._grid = Grid(theme, gap=16, line_gap=0)
+        self.setLayout(down(theme, heading(theme, _("Before people arrive"), self._far), 6, self._grid))
+
+    def show_items(self, items: tuple[Item, ...]) -> None:
+        """Show the list; rows that are the same stay, and keep the keyboard."""
+        if [(item.key, item.text) for item in items] != [(item.key, item.text) for item in self._items]:
+            self._items = items
+            self._build()
+        self._items = items
+        for item in items:
+            self._rows[item.key].setChecked(item.done)
+        done = sum(item.done for item in items)
+        self._far.setText(_("{done} of {all} done").format(done=done, all=len(items)))
+
+    def be_narrow(self, narrow: bool) -> None:
+        """Two columns, or one."""
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._place()
+
+    def _build(self) -> None:
+        for row in self._rows.values():
+            self._grid.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._rows = {}
+        for item in self._items:
+            row = CheckRow(self._theme, item.text, item.done)
+            row.clicked.connect(lambda on=False, key=item.key: self.ticked.emit(key, on))
+            self._rows[item.key] = row
+        self._place()
+
+    def _place(self) -> None:
+        """Down the first column, then down the second, as a list is read."""
+        rows = list(self._rows.values())
+        for row in rows:
+            self._grid.removeWidget(row)
+        high = len(rows) if self._narrow else -(-len(rows) // 2)
+        for n, row in enumerate(rows):
+            self._grid.put(row, n % high, n // high)
+
+
+class Easy(QWidget):
+    """Make it easy: adjustments, never conditions."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._shown: object = None
+        self._list = down(theme, gap=10)
+        self.setLayout(down(theme, heading(theme, _("Make it easy")), 12, self._list))
+
+    def show_needs(self, needs: tuple[Adjustment, ...]) -> None:
+        """Show the adjustments."""
+        if needs == self._shown:
+            return
+        self._shown = needs
+        self._list.clear()
+        for need in needs:
+            words = _("{name}: {adjustment}").format(name=need.name, adjustment=need.adjustment) if need.name else (
+                need.adjustment
+            )
+            self._list.put(Fact(self._theme, "chair" if need.name else "door", words))
+        if not needs:
+            words = _("What would make the room easier for somebody? Write it down under Groups.")
+            self._list.put(Label(self._theme, words, "body", "soft", wrap=True))
+
+
+class LastTime(QWidget):
+    """From last time: papers that are still out. `shredded` carries the paper's id."""
+
+    shredded = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._shown: object = None
+        self._list = down(theme, gap=6)
+        self.setLayout(down(theme, heading(theme, _("From last time")), 8, self._list))
+
+    def show_out(self, out: tuple[Out, ...]) -> None:
+        """Show the papers, each with a tick for when it is shredded."""
+        if out == self._shown:
+            return
+        self._shown = out
+        self._list.clear()
+        for one in out:
+            row = CheckRow(self._theme, self._said(one), hint=self._from(one))
+            row.clicked.connect(lambda _on=False, paper=one.paper: self.shredded.emit(paper.id))
+            self._list.put(row)
+        if not out:
+            words = _("No papers are out. Nothing to bring back.")
+            self._list.put(Label(self._theme, words, "body", "soft", wrap=True))
+
+    def _said(self, out: Out) -> str:
+        return ngettext("Shred it: {title}", "Shred them: {title}, {n} copies", out.paper.copies).format(
+            title=out.title, n=out.paper.copies
+        )
+
+    def _from(self, out: Out) -> str:
+        day = interface().date(out.paper.printed_on, "d MMMM")
+        if out.paper.shred_by is None:
+            return _("Printed on {day}.").format(day=day)
+        by = interface().date(out.paper.shred_by, "d MMMM")
+        return _("Printed on {day}. To be shredded by {by}.").format(day=day, by=by)
+
+
+def beside(theme: Theme, one: QWidget, other: QWidget) -> QWidget:
+    """Two parts side by side, where there is room."""
+    return box(Columns(theme, one, other, gap=32, stacked_gap=24, below=420))
+
+
+

@@ -1,0 +1,80 @@
+"""The page of one evening: its head, its plan on the sheet, and what is to be seen to beside it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from facilitator.model.session import SessionStatus
+from ui.screens.tonight.aside import Checklist, Easy, LastTime, beside
+from ui.screens.tonight.asking import Look
+from ui.screens.tonight.hero import Hero
+from ui.screens.tonight.plan_sheet import PlanSheet
+from ui.screens.tonight.settled import Settled
+from ui.screens.tonight.venue import VenueCard
+from ui.theme import Theme
+from ui.widgets import STRETCH, Columns, Page, Rule, box, down
+
+
+class EveningPage(Page):
+    """Shows an evening and keeps showing it: what changes is changed in place, so that the keyboard stays."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self.hero = Hero(theme)
+        self.settled = Settled(theme)
+        self.venue = VenueCard(theme)
+        self.plan = PlanSheet(theme)
+        self.checklist = Checklist(theme)
+        self.easy = Easy(theme)
+        self.last_time = LastTime(theme)
+        side = down(theme, self.checklist, 18, Rule(theme), 20, beside(theme, self.easy, self.last_time), STRETCH)
+        columns = Columns(theme, self.plan, box(side), shares=(46, 54), gap=40)
+        self.body.put(self.hero, 20, self.settled, self.venue, 6, (columns, 1))
+        self.hero.venue.connect(self._venue)
+        self.venue.closed.connect(self._shut)
+        self.narrowed.connect(self._be_narrow)
+
+    def show_look(self, look: Look, now: datetime) -> None:
+        """Show an evening."""
+        evening = look.evening
+        if evening is None:
+            return
+        self.hero.show_look(look, now)
+        self.settled.show_look(look)
+        if evening.venue is None:
+            self.venue.hide()
+        else:
+            self.venue.show_venue(evening.venue)
+        self.plan.show_look(look)
+        self.checklist.show_items(evening.checklist)
+        self.checklist.setVisible(evening.session.status is SessionStatus.PLANNED)
+        self.easy.show_needs(evening.adjustments)
+        over = evening.session.status is SessionStatus.HELD
+        out = tuple(one for one in look.out if over or one.paper.printed_on < evening.session.held_on)
+        self.last_time.show_out(out)
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the next step."""
+        hero = self.hero
+        for button in (hero.mend_button, hero.print_button, hero.start_button):
+            if not button.isHidden() and button.isEnabled():
+                button.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
+    def _be_narrow(self, narrow: bool) -> None:
+        self.hero.be_narrow(narrow)
+        self.checklist.be_narrow(narrow)
+
+    def _venue(self) -> None:
+        self.venue.setVisible(self.venue.isHidden())
+        if not self.venue.isHidden():
+            self.venue.close_button.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _shut(self) -> None:
+        had: QWidget | None = self.focusWidget()
+        self.venue.hide()
+        if had is not None and self.venue.isAncestorOf(had):
+            self.hero.setFocus(Qt.FocusReason.TabFocusReason)

@@ -1,0 +1,169 @@
+"""Tonight: opens the evening, leads to the pack and the plan, and counts who comes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from facilitator.i18n import _
+from facilitator.model.change import Change
+from facilitator.model.content import AgendaTemplate
+from facilitator.model.ids import Id
+from facilitator.model.session import Session
+from ui.desk import Desk
+from ui.go import Go
+from ui.screen import Screen
+from ui.screens.tonight import asking, empty, words
+from ui.screens.tonight.asking import Look
+from ui.screens.tonight.evening_page import EveningPage
+
+if TYPE_CHECKING:
+    from facilitator.packs import Estimate
+
+AREAS = ("groups", "members", "sessions", "attendance", "agendas", "agreements", "papers", "organisation",
+         "facilitators", "venues", "settings")  # fmt: skip
+
+
+class Tonight(Screen):
+    """The first place. `Go.show` may be a session, kept or not, or the id of a kept one; without, what matters now."""
+
+    place: ClassVar[str] = "tonight"
+    icon: ClassVar[str] = "tonight"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._chosen: Session | Id | None = None
+        self._look: Look | None = None
+        self._page: QWidget | None = None
+        self._minute = QTimer(self)
+        self._minute.setSingleShot(True)
+        self._minute.timeout.connect(self._tell_time)
+
+    @staticmethod
+    def title() -> str:
+        """Its name."""
+        return _("Tonight")
+
+    def arrive(self, go: Go) -> None:
+        """Show a session, or what matters now."""
+        if isinstance(go.show, Session | bytes):
+            self._chosen = go.show
+        self._read()
+
+    def changed(self, change: Change) -> None:
+        """Read again whatever touches an evening."""
+        if change.touches(*AREAS):
+            self._read()
+
+    # ------------------------------------------------------------ reading
+    def _read(self) -> None:
+        chosen = self._chosen
+        self.desk.jobs.ask(self, lambda workspace: asking.look(workspace, chosen), self._show, key="look")
+
+    def _show(self, look: Look) -> None:
+        self._look = look
+        if look.evening is None:
+            self._put(self._empty(look))
+            return
+        page = self._page
+        if not isinstance(page, EveningPage):
+            page = self._evening_page()
+            page.show_look(look, self.desk.clock.now())
+            self._put(page)
+            page.focus_first()
+        else:
+            page.show_look(look, self.desk.clock.now())
+        self._ask_cost(look)
+        self._tell_time()
+
+    def _put(self, page: QWidget) -> None:
+        self._page = page
+        self.show_page(page)
+
+    def _empty(self, look: Look) -> QWidget:
+        go = self.desk.go
+        if not look.groups:
+            return empty.no_group(self.desk.theme, lambda: go(Go("groups", "new")))
+        group = look.groups[0]
+        return empty.no_evening(
+            self.desk.theme, group, lambda: go(Go("groups", (group.id, "meetings", "new"))), lambda: go(Go("groups"))
+        )
+
+    def _evening_page(self) -> EveningPage:
+        page = EveningPage(self.desk.theme)
+        page.hero.printing.connect(self._print)
+        page.hero.mending.connect(self._plan)
+        page.hero.switched.connect(self._switch)
+        page.plan.changing.connect(self._plan)
+        page.plan.chosen.connect(self._use)
+        page.checklist.ticked.connect(self._tick)
+        page.last_time.shredded.connect(self._shred)
+        page.settled.restoring.connect(self._restore)
+        page.venue.filling.connect(self._fill_in)
+        return page
+
+    def _ask_cost(self, look: Look) -> None:
+        """What the pack takes, said once it is known; measuring it must not hold up the evening."""
+        evening, page = look.evening, self._page
+        if evening is None or not isinstance(page, EveningPage) or evening.waits is not None:
+            return
+        if look.printed:
+            page.hero.tell_cost(_("The pack is printed."))
+            return
+
+        def say(found: Estimate | None) -> None:
+            if found is not None and self._page is page:
+                page.hero.tell_cost(words.cost(found.sheets, found.cost, look.country))
+
+        session = evening.session
+        self.desk.jobs.ask(self, lambda workspace: asking.estimate(workspace, session), say, key="cost")
+
+    # ------------------------------------------------------------ the clock
+    def _tell_time(self) -> None:
+        """Say again how long it is, at each full minute."""
+        now = self.desk.clock.now()
+        if isinstance(self._page, EveningPage):
+            self._page.hero.tell_time(now)
+        self._minute.start(max(1, 60 - now.second) * 1000)
+
+    # ------------------------------------------------------------ steps
+    @property
+    def _session(self) -> Session | None:
+        return self._look.evening.session if self._look is not None and self._look.evening is not None else None
+
+    def _print(self) -> None:
+        self.desk.go(Go("print", self._session))
+
+    def _plan(self) -> None:
+        self.desk.go(Go("plans", self._session))
+
+    def _switch(self, session: object) -> None:
+        if isinstance(session, Session):
+            self._chosen = session
+            self._read()
+
+    def _use(self, template: object) -> None:
+        session = self._session
+        if session is not None and isinstance(template, AgendaTemplate):
+            self.desk.jobs.do(self, lambda w: w.agendas.save(w.agendas.draft(template, session), session))
+
+    def _tick(self, key: str, done: bool) -> None:
+        session = self._session
+        if session is not None:
+            self.desk.jobs.do(self, lambda w: w.sessions.tick(session, key, done))
+
+    def _shred(self, paper: object) -> None:
+        if isinstance(paper, bytes):
+            self.desk.jobs.do(self, lambda w: w.papers.shredded(paper))
+
+    def _restore(self) -> None:
+        session = self._session
+        if session is not None:
+            self.desk.jobs.do(self, lambda w: w.sessions.restore(session))
+
+    def _fill_in(self) -> None:
+        evening = self._look.evening if self._look is not None else None
+        if evening is not None and evening.venue is not None:
+            self.desk.go(Go("groups", (evening.group.id, "team", evening.venue.id)))
