@@ -31,6 +31,7 @@ def home_with_a_vault() -> Iterator[dict[str, str]]:
         vault = made_vault(home / "Blue folder.vault", furnished=False)
         environment = {**os.environ, "HOME": name, "XDG_STATE_HOME": str(home / "state"), "XDG_DATA_HOME": name}
         environment.pop("PYTHONDONTWRITEBYTECODE", None)  # people's starts find their modules compiled
+        environment["QT_LOGGING_RULES"] = "default.warning=false"  # the platform without a screen is chatty
         if not any(os.environ.get(one) for one in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")):
             environment["QT_QPA_PLATFORM"] = "offscreen"
         state = home / "state" / "facilitator"

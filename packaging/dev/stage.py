@@ -146,6 +146,7 @@ class Stage:
 def application() -> QApplication:
     """The application off any screen, with our fonts."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ["QT_LOGGING_RULES"] = "default.warning=false"  # the platform without a screen is chatty
     app = QApplication(["shots"])
     app.setQuitOnLastWindowClosed(False)
     app.setCursorFlashTime(0)
