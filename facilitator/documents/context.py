@@ -67,6 +67,8 @@ class SheetContext:
     cost_a_side: int = 0
     """In the currency's smallest unit; 0 says nothing about cost."""
     options: Mapping[str, int] = field(default_factory=dict)
+    both_sides: bool = True
+    """Whether the printer turns the paper; if not, every side takes a sheet."""
 
     def option(self, option: Option) -> int:
         """The chosen value of an option, within its bounds."""

@@ -28,6 +28,7 @@ class Pack:
     title: str
     language: str
     press: Press
+    both_sides: bool = True
 
     @property
     def paper(self) -> int:
@@ -46,9 +47,9 @@ class Pack:
         return next((state for state in (PersonalData.CONTAINED, PersonalData.ONCE_FILLED) if state in states),
                     PersonalData.NONE)
 
-    def print(self, duplex: bool = True, progress: Progress = no_progress) -> Printed:
-        """The whole pack as one PDF. Duplex: every copy starts on a sheet of its own."""
-        return self.press.print(self.sheets, self.title, self.language, duplex, progress)
+    def print(self, progress: Progress = no_progress) -> Printed:
+        """The whole pack as one PDF. On both sides, every copy starts on a sheet of its own."""
+        return self.press.print(self.sheets, self.title, self.language, self.both_sides, progress)
 
 
 def make_pack(pieces: Sequence[Piece], context: SheetContext) -> Pack:
@@ -72,24 +73,25 @@ def make_pack(pieces: Sequence[Piece], context: SheetContext) -> Pack:
         sheets.insert(0, (slip, cover[1]))
         lines.append(own)
     t = context.translator
-    return Pack(tuple(sheets), tuple(lines), t.gettext("Pack"), t.locale.replace("_", "-"), press)
+    return Pack(tuple(sheets), tuple(lines), t.gettext("Pack"), t.locale.replace("_", "-"), press, context.both_sides)
 
 
 def _line(declared: Document, sheet: Sheet, copies: int, sides: int, context: SheetContext) -> PackLine:
-    paper = -(-sides // 2) if sheet.both_sides else sides
+    both = sheet.both_sides and context.both_sides
+    paper = -(-sides // 2) if both else sides
     title = (declared.listed(context) if declared.listed else "") or declared.title(context.translator)
     return PackLine(document=declared.id, title=title, copies=copies, pages=sides, sheets=paper * copies,
-                    both_sides=sheet.both_sides, personal=sheet.personal,
+                    both_sides=both, personal=sheet.personal,
                     place=declared.place(context.translator) if declared.place else "")
 
 
 def _cover(declared: Document, copies: int, lines: list[PackLine], context: SheetContext,
            press: Press) -> tuple[Sheet, PackLine]:
     """The slip with itself among its lines; it is made again when it turns out to be longer than one side."""
-    sides = 1
+    both, sides = declared.both_sides and context.both_sides, 1
     while True:
         own = PackLine(document=COVER, title=context.translator.gettext("This slip"), copies=copies, pages=sides,
-                       sheets=-(-sides // 2) * copies, both_sides=declared.both_sides,
+                       sheets=(-(-sides // 2) if both else sides) * copies, both_sides=both,
                        place=declared.place(context.translator) if declared.place else "")
         sheet = build(declared, replace(context, pack=(*lines, own)))
         found = press.sides(sheet)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 from typing import Protocol
 
 from facilitator.documents.render.fonts import Font
@@ -12,6 +15,7 @@ from facilitator.documents.render.style import INK, Colour, TypeSize
 from facilitator.documents.render.tags import Element, Handle, Marked, PageRecord, SheetRecord, pdf_text
 from facilitator.documents.render.typeset import Line
 
+_FIRST = itemgetter(0)
 _CURVE = 0.5522847498
 """How far a Bézier handle reaches on a quarter circle of radius 1."""
 
@@ -19,27 +23,16 @@ _CURVE = 0.5522847498
 class Encoder(Protocol):
     """Turns characters into the codes of a font's subset."""
 
-    def encode(self, font: Font, text: str) -> list[tuple[str, bytes]]:
-        """(name of the font resource, codes), as many as the text needs."""
+    def letters(self, font: Font) -> Mapping[str, tuple[str, str]]:
+        """For every character of the font: the name of the font resource, and its code as a string holds it."""
         ...
 
 
 def number(value: float) -> str:
     """A length as PDF writes it, to a hundredth of a point."""
-    text = f"{value:.2f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def _escaped(raw: bytes) -> str:
-    out = []
-    for byte in raw:
-        if byte in b"()\\":
-            out.append("\\" + chr(byte))
-        elif byte < 32 or byte > 126:
-            out.append(f"\\{byte:03o}")
-        else:
-            out.append(chr(byte))
-    return "".join(out)
+    rounded = round(value, 2)
+    whole = int(rounded)
+    return str(whole) if whole == rounded else repr(rounded)
 
 
 class Pen:
@@ -169,9 +162,10 @@ class Pen:
             self._code.append("EMC")
 
     def _run(self, run: Run, size: float) -> None:
+        known = self._encoder.letters(run.font)
         if not run.moves:
-            for name, raw in self._encoder.encode(run.font, run.text):
-                self._code.append(f"/{name} {number(size)} Tf ({_escaped(raw)}) Tj")
+            for name, stretch in groupby(map(known.__getitem__, run.text), key=_FIRST):
+                self._code.append(f"/{name} {number(size)} Tf ({''.join([code for _, code in stretch])}) Tj")
             return
         name, rise = "", 0.0
         parts: list[str] = []
@@ -182,7 +176,7 @@ class Pen:
                 parts.clear()
 
         for character, (advance, right, up) in zip(run.text, run.moves, strict=True):
-            ((used, raw),) = self._encoder.encode(run.font, character)
+            used, code = known[character]
             if used != name or up != rise:
                 flush()
                 if up != rise:
@@ -192,9 +186,9 @@ class Pen:
             if right:
                 parts.append(number(-right))
             if parts and parts[-1].endswith(")"):
-                parts[-1] = parts[-1][:-1] + _escaped(raw) + ")"
+                parts[-1] = f"{parts[-1][:-1]}{code})"
             else:
-                parts.append(f"({_escaped(raw)})")
+                parts.append(f"({code})")
             if after:
                 parts.append(number(after))
         flush()
@@ -286,6 +280,7 @@ def _paint(fill: bool, stroke: bool) -> str:
     return "B" if fill and stroke else "f" if fill else "S" if stroke else "n"
 
 
+@lru_cache(maxsize=1024)
 def _round(x: float, y: float, width: float, height: float, radius: float) -> str:
     r = min(radius, width / 2, height / 2)
     k, right, top = r * (1 - _CURVE), x + width, y + height

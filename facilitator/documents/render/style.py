@@ -75,9 +75,12 @@ class Type(StrEnum):
     PAGE = "page"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class TypeSize:
-    """Size and leading in points, weight and colour; `tabular` sets every figure in a cell of the same width."""
+    """Size and leading in points, weight and colour; `tabular` sets every figure in a cell of the same width.
+
+    Told apart by identity: it is the key of every measured text, and comparing its fields would cost more than they.
+    """
 
     size: float
     leading: float

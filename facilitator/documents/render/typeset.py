@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from facilitator.documents.render.fonts import Font, FontShelf
 from facilitator.documents.render.shaping import Letter, Run, letters, visual
@@ -36,8 +36,7 @@ class Line:
     """Whether the next line goes on with the same word."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """Part of a word in one weight."""
 
     text: str

@@ -16,49 +16,58 @@ _SPACE = 32
 _CODES = 256
 
 
+_ESCAPES = {40: "\\(", 41: "\\)", 92: "\\\\"}
+"""Codes that a string may not hold as they are."""
+
+
+class Letters(dict[str, tuple[str, str]]):
+    """The letters of one font that a document uses, in tables of 256: each gets its code when it is first asked for."""
+
+    def __init__(self, font: Font, place: int) -> None:
+        super().__init__()
+        self.font = font
+        self._place = place
+        self.tables: list[list[int]] = [_fresh()]
+        self[" "] = self["\u00a0"] = self._named(0, _SPACE)
+
+    def __missing__(self, character: str) -> tuple[str, str]:
+        if len(self.tables[-1]) == _CODES:
+            self.tables.append(_fresh())
+        self.tables[-1].append(ord(character))
+        self[character] = found = self._named(len(self.tables) - 1, len(self.tables[-1]) - 1)
+        return found
+
+    def _named(self, table: int, code: int) -> tuple[str, str]:
+        return self.name(table), _ESCAPES.get(code, chr(code) if 32 <= code < 127 else f"\\{code:03o}")
+
+    def name(self, table: int) -> str:
+        """The name of the font resource of one table."""
+        return f"F{self._place}T{table}"
+
+
 class Subsets:
-    """The letters that a document uses, font by font, in tables of 256; the same text always gets the same codes."""
+    """The letters that a document uses, font by font; the same text always gets the same codes."""
 
     def __init__(self) -> None:
-        self._fonts: dict[Font, tuple[int, dict[str, tuple[int, int]], list[list[int]]]] = {}
+        self._fonts: dict[Font, Letters] = {}
 
-    def encode(self, font: Font, text: str) -> list[tuple[str, bytes]]:
-        """(name of the font resource, codes), as many as the text needs."""
-        if font not in self._fonts:
-            self._fonts[font] = (len(self._fonts) + 1, {" ": (0, _SPACE)}, [_fresh()])
-        place, known, tables = self._fonts[font]
-        out: list[tuple[int, bytearray]] = []
-        for character in text:
-            if character == "\u00a0":
-                character = " "
-            found = known.get(character)
-            if found is None:
-                found = known[character] = _add(tables, ord(character))
-            table, code = found
-            if character == " " and out:
-                table = out[-1][0]
-            if not out or out[-1][0] != table:
-                out.append((table, bytearray()))
-            out[-1][1].append(code)
-        return [(f"F{place}T{table}", bytes(codes)) for table, codes in out]
+    def letters(self, font: Font) -> Letters:
+        """For every character of the font: the name of the font resource, and its code as a string holds it."""
+        known = self._fonts.get(font)
+        if known is None:
+            known = self._fonts[font] = Letters(font, len(self._fonts) + 1)
+        return known
 
     def tables(self) -> Iterator[tuple[str, Font, int, list[int]]]:
         """(resource name, font, table's number, code points by code) of every table."""
-        for font, (place, _, tables) in self._fonts.items():
-            for number, table in enumerate(tables):
-                yield f"F{place}T{number}", font, number, table
+        for letters in self._fonts.values():
+            for number, table in enumerate(letters.tables):
+                yield letters.name(number), letters.font, number, table
 
 
 def _fresh() -> list[int]:
     """A table whose first codes are taken by nothing and whose 32 is the space, as word spacing wants it."""
     return [0] * _SPACE + [_SPACE]
-
-
-def _add(tables: list[list[int]], point: int) -> tuple[int, int]:
-    if len(tables[-1]) == _CODES:
-        tables.append(_fresh())
-    tables[-1].append(point)
-    return len(tables) - 1, len(tables[-1]) - 1
 
 
 @dataclass(frozen=True, slots=True)
