@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme import Theme
@@ -37,6 +37,14 @@ class Header(QWidget):
         self.title.setText(title)
 
 
+class _Paper(QWidget):
+    """What scrolls. Its height follows from its width; the least height Qt guesses for words that wrap is too much."""
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as its layout can be."""
+        return QSize(super().minimumSizeHint().width(), 0)
+
+
 class Page(QWidget):
     """A page: `header` if it has one, and `body` that screens put things in; `dock` stays at the foot.
 
@@ -52,7 +60,7 @@ class Page(QWidget):
         # a way back is a button of 44 px with air of its own above its words
         self._lift = 18 if isinstance(header, Header) and header.back is not None else 0
         self.body = Box(theme, Box.Direction.TopToBottom)
-        self._paper = QWidget()
+        self._paper = _Paper()
         self._paper.setProperty("page", True)
         self._whole = down(theme)
         if header is not None:

@@ -36,6 +36,7 @@ class EveningPage(Page):
         self.hero.venue.connect(self._venue)
         self.venue.closed.connect(self._shut)
         self.narrowed.connect(self._be_narrow)
+        self._be_narrow(self.narrow)
 
     def show_look(self, look: Look, now: datetime) -> None:
         """Show an evening."""
