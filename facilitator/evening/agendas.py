@@ -80,8 +80,8 @@ class Agendas:
         return agenda
 
     # ------------------------------------------------------------ commands
-    def save(self, draft: AgendaDraft, session: Session) -> Change:
-        """Keep a session's own agenda, fitting or not; the label says by how much it does not.
+    def save(self, draft: AgendaDraft, session: Session, said: str = "") -> Change:
+        """Keep a session's own agenda, fitting or not; the label is `said`, or else by how much it does not fit.
 
         Raises SessionSettled for a held or cancelled session, BadValue.
         """
@@ -91,7 +91,7 @@ class Agendas:
             self._sessions.touch(c, session)
             c.put("agenda", agenda_id(session.id), {
                 **values, "group_id": session.group_id, "session_id": session.id})
-            c.label = saved(draft.total - session.minutes)
+            c.label = said or saved(draft.total - session.minutes)
         return c.change()
 
     def keep(self, group_id: Id, draft: AgendaDraft, agenda: Id | None = None) -> Change:

@@ -15,6 +15,11 @@ WHOLE = (SegmentKind.CLOSING, SegmentKind.CHECK_OUT, SegmentKind.SAFETY_CHECK)
 """Kinds that are never cut, whatever their segment says."""
 
 
+def gives(segment: Segment) -> Give:
+    """What may give when time is short: endings, safety checks and protected parts never do."""
+    return Give.FIXED if segment.protected or segment.kind in WHOLE else segment.give
+
+
 # ---------------------------------------------------------------- changing a draft
 def add(draft: AgendaDraft, segment: Segment, at: int | None = None) -> AgendaDraft:
     """The draft with a segment more, before position `at`, or at the end."""

@@ -6,8 +6,9 @@ from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from facilitator.evening import timing
 from facilitator.i18n import _, ngettext
-from facilitator.model.agenda import AgendaDraft, Give, Segment, SegmentKind, clock_text
+from facilitator.model.agenda import AgendaDraft, Give, Segment, clock_text
 from facilitator.model.content import AgendaTemplate
 from ui.screens.tonight.asking import Look
 from ui.theme import Theme
@@ -29,13 +30,6 @@ from ui.widgets import (
     down,
 )
 from ui.widgets.marks import paint_kind
-
-_WHOLE = (SegmentKind.CLOSING, SegmentKind.CHECK_OUT, SegmentKind.SAFETY_CHECK)
-
-
-def may_give(segment: Segment) -> Give:
-    """What may give when time is short: endings, safety checks and protected parts never do."""
-    return Give.FIXED if segment.protected or segment.kind in _WHOLE else segment.give
 
 
 class PlanSheet(Sheet):
@@ -129,7 +123,7 @@ class _Row(QWidget):
                 theme,
                 (when, 0, TOP),
                 10,
-                _Thread(theme, may_give(segment), first, last),
+                _Thread(theme, timing.gives(segment), first, last),
                 8,
                 (box(down(theme, *what, STRETCH, margins=(0, 0, 0, 8))), 1),
                 12,
