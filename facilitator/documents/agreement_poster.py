@@ -21,7 +21,7 @@ def build(context: SheetContext) -> Sheet:
     lines = tuple(_("How we look\nafter each other").split("\n"))
     blocks: list[Block] = [Title(title, lines), *_groups(agreement)]
     return dress(DOCUMENT, context, title=title, kind=_("Our agreement"), blocks=tuple(blocks),
-                 note=note(context, _("For the wall"), group_name(context)), source=_source(agreement, context),
+                 note=note(_("For the wall"), group_name(context)), source=_source(agreement, context),
                  poster=True)
 
 

@@ -24,7 +24,7 @@ def build(context: SheetContext) -> Sheet:
     if card.own_lines:
         blocks.append(WriteLines(tuple(f"{line.rstrip(':')}:" for line in card.own_lines), give=1))
     return dress(DOCUMENT, context, title=card.title, kind=_("Coping handout"), blocks=tuple(blocks),
-                 note=note(context, _("Yours to keep")), source=source_line(card.origin, context))
+                 note=note(_("Yours to keep")), source=source_line(card.origin, context))
 
 
 DOCUMENT = Document(

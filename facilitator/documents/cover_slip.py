@@ -43,7 +43,7 @@ def build(context: SheetContext) -> Sheet:
         blocks.append(Para(when))
     blocks += [_facts(context), _order(context.pack, t), _lists(context.pack, t)]
     return dress(DOCUMENT, context, title=title, kind=_("Cover slip"), blocks=tuple(blocks),
-                 note=note(context, _("For facilitators"), group_name(context)),
+                 note=note(_("For facilitators"), group_name(context)),
                  source=_("A black bar marks what holds personal data, or will once it is filled in."))
 
 

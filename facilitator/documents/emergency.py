@@ -50,7 +50,7 @@ def build(context: SheetContext) -> Sheet:
         blocks.append(WriteLines((_("Lead:"), _("Deputy:")), columns=2))
     return dress(
         DOCUMENT, context, title=card.title, kind=_("Emergency"), blocks=tuple(blocks),
-        note=note(context, _("For facilitators"), _("keep it in the folder")), source=source_line(card.origin, context),
+        note=note(_("For facilitators"), _("keep it in the folder")), source=source_line(card.origin, context),
         personal=PersonalData.CONTAINED if leads else PersonalData.ONCE_FILLED,
         privacy_note=_("Keep in the folder") if leads else "")
 

@@ -25,7 +25,7 @@ def build(context: SheetContext) -> Sheet:
                                                                              columns=2)]
     blocks += _near_us(context)
     return dress(PARTICIPANTS, context, title=_("Who to call or text"), kind=_("Helplines"), blocks=tuple(blocks),
-                 note=note(context, _("Yours to keep"), directory.name), source=_source(context),
+                 note=note(_("Yours to keep"), directory.name), source=_source(context),
                  personal=PersonalData.NONE, pages=1 if len(lines) <= _A_SIDE else 2)
 
 
@@ -41,8 +41,8 @@ def build_for_team(context: SheetContext) -> Sheet:
                        "Draft: {open} of {all} numbers not checked yet", len(directory.lines))
     warning = draft.format(open=open_, all=len(directory.lines)) if open_ else ""
     return dress(TEAM, context, title=_("Who to call or text"), kind=_("Helplines, team"), blocks=tuple(blocks),
-                 note=note(context, _("For facilitators"), directory.name),
-                 running=note(context, _("For facilitators"), directory.name, group_name(context)), warning=warning,
+                 note=note(_("For facilitators"), directory.name),
+                 running=note(_("For facilitators"), directory.name, group_name(context)), warning=warning,
                  source=_source(context), pages=1 if len(directory.lines) <= _A_SIDE else 2)
 
 

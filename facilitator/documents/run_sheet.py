@@ -40,7 +40,7 @@ def build(context: SheetContext) -> Sheet:
     day = t.date(session.held_on, "d MMMM y")
     return dress(
         DOCUMENT, context, title=title, kind=_("Run sheet"), blocks=tuple(blocks),
-        note=note(context, _("For facilitators"), group_name(context)), running=note(context, group_name(context), day),
+        note=note(_("For facilitators"), group_name(context)), running=note(group_name(context), day),
         source=_source(agenda, holds, t), personal=PersonalData.CONTAINED if holds else PersonalData.NONE,
         privacy_note=shred_note(context) if holds else "")
 

@@ -45,7 +45,7 @@ def build(context: SheetContext) -> Sheet:
                 title=_("Shred by {day}").format(day=plain_day(shred_day(context), t)))
     blocks.append(Beside((count, shred)))
     # Never the group's name: beside a first name it may tell what somebody lives with.
-    day = note(context, full_day(session.held_on, t), clock_text(session.start_minute))
+    day = note(full_day(session.held_on, t), clock_text(session.start_minute))
     return dress(DOCUMENT, context, title=title, kind=_("Sign-in"), blocks=tuple(blocks), note=day,
                  source=_("For counting in and out, and for a fire roll-call. Shredded within a week."),
                  personal=PersonalData.ONCE_FILLED, privacy_note=_("Keep face down"), pages=sheets)

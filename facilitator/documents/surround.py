@@ -41,8 +41,8 @@ def dress(document: Document, context: SheetContext, *, title: str, kind: str, b
         both_sides=document.both_sides, poster=poster)
 
 
-def note(context: SheetContext, *parts: str) -> str:
-    """The words beside the tab, parted by a dot; a discreet sheet leaves the group out."""
+def note(*parts: str) -> str:
+    """The words beside the tab, parted by a dot; what is empty is left out."""
     return " · ".join(part for part in parts if part)
 
 

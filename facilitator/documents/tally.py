@@ -37,7 +37,7 @@ def build(context: SheetContext) -> Sheet:
                            _A_PAGE, first, t)
     blocks += [Rule(heavy=True), Heading(_("Totals")), Blanks((_("Came in"), _("First time"), _("Went home")))]
     return dress(DOCUMENT, context, title=title, kind=_("Tally"), blocks=tuple(blocks), pages=sides,
-                 note=note(context, full_day(session.held_on, t), group_name(context)),
+                 note=note(full_day(session.held_on, t), group_name(context)),
                  source=_("Also the roll-call if there is a fire. Copy the totals, then recycle."))
 
 

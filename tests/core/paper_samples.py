@@ -212,3 +212,21 @@ def sheet(document: Document, occasion: SheetContext) -> Sheet:
 def every() -> tuple[Document, ...]:
     """All documents."""
     return DOCUMENTS
+
+
+def endless(paper: Paper = Paper.A4) -> SheetContext:
+    """Every text that a person may type goes on for a page and more."""
+    words = " ".join(f"word{place}" for place in range(700))
+    lines = tuple(replace(line, what=words, name=f"{line.name} {words[:3000]}") for line in DIRECTORY.lines[:2])
+    segments = tuple(replace(segment, title=words[:400], leader=words[:300], lines=(
+        *(replace(line, text=f"Case: {words}") for line in segment.lines),)) for segment in PLAN.segments[:2])
+    return context(
+        paper, group=GroupDraft(name=words), venue=replace(VENUE, name=words, address=words, exits=words),
+        agenda=AgendaDraft(name=words, minutes=28, segments=segments), leaders=(words[:200], words[:300]),
+        agreement=agreement((("Trust", words, words), ("Turns", words[:50], ""))),
+        card=replace(CARD, title=words[:300], cautions=(words, words), steps=(Step(key="Do", text=words),), again=words,
+                     if_not=words, own_lines=(words[:700],)),
+        directory=replace(DIRECTORY, lines=lines),
+        organisation=Organisation(country="GB", lead_name=words, lead_contact=words),
+        emergency=replace(EMERGENCY, title=words[:200], steps=(Step(key=words[:40], text=words),), never=(words,)),
+        pack=tuple(replace(line, title=words[:900]) for line in PACK))

@@ -12,12 +12,14 @@ import pytest
 
 from facilitator.documents import DOCUMENTS, Document, Printed, Sheet, protect, render_pdf, render_text
 from facilitator.documents.blocks import Clauses
+from facilitator.documents.render.pdf import Press
+from facilitator.documents.render.text import lines
 from facilitator.documents.words import plain
 from facilitator.model.paper import Paper
 from tests.core import paper_samples as samples
 from tests.core.paper_reader import elements, opened, read_page, spoken, squeezed
 
-OCCASIONS = {"plain": samples.context, "awkward": samples.awkward}
+OCCASIONS = {"plain": samples.context, "awkward": samples.awkward, "endless": samples.endless}
 IDS = [declared.id for declared in DOCUMENTS]
 
 
@@ -39,7 +41,7 @@ def as_fitted(sheet: Sheet, result: Printed) -> Sheet:
     return sheet
 
 
-@pytest.fixture(params=[(d, p, o) for d in DOCUMENTS for p in samples.PAPERS for o in OCCASIONS],
+@pytest.fixture(params=[(d, p, o) for d in DOCUMENTS for p in samples.PAPERS for o in ("plain", "awkward")],
                 ids=lambda param: f"{param[0].id}-{param[1]}-{param[2]}")
 def printed(request: pytest.FixtureRequest) -> tuple[Sheet, Printed]:
     return made(*request.param)
@@ -171,3 +173,19 @@ def test_protected_pdf_opens_with_its_passphrase_alone() -> None:
         assert file.encryption.bits == 256
         assert file.allow.accessibility
         assert len(file.pages) == 2
+
+
+@pytest.mark.parametrize("declared", DOCUMENTS, ids=IDS)
+def test_words_without_end_flow_on_and_stay_on_their_pages(declared: Document) -> None:
+    sheet = samples.sheet(declared, samples.endless())
+    press = Press()
+    layout = press.lay_out(sheet)
+    for number, pieces in enumerate(layout.pages):
+        for down, piece in pieces:
+            assert down + piece.height <= layout.furniture.room(number == 0) + 0.1
+    result = press.print([(sheet, 1)], sheet.title, sheet.language)
+    heard = set(spoken(result.pdf).split(" "))
+    for block in sheet.blocks:
+        for line in lines(block):
+            assert set(line.split()) <= heard
+    assert page.validate_pdf_bytes(result.pdf, profile="ua1").is_compliant

@@ -131,5 +131,6 @@ def _gap(before: b.Block, block: b.Block, paragraph: float) -> float:
             return _BEFORE.get(type(block), paragraph)
         return pair
     if isinstance(before, b.Title):
-        return _AFTER_TITLE.get(type(block), 6)
+        intro = isinstance(block, b.Para) and block.rank is b.Rank.INTRO
+        return 6 if intro else _AFTER_TITLE.get(type(block), 6)
     return _BEFORE.get(type(block), paragraph)

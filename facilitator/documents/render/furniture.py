@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from facilitator.documents.declaration import Audience, Sheet
 from facilitator.documents.render import marks
@@ -18,6 +18,17 @@ _UNDER_HEAD = 5 * MM
 _OVER_FOOT = 7 * MM
 _BAR = 3.2 * MM
 _NOTE_LEADING = 14.5
+_NOTE_LINES, _CRISIS_LINES, _SOURCE_LINES = 3, 3, 5
+
+
+def _capped(words: Words, most: int) -> Words:
+    """No more lines than the head and the foot can bear: a name that is longer ends in dots."""
+    if len(words.lines) <= most:
+        return words
+    last = words.lines[most - 1]
+    dots = replace(last.runs[-1], text="…", moves=())
+    ended = replace(last, runs=(*last.runs, dots), text=last.text + "…", glued=False)
+    return replace(words, lines=(*words.lines[:most - 1], ended))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +97,9 @@ class Furniture:
         crisis = self.flow.words(self.sheet.crisis, Type.CRISIS, width)
         if len(crisis.lines) > 1 and self.sheet.crisis_short:
             crisis = self.flow.words(self.sheet.crisis_short, Type.CRISIS, width)
-        return crisis, self.flow.words(self.sheet.source, Type.SOURCE, width)
+        # The emergency number comes first in it, so it is never what is left out.
+        crisis = _capped(crisis, _CRISIS_LINES)
+        return crisis, _capped(self.flow.words(self.sheet.source, Type.SOURCE, width), _SOURCE_LINES)
 
     def _tab_width(self) -> float:
         size = self.flow.size(Type.TAB)
@@ -100,8 +113,7 @@ class Furniture:
         if first and self.sheet.warning:
             room -= self.flow.size(Type.TAB) * 2.9
         note = self.flow.words(words, Type.TAB_NOTE if not (first and self.sheet.warning) else Type.SMALL_STRONG, room)
-        note.leading = _NOTE_LEADING
-        return note
+        return replace(_capped(note, _NOTE_LINES), leading=_NOTE_LEADING)
 
     # ---------------------------------------------------------------- drawing
     def draw(self, pen: Pen, page: int, pages: int, left: float, part: str) -> None:

@@ -283,10 +283,12 @@ class Side(Laid):
             cell.draw(pen, x + at, top - self._offsets[place])
 
     def split(self, room: float) -> tuple[Laid, Laid] | None:
-        """Each cell that is too high is cut; the others stay above."""
+        """Each cell that is too high is cut; the others stay above, at the top unless they share a baseline."""
         above: list[tuple[float, Laid]] = []
         below: list[tuple[float, Laid]] = []
-        for (at, cell), offset in zip(self.cells, self._offsets, strict=True):
+        align = Align.BASELINE if self.align is Align.BASELINE else Align.TOP
+        offsets = self._offsets if align is Align.BASELINE else [0.0] * len(self.cells)
+        for (at, cell), offset in zip(self.cells, offsets, strict=True):
             if cell.height + offset <= room + _NEARLY:
                 above.append((at, cell))
                 below.append((at, Gap(0.0, cell.width)))
@@ -296,8 +298,8 @@ class Side(Laid):
                 return None
             above.append((at, parts[0]))
             below.append((at, parts[1]))
-        return (Side(above, self.width, self.align, self.handle, self.order),
-                Side(below, self.width, self.align, self.handle, self.order, foot_line=self.foot_line))
+        return (Side(above, self.width, align, self.handle, self.order),
+                Side(below, self.width, align, self.handle, self.order, foot_line=self.foot_line))
 
 
 @dataclass(slots=True)
@@ -328,6 +330,10 @@ class Inset(Laid):
 
     def split(self, room: float) -> tuple[Laid, Laid] | None:
         """As the inner piece; both halves keep what is behind."""
+        if self.inner.height + self.above + self.below <= room + _NEARLY:
+            # Only stretched to its neighbour's height: it ends here, and nothing goes on.
+            return (Inset(self.inner, self.left, self.width, self.behind, self.above, self.below, room),
+                    Gap(0.0, self.width))
         parts = self.inner.split(room - self.above - self.below)
         if parts is None:
             return None

@@ -39,11 +39,13 @@ def strip(flow: Flow, block: b.Strip, width: float) -> Laid:
 
 
 def _strip_label(flow: Flow, pen: Pen, part: b.StripPart, x: float, share: float, foot: float) -> None:
-    """Number and title where they fit, else the number, else nothing: the parts below carry both."""
+    """Number and as many words of the title as fit, else the number, else nothing: the parts below carry both."""
     type_ = flow.style.types[Type.STRIP]
-    for label in (f"{part.number}  {part.title}".replace("  ", " \u00a0"), str(part.number)):
+    words = part.title.split()
+    labels = [f"{part.number} \u00a0{' '.join(words[:count])}" for count in range(len(words), 0, -1)]
+    for label, air in (*((label, 10.0) for label in labels), (str(part.number), 4.0)):
         line = flow.setter.line(label, type_)
-        if line.width <= share - 4:
+        if line.width <= share - air:
             colour = WHITE if part.give is Give.FIXED else TEAL
             pen.lines(x + (share - line.width) / 2, foot + _BAR / 2 - 4, (line,), type_, type_.leading, colour=colour)
             return
