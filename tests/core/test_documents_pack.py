@@ -65,10 +65,12 @@ def test_the_pack_is_one_tagged_document(pack: Pack) -> None:
     assert said.count(alone) == 3
 
 
-def test_a_pack_on_one_side_has_no_blanks(pack: Pack) -> None:
-    result = pack.print(duplex=False)
+def test_a_pack_on_one_side_has_no_blanks() -> None:
+    pack = make_pack(PIECES, context(both_sides=False))
+    result = pack.print()
     assert not any(fact.blank for fact in result.pages)
-    assert len(result.pages) == pack.sides
+    assert len(result.pages) == pack.sides == pack.paper
+    assert not any(line.both_sides for line in pack.lines)
 
 
 def test_copies_share_their_pages_content() -> None:
@@ -118,3 +120,12 @@ def test_progress_reaches_its_end() -> None:
     assert seen[0] == (0, 11)
     assert seen[-1] == (11, 11)
     assert seen == sorted(seen)
+
+
+def test_every_piece_has_a_bookmark_at_its_first_copy(pack: Pack) -> None:
+    result = pack.print()
+    with opened(result.pdf) as file, file.open_outline() as outline:
+        starts = {side.obj.objgen: place for place, side in enumerate(file.pages)}
+        found = [(str(item.title), starts[item.destination[0].objgen]) for item in outline.root]
+    firsts = [(fact.title, place) for place, fact in enumerate(result.pages) if (fact.copy, fact.page) == (1, 1)]
+    assert found == [first for first in firsts if not result.pages[first[1]].blank]

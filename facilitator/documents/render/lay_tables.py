@@ -13,6 +13,7 @@ from facilitator.documents.render.style import INK, MM, WHITE, Type
 from facilitator.documents.render.tags import COLUMN_HEAD, ROW_HEAD, Handle
 
 _WIDTHS = {b.ColumnKind.COUNT: 19 * MM, b.ColumnKind.NOTE: 28 * MM}
+_WIDEST = 36 * MM
 _GAP = 3 * MM
 _NUMBER, _NUMBER_ALONE = 56 * MM, 66 * MM
 """Width of the numbers, with and without who checked them; the same in every part of a sheet."""
@@ -21,7 +22,7 @@ _CELLS = {b.ColumnKind.NAME: Type.BODY, b.ColumnKind.COUNT: Type.COUNT, b.Column
 
 def table(flow: Flow, block: b.Table, width: float) -> Laid:
     """A table with a line under every row; its name column takes the room that is left."""
-    fixed = [_WIDTHS.get(column.kind, 0.0) for column in block.columns]
+    fixed = [_column_width(flow, column) for column in block.columns]
     free = (width - sum(fixed) - _GAP * (len(fixed) - 1)) / max(1, fixed.count(0.0))
     wide = [given or free for given in fixed]
     head = [Grouped(flow.words(column.title, Type.SMALL_STRONG, at), Handle("TH", COLUMN_HEAD))
@@ -34,6 +35,12 @@ def table(flow: Flow, block: b.Table, width: float) -> Laid:
         kids += [_row(cells, wide, width, with_next=True), Across(width, 0.6, with_next=False)]
         gaps += [flow.air(3.4), flow.air(2.6)]
     return Stack(kids, gaps, width, Handle("Table"), repeat=2)
+
+
+def _column_width(flow: Flow, column: b.Column) -> float:
+    """As its kind wants it, wider for a long heading; 0 for the one that takes what is left."""
+    least = _WIDTHS.get(column.kind, 0.0)
+    return max(least, min(flow.text_width(column.title, Type.SMALL_STRONG) + 1, _WIDEST)) if least else 0.0
 
 
 def _row(cells: list[Grouped], widths: list[float], width: float, with_next: bool) -> Side:
@@ -82,28 +89,20 @@ def contacts(flow: Flow, block: b.Contacts, width: float) -> Laid:
     return Stack([head, body], [0.0, flow.air(2.0)], width)
 
 
-def _plain_width(flow: Flow, contact: b.Contact) -> float:
-    lead = flow.text_width(contact.channel, Type.BODY) + 3 * MM if contact.channel else 0.0
-    return lead + flow.text_width(_unbroken(contact.number), _hero_type(contact))
-
-
-def _hero_type(contact: b.Contact) -> Type:
-    return Type.HERO_UNCHECKED if contact.verify else Type.HERO
-
-
-def _unbroken(number: str) -> str:
-    return number.replace(" ", "\u00a0")
-
-
 def _hero(flow: Flow, contact: b.Contact, width: float) -> Laid:
-    """The number, after how to reach it when that is not by ringing."""
-    lead = flow.text_width(contact.channel, Type.BODY) + 3 * MM if contact.channel else 0.0
-    fits = _plain_width(flow, contact) <= width
-    text = _unbroken(contact.number) if fits else contact.number
-    number = flow.words(text, _hero_type(contact), width - lead)
+    """The number in one piece, after how to reach it when that is not by ringing; under it where room is short."""
+    type_ = Type.HERO_UNCHECKED if contact.verify else Type.HERO
+    whole = contact.number.replace(" ", "\u00a0")
+    wide = flow.text_width(whole, type_)
+    number = whole if wide <= width else contact.number
     if not contact.channel:
-        return number
-    return Side(((0.0, flow.words(contact.channel, Type.BODY, lead)), (lead, number)), width)
+        return flow.words(number, type_, width)
+    lead = flow.text_width(contact.channel, Type.BODY) + 3 * MM
+    if lead + wide > width:
+        pair = [flow.words(contact.channel, Type.BODY, width), flow.words(number, type_, width)]
+        return Stack(pair, [0.0, 0.0], width)
+    return Side(((0.0, flow.words(contact.channel, Type.BODY, lead)), (lead, flow.words(number, type_, width - lead))),
+                width)
 
 
 def _state(flow: Flow, contact: b.Contact, verify: str, width: float) -> Laid:

@@ -136,6 +136,7 @@ def write(sheets: Sequence[Placed], subsets: Subsets, size: PageSize, language: 
     kids: list[str] = []
     parents: list[str] = []
     parts: list[str] = []
+    marks: dict[str, str] = {}
     box = f"/MediaBox[0 0 {size.width:.2f} {size.height:.2f}]/Resources {resources}"
     streams: dict[int, list[str]] = {}
     blank = ""
@@ -152,6 +153,7 @@ def write(sheets: Sequence[Placed], subsets: Subsets, size: PageSize, language: 
             if sheet.blanks[place]:
                 blank = blank or objects.stream(b"")
                 kids.append(objects.add(f"<</Type/Page/Parent {pages_ref}{box}/Contents {blank}/Tabs/S>>".encode())[1])
+        marks.setdefault(sheet.name, own[0])
         known = _structure(objects, record.root, own, top_ref, f"/T {pdf_text(sheet.name)}")
         parts.append(known[id(record.root)])
         parents += ["[" + " ".join(known[id(element)] for element in page.marks) + "]" for page in record.pages]
@@ -162,6 +164,9 @@ def write(sheets: Sequence[Placed], subsets: Subsets, size: PageSize, language: 
     tree.content = (f"<</Type/StructTreeRoot/K {top_ref}/ParentTree {parents_ref}"
                     f"/ParentTreeNextKey {len(parents)}>>").encode()
     _catalogue(objects, pages, tree, title)
+    if len(marks) > 1:
+        objects.document.Outlines = _OwnBookmarks()
+        objects.document.Catalog.Outlines = _bookmarks(objects, marks)
     return _shrunk(objects.document.GetPDFData(None))
 
 
@@ -217,6 +222,27 @@ def _to_unicode(name: str, table: list[int]) -> str:
         rows += [f"<{code:02X}> <{chr(point).encode('utf-16-be').hex().upper()}>" for code, point in chunk]
         rows.append("endbfchar")
     return "\n".join([*rows, "endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end"])
+
+
+class _OwnBookmarks:
+    """Tells ReportLab's document that the bookmarks are ready, as it would take ours away otherwise."""
+
+    ready = 1
+
+    def prepare(self, document: Any, canvas: Any) -> None:
+        """Nothing is left to do."""
+
+
+def _bookmarks(objects: _Objects, marks: dict[str, str]) -> Any:
+    """A bookmark for the first copy of every sheet: name → its page."""
+    top, above = objects.add()
+    made = [objects.add() for _ in marks]
+    for place, ((name, page), (item, _reference)) in enumerate(zip(marks.items(), made, strict=True)):
+        before = f"/Prev {made[place - 1][1]}" if place else ""
+        after = f"/Next {made[place + 1][1]}" if place + 1 < len(made) else ""
+        item.content = f"<</Title {pdf_text(name)}/Parent {above}/Dest[{page} /Fit]{before}{after}>>".encode()
+    top.content = f"<</Type/Outlines/First {made[0][1]}/Last {made[-1][1]}/Count {len(made)}>>".encode()
+    return top
 
 
 def _catalogue(objects: _Objects, pages: Any, tree: Any, title: str) -> None:
