@@ -128,6 +128,8 @@ class House(QObject):
         shell = opened.enter()
         shell.emergency.connect(self.emergency)
         strips = [*strips_for(theme, opened.vault), DraftStrip(theme, opened.drafting, shell.go)]
+        if self.gate is not None and self.gate.page is not None:
+            self.gate.page.leave()
         self.gate = None
         self.window.put(shell, *strips)
         opened.begin()
@@ -199,6 +201,11 @@ class House(QObject):
                 opened.dispose()
             self.show_gate(folder)
             opened.deleteLater()
+
+    def end(self) -> None:
+        """End the gate's threads, where the process lives on."""
+        if self.opened is None and self._lanes is not None:
+            self._lanes.stop()
 
     def _leave(self) -> None:
         self.parts.clipboard.clear()

@@ -30,7 +30,8 @@ class Strip(QWidget):
         self._tint: Token = "look_tint"
         self.fact = Label(theme, fact, "strong", wrap=True)
         self.more = Label(theme, more, "small", "soft", wrap=True)
-        self.more.setVisible(bool(more))
+        if not more:
+            self.more.hide()
         words = box(down(theme, self.fact, self.more, gap=1))
         body = box(Aside(theme, words, box(Flow(theme, *buttons, gap=8)), gap=16, least=300)) if buttons else words
         line = across(theme, (Glyph(theme, icon, "look_ink"), 0, MIDDLE), (body, 1), gap=12, margins=(20, 8, 14, 8))

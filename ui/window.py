@@ -51,6 +51,12 @@ class Window(QWidget):
         self._column.insertWidget(max(0, self._column.count() - 1), strip)
 
     @property
+    def strips(self) -> list[QWidget]:
+        """What stands over it now."""
+        items = (self._column.itemAt(n) for n in range(self._column.count() - 1))
+        return [widget for item in items if item is not None and (widget := item.widget()) is not None]
+
+    @property
     def inside(self) -> QWidget | None:
         """What stands in it now."""
         return self._inside

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from facilitator import i18n
 from facilitator.paths import resources
+from tests.ui.front import Front, a_front, close
 from ui.theme import CONTRAST, DARK, LIGHT, Theme, Tokens, load_fonts
 
 
@@ -36,3 +39,11 @@ def tokens(request: pytest.FixtureRequest) -> Tokens:
     """Every set of colours in turn."""
     assert isinstance(request.param, Tokens)
     return request.param
+
+
+@pytest.fixture
+def front(qtbot: QtBot, qapp: QApplication, theme: Theme, tmp_path: Path) -> Iterator[Front]:
+    """The whole house at its gate, with no vault known yet; locked and closed afterwards."""
+    front = a_front(qtbot, qapp, theme, tmp_path)
+    yield front
+    close(front)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,9 +15,11 @@ from facilitator.errors import UserError
 from facilitator.model.progress import Cancelled, Progress
 from facilitator.vault.opening import Opened, Opening, State, Welcome
 from ui.gate.cover import BigCover, GateCover, Strip
+from ui.gate.known import Known
 from ui.gate.page import Asked, GatePage
 from ui.gate.pages import page_for
 from ui.gate.porch import Porch
+from ui.gate.welcome import WelcomePage
 
 LEAST_WIDTH, LEAST_HEIGHT = 1200, 640  # design px below which the cover lies along the top
 
@@ -55,7 +58,10 @@ class Gate(QWidget):
         self.page: GatePage | None = None
         self.ring: QWidget | None = None
         self._over: QWidget | None = None
+        self._found = False
         self._show(self._state)
+        if isinstance(self.page, WelcomePage):
+            porch.jobs.ask(self, lambda opening: porch.known.look(), self._looked, refused=lambda error: None)
         porch.jobs.broke.connect(self._broke)
         porch.theme.follow(self._measure)
 
@@ -79,6 +85,7 @@ class Gate(QWidget):
         if self._over is not None:
             page.hide()
         elif self.isVisible():
+            page.show()
             page.arrive()
         self.arrived.emit(page)
 
@@ -146,13 +153,19 @@ class Gate(QWidget):
             self.page.rest()
             self.page.refuse(error)
 
+    def _looked(self, found: Sequence[Known]) -> None:
+        """A vault that lies where vaults usually do, though none was opened here before."""
+        self._found = any(known.facts is not None and known.facts.refusal is None for known in found)
+        if self._found and isinstance(self.page, WelcomePage) and not self.page.property("waiting"):
+            self._show(self._state)
+
     def _broke(self, error: Exception) -> None:
         if self.page is not None:
             self.page.rest()
 
     def _show(self, state: State) -> None:
         self._state = state
-        kind = page_for(state, bool(self.porch.known.remembered()))
+        kind = page_for(state, bool(self._found or self._folder or self.porch.known.remembered()))
         if isinstance(self.page, kind):
             self.page.show_state(state)
             return

@@ -30,10 +30,10 @@ class NamePage(GatePage):
         self.name = TextField(theme, _("Name of the folder"), limit=60, big=True)
         self._where = Fact(theme, "folder", "")
         self.place_button = Button(theme, _("Choose another place"), "quiet", flush=True)
-        self._carried = Notice(theme, " ", icon="warning")
+        self.carried = Notice(theme, " ", icon="warning")
         self.go_button = Button(theme, _("Go on"), "primary", big=True)
         self.form.put(
-            30, self.name, 20, self._where, 6, self.place_button, 10, self._carried, 20, self.trouble,
+            30, self.name, 20, self._where, 6, self.place_button, 10, self.carried, 20, self.trouble,
             self.buttons(self.go_button, self.back_button(_("Back"))), self.work,
         )  # fmt: skip
         self.go_button.clicked.connect(self._on)
@@ -62,9 +62,9 @@ class NamePage(GatePage):
         self._parent = parent
         self._where.words.setText(_("It will lie in {folder}").format(folder=parent))
         carrier = glance.carrier(parent)
-        self._carried.setVisible(bool(carrier))
+        self.carried.setVisible(bool(carrier))
         if carrier:
-            self._carried.say(
+            self.carried.say(
                 _("{service} copies this place to other computers.").format(service=carrier),
                 _("The vault stays locked there too, but copies are out of your hands. Another place is better."),
             )

@@ -15,6 +15,7 @@ from facilitator.messages import explain
 from facilitator.model.progress import Progress
 from facilitator.vault.opening import Opening, State
 from ui.gate.porch import Porch
+from ui.theme import Theme
 from ui.widgets import STRETCH, Box, Button, Flow, Label, Notice, across, box, down
 from ui.widgets import Progress as ProgressBar
 from ui.widgets.layout import mirrored
@@ -32,6 +33,19 @@ class Asked:
     saying: str = ""
 
 
+class Trouble(Notice):
+    """What could not be done, and the next step, in place."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, " ", mood="danger")
+        self.words = ""
+
+    def say(self, fact: str, more: str = "") -> None:
+        """Say what happened."""
+        self.words = f"{fact} {more}".strip()
+        super().say(fact, more)
+
+
 class GatePage(QWidget):
     """A step of the way in. `asked` hands a command to the gate, which draws whatever state follows.
 
@@ -47,10 +61,11 @@ class GatePage(QWidget):
         self.porch, self.theme = porch, theme
         self.title = Label(theme, title, "h1", wrap=True)
         self.lead = Label(theme, lead, "lead", "soft", wrap=True)
-        self.lead.setVisible(bool(lead))
+        if not lead:
+            self.lead.hide()
         self.form = down(theme, self.title, 6, self.lead)
         self.foot = down(theme)
-        self.trouble = Notice(theme, " ", mood="danger")
+        self.trouble = Trouble(theme)
         self.trouble.hide()
         self._work = box(down(theme))
         self._work.hide()

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QWidget
 
-from facilitator.errors import HeaderDamaged, NoRecovery, UserError, WrongPassphrase
+from facilitator.errors import NotAVault, PlaceGone, PlaceMissing, UserError, WrongPassphrase
 from facilitator.i18n import _, interface
 from facilitator.messages import explain
 from facilitator.model.clock import Clock
@@ -47,18 +47,21 @@ class UnlockPage(GatePage):
         self.lost_button = Button(theme, _("I have lost my words"), "quiet")
         self.other_button = Button(theme, _("Open another folder"), "quiet", "folder", flush=True)
         self.restore_button = Button(theme, _("Bring a backup back"), "quiet", "bring", flush=True)
+        self.forget_button = Button(theme, _("Take it off this list"), "quiet", flush=True)
+        self.forget_button.hide()
         self.new_button = Button(theme, _("Make a new vault"), "quiet", "plus", flush=True)
         self.sample_button = Button(theme, _("Look round with a sample group"), "quiet", "groups", flush=True)
         self.form.put(
             30, Label(theme, _("Vault"), "strong"), 8, self._pick, 4,
             box(Flow(theme, self.other_button, self.restore_button, gap=16)), 18, self.words, 22,
-            self.trouble, self.buttons(self.unlock_button, self.lost_button, gap=16), self.work,
+            self.trouble, self.forget_button, self.buttons(self.unlock_button, self.lost_button, gap=16), self.work,
         )  # fmt: skip
         self.foot.put(Rule(theme), 10, box(Flow(theme, self.new_button, self.sample_button, gap=28)))
         self.unlock_button.clicked.connect(self._unlock)
         self.words.entered.connect(self._unlock)
         self.lost_button.clicked.connect(self._lost)
         self.other_button.clicked.connect(self._other)
+        self.forget_button.clicked.connect(self._forget)
         self.new_button.clicked.connect(lambda: self.ask(lambda opening, progress: opening.new()))
         self.restore_button.clicked.connect(lambda: self.ask(lambda opening, progress: opening.bring_back()))
         self.sample_button.clicked.connect(lambda: self.ask(porch.sample, _("Setting out a sample group.")))
@@ -103,8 +106,8 @@ class UnlockPage(GatePage):
             self.words.edit.selectAll()
             return
         super().refuse(error)
-        if isinstance(error, NoRecovery | HeaderDamaged):
-            self.trouble.setFocus(Qt.FocusReason.OtherFocusReason)
+        gone = isinstance(error, PlaceMissing | PlaceGone | NotAVault)
+        self.forget_button.setVisible(gone and any(known.folder == self._chosen for known in self._listed))
 
     # ------------------------------------------------------------ steps
     def _unlock(self) -> None:
@@ -156,9 +159,19 @@ class UnlockPage(GatePage):
         focus: QWidget | None = self.focusWidget()
         return isinstance(focus, RadioCard) and focus.hasFocus()
 
+    def _forget(self) -> None:
+        folder, self._chosen = self._chosen, None
+        if folder is not None:
+            self.porch.known.forget(folder)
+            self.trouble.hide()
+            self.forget_button.hide()
+            self._show_list(tuple(known for known in self._listed if known.folder != folder))
+            self.arrive()
+
     def _choose(self, folder: Path) -> None:
         self._chosen = folder
         self.trouble.hide()
+        self.forget_button.hide()
         self.words.accept()
 
 

@@ -33,12 +33,12 @@ class WordsPage(GatePage):
             _("Nobody can look them up for you: not us, not your charity."),
         )  # fmt: skip
         self.own = PassphraseField(theme, _("Words of your own"), _("15 letters or more that nobody could guess."))
-        self._strength = Label(theme, "", "small", "soft", wrap=True)
+        self.strength = Label(theme, "", "small", "soft", wrap=True)
         self.go_button = Button(theme, "", "primary", big=True)
         self.other_button = Button(theme, _("Five other words"), "quiet", "again")
         self.own_button = Button(theme, "", "quiet", flush=True)
         self._offered = box(down(theme, self._sheet, 18, self._paper))
-        self._chosen = box(down(theme, self.own, 6, self._strength))
+        self._chosen = box(down(theme, self.own, 6, self.strength))
         self.form.put(
             24, self._offered, self._chosen, 24, self.trouble, self.buttons(self.go_button, self.other_button),
             self.work, 8, self.own_button, 2, self.back_button(_("Back")),
@@ -106,8 +106,8 @@ class WordsPage(GatePage):
         words, name = self.own.text, self._name
 
         def said(strength: Strength) -> None:
-            self._strength.setText(strength.words if words else "")
-            self._strength.set_tone("action" if strength.ok else "soft")
+            self.strength.setText(strength.words if words else "")
+            self.strength.set_tone("action" if strength.ok else "soft")
 
         self.porch.jobs.ask(self, lambda opening: passphrase.strength(words, (name,)), said, key="strength")
 

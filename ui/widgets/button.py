@@ -248,7 +248,8 @@ class Reason(Label):
 
     def __init__(self, theme: Theme, button: Button) -> None:
         super().__init__(theme, button.accessibleDescription(), "small", "soft", wrap=True)
-        self.setVisible(bool(self.words))
+        if not self.words:  # shown without a parent it would flash up as a window
+            self.hide()
         button.reasoned.connect(self._say)
 
     def _say(self, reason: str) -> None:

@@ -38,7 +38,8 @@ class Notice(Panel):
         super().__init__(theme, None, _TINT[mood], "danger" if mood == "danger" else None)
         self._fact = Label(theme, fact, "strong", wrap=True)
         self._more = Label(theme, more, "small", "soft", wrap=True)
-        self._more.setVisible(bool(more))
+        if not more:  # a part without a parent yet would flash up as a window if it were shown
+            self._more.hide()
         words = box(down(theme, self._fact, self._more, gap=2))
         line = box(across(theme, (Glyph(theme, icon, _INK[mood]), 0, TOP), (words, 1), gap=12))
         body = line if button is None else box(Aside(theme, line, button, gap=16, least=220))
@@ -179,7 +180,8 @@ class Progress(QWidget):
         self._bar.setRange(0, 0)
         self._bar.setAccessibleName(words)
         self._cancel = Button(theme, _("Cancel"), "plain")
-        self._cancel.setVisible(can_cancel)
+        if not can_cancel:
+            self._cancel.hide()
         self._cancel.clicked.connect(self._stop)
         words_box = box(down(theme, across(theme, (self._said, 1), self._far, gap=12), 8, self._bar))
         self.setLayout(across(theme, (words_box, 1), (self._cancel, 0, MIDDLE), gap=20))

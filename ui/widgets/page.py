@@ -21,7 +21,8 @@ class Header(QWidget):
         super().__init__()
         self.line = Label(theme, line, "body", "soft", wrap=True)
         self.title = Label(theme, title, "h1", wrap=True)
-        self.line.setVisible(bool(line))
+        if not line:  # a part without a parent yet would flash up as a window if it were shown
+            self.line.hide()
         self.back = back
         lead: list[QWidget | int] = [back] if back is not None else []
         words = box(down(theme, *lead, self.line, self.title, gap=2))

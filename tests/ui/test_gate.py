@@ -1,0 +1,349 @@
+"""The way in, as a person takes it: by keyboard, with slips of the hand, and with things that are not in order."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from facilitator import vault
+from facilitator.model.group import Application
+from tests.make import FakeClock
+from tests.ui.audit import audit, audit_zooms, settle
+from tests.ui.front import CHEAP, WORDS, Front, a_vault
+from ui.gate.again import AgainPage
+from ui.gate.code import CodePage
+from ui.gate.hello import HelloPage
+from ui.gate.naming import NamePage
+from ui.gate.restoring import RestorePage
+from ui.gate.unlock import UnlockPage
+from ui.gate.welcome import WelcomePage
+from ui.gate.words import WordsPage
+from ui.theme import Theme
+
+ENTER, TAB = Qt.Key.Key_Return, Qt.Key.Key_Tab
+
+
+def to_words(front: Front) -> WordsPage:
+    """From the first screen to the five words, by Enter alone."""
+    front.page(WelcomePage)
+    front.press(ENTER)
+    front.page(NamePage)
+    front.press(ENTER)
+    return front.page(WordsPage)
+
+
+def to_hello(front: Front) -> HelloPage:
+    """A new vault, up to its first questions."""
+    words = " ".join(to_words(front).shown)
+    front.press(ENTER)
+    front.page(AgainPage)
+    front.type(words)
+    front.press(ENTER)
+    return front.page(HelloPage)
+
+
+def known_vault(front: Front, name: str = "Blue folder") -> Path:
+    """A vault that was opened here before; the gate is shown anew."""
+    folder = a_vault(front.home / f"{name}.vault", front.clock)
+    show_again(front, folder)
+    return folder
+
+
+def show_again(front: Front, folder: Path | None = None) -> UnlockPage:
+    """The gate as after a lock."""
+    front.house.end()
+    front.house.show_gate(folder)
+    settle()
+    return front.page(UnlockPage)
+
+
+def test_new_vault_by_keyboard_leads_to_an_evening_ready_to_print(front: Front) -> None:
+    """Name, words, words again, two answers: five steps, none with a mouse, and a plan that fits is there."""
+    page = to_hello(front)
+    assert front.focus() is page.me.edit
+    front.type("Ruth")
+    front.tab_to(page.kind.menu)
+    page.kind.menu.choose(Application.GRIEF)
+    front.tab_to(page.name.edit)
+    front.press(ENTER)
+    workspace = front.inside()
+    assert workspace.vault.folder == front.home / "Blue folder.vault"
+    evening = front.ask(lambda w: w.evenings.tonight())
+    assert (evening.group.name, evening.group.application) == ("Thursday circle", Application.GRIEF)
+    assert evening.team == ("Ruth",) and evening.waits is None and evening.agreement is not None
+    assert front.ask(lambda w: w.me.name) == "Ruth"
+    assert not workspace.vault.recovery_live  # asked for before the first member's name, not before
+
+
+def test_first_questions_say_what_is_missing(front: Front) -> None:
+    """Nothing is half done, and each answer that is missing is marked where it is typed."""
+    page = to_hello(front)
+    page.go_button.click()
+    assert page.me.wrong and page.kind.wrong
+    assert front.focus() is page.me.edit
+    assert front.ask(lambda w: w.groups.all()) == ()
+    page.me.edit.setText("Ruth")
+    page.later_button.click()
+    front.inside()
+    assert front.ask(lambda w: (w.me.name, w.groups.all())) == ("Ruth", ())
+
+
+def test_words_typed_again_name_the_word_that_differs(front: Front) -> None:
+    """The third word wrong: it says so, and nothing is made yet."""
+    shown = to_words(front).shown
+    front.press(ENTER)
+    page = front.page(AgainPage)
+    front.type(" ".join((*shown[:2], "wrong", *shown[3:])))
+    front.press(ENTER)
+    front.until(lambda: page.words.wrong)
+    assert "3" in page.words.wrong
+    assert list(front.home.iterdir()) == []
+
+
+def test_words_of_ones_own_are_weighed(front: Front) -> None:
+    """Weak ones are refused with the reason; strong ones go on."""
+    page = to_words(front)
+    page.own_button.click()
+    front.until(lambda: page.own.isVisible())
+    front.type("passwordpassword")
+    front.press(ENTER)
+    front.until(lambda: page.own.wrong)
+    page.own.wipe()
+    page.own.edit.setFocus()
+    front.type("seven grey herons argue about breakfast")
+    front.until(lambda: "Strong" in page.strength.words or "Good" in page.strength.words)
+    front.press(ENTER)
+    front.page(AgainPage)
+
+
+def test_place_that_others_carry_is_warned_of(front: Front, tmp_path: Path) -> None:
+    """A folder of a service that copies it elsewhere is named before anything is made there."""
+    (tmp_path / "Dropbox").mkdir()
+    front.page(WelcomePage)
+    front.press(ENTER)
+    page = front.page(NamePage)
+    assert not page.carried.isVisible()
+    front.dialogs.answers.append(tmp_path / "Dropbox")
+    page.place_button.click()
+    assert page.carried.isVisible()
+    page.name.edit.setFocus()
+    page.name.set_text("")
+    front.press(ENTER)
+    front.until(lambda: page.name.wrong)
+
+
+def test_wrong_words_are_refused_in_place_and_right_ones_open(front: Front) -> None:
+    """The refusal stands under the field; afterwards the words are nowhere in the window, and the day is remembered."""
+    folder = known_vault(front)
+    page = front.page(UnlockPage)
+    assert front.focus() is page.words.edit
+    front.type("cedar lantern quilt harbor wrong")
+    front.press(ENTER)
+    front.until(lambda: page.words.wrong)
+    assert page.words.edit.isEnabled() and front.focus() is page.words.edit
+    assert vault.facts(folder).clean
+    front.type(WORDS)
+    front.press(ENTER)
+    front.inside()
+    assert all(WORDS not in edit.text() for edit in front.window.findChildren(QLineEdit))
+    kept = front.settings.remembered("vaults")
+    assert kept == [{"folder": str(folder), "opened": front.clock.today().isoformat()}]
+
+
+def test_words_are_finished_as_one_types(front: Front) -> None:
+    """A word that can only end one way is finished by Space, so that fewer keys are pressed."""
+    known_vault(front)
+    page = front.page(UnlockPage)
+    front.type("lante ")
+    assert page.words.text == "lantern "
+
+
+def test_cancel_while_the_key_is_worked_out(front: Front) -> None:
+    """The vault stays shut, even when the key was ready in the same moment."""
+    folder = known_vault(front)
+    page = front.page(UnlockPage)
+    front.type(WORDS)
+    front.press(ENTER)
+    page.cancelled.emit()
+    front.until(lambda: not page.property("waiting"))
+    settle()
+    assert front.house.opened is None and front.page(UnlockPage).isVisible()
+    assert vault.facts(folder).clean and vault.facts(folder).open_elsewhere is None
+
+
+def test_second_window_is_told_where_the_vault_is_open(front: Front) -> None:
+    """The list says so at once, and so does the refusal; the other window is left in peace."""
+    folder = a_vault(front.home / "Blue folder.vault", front.clock)
+    other = vault.unlock(folder, WORDS, FakeClock())
+    try:
+        page = show_again(front, folder)
+        front.until(lambda: "Open already" in page.cards[folder].accessibleDescription())
+        front.type(WORDS)
+        front.press(ENTER)
+        front.until(lambda: page.trouble.isVisible())
+        assert "open already" in page.trouble.words
+    finally:
+        other.close()
+
+
+def test_vault_whose_stick_is_gone(front: Front) -> None:
+    """It stays on the list with the reason; the next step is said; it can be taken off the list."""
+    folder = known_vault(front)
+    front.type(WORDS)
+    front.press(ENTER)
+    front.inside()
+    front.house.lock()
+    front.locked()
+    folder.rename(front.home / "away")
+    page = show_again(front)
+    front.until(lambda: "Nothing was found" in page.cards[folder].accessibleDescription())
+    front.type(WORDS)
+    front.press(ENTER)
+    front.until(lambda: page.trouble.isVisible())
+    page.forget_button.click()
+    settle()
+    assert front.settings.remembered("vaults") == []
+
+
+def test_folder_that_is_no_vault_is_refused(front: Front, tmp_path: Path) -> None:
+    """Said in place; nothing is put on the list."""
+    page = front.page(WelcomePage)
+    front.dialogs.answers.append(tmp_path)
+    page.open_button.click()
+    front.until(lambda: page.trouble.isVisible())
+    assert front.settings.remembered("vaults") is None
+
+
+def test_recovery_sheet_sets_new_words(front: Front) -> None:
+    """A slip names its group; the code leads to new words; the old ones do not open it any more."""
+    folder = a_vault(front.home / "Blue folder.vault", front.clock)
+    opened = vault.unlock(folder, WORDS, front.clock)
+    pending = opened.new_recovery()
+    opened.confirm_recovery(pending, pending.code)
+    opened.close()
+    page = show_again(front, folder)
+    page.lost_button.click()
+    code = front.page(CodePage)
+    groups = list(pending.groups)
+    wrong = [*groups[:2], groups[2][:4] + ("0" if groups[2][4] != "0" else "1"), *groups[3:]]
+    front.type("".join(wrong[:3]))
+    assert "3" in code.code.wrong and front.focus() is code.code.groups[2]
+    front.type(groups[2] + "".join(groups[3:]))
+    assert code.code.text == pending.code
+    front.press(ENTER)
+    words = " ".join(front.page(WordsPage).shown)
+    front.press(ENTER)
+    front.page(AgainPage)
+    front.type(words)
+    front.press(ENTER)
+    workspace = front.inside()
+    assert not workspace.vault.recovery_live
+    front.house.lock()
+    again = front.locked()
+    assert isinstance(again, UnlockPage)
+    front.type(WORDS)
+    front.press(ENTER)
+    front.until(lambda: again.words.wrong)
+
+
+def test_lost_words_without_a_sheet(front: Front) -> None:
+    """No back door: it says so, and what is left to do."""
+    known_vault(front)
+    page = front.page(UnlockPage)
+    page.lost_button.click()
+    front.until(lambda: page.trouble.isVisible())
+    assert page.trouble.words
+
+
+def test_backup_comes_back_beside_the_vault_of_its_name(front: Front) -> None:
+    """A name that is taken is refused first; with the tick, what was there is kept whole under another name."""
+    folder = a_vault(front.home / "Blue folder.vault", front.clock)
+    opened = vault.unlock(folder, WORDS, front.clock)
+    made = opened.backup(front.home)
+    opened.close()
+    page = show_again(front, folder)
+    front.dialogs.answers.append(made.path)
+    page.restore_button.click()
+    restoring = front.page(RestorePage)
+    restoring.file_button.click()
+    front.until(lambda: restoring.words.isVisible())
+    front.type(WORDS)
+    front.press(ENTER)
+    front.until(lambda: restoring.name.wrong)
+    restoring.aside.setChecked(True)
+    restoring.go_button.click()
+    workspace = front.inside()
+    assert workspace.vault.folder == folder
+    assert sum(child.suffix == ".vault" for child in front.home.iterdir()) == 2
+
+
+def test_sample_is_marked_and_thrown_away(front: Front) -> None:
+    """One press, invented people under a visible mark, and not a file left after the lock."""
+    page = front.page(WelcomePage)
+    page.sample_button.click()
+    workspace = front.inside()
+    folder = workspace.vault.folder
+    assert workspace.vault.sample and folder.is_dir()
+    assert any("invented" in strip.accessibleName() for strip in front.house.window.strips)
+    assert len(front.ask(lambda w: w.groups.all())) == 3
+    front.house.lock()
+    front.locked()
+    assert not folder.parent.exists() and front.settings.remembered("vaults") is None
+
+
+def test_after_a_recovery_among_several_it_asks_who_it_is(front: Front) -> None:
+    """The key is noted beside the name that is chosen."""
+    from ui.gate.whoareyou import WhoPage
+
+    folder = front.home / "Blue folder.vault"
+    opened = vault.create(folder, WORDS, front.clock, kdf=CHEAP)
+    opened.store.by = opened.holder
+    from facilitator.people import Facilitators
+
+    Facilitators(opened.store).add("Dev")
+    opened.close()
+    show_again(front, folder)
+    front.type(WORDS)
+    front.press(ENTER)
+    page = front.page(WhoPage)
+    assert front.focus() in page.cards.values()
+    page.go_button.click()
+    front.inside()
+    assert front.ask(lambda w: w.me.name) == "Dev"
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (720, 560)])
+def test_every_page_of_the_way_in_is_fit(front: Front, theme: Theme, qapp: QApplication, size: tuple[int, int]) -> None:
+    """Nothing cut, small or without a name, at 100 and 200 %, in a usual and in a small window."""
+    front.window.resize(*size)
+    found: list[str] = []
+
+    def look() -> None:
+        kind = type(front.house.gate.page).__name__ if front.house.gate else "shell"
+        found.extend(f"{kind} {fault}" for fault in audit_zooms(front.window, theme, qapp, (1.0, 2.0)))
+
+    front.page(WelcomePage)
+    look()
+    front.press(ENTER)
+    front.page(NamePage)
+    look()
+    front.press(ENTER)
+    words = front.page(WordsPage)
+    look()
+    shown = " ".join(words.shown)
+    front.press(ENTER)
+    again = front.page(AgainPage)
+    look()
+    again.words.edit.setFocus()
+    front.type(shown)
+    front.press(ENTER)
+    front.page(HelloPage)
+    look()
+    front.house.lock()
+    front.locked()
+    look()
+    assert found == []
+    assert audit(front.window, theme) == []
