@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from facilitator.documents.render.arranged import Stack
 from facilitator.documents.render.flow import Fit, Flow
 from facilitator.documents.render.fonts import MISSING, shelf
-from facilitator.documents.render.laid import Gap, Stack
+from facilitator.documents.render.laid import Gap
 from facilitator.documents.render.pages import break_pages
 from facilitator.documents.render.shaping import letters, visual
 from facilitator.documents.render.style import STYLES, Type, style
@@ -24,7 +25,7 @@ BODY, CLOCK, TITLE = TYPES[Type.BODY], TYPES[Type.CLOCK], TYPES[Type.TITLE]
 
 
 def read(lines: tuple[Line, ...]) -> str:
-    return "".join(line.text + ("" if line.glued else " ") for line in lines).strip()
+    return "".join(line.text + ("" if line.glued else " ") for line in lines).strip(" ")
 
 
 def setter() -> Typesetter:

@@ -8,7 +8,8 @@ from functools import cache
 from typing import Any
 
 from facilitator.documents import blocks as b
-from facilitator.documents.render.laid import Laid, Stack, Words
+from facilitator.documents.render.arranged import Stack
+from facilitator.documents.render.laid import Laid, Words
 from facilitator.documents.render.style import Style, Type
 from facilitator.documents.render.tags import Handle
 from facilitator.documents.render.typeset import Typesetter
@@ -45,10 +46,10 @@ class Flow:
         return min(size.leading, max(size.leading * self.fit.leading, size.size * _LEAST_LEADING))
 
     def words(self, text: Text, type_: Type, width: float, role: str | None = "P", balance: bool = False,
-              right: bool = False, with_next: bool = False, entries: str = "") -> Words:
+              right: bool = False, with_next: bool = False) -> Words:
         """A paragraph; without a role it belongs to what is round it. `right` sets it at the trailing edge."""
         lines = self.setter.lines(text, self.style.types[type_], width, balance) if plain(text) else ()
-        handle = Handle(role, entries) if role else None
+        handle = Handle(role) if role else None
         trailing = right != self.setter.right_to_left
         return Words(lines, self.style.types[type_], self.leading(type_), width, handle,
                      (lambda line: width - line.width) if trailing else None, with_next=with_next)

@@ -7,9 +7,10 @@ from typing import Any
 
 from facilitator.documents import blocks as b
 from facilitator.documents.render import marks
+from facilitator.documents.render.arranged import Align, Inset, Side, Stack
 from facilitator.documents.render.figures import KEY_RADIUS, Drawing, drawing
 from facilitator.documents.render.flow import Flow, Maker
-from facilitator.documents.render.laid import Align, Inset, Laid, Picture, Side, Stack
+from facilitator.documents.render.laid import Laid, Picture
 from facilitator.documents.render.lay_text import item_list
 from facilitator.documents.render.pen import Pen
 from facilitator.documents.render.style import GOLD, GOLD_TINT, INK, MM, RED, RED_TINT, Colour, Type

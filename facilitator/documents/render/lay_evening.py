@@ -6,8 +6,9 @@ from typing import Any
 
 from facilitator.documents import blocks as b
 from facilitator.documents.render import marks
+from facilitator.documents.render.arranged import Grouped, Inset, Read, Side, Stack
 from facilitator.documents.render.flow import Flow, Maker
-from facilitator.documents.render.laid import Across, Grouped, Inset, Laid, Picture, Read, Side, Stack
+from facilitator.documents.render.laid import Across, Laid, Picture
 from facilitator.documents.render.lay_boxes import barred
 from facilitator.documents.render.lay_text import say
 from facilitator.documents.render.pen import Pen

@@ -6,8 +6,9 @@ from typing import Any
 
 from facilitator.documents import blocks as b
 from facilitator.documents.render import marks
+from facilitator.documents.render.arranged import Align, Grouped, Inset, Side, Stack
 from facilitator.documents.render.flow import Flow, Maker
-from facilitator.documents.render.laid import Across, Align, Gap, Grouped, Inset, Laid, Picture, Side, Stack
+from facilitator.documents.render.laid import Across, Gap, Laid, Picture
 from facilitator.documents.render.pen import Pen
 from facilitator.documents.render.style import INK, MM, WHITE, Type
 from facilitator.documents.render.tags import COLUMN_HEAD, ROW_HEAD, Handle

@@ -6,8 +6,9 @@ from typing import Any
 
 from facilitator.documents import blocks as b
 from facilitator.documents.render import marks
+from facilitator.documents.render.arranged import Align, Grouped, Inset, Side
 from facilitator.documents.render.flow import Flow, Maker
-from facilitator.documents.render.laid import Across, Align, Grouped, Inset, Laid, NewPage, Picture, Side
+from facilitator.documents.render.laid import Across, Laid, NewPage, Picture
 from facilitator.documents.render.pen import Pen
 from facilitator.documents.render.style import INK, MM, TEAL, Type
 from facilitator.documents.render.tags import DOTTED, NUMBERED, Handle

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 
 from facilitator.documents import blocks as b
 from facilitator.documents.declaration import Sheet
+from facilitator.documents.render.arranged import Stack
 from facilitator.documents.render.flow import Fit, Flow
 from facilitator.documents.render.furniture import Furniture
-from facilitator.documents.render.laid import Laid, NewPage, Stack
+from facilitator.documents.render.laid import Laid, NewPage
 from facilitator.documents.render.pen import Encoder, Pen
 from facilitator.documents.render.style import PageSize, Style
 from facilitator.documents.render.tags import SheetRecord

@@ -9,9 +9,10 @@ from facilitator.documents.declaration import Sheet
 from facilitator.documents.render.fonts import shelf
 from facilitator.documents.render.pages import SheetLayout, lay_out
 from facilitator.documents.render.style import PAGES, style
+from facilitator.documents.render.subsets import Subsets
 from facilitator.documents.render.text import page_text
 from facilitator.documents.render.typeset import Typesetter
-from facilitator.documents.render.writer import Placed, Subsets, write
+from facilitator.documents.render.writer import Placed, write
 from facilitator.model.paper import Paper
 from facilitator.model.progress import Progress, no_progress
 
