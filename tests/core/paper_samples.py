@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from facilitator.documents import DOCUMENTS, Document, PackLine, RecoverySlip, Sheet, SheetContext, build
+from facilitator.documents import Document, PackLine, RecoverySlip, Sheet, SheetContext, build
 from facilitator.i18n import translator
 from facilitator.model.agenda import AgendaDraft, Give, Line, LineKind, Segment, SegmentKind
 from facilitator.model.agreement import AgreementVersion, Clause
@@ -207,11 +207,6 @@ def awkward(paper: Paper = Paper.A4) -> SheetContext:
 def sheet(document: Document, occasion: SheetContext) -> Sheet:
     """A document built for an occasion, the recovery sheet too."""
     return build(document, occasion, by_hand=document.by_hand_only)
-
-
-def every() -> tuple[Document, ...]:
-    """All documents."""
-    return DOCUMENTS
 
 
 def endless(paper: Paper = Paper.A4) -> SheetContext:
