@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from statistics import median
 
-from bench_vault import CLOCK, made_vault
+from bench_vault import CLOCK, WORDS, made_vault
 from measure import Goal, Measured, Row
 
 from facilitator.settings import DeviceSettings
@@ -24,11 +24,11 @@ ROUNDS = 9
 
 
 @contextmanager
-def home_with_a_vault() -> Iterator[dict[str, str]]:
-    """The environment of somebody who has opened a vault before, in a home of its own."""
+def home_with_a_vault(*, furnished: bool = False) -> Iterator[tuple[Path, dict[str, str]]]:
+    """A vault, and the environment of somebody who has opened it before, in a home of its own."""
     with tempfile.TemporaryDirectory() as name:
         home = Path(name)
-        vault = made_vault(home / "Blue folder.vault", furnished=False)
+        vault = made_vault(home / "Blue folder.vault", furnished=furnished)
         environment = {**os.environ, "HOME": name, "XDG_STATE_HOME": str(home / "state"), "XDG_DATA_HOME": name}
         environment.pop("PYTHONDONTWRITEBYTECODE", None)  # people's starts find their modules compiled
         environment["QT_LOGGING_RULES"] = "default.warning=false"  # the platform without a screen is chatty
@@ -37,13 +37,14 @@ def home_with_a_vault() -> Iterator[dict[str, str]]:
         state = home / "state" / "facilitator"
         state.mkdir(parents=True)
         KnownVaults(DeviceSettings(state / "settings.json"), home).opened(vault, CLOCK.today())
-        yield environment
+        yield vault, environment
 
 
-def _start(what: str, environment: dict[str, str]) -> tuple[float, float]:
+def _start(what: str, environment: dict[str, str], *more: str) -> tuple[float, float]:
     """Milliseconds until the window of the probe is painted, and its memory in MB."""
+    call = [sys.executable, PROBE, what, *more]
     began = time.perf_counter()
-    with subprocess.Popen([sys.executable, PROBE, what], env=environment, stdout=subprocess.PIPE, text=True) as probe:
+    with subprocess.Popen(call, env=environment, stdout=subprocess.PIPE, text=True) as probe:
         for line in probe.stdout or ():
             if line.startswith("painted "):
                 took = (time.perf_counter() - began) * 1000
@@ -53,7 +54,7 @@ def _start(what: str, environment: dict[str, str]) -> tuple[float, float]:
 
 @cache
 def _starts() -> tuple[Measured, Measured]:
-    with home_with_a_vault() as environment:
+    with home_with_a_vault() as (_vault, environment):
         kinds = ("app", "bare")
         for kind in kinds:  # the first start of each reads from the disk what the others find in memory
             _start(kind, environment)
@@ -64,8 +65,16 @@ def _starts() -> tuple[Measured, Measured]:
     return Measured(time_app, time_bare), Measured(held_app, held_bare, "MB")
 
 
+def _tour() -> Measured:
+    with home_with_a_vault(furnished=True) as (vault, environment):
+        _took, held = _start("tour", environment, str(vault), WORDS)
+        _took, bare = _start("bare", environment)
+    return Measured(held, bare, "MB")
+
+
 ROWS = (
     Row("cold start → unlock screen painted", "a bare PySide6 main window, started the same way",
         Goal(times=1.5), lambda: _starts()[0]),
     Row("memory at the unlock screen", "the same bare window", Goal(times=1.3), lambda: _starts()[1]),
+    Row("memory after a tour of the sample", "the same bare window", Goal(times=2.5), _tour),
 )  # fmt: skip

@@ -1,6 +1,7 @@
 """Run as a program by the bench: opens a window, says when it is painted and what memory that took, and ends.
 
-`probe.py bare` is a main window of plain PySide6; `probe.py app` is the app at its unlock screen.
+`bare` is a main window of plain PySide6; `app` is the app at its unlock screen; `tour` is the app after a vault was
+unlocked and looked at, place by place, several times over.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QWidget
 
 LOOK_EVERY_MS = 2
+TOUR_ROUNDS = 20
 
 
 def memory_mb() -> float:
@@ -69,7 +71,25 @@ def app() -> int:
     return main()
 
 
+def tour() -> int:
+    """Unlock the vault that was opened last, and look round in it, place by place, again and again."""
+    from shots import go, unlock
+    from stage import Stage, application
+
+    from facilitator.paths import state_dir
+    from ui.screens import SCREENS
+
+    stage = Stage(application(), state_dir(), "en")
+    unlock(stage, Path(sys.argv[2]), sys.argv[3])
+    for _round in range(TOUR_ROUNDS):
+        for screen in SCREENS:
+            go(screen.place)(stage)
+    print(f"painted {memory_mb():.3f}", flush=True)
+    stage.close()
+    return 0
+
+
 original_exec = QApplication.exec
 
 if __name__ == "__main__":
-    sys.exit({"bare": bare, "app": app}[sys.argv[1]]())
+    sys.exit({"bare": bare, "app": app, "tour": tour}[sys.argv[1]]())

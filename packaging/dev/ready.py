@@ -103,7 +103,7 @@ def _runs(*arguments: str) -> bool:
 
 
 def _install_packages() -> None:
-    say("Installing the pinned packages into .venv (the first time, about 150 MB to fetch)")
+    say("Installing the pinned packages into .venv (the first time, about 170 MB to fetch)")
     _pip("--require-hashes", "--no-deps", "--only-binary", ":all:", "--requirement", str(LOCK))
 
 

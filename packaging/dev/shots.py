@@ -62,15 +62,27 @@ def _emergency(stage: Stage) -> None:
     stage.rest()
 
 
+def unlock(stage: Stage, folder: Path, words: str) -> None:
+    """From nothing to the places of a vault."""
+    stage.show_gate(folder)
+    _step(lambda opening: opening.choose(folder), lambda opening: opening.unlock(words))(stage)
+    _arrive(stage)
+
+
 def _sample(stage: Stage) -> None:
     _emergency(stage)  # put the card away again
     gate = _gate(stage)
     if gate.page is not None:
         gate.page.ask(gate.porch.sample)
+    _arrive(stage)
+
+
+def _arrive(stage: Stage) -> None:
+    stage.until(lambda: stage.house.gate is None)
     stage.rest()
 
 
-def _go(place: str, show: object = None) -> Callable[[Stage], None]:
+def go(place: str, show: object = None) -> Callable[[Stage], None]:
     def enter(stage: Stage) -> None:
         if stage.house.opened is None or stage.house.opened.shell is None:
             raise LookupError("no vault is open")
@@ -92,7 +104,7 @@ def scenes() -> Iterator[Scene]:
     yield Scene("gate-restore", _step(Opening.bring_back))
     yield Scene("emergency-locked", _emergency)
     for number, screen in enumerate(SCREENS):
-        enter = _go(screen.place)
+        enter = go(screen.place)
         yield Scene(screen.place, enter if number else lambda stage, enter=enter: (_sample(stage), enter(stage))[-1])
     if SCREENS:
         yield Scene("emergency-open", _emergency)

@@ -138,7 +138,7 @@ class Stage:
     def close(self) -> None:
         """Seal what is open and put the window away."""
         self.house.quit()
-        self.until(lambda: self.house.opened is None or self.house.opened.vault.closed)
+        self.until(lambda: not self.house.window.isVisible())
         self.house.window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
