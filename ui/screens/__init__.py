@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ui.screen import Screen
+from ui.screens.plans import Plans
 from ui.screens.tonight import Tonight
 
-SCREENS: tuple[type[Screen], ...] = (Tonight,)
+SCREENS: tuple[type[Screen], ...] = (Tonight, Plans)

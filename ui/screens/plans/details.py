@@ -1,0 +1,135 @@
+"""What else there is to change about a segment: its title and kind, who leads, turns, its place, taking it out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from facilitator.evening import timing
+from facilitator.i18n import _
+from facilitator.model.agenda import Give, Segment, SegmentKind
+from ui.screens.plans import words
+from ui.screens.plans.asking import Table
+from ui.theme import Theme
+from ui.widgets import Button, ChoiceField, Flow, Label, Stepper, TextField, across, box, down
+
+_LONGEST_TURN = 3600
+
+
+class Details(QWidget):
+    """`changed` carries the segment changed, with what was done; each field is kept as soon as it is left."""
+
+    changed = Signal(object, str)
+    removing = Signal()
+    moving = Signal(int)
+    left = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._segment: Segment | None = None
+        self.title = TextField(theme, _("Title"), limit=120)
+        self.hint = TextField(theme, _("A short line under it"), limit=120)
+        self.kind = ChoiceField(theme, _("What happens"), words.kinds())
+        self.lead = ChoiceField(theme, _("Who leads"), ())
+        self.turn = Stepper(theme, 0, _("Seconds for each person"), most=_LONGEST_TURN, step=10)
+        self._turn_help = Label(theme, _("Seconds. 0 if turns are not timed."), "small", "soft", wrap=True)
+        turn_name = box(down(theme, Label(theme, _("A turn for each person"), "strong", wrap=True), self._turn_help))
+        self._turn_line = box(across(theme, (turn_name, 1), self.turn, gap=10))
+        self.least = Stepper(theme, 0, _("Not less than, in minutes"), most=timing.LONGEST // 4)
+        least_help = Label(theme, _("Minutes, when time runs short."), "small", "soft", wrap=True)
+        least_name = box(down(theme, Label(theme, _("Not less than"), "strong", wrap=True), least_help))
+        self._least_line = box(across(theme, (least_name, 1), self.least, gap=10))
+        done = Button(theme, _("Done"))
+        self.remove_button = Button(theme, _("Take it out"), "danger", "bin")
+        self._up = Button(theme, _("Move up"), "quiet", "up", flush=True)
+        self._down = Button(theme, _("Move down"), "quiet", "down", flush=True)
+        self.setLayout(
+            down(theme, self.title, 14, self.hint, 14, self.kind, 14, self.lead, 16, self._turn_line, 12, self._least_line, 8,
+                 box(Flow(theme, self._up, self._down, gap=24)), 8,
+                 box(Flow(theme, done, self.remove_button, gap=10)))
+        )  # fmt: skip
+        self.title.edit.editingFinished.connect(self._titled)
+        self.hint.edit.editingFinished.connect(self._hinted)
+        self.kind.chosen.connect(self._kinded)
+        self.lead.chosen.connect(self._led)
+        self.turn.valueChanged.connect(self._turned)
+        self.least.valueChanged.connect(self._at_least)
+        self._up.clicked.connect(lambda: self.moving.emit(-1))
+        self._down.clicked.connect(lambda: self.moving.emit(1))
+        self.remove_button.clicked.connect(self.removing)
+        done.clicked.connect(self.left)
+
+    def show_segment(self, segment: Segment, table: Table) -> None:
+        """Show a segment; what is being typed stays."""
+        self._segment = segment
+        for field, text in ((self.title, segment.title), (self.hint, segment.hint)):
+            if not field.edit.hasFocus() or not field.edit.isModified():
+                field.set_text(text)
+        self.kind.choose(segment.kind)
+        self.lead.menu.set_choices(_leaders(table.evening.team, segment.leader), segment.leader)
+        _set(self.turn, segment.per_person or 0, _LONGEST_TURN)
+        _set(self.least, segment.least, max(segment.minutes, segment.least))
+        self._least_line.setVisible(timing.gives(segment) is Give.SHRINK)
+        self._turn_line.setVisible(segment.kind.is_round or bool(segment.per_person))
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the title, ready to be typed over."""
+        self.title.edit.setFocus(Qt.FocusReason.TabFocusReason)
+        self.title.edit.selectAll()
+
+    # ------------------------------------------------------------ acts
+    def _titled(self) -> None:
+        segment, title = self._segment, self.title.text
+        if segment is None or title == segment.title:
+            return
+        if not title:
+            self.title.refuse(_("Give it a title, such as Check-in round."))
+            return
+        self.title.edit.setModified(False)
+        self.changed.emit(replace(segment, title=title), _("The title is {title} now.").format(title=title))
+
+    def _hinted(self) -> None:
+        segment, hint = self._segment, self.hint.text
+        if segment is not None and hint != segment.hint:
+            self.hint.edit.setModified(False)
+            self.changed.emit(replace(segment, hint=hint), "")
+
+    def _kinded(self, kind: object) -> None:
+        segment = self._segment
+        if segment is None or not isinstance(kind, SegmentKind):
+            return
+        named = segment.title == words.kind(segment.kind)
+        title = words.kind(kind) if named else segment.title
+        self.changed.emit(replace(segment, kind=kind, title=title), "")
+
+    def _led(self, leader: object) -> None:
+        if self._segment is not None and isinstance(leader, str):
+            self.changed.emit(replace(self._segment, leader=leader), "")
+
+    def _turned(self, seconds: int) -> None:
+        if self._segment is not None:
+            self.changed.emit(replace(self._segment, per_person=seconds or None), "")
+
+    def _at_least(self, minutes: int) -> None:
+        if self._segment is not None:
+            self.changed.emit(replace(self._segment, least=minutes), "")
+
+
+def _set(stepper: Stepper, value: int, most: int) -> None:
+    stepper.blockSignals(True)
+    stepper.setMaximum(most)
+    stepper.setValue(value)
+    stepper.blockSignals(False)
+
+
+def _leaders(team: Sequence[str], now: str) -> tuple[tuple[object, str], ...]:
+    """Nobody, the team by name, and whoever is written there now. First and second are kept as places, not names."""
+    known: list[tuple[object, str]] = [("", _("Nobody yet"))]
+    known += list(zip(("{lead}", "{second}", *team[2:]), team, strict=False))
+    if now not in [value for value, _name in known]:
+        shown = {"{lead}": _("Who leads that evening"), "{second}": _("The second facilitator")}.get(now, now)
+        known.append((now, shown))
+    return tuple(known)

@@ -1,0 +1,290 @@
+"""One plan: the strip to scale, its segments in order, the chosen one beside them, and whether it all fits."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from facilitator.evening import timing
+from facilitator.i18n import _, interface, ngettext
+from facilitator.model.agenda import AgendaDraft, Segment, SegmentKind, clock_text
+from facilitator.model.content import fill
+from facilitator.model.session import SessionStatus
+from ui.screens.plans import words
+from ui.screens.plans.asking import Table
+from ui.screens.plans.segment_row import SegmentRow
+from ui.screens.plans.side import Side
+from ui.theme import Theme
+from ui.widgets import (
+    STRETCH,
+    Aside,
+    Button,
+    Columns,
+    Empty,
+    Glyph,
+    Header,
+    Label,
+    MenuButton,
+    Notice,
+    Page,
+    Part,
+    RowStack,
+    SegmentStrip,
+    Sheet,
+    across,
+    announce,
+    box,
+    down,
+)
+
+
+class Editor(Page):
+    """Changes a plan. Every act fires `saving` with the whole plan and a sentence on what was done.
+
+    `using` leads to the evening, `left` back to the list, `other` to another plan, `keeping` keeps it for the group,
+    `undone` takes the last act back.
+    """
+
+    saving = Signal(object, str)
+    using = Signal()
+    left = Signal()
+    other = Signal()
+    keeping = Signal(str)
+    undone = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        way = Button(theme, _("Plans"), "quiet", "left", flush=True)
+        self.undo_button = Button(theme, _("Undo"), "quiet", "undo")
+        self.use_button = Button(theme, "", "primary")
+        self._when = Label(theme, "", "body", "soft", wrap=True)
+        self.more = MenuButton(theme, _more(), prompt=_("More"), kind="quiet", name=_("More"))
+        head = box(across(theme, way, (self._when, 1), gap=16))
+        self._header = Header(theme, "", "", self.more, self.undo_button, self.use_button, back=head)
+        super().__init__(theme, self._header, 14)
+        way.clicked.connect(self.left)
+        self.undo_button.clicked.connect(self.undone)
+        self.use_button.clicked.connect(self.using)
+        self.undo_button.setEnabled(False)
+        self._table: Table | None = None
+        self._draft = AgendaDraft(name="", minutes=90)
+        self.at = 0
+        self._settled = Notice(theme, "", "", icon="calendar")
+        self.strip = SegmentStrip(theme)
+        self.rows = RowStack(theme, _("Segments"), movable=True)
+        self.add = MenuButton(theme, words.kinds(), prompt=_("Add a segment"), kind="quiet", icon="plus",
+                              name=_("Add a segment"))  # fmt: skip
+        self._fits_mark = Glyph(theme, "check", "action")
+        self._fits = Label(theme, "", "strong")
+        self._empty = Empty(
+            theme, _("Nothing is planned yet"),
+            _("Add the first segment: an opening, a round, a closing. Clock times follow by themselves."),
+        )  # fmt: skip
+        fits = box(across(theme, self._fits_mark, (self._fits, 1), gap=8))
+        foot = box(Aside(theme, box(across(theme, self.add, STRETCH)), fits, gap=16, stacked_gap=4, least=150))
+        sheet = Sheet(theme, down(theme, self._empty, self.rows, STRETCH, 8, foot, margins=(12, 10, 14, 12)), stack=2)
+        self.side = Side(theme)
+        self._columns = Columns(theme, sheet, self.side, fixed=(None, 376), gap=24, below=940)
+        self.body.put(self._settled, self.strip, 6, (self._columns, 1))
+        self._connect()
+
+    def _connect(self) -> None:
+        self.strip.chosen.connect(self._choose)
+        self.rows.picked.connect(self._choose)
+        self.rows.moved.connect(self._move)
+        self.add.chosen.connect(self._add)
+        self.more.chosen.connect(self._more)
+        self.side.changed.connect(self._change)
+        self.side.removing.connect(self._remove)
+        self.side.moving.connect(lambda by: self._move(self.at, self.at + by))
+        self.narrowed.connect(self._be_narrow)
+        undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
+        undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        undo.activated.connect(self.undone)
+
+    # ------------------------------------------------------------ showing
+    def show_table(self, table: Table) -> None:
+        """Show an evening's plan as it is kept."""
+        if table.plan is None:
+            return
+        first = self._table is None or self._table.session.id != table.session.id
+        self._table = table
+        self._draft = table.plan
+        if first:
+            self.at = 0
+            self.undo_button.setEnabled(False)
+        self._show()
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the list, or to what begins it."""
+        if self.rows.rows:
+            self.rows.focus_row(self.at)
+        else:
+            self.add.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _show(self) -> None:
+        table, draft = self._table, self._draft
+        if table is None:
+            return
+        session = table.session
+        self.at = max(0, min(self.at, len(draft.segments) - 1))
+        day = interface().date(session.held_on)
+        self._when.setText(_("{group}, {day}, {start} to {end}").format(
+            group=table.evening.group.name, day=day, start=clock_text(session.start_minute),
+            end=clock_text(session.start_minute + session.minutes)))  # fmt: skip
+        self._header.say("", draft.name or _("Our own plan"))
+        self.use_button.setText(_("Use this plan tonight") if table.today else _("Go to this evening"))
+        settled = session.status is not SessionStatus.PLANNED
+        self._settled.setVisible(settled)
+        if settled:
+            self._settled.say(_("This evening is over or cancelled."), _("Its plan can be looked at, not changed."))
+        for part in (self.rows, self.side, self.add, self.more):
+            part.setEnabled(not settled)
+        self._show_strip()
+        self._show_rows()
+        self._show_fit()
+        self._show_side()
+
+    def _show_strip(self) -> None:
+        parts = [Part(one.title, one.minutes, timing.gives(one), _short(one.title)) for one in self._draft.segments]
+        table = self._table
+        self.strip.setVisible(bool(parts))
+        if table is not None:
+            self.strip.show_parts(parts, table.session.start_minute, table.session.minutes, self.at)
+
+    def _show_rows(self) -> None:
+        table, segments = self._table, self._draft.segments
+        if table is None:
+            return
+        if len(self.rows.rows) != len(segments):
+            rows = []
+            for n, segment in enumerate(segments):
+                row = SegmentRow(self._theme, segment)
+                row.be_narrow(self.narrow)
+                row.resized.connect(lambda minutes, n=n: self._resize(n, minutes))
+                rows.append(row)
+            self.rows.show_rows(rows)
+        slots = timing.clock_times(self._draft, table.session.start_minute)
+        for shown, slot in zip(self.rows.rows, slots, strict=True):
+            if isinstance(shown, SegmentRow):
+                leader, hint = (fill(text, table.values) if text else "" for text in
+                                (slot.segment.leader, slot.segment.hint))  # fmt: skip
+                shown.show_segment(slot.segment, leader, hint, slot.clock)
+        self.rows.choose(self.at)
+        self.rows.setVisible(bool(segments))
+        self._empty.setVisible(not segments)
+
+    def _show_fit(self) -> None:
+        draft, table = self._draft, self._table
+        if table is None:
+            return
+        self._fits.setText(words.fits(draft, table.session))
+        self._fits.set_tone("look" if draft.over else "ink")
+        self._fits_mark.draw("clock" if draft.over else "check", "look_ink" if draft.over else "action")
+
+    def _show_side(self) -> None:
+        table, segments = self._table, self._draft.segments
+        self.side.setVisible(bool(segments))
+        if table is not None and segments:
+            self.side.show_segment(self._draft, self.at, table)
+
+    def _be_narrow(self, narrow: bool) -> None:
+        self._fits.setWordWrap(narrow)
+        for row in self.rows.rows:
+            if isinstance(row, SegmentRow):
+                row.be_narrow(narrow)
+
+    # ------------------------------------------------------------ half-written words
+    def words_title(self) -> str:
+        """What a draft of the words is called when it is offered again."""
+        return _("Words for {title}").format(title=self._draft.segments[self.at].title)
+
+    def words_read(self) -> dict[str, str] | None:
+        """The words that are being written."""
+        writing = self.side.writing
+        if writing.isHidden() or not writing.dirty or not self._draft.segments:
+            return None
+        return {"at": str(self.at), "words": writing.area.text}
+
+    def words_restore(self, fields: Mapping[str, str]) -> None:
+        """Put words back that were half written."""
+        at = fields.get("at", "")
+        if at.isdigit() and int(at) < len(self._draft.segments):
+            self._choose(int(at))
+        self.side.restore(fields.get("words", ""))
+
+    # ------------------------------------------------------------ acts
+    def settle(self) -> None:
+        """Save words that are half written."""
+        self.side.settle()
+
+    def _choose(self, at: int) -> None:
+        if at != self.at:
+            self.settle()
+            self.at = at
+            self.rows.choose(at)
+            self._show_strip()
+            self._show_side()
+
+    def _act(self, draft: AgendaDraft, said: str) -> None:
+        self._draft = draft
+        self.undo_button.setEnabled(True)
+        self._show()
+        self.saving.emit(draft, said)
+
+    def _resize(self, at: int, minutes: int) -> None:
+        title = self._draft.segments[at].title
+        self.at = at
+        said = ngettext("{title} has {n} minute now.", "{title} has {n} minutes now.", minutes)
+        self._act(timing.resize(self._draft, at, minutes), said.format(title=title, n=minutes))
+        announce(self.strip, self._fits.words)
+
+    def _move(self, at: int, to: int) -> None:
+        to = max(0, min(to, len(self._draft.segments) - 1))
+        if at == to:
+            return
+        title = self._draft.segments[at].title
+        self.at = to
+        self._act(timing.move(self._draft, at, to), _("{title} was moved.").format(title=title))
+        self.rows.focus_row(to)
+
+    def _add(self, kind: object) -> None:
+        self.add.choose(None)
+        if not isinstance(kind, SegmentKind):
+            return
+        segment = words.usual(kind)
+        at = self.at + 1 if self._draft.segments else 0
+        self.at = at
+        said = _("{title} was added.").format(title=segment.title)
+        self._act(timing.add(self._draft, segment, at), said)
+        self.side.open_details()
+
+    def _more(self, what: object) -> None:
+        self.more.choose(None)
+        if what == "other":
+            self.other.emit()
+        elif what == "keep":
+            self.keeping.emit(self._draft.name)
+
+    def _remove(self) -> None:
+        at, title = self.at, self._draft.segments[self.at].title
+        self._act(timing.remove(self._draft, at), _("{title} was taken out.").format(title=title))
+        self.focus_first()
+
+    def _change(self, segment: object, said: str) -> None:
+        if isinstance(segment, Segment):
+            self._act(timing.change(self._draft, self.at, segment), said or _("The plan was saved."))
+
+
+
+
+def _more() -> tuple[tuple[object, str], ...]:
+    return ("other", _("Take another plan")), ("keep", _("Keep this plan for the group"))
+
+
+def _short(title: str) -> str:
+    """A title's first word, where the strip has no room for more."""
+    first = title.split()[:1]
+    return first[0].rstrip(":,.") if first else ""
