@@ -114,8 +114,10 @@ def _needs(error: Any) -> tuple[str, str]:
         "agenda": _("There is no plan for this session yet."),
         "agreement": _("This group has no agreement yet."),
         "group": _("This sheet is made for a group, and none is chosen."),
-        "members": _("This group has nobody on its list yet."),
+        "pack": _("A cover slip counts a pack, and there is no pack here to count."),
     }.get(error.need, _("Something this sheet needs is not there yet."))
+    if error.need == "pack":
+        return said, _("Make it from a vault, for a session that has a plan.")
     return said, _("Add it first, then print again.")
 
 

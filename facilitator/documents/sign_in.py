@@ -15,8 +15,8 @@ from facilitator.documents.blocks import (
     Title,
 )
 from facilitator.documents.context import SheetContext
-from facilitator.documents.declaration import Audience, Document, Need, Option, Sheet
-from facilitator.documents.surround import dress, full_day, given, note, plain_day, shred_day
+from facilitator.documents.declaration import Audience, Document, Option, Sheet
+from facilitator.documents.surround import dress, full_day, note, plain_day, shred_day
 from facilitator.model.agenda import clock_text
 from facilitator.model.paper import PersonalData
 
@@ -27,10 +27,10 @@ ROWS = Option(key="rows", label=lambda t: t.gettext("Rows"), default=0, least=0,
 
 
 def build(context: SheetContext) -> Sheet:
-    """Fourteen rows a sheet, more sheets for more people. Raises DocumentNeeds without a session."""
+    """Fourteen rows a sheet, more sheets for more people; without a session the day is written in by hand."""
     t = context.translator
     _ = t.gettext
-    session = given(context.session, "sign-in", Need.SESSION)
+    session = context.session
     wanted = context.option(ROWS) or (context.expected or 0) + _SPARE
     sheets = max(1, -(-wanted // _A_PAGE))
     title = _("Sign in: a first name and a tick")
@@ -42,16 +42,23 @@ def build(context: SheetContext) -> Sheet:
         blocks.append(SignIn(_("First name"), (_("Here"), _("Gone home")), _A_PAGE, first=place * _A_PAGE + 1))
     count = Box((CountLine((_("In"), _("Out")), _("Same?")),), title=_("Count"))
     shred = Box((DoneLine(_("Done by")),), heavy=True,
-                title=_("Shred by {day}").format(day=plain_day(shred_day(context), t)))
+                title=_shred(context))
     blocks.append(Beside((count, shred)))
     # Never the group's name: beside a first name it may tell what somebody lives with.
-    day = note(full_day(session.held_on, t), clock_text(session.start_minute))
+    day = note(full_day(session.held_on, t), clock_text(session.start_minute)) if session else _("Day and time:")
     return dress(DOCUMENT, context, title=title, kind=_("Sign-in"), blocks=tuple(blocks), note=day,
                  source=_("For counting in and out, and for a fire roll-call. Shredded within a week."),
                  personal=PersonalData.ONCE_FILLED, privacy_note=_("Keep face down"), pages=sheets)
 
 
+def _shred(context: SheetContext) -> str:
+    t = context.translator
+    if context.session is None:
+        return t.gettext("Shred within a week")
+    return t.gettext("Shred by {day}").format(day=plain_day(shred_day(context), t))
+
+
 DOCUMENT = Document(
     id="sign-in", title=lambda t: t.gettext("Sign-in sheet"), audience=Audience.TABLE, order=40, build=build,
-    needs=(Need.SESSION,), options=(ROWS,), both_sides=False, personal=PersonalData.ONCE_FILLED,
+    options=(ROWS,), both_sides=False, personal=PersonalData.ONCE_FILLED,
     prints=("session.held_on", "session.start_minute"), place=lambda t: t.gettext("By the door"))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from facilitator.documents.blocks import Blanks, Block, Circles, Heading, PageBreak, Para, Rank, Rule, Title
 from facilitator.documents.context import SheetContext
-from facilitator.documents.declaration import Audience, Document, Need, Option, Sheet
-from facilitator.documents.surround import dress, full_day, given, group_name, note
+from facilitator.documents.declaration import Audience, Document, Option, Sheet
+from facilitator.documents.surround import dress, full_day, group_name, note
 from facilitator.i18n import Translator
 
 _A_PAGE = 20
@@ -16,10 +16,10 @@ CIRCLES = Option(key="circles", label=lambda t: t.gettext("Circles"), default=0,
 
 
 def build(context: SheetContext) -> Sheet:
-    """Twenty heads a side, a second side for more. Raises DocumentNeeds without a session."""
+    """Twenty heads a side, a second side for more; without a session the day is written in by hand."""
     t = context.translator
     _ = t.gettext
-    session = given(context.session, "tally", Need.SESSION)
+    day = full_day(context.session.held_on, t) if context.session else _("Day:")
     wanted = context.option(CIRCLES) or (context.expected or 0) + _SPARE
     sides = max(1, -(-wanted // _A_PAGE))
     title = _("Count heads, not names")
@@ -37,7 +37,7 @@ def build(context: SheetContext) -> Sheet:
                            _A_PAGE, first, t)
     blocks += [Rule(heavy=True), Heading(_("Totals")), Blanks((_("Came in"), _("First time"), _("Went home")))]
     return dress(DOCUMENT, context, title=title, kind=_("Tally"), blocks=tuple(blocks), pages=sides,
-                 note=note(full_day(session.held_on, t), group_name(context)),
+                 note=note(group_name(context), day),
                  source=_("Also the roll-call if there is a fire. Copy the totals, then recycle."))
 
 
@@ -49,5 +49,5 @@ def _circles(head: str, words: str, count: int, first: int, t: Translator) -> tu
 
 DOCUMENT = Document(
     id="tally", title=lambda t: t.gettext("Tally sheet"), audience=Audience.TEAM, order=45, build=build,
-    needs=(Need.SESSION,), options=(CIRCLES,), both_sides=False, prints=("session.held_on", "groups.name"),
+    options=(CIRCLES,), both_sides=False, prints=("session.held_on", "groups.name"),
     place=lambda t: t.gettext("By the door"))

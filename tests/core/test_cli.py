@@ -127,7 +127,7 @@ def test_documents_are_made_blank_or_from_a_vault(run: Run, made: tuple[Path, Pa
     out = tmp_path / "one.pdf"
     from_vault = ["--vault", made[0], "--group", "Lantern circle", "--passphrase-file", made[1]]
     for document, extra in (("run-sheet", from_vault), ("cover-slip", from_vault), ("helplines", []),
-                            ("coping-handout", []), ("emergency-card", [])):
+                            ("coping-handout", []), ("emergency-card", []), ("tally", []), ("sign-in", [])):
         ran = run("document", document, "--out", out, *extra)
         assert ran.code == 0, ran.err
         assert out.read_bytes().startswith(b"%PDF-")
