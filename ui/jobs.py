@@ -223,6 +223,8 @@ class Jobs(QObject, Generic[W]):
     def _deliver(self, errand: Any) -> None:
         if alive(errand.owner) and (errand.must or not errand.job.dropped):
             errand.deliver()
+        else:
+            self._live.discard(errand.job)
 
     def _settle(self, job: Job, future: Future[T], then: Callable[[T], None], refused: Refused | None) -> None:
         self._live.discard(job)

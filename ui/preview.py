@@ -1,0 +1,70 @@
+"""Draws pages of a PDF from memory as pictures; nothing is written to disk on the way."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtGui import QImage
+
+KEPT = 8
+"""Pages whose pictures are kept, so that turning back costs nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A page (from 0) as a picture so many device pixels wide."""
+
+    page: int
+    wide: int
+    grey: bool = False
+
+
+def draw(pdf: bytes, wanted: Sequence[Wanted]) -> tuple[QImage, ...]:
+    """The pages as pictures. Only ever on one thread, as PDFium is for one: the lane for paper."""
+    import pypdfium2
+
+    with closing(pypdfium2.PdfDocument(pdf)) as document:
+        return tuple(_draw(document, one) for one in wanted)
+
+
+def _draw(document: Any, wanted: Wanted) -> QImage:
+    with closing(document[wanted.page]) as page:
+        # a little under the mark, as the size is rounded up to whole pixels
+        scale = (wanted.wide - 0.01) / page.get_width()
+        bitmap = page.render(scale=scale, grayscale=wanted.grey, rev_byteorder=not wanted.grey, prefer_bgrx=True)
+        shape = QImage.Format.Format_Grayscale8 if wanted.grey else QImage.Format.Format_RGBX8888
+        # copied, as the bitmap's memory goes with it
+        return QImage(bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, shape).copy()
+
+
+class Pictures:
+    """The few pictures shown last, of one PDF at a time."""
+
+    def __init__(self) -> None:
+        self._pdf = b""
+        self._kept: OrderedDict[Wanted, QImage] = OrderedDict()
+
+    def of(self, pdf: bytes) -> None:
+        """Pictures of another PDF follow; those of the one before are let go."""
+        if pdf is not self._pdf:
+            self._pdf = pdf
+            self._kept.clear()
+
+    def get(self, wanted: Wanted) -> QImage | None:
+        """The picture, if it is kept."""
+        found = self._kept.get(wanted)
+        if found is not None:
+            self._kept.move_to_end(wanted)
+        return found
+
+    def keep(self, pdf: bytes, wanted: Wanted, picture: QImage) -> None:
+        """Keep a picture; one of a PDF that is not shown any more is let go."""
+        if pdf is not self._pdf:
+            return
+        self._kept[wanted] = picture
+        while len(self._kept) > KEPT:
+            self._kept.popitem(last=False)

@@ -1,0 +1,103 @@
+"""How it is printed: paper, sides, ink, printer; remembered on this laptop, the paper in the vault."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from facilitator.i18n import _
+from facilitator.model.paper import Paper
+from facilitator.settings import DeviceSettings
+from ui.theme import Theme
+from ui.widgets import STRETCH, Button, ChoiceBar, ChoiceField, Field, Label, down
+
+_KEY = "printing"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class How:
+    """How this laptop prints; without a printer's name, the usual one."""
+
+    both_sides: bool = True
+    grey: bool = True
+    printer: str = ""
+
+    @staticmethod
+    def remembered(settings: DeviceSettings) -> How:
+        """As it was last time; anything strange in the file is let go."""
+        kept = settings.remembered(_KEY)
+        kept = kept if isinstance(kept, dict) else {}
+        usual = How()
+        both, grey, printer = (kept.get(key) for key in ("both_sides", "grey", "printer"))
+        return How(
+            both_sides=both if isinstance(both, bool) else usual.both_sides,
+            grey=grey if isinstance(grey, bool) else usual.grey,
+            printer=printer if isinstance(printer, str) else usual.printer,
+        )
+
+    def remember(self, settings: DeviceSettings) -> None:
+        """Keep it for next time."""
+        settings.remember(_KEY, asdict(self))
+
+
+class HowPanel(QWidget):
+    """Shows and changes it. `changed` carries a `How`, `paper` a `Paper`; `done` is the way back."""
+
+    changed = Signal(object)
+    paper = Signal(object)
+    done = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._how = How()
+        self.paper_bar = ChoiceBar(theme, ((Paper.A4, _("A4")), (Paper.LETTER, _("US Letter"))), name=_("Paper"))
+        self.sides_bar = ChoiceBar(theme, ((True, _("Both sides")), (False, _("One side"))), name=_("Sides"))
+        self.ink_bar = ChoiceBar(theme, ((True, _("Grey")), (False, _("Colour"))), name=_("Ink"))
+        self.printers = ChoiceField(theme, _("Printer"), (("", _("The usual one")),), "")
+        self.done_button = Button(theme, _("Done"), "plain", "check")
+        self.setLayout(
+            down(
+                theme, Label(theme, _("How to print"), "h3"), 14, Field(theme, _("Paper"), self.paper_bar), 16,
+                Field(theme, _("Sides"), self.sides_bar), 16, Field(theme, _("Ink"), self.ink_bar), 16, self.printers,
+                20, self.done_button, STRETCH, margins=(12, 8, 12, 0),
+            )
+        )  # fmt: skip
+        self.paper_bar.chosen.connect(self.paper)
+        for bar in (self.sides_bar, self.ink_bar):
+            bar.chosen.connect(lambda _value: self._change())
+        self.printers.chosen.connect(lambda _value: self._change())
+        self.done_button.clicked.connect(self.done)
+
+    def show_how(self, how: How, paper: Paper) -> None:
+        """Show it without telling anyone."""
+        self._how = how
+        self.paper_bar.choose(paper)
+        self.sides_bar.choose(how.both_sides)
+        self.ink_bar.choose(how.grey)
+        self.printers.choose(how.printer)
+
+    def show_printers(self, names: tuple[str, ...]) -> None:
+        """Offer the printers there are; one that is away now stays chosen, and is named so."""
+        chosen = self._how.printer
+        offered = (("", _("The usual one")), *((name, name) for name in names))
+        if chosen and chosen not in names:
+            offered += ((chosen, _("{printer} (not found)").format(printer=chosen)),)
+        self.printers.menu.set_choices(offered, chosen)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape is the way back."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.done.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _change(self) -> None:
+        how = How(
+            both_sides=self.sides_bar.value is True, grey=self.ink_bar.value is True, printer=str(self.printers.value)
+        )
+        if how != self._how:
+            self._how = how
+            self.changed.emit(how)

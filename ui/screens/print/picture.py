@@ -1,0 +1,179 @@
+"""The picture of a page: paper with a shadow on the desk, dimmed at night, turned by keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from ui.theme import Theme
+from ui.widgets.press import pressable, pressed_by_key
+
+A4 = 297 / 210
+_LEAST, _MOST = 300, 470
+"""Design px across between which a page is drawn, where its height may follow its width."""
+_EDGE = 10
+
+
+def paint_page(painter: QPainter, theme: Theme, place: QRectF, picture: QImage | None) -> None:
+    """A page: white paper or dimmed at night, with its picture on it."""
+    painter.fillRect(place, theme.colour("paper"))
+    if picture is not None:
+        painter.save()
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(place, picture)
+        painter.restore()
+
+
+class PagePicture(QWidget):
+    """One page, as large as there is room. `sized` asks for a picture so many device px wide; `turned` by keys.
+
+    With `follows`, its height follows its width and the page round it scrolls; else it fits into the height there is.
+    """
+
+    sized = Signal(int)
+    turned = Signal(int)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._picture: QImage | None = None
+        self._ratio, self._more, self._follows = A4, False, False
+        self._asked = 0
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        theme.follow(self._measure)
+
+    def follow(self, on: bool) -> None:
+        """Let the height follow the width, or fit."""
+        self._follows = on
+        self._measure()
+
+    def show_picture(self, picture: QImage | None, more: bool = False) -> None:
+        """Show another picture; `more` pages lie under it."""
+        self._picture, self._more = picture, more
+        if picture is not None and abs(picture.height() / picture.width() - self._ratio) > 0.005:
+            self._ratio = picture.height() / picture.width()
+            self._measure()
+        self.update()
+
+    @property
+    def picture(self) -> QImage | None:
+        """What is shown."""
+        return self._picture
+
+    @property
+    def wide(self) -> int:
+        """How many device px across a picture should be."""
+        return max(1, round(self._place().width() * self.devicePixelRatioF()))
+
+    def sizeHint(self) -> QSize:
+        """A page that can be read, roughly."""
+        return QSize(self._theme.px(346), self._theme.px(480))
+
+    def minimumSizeHint(self) -> QSize:
+        """Small, but a page still."""
+        return QSize(self._theme.px(200), self._theme.px(300))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another size, another picture."""
+        self._measure()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The page round it scrolls."""
+        event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows and page keys turn pages."""
+        ahead = 1 if self.layoutDirection() == Qt.LayoutDirection.LeftToRight else -1
+        steps = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1, Qt.Key.Key_Right: ahead, Qt.Key.Key_Left: -ahead,
+                 Qt.Key.Key_Home: -999, Qt.Key.Key_End: 999}  # fmt: skip
+        if event.key() in steps:
+            self.turned.emit(steps[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the shadow, the pages under it, and the page."""
+        painter, theme, place = QPainter(self), self._theme, self._place()
+        edge = QPen(theme.colour("edge" if theme.tokens.name == "contrast" else "line"), max(1.0, theme.hair))
+        if self._more:
+            aside = theme.px(7)
+            under = place.translated(aside if self._reads_on() else -aside, aside)
+            painter.fillRect(under, theme.colour("paper"))
+            painter.fillRect(under, QColor(0, 0, 0, 26))
+            painter.setPen(edge)
+            painter.drawRect(under)
+        if theme.tokens.name != "contrast":
+            for spread in range(theme.px(4), 0, -1):
+                painter.fillRect(place.adjusted(-spread, 1 - spread / 2, spread, spread + 1), QColor(0, 0, 0, 9))
+        paint_page(painter, theme, place, self._picture)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(edge)
+        painter.drawRect(place)
+
+    def _reads_on(self) -> bool:
+        return self.layoutDirection() == Qt.LayoutDirection.LeftToRight
+
+    def _place(self) -> QRectF:
+        """Where the page lies, in the middle at the top."""
+        edge = self._theme.px(_EDGE)
+        room, high = self.width() - 2 * edge, self.height() - 2 * edge
+        wide = min(room, self._theme.px(_MOST)) if self._follows else min(room, high / self._ratio)
+        wide = max(1, int(wide))
+        return QRectF((self.width() - wide) // 2, self._theme.px(6), wide, round(wide * self._ratio))
+
+    def _measure(self) -> None:
+        if self._follows:
+            self.setFixedHeight(round(self._place().height()) + self._theme.px(6 + 2 * _EDGE))
+        else:
+            self.setMinimumHeight(round(self._theme.px(_LEAST) * self._ratio))
+            self.setMaximumHeight(16_777_215)
+        self.update()
+        if self.wide != self._asked and self.isVisible():
+            self._asked = self.wide
+            self.sized.emit(self._asked)
+
+
+class Thumbnail(QAbstractButton):
+    """The first page of a piece, small; pressed, the piece is shown."""
+
+    def __init__(self, theme: Theme, title: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self._picture: QImage | None = None
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setAccessibleName(title)
+        self.setToolTip(title)
+        pressable(self)
+        theme.follow(self._measure)
+
+    def show_picture(self, picture: QImage) -> None:
+        """Show its picture."""
+        self._picture = picture
+        self.update()
+
+    def _measure(self) -> None:
+        self.setFixedSize(self._theme.px(46), self._theme.px(66))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses too."""
+        if not pressed_by_key(self, event):
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the page with its edge; the one shown has a thick one."""
+        painter, theme, on = QPainter(self), self._theme, self.isChecked()
+        weight = theme.px(3) if on else theme.hair
+        half = weight / 2
+        ratio = self._picture.height() / self._picture.width() if self._picture is not None else A4
+        room = QRectF(self.rect()).adjusted(half, half, -half, -half)
+        wide = min(room.width(), room.height() / ratio)
+        place = QRectF(room.center().x() - wide / 2, room.top(), wide, min(room.height(), wide * ratio))
+        paint_page(painter, theme, place, self._picture)
+        over = self.underMouse() and self.isEnabled()
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme.colour("action" if on or over else "edge"), weight, j=Qt.PenJoinStyle.MiterJoin))
+        painter.drawRect(place)

@@ -1,0 +1,201 @@
+"""The proof on screen: the page as a picture and in words, its neighbours, and the pack in thumbnails."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from facilitator.errors import UserError
+from facilitator.i18n import _
+from facilitator.messages import explain
+from ui.desk import Desk
+from ui.preview import Pictures, Wanted, draw
+from ui.screens.print.picture import PagePicture, Thumbnail
+from ui.screens.print.pressing import Proof
+from ui.screens.print.reading import ReadingPane
+from ui.widgets import STRETCH, ChoiceBar, Flow, IconButton, Label, Notice, across, announce, box, down
+
+_PICTURE, _WORDS = "picture", "words"
+
+
+class ProofView(QWidget):
+    """Shows pages of a proof. `chosen` carries the document of a thumbnail that was pressed."""
+
+    chosen = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        theme = desk.theme
+        self._desk, self._theme = desk, theme
+        self._proof: Proof | None = None
+        self._document, self._at, self._grey = "", 0, False
+        self._wide = True
+        self._pictures = Pictures()
+        self._thumbs: dict[str, Thumbnail] = {}
+        self._drawn: tuple[object, ...] = ()
+        self.bar = ChoiceBar(theme, ((_PICTURE, _("Picture")), (_WORDS, _("Words"))), _PICTURE,
+                             name=_("Show the page as"))  # fmt: skip
+        self.picture = PagePicture(theme)
+        self.back_button = IconButton(theme, "left", _("Page before"))
+        self.on_button = IconButton(theme, "right", _("Next page"))
+        self.where = Label(theme, "", "body", tabular=True)
+        self._turn = box(across(theme, STRETCH, self.back_button, self.where, self.on_button, STRETCH, gap=8))
+        self._strip = Flow(theme, gap=8)
+        self._strip_box = box(self._strip)
+        self.reading = ReadingPane(theme, desk.copy)
+        self.trouble = Notice(theme, " ")
+        self.trouble.hide()
+        pages = down(theme, (self.picture, 1), 4, self._turn, 10, self._strip_box)
+        self._pages = box(pages)
+        self._pages.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._pair = across(theme, (self._pages, 1), self.reading, gap=24)
+        self.setLayout(down(theme, self.trouble, self.bar, (self._pair, 1), gap=16))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.bar.chosen.connect(lambda _value: self._arrange())
+        self.back_button.clicked.connect(lambda: self.turn(-1))
+        self.on_button.clicked.connect(lambda: self.turn(1))
+        self.picture.turned.connect(self.turn)
+        self.picture.sized.connect(lambda _wide: self._draw())
+        theme.follow(self._arrange)
+
+    # ------------------------------------------------------------ what is shown
+    @property
+    def document(self) -> str:
+        """The piece that is shown."""
+        return self._document
+
+    @property
+    def page(self) -> int:
+        """The page of the PDF that is shown, from 0; -1 for none."""
+        pages = self._proof.places.get(self._document, ()) if self._proof is not None else ()
+        return pages[min(self._at, len(pages) - 1)] if pages else -1
+
+    def show_proof(self, proof: Proof | None, grey: bool) -> None:
+        """Show another proof, on the same page where it is still there."""
+        self._proof, self._grey = proof, grey
+        self.trouble.hide()
+        self._pictures.of(proof.pdf if proof is not None else b"")
+        if proof is not None and self._document not in proof.places:
+            self._document, self._at = next(iter(proof.places), ""), 0
+        self._refresh()
+        self._draw_thumbs()
+
+    def show_piece(self, document: str) -> None:
+        """Turn to a piece's first page."""
+        if document != self._document:
+            self._document, self._at = document, 0
+            self._refresh()
+
+    def refuse(self, error: UserError) -> None:
+        """Say why there is no proof."""
+        message = explain(error)
+        self.show_proof(None, self._grey)
+        self.trouble.say(message.said, message.next)
+        self.trouble.show()
+
+    def turn(self, steps: int) -> None:
+        """Turn pages of this piece."""
+        pages = self._proof.places.get(self._document, ()) if self._proof is not None else ()
+        at = max(0, min(len(pages) - 1, self._at + steps))
+        if pages and at != self._at:
+            self._at = at
+            self._refresh()
+            announce(self.picture, self.where.words)
+
+    def forget(self) -> None:
+        """Let pictures and words go."""
+        self.show_proof(None, self._grey)
+
+    # ------------------------------------------------------------ how it lies
+    def be_wide(self, wide: bool) -> None:
+        """Picture and words side by side, or one of the two."""
+        self._wide = wide
+        self._arrange()
+
+    def _arrange(self) -> None:
+        theme, wide = self._theme, self._wide
+        picture = wide or self.bar.value != _WORDS
+        self.bar.setVisible(not wide)
+        self._pages.setVisible(picture)
+        self.reading.setVisible(wide or not picture)
+        self.picture.follow(not wide)
+        self.reading.setFixedWidth(theme.px(262)) if wide else self.reading.setMaximumWidth(16_777_215)
+        if not wide:
+            self.reading.setMinimumWidth(0)
+        self.reading.setMinimumHeight(0 if wide else theme.px(480))
+
+    # ------------------------------------------------------------ drawing
+    def _refresh(self) -> None:
+        page, proof = self.page, self._proof
+        pages = proof.places.get(self._document, ()) if proof is not None else ()
+        line = proof.line(self._document) if proof is not None else None
+        title = line.title if line is not None else ""
+        where = _("Page {page} of {pages}").format(page=self._at + 1, pages=len(pages)) if pages else ""
+        self.where.setText(where)
+        self._turn.setVisible(bool(pages))
+        self.back_button.setEnabled(self._at > 0)
+        self.on_button.setEnabled(self._at + 1 < len(pages))
+        self.picture.setAccessibleName(f"{title}. {where}" if pages else _("No page to show"))
+        text = proof.printed.pages[page].text if proof is not None and page >= 0 else ""
+        self.reading.say(text, line.personal if line is not None and pages else None)
+        for document, thumb in self._thumbs.items():
+            thumb.setChecked(document == self._document)
+        self._draw()
+
+    def _draw(self) -> None:
+        proof, page = self._proof, self.page
+        if proof is None or page < 0:
+            self.picture.show_picture(None)
+            return
+        more = self._at + 1 < len(proof.places[self._document])
+        wanted = Wanted(page, self.picture.wide, self._grey)
+        kept = self._pictures.get(wanted)
+        if kept is not None:
+            self.picture.show_picture(kept, more)
+            return
+        if not self.picture.isVisible():
+            return
+        pdf = proof.pdf
+
+        def got(pictures: tuple[QImage, ...]) -> None:
+            self._pictures.keep(pdf, wanted, pictures[0])
+            if self._proof is not None and self._proof.pdf is pdf and self.page == page:
+                self.picture.show_picture(pictures[0], more)
+
+        self._desk.jobs.paper(self, lambda _progress: draw(pdf, (wanted,)), got, key="page")
+
+    def _draw_thumbs(self) -> None:
+        proof = self._proof
+        places = proof.places if proof is not None else {}
+        if list(self._thumbs) != list(places):
+            self._strip.clear()
+            self._thumbs = {}
+            for document in places:
+                line = proof.line(document) if proof is not None else None
+                thumb = Thumbnail(self._theme, line.title if line is not None else document)
+                thumb.setChecked(document == self._document)
+                thumb.clicked.connect(lambda _on=False, document=document: self._choose(document))
+                self._thumbs[document] = thumb
+                self._strip.put(thumb)
+        self._strip_box.setVisible(len(places) > 1)
+        if proof is None or len(places) < 2:
+            return
+        pdf = proof.pdf
+        wide = round(self._theme.px(46) * self.devicePixelRatioF())
+        wanted = tuple(Wanted(pages[0], wide, self._grey) for pages in places.values())
+
+        def got(pictures: tuple[QImage, ...]) -> None:
+            for document, picture in zip(places, pictures, strict=True):
+                if document in self._thumbs:
+                    self._thumbs[document].show_picture(picture)
+
+        self._desk.jobs.paper(self, lambda _progress: draw(pdf, wanted), got, key="thumbs")
+
+    def _choose(self, document: str) -> None:
+        self.show_piece(document)
+        self.chosen.emit(document)
+
+    def showEvent(self, event: object) -> None:
+        """What was not drawn out of sight is drawn now."""
+        self._draw()

@@ -1,0 +1,101 @@
+"""The words of a page beside its picture, for who cannot see it and for who would rather read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtWidgets import QFrame, QTextEdit
+
+from facilitator.i18n import _
+from facilitator.model.paper import PersonalData
+from ui.screens.print import words
+from ui.theme import Theme
+from ui.widgets import TOP, Glyph, Label, Sheet, across, box, down
+
+
+class PageWords(QTextEdit):
+    """Words to be read, line by line with the arrows; what is copied goes by the clipboard that is cleared again."""
+
+    def __init__(self, theme: Theme, copy: Callable[[str], None]) -> None:
+        super().__init__()
+        self._theme, self._copy, self._lines = theme, copy, ()
+        self._said: tuple[str, ...] = ()
+        self.setReadOnly(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
+        )
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(_("Words on this page"))
+        self.document().setDocumentMargin(0)
+        theme.follow(self._set)
+
+    @property
+    def said(self) -> str:
+        """What it says."""
+        return "\n".join(self._said)
+
+    def say(self, lines: tuple[str, ...]) -> None:
+        """Show other words, the first line strong."""
+        self._said = lines
+        self._set()
+
+    def _set(self) -> None:
+        gap = self._theme.px(8)
+        parts = []
+        for number, line in enumerate(self._said):
+            said = f"<b>{escape(line)}</b>" if number == 0 else escape(line)
+            parts.append(f'<p style="line-height:117%; margin:0 0 {gap}px 0">{said}</p>')
+        self.setHtml("".join(parts))
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Who comes by keyboard begins at the top."""
+        super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copying goes round Qt's own clipboard."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            chosen = self.textCursor().selectedText().replace("\u2029", "\n")
+            if chosen:
+                self._copy(chosen)
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """No menu, as its Copy would leave words on the clipboard."""
+        event.accept()
+
+
+class ReadingPane(Sheet):
+    """The sheet with the words, and what the page tells about people."""
+
+    def __init__(self, theme: Theme, copy: Callable[[str], None]) -> None:
+        super().__init__(theme)
+        self.text = PageWords(theme, copy)
+        self._glyph = Glyph(theme, "check", "action", 20)
+        self._privacy = Label(theme, "", "small", "soft", wrap=True)
+        self._foot = box(across(theme, (self._glyph, 0, TOP), (self._privacy, 1), gap=8))
+        self._foot.hide()
+        head = Label(theme, _("Words on this page"), "h3", wrap=True)
+        self.setLayout(down(theme, head, 10, (self.text, 1), 12, self._foot, margins=(20, 18, 16, 16)))
+        theme.follow(self._size)
+
+    def say(self, text: str, personal: PersonalData | None) -> None:
+        """Show a page's words."""
+        self.text.say(tuple(text.split("\n")) if text else ())
+        self._foot.setVisible(personal is not None)
+        if personal is None:
+            return
+        quiet = personal is PersonalData.NONE
+        self._glyph.draw("check" if quiet else "info", "action" if quiet else "look_ink")
+        self._privacy.setText(words.privacy(personal))
+        self._privacy.set_tone("soft" if quiet else "look")
+
+    def _size(self) -> None:
+        self.text.setMinimumHeight(self._theme.px(160))
