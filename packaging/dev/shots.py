@@ -62,11 +62,13 @@ def _emergency(stage: Stage) -> None:
     stage.rest()
 
 
-def unlock(stage: Stage, folder: Path, words: str) -> None:
-    """From nothing to the places of a vault."""
-    stage.show_gate(folder)
-    _step(lambda opening: opening.choose(folder), lambda opening: opening.unlock(words))(stage)
-    _arrive(stage)
+def unlock(stage: Stage, folder: Path, words: str, settle: Callable[[], None] | None = None) -> None:
+    """From the gate to the places of a vault; `settle` waits for the answers of the first one."""
+    page = _gate(stage).page
+    if page is None:
+        raise LookupError("the gate has no page")
+    page.ask(lambda opening, progress: (opening.choose(folder), opening.unlock(words)))
+    _arrive(stage, settle or stage.rest)
 
 
 def _sample(stage: Stage) -> None:
@@ -74,12 +76,12 @@ def _sample(stage: Stage) -> None:
     gate = _gate(stage)
     if gate.page is not None:
         gate.page.ask(gate.porch.sample)
-    _arrive(stage)
+    _arrive(stage, stage.rest)
 
 
-def _arrive(stage: Stage) -> None:
+def _arrive(stage: Stage, settle: Callable[[], None]) -> None:
     stage.until(lambda: stage.house.gate is None)
-    stage.rest()
+    settle()
 
 
 def go(place: str, show: object = None) -> Callable[[Stage], None]:

@@ -114,13 +114,22 @@ class Stage:
     def rest(self) -> None:
         """Let everything that was asked be answered, laid out and painted."""
         for _round in range(4):
-            for lane in self._lanes():
-                with suppress(RuntimeError):  # its vault is being locked, and it takes nothing more
-                    self.until(lane.submit(lambda: None).done)
+            self._wait_for(self._lanes())
             still = QElapsedTimer()
             still.start()
             self.until(lambda still=still: still.elapsed() >= REST_MS / 4)
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def settle(self) -> None:
+        """Let what was asked of the vault be answered and shown, and what that asked in turn; wait for nothing else."""
+        for _round in range(3):
+            self._wait_for(self._lanes()[:1])
+            self.app.processEvents()
+
+    def _wait_for(self, lanes: Sequence[ThreadPoolExecutor]) -> None:
+        for lane in lanes:
+            with suppress(RuntimeError):  # its vault is being locked, and it takes nothing more
+                self.until(lane.submit(lambda: None).done)
 
     def until(self, done: Callable[[], bool]) -> None:
         """Let the window run until something is so."""
@@ -132,13 +141,14 @@ class Stage:
             self.app.processEvents()
 
     def _lanes(self) -> tuple[ThreadPoolExecutor, ...]:
-        lanes = self.house._lanes
+        lanes = self.house.lanes
         return () if lanes is None else (lanes.vault, lanes.paper)
 
     def close(self) -> None:
         """Seal what is open and put the window away."""
         self.house.quit()
         self.until(lambda: not self.house.window.isVisible())
+        self.house.end()
         self.house.window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
