@@ -20,6 +20,7 @@ from ui.house import House
 from ui.parts import Parts
 from ui.relock import fresh_process
 from ui.safety import Clipboard
+from ui.signals import on_end
 from ui.theme import load_fonts
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ def run(arguments: Sequence[str]) -> int:
             restart=fresh_process,
         )
     )
+    on_end(app, house.quit)
     house.show_gate(Path(asked.locked) if asked.locked else None)
     house.window.stand(asked.place)
     return app.exec()

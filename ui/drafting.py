@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Protocol
@@ -16,6 +16,8 @@ from ui.go import Go
 
 EVERY_MS = 8_000
 """How often forms are read; a draft is never more than ten seconds behind what was typed."""
+PATIENCE_S = 2
+"""How long a lock waits for them."""
 _TITLE, _RECORD = "~title", "~record"  # kept beside a form's own fields
 
 Fields = Mapping[str, str]
@@ -88,7 +90,7 @@ class Drafting(QObject):
         self._hand = ThreadPoolExecutor(max_workers=1, thread_name_prefix="drafts")
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY_MS)
-        self._timer.timeout.connect(self._autosave)
+        self._timer.timeout.connect(self.autosave)
 
     # ------------------------------------------------------------ what forms say
     def register(
@@ -101,7 +103,7 @@ class Drafting(QObject):
         restore: Callable[[Fields], None],
         record: bytes = b"",
     ) -> None:
-        """Keep a form's words from now on, until `done` or until `owner` is gone; a draft picked up is put in at once.
+        """Keep a form's words from now on, until `done` or until `owner` is gone; a draft of it is put in at once.
 
         `read` gives what stands in the form, None or only empty words while there is nothing to lose. `record` is what
         to show when going back there.
@@ -109,7 +111,12 @@ class Drafting(QObject):
         form = _Form(owner, where, read, title, record)
         self._forms[where] = form
         owner.destroyed.connect(lambda *_nothing: self._gone(form))
-        if (fields := self._picked.pop(where, None)) is not None:
+        fields = self._picked.pop(where, None)
+        if fields is None and where in self._waiting:
+            # The same form again: what was half typed there must not be written over unseen.
+            fields = self._waiting.pop(where).fields
+            self.offered.emit()
+        if fields is not None:
             self._kept[where] = dict(fields)
             restore({key: words for key, words in fields.items() if not key.startswith("~")})
 
@@ -152,25 +159,29 @@ class Drafting(QObject):
         self.offered.emit()
 
     def flush(self) -> None:
-        """For lock: keep everything now. A disk that takes nothing does not hold the lock up."""
+        """For lock: keep everything now. A disk that takes nothing, or never answers, does not hold the lock up."""
         self._timer.stop()
-        for where, fields in self._unkept():
-            with suppress(UserError):
-                self._save(where, fields)
+        saving = [self._hand.submit(self._try_save, where, fields) for where, fields in self._unkept()]
+        wait(saving, PATIENCE_S)
 
     def stop(self) -> None:
         """Forget all that was typed; what is kept on the disk stays there."""
         self._timer.stop()
-        self._hand.shutdown(wait=True)
+        self._hand.shutdown(wait=True, cancel_futures=True)
         self._shelf = None
         for known in (self._forms, self._kept, self._waiting, self._picked):
             known.clear()
 
-    # ------------------------------------------------------------ inside
-    def _autosave(self) -> None:
+    def autosave(self) -> None:
+        """Keep what changed since the last time; the timer does it every few seconds."""
         for where, fields in self._unkept():
             self._hand.submit(self._try_save, where, fields)
 
+    def settle(self) -> None:
+        """Wait until all that was begun is on the disk."""
+        self._hand.submit(lambda: None).result()
+
+    # ------------------------------------------------------------ inside
     def _unkept(self) -> list[tuple[str, dict[str, str]]]:
         """Forms whose words are not what was last kept; empty ones are let go."""
         found: list[tuple[str, dict[str, str]]] = []

@@ -99,11 +99,11 @@ class EmergencyView(QWidget):
         self._crisis = box(down(theme, *said, gap=10))
         steps = down(theme, *(_step(theme, n, key, text) for n, (key, text) in enumerate(_steps(card), 1)), gap=14)
         steps.setContentsMargins(0, 0, 0, 0)
-        sheet = Sheet(theme, down(theme, steps, margins=(24, 20, 24, 24)), stack=1)
+        self.steps = Sheet(theme, down(theme, steps, margins=(24, 20, 24, 24)), stack=1)
         calls.put(8)
         self._beside, self._under = down(theme), down(theme)
         left = box(down(theme, box(calls), box(self._beside), gap=16))
-        right = box(down(theme, sheet, *self._never(card), gap=20))
+        right = box(down(theme, self.steps, *self._never(card), gap=20))
         page.body.put(Columns(theme, left, right, shares=(5, 6), gap=28, below=_TWO), 8, box(self._under), 20)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -194,11 +194,20 @@ class _Told(QWidget):
         self.setAccessibleName(f"{name}: {words.replace(number, spoken(number)) if number else words}")
 
 
+class _Ordinal(Label):
+    """A step's number, in a column of its own."""
+
+    def __init__(self, theme: Theme, number: int) -> None:
+        super().__init__(theme, str(number), "h2", "action", tabular=True)
+
+    def _measure(self) -> None:
+        super()._measure()
+        self.setFixedWidth(self._theme.px(28))
+
+
 def _step(theme: Theme, number: int, key: str, text: str) -> QWidget:
-    figure = Label(theme, str(number), "h2", "action", tabular=True)
-    figure.setFixedWidth(theme.px(28))
     said = box(down(theme, Label(theme, key, "h3", wrap=True), 2, Paragraph(theme, text)))
-    return box(across(theme, (figure, 0, TOP), (said, 1), gap=14))
+    return box(across(theme, (_Ordinal(theme, number), 0, TOP), (said, 1), gap=14))
 
 
 def _steps(card: EmergencyCard) -> list[tuple[str, str]]:

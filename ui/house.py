@@ -37,7 +37,7 @@ class House(QObject):
         self.window = Window(parts.theme)
         self.gate: Gate | None = None
         self.opened: OpenVault | None = None
-        self._lanes: Lanes | None = None
+        self.lanes: Lanes | None = None
         self._library: Library | None = None
         self._known = KnownVaults(parts.settings, parts.home)
         self._leaving = False
@@ -50,7 +50,7 @@ class House(QObject):
     def show_gate(self, folder: Path | None = None) -> None:
         """Show the locked screen, with a vault chosen."""
         parts = self.parts
-        lanes = self._lanes = Lanes()
+        lanes = self.lanes = Lanes()
         jobs: Jobs[Opening] = Jobs(self._opening, lanes=lanes, parent=self)
         jobs.broke.connect(parts.crash.catch)
         porch = Porch(
@@ -98,10 +98,10 @@ class House(QObject):
         from ui.gate.introduction import introduction
         from ui.opened import OpenVault
 
-        if self._lanes is None:
+        if self.lanes is None:
             return
         vault = state.vault
-        opened = self.opened = OpenVault(self.parts, self.window, self._lanes, vault, self.library)
+        opened = self.opened = OpenVault(self.parts, self.window, self.lanes, vault, self.library)
         opened.ended.connect(self._ended)
         if not vault.sample:
             self._known.opened(vault.folder, self.parts.clock.today())
@@ -204,8 +204,8 @@ class House(QObject):
 
     def end(self) -> None:
         """End the gate's threads, where the process lives on."""
-        if self.opened is None and self._lanes is not None:
-            self._lanes.stop()
+        if self.opened is None and self.lanes is not None:
+            self.lanes.stop()
 
     def _leave(self) -> None:
         self.parts.clipboard.clear()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QByteArray, QMimeData, QObject, QTimer
 from PySide6.QtGui import QClipboard, QGuiApplication
 
 CLEAR_MS = 30_000
+_OURS = "application/x-facilitator"  # told apart where a system does not say whose the clipboard is
 _MARKS: tuple[tuple[str, bytes], ...] = (
     ("x-kde-passwordManagerHint", b"secret"),
     ("org.nspasteboard.ConcealedType", b""),
@@ -18,12 +19,12 @@ _MARKS: tuple[tuple[str, bytes], ...] = (
 class Clipboard(QObject):
     """Watches what this window puts on the clipboard, also by Ctrl+C and by selecting with the mouse."""
 
-    def __init__(self, board: QClipboard | None = None, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, board: QClipboard | None = None, clear_ms: int = CLEAR_MS) -> None:
+        super().__init__()
         self._board = board or QGuiApplication.clipboard()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(CLEAR_MS)
+        self._timer.setInterval(clear_ms)
         self._timer.timeout.connect(self.clear)
         self._board.dataChanged.connect(self._changed)
         self._board.selectionChanged.connect(self._selected)
@@ -32,6 +33,7 @@ class Clipboard(QObject):
         """Put words on the clipboard, marked secret; they are gone after 30 seconds."""
         data = QMimeData()
         data.setText(words)
+        data.setData(_OURS, QByteArray(b"1"))
         for kind, value in _MARKS:
             data.setData(kind, QByteArray(value))
         self._board.setMimeData(data)
@@ -39,7 +41,8 @@ class Clipboard(QObject):
     def clear(self) -> None:
         """Take back what we put there; what came from another program is left alone."""
         self._timer.stop()
-        if self._board.ownsClipboard():
+        data = self._board.mimeData()
+        if self._board.ownsClipboard() or (data is not None and data.hasFormat(_OURS)):
             self._board.clear(QClipboard.Mode.Clipboard)
         if self._board.supportsSelection() and self._board.ownsSelection():
             self._board.clear(QClipboard.Mode.Selection)
@@ -50,7 +53,7 @@ class Clipboard(QObject):
         data = self._board.mimeData()
         if data is None or not data.hasText():
             return
-        if data.hasFormat(_MARKS[0][0]):
+        if data.hasFormat(_OURS):
             self._timer.start()
         else:
             self.copy(data.text())

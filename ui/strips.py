@@ -53,22 +53,24 @@ class DraftStrip(Strip):
     """Half-typed text from before the vault was locked: pick it up, or throw it away. One at a time."""
 
     def __init__(self, theme: Theme, drafting: Drafting, go: Callable[[Go], None]) -> None:
-        self._pick = Button(theme, _("Pick it up"), "plain", "pencil")
-        self._drop = Button(theme, _("Throw it away"), "quiet")
-        super().__init__(theme, "", " ", self._pick, self._drop, icon="pencil")
+        self.pick_button = Button(theme, _("Pick it up"), "plain", "pencil")
+        self.drop_button = Button(theme, _("Throw it away"), "quiet")
+        super().__init__(theme, "", " ", self.pick_button, self.drop_button, icon="pencil")
         self._drafting, self._go = drafting, go
         self._offer: Offer | None = None
-        self._pick.clicked.connect(self._pick_up)
-        self._drop.clicked.connect(self._throw)
+        self.pick_button.clicked.connect(self._pick_up)
+        self.drop_button.clicked.connect(self._throw)
         drafting.offered.connect(self._show)
         self._show()
 
     def _show(self) -> None:
         offers = self._drafting.offers
         self._offer = offers[0] if offers else None
-        self.setVisible(bool(offers))
         if self._offer is None:
+            self.hide()
             return
+        if self.parentWidget() is not None:
+            self.show()
         title = self._offer.title or _("something")
         self.fact.setText(_("You had begun to write: {title}").format(title=title))
         said = _when(self._offer.saved_ms)
