@@ -6,10 +6,9 @@ from facilitator.errors import UserError, WrongRecoveryCode
 from facilitator.i18n import _
 from facilitator.messages import explain
 from facilitator.vault.opening import EnterCode, State
-from ui.gate.codefield import CodeField
 from ui.gate.page import GatePage
 from ui.gate.porch import Porch
-from ui.widgets import Button
+from ui.widgets import Button, CodeField
 
 
 class CodePage(GatePage):

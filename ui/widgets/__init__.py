@@ -6,7 +6,7 @@ Paper     Sheet Panel Rule Cloth
 Marks     Glyph Mark SeatRing KindMark MinutesBar SegmentStrip Part
 Press     Button Reason IconButton MenuButton Chip PlaceTab EmergencyCard
 Choose    ChoiceBar CheckRow RadioCard Stepper RowList RowItem RowStack ListRow Grip PickList
-Type      Field TextField AreaField ChoiceField DateField TimeField PassphraseField
+Type      Field TextField AreaField ChoiceField DateField TimeField PassphraseField CodeField
 Tell      Notice NoticeBar Empty Progress Confirm SearchPanel announce
 Window    FocusRing
 """
@@ -16,6 +16,7 @@ from __future__ import annotations
 from ui.widgets.announce import announce
 from ui.widgets.button import Button, IconButton, Reason
 from ui.widgets.choice import CheckRow, Chip, ChoiceBar, RadioCard
+from ui.widgets.code import CodeField
 from ui.widgets.confirm import Confirm
 from ui.widgets.cover import Cloth, EmergencyCard, PlaceTab
 from ui.widgets.field import AreaField, ChoiceField, Field, TextField
@@ -65,6 +66,7 @@ __all__ = [
     "ChoiceBar",
     "ChoiceField",
     "Cloth",
+    "CodeField",
     "Columns",
     "Confirm",
     "DateField",

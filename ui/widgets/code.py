@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from facilitator.i18n import _
 from ui.theme import Theme
-from ui.widgets import Flow, box
 from ui.widgets.field import Field
+from ui.widgets.layout import Flow, box
 
 GROUPS, SYMBOLS = 7, 5
 
