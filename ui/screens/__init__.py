@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from ui.screen import Screen
+from ui.screens.groups import Groups
 from ui.screens.plans import Plans
 from ui.screens.print import PrintScreen
 from ui.screens.settings import SettingsScreen
 from ui.screens.tonight import Tonight
 
-SCREENS: tuple[type[Screen], ...] = (Tonight, Plans, PrintScreen, SettingsScreen)
+SCREENS: tuple[type[Screen], ...] = (Tonight, Groups, Plans, PrintScreen, SettingsScreen)

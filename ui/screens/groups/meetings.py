@@ -1,0 +1,157 @@
+"""When a group meets: its rules in words, and the evenings to come, each of which may be skipped or moved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from PySide6.QtWidgets import QWidget
+
+from facilitator.i18n import _
+from facilitator.model.ids import Id
+from facilitator.model.session import Series, Session, SessionStatus
+from facilitator.workspace import Workspace
+from ui.screens.groups.part import Part
+from ui.screens.groups.words import day_words, rule_words, span_words, times_words
+from ui.widgets import (
+    STRETCH,
+    Aside,
+    Button,
+    Columns,
+    Empty,
+    Flow,
+    Label,
+    ListRow,
+    RowStack,
+    Sheet,
+    box,
+    down,
+    heading,
+)
+
+SHOWN = 8
+"""How many evenings ahead are shown."""
+_SPANS = (91, 400, 800)
+"""How many days ahead are looked through until there are enough."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Meetings:
+    rules: tuple[Series, ...]
+    coming: tuple[Session, ...]
+
+
+def coming(workspace: Workspace, group_id: Id, today: date) -> tuple[Session, ...]:
+    """The evenings from today on that are still to come or were skipped, as far as they are shown."""
+    found: tuple[Session, ...] = ()
+    for days in _SPANS:
+        planned = workspace.sessions.planned(group_id, today, today + timedelta(days=days))
+        found = tuple(session for session in planned if session.status is not SessionStatus.HELD)
+        if len(found) >= SHOWN:
+            break
+    return found[:SHOWN]
+
+
+def _read(workspace: Workspace, group_id: Id, today: date) -> _Meetings:
+    rules = workspace.sessions.series.of(group_id)
+    live = tuple(rule for rule in rules if rule.last_on is None or rule.last_on >= today)
+    return _Meetings(live, coming(workspace, group_id, today))
+
+
+class MeetingsPart(Part):
+    """The rules and the next evenings."""
+
+    areas = ("sessions", "groups")
+
+    def read(self) -> None:
+        """Ask for them."""
+        today = self.room.desk.clock.today()
+        self.ask(lambda workspace: _read(workspace, self.group_id, today), self._show)
+
+    def _show(self, meetings: _Meetings) -> None:
+        theme = self.theme
+        if not meetings.rules and not meetings.coming:
+            step = self.way(_("Say when you meet"), "meetings", "new", primary=True)
+            extra = self.way(_("Plan a single evening"), "meetings", "extra", quiet=True)
+            words = _("Say the day and the time once, and every evening gets its plan and its papers.")
+            self.redraw(Empty(theme, _("No meeting days yet"), words, step, extra), STRETCH)
+            return
+        sheet = Sheet(theme, down(theme, self._evenings(meetings.coming), margins=(14, 14, 14, 14)), stack=2)
+        columns = Columns(theme, sheet, self._rules(meetings.rules), shares=(60, 40), gap=36)
+        self.redraw(columns, STRETCH)
+
+    # ------------------------------------------------------------ evenings
+    def _evenings(self, sessions: tuple[Session, ...]) -> QWidget:
+        theme = self.theme
+        extra = self.way(_("One more evening"), "meetings", "extra", icon="plus", quiet=True)
+        title = box(down(theme, heading(theme, _("Coming up"), extra), margins=(12, 0, 0, 4)))
+        rows = RowStack(theme, _("Evenings to come"))
+        rows.show_rows([self._row(session) for session in sessions])
+        return box(down(theme, title, rows))
+
+    def _row(self, session: Session) -> ListRow:
+        theme, today = self.theme, self.room.desk.clock.today()
+        day = day_words(session.held_on, today)
+        skipped = session.status is SessionStatus.CANCELLED
+        times = times_words(session.start_minute, session.minutes)
+        if skipped:
+            second = _("Skipped. Nobody meets.")
+        elif session.series_id is None:
+            second = _("{times}. One more evening.").format(times=times)
+        else:
+            second = times
+        words = box(
+            down(
+                theme,
+                Label(theme, day, "body" if skipped else "strong", "soft" if skipped else "ink", wrap=True),
+                Label(theme, second, "small", "soft", wrap=True),
+            )
+        )
+        if skipped:
+            buttons = [self._button(_("Bring back"), day, lambda: self._restore(session))]
+        else:
+            buttons = [
+                self._button(_("Move"), day, lambda: self._move(session)),
+                self._button(_("Skip"), day, lambda: self._skip(session)),
+            ]
+        line = Aside(theme, words, box(Flow(theme, *buttons, gap=4)), gap=12, least=200)
+        return ListRow(theme, f"{day}, {second}", down(theme, box(line), margins=(12, 7, 6, 7)), choosable=False)
+
+    def _button(self, words: str, day: str, act: Callable[[], None]) -> Button:
+        button = Button(self.theme, words, "quiet")
+        button.setAccessibleName(_("{act}: {day}").format(act=words, day=day))
+        button.clicked.connect(act)
+        return button
+
+    def _skip(self, session: Session) -> None:
+        self.do(lambda workspace: workspace.sessions.cancel(session))
+
+    def _restore(self, session: Session) -> None:
+        self.do(lambda workspace: workspace.sessions.restore(session))
+
+    def _move(self, session: Session) -> None:
+        self.room.open((self.group_id, "meetings", "move", session.id))
+
+    # ------------------------------------------------------------ rules
+    def _rules(self, rules: tuple[Series, ...]) -> QWidget:
+        theme, today = self.theme, self.room.desk.clock.today()
+        parts: list[QWidget | int] = [box(heading(theme, _("Meeting days"))), 10]
+        for rule in rules:
+            change = self.way(_("Change"), "meetings", rule.id, quiet=True)
+            change.setAccessibleName(_("Change: {rule}").format(rule=rule_words(rule)))
+            parts += [
+                Label(theme, rule_words(rule), "strong", wrap=True),
+                2,
+                Label(theme, times_words(rule.start_minute, rule.minutes), wrap=True),
+                2,
+                Label(theme, span_words(rule, today), "small", "soft", wrap=True),
+                2,
+                box(Flow(theme, change)),
+                10,
+            ]
+        if not rules:
+            parts += [Label(theme, _("No day that comes again and again."), "body", "soft", wrap=True), 10]
+        words = _("Add another day") if rules else _("Say when you meet")
+        parts.append(self.way(words, "meetings", "new", icon="plus"))
+        return box(down(theme, *parts))

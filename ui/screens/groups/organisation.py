@@ -1,0 +1,100 @@
+"""The form for who answers for the groups: the organisation, its safeguarding lead and deputy, and whom to ask."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from facilitator.i18n import _
+from facilitator.model.organisation import Organisation
+from facilitator.workspace import Workspace
+from ui.screens.groups.form import Form
+from ui.screens.groups.leaf import Room
+from ui.widgets import ChoiceField, Columns, Fact, Panel, TextField, box, down, heading
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    organisation: Organisation
+    countries: tuple[tuple[str, str], ...]
+
+
+def _read(workspace: Workspace) -> _Known:
+    return _Known(workspace.organisations.get(), workspace.library.countries())
+
+
+class OrganisationForm(Form):
+    """One organisation a vault; everything in it may stay empty."""
+
+    def __init__(self, room: Room) -> None:
+        super().__init__(room, ("organisation",), _("Who answers for the groups"), back=_("All groups"), does=_("Save"))
+        self._texts: dict[str, TextField] = {}
+
+    def read(self) -> None:
+        """Ask for what is kept."""
+        if not self._texts:
+            self.ask(_read, self._show)
+
+    def begins(self) -> QWidget | None:
+        """The name."""
+        return self._texts["name"].edit if self._texts else None
+
+    def _show(self, known: _Known) -> None:
+        theme, kept = self.theme, known.organisation
+        names = {
+            "name": (_("Name of the organisation"), _("Or of the two of you, if there is none.")),
+            "lead_name": (_("Safeguarding lead"), _("Who is told when somebody may be in danger.")),
+            "lead_contact": (_("How to reach the lead"), ""),
+            "deputy_name": (_("Deputy"), _("If the lead is away, or if it is about the lead.")),
+            "deputy_contact": (_("How to reach the deputy"), ""),
+            "controller_contact": (_("Questions about data"), _("Where people write to see or clear what is kept.")),
+            "supervisor": (_("Supervisor"), _("Who the facilitators talk to.")),
+        }
+        self._texts = {key: TextField(theme, name, getattr(kept, key), help) for key, (name, help) in names.items()}
+        countries = list(known.countries)
+        if kept.country not in {code for code, _name in countries}:
+            countries.append((kept.country, kept.country))
+        self.country = ChoiceField(
+            theme, _("Country"), countries, kept.country, _("Chooses the helplines and the emergency number.")
+        )
+        text = self._texts
+
+        def pair(one: str, other: str) -> QWidget:
+            return box(Columns(theme, text[one], text[other], gap=20, stacked_gap=16, below=480))
+
+        why = down(
+            theme,
+            Fact(theme, "phone", _("Lead and deputy stand on the emergency card and the run sheet.")),
+            10,
+            Fact(theme, "info", _("Nothing here is sent anywhere. All of it may stay empty.")),
+            margins=(20, 14, 16, 16),
+        )
+        self.lay(
+            text["name"], 16, self.country, 26,
+            box(heading(theme, _("If somebody may be in danger"))), 10,
+            pair("lead_name", "lead_contact"), 16, pair("deputy_name", "deputy_contact"), 26,
+            box(heading(theme, _("Whom to ask"))), 10,
+            text["controller_contact"], 16, text["supervisor"],
+            aside=Panel(theme, why, "action_tint"),
+        )  # fmt: skip
+        self.keep()
+
+    def fields(self) -> Mapping[str, str]:
+        """What stands in the form."""
+        if not self._texts:
+            return {}
+        return {**{key: field.text for key, field in self._texts.items()}, "country": str(self.country.value)}
+
+    def restore(self, fields: Mapping[str, str]) -> None:
+        """Put back what was half typed."""
+        for key, field in self._texts.items():
+            field.set_text(fields.get(key, ""))
+        if self._texts and fields.get("country"):
+            self.country.choose(fields["country"])
+
+    def save(self) -> None:
+        """Keep it."""
+        kept = Organisation(**self.fields())
+        self.send(lambda workspace: workspace.organisations.save(kept), lambda change: ())

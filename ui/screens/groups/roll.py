@@ -1,0 +1,117 @@
+"""The list of groups, and the way to a new one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+
+from facilitator.i18n import _
+from facilitator.model.ids import Id
+from facilitator.workspace import Workspace
+from ui.screens.groups.leaf import Holder, Leaf, Room
+from ui.screens.groups.words import session_words
+from ui.widgets import STRETCH, Button, Empty, Notice, RowItem, RowList, Sheet, down
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    group_id: Id
+    name: str
+    kind: str
+    level: str
+    next: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Roll:
+    rows: tuple[_Row, ...]
+    organisation: str
+
+
+def _read(workspace: Workspace, today: date) -> _Roll:
+    rows = []
+    for group in workspace.groups.all():
+        coming = workspace.sessions.next(group.id)
+        rows.append(
+            _Row(
+                group.id,
+                group.name,
+                workspace.library.application_explained(group.application).name,
+                workspace.library.level_explained(group.record_level).name,
+                "" if coming is None else session_words(coming, today),
+            )
+        )
+    return _Roll(tuple(rows), workspace.organisations.get().name)
+
+
+class Roll(Leaf):
+    """Every group by name, with its record level in words and when it meets next."""
+
+    areas = ("groups", "sessions", "organisation")
+
+    def __init__(self, room: Room) -> None:
+        self.answers = Button(room.theme, _("Who answers for them"), "quiet", "person")
+        self.answers.clicked.connect(lambda: room.open(("organisation",)))
+        self.new = Button(room.theme, _("New group"), "plain", "plus")
+        self.new.clicked.connect(lambda: room.open(("new",)))
+        super().__init__(room, (), _("Groups"), "", self.answers, self.new)
+        self._place = Holder(room.theme)
+        self.list: RowList | None = None
+        self._first: QWidget | None = None
+        self.body.put(self._place, STRETCH)
+
+    def read(self) -> None:
+        """Ask for the groups."""
+        today = self.room.desk.clock.today()
+        self.ask(lambda workspace: _read(workspace, today), self._show)
+
+    def begins(self) -> QWidget | None:
+        """The list, or the first step."""
+        return self._first
+
+    def _show(self, roll: _Roll) -> None:
+        theme = self.theme
+        self.new.setVisible(bool(roll.rows))
+        self.answers.setVisible(bool(roll.rows))
+        if not roll.rows:
+            step = Button(theme, _("Make the first group"), "primary", "plus")
+            step.clicked.connect(lambda: self.room.open(("new",)))
+            words = _(
+                "A group is a circle of people who meet again and again. "
+                "Say who it is for and when it meets, and the app gets its evenings ready."
+            )
+            self._place.swap(Empty(theme, _("No groups yet"), words, step))
+            self.list, self._first = None, step
+            return
+        if self.list is None:
+            self.list = RowList(theme, _("Groups"))
+            self.list.opened.connect(self._open)
+            parts: list[QWidget | int] = []
+            if not roll.organisation:
+                fill = Button(theme, _("Fill it in"))
+                fill.clicked.connect(lambda: self.room.open(("organisation",)))
+                parts += [
+                    Notice(
+                        theme,
+                        _("Nobody is named yet who answers for the groups."),
+                        _("Sheets and the emergency card then show who to call."),
+                        icon="person",
+                        button=fill,
+                    ),
+                    16,
+                ]
+            parts.append(Sheet(theme, down(theme, self.list, margins=(14, 10, 14, 12)), stack=2))
+            self._place.swap(*parts)
+        self._first = self.list
+        self.list.show_items([RowItem(row.group_id, row.name, self._detail(row), "groups") for row in roll.rows])
+
+    def _detail(self, row: _Row) -> str:
+        kept = _("{kind}. {level}.").format(kind=row.kind, level=row.level)
+        meets = _("Next: {when}.").format(when=row.next) if row.next else _("No meeting planned.")
+        return f"{kept} {meets}"
+
+    def _open(self, key: object) -> None:
+        if isinstance(key, bytes):
+            self.room.open((key,))

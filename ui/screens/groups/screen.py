@@ -1,0 +1,129 @@
+"""The place itself: it shows one page at a time, by its path."""
+
+from __future__ import annotations
+
+from facilitator.i18n import _
+from facilitator.model.change import Change
+from ui.desk import Desk
+from ui.go import Go
+from ui.screen import Screen
+from ui.screens.groups.leaf import Leaf, Room
+from ui.screens.groups.where import PARTS, Path, read
+
+
+class Groups(Screen):
+    """Groups and all that belongs to them. `where.py` says what `Go.show` may be."""
+
+    place, icon = "groups", "groups"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._room = Room(desk, self.open)
+        self._leaf: Leaf | None = None
+        self._away = True
+
+    @staticmethod
+    def title() -> str:
+        """Its name."""
+        return _("Groups")
+
+    @property
+    def leaf(self) -> Leaf | None:
+        """The page shown now."""
+        return self._leaf
+
+    def arrive(self, go: Go) -> None:
+        """Show what is asked for; pressed again while here, the place leads back to its list."""
+        path = read(go.show)
+        if path is None and (self._leaf is None or (not self._away and go.show is None)):
+            path = ()
+        self._away = False
+        if path is not None:
+            self.open(path)
+        elif self._leaf is not None:
+            self._leaf.begin()
+
+    def changed(self, change: Change) -> None:
+        """The page reads again what is its own."""
+        if self._leaf is not None:
+            self._leaf.changed(change)
+
+    def leave(self) -> None:
+        """Off to another place; the page stays as it is."""
+        self._away = True
+
+    def open(self, path: Path) -> None:
+        """Show the page of a path."""
+        if self._leaf is not None:
+            self._leaf.leave()
+        leaf = _leaf(self._room, path)
+        self._leaf = leaf
+        self.show_page(leaf)
+        leaf.read()
+
+
+def _leaf(room: Room, path: Path) -> Leaf:
+    """The page of a path; the list of groups for one that leads nowhere. Pages are imported when first gone to."""
+    match path:
+        case ("new",):
+            from ui.screens.groups.making import NewGroup
+
+            return NewGroup(room)
+        case ("organisation",):
+            from ui.screens.groups.organisation import OrganisationForm
+
+            return OrganisationForm(room)
+        case (bytes() as group_id,):
+            from ui.screens.groups.group import GroupPage
+
+            return GroupPage(room, (group_id, PARTS[0]))
+        case (bytes(), str() as part) if part in PARTS:
+            from ui.screens.groups.group import GroupPage
+
+            return GroupPage(room, path)
+        case (bytes(), "change"):
+            from ui.screens.groups.changing import ChangeGroup
+
+            return ChangeGroup(room, path)
+        case (bytes(), "people", *_steps):
+            return _person(room, path)
+        case (bytes(), "meetings", "extra") | (bytes(), "meetings", "move", bytes()):
+            from ui.screens.groups.single import EveningForm
+
+            return EveningForm(room, path)
+        case (bytes(), "meetings", "new" | bytes()):
+            from ui.screens.groups.rule import RuleForm
+
+            return RuleForm(room, path)
+        case (bytes(), "agreement", "change"):
+            from ui.screens.groups.agreeing import AgreeingForm
+
+            return AgreeingForm(room, path)
+        case (bytes(), "agreement", bytes()):
+            from ui.screens.groups.agreement import VersionPage
+
+            return VersionPage(room, path)
+        case (bytes(), "team", "venue" | bytes()):
+            from ui.screens.groups.venue import VenueForm
+
+            return VenueForm(room, path)
+        case _:
+            from ui.screens.groups.roll import Roll
+
+            return Roll(room)
+
+
+def _person(room: Room, path: Path) -> Leaf:
+    match path[2:]:
+        case ("new",) | (bytes(), "change"):
+            from ui.screens.groups.memberform import MemberForm
+
+            return MemberForm(room, path)
+        case (bytes(), str()):
+            from ui.screens.groups.consent import ConsentForm
+
+            return ConsentForm(room, path)
+        case _:
+            from ui.screens.groups.member import MemberPage
+
+            return MemberPage(room, path)

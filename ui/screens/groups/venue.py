@@ -1,0 +1,102 @@
+"""The form for a venue: what an ambulance, a newcomer and a facilitator in a hurry need to know."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+
+from PySide6.QtWidgets import QWidget
+
+from facilitator.i18n import _
+from facilitator.model.change import Change
+from facilitator.model.group import GroupDraft
+from facilitator.model.ids import Id
+from facilitator.model.organisation import Venue, VenueDraft
+from facilitator.workspace import Workspace
+from ui.screens.groups.form import Form
+from ui.screens.groups.leaf import Room
+from ui.screens.groups.where import Path
+from ui.widgets import AreaField, Fact, Panel, TextField, down
+
+_KEYS = ("address", "exits", "first_aid", "phone_signal", "access", "notes")
+
+
+class VenueForm(Form):
+    """A new venue, where the group then meets, or one that is changed."""
+
+    def __init__(self, room: Room, path: Path) -> None:
+        self.venue_id: Id | None = path[2] if isinstance(path[2], bytes) else None
+        title = _("New venue") if self.venue_id is None else _("The venue")
+        super().__init__(room, path, title, back=_("Team and venue"), does=_("Save the venue"))
+        self.group_id = path[0] if isinstance(path[0], bytes) else b""
+        self.name: TextField | None = None
+
+    def read(self) -> None:
+        """Ask for the venue that is changed."""
+        if self.name is not None:
+            return
+        venue_id = self.venue_id
+        self.ask(lambda workspace: None if venue_id is None else workspace.venues.get(venue_id), self._show)
+
+    def begins(self) -> QWidget | None:
+        """The name."""
+        return None if self.name is None else self.name.edit
+
+    def _show(self, venue: Venue | None) -> None:
+        theme = self.theme
+        draft: VenueDraft = venue or VenueDraft()
+        self.name = self.name_field = TextField(theme, _("Name of the place"), draft.name)
+        names = {
+            "address": (_("Address"), _("With the postcode, word for word as you would read it to an ambulance."), 2),
+            "exits": (_("Ways out"), _("The doors, and where you gather outside."), 2),
+            "first_aid": (_("First aid"), _("Where the box is."), 1),
+            "phone_signal": (_("Where the phone works"), _("Signal, or the nearest landline."), 1),
+            "access": (_("Getting in and around"), _("Steps, toilets, hearing loop, parking."), 2),
+            "notes": (_("Anything else"), _("Keys, heating, who to ring at the hall."), 2),
+        }
+        self._areas = {
+            key: AreaField(theme, names[key][0], getattr(draft, key), names[key][1], lines=names[key][2])
+            for key in _KEYS
+        }
+        parts: list[QWidget | int] = [self.name]
+        for area in self._areas.values():
+            parts += [16, area]
+        why = down(
+            theme,
+            Fact(theme, "info", _("This is on the run sheet, on the emergency card, and on Tonight.")),
+            10,
+            Fact(theme, "phone", _("In a bad minute nobody remembers a postcode. Here it is ready to read out.")),
+            margins=(20, 14, 16, 16),
+        )
+        self.lay(*parts, aside=Panel(theme, why, "action_tint"))
+        self.keep()
+
+    def fields(self) -> Mapping[str, str]:
+        """What stands in the form."""
+        if self.name is None:
+            return {}
+        return {"name": self.name.text, **{key: area.text for key, area in self._areas.items()}}
+
+    def restore(self, fields: Mapping[str, str]) -> None:
+        """Put back what was half typed."""
+        if self.name is None:
+            return
+        self.name.set_text(fields.get("name", ""))
+        for key, area in self._areas.items():
+            area.set_text(fields.get(key, ""))
+
+    def save(self) -> None:
+        """Keep it; a new one is where the group meets from now on."""
+        draft, venue_id, group_id = VenueDraft(**self.fields()), self.venue_id, self.group_id
+
+        def command(workspace: Workspace) -> Change:
+            change = workspace.venues.save(draft, venue_id)
+            if venue_id is not None:
+                return change
+            group = workspace.groups.get(group_id)
+            values = {field.name: getattr(group, field.name) for field in fields(GroupDraft)}
+            values["venue_id"] = next(iter(change.ids))
+            moved = workspace.groups.save(GroupDraft(**values), group_id)
+            return Change(change.areas | moved.areas, change.ids | moved.ids, change.label, moved.can_undo)
+
+        self.send(command, lambda change: (group_id, "team"))
