@@ -54,6 +54,11 @@ class PackPlan:
 
         return make_pack(self.pieces, self.context)
 
+    def estimate(self) -> Estimate:
+        """What the pack takes, measured by laying it out. Raises as `make` does."""
+        pack = self.make()
+        return Estimate(pack.paper, pack.sides, pack.sides * self.context.cost_a_side)
+
     def cover(self) -> Sheet:
         """The cover slip alone, with the whole pack counted on it."""
         pieces = (*(piece for piece in self.pieces if piece.document != COVER), Piece(COVER, 1))
@@ -92,12 +97,6 @@ class Packs:
             raise evening.waits
         return PackPlan(group=evening.group, session=evening.session, context=self.context(evening, paper),
                         pieces=tuple(pieces) if pieces is not None else self._pieces(evening))
-
-    def estimate(self, session: Session) -> Estimate:
-        """What tonight's pack takes; measured by laying it out. Raises as `plan` does."""
-        plan = self.plan(session)
-        pack = plan.make()
-        return Estimate(pack.paper, pack.sides, pack.sides * plan.context.cost_a_side)
 
     def context(self, evening: Evening | None = None, paper: Paper | None = None,
                 translator: Translator | None = None) -> SheetContext:

@@ -89,8 +89,7 @@ def tour() -> int:
         for screen in SCREENS:
             shots.go(screen.place)(stage)
     print(f"painted {memory_mb():.3f}", flush=True)
-    stage.close()
-    return 0
+    os._exit(0)
 
 
 def unlock() -> int:
@@ -107,8 +106,7 @@ def unlock() -> int:
     shots.unlock(stage, folder, words, settle=stage.settle)
     stage.house.window.repaint()
     print(f"painted {(time.perf_counter() - began) * 1000:.3f}", flush=True)
-    stage.close()
-    return 0
+    os._exit(0)
 
 
 original_exec = QApplication.exec

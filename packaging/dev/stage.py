@@ -121,10 +121,9 @@ class Stage:
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def settle(self) -> None:
-        """Let what was asked of the vault be answered and shown, and what that asked in turn; wait for nothing else."""
-        for _round in range(3):
-            self._wait_for(self._lanes()[:1])
-            self.app.processEvents()
+        """Let what was asked of the vault be answered and shown; wait for nothing else."""
+        self._wait_for(self._lanes()[:1])
+        self.app.processEvents()
 
     def _wait_for(self, lanes: Sequence[ThreadPoolExecutor]) -> None:
         for lane in lanes:

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 
 from facilitator.errors import NotFound, UserError
 from facilitator.i18n import interface
-from facilitator.model.content import AgendaTemplate
-from facilitator.model.group import Group
+from facilitator.model.content import AgendaTemplate, ConsentWording
+from facilitator.model.group import Group, RecordLevel
 from facilitator.model.ids import Id
+from facilitator.model.member import ConsentPurpose
 from facilitator.model.paper import PaperOut
-from facilitator.model.session import Session
+from facilitator.model.session import Presence, Session
 from facilitator.tonight import Evening
 
 if TYPE_CHECKING:
-    from facilitator.packs import Estimate
+    from facilitator.packs import PackPlan
     from facilitator.workspace import Workspace
 
 PRINTED = "pack"
@@ -67,10 +68,10 @@ def look(workspace: Workspace, chosen: Session | Id | None) -> Look:
     )
 
 
-def estimate(workspace: Workspace, session: Session) -> Estimate | None:
-    """What the pack takes in paper and money; None where it cannot be said yet."""
+def pack(workspace: Workspace, session: Session) -> PackPlan | None:
+    """The evening's pack, to be measured beside the vault; None where there is none yet."""
     try:
-        return workspace.packs.estimate(session)
+        return workspace.packs.plan(session)
     except UserError:
         return None
 
@@ -95,3 +96,39 @@ def _title(document: str) -> str:
     from facilitator.documents import DOCUMENTS
 
     return next((one.title(interface()) for one in DOCUMENTS if one.id == document), document)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """Who may be there: what the count of an evening needs. `named` is whether names are ticked at all."""
+
+    evening: Evening
+    named: bool = False
+    people: tuple[Presence, ...] = ()
+    not_asked: frozenset[Id] = frozenset()
+    wordings: tuple[ConsentWording, ...] = ()
+
+
+def room(workspace: Workspace, session: Session) -> Room:
+    """The people of an evening, where its group keeps names, and what is said to somebody new. Raises NotFound."""
+    evening = workspace.evenings.of(session)
+    group = evening.group
+    if group.record_level < RecordLevel.FIRST_NAME or group.count_only:
+        return Room(evening=evening)
+    return Room(
+        evening=evening,
+        named=True,
+        people=workspace.attendance.sheet(evening.session),
+        not_asked=frozenset(member.id for member in workspace.members.not_asked(group.id)),
+        wordings=tuple(workspace.library.consent_wording(purpose) for purpose in asked(group)),
+    )
+
+
+def asked(group: Group) -> tuple[ConsentPurpose, ...]:
+    """What somebody new is asked, one thing at a time."""
+    purposes = [ConsentPurpose.LIST]
+    if group.for_under_18s:
+        purposes.append(ConsentPurpose.PARENT)
+    if group.record_level >= RecordLevel.CONTACTABLE:
+        purposes.append(ConsentPurpose.CONTACT)
+    return tuple(purposes)

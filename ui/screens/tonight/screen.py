@@ -20,7 +20,7 @@ from ui.screens.tonight.asking import Look
 from ui.screens.tonight.evening_page import EveningPage
 
 if TYPE_CHECKING:
-    from facilitator.packs import Estimate
+    from facilitator.packs import Estimate, PackPlan
 
 AREAS = ("groups", "members", "sessions", "attendance", "agendas", "agreements", "papers", "organisation",
          "facilitators", "venues", "settings")  # fmt: skip
@@ -113,12 +113,17 @@ class Tonight(Screen):
             page.hero.tell_cost(_("The pack is printed."))
             return
 
-        def say(found: Estimate | None) -> None:
-            if found is not None and self._page is page:
+        def say(found: Estimate) -> None:
+            if self._page is page:
                 page.hero.tell_cost(words.cost(found.sheets, found.cost, look.country))
 
-        session = evening.session
-        self.desk.jobs.ask(self, lambda workspace: asking.estimate(workspace, session), say, key="cost")
+        def measure(plan: PackPlan | None) -> None:
+            if plan is not None and self._page is page:
+                # Laying out a first pack loads much; on the vault's lane every question would wait behind it.
+                jobs.paper(self, lambda progress: plan.estimate(), say, refused=lambda error: None, key="cost")
+
+        jobs, session = self.desk.jobs, evening.session
+        jobs.ask(self, lambda workspace: asking.pack(workspace, session), measure, key="pack")
 
     # ------------------------------------------------------------ the clock
     def _tell_time(self) -> None:
