@@ -128,9 +128,9 @@ class Attendance:
                 c.put("attendance", attendance_id(session.id, member.id), {
                     "session_id": session.id, "member_id": member.id, "present": present})
         heads, ticked = session.count.heads, self._sessions.counts.ticked(session.id)
-        if heads is not None and ticked > heads:
+        if ticked > (heads or 0):
             if session.status is SessionStatus.HELD:
-                raise CountTooSmall(heads, ticked)
+                raise CountTooSmall(heads or 0, ticked)
             c.update("session", session.id, {"headcount": ticked})  # while people arrive, the count keeps up
 
     # ------------------------------------------------------------ reading

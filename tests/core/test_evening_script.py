@@ -26,13 +26,13 @@ def test_lines_come_back_from_their_text(script: list[Line]) -> None:
 
 
 def test_text_as_a_person_writes_it() -> None:
-    text = "Hello, and welcome.\n\n  (Light the lamp.)\n- Silence: Count to ten.\n40. Who stays?\n> (aside, said aloud)\n-"
+    text = "Hello, and welcome.\n\n  (Light the lamp.)\n- Silence: Count to ten.\n40. Who stays?\n> (aside, aloud)\n-"
     assert from_text(text) == (
         Line(LineKind.SAY, "Hello, and welcome."),
         Line(LineKind.DO, "Light the lamp."),
         Line(LineKind.IF, "Silence: Count to ten."),
         Line(LineKind.AT, "Who stays?", 40),
-        Line(LineKind.SAY, "(aside, said aloud)"),
+        Line(LineKind.SAY, "(aside, aloud)"),
         Line(LineKind.SAY, "-"),
     )
 
@@ -40,7 +40,7 @@ def test_text_as_a_person_writes_it() -> None:
 @pytest.mark.parametrize(
     ("changed", "kept"),
     [
-        ("I’m Ruth, and this is Dev. We meet on [day and time].", "I’m {lead}, and this is {second}. We meet {next_time}."),
+        ("I’m Ruth, this is Dev. See you on [day and time].", "I’m {lead}, this is {second}. See you {next_time}."),
         ("Hello. I’m Ruth, this is Dev.", "Hello. I’m {lead}, this is {second}."),
         ("I’m Hannah, and this is Dev.", "I’m Hannah, and this is {second}."),
         ("I’m Ruthie, and this is Dev.", "I’m Ruthie, and this is {second}."),
@@ -49,8 +49,8 @@ def test_text_as_a_person_writes_it() -> None:
     ],
 )
 def test_names_left_alone_stay_open(changed: str, kept: str) -> None:
-    filled = Filled("I’m {lead}, and this is {second}. We meet {next_time}.", VALUES)
-    assert filled.words == "I’m Ruth, and this is Dev. We meet on [day and time]."
+    filled = Filled("I’m {lead}, and this is {second}. See you {next_time}.", VALUES)
+    assert filled.words == "I’m Ruth, and this is Dev. See you on [day and time]."
     assert filled.reopen(changed) == kept
 
 

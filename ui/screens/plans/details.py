@@ -47,8 +47,8 @@ class Details(QWidget):
         self._up = Button(theme, _("Move up"), "quiet", "up", flush=True)
         self._down = Button(theme, _("Move down"), "quiet", "down", flush=True)
         self.setLayout(
-            down(theme, self.title, 14, self.hint, 14, self.kind, 14, self.lead, 16, self._turn_line, 12, self._least_line, 8,
-                 box(Flow(theme, self._up, self._down, gap=24)), 8,
+            down(theme, self.title, 14, self.hint, 14, self.kind, 14, self.lead, 16, self._turn_line, 12,
+                 self._least_line, 8, box(Flow(theme, self._up, self._down, gap=24)), 8,
                  box(Flow(theme, done, self.remove_button, gap=10)))
         )  # fmt: skip
         self.title.edit.editingFinished.connect(self._titled)

@@ -7,16 +7,20 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from facilitator.errors import UserError
 from facilitator.i18n import _
 from facilitator.model.change import Change
 from facilitator.model.content import AgendaTemplate
 from facilitator.model.ids import Id
-from facilitator.model.session import Session
+from facilitator.model.member import Consent, MemberDraft
+from facilitator.model.session import Count, Session, SessionStatus
 from ui.desk import Desk
 from ui.go import Go
+from ui.jobs import Job
 from ui.screen import Screen
 from ui.screens.tonight import asking, empty, words
-from ui.screens.tonight.asking import Look
+from ui.screens.tonight.arrivals import Arrivals
+from ui.screens.tonight.asking import Look, Room
 from ui.screens.tonight.evening_page import EveningPage
 
 if TYPE_CHECKING:
@@ -24,6 +28,7 @@ if TYPE_CHECKING:
 
 AREAS = ("groups", "members", "sessions", "attendance", "agendas", "agreements", "papers", "organisation",
          "facilitators", "venues", "settings")  # fmt: skip
+_NEWCOMER = "tonight/newcomer"
 
 
 class Tonight(Screen):
@@ -37,6 +42,8 @@ class Tonight(Screen):
         self._chosen: Session | Id | None = None
         self._look: Look | None = None
         self._page: QWidget | None = None
+        self._counting = False
+        self._saving: Job | None = None
         self._minute = QTimer(self)
         self._minute.setSingleShot(True)
         self._minute.timeout.connect(self._tell_time)
@@ -49,7 +56,7 @@ class Tonight(Screen):
     def arrive(self, go: Go) -> None:
         """Show a session, or what matters now."""
         if isinstance(go.show, Session | bytes):
-            self._chosen = go.show
+            self._chosen, self._counting = go.show, False
         self._read()
 
     def changed(self, change: Change) -> None:
@@ -59,8 +66,17 @@ class Tonight(Screen):
 
     # ------------------------------------------------------------ reading
     def _read(self) -> None:
-        chosen = self._chosen
-        self.desk.jobs.ask(self, lambda workspace: asking.look(workspace, chosen), self._show, key="look")
+        chosen, session = self._chosen, self._session
+        if self._counting and session is not None:
+            self.desk.jobs.ask(self, lambda w: asking.room(w, session), self._show_room, refused=self._gone, key="look")
+        else:
+            self.desk.jobs.ask(self, lambda w: asking.look(w, chosen), self._show, key="look")
+
+    def _gone(self, error: UserError) -> None:
+        """The evening is not there any more: say so, and show the one that matters now."""
+        self.desk.refuse(error)
+        self._chosen, self._counting = None, False
+        self._read()
 
     def _show(self, look: Look) -> None:
         self._look = look
@@ -94,12 +110,14 @@ class Tonight(Screen):
     def _evening_page(self) -> EveningPage:
         page = EveningPage(self.desk.theme)
         page.hero.printing.connect(self._print)
+        page.hero.starting.connect(self._start)
         page.hero.mending.connect(self._plan)
         page.hero.switched.connect(self._switch)
         page.plan.changing.connect(self._plan)
         page.plan.chosen.connect(self._use)
         page.checklist.ticked.connect(self._tick)
         page.last_time.shredded.connect(self._shred)
+        page.settled.corrected.connect(self._correct)
         page.settled.restoring.connect(self._restore)
         page.venue.filling.connect(self._fill_in)
         return page
@@ -125,12 +143,108 @@ class Tonight(Screen):
         jobs, session = self.desk.jobs, evening.session
         jobs.ask(self, lambda workspace: asking.pack(workspace, session), measure, key="pack")
 
+    # ------------------------------------------------------------ the count
+    def _start(self) -> None:
+        self._counting = True
+        self._read()
+
+    def _show_room(self, room: Room) -> None:
+        if self._saving is not None:
+            return  # what is on screen is newer; once that is kept it is read again
+        if room.evening.session.status is not SessionStatus.PLANNED:
+            self._stop()
+            return
+        now, page = self.desk.clock.now(), self._page
+        if isinstance(page, Arrivals):
+            page.show_room(room, now)
+            return
+        page = Arrivals(self.desk.theme)
+        page.left.connect(self._stop)
+        page.counter.counted.connect(self._count)
+        page.counter.held.connect(self._hold)
+        page.names.ticked.connect(self._here)
+        page.names.all_here.connect(self._all_here)
+        page.newcomer.added.connect(self._take_in)
+        page.newcomer.counted.connect(self._count_new)
+        page.newcomer.recovering.connect(lambda: self.desk.go(Go("safekeeping", "recovery")))
+        page.show_room(room, now)
+        self._put(page)
+        page.focus_first()
+        self._tell_time()
+        self.desk.drafting.register(page, _NEWCOMER, title=lambda: _("Somebody new"), read=page.newcomer.read,
+                                    restore=page.restore, record=room.evening.session.id)  # fmt: skip
+
+    def _stop(self) -> None:
+        self._counting = False
+        self._read()
+
+    def _count(self, count: object) -> None:
+        """Keep the count as it is on screen; a later press replaces one that still waits, since it holds it too."""
+        session = self._session
+        if session is not None and isinstance(count, Count):
+            self._saving = self.desk.jobs.do(self, lambda w: w.sessions.counts.save(session, count), self._counted,
+                                             refused=self._not_counted, key="count")  # fmt: skip
+
+    def _counted(self, change: Change) -> None:
+        self._saving = None
+        if isinstance(self._page, Arrivals):
+            self._page.accept()
+
+    def _not_counted(self, error: UserError) -> None:
+        self._saving = None
+        if isinstance(self._page, Arrivals):
+            self._page.refuse(error)
+        else:
+            self.desk.refuse(error)
+        self._read()
+
+    def _hold(self, count: object) -> None:
+        session = self._session
+        if session is not None and isinstance(count, Count):
+            self.desk.jobs.do(self, lambda w: w.sessions.counts.hold(session, count), lambda _change: self._stop(),
+                              refused=self._not_counted)  # fmt: skip
+
+    def _here(self, member: object, here: bool) -> None:
+        session = self._session
+        if session is not None and isinstance(member, bytes):
+            self.desk.jobs.do(self, lambda w: w.attendance.set(session, member, here), self._counted,
+                              refused=self._not_counted)  # fmt: skip
+
+    def _all_here(self) -> None:
+        session = self._session
+        if session is not None:
+            self.desk.jobs.do(self, lambda w: w.attendance.all_present(session), self._counted,
+                              refused=self._not_counted)  # fmt: skip
+
+    def _take_in(self, draft: object, consents: object) -> None:
+        session, page = self._session, self._page
+        if session is None or not isinstance(page, Arrivals) or not isinstance(draft, MemberDraft):
+            return
+        said = tuple(one for one in consents if isinstance(one, Consent)) if isinstance(consents, tuple) else ()
+        self.desk.jobs.do(self, lambda w: w.attendance.newcomer(session, draft, said), lambda _change: page.shut(),
+                          refused=page.newcomer.refuse)  # fmt: skip
+
+    def _count_new(self) -> None:
+        page = self._page
+        if isinstance(page, Arrivals):
+            page.shut()
+            page.counter.count_new()
+
+    def _correct(self, count: object) -> None:
+        """Correct a count after the evening."""
+        session, page = self._session, self._page
+        if session is not None and isinstance(count, Count) and isinstance(page, EveningPage):
+            self.desk.jobs.do(self, lambda w: w.sessions.counts.save(session, count), lambda _c: page.settled.shut(),
+                              refused=page.settled.refuse)  # fmt: skip
+
     # ------------------------------------------------------------ the clock
     def _tell_time(self) -> None:
         """Say again how long it is, at each full minute."""
         now = self.desk.clock.now()
         if isinstance(self._page, EveningPage):
             self._page.hero.tell_time(now)
+        elif isinstance(self._page, Arrivals):
+            self._page.tell_time(now)
         self._minute.start(max(1, 60 - now.second) * 1000)
 
     # ------------------------------------------------------------ steps

@@ -1,21 +1,28 @@
-"""An evening that was held or cancelled: what was counted, or the way to bring it back."""
+"""An evening that was held or cancelled: what was counted, a way to correct it, or the way to bring it back."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from facilitator.errors import UserError
 from facilitator.i18n import _
+from facilitator.messages import explain
+from facilitator.model.group import Group
 from facilitator.model.session import Count, SessionStatus
 from ui.screens.tonight.asking import Look
 from ui.theme import Theme
-from ui.widgets import Button, Flow, Label, Notice, across, box, down
+from ui.widgets import Button, Field, Flow, Label, Notice, Sheet, Stepper, across, announce, box, down
+
+_MOST = 999
 
 
 class Settled(QWidget):
-    """Says how an evening ended. `correcting` asks for the count, `restoring` brings a cancelled evening back."""
+    """Says how an evening ended. `corrected` carries another count, `restoring` brings a cancelled evening back."""
 
-    correcting = Signal()
+    corrected = Signal(object)
     restoring = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -24,16 +31,19 @@ class Settled(QWidget):
         self._shown: object = None
         self._column = down(theme, margins=(0, 0, 0, 18))
         self.setLayout(self._column)
+        self.form: Correcting | None = None
 
     def show_look(self, look: Look) -> None:
         """Show how it ended, or nothing while it is planned."""
         if look.evening is None:
             return
-        session = look.evening.session
-        if (session.status, session.count) == self._shown:
+        session, group = look.evening.session, look.evening.group
+        key = (session.id, session.status, session.count)
+        if key == self._shown:
             return
-        self._shown = (session.status, session.count)
+        self._shown = key
         self._column.clear()
+        self.form = None
         self.setVisible(session.status is not SessionStatus.PLANNED)
         if session.status is SessionStatus.CANCELLED:
             back = Button(self._theme, _("Bring it back"))
@@ -42,14 +52,77 @@ class Settled(QWidget):
             more = _("Nobody is counted and nothing is printed for it.")
             self._column.put(Notice(self._theme, said, more, icon="calendar", button=back))
         elif session.status is SessionStatus.HELD:
-            self._count(session.count)
+            self._show_count(session.count, group)
 
-    def _count(self, count: Count) -> None:
+    def shut(self) -> None:
+        """Put the form away."""
+        if self.form is not None:
+            self.form.hide()
+            self.correct_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refuse(self, error: UserError) -> None:
+        """Say in place why the count cannot be so."""
+        if self.form is not None:
+            self.form.refuse(error)
+
+    def _show_count(self, count: Count, group: Group) -> None:
         theme = self._theme
         figures = [_figure(theme, n, words) for n, words in counted(count)]
-        correct = Button(theme, _("Correct the count"), "plain", "pencil")
-        correct.clicked.connect(self.correcting)
-        self._column.put(box(Flow(theme, *figures, correct, gap=40, line_gap=16)))
+        self.correct_button = Button(theme, _("Correct the count"), "plain", "pencil")
+        self.form = form = Correcting(theme, count, group.for_under_18s)
+        form.hide()
+        form.saved.connect(self.corrected)
+        form.left.connect(self.shut)
+        self.correct_button.clicked.connect(form.open)
+        self._column.put(box(Flow(theme, *figures, self.correct_button, gap=40, line_gap=12)), 10, form)
+
+
+class Correcting(Sheet):
+    """Changes the numbers of an evening that is over. `saved` carries the whole count."""
+
+    saved = Signal(object)
+    left = Signal()
+
+    def __init__(self, theme: Theme, count: Count, young: bool) -> None:
+        super().__init__(theme)
+        self._count = count
+        self.heads = Stepper(theme, count.heads or 0, "", most=_MOST)
+        self.newcomers = Stepper(theme, count.newcomers or 0, "", most=_MOST)
+        self.adults = Stepper(theme, count.adults or 0, "", most=_MOST)
+        self.out = Stepper(theme, count.out or 0, "", most=_MOST)
+        fields = [Field(theme, _("People, all in all"), self.heads), Field(theme, _("For the first time"),
+                  self.newcomers), Field(theme, _("Went home"), self.out)]  # fmt: skip
+        if young:
+            fields.insert(2, Field(theme, _("Adults"), self.adults))
+        self._wrong = Label(theme, "", "body", "danger", wrap=True)
+        self._wrong.hide()
+        self.save_button = Button(theme, _("Save the count"), "plain", "check")
+        cancel = Button(theme, _("Leave as it was"), "quiet")
+        self.save_button.clicked.connect(self._save)
+        cancel.clicked.connect(self.left)
+        self.setLayout(down(theme, box(Flow(theme, *fields, gap=28, line_gap=14)), 14, self._wrong, 6,
+                            box(Flow(theme, self.save_button, cancel, gap=10)), margins=(24, 18, 24, 18)))  # fmt: skip
+
+    def open(self) -> None:
+        """Show it, ready to type."""
+        self.show()
+        self.heads.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def refuse(self, error: UserError) -> None:
+        """Say why these numbers cannot be."""
+        self._wrong.setText(str(explain(error)))
+        self._wrong.show()
+        announce(self, self._wrong.words)
+
+    def _save(self) -> None:
+        was = self._count
+
+        def told(stepper: Stepper, before: int | None) -> int | None:
+            """A number nobody gave before stays not given while it is 0."""
+            return None if before is None and not stepper.value() else stepper.value()
+
+        self.saved.emit(replace(was, heads=self.heads.value(), newcomers=told(self.newcomers, was.newcomers),
+                                adults=told(self.adults, was.adults), out=told(self.out, was.out)))  # fmt: skip
 
 
 def counted(count: Count) -> tuple[tuple[int, str], ...]:

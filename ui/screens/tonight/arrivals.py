@@ -1,0 +1,116 @@
+"""The arrivals page: the count, names beside it where the group keeps them, and the end of the evening."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from facilitator.errors import UserError
+from facilitator.i18n import _
+from facilitator.messages import explain
+from ui.screens.tonight import words
+from ui.screens.tonight.asking import Room
+from ui.screens.tonight.counter import Counter
+from ui.screens.tonight.names import Names, NoNames
+from ui.screens.tonight.newcomer import Newcomer
+from ui.theme import Theme
+from ui.widgets import STRETCH, Button, Columns, Header, Label, Notice, Page, across, box, down
+
+_END = timedelta(minutes=10)
+"""How long before the end the page opens with counting who goes home."""
+
+
+class Arrivals(Page):
+    """Counts who comes and who goes. `left` leads back to the evening; what is counted is kept all the while."""
+
+    left = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        way = Button(theme, _("Tonight"), "quiet", "left", flush=True)
+        self._when = Label(theme, "", "body", "soft", wrap=True)
+        self._header = Header(theme, "", "", back=box(across(theme, way, (self._when, 1), gap=16)))
+        super().__init__(theme, self._header, 16)
+        self._theme = theme
+        way.clicked.connect(self.left)
+        self._room: Room | None = None
+        self.counter = Counter(theme)
+        self.names = Names(theme)
+        self.no_names = NoNames(theme)
+        self.newcomer = Newcomer(theme)
+        self.refused = Notice(theme, "", "", "danger")
+        self.refused.hide()
+        side = box(down(theme, self.names, self.no_names, self.newcomer, STRETCH))
+        columns = Columns(theme, self.counter, side, shares=(50, 50), gap=40)
+        self.body.put(self.refused, 4, (columns, 1))
+        self.names.newcomer.connect(self._open)
+        self.newcomer.left.connect(self.shut)
+        self.narrowed.connect(self._be_narrow)
+        self._be_narrow(self.narrow)
+
+    def show_room(self, room: Room, now: datetime) -> None:
+        """Show an evening's count."""
+        first, self._room = self._room is None, room
+        self._header.say("", room.evening.group.name)
+        self.counter.show_room(room)
+        self.names.show_room(room)
+        adding = not self.newcomer.isHidden()
+        self.names.setVisible(room.named and not adding)
+        self.no_names.setVisible(not room.named)
+        self.tell_time(now)
+        if first and now >= room.evening.session.ends - _END and room.evening.session.count.heads:
+            self.counter.go_home()
+
+    def tell_time(self, now: datetime) -> None:
+        """Say again how long it is."""
+        if self._room is not None:
+            self._when.setText(words.when(self._room.evening.session, now))
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the count."""
+        self.counter.focus_first()
+
+    def refuse(self, error: UserError) -> None:
+        """Say in place what could not be done, and the next step."""
+        message = explain(error)
+        self.refused.say(message.said, message.next)
+        self.refused.show()
+        self.view.ensureWidgetVisible(self.refused)
+
+    def accept(self) -> None:
+        """It was done: nothing is refused any more."""
+        self.refused.hide()
+
+    def shut(self) -> None:
+        """Put the form for somebody new away."""
+        self.newcomer.hide()
+        if self._room is not None:
+            self.names.setVisible(self._room.named)
+        self.focus_first()
+
+    def restore(self, fields: Mapping[str, str]) -> None:
+        """Open the form for somebody new with what was half typed."""
+        self._open()
+        self.newcomer.restore(fields)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Count by keys, but never what is typed into a form."""
+        here: QWidget | None = self.focusWidget()
+        typing = isinstance(here, QLineEdit) or (here is not None and self.newcomer.isAncestorOf(here))
+        if event.key() == Qt.Key.Key_Escape and not self.newcomer.isHidden():
+            self.shut()
+        elif typing or not self.counter.take_key(event):
+            super().keyPressEvent(event)
+
+    def _open(self) -> None:
+        if self._room is not None and self._room.named:
+            self.newcomer.show_room(self._room)
+            self.newcomer.show()
+            self.names.hide()
+            self.newcomer.focus_first()
+
+    def _be_narrow(self, narrow: bool) -> None:
+        self.names.be_narrow(narrow)

@@ -1,0 +1,62 @@
+"""The count as a ring of chairs with one large number in the middle: readable from the door."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.theme import Theme
+from ui.widgets import Seat, paint_ring
+
+_SIDE, _SEAT, _FIGURE = 236, 10, 80
+_MOST = 40
+
+
+class CountRing(QWidget):
+    """Chairs that fill as people come. `show_count` says how many are in, how many chairs stand, and in what words."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._figure, self._words = 0, ""
+        self._seats: list[Seat] = []
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.follow(self.updateGeometry)
+
+    def show_count(self, inside: int, chairs: int, words: str) -> None:
+        """Show a count."""
+        self._figure, self._words = inside, words
+        self._seats = [_seat(n < inside) for n in range(min(_MOST, max(chairs, inside, 1)))]
+        self.setAccessibleName(f"{inside} {words}")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """A square."""
+        return QSize(self._theme.px(_SIDE), self._theme.px(_SIDE))
+
+    def minimumSizeHint(self) -> QSize:
+        """The same square."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the chairs, the number, and its words."""
+        painter, theme, middle = QPainter(self), self._theme, self.width() / 2
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        radius = middle - theme.px(_SEAT + 3)
+        paint_ring(painter, theme, QPointF(middle, middle), radius, self._seats, theme.px(_SEAT))
+        figures, words = theme.metrics("figure", False, _FIGURE), theme.metrics("body")
+        figure = str(self._figure)
+        gap = theme.px(10)
+        base = middle + (figures.capHeight() - gap - words.height()) / 2
+        painter.setFont(theme.font("figure", False, _FIGURE))
+        painter.setPen(theme.colour("ink"))
+        painter.drawText(QPointF(middle - figures.horizontalAdvance(figure) / 2, base), figure)
+        painter.setFont(theme.font("body"))
+        painter.setPen(theme.colour("ink_soft"))
+        at = QPointF(middle - words.horizontalAdvance(self._words) / 2, base + gap + words.ascent())
+        painter.drawText(at, self._words)
+
+
+def _seat(full: bool) -> Seat:
+    return "full" if full else "spare"
