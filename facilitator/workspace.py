@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +13,7 @@ from facilitator.errors import NothingToUndo
 from facilitator.i18n import _
 from facilitator.model.change import Change
 from facilitator.model.clock import Clock
+from facilitator.model.ids import hash_id
 from facilitator.model.organisation import Facilitator
 from facilitator.model.progress import Progress, no_progress
 from facilitator.model.search import Hit
@@ -24,6 +27,8 @@ if TYPE_CHECKING:
     from facilitator.settings import VaultSettings
     from facilitator.tonight import Evenings
     from facilitator.vault import BackupAge, BackupFacts, Drafts, PendingRecovery, UnlockedVault
+
+_RECOVERY = "recovery_since"
 
 
 class Workspace:
@@ -180,9 +185,21 @@ class Workspace:
         return self.vault.new_recovery()
 
     def confirm_recovery(self, pending: PendingRecovery, typed: str) -> Change:
-        """Make the code live. Raises WrongRecoveryCode."""
+        """Make the code live, and note the day. Raises WrongRecoveryCode."""
         self.vault.confirm_recovery(pending, typed)
-        return Change(areas=frozenset({"safekeeping"}))
+        label = _("The recovery sheet is live.")
+        with self.vault.store.command("recovery.confirm", undo=False) as command:
+            day = self.clock.today().isoformat()
+            command.put("setting", hash_id("setting", _RECOVERY), {"key": _RECOVERY, "value": json.dumps(day)})
+        return Change(areas=frozenset({"safekeeping"}), label=label)
+
+    @property
+    def recovery_since(self) -> date | None:
+        """The day the live recovery code was typed back; None where there is none, or nobody noted it."""
+        row = self.vault.store.one("SELECT value FROM setting_live WHERE id = ?", (hash_id("setting", _RECOVERY),))
+        if row is None or not self.vault.recovery_live:
+            return None
+        return date.fromisoformat(json.loads(row["value"]))
 
     def interrupt(self) -> None:
         """Stop what runs; may be called from any thread."""

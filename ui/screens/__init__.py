@@ -6,7 +6,8 @@ from ui.screen import Screen
 from ui.screens.groups import Groups
 from ui.screens.plans import Plans
 from ui.screens.print import PrintScreen
+from ui.screens.safekeeping import SafeKeeping
 from ui.screens.settings import SettingsScreen
 from ui.screens.tonight import Tonight
 
-SCREENS: tuple[type[Screen], ...] = (Tonight, Groups, Plans, PrintScreen, SettingsScreen)
+SCREENS: tuple[type[Screen], ...] = (Tonight, Groups, Plans, PrintScreen, SafeKeeping, SettingsScreen)

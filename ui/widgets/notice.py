@@ -167,12 +167,16 @@ class Empty(Sheet):
 
 
 class Progress(QWidget):
-    """Long work: what runs, how far it is, and Cancel. Feed `advance` from a job; `cancelled` fires once."""
+    """Long work: what runs, how far it is, and Cancel. Feed `advance` from a job; `cancelled` fires once.
+
+    `percent` says how far in hundredths, where the steps mean nothing to a person.
+    """
 
     cancelled = Signal()
 
-    def __init__(self, theme: Theme, words: str, can_cancel: bool = True) -> None:
+    def __init__(self, theme: Theme, words: str, can_cancel: bool = True, percent: bool = False) -> None:
         super().__init__()
+        self._percent = percent
         self._said = Label(theme, words, "strong", wrap=True)
         self._far = Label(theme, "", "small", "soft", tabular=True)
         self._bar = QProgressBar()
@@ -190,7 +194,10 @@ class Progress(QWidget):
         """How far it is."""
         self._bar.setRange(0, max(1, total))
         self._bar.setValue(done)
-        self._far.setText(_("{done} of {total}").format(done=done, total=total))
+        if self._percent:
+            self._far.setText(_("{n} %").format(n=100 * done // max(1, total)))
+        else:
+            self._far.setText(_("{done} of {total}").format(done=done, total=total))
 
     def say(self, words: str) -> None:
         """Say what runs now."""

@@ -14,7 +14,7 @@ from facilitator.vault import files
 from ui.desk import Desk
 from ui.dialogs import FileKind
 from ui.printing import PrintJob
-from ui.screens.print.how import How
+from ui.printing.how import How
 from ui.screens.print.pressing import Proof
 
 Refused = Callable[[UserError], None]

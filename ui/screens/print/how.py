@@ -1,8 +1,6 @@
-"""How it is printed: paper, sides, ink, printer; remembered on this laptop, the paper in the vault."""
+"""How it is printed: paper, sides, ink, printer, in a small panel."""
 
 from __future__ import annotations
-
-from dataclasses import asdict, dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -10,37 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from facilitator.i18n import _
 from facilitator.model.paper import Paper
-from facilitator.settings import DeviceSettings
+from ui.printing.how import How
 from ui.theme import Theme
 from ui.widgets import STRETCH, Button, ChoiceBar, ChoiceField, Field, Label, down
-
-_KEY = "printing"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class How:
-    """How this laptop prints; without a printer's name, the usual one."""
-
-    both_sides: bool = True
-    grey: bool = True
-    printer: str = ""
-
-    @staticmethod
-    def remembered(settings: DeviceSettings) -> How:
-        """As it was last time; anything strange in the file is let go."""
-        kept = settings.remembered(_KEY)
-        kept = kept if isinstance(kept, dict) else {}
-        usual = How()
-        both, grey, printer = (kept.get(key) for key in ("both_sides", "grey", "printer"))
-        return How(
-            both_sides=both if isinstance(both, bool) else usual.both_sides,
-            grey=grey if isinstance(grey, bool) else usual.grey,
-            printer=printer if isinstance(printer, str) else usual.printer,
-        )
-
-    def remember(self, settings: DeviceSettings) -> None:
-        """Keep it for next time."""
-        settings.remember(_KEY, asdict(self))
 
 
 class HowPanel(QWidget):

@@ -15,10 +15,10 @@ from facilitator.model.paper import Paper, PersonalData, Piece
 from facilitator.model.session import Session
 from ui.desk import Desk
 from ui.go import Go
+from ui.printing.how import How
 from ui.screen import Screen
 from ui.screens.print import asking, delivering, words
 from ui.screens.print.asking import Room
-from ui.screens.print.how import How
 from ui.screens.print.page import PrintPage
 from ui.screens.print.pieces import PieceLook
 from ui.screens.print.pressing import Order, Proof, press

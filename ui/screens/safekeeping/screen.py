@@ -1,0 +1,112 @@
+"""Safe-keeping: how things stand, and the pages that lead through one thing each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from facilitator import paths
+from facilitator.i18n import _
+from facilitator.model.change import Change
+from ui.desk import Desk
+from ui.go import Go
+from ui.screen import Screen
+from ui.screens.safekeeping import asking
+from ui.screens.safekeeping.asking import Keeping
+from ui.screens.safekeeping.main_page import KeepingPage
+from ui.screens.safekeeping.passphrase_page import PassphrasePage
+from ui.screens.safekeeping.proving_page import ProvingPage
+from ui.screens.safekeeping.recovery_page import RecoveryPage
+from ui.screens.safekeeping.restoring_page import RestoringPage
+from ui.screens.safekeeping.steps import StepPage
+
+AREA = "safekeeping"
+_PAGES: dict[str, Callable[[Desk], StepPage]] = {
+    "recovery": RecoveryPage, "passphrase": PassphrasePage, "prove": ProvingPage, "restore": RestoringPage,
+}  # fmt: skip
+
+
+class SafeKeeping(Screen):
+    """The place for backups. `Go.show` may be "recovery", "passphrase", "prove" or "restore"."""
+
+    place: ClassVar[str] = "safekeeping"
+    icon: ClassVar[str] = "safe"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._keeping: Keeping | None = None
+        self.main = KeepingPage(desk)
+        self.step: StepPage | None = None
+        self._column.addWidget(self.main)
+        main = self.main
+        main.recovery.connect(lambda: self.show_step("recovery"))
+        main.passphrase.connect(lambda: self.show_step("passphrase"))
+        main.backups.proving.connect(lambda: self.show_step("prove"))
+        main.backups.restoring.connect(lambda: self.show_step("restore"))
+        main.backups.looking.connect(self._read)
+        main.backups.made.connect(self._made)
+
+    @staticmethod
+    def title() -> str:
+        """Its name."""
+        return _("Safe-keeping")
+
+    def arrive(self, go: Go) -> None:
+        """Show how things stand, or lead through one thing."""
+        if isinstance(go.show, str) and go.show in _PAGES:
+            self.show_step(go.show)
+        self._read()
+
+    def changed(self, change: Change) -> None:
+        """Read again."""
+        if change.touches(AREA):
+            self._read()
+
+    def leave(self) -> None:
+        """Words and codes do not stay on screen."""
+        self._back(None)
+
+    def _read(self) -> None:
+        self.desk.jobs.ask(self, lambda w: asking.look(w, paths.removable_dirs), self._show, key="look")
+
+    def _show(self, keeping: Keeping) -> None:
+        self._keeping = keeping
+        self.main.show_keeping(keeping)
+        if isinstance(self.step, RecoveryPage):
+            self.step.show_keeping(keeping)
+
+    def _made(self) -> None:
+        """A backup was made: whoever shows its age hears of it."""
+        self.desk.jobs.changed.emit(Change(frozenset({AREA})))
+
+    # ------------------------------------------------------------ pages
+    def show_step(self, name: str) -> None:
+        """Lead through one thing."""
+        self._back(None)
+        step = self.step = _PAGES[name](self.desk)
+        if isinstance(step, RecoveryPage) and self._keeping is not None:
+            step.show_keeping(self._keeping)
+        main = self.main
+        buttons: dict[str, QWidget] = {
+            "recovery": main.recovery_button, "passphrase": main.words_button, "prove": main.backups.prove_button,
+            "restore": main.backups.restore_button,
+        }  # fmt: skip
+        step.gone.connect(lambda: self._back(buttons[name]))
+        main.hide()
+        self._column.addWidget(step)
+        step.begin()
+
+    def _back(self, focus: QWidget | None) -> None:
+        step, self.step = self.step, None
+        if step is not None:
+            step.wipe()
+            self._column.removeWidget(step)
+            step.hide()
+            step.deleteLater()
+        self.main.show()
+        if focus is not None:
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._read()

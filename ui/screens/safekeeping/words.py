@@ -1,0 +1,79 @@
+"""The words of Safe-keeping: how old a backup is, what it holds, what the vault guards against."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from facilitator.i18n import _, interface, ngettext
+from facilitator.vault.backup import AgeLevel, BackupAge
+
+
+def age(found: BackupAge, today: date) -> str:
+    """How old the newest backup is."""
+    if found.made_at is None:
+        return _("There is no backup yet")
+    days = (today - found.made_at.date()).days
+    if days > 1:
+        return ngettext("The newest backup is {n} day old", "The newest backup is {n} days old", days).format(n=days)
+    said = _("Backed up yesterday at {time}") if days == 1 else _("Backed up today at {time}")
+    return said.format(time=f"{found.made_at:%H:%M}")
+
+
+def advice(found: BackupAge) -> str:
+    """What to think of that."""
+    return {
+        AgeLevel.NONE: _("If this laptop breaks, everything is lost. Make one today."),
+        AgeLevel.FINE: _("That is fresh enough. Once a week is a good habit."),
+        AgeLevel.AMBER: _("It is time for the next one. Once a week is a good habit."),
+        AgeLevel.RED: _("That is too old. If this laptop breaks, a month of work is lost."),
+    }[found.level]
+
+
+def day(on: date) -> str:
+    """A day with its year."""
+    return interface().date(on, "d MMMM y")
+
+
+def moment(at: datetime) -> str:
+    """A day and a time of day."""
+    return _("{day} at {time}").format(day=day(at.date()), time=f"{at:%H:%M}")
+
+
+def counts(found: Mapping[str, int]) -> str:
+    """What is in it: groups, people, sessions."""
+    groups, people, sessions = (found.get(table, 0) for table in ("groups", "member", "session"))
+    return ", ".join(
+        (
+            ngettext("{n} group", "{n} groups", groups).format(n=groups),
+            ngettext("{n} person", "{n} people", people).format(n=people),
+            ngettext("{n} session", "{n} sessions", sessions).format(n=sessions),
+        )
+    )
+
+
+def recovery(live: bool, since: date | None) -> str:
+    """Whether there is a recovery sheet."""
+    if not live:
+        return _("There is no recovery sheet yet")
+    if since is None:
+        return _("A recovery sheet is live")
+    return _("Live since {day}").format(day=day(since))
+
+
+def guards() -> tuple[str, ...]:
+    """What the vault guards against."""
+    return (
+        _("Whoever uses this laptop next sees nothing, once it is locked."),
+        _("A thief who takes the laptop or the stick cannot read it."),
+        _("If a file in the vault is changed or damaged, you are told."),
+    )
+
+
+def guards_not() -> tuple[str, ...]:
+    """What it does not guard against."""
+    return (
+        _("Somebody who knows your words, or makes you say them."),
+        _("A laptop with spying software on it."),
+        _("Paper. What is printed has to be locked away and shredded by you."),
+    )

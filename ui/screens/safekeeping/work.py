@@ -1,0 +1,112 @@
+"""Long work in place: what runs and how far it is, then what came of it, with its next step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from facilitator.errors import UserError
+from facilitator.i18n import _
+from facilitator.messages import explain
+from facilitator.model.progress import Progress as Watch
+from facilitator.workspace import Workspace
+from ui.desk import Desk
+from ui.jobs import Job
+from ui.widgets import Button, Notice, Progress, announce, down
+
+T = TypeVar("T")
+
+
+class WorkPlace(QWidget):
+    """Runs one thing at a time on the vault, and says here what happens."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._job: Job | None = None
+        self._button: Button | None = None
+        self._line = down(desk.theme)
+        self.setLayout(self._line)
+        self.hide()
+
+    @property
+    def running(self) -> bool:
+        """Whether something runs."""
+        return self._job is not None
+
+    @property
+    def notice(self) -> Notice | None:
+        """What it says now, once nothing runs."""
+        found = self.findChildren(Notice)
+        return found[-1] if found and not self.isHidden() else None
+
+    def run(
+        self, saying: str, command: Callable[[Workspace, Watch], T], then: Callable[[T], None], *,
+        again: Callable[[], None] | None = None, refused: Callable[[UserError], bool] = lambda error: False,
+        button: Button | None = None,
+    ) -> None:  # fmt: skip
+        """Run a command. `again` is offered after a refusal; `refused` may take one itself by saying True."""
+        if self._job is not None:
+            return
+        theme, bar = self._desk.theme, Progress(self._desk.theme, saying, percent=True)
+        if button is not None:
+            button.busy(saying)
+        self._button = button
+        self._put(bar)
+        announce(self, saying)
+        stop = bar.findChild(Button)
+        if stop is not None:
+            stop.setFocus(Qt.FocusReason.OtherFocusReason)
+
+        def done(answer: T) -> None:
+            self._end()
+            then(answer)
+
+        def no(error: UserError) -> None:
+            self._end()
+            if refused(error):
+                return
+            message = explain(error)
+            step = None
+            if again is not None:
+                step = Button(theme, _("Try again"), "plain", "again")
+                step.clicked.connect(again)
+            self._put(Notice(theme, message.said, message.next, "danger", button=step))
+
+        self._job = self._desk.jobs.long(self, command, done, progress=bar.advance, refused=no)
+        bar.cancelled.connect(self._stop)
+
+    def tell(self, notice: Notice | None) -> None:
+        """Say something here, or nothing."""
+        if notice is None:
+            self._line.clear()
+            self.hide()
+        else:
+            self._put(notice)
+
+    def _stop(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            self._end()
+            self._put(Notice(self._desk.theme, _("Stopped."), _("Nothing half done was left behind."), "action"))
+
+    def _end(self) -> None:
+        self._job = None
+        if self._button is not None:
+            self._button.rest()
+            self._button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._line.clear()
+        self.hide()
+
+    def _put(self, widget: QWidget) -> None:
+        self._line.clear()
+        self._line.put(widget)
+        self.show()
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if isinstance(area, QScrollArea):
+            area.ensureWidgetVisible(self)
