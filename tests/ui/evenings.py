@@ -115,7 +115,14 @@ class Hall:
         """Let everything asked for be answered and shown."""
         for _ in range(3):
             self.ask(lambda workspace: None)
+            self._wait_for_paper()
             settle()
+
+    def _wait_for_paper(self) -> None:
+        done: list[bool] = []
+        self.jobs.paper(self._home, lambda progress: True, done.append)
+        self.qtbot.waitUntil(lambda: bool(done) or bool(self.broke))
+        assert not self.broke, self.broke
 
     def close(self) -> None:
         """End the lanes and take the folder away."""

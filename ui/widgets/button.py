@@ -80,6 +80,11 @@ class Button(QPushButton):
         """What it says, as it was given."""
         return self._words
 
+    @property
+    def kind(self) -> Kind:
+        """What it means now."""
+        return self._kind
+
     def set_kind(self, kind: Kind) -> None:
         """Change what it means, as when the next step moves on."""
         self._kind = kind

@@ -49,7 +49,7 @@ class Counter(Sheet):
         self.ring = CountRing(theme)
         self.came = _large(theme, _("Somebody came"), "primary", "plus")
         self.first = _large(theme, _("First time here"), "plain")
-        self.went = _large(theme, _("Somebody went home"), "plain", "minus")
+        self.went = _large(theme, _("Somebody left"), "plain", "minus")
         self.all_went = _large(theme, "", "plain", "door")
         self.hold = _large(theme, _("The circle was held"), "primary", "check")
         self.back = Button(theme, _("Take one back"), "quiet", "undo")
@@ -59,10 +59,10 @@ class Counter(Sheet):
         self._adults_line = box(down(theme, Rule(theme), 10, across(
             theme, (Label(theme, adult_words, "body", wrap=True), 1), self._adults, gap=12)))  # fmt: skip
         self._missing = Notice(theme, "", "", icon="door")
-        coming = box(down(theme, Columns(theme, self.came, self.first, shares=(56, 44), gap=12, stacked_gap=10, below=400), 2,
-                          across(theme, (self._firsts, 1), self.back)))  # fmt: skip
-        going = box(down(theme, Columns(theme, self.went, self.all_went, gap=12, stacked_gap=10, below=420), 12,
-                         self._missing, 12, self.hold))  # fmt: skip
+        pair = Columns(theme, self.came, self.first, shares=(56, 44), gap=12, stacked_gap=10, below=400)
+        coming = box(down(theme, pair, 2, across(theme, (self._firsts, 1), self.back)))
+        pair = Columns(theme, self.went, self.all_went, shares=(56, 44), gap=12, stacked_gap=10, below=400)
+        going = box(down(theme, pair, 10, self._missing, 10, self.hold))
         self._pages: dict[object, QWidget] = {IN: coming, OUT: going}
         roll = _("Count everybody, facilitators too. In a fire, this number is the roll-call.")
         roll_line = across(theme, (Glyph(theme, "door", "ink_soft"), 0, Qt.AlignmentFlag.AlignTop),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from facilitator.model.session import SessionStatus
 from ui.screens.tonight.aside import Checklist, Easy, LastTime, beside
@@ -30,7 +30,8 @@ class EveningPage(Page):
         self.checklist = Checklist(theme)
         self.easy = Easy(theme)
         self.last_time = LastTime(theme)
-        side = down(theme, self.checklist, 18, Rule(theme), 20, beside(theme, self.easy, self.last_time), STRETCH)
+        self._before = box(down(theme, self.checklist, 18, Rule(theme), 20))
+        side = down(theme, self._before, beside(theme, self.easy, self.last_time), STRETCH)
         columns = Columns(theme, self.plan, box(side), shares=(46, 54), gap=40)
         self.body.put(self.hero, 20, self.settled, self.venue, 6, (columns, 1))
         self.hero.venue.connect(self._venue)
@@ -51,7 +52,7 @@ class EveningPage(Page):
             self.venue.show_venue(evening.venue)
         self.plan.show_look(look)
         self.checklist.show_items(evening.checklist)
-        self.checklist.setVisible(evening.session.status is SessionStatus.PLANNED)
+        self._before.setVisible(evening.session.status is SessionStatus.PLANNED)
         self.easy.show_needs(evening.adjustments)
         over = evening.session.status is SessionStatus.HELD
         out = tuple(one for one in look.out if over or one.paper.printed_on < evening.session.held_on)
@@ -59,9 +60,9 @@ class EveningPage(Page):
 
     def focus_first(self) -> None:
         """Give the keyboard to the next step."""
-        hero = self.hero
-        for button in (hero.mend_button, hero.print_button, hero.start_button):
-            if not button.isHidden() and button.isEnabled():
+        hero, settled = self.hero, self.settled
+        for button in (hero.mend_button, hero.print_button, hero.start_button, *settled.findChildren(QPushButton)):
+            if button.isVisibleTo(self) and button.isEnabled():
                 button.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
 

@@ -10,6 +10,7 @@ from facilitator.evening import timing
 from facilitator.i18n import _, ngettext
 from facilitator.model.agenda import AgendaDraft, Give, Segment, clock_text
 from facilitator.model.content import AgendaTemplate
+from facilitator.model.session import SessionStatus
 from ui.screens.tonight.asking import Look
 from ui.theme import Theme
 from ui.widgets import (
@@ -50,13 +51,17 @@ class PlanSheet(Sheet):
         evening = look.evening
         if evening is None:
             return
-        key = (evening.agenda, evening.session.start_minute, look.me, look.templates)
+        key = (evening.agenda, evening.session.start_minute, evening.session.status, look.me, look.templates)
         if key == self._shown:
             return
         self._shown = key
         self._column.clear()
         if evening.agenda is None or not evening.agenda.segments:
-            self._offer(look.templates)
+            if evening.session.status is SessionStatus.PLANNED:
+                self._offer(look.templates)
+            else:
+                words = _("There is no plan for this evening.")
+                self._column.put(Label(self._theme, words, "body", "soft", wrap=True), STRETCH)
         else:
             self._show_plan(evening.agenda, evening.session.start_minute, look.me)
 

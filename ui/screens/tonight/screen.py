@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 AREAS = ("groups", "members", "sessions", "attendance", "agendas", "agreements", "papers", "organisation",
          "facilitators", "venues", "settings")  # fmt: skip
+_COSTS = ("groups", "organisation", "facilitators", "settings")
+"""What changes a pack besides its evening."""
 _NEWCOMER = "tonight/newcomer"
 
 
@@ -43,6 +45,7 @@ class Tonight(Screen):
         self._look: Look | None = None
         self._page: QWidget | None = None
         self._counting = False
+        self._measured: object = None
         self._saving: Job | None = None
         self._minute = QTimer(self)
         self._minute.setSingleShot(True)
@@ -62,6 +65,8 @@ class Tonight(Screen):
     def changed(self, change: Change) -> None:
         """Read again whatever touches an evening."""
         if change.touches(*AREAS):
+            if change.touches(*_COSTS):
+                self._measured = None
             self._read()
 
     # ------------------------------------------------------------ reading
@@ -118,6 +123,7 @@ class Tonight(Screen):
         page.checklist.ticked.connect(self._tick)
         page.last_time.shredded.connect(self._shred)
         page.settled.corrected.connect(self._correct)
+        page.settled.locking.connect(self.desk.lock)
         page.settled.restoring.connect(self._restore)
         page.venue.filling.connect(self._fill_in)
         return page
@@ -127,6 +133,10 @@ class Tonight(Screen):
         evening, page = look.evening, self._page
         if evening is None or not isinstance(page, EveningPage) or evening.waits is not None:
             return
+        of = (page, evening.agenda, evening.expected, evening.agreement, look.printed)
+        if of == self._measured:
+            return
+        self._measured = of
         if look.printed:
             page.hero.tell_cost(_("The pack is printed."))
             return

@@ -20,10 +20,14 @@ _MOST = 999
 
 
 class Settled(QWidget):
-    """Says how an evening ended. `corrected` carries another count, `restoring` brings a cancelled evening back."""
+    """Says how an evening ended. `corrected` carries another count, `restoring` brings a cancelled evening back.
+
+    `locking` is the last step of an evening.
+    """
 
     corrected = Signal(object)
     restoring = Signal()
+    locking = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -74,7 +78,10 @@ class Settled(QWidget):
         form.saved.connect(self.corrected)
         form.left.connect(self.shut)
         self.correct_button.clicked.connect(form.open)
-        self._column.put(box(Flow(theme, *figures, self.correct_button, gap=40, line_gap=12)), 10, form)
+        lock = Button(theme, _("Lock, and go home"), "primary", "lock", big=True)
+        lock.clicked.connect(self.locking)
+        self._column.put(box(Flow(theme, *figures, gap=40, line_gap=12)), 12,
+                         box(Flow(theme, lock, self.correct_button, gap=12)), 12, form)  # fmt: skip
 
 
 class Correcting(Sheet):
@@ -90,7 +97,7 @@ class Correcting(Sheet):
         self.newcomers = Stepper(theme, count.newcomers or 0, "", most=_MOST)
         self.adults = Stepper(theme, count.adults or 0, "", most=_MOST)
         self.out = Stepper(theme, count.out or 0, "", most=_MOST)
-        fields = [Field(theme, _("People, all in all"), self.heads), Field(theme, _("For the first time"),
+        fields = [Field(theme, _("Everybody"), self.heads), Field(theme, _("First time"),
                   self.newcomers), Field(theme, _("Went home"), self.out)]  # fmt: skip
         if young:
             fields.insert(2, Field(theme, _("Adults"), self.adults))
