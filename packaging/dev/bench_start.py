@@ -1,4 +1,4 @@
-"""Rows about the window: from nothing to the unlock screen, from there into a vault, and the memory that takes."""
+"""Rows about the window: from nothing to the unlock screen, from there into a vault, a tick, and the memory."""
 
 from __future__ import annotations
 
@@ -85,11 +85,17 @@ def _unlock() -> Measured:
     return Measured(median(taken[sample.furnish]), median(taken[named]) + median(sealed))
 
 
+def _tick() -> Measured:
+    with home_with_a_vault(sample.furnish) as (vault, environment):
+        return Measured(median(_start("tick", environment, str(vault), WORDS)[1] for _round in range(3)))
+
+
 ROWS = (
     Row("cold start → unlock screen painted", "a bare PySide6 main window, started the same way",
         Goal(times=1.5), lambda: _starts()[0]),
     Row("memory at the unlock screen", "the same bare window", Goal(times=1.3), lambda: _starts()[1]),
     Row("unlock → Tonight usable", "the same on an empty vault, and one HMAC-SHA256 of the sample's file",
         Goal(times=1.3), _unlock),
+    Row("tick one attendance, durable, painted", "", Goal(at_most=50), _tick),
     Row("memory after a tour of the sample", "the same bare window", Goal(times=2.5), _tour),
 )  # fmt: skip

@@ -1,11 +1,10 @@
-"""Vaults to measure with, and the rows about writing in one: a save, a tick."""
+"""Vaults to measure with, and the rows about writing in one: a save."""
 
 from __future__ import annotations
 
 import hashlib
 import hmac
 import tempfile
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import count
@@ -88,28 +87,6 @@ def _save() -> Measured:
         return Measured(*taken)
 
 
-def _tick() -> Measured:
-    with opened_sample() as workspace:
-        group = workspace.groups.named("Lantern circle")
-        session = workspace.sessions.next(group.id)
-        if session is None:
-            raise LookupError("the sample has no session to come")
-        members = workspace.members.of(group.id)
-        turn = count()
-
-        def tick() -> float:
-            at = next(turn)
-            member = members[at % len(members)]
-            began = time.perf_counter()
-            workspace.attendance.set(session, member.id, at // len(members) % 2 == 0)
-            workspace.attendance.sheet(session)
-            return (time.perf_counter() - began) * 1000
-
-        took, _ = side_by_side(tick, lambda: 0.0, 60)
-        return Measured(took)
-
-
 ROWS = (
     Row("save a member, durable", "one UPDATE with the same settings of the database", Goal(times=2.0), _save),
-    Row("tick one attendance, durable, read again", "", Goal(at_most=50), _tick),
 )  # fmt: skip

@@ -15,11 +15,16 @@ from facilitator.vault.opening import Opening
 from ui.gate.gate import Gate
 from ui.go import Go
 from ui.screens import SCREENS
+from ui.screens.groups.where import PARTS
+from ui.screens.tonight.arrivals import Arrivals
+from ui.screens.tonight.evening_page import EveningPage
 from ui.theme import CONTRAST, DARK, LIGHT
 
 THEMES = (LIGHT, DARK, CONTRAST)
 ZOOMS = (1.0, 1.5, 2.0)
 LANGUAGES = ("en", PSEUDO)
+GROUP = "Lantern circle"
+"""The sample's group that meets tonight."""
 WORDS = "lantern orchard seven quiet bicycles"
 
 
@@ -85,6 +90,8 @@ def _arrive(stage: Stage, settle: Callable[[], None]) -> None:
 
 
 def go(place: str, show: object = None) -> Callable[[Stage], None]:
+    """How to get to a place, as its button in the cover or a link elsewhere would."""
+
     def enter(stage: Stage) -> None:
         if stage.house.opened is None or stage.house.opened.shell is None:
             raise LookupError("no vault is open")
@@ -92,6 +99,58 @@ def go(place: str, show: object = None) -> Callable[[Stage], None]:
         stage.rest()
 
     return enter
+
+
+def start_the_count(stage: Stage) -> Arrivals:
+    """From anywhere in the sample to counting who comes."""
+    go("tonight")(stage)
+    stage.house.window.findChild(EveningPage).hero.starting.emit()
+    stage.rest()
+    return stage.house.window.findChild(Arrivals)
+
+
+def _group(*path: str) -> Callable[[Stage], None]:
+    """A page of the group that meets tonight."""
+
+    def enter(stage: Stage) -> None:
+        group = stage.ask(lambda workspace: workspace.groups.named(GROUP).id)
+        go("groups", (group, *path))(stage)
+
+    return enter
+
+
+def _member(stage: Stage) -> None:
+    group = stage.ask(lambda workspace: workspace.groups.named(GROUP).id)
+    member = stage.ask(lambda workspace: workspace.members.of(group)[0].id)
+    go("groups", (group, "people", member))(stage)
+
+
+def _plan(stage: Stage) -> None:
+    session = stage.ask(lambda workspace: workspace.sessions.next(workspace.groups.named(GROUP).id))
+    go("plans", session)(stage)
+
+
+def _search(stage: Stage) -> None:
+    if stage.house.opened is not None and stage.house.opened.shell is not None:
+        stage.house.opened.shell.searched.emit()
+    stage.rest()
+
+
+WITHIN: dict[str, tuple[Scene, ...]] = {
+    "tonight": (Scene("tonight-count", start_the_count),),
+    "groups": (
+        *(Scene(f"groups-{part}", _group(part)) for part in PARTS),
+        Scene("groups-new", go("groups", "new")),
+        Scene("groups-organisation", go("groups", "organisation")),
+        Scene("groups-profile", _group("change")),
+        Scene("groups-import", _group("people", "import")),
+        Scene("groups-person", _member),
+        Scene("groups-venue", _group("team", "venue")),
+    ),
+    "plans": (Scene("plans-evening", _plan),),
+    "print": (Scene("print-sheet", go("print", "sheet")),),
+}
+"""Pages further in, by their place."""
 
 
 def scenes() -> Iterator[Scene]:
@@ -108,8 +167,9 @@ def scenes() -> Iterator[Scene]:
     for number, screen in enumerate(SCREENS):
         enter = go(screen.place)
         yield Scene(screen.place, enter if number else lambda stage, enter=enter: (_sample(stage), enter(stage))[-1])
-    if SCREENS:
-        yield Scene("emergency-open", _emergency)
+        yield from WITHIN.get(screen.place, ())
+    yield Scene("search", _search)
+    yield Scene("emergency-open", _emergency)
 
 
 def shoot(folder: Path, words: list[str]) -> list[str]:

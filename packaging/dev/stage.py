@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -16,6 +17,7 @@ from facilitator import i18n
 from facilitator.paths import resources
 from facilitator.settings import DeviceSettings
 from facilitator.vault.keys import KdfCost
+from facilitator.workspace import Workspace
 from ui.crash import CrashNet
 from ui.dialogs import Chosen, FileKind
 from ui.house import House
@@ -23,6 +25,8 @@ from ui.parts import Parts
 from ui.printing import PrintJob
 from ui.safety import Clipboard
 from ui.theme import LIGHT, Theme, Tokens, load_fonts
+
+T = TypeVar("T")
 
 EVENING = datetime(2026, 11, 19, 17, 50)
 """A Thursday, an hour before the circle."""
@@ -119,6 +123,15 @@ class Stage:
             still.start()
             self.until(lambda still=still: still.elapsed() >= REST_MS / 4)
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def ask(self, question: Callable[[Workspace], T]) -> T:
+        """Put a question to the open vault, and wait for its answer."""
+        if self.house.opened is None:
+            raise LookupError("no vault is open")
+        answers: list[T] = []
+        self.house.opened.jobs.ask(self.house.window, question, answers.append)
+        self.until(lambda: bool(answers))
+        return answers[0]
 
     def settle(self) -> None:
         """Let what was asked of the vault be answered and shown; wait for nothing else."""
