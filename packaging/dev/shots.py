@@ -168,8 +168,8 @@ def scenes() -> Iterator[Scene]:
         enter = go(screen.place)
         yield Scene(screen.place, enter if number else lambda stage, enter=enter: (_sample(stage), enter(stage))[-1])
         yield from WITHIN.get(screen.place, ())
-    yield Scene("search", _search)
     yield Scene("emergency-open", _emergency)
+    yield Scene("search", lambda stage: (_emergency(stage), _search(stage))[-1])
 
 
 def shoot(folder: Path, words: list[str]) -> list[str]:
