@@ -21,7 +21,10 @@ _RIGHT_TO_LEFT = ("ar", "fa", "he", "ur", "ps", "yi")
 
 @dataclass(frozen=True, slots=True)
 class PageFact:
-    """A side of the PDF: its document, its copy and its page in that copy (both from 1), its words as they are read."""
+    """A side of the PDF: its document, its copy and its page in that copy (both from 1), its words as they are read.
+
+    `heads` are the lines of the words (from 0) that are headings.
+    """
 
     document: str
     title: str
@@ -30,6 +33,7 @@ class PageFact:
     pages: int
     text: str
     blank: bool = False
+    heads: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +83,8 @@ class Press:
                 last = len(placed) == copies - 1
                 blanks = _blanks(len(record.pages), sheet.both_sides, duplex and copies > 1, last)
                 placed.append(Placed(record, sheet.title, blanks))
-                for page, text in enumerate(texts):
-                    facts.append(PageFact(sheet.document, sheet.title, copy, page + 1, len(texts), text))
+                for page, (text, heads) in enumerate(texts):
+                    facts.append(PageFact(sheet.document, sheet.title, copy, page + 1, len(texts), text, heads=heads))
                     if blanks[page]:
                         facts.append(PageFact(sheet.document, sheet.title, copy, page + 1, len(texts), "", blank=True))
         progress(copies, copies)

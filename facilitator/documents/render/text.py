@@ -129,6 +129,9 @@ def _silent(block: b.Rule | b.PageBreak) -> Iterator[str]:
     yield from ()
 
 
+_HEADS = ("H1", "H2", "H3")
+
+
 def _row(*words: str) -> str:
     return " ".join(word for word in words if word)
 
@@ -145,19 +148,21 @@ def _readers() -> dict[type[Any], Callable[[Any], Iterator[str]]]:
 
 
 # ---------------------------------------------------------------- from the tags
-def page_text(record: SheetRecord, page: int) -> str:
-    """What one page says, in the order in which a screen reader goes through it."""
-    out: list[str] = []
+def page_text(record: SheetRecord, page: int) -> tuple[str, tuple[int, ...]]:
+    """What one page says, in the order it is read out, and which of its lines (from 0) are headings."""
+    out: list[tuple[str, bool]] = []
     _walk(record.root, page, out)
-    return "\n".join(line for line in out if line)
+    said = [(line, head) for line, head in out if line]
+    heads = tuple(number for number, (_line, head) in enumerate(said) if head)
+    return "\n".join(line for line, _head in said), heads
 
 
-def _walk(element: Element, page: int, out: list[str]) -> None:
+def _walk(element: Element, page: int, out: list[tuple[str, bool]]) -> None:
     if element.role in ("LI", "TR"):
-        out.append(_row(*_texts(element, page)))
+        out.append((_row(*_texts(element, page)), False))
         return
     if element.texts:
-        out.append(_said(element, page))
+        out.append((_said(element, page), element.role in _HEADS))
     for kid in element.kids:
         if isinstance(kid, Element):
             _walk(kid, page, out)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import Theme
-from ui.widgets.press import pressable, pressed_by_key
 
 A4 = 297 / 210
 _LEAST, _MOST = 300, 470
@@ -134,46 +133,3 @@ class PagePicture(QWidget):
         if self.wide != self._asked and self.isVisible():
             self._asked = self.wide
             self.sized.emit(self._asked)
-
-
-class Thumbnail(QAbstractButton):
-    """The first page of a piece, small; pressed, the piece is shown."""
-
-    def __init__(self, theme: Theme, title: str) -> None:
-        super().__init__()
-        self._theme = theme
-        self._picture: QImage | None = None
-        self.setCheckable(True)
-        self.setAutoExclusive(True)
-        self.setAccessibleName(title)
-        self.setToolTip(title)
-        pressable(self)
-        theme.follow(self._measure)
-
-    def show_picture(self, picture: QImage) -> None:
-        """Show its picture."""
-        self._picture = picture
-        self.update()
-
-    def _measure(self) -> None:
-        self.setFixedSize(self._theme.px(46), self._theme.px(66))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses too."""
-        if not pressed_by_key(self, event):
-            super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the page with its edge; the one shown has a thick one."""
-        painter, theme, on = QPainter(self), self._theme, self.isChecked()
-        weight = theme.px(3) if on else theme.hair
-        half = weight / 2
-        ratio = self._picture.height() / self._picture.width() if self._picture is not None else A4
-        room = QRectF(self.rect()).adjusted(half, half, -half, -half)
-        wide = min(room.width(), room.height() / ratio)
-        place = QRectF(room.center().x() - wide / 2, room.top(), wide, min(room.height(), wide * ratio))
-        paint_page(painter, theme, place, self._picture)
-        over = self.underMouse() and self.isEnabled()
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(theme.colour("action" if on or over else "edge"), weight, j=Qt.PenJoinStyle.MiterJoin))
-        painter.drawRect(place)

@@ -11,10 +11,11 @@ from facilitator.i18n import _
 from facilitator.messages import explain
 from ui.desk import Desk
 from ui.preview import Pictures, Wanted, draw
-from ui.screens.print.picture import PagePicture, Thumbnail
+from ui.screens.print.picture import PagePicture
 from ui.screens.print.pressing import Proof
 from ui.screens.print.reading import ReadingPane
-from ui.widgets import STRETCH, ChoiceBar, Flow, IconButton, Label, Notice, across, announce, box, down
+from ui.screens.print.thumbnails import WIDE, ThumbnailStrip
+from ui.widgets import STRETCH, ChoiceBar, IconButton, Label, Notice, across, announce, box, down
 
 _PICTURE, _WORDS = "picture", "words"
 
@@ -32,8 +33,6 @@ class ProofView(QWidget):
         self._document, self._at, self._grey = "", 0, False
         self._wide = True
         self._pictures = Pictures()
-        self._thumbs: dict[str, Thumbnail] = {}
-        self._drawn: tuple[object, ...] = ()
         self.bar = ChoiceBar(theme, ((_PICTURE, _("Picture")), (_WORDS, _("Words"))), _PICTURE,
                              name=_("Show the page as"))  # fmt: skip
         self.picture = PagePicture(theme)
@@ -41,12 +40,11 @@ class ProofView(QWidget):
         self.on_button = IconButton(theme, "right", _("Next page"))
         self.where = Label(theme, "", "body", tabular=True)
         self._turn = box(across(theme, STRETCH, self.back_button, self.where, self.on_button, STRETCH, gap=8))
-        self._strip = Flow(theme, gap=8)
-        self._strip_box = box(self._strip)
+        self.strip = ThumbnailStrip(theme)
         self.reading = ReadingPane(theme, desk.copy)
         self.trouble = Notice(theme, " ")
         self.trouble.hide()
-        pages = down(theme, (self.picture, 1), 4, self._turn, 10, self._strip_box)
+        pages = down(theme, (self.picture, 1), 4, self._turn, 10, self.strip)
         self._pages = box(pages)
         self._pages.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._pair = across(theme, (self._pages, 1), self.reading, gap=24)
@@ -56,6 +54,7 @@ class ProofView(QWidget):
         self.back_button.clicked.connect(lambda: self.turn(-1))
         self.on_button.clicked.connect(lambda: self.turn(1))
         self.picture.turned.connect(self.turn)
+        self.strip.chosen.connect(self._choose)
         self.picture.sized.connect(lambda _wide: self._draw())
         theme.follow(self._arrange)
 
@@ -137,10 +136,10 @@ class ProofView(QWidget):
         self.back_button.setEnabled(self._at > 0)
         self.on_button.setEnabled(self._at + 1 < len(pages))
         self.picture.setAccessibleName(f"{title}. {where}" if pages else _("No page to show"))
-        text = proof.printed.pages[page].text if proof is not None and page >= 0 else ""
-        self.reading.say(text, line.personal if line is not None and pages else None)
-        for document, thumb in self._thumbs.items():
-            thumb.setChecked(document == self._document)
+        fact = proof.printed.pages[page] if proof is not None and page >= 0 else None
+        text, heads = (fact.text, fact.heads) if fact is not None else ("", ())
+        self.reading.say(text, heads, line.personal if line is not None and pages else None)
+        self.strip.mark(self._document)
         self._draw()
 
     def _draw(self) -> None:
@@ -168,27 +167,19 @@ class ProofView(QWidget):
     def _draw_thumbs(self) -> None:
         proof = self._proof
         places = proof.places if proof is not None else {}
-        if list(self._thumbs) != list(places):
-            self._strip.clear()
-            self._thumbs = {}
-            for document in places:
-                line = proof.line(document) if proof is not None else None
-                thumb = Thumbnail(self._theme, line.title if line is not None else document)
-                thumb.setChecked(document == self._document)
-                thumb.clicked.connect(lambda _on=False, document=document: self._choose(document))
-                self._thumbs[document] = thumb
-                self._strip.put(thumb)
-        self._strip_box.setVisible(len(places) > 1)
+        titles = {line.document: line.title for line in proof.pack.lines} if proof is not None else {}
+        self.strip.show_pieces([(document, titles.get(document, document)) for document in places])
+        self.strip.mark(self._document)
+        self.strip.setVisible(len(places) > 1)
         if proof is None or len(places) < 2:
             return
         pdf = proof.pdf
-        wide = round(self._theme.px(46) * self.devicePixelRatioF())
+        wide = round(self._theme.px(WIDE) * self.devicePixelRatioF())
         wanted = tuple(Wanted(pages[0], wide, self._grey) for pages in places.values())
 
         def got(pictures: tuple[QImage, ...]) -> None:
             for document, picture in zip(places, pictures, strict=True):
-                if document in self._thumbs:
-                    self._thumbs[document].show_picture(picture)
+                self.strip.show_picture(document, picture)
 
         self._desk.jobs.paper(self, lambda _progress: draw(pdf, wanted), got, key="thumbs")
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit
 
 from facilitator.i18n import _
@@ -21,8 +21,9 @@ class PageWords(QTextEdit):
 
     def __init__(self, theme: Theme, copy: Callable[[str], None]) -> None:
         super().__init__()
-        self._theme, self._copy, self._lines = theme, copy, ()
+        self._theme, self._copy = theme, copy
         self._said: tuple[str, ...] = ()
+        self._heads: frozenset[int] = frozenset()
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUndoRedoEnabled(False)
@@ -40,23 +41,22 @@ class PageWords(QTextEdit):
         """What it says."""
         return "\n".join(self._said)
 
-    def say(self, lines: tuple[str, ...]) -> None:
-        """Show other words, the first line strong."""
-        self._said = lines
-        self._set()
+    def say(self, lines: tuple[str, ...], heads: tuple[int, ...]) -> None:
+        """Show other words; headings stand out."""
+        if (lines, frozenset(heads)) != (self._said, self._heads):
+            self._said, self._heads = lines, frozenset(heads)
+            self._set()
 
     def _set(self) -> None:
-        gap = self._theme.px(8)
+        above, below = self._theme.px(8), self._theme.px(4)
         parts = []
         for number, line in enumerate(self._said):
-            said = f"<b>{escape(line)}</b>" if number == 0 else escape(line)
-            parts.append(f'<p style="line-height:117%; margin:0 0 {gap}px 0">{said}</p>')
+            head = number in self._heads
+            said = f"<b>{escape(line)}</b>" if head else escape(line)
+            top = above if head and number else 0
+            parts.append(f'<p style="line-height:117%; margin:{top}px 0 {below}px 0">{said}</p>')
         self.setHtml("".join(parts))
         self.moveCursor(QTextCursor.MoveOperation.Start)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Who comes by keyboard begins at the top."""
-        super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copying goes round Qt's own clipboard."""
@@ -86,9 +86,9 @@ class ReadingPane(Sheet):
         self.setLayout(down(theme, head, 10, (self.text, 1), 12, self._foot, margins=(20, 18, 16, 16)))
         theme.follow(self._size)
 
-    def say(self, text: str, personal: PersonalData | None) -> None:
+    def say(self, text: str, heads: tuple[int, ...], personal: PersonalData | None) -> None:
         """Show a page's words."""
-        self.text.say(tuple(text.split("\n")) if text else ())
+        self.text.say(tuple(text.split("\n")) if text else (), heads)
         self._foot.setVisible(personal is not None)
         if personal is None:
             return
