@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from facilitator import i18n
 from facilitator.paths import resources
 from tests.ui.front import Front, a_front, close
+from tests.ui.groups_desk import GroupsDesk, furnish
 from ui.theme import CONTRAST, DARK, LIGHT, Theme, Tokens, load_fonts
 
 
@@ -47,3 +48,26 @@ def front(qtbot: QtBot, qapp: QApplication, theme: Theme, tmp_path: Path) -> Ite
     front = a_front(qtbot, qapp, theme, tmp_path)
     yield front
     close(front)
+
+
+@pytest.fixture(scope="session")
+def charity(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The invented charity's vault, made once and closed; work in a copy."""
+    return furnish(tmp_path_factory.mktemp("charity"))
+
+
+@pytest.fixture
+def groups(
+    qtbot: QtBot, qapp: QApplication, theme: Theme, tmp_path: Path, request: pytest.FixtureRequest
+) -> Iterator[Callable[..., GroupsDesk]]:
+    """Makes a window with the groups in it, over an empty vault or a copy of the charity's; shut at the end."""
+    made: list[GroupsDesk] = []
+
+    def one(*, furnished: bool = False, marked_sample: bool = True) -> GroupsDesk:
+        folder = request.getfixturevalue("charity") if furnished else None
+        made.append(GroupsDesk(qtbot, qapp, theme, tmp_path, furnished=folder, marked_sample=marked_sample))
+        return made[-1]
+
+    yield one
+    for desk in made:
+        desk.stop()

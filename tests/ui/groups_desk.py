@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from facilitator import sample
+from facilitator import sample, vault
 from facilitator.library import Library
 from facilitator.settings import DeviceSettings
+from facilitator.vault import UnlockedVault
 from facilitator.workspace import Workspace
-from tests.core.vaults import a_vault
+from tests.core.vaults import WORDS, a_vault
 from tests.make import FakeClock
 from tests.ui.audit import settle
 from ui.desk import Desk
@@ -28,6 +29,7 @@ from ui.screen import Screen
 from ui.screens.groups import Groups
 from ui.shell import Shell
 from ui.theme import Theme
+from ui.widgets import RowList
 
 T = TypeVar("T")
 W = TypeVar("W", bound=QWidget)
@@ -72,8 +74,17 @@ class Dialogs:
         """Not asked here."""
 
 
+def furnish(folder: Path) -> Path:
+    """Make the invented charity's vault, closed, to be copied."""
+    clock = FakeClock(THURSDAY)
+    opened = a_vault(folder, clock, sample=True)
+    sample.furnish(Workspace(opened, clock, Library()))
+    opened.close()
+    return opened.folder
+
+
 class GroupsDesk:
-    """The window, and what a person does in it. `recovery` makes the recovery sheet first."""
+    """The window, and what a person does in it. `furnished` is a closed vault to work in a copy of."""
 
     def __init__(
         self,
@@ -82,7 +93,7 @@ class GroupsDesk:
         theme: Theme,
         folder: Path,
         *,
-        furnished: bool = False,
+        furnished: Path | None = None,
         marked_sample: bool = True,
     ) -> None:
         self.qtbot, self.app, self.theme = qtbot, app, theme
@@ -91,7 +102,14 @@ class GroupsDesk:
         self.library = Library()
         self.broken: list[Exception] = []
         lanes = Lanes()
-        opened = lanes.vault.submit(lambda: a_vault(folder, self.clock, sample=marked_sample)).result()
+
+        def opening() -> UnlockedVault:
+            if furnished is None:
+                return a_vault(folder, self.clock, sample=marked_sample)
+            copied = shutil.copytree(furnished, folder / furnished.name, ignore=shutil.ignore_patterns("lock"))
+            return vault.unlock(copied, WORDS, self.clock)
+
+        opened = self.vault = lanes.vault.submit(opening).result()
         self.jobs: Jobs[Workspace] = Jobs(
             lambda: Workspace(opened, self.clock, self.library),
             interrupt=Workspace.interrupt,
@@ -99,8 +117,6 @@ class GroupsDesk:
             lanes=lanes,
         )
         self.jobs.broke.connect(self.broken.append)
-        if furnished:
-            self.core(sample.furnish)
         self.drafting = Drafting()
         self.drafting.start(opened.drafts)
         self.shell = Shell(theme, app, (Groups, Elsewhere), self._make)
@@ -173,6 +189,9 @@ class GroupsDesk:
         """Every word in sight, in one string."""
         words = [label.text() for label in self.shell.findChildren(QLabel) if label.isVisible()]
         words += [b.accessibleName() for b in self.shell.findChildren(QAbstractButton) if b.isVisible()]
+        for rows in self.shell.findChildren(RowList):
+            if rows.isVisible():
+                words += [f"{row.title}, {row.detail}, {row.side}" for row in rows.items]
         return " | ".join(words)
 
     def find(self, kind: type[W], name: str) -> W:
@@ -197,6 +216,17 @@ class GroupsDesk:
         for _n in range(times):
             self.qtbot.keyClick(self.focus, key)
         self.rest()
+
+    def tab_to(self, name: str) -> QWidget:
+        """Go on by Tab until the keyboard is on the control of that name; fails when it cannot be reached so."""
+        seen = []
+        for _n in range(160):
+            here = self.app.focusWidget()
+            if here is not None and here.accessibleName().startswith(name) and here.isVisible():
+                return here
+            seen.append(here.accessibleName() if here is not None else "")
+            self.qtbot.keyClick(here or self.shell, Qt.Key.Key_Tab)
+        raise AssertionError(f"Tab does not reach {name}: {seen}")
 
     @property
     def focus(self) -> QWidget:

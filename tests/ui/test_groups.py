@@ -1,36 +1,299 @@
-"""Groups: the empty place, making one, its page, and what is refused."""
+"""Groups: the empty place, making one by keyboard alone, when it meets, what it agreed, and what is refused."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
+from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QRadioButton
 
+from facilitator.model.group import Application, Group, GroupDraft, RecordLevel
+from facilitator.model.ids import Id
+from facilitator.model.search import Hit
+from facilitator.model.session import SessionStatus
+from tests.ui.audit import audit_zooms
 from tests.ui.groups_desk import GroupsDesk
+from ui.screens.groups.where import pack, read, up
 from ui.theme import Theme
 
 Make = Callable[..., GroupsDesk]
+ONE = bytes(range(16))
 
 
-@pytest.fixture
-def make(qtbot: QtBot, qapp: QApplication, theme: Theme, tmp_path: Path) -> Iterator[Make]:
-    """Makes a window over a vault; all are shut at the end."""
-    made: list[GroupsDesk] = []
-
-    def one(**more: bool) -> GroupsDesk:
-        made.append(GroupsDesk(qtbot, qapp, theme, tmp_path, **more))
-        return made[-1]
-
-    yield one
-    for desk in made:
-        desk.stop()
+def lantern(desk: GroupsDesk) -> Id:
+    """The sample's group of first names."""
+    return desk.core(lambda w: w.groups.named("Lantern circle").id)
 
 
-def test_an_empty_place_offers_the_first_step(make: Make) -> None:
-    desk = make()
+def kept(desk: GroupsDesk, group_id: Id) -> Group:
+    """The group as it is kept now."""
+    return desk.core(lambda w: w.groups.get(group_id))
+
+
+def test_ways_here_are_read_and_packed() -> None:
+    """Every value that leads here, and the bytes that half-typed forms keep."""
+    assert read(ONE) == (ONE,)
+    assert read("new") == ("new",)
+    assert read(Hit("member", b"m" * 16, "Joan", group_id=ONE)) == (ONE, "people", b"m" * 16)
+    assert read((ONE, "people")) == (ONE, "people")
+    assert read(None) is None and read("elsewhere") is None and read(7) is None and read(b"/~zz") is None
+    for path in ((ONE, "people", "new"), ("new",), ("organisation",), (ONE, "team", ONE), ("abcdefghijklmno",)):
+        assert read(pack(path)) == path
+        assert len(pack(path)) != 16
+    assert up((ONE, "people")) == () and up((ONE, "meetings", "move", ONE)) == (ONE, "meetings")
+
+
+def test_a_group_is_made_by_keyboard_alone(groups: Make) -> None:
+    """From the empty place to meeting days, without a mouse."""
+    desk = groups()
     assert "No groups yet" in desk.says()
-    desk.press("Make the first group")
+    assert desk.focus.accessibleName() == "Make the first group"
+    desk.key(Qt.Key.Key_Return)
     assert "Step 1 of 3" in desk.says()
+    desk.keys("Kitchen table")
+    desk.tab_to("Next")
+    desk.key(Qt.Key.Key_Return)
+    assert "Choose the kind that comes nearest" in desk.says()
+    desk.tab_to("Mental health")
+    desk.key(Qt.Key.Key_Space)
+    desk.key(Qt.Key.Key_Down)  # one row on in the grid
+    assert desk.screen.leaf is not None and desk.focus.isVisible()
+    chosen = [card for card in desk.shell.findChildren(QRadioButton) if card.isChecked() and card.isVisible()]
+    assert [card.accessibleName() for card in chosen] == [desk.focus.accessibleName()] == ["Trauma"]
+    desk.tab_to("Next")
+    desk.key(Qt.Key.Key_Return)
+    desk.keys("Anyone in Millbridge")
+    desk.tab_to("Next")
+    desk.key(Qt.Key.Key_Return)
+    assert "Step 3 of 3" in desk.says() and "You can welcome people by name." in desk.says()
+    desk.tab_to("Make the group")
+    desk.key(Qt.Key.Key_Return)
+    group = desk.core(lambda w: w.groups.named("Kitchen table"))
+    assert (group.application, group.audience) == (Application.TRAUMA, "Anyone in Millbridge")
+    assert group.record_level is RecordLevel.FIRST_NAME
+    assert "The group Kitchen table was made." in desk.says()
+    assert "When do you meet?" in desk.says()
+    desk.tab_to("Save the meeting days")
+    desk.key(Qt.Key.Key_Return)
+    (rule,) = desk.core(lambda w: w.sessions.series.of(group.id))
+    assert (rule.weekday, rule.start_minute, rule.first_on) == (3, 1140, date(2025, 11, 20))
+    assert "Next: say who runs it, and where." in desk.says()
+
+
+def test_the_level_follows_the_kind_until_somebody_chooses(groups: Make) -> None:
+    """Addiction counts, hearing voices counts, under-18s must be reachable, and the reason is said."""
+    desk = groups()
+    desk.go("new")
+    leaf = desk.screen.leaf
+    leaf.kind.name.set_text("Circle")  # type: ignore[union-attr]
+    for kind, age, level in (
+        ("Addiction", None, RecordLevel.TALLY),
+        ("Mental health", None, RecordLevel.FIRST_NAME),
+        ("Young people", None, RecordLevel.CONTACTABLE),
+        ("Grief", 16, RecordLevel.CONTACTABLE),
+        ("Grief", 18, RecordLevel.FIRST_NAME),
+    ):
+        desk.press(kind)
+        if age is not None:
+            leaf.audience.age.setValue(age)  # type: ignore[union-attr]
+        assert leaf.level.cards.level is level, kind  # type: ignore[union-attr]
+    desk.press("Young people")
+    desk.press("Next")
+    desk.press("Next")
+    assert "People under 18 come to this group." in desk.says()
+    assert not desk.find(QRadioButton, "First names").isEnabled()
+    desk.press("One step back")
+    desk.press("One step back")
+    desk.press("Mental health")
+    desk.press("Next")
+    desk.press("Next")
+    desk.press("Hearing voices")
+    assert leaf.level.cards.level is RecordLevel.TALLY  # type: ignore[union-attr]
+    desk.press("First names")
+    desk.press("Make the group")
+    group = desk.core(lambda w: w.groups.named("Circle"))
+    assert (group.record_level, group.count_only) == (RecordLevel.FIRST_NAME, True)
+
+
+def test_a_lower_level_is_refused_in_words(groups: Make) -> None:
+    """The core refuses, the page says so where it happened, and what was typed stays."""
+    desk = groups(furnished=True)
+    group_id = lantern(desk)
+    desk.go((group_id, "change"))
+    desk.press("Head-count only")
+    assert "The level can be raised, not lowered." in desk.says()
+    desk.find(QLineEdit, "Name of the group").setText("Another name")
+    desk.press("Save")
+    assert "The record level cannot be lowered yet" in desk.says()
+    assert kept(desk, group_id).name == "Lantern circle"
+    desk.press("Names and contacts")
+    assert "The level cannot be lowered again." in desk.says()
+    desk.press("Save")
+    assert (kept(desk, group_id).name, kept(desk, group_id).record_level) == ("Another name", 2)
+
+
+def test_a_name_that_is_taken_is_said_at_the_name(groups: Make) -> None:
+    """A second Lantern circle is refused on the first step."""
+    desk = groups(furnished=True)
+    desk.go("new")
+    desk.find(QLineEdit, "Name of the group").setText("lantern  CIRCLE")
+    desk.press("Grief")
+    for _n in range(2):
+        desk.press("Next")
+    desk.press("Make the group")
+    assert "Another one has this name" in desk.says() and "Step 1 of 3" in desk.says()
+    assert len(desk.core(lambda w: w.groups.all())) == 3
+
+
+def test_evenings_are_skipped_moved_added_and_brought_back(groups: Make) -> None:
+    """Exceptions to the rule, each with Undo at the foot."""
+    desk = groups(furnished=True)
+    group_id = lantern(desk)
+    desk.go((group_id, "meetings"))
+    desk.press("Skip: Thursday 27 November")
+    assert "Skipped. Nobody meets." in desk.says()
+    on = desk.core(lambda w: w.sessions.on(group_id, date(2025, 11, 27)))
+    assert [session.status for session in on] == [SessionStatus.CANCELLED]
+    desk.press("Bring back: Thursday 27 November")
+    desk.press("Move: Thursday 27 November")
+    day, start = desk.find(QLineEdit, "Day"), desk.find(QLineEdit, "Starts at")
+    day.setText("1/11/2025")
+    desk.press("Move it")
+    assert "That day is over" in desk.says()
+    day.setText("28 November")
+    start.setText("18:30")
+    desk.press("Move it")
+    assert "Move: Friday 28 November" in desk.says() and "18:30 to 20:00" in desk.says()
+    desk.press("Undo")
+    assert "Move: Thursday 27 November" in desk.says()
+    desk.press("One more evening")
+    desk.find(QLineEdit, "Day").setText("not a day")
+    desk.press("Plan it")
+    assert "That is not a day" in desk.says()
+    desk.find(QLineEdit, "Day").setText("6/12/2025")
+    desk.press("Plan it")
+    assert "Saturday 6 December" in desk.says() and "One more evening." in desk.says()
+
+
+def test_meeting_days_are_changed_from_a_day_on_and_stopped(groups: Make) -> None:
+    """A monthly rule with a last day; what is past stays."""
+    desk = groups(furnished=True)
+    group_id = lantern(desk)
+    desk.go((group_id, "meetings"))
+    desk.press("Change: Every Thursday")
+    leaf = desk.screen.leaf
+    leaf.often.menu.choose((1, 5))  # type: ignore[union-attr]
+    leaf._foresee()  # type: ignore[union-attr]
+    desk.rest()
+    assert "Thursday 27 November" in desk.says()
+    desk.press("Save the meeting days")
+    assert "The last Thursday of the month" in desk.says() and "Thursday 4 December" not in desk.says()
+    assert len(desk.core(lambda w: w.sessions.held(group_id))) == 8
+    desk.press("Change: The last Thursday")
+    desk.press("Meet on this day no more")
+    assert "No meeting days yet" in desk.says() or "No day that comes again" in desk.says()
+
+
+def test_an_agreement_goes_on_in_versions(groups: Make) -> None:
+    """From the core twelve; a clause out, another in other words, one's own, an order; the old text stays."""
+    desk = groups()
+    made = desk.core(lambda w: w.groups.save(GroupDraft(name="New circle")))
+    group_id = next(iter(made.ids))
+    desk.go((group_id, "agreement"))
+    desk.press("Start from the core twelve")
+    assert "12 clauses are in." in desk.says()
+    desk.press("One voice at a time")
+    desk.press("Down: What we hear here stays here")
+    desk.press("Other words: It is always fine to pass")
+    desk.find(QLineEdit, "We agree that").setText("You may always pass")
+    desk.press("Use these words")
+    desk.find(QLineEdit, "We agree that").setText("We water the plants")
+    desk.press("Keep as version 1")
+    assert "This clause is not in yet" in desk.says()
+    desk.press("Add it")
+    desk.press("Keep as version 1")
+    first = desk.core(lambda w: w.agreements.current(group_id))
+    assert first is not None
+    texts = [clause.text for clause in first.clauses]
+    assert len(texts) == 12 and texts[1] == "What we hear here stays here" and texts[-1] == "We water the plants"
+    assert "You may always pass" in texts and "One voice at a time" not in texts
+    desk.press("Change it")
+    desk.press("We water the plants")
+    desk.press("Keep as version 2")
+    assert [v.number for v in desk.core(lambda w: w.agreements.history(group_id))] == [2, 1]
+    assert "We water the plants" not in desk.says()
+    desk.tab_to("Earlier versions")
+    desk.key(Qt.Key.Key_Return)
+    assert "We water the plants" in desk.says() and "Version 1" in desk.says()
+    desk.key(Qt.Key.Key_Escape)
+    assert "Version 2" in desk.says()
+
+
+def test_team_venue_and_organisation(groups: Make) -> None:
+    """The first leads, an order, a venue with its card; who answers for it all."""
+    desk = groups()
+    group_id = next(iter(desk.core(lambda w: w.groups.save(GroupDraft(name="New circle"))).ids))
+    desk.go((group_id, "team"))
+    for name in ("Ruth", "Dev", "dev"):
+        desk.tab_to("Add a name")
+        desk.keys(name)
+        desk.key(Qt.Key.Key_Return)
+    assert "dev is there already." in desk.says()
+    desk.press("Dev one place up")
+    names = {one.id: one.name for one in desk.core(lambda w: w.facilitators.all())}
+    assert [names[one] for one in kept(desk, group_id).team] == ["Dev", "Ruth"]
+    desk.press("New venue")
+    desk.press("Save the venue")
+    assert "A name is needed." in desk.says()
+    desk.find(QLineEdit, "Name of the place").setText("St Anne’s Hall")
+    desk.press("Save the venue")
+    assert kept(desk, group_id).venue_id is not None
+    assert "The address is missing" in desk.says()
+    desk.go("organisation")
+    desk.find(QLineEdit, "Safeguarding lead").setText("Hannah")
+    desk.press("Save")
+    assert desk.core(lambda w: w.organisations.get()).lead_name == "Hannah"
+
+
+def test_half_typed_words_outlive_a_lock_and_a_detour(groups: Make) -> None:
+    """The draft leads back to its own form; a detour by search puts the words back; Back warns before it drops them."""
+    desk = groups(furnished=True)
+    group_id = lantern(desk)
+    desk.go((group_id, "team", "venue"))
+    assert desk.drafting._unkept() == []
+    desk.keys("Scout h")
+    ((where, fields),) = desk.drafting._unkept()
+    assert fields["name"] == "Scout h"
+    assert read(bytes.fromhex(fields["~record"])) == (group_id, "team", "venue") and where.startswith("groups/")
+    desk.go((group_id, "people"))
+    desk.go((group_id, "team", "venue"))
+    assert desk.find(QLineEdit, "Name of the place").text() == "Scout h"
+    desk.press("Team and venue")
+    assert "What you typed is not saved yet." in desk.says()
+    desk.press("Leave without saving")
+    desk.go((group_id, "team", "venue"))
+    assert desk.find(QLineEdit, "Name of the place").text() == ""
+
+
+def test_what_is_gone_leads_back(groups: Make) -> None:
+    """A group taken back by Undo while it is shown, and a way to one that never was."""
+    desk = groups(furnished=True)
+    made = desk.core(lambda w: w.groups.save(GroupDraft(name="Brief")))
+    desk.go((next(iter(made.ids)),))
+    assert "Brief" in desk.says()
+    desk.do(lambda w: w.undo())
+    assert "Taken back" in desk.says() and "Your organisation" in desk.says()
+    desk.go((ONE, "people"))
+    assert "That is not there any more." in desk.says() and "Harbour circle" in desk.says()
+
+
+@pytest.mark.parametrize("part", ["about", "people", "meetings", "agreement", "team", "change", "rule", "agreeing"])
+def test_pages_are_fit_to_be_used_at_every_zoom(groups: Make, qapp: QApplication, theme: Theme, part: str) -> None:
+    """Nothing cut, nothing too small, nothing without a name, at 100 and 200 %."""
+    desk = groups(furnished=True)
+    group_id = lantern(desk)
+    desk.go({"rule": (group_id, "meetings", "new"), "agreeing": (group_id, "agreement", "change")}.get(
+        part, (group_id, part)))
+    assert audit_zooms(desk.shell, theme, qapp, (1.0, 2.0)) == []

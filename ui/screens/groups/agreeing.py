@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtWidgets import QWidget
 
@@ -102,9 +102,13 @@ class AgreeingForm(Form):
         self.text.entered.connect(self._add)
         self.present = Stepper(theme, 0, _("How many people are here?"), most=500)
         there = Field(theme, _("How many people are here?"), self.present, _("A number, never names. 0 leaves it out."))
-        self.adopted = DateField(theme, _("Agreed on"), today, today)
+        self.adopted = DateField(theme, _("Agreed on"), today, today, day_first=self.room.day_first)
         self.review = DateField(
-            theme, _("Look at it again by"), date.fromordinal(today.toordinal() + _HALF_A_YEAR), today
+            theme,
+            _("Look at it again by"),
+            today + timedelta(days=_HALF_A_YEAR),
+            today,
+            day_first=self.room.day_first,
         )
         return box(
             down(

@@ -51,7 +51,9 @@ class AgreementPart(Part):
             self.redraw(Empty(theme, _("No agreement yet"), words, step), STRETCH)
             return
         newest = history[0]
-        sheet = Sheet(theme, down(theme, Clauses(theme, newest.clauses), margins=(28, 18, 26, 24)), stack=2)
+        change = self.way(_("Change it"), "agreement", "change", icon="pencil", quiet=True)
+        head = box(heading(theme, version_words(newest), change))
+        sheet = Sheet(theme, down(theme, head, 4, Clauses(theme, newest.clauses), margins=(28, 14, 20, 24)), stack=2)
         parts: list[QWidget | int] = []
         if newest.review_by is not None and newest.review_by < today:
             parts += [
@@ -63,8 +65,7 @@ class AgreementPart(Part):
                 ),
                 16,
             ]
-        parts += [box(heading(theme, version_words(newest))), 10, *facts(theme, newest, today), 4]
-        parts += [self.way(_("Change it"), "agreement", "change", icon="pencil"), 28]
+        parts += [*facts(theme, newest, today), 18]
         if len(history) > 1:
             rows = RowList(theme, _("Earlier versions"))
             rows.opened.connect(self._open)

@@ -52,7 +52,7 @@ class Form(Leaf):
         parts: list[Item] = [*items]
         if foot:
             parts += [20, self.refusal, 4, box(Flow(self.theme, self.primary, self.cancel, gap=12))]
-        form = box(down(self.theme, *parts))
+        form = box(down(self.theme, *parts, STRETCH))
         side = aside if aside is not None else QWidget()
         columns = Columns(self.theme, form, side, fixed=(FORM, None), gap=44, below=FORM + 44 + 280)
         self.body.put(box(columns), 8, STRETCH)

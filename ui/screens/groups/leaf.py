@@ -19,7 +19,7 @@ from ui.desk import Desk
 from ui.go import Go
 from ui.screens.groups.where import Path, up
 from ui.theme import Theme
-from ui.widgets import Button, Header, Notice, Page, down
+from ui.widgets import Button, Header, Notice, Page, RowList, down
 from ui.widgets.layout import Item
 
 T = TypeVar("T")
@@ -37,6 +37,11 @@ class Room:
     def theme(self) -> Theme:
         """The look."""
         return self.desk.theme
+
+    @property
+    def day_first(self) -> bool:
+        """Whether days are written before months where this laptop is."""
+        return self.desk.settings.text("country") != "US"
 
 
 class Refusal(QWidget):
@@ -152,7 +157,8 @@ class Leaf(Page):
         self._begun = True
         start = self.begins()
         if start is not None:
-            start.setFocus(Qt.FocusReason.OtherFocusReason)
+            by_row = isinstance(start, RowList)  # a list shows the row that the keyboard is on
+            start.setFocus(Qt.FocusReason.TabFocusReason if by_row else Qt.FocusReason.OtherFocusReason)
 
     @staticmethod
     def refocus(within: QWidget, name: str) -> None:

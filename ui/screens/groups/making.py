@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
@@ -11,6 +12,7 @@ from facilitator.errors import UserError
 from facilitator.i18n import _
 from facilitator.model.change import Change
 from facilitator.model.group import Application, GroupDraft
+from facilitator.workspace import Workspace
 from ui.screens.groups.form import FORM, Form
 from ui.screens.groups.leaf import Holder, Room
 from ui.screens.groups.profile import ADULT, YOUNG, AudienceFields, Explained, KindFields, LevelFields, explained
@@ -119,7 +121,12 @@ class NewGroup(Form):
             self._start()
             return
         draft = self.level.put_into(self.audience.put_into(self.kind.put_into(GroupDraft(name=""))))
-        self.send(lambda workspace: workspace.groups.save(draft), _made)
+
+        def command(workspace: Workspace) -> Change:
+            me = workspace.me
+            return workspace.groups.save(draft if me is None else replace(draft, team=(me.id,)))
+
+        self.send(command, _made)
 
     def refuse(self, error: UserError) -> None:
         """A name that is taken is mended on the first step."""

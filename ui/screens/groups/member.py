@@ -67,6 +67,7 @@ class MemberPage(Leaf):
         self.member_id = path[2] if isinstance(path[2], bytes) else b""
         self._place = Holder(room.theme)
         self._needs: NeedsBox | None = None
+        self._change: Button | None = None
         self._open_contact = False
         self.body.put(self.refusal, (self._place, 1))
 
@@ -89,10 +90,14 @@ class MemberPage(Leaf):
         self._place.swap(box(Columns(theme, left, right, shares=(58, 42), gap=36)), STRETCH)
         self.refocus(self._place, name)
 
+    def begins(self) -> QWidget | None:
+        """What may be changed."""
+        return self._change
+
     # ------------------------------------------------------------ what is kept
     def _kept(self, known: _Known) -> list[QWidget | int]:
         theme, member = self.theme, known.member
-        change = Button(theme, _("Change"), "quiet", "pencil")
+        change = self._change = Button(theme, _("Change"), "quiet", "pencil")
         change.clicked.connect(lambda: self.room.open((*self.path, "change")))
         parts: list[QWidget | int] = [box(heading(theme, _("What is written down"), change)), 8]
         parts += [Fact(theme, "person", member.name), 10]

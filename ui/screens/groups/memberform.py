@@ -16,8 +16,9 @@ from facilitator.model.group import Group, RecordLevel
 from facilitator.model.ids import Id
 from facilitator.model.member import Consent, ConsentPurpose, ConsentState, Member, MemberDraft
 from facilitator.workspace import Workspace
+from ui.screens.groups.allowed import names_refused
 from ui.screens.groups.form import Form
-from ui.screens.groups.leaf import Room
+from ui.screens.groups.leaf import Refusal, Room
 from ui.screens.groups.where import Path
 from ui.widgets import (
     CheckRow,
@@ -46,6 +47,7 @@ class _Known:
     contact: ConsentWording
     parent: ConsentWording
     no_contact: bool
+    refusal: UserError | None
 
 
 def _read(workspace: Workspace, group_id: Id, member_id: Id | None) -> _Known:
@@ -62,6 +64,7 @@ def _read(workspace: Workspace, group_id: Id, member_id: Id | None) -> _Known:
         library.consent_wording(ConsentPurpose.CONTACT),
         library.consent_wording(ConsentPurpose.PARENT),
         no_contact,
+        names_refused(workspace, group),
     )
 
 
@@ -112,8 +115,13 @@ class MemberForm(Form):
         fields = (self.name, self.contact, self.contact_preference, self.emergency_contact, self.age_band)
         self._texts = dict(zip(_TEXTS, fields, strict=True))
         today = self.room.desk.clock.today()
-        self.first = DateField(theme, _("First came on"), None, today, _("May stay empty."))
-        parts: list[QWidget | int] = [self.name]
+        self.first = DateField(
+            theme, _("First came on"), None, today, _("May stay empty."), day_first=self.room.day_first
+        )
+        self.ahead = Refusal(self.room)
+        if known.refusal is not None:
+            self.ahead.say(known.refusal)
+        parts: list[QWidget | int] = [self.ahead, self.name]
         if full:
             if known.no_contact:
                 parts += [16, Fact(theme, "phone", _("Does not want to be contacted"), _("The number is not shown."))]
@@ -165,6 +173,18 @@ class MemberForm(Form):
         words = _("Did they say no? Then leave the name out, and count them.")
         parts += [Paragraph(theme, words, "small", "soft")]
         return Sheet(theme, down(theme, *parts, margins=(24, 18, 22, 22)))
+
+    def changed(self, change: Change) -> None:
+        """Once the recovery sheet is ready, nothing stands in the way any more."""
+        if self.name is not None and change.touches("safekeeping", "groups"):
+            self.ask(lambda workspace: names_refused(workspace, workspace.groups.get(self.group_id)), self._freed)
+
+    def _freed(self, refusal: UserError | None) -> None:
+        if refusal is None:
+            self.ahead.clear()
+            self.refusal.clear()
+        else:
+            self.ahead.say(refusal)
 
     # ------------------------------------------------------------ doing
     def fields(self) -> Mapping[str, str]:

@@ -159,7 +159,7 @@ class PeoplePart(Part):
             parts += [box(down(theme, self.finder, margins=(12, 0, 12, 8)))]
         parts += [(self.list, 1) if many else self.list, box(down(theme, self._none, margins=(12, 8, 12, 8)))]
         sheet = Sheet(theme, down(theme, *parts, margins=(14, 16, 14, 14)), stack=2)
-        side: list[QWidget | int] = [box(Flow(theme, add, bring, gap=10)), 24]
+        side: list[QWidget | int] = []
         if people.former:
             gone = CheckRow(theme, _("Show who comes no more"), self._former, softens=False)
             gone.toggled.connect(self._show_former)
@@ -167,7 +167,8 @@ class PeoplePart(Part):
         self._side = down(theme, *side)
         self._needs = self._everybody(people)
         self._side.put(self._needs)
-        return box(Columns(theme, sheet, box(self._side), shares=(60, 40), gap=36))
+        columns = box(Columns(theme, sheet, box(self._side), shares=(60, 40), gap=36))
+        return box(down(theme, box(Flow(theme, add, bring, gap=10)), 16, (columns, 1)))
 
     def _everybody(self, people: _People, typed: str = "") -> NeedsBox:
         own = [need for need in people.needs if need.member_id is None]
@@ -207,6 +208,8 @@ class PeoplePart(Part):
             side = _("Not asked yet") if member.id in people.not_asked else ""
             rows.append(RowItem(member.id, member.name, ". ".join(said), "person", side))
         self.list.show_items(rows)
+        if wanted:
+            self.list.scrollToTop()
         self._none.setVisible(bool(wanted) and not rows)
         self._said.setText(people_words(len(people.members)))
 

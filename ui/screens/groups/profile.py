@@ -286,6 +286,11 @@ class LevelFields(QWidget):
                 _("The level can be raised, not lowered."),
                 _("Names that are kept would have to be cleared first, and that cannot be done yet."),
             )
+        elif self._kept is not None and self.cards.level > self._kept and not self.young:
+            self.cards.warn(
+                _("More is written down from now on."),
+                _("The level cannot be lowered again. Ask people before you add to what is kept about them."),
+            )
         self.meaning.show_level(self.cards.explained)
         self.changed.emit()
 

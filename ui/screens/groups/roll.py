@@ -52,13 +52,14 @@ class Roll(Leaf):
     areas = ("groups", "sessions", "organisation")
 
     def __init__(self, room: Room) -> None:
-        self.answers = Button(room.theme, _("Who answers for them"), "quiet", "person")
+        self.answers = Button(room.theme, _("Your organisation"), "quiet", "person")
         self.answers.clicked.connect(lambda: room.open(("organisation",)))
         self.new = Button(room.theme, _("New group"), "plain", "plus")
         self.new.clicked.connect(lambda: room.open(("new",)))
         super().__init__(room, (), _("Groups"), "", self.answers, self.new)
         self._place = Holder(room.theme)
         self.list: RowList | None = None
+        self._named = False
         self._first: QWidget | None = None
         self.body.put(self._place, STRETCH)
 
@@ -85,7 +86,8 @@ class Roll(Leaf):
             self._place.swap(Empty(theme, _("No groups yet"), words, step))
             self.list, self._first = None, step
             return
-        if self.list is None:
+        if self.list is None or self._named != bool(roll.organisation):
+            self._named = bool(roll.organisation)
             self.list = RowList(theme, _("Groups"))
             self.list.opened.connect(self._open)
             parts: list[QWidget | int] = []

@@ -45,12 +45,14 @@ class _Known:
     group: Group
     rule: Series | None
     next_on: date | None
+    is_first: bool
 
 
 def _read(workspace: Workspace, group_id: Id, rule_id: Id | None) -> _Known:
     rule = None if rule_id is None else workspace.sessions.series.get(rule_id)
     coming = workspace.sessions.next(group_id)
-    return _Known(workspace.groups.get(group_id), rule, None if coming is None else coming.held_on)
+    is_first = not workspace.sessions.series.of(group_id)
+    return _Known(workspace.groups.get(group_id), rule, None if coming is None else coming.held_on, is_first)
 
 
 class RuleForm(Form):
@@ -75,7 +77,7 @@ class RuleForm(Form):
     # ------------------------------------------------------------ drawing
     def _show(self, known: _Known) -> None:
         theme, today, rule = self.theme, self.room.desk.clock.today(), known.rule
-        self._rule = rule
+        self._rule, self._is_first = rule, known.is_first
         self.head.say(known.group.name, self.head.title.words)
         first = today if rule is None else max(rule.first_on, known.next_on or today)
         if rule is None:
@@ -88,9 +90,16 @@ class RuleForm(Form):
         )
         self.often = ChoiceField(theme, _("How often?"), self._choices(), (rule.every, rule.nth) if rule else (1, 0))
         name = _("First evening") if rule is None else _("From which day?")
-        self.first = DateField(theme, name, first, today)
+        self.first = DateField(theme, name, first, today, day_first=self.room.day_first)
         ends = rule.last_on if rule else None
-        self.last = DateField(theme, _("Last evening"), ends, today, _("Leave it empty if it goes on."))
+        self.last = DateField(
+            theme,
+            _("Last evening"),
+            ends,
+            today,
+            _("Leave it empty if it goes on."),
+            day_first=self.room.day_first,
+        )
         self.last.setVisible(ends is not None or not known.group.is_ongoing)
         self._days = down(theme)
         self._preview = Panel(theme, down(theme, self._days, margins=(20, 14, 16, 16)), "action_tint")
@@ -195,7 +204,8 @@ class RuleForm(Form):
             rules = workspace.sessions.series
             return rules.save(group_id, draft) if rule_id is None else rules.change(rule_id, draft, from_day)
 
-        self.send(command, lambda change: (group_id, "meetings"))
+        path: Path = (group_id,) if self._is_first else (group_id, "meetings")
+        self.send(command, lambda change: path)
 
     def _stop(self) -> None:
         rule_id, day = self.rule_id, max(self.first.day or self.room.desk.clock.today(), self.room.desk.clock.today())

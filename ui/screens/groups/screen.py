@@ -119,6 +119,10 @@ def _person(room: Room, path: Path) -> Leaf:
             from ui.screens.groups.memberform import MemberForm
 
             return MemberForm(room, path)
+        case ("import",):
+            from ui.screens.groups.bringing import BringIn
+
+            return BringIn(room, path)
         case (bytes(), str()):
             from ui.screens.groups.consent import ConsentForm
 

@@ -72,7 +72,13 @@ class EveningForm(Form):
         if known.session is not None:
             line = _("{group}, {when}").format(group=line, when=session_words(known.session, today))
         self.head.say(line, self.head.title.words)
-        self.day = DateField(theme, _("Day"), known.session.held_on if known.session else None, today)
+        self.day = DateField(
+            theme,
+            _("Day"),
+            known.session.held_on if known.session else None,
+            today,
+            day_first=self.room.day_first,
+        )
         self.start = TimeField(theme, _("Starts at"), known.like[0])
         self.minutes = Stepper(theme, known.like[1], _("How long"), least=5, most=720, step=5, unit=_(" min"))
         when = Columns(theme, self.start, Field(theme, _("How long?"), self.minutes), gap=20, stacked_gap=16, below=420)
@@ -101,6 +107,10 @@ class EveningForm(Form):
             self.point(self.day if day is None else self.start)
             return
         session, group_id = self._session, self.group_id
+        if session is not None and day < self.room.desk.clock.today():
+            self.day.refuse(_("That day is over. Give today or a later day."))
+            self.point(self.day)
+            return
 
         def command(workspace: Workspace) -> Change:
             if session is None:
