@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from facilitator import paths
@@ -15,7 +16,7 @@ from facilitator.settings import DeviceSettings
 from facilitator.vault.process import harden
 from ui.appearance import theme_for
 from ui.crash import CrashNet
-from ui.filedialogs import QtDialogs, no_history
+from ui.filedialogs import QtDialogs
 from ui.house import House
 from ui.parts import Parts
 from ui.relock import fresh_process
@@ -27,15 +28,19 @@ if TYPE_CHECKING:
     from ui.printing import Printer
 
 
+OUR_FACE, OTHER_FACES = "Atkinson*.ttf", "Noto*.ttf"
+AFTER_MS = 200  # other scripts than Latin can wait until the first picture stands
+
+
 def run(arguments: Sequence[str]) -> int:
     """Show the window; returns the process's exit code once it is closed."""
     asked = _asked(arguments)
     harden()
-    no_history()
-    app = QApplication(["facilitator"])
+    app = QApplication(["facilitator", "-style", "fusion"])
+    app.setProperty("fusion", True)
     app.setApplicationName("Facilitator")
     app.setQuitOnLastWindowClosed(False)
-    load_fonts(paths.resources() / "fonts")
+    load_fonts(paths.resources() / "fonts", OUR_FACE)
     settings = DeviceSettings(paths.state_dir() / "settings.json")
     theme = theme_for(settings, app)
     crash = CrashNet()
@@ -57,6 +62,7 @@ def run(arguments: Sequence[str]) -> int:
     on_end(app, house.quit)
     house.show_gate(Path(asked.locked) if asked.locked else None)
     house.window.stand(asked.place)
+    QTimer.singleShot(AFTER_MS, app, lambda: load_fonts(paths.resources() / "fonts", OTHER_FACES))
     return app.exec()
 
 

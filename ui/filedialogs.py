@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, QSettings, QUrl
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from facilitator import paths
 from facilitator.i18n import _
 from ui.dialogs import Chosen, FileKind
 from ui.theme import Theme
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFileDialog
 
 
 class QtDialogs:
@@ -23,14 +26,14 @@ class QtDialogs:
     def open_file(self, parent: QWidget, title: str, kinds: Sequence[FileKind], then: Chosen) -> None:
         """Ask for a file that is there."""
         dialog = self._dialog(parent, title, kinds)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setFileMode(dialog.FileMode.ExistingFile)
         _run(dialog, then)
 
     def save_file(self, parent: QWidget, title: str, name: str, kinds: Sequence[FileKind], then: Chosen) -> None:
         """Ask where to write."""
         dialog = self._dialog(parent, title, kinds)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        dialog.setAcceptMode(dialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(dialog.FileMode.AnyFile)
         if kinds:
             dialog.setDefaultSuffix(kinds[0].endings[0])
         dialog.selectFile(name)
@@ -39,20 +42,24 @@ class QtDialogs:
     def choose_folder(self, parent: QWidget, title: str, then: Chosen, start: Path | None = None) -> None:
         """Ask for a folder."""
         dialog = self._dialog(parent, title, ())
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setFileMode(dialog.FileMode.Directory)
+        dialog.setOption(dialog.Option.ShowDirsOnly)
         if start is not None and start.is_dir():
             dialog.setDirectory(str(start))
         _run(dialog, then)
 
     def _dialog(self, parent: QWidget, title: str, kinds: Sequence[FileKind]) -> QFileDialog:
+        from PySide6.QtCore import QUrl
+        from PySide6.QtWidgets import QFileDialog
+
+        no_history()
         dialog = QFileDialog(parent.window(), title)
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
         dialog.setOption(QFileDialog.Option.DontUseCustomDirectoryIcons)
         dialog.setHistory([])
-        home = paths.documents_dir()
-        dialog.setDirectory(str(home) if home.is_dir() else QDir.homePath())
-        places = (Path.home(), home, *paths.removable_dirs())
+        documents, home = paths.documents_dir(), Path.home()
+        dialog.setDirectory(str(documents if documents.is_dir() else home))
+        places = (home, documents, *paths.removable_dirs())
         dialog.setSidebarUrls([QUrl.fromLocalFile(str(place)) for place in dict.fromkeys(places) if place.is_dir()])
         if kinds:
             dialog.setNameFilters([*map(_filter, kinds), _("All files (*)")])
@@ -63,6 +70,8 @@ class QtDialogs:
 
 def no_history() -> None:
     """Have Qt keep no settings of its own for this process: its file dialogs would note every folder they showed."""
+    from PySide6.QtCore import QSettings
+
     nowhere = "/dev/null"  # below which nothing can be made
     for scope in (QSettings.Scope.UserScope, QSettings.Scope.SystemScope):
         for kind in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
@@ -71,6 +80,8 @@ def no_history() -> None:
 
 def scrub_history() -> None:
     """Take out what a dialog noted where `no_history` has no effect (Windows, macOS)."""
+    from PySide6.QtCore import QSettings
+
     settings = QSettings(QSettings.Scope.UserScope, "QtProject")
     for key in ("FileDialog/history", "FileDialog/lastVisited", "FileDialog/shortcuts"):
         settings.remove(key)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import gc
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from facilitator.model.progress import Progress
-from facilitator.vault.opening import Opened, Opening
-from facilitator.vault.rollback import SeenInSettings
 from ui.alive import alive
 from ui.gate.gate import Gate
 from ui.gate.known import KnownVaults
@@ -23,9 +23,13 @@ from ui.window import Window
 
 if TYPE_CHECKING:
     from facilitator.library import Library
+    from facilitator.vault.opening import Opened, Opening
     from ui.emergency import EmergencyView
     from ui.gate.introduction import Introduction
     from ui.opened import OpenVault
+
+
+_FIRST_MS = 20  # how long the first picture may take
 
 
 class House(QObject):
@@ -41,6 +45,7 @@ class House(QObject):
         self._library: Library | None = None
         self._known = KnownVaults(parts.settings, parts.home)
         self._leaving = False
+        self._painted = threading.Event()
         self._card: EmergencyView | None = None
         self._focused: QWidget | None = None
         self.window.closing.connect(self.quit)
@@ -63,13 +68,24 @@ class House(QObject):
             "Ctrl++": lambda: self._zoom(1), "Ctrl+=": lambda: self._zoom(1), "Ctrl+-": lambda: self._zoom(-1),
             "Ctrl+0": lambda: self._zoom(0), "Ctrl+L": self.lock, "F12": self.lock,
         })  # fmt: skip
-        gate.ring = FocusRing(parts.theme, gate, parts.app)
-        gate.opened.connect(self._arrived)
-        self.gate, self.opened = gate, None
+        gate.opened.connect(lambda state: self._arrived(state))
+        self.gate, self.opened, self._card = gate, None, None
         self.window.put(gate)
         self.window.unblank()
+        QTimer.singleShot(_FIRST_MS, gate, self._after_first_picture)
+
+    def _after_first_picture(self) -> None:
+        """What would only slow the first picture down: reading the disk, and following the focus."""
+        gc.enable()
+        self._painted.set()
+        if self.gate is not None:
+            self.gate.ring = FocusRing(self.parts.theme, self.gate, self.parts.app)
 
     def _opening(self) -> Opening:
+        self._painted.wait(1)
+        from facilitator.vault.opening import Opening
+        from facilitator.vault.rollback import SeenInSettings
+
         parts = self.parts
         return Opening(parts.clock, parts.home, seen=SeenInSettings(parts.settings), cost=parts.cost)
 
@@ -130,7 +146,7 @@ class House(QObject):
         strips = [*strips_for(theme, opened.vault), DraftStrip(theme, opened.drafting, shell.go)]
         if self.gate is not None and self.gate.page is not None:
             self.gate.page.leave()
-        self.gate = None
+        self.gate, self._card = None, None
         self.window.put(shell, *strips)
         opened.begin()
 
@@ -204,8 +220,8 @@ class House(QObject):
 
     def end(self) -> None:
         """End the gate's threads, where the process lives on."""
-        if self.opened is None and self.lanes is not None:
-            self.lanes.stop()
+        if self.opened is None and self.gate is not None:
+            self.gate.porch.jobs.stop()
 
     def _leave(self) -> None:
         self.parts.clipboard.clear()

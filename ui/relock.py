@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -32,6 +31,8 @@ def fresh_process(folder: Path | None, place: str = "") -> None:
         known = [str(root), *filter(None, environment.get("PYTHONPATH", "").split(os.pathsep))]
         environment["PYTHONPATH"] = os.pathsep.join(dict.fromkeys(known))
     if sys.platform == "win32":
+        import subprocess
+
         flags = subprocess.DETACHED_PROCESS | subprocess.CREATE_NEW_PROCESS_GROUP
         subprocess.Popen(start, env=environment, creationflags=flags, close_fds=True)
         os._exit(0)

@@ -11,7 +11,7 @@ from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QIcon, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from ui.icons import PathIcon
 
@@ -265,7 +265,9 @@ class Theme(QObject):
         """Scheme, style, palette, font, sheet, in this order: each later one leans on the earlier."""
         scheme = Qt.ColorScheme.Light if self._tokens.name == "light" else Qt.ColorScheme.Dark
         app.styleHints().setColorScheme(scheme)
-        if not app.property("fusion"):
+        if not app.property("fusion"):  # the app asks for it by its arguments, which needs no class of Qt's styles
+            from PySide6.QtWidgets import QStyleFactory
+
             app.setStyle(QStyleFactory.create("Fusion"))
             app.setProperty("fusion", True)
         app.setPalette(self.palette())
@@ -273,10 +275,10 @@ class Theme(QObject):
         app.setStyleSheet(self.stylesheet())
 
 
-def load_fonts(folder: Path) -> tuple[str, ...]:
-    """Register the bundled faces once the application exists; returns the families found."""
+def load_fonts(folder: Path, files: str = "*.ttf") -> tuple[str, ...]:
+    """Register the bundled faces once the application exists, or those some files hold; returns the families found."""
     families: dict[str, None] = {}
-    for file in sorted(folder.glob("*.ttf")):
+    for file in sorted(folder.glob(files)):
         known = QFontDatabase.addApplicationFont(str(file))
         families.update(dict.fromkeys(QFontDatabase.applicationFontFamilies(known)))
     return tuple(families)

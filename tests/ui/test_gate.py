@@ -150,7 +150,7 @@ def test_wrong_words_are_refused_in_place_and_right_ones_open(front: Front) -> N
     front.inside()
     assert all(WORDS not in edit.text() for edit in front.window.findChildren(QLineEdit))
     kept = front.settings.remembered("vaults")
-    assert kept == [{"folder": str(folder), "opened": front.clock.today().isoformat()}]
+    assert kept == [{"folder": str(folder), "opened": "2025-11-20", "day": "Thursday 20 November"}]
 
 
 def test_words_are_finished_as_one_types(front: Front) -> None:

@@ -320,9 +320,6 @@ def test_lock_clears_the_clipboard(opened: Front) -> None:
 
 def test_file_dialogs_keep_no_history(front: Front, own_home: Path, tmp_path: Path) -> None:
     """After a folder was chosen and the dialog is gone, no file in the home names it."""
-    from ui.filedialogs import no_history
-
-    no_history()
     secret = tmp_path / "Quillon"
     secret.mkdir()
     chosen: list[Path] = []

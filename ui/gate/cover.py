@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QRadialGradient
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QWidget
 
 from facilitator.i18n import _
 from ui.theme import Theme
 from ui.widgets import STRETCH, Cloth, EmergencyCard, Label, Mark, Seat, across, box, down, paint_ring
 
 WIDE = 500
+_GLOW = ((0, 87), (0.35, 36), (1, 0))  # how strong the light is from its middle out, of 255
 _SEATS: tuple[Seat, ...] = ("full", "full", "holds", *(("full",) * 8))
 
 
@@ -75,6 +76,8 @@ class _Lamp(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._glow = QFrame(self)  # a sheet's gradient: the class for painting one takes longer to load than the screen
+        theme.follow(self._measure)
 
     def sizeHint(self) -> QSize:
         """As in the picture."""
@@ -84,22 +87,29 @@ class _Lamp(QWidget):
         """Smaller is possible."""
         return QSize(self._theme.px(120), self._theme.px(120))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The light stands in the middle."""
+        self._measure()
+
+    def _share(self) -> float:
+        return min(1.0, self.height() / self._theme.px(380), self.width() / self._theme.px(360))
+
+    def _measure(self) -> None:
+        look, lit = self._theme.colour("look"), round(self._theme.px(130) * self._share())
+        self._glow.setGeometry(self.width() // 2 - lit, self.height() // 2 - lit, 2 * lit, 2 * lit)
+        rgb = f"{look.red()}, {look.green()}, {look.blue()}"
+        stops = ", ".join(f"stop:{at} rgba({rgb}, {alpha})" for at, alpha in _GLOW)
+        loud = self._theme.tokens.name == "contrast"
+        light = "transparent" if loud else f"qradialgradient(cx:0.5, cy:0.5, radius:0.5, fx:0.5, fy:0.5, {stops})"
+        self._glow.setStyleSheet(f"QFrame {{ background: {light}; border: 0; border-radius: {lit}px; }}")
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the ring, then the light in its middle."""
-        painter, theme = QPainter(self), self._theme
+        """Paint the ring and the lamp; the light lies over them."""
+        painter, theme, share = QPainter(self), self._theme, self._share()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        share = min(1.0, self.height() / theme.px(380), self.width() / theme.px(360))
         centre = QPointF(self.width() / 2, self.height() / 2)
         paint_ring(painter, theme, centre, theme.px(150) * share, _SEATS, theme.px(20) * share, full="cover_soft")
-        lit = theme.px(130) * share
         painter.setPen(Qt.PenStyle.NoPen)
-        if theme.tokens.name != "contrast":
-            glow = QRadialGradient(centre, lit)
-            for at, strength in ((0.0, 0.34), (0.35, 0.14), (1.0, 0.0)):
-                colour = theme.colour("look")
-                colour.setAlphaF(strength)
-                glow.setColorAt(at, colour)
-            painter.setBrush(glow)
-            painter.drawEllipse(centre, lit, lit)
         painter.setBrush(theme.colour("look"))
         painter.drawEllipse(centre, theme.px(7) * share, theme.px(7) * share)

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -13,13 +14,15 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.errors import UserError
 from facilitator.model.progress import Cancelled, Progress
-from facilitator.vault.opening import Opened, Opening, State, Welcome
 from ui.gate.cover import BigCover, GateCover, Strip
 from ui.gate.known import Known
 from ui.gate.page import Asked, GatePage
 from ui.gate.pages import page_for
 from ui.gate.porch import Porch
-from ui.gate.welcome import WelcomePage
+from ui.gate.unlock import UnlockPage
+
+if TYPE_CHECKING:
+    from facilitator.vault.opening import Opening, State
 
 LEAST_WIDTH, LEAST_HEIGHT = 1200, 640  # design px below which the cover lies along the top
 
@@ -30,19 +33,20 @@ class Step:
 
     state: State
     refused: UserError | None
+    vault_open: bool = False
 
 
 class Gate(QWidget):
     """The locked screen. `opened` carries the state `Opened` once; `emergency` asks for the emergency card."""
 
-    opened = Signal(Opened)
+    opened = Signal(object)
     emergency = Signal()
     arrived = Signal(GatePage)  # the page now on screen
 
     def __init__(self, porch: Porch, folder: Path | None = None) -> None:
         super().__init__()
         self.porch, self._folder = porch, folder
-        self._state: State = Welcome()
+        self._state: State | None = None
         self._given_up = threading.Event()
         self._covers: tuple[GateCover, GateCover] = (BigCover(porch.theme), Strip(porch.theme))
         self._frame = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -60,7 +64,7 @@ class Gate(QWidget):
         self._over: QWidget | None = None
         self._found = False
         self._show(self._state)
-        if isinstance(self.page, WelcomePage):
+        if not isinstance(self.page, UnlockPage):
             porch.jobs.ask(self, lambda opening: porch.known.look(), self._looked, refused=lambda error: None)
         porch.jobs.broke.connect(self._broke)
         porch.theme.follow(self._measure)
@@ -127,9 +131,8 @@ class Gate(QWidget):
             return _unless(given_up, opening, before)
 
         def then(step: Step) -> None:
-            if given_up.is_set() and isinstance(step.state, Opened):
-                before = self._state
-                self.porch.jobs.ask(page, lambda opening: _unless(given_up, opening, before), self._arrived)
+            if given_up.is_set() and step.vault_open:
+                self.porch.jobs.ask(page, lambda opening: _unless(given_up, opening, None), self._arrived)
             else:
                 self._arrived(step)
 
@@ -141,7 +144,7 @@ class Gate(QWidget):
     def _arrived(self, step: Step) -> None:
         if self.page is not None:
             self.page.rest()
-        if isinstance(step.state, Opened):
+        if step.vault_open:
             self.opened.emit(step.state)
             return
         self._show(step.state)
@@ -156,21 +159,23 @@ class Gate(QWidget):
     def _looked(self, found: Sequence[Known]) -> None:
         """A vault that lies where vaults usually do, though none was opened here before."""
         self._found = any(known.facts is not None and known.facts.refusal is None for known in found)
-        if self._found and isinstance(self.page, WelcomePage) and not self.page.property("waiting"):
+        if self._found and self._state is None and self.page is not None and not self.page.property("waiting"):
             self._show(self._state)
 
     def _broke(self, error: Exception) -> None:
         if self.page is not None:
             self.page.rest()
 
-    def _show(self, state: State) -> None:
+    def _show(self, state: State | None) -> None:
         self._state = state
         kind = page_for(state, bool(self._found or self._folder or self.porch.known.remembered()))
         if isinstance(self.page, kind):
-            self.page.show_state(state)
+            if state is not None:
+                self.page.show_state(state)
             return
         page = kind(self.porch)
-        page.show_state(state)
+        if state is not None:
+            page.show_state(state)
         if self._folder is not None:
             page.prefer(self._folder)
         self.put(page)
@@ -195,10 +200,12 @@ class Gate(QWidget):
         self.setMinimumSize(min(self.porch.theme.px(360), 720), min(self.porch.theme.px(320), 560))
 
 
-def _unless(given_up: threading.Event, opening: Opening, before: State) -> Step:
+def _unless(given_up: threading.Event, opening: Opening, before: State | None) -> Step:
     """The step, but a vault that opened after somebody had cancelled is closed again."""
-    if given_up.is_set() and isinstance(opening.state, Opened):
-        opening.state.vault.close()
-        opening.welcome()
-        return Step(before, None)
-    return Step(opening.state, opening.refused)
+    from facilitator.vault.opening import Opened
+
+    state = opening.state
+    if given_up.is_set() and isinstance(state, Opened):
+        state.vault.close()
+        return Step(before or opening.welcome(), None)
+    return Step(state, opening.refused, isinstance(state, Opened))

@@ -5,11 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from facilitator import paths
+from facilitator.i18n import interface
 from facilitator.settings import DeviceSettings
-from facilitator.vault import glance
 
+if TYPE_CHECKING:
+    from facilitator.vault.glance import VaultFacts
+
+_ENDING = ".vault"
 _KEY = "vaults"
 _MOST = 12
 
@@ -18,18 +23,19 @@ _MOST = 12
 class Known:
     """A vault on the list: `opened` is the day it was last opened here; `stick` names the stick it lies on, or is "".
 
-    `facts` is what could be read of it, None while nobody has looked yet.
+    `day` is that day in words. `facts` is what could be read of it, None while nobody has looked yet.
     """
 
     folder: Path
     opened: date | None = None
+    day: str = ""
     stick: str = ""
-    facts: glance.VaultFacts | None = None
+    facts: VaultFacts | None = None
 
     @property
     def name(self) -> str:
         """What its folder is called on screen."""
-        return glance.name_of(self.folder)
+        return self.folder.name.removesuffix(_ENDING)
 
 
 class KnownVaults:
@@ -46,33 +52,40 @@ class KnownVaults:
 
     def look(self) -> tuple[Known, ...]:
         """The same with what can be read of each, and those that lie where vaults usually do. May take a moment."""
+        from facilitator.vault import glance
+
         sticks = paths.removable_dirs()
         listed = {known.folder: known for known in self.remembered()}
         for place in (self._home, *sticks):
             for folder in _vaults_in(place):
                 listed.setdefault(folder, Known(folder))
         return tuple(
-            Known(known.folder, known.opened, _stick_of(known.folder, sticks), glance.facts(known.folder))
+            Known(known.folder, known.opened, known.day, _stick_of(known.folder, sticks), glance.facts(known.folder))
             for known in listed.values()
         )
 
     def opened(self, folder: Path, day: date) -> None:
-        """Put a vault at the head of the list."""
+        """Put a vault at the head of the list. The day is kept in words too: making them takes long at a start."""
         others = [known for known in self.remembered() if known.folder != folder]
-        self._keep([Known(folder, day), *others])
+        self._keep([Known(folder, day, interface().date(day)), *others])
 
     def forget(self, folder: Path) -> None:
         """Take one off the list; the vault itself is left alone."""
         self._keep([known for known in self.remembered() if known.folder != folder])
 
     def _keep(self, listed: list[Known]) -> None:
-        kept = [{"folder": str(k.folder), "opened": k.opened.isoformat() if k.opened else ""} for k in listed[:_MOST]]
+        kept = [
+            {"folder": str(k.folder), "opened": k.opened.isoformat() if k.opened else "", "day": k.day}
+            for k in listed[:_MOST]
+        ]
         self._settings.remember(_KEY, kept)
 
 
 def _vaults_in(place: Path) -> tuple[Path, ...]:
+    from facilitator.vault import glance
+
     try:
-        folders = sorted(child for child in place.iterdir() if child.suffix == glance.ENDING)
+        folders = sorted(child for child in place.iterdir() if child.suffix == _ENDING)
         return tuple(folder for folder in folders if glance.is_vault(folder))
     except OSError:
         return ()
@@ -89,4 +102,4 @@ def _read(entry: object) -> Known | None:
         day = date.fromisoformat(str(entry.get("opened", "")))
     except ValueError:
         day = None
-    return Known(Path(entry["folder"]), day)
+    return Known(Path(entry["folder"]), day, str(entry.get("day", "")))

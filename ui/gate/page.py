@@ -5,23 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from facilitator.errors import UserError
-from facilitator.messages import explain
 from facilitator.model.progress import Progress
-from facilitator.vault.opening import Opening, State
 from ui.gate.porch import Porch
 from ui.theme import Theme
 from ui.widgets import STRETCH, Box, Button, Flow, Label, Notice, across, box, down
-from ui.widgets import Progress as ProgressBar
 from ui.widgets.layout import mirrored
 
+if TYPE_CHECKING:
+    from facilitator.vault.opening import Opening, State
+    from ui.widgets.notice import Progress as ProgressBar
+
 FORM = 560
-Command: TypeAlias = Callable[[Opening, Progress], object]
+Command: TypeAlias = "Callable[[Opening, Progress], object]"
 """A step of the state machine, run where the vault shall live."""
 
 
@@ -44,6 +46,22 @@ class Trouble(Notice):
         """Say what happened."""
         self.words = f"{fact} {more}".strip()
         super().say(fact, more)
+
+
+class _View(QScrollArea):
+    """Tells of its room by itself: asking for its viewport makes the binding load all kinds of views."""
+
+    resized = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.room = 0
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The page has other room."""
+        super().resizeEvent(event)
+        self.room = event.size().width()
+        self.resized.emit()
 
 
 class GatePage(QWidget):
@@ -69,6 +87,7 @@ class GatePage(QWidget):
         self.trouble.hide()
         self._work = box(down(theme))
         self._work.hide()
+        self._bar: ProgressBar | None = None
         self._whole = down(theme, STRETCH, box(self.form), STRETCH, box(self.foot))
         column = box(self._whole)
         column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -77,13 +96,13 @@ class GatePage(QWidget):
         self._paper.setProperty("page", True)
         self._line = across(theme, STRETCH, (column, 1000), STRETCH, gap=0)
         self._paper.setLayout(self._line)
-        self.view = QScrollArea()
+        self.view = _View()
         self.view.setWidgetResizable(True)
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.view.setWidget(self._paper)
-        self.view.viewport().installEventFilter(self)
+        self.view.resized.connect(self._measure)
         frame = QVBoxLayout(self)
         frame.setContentsMargins(0, 0, 0, 0)
         frame.addWidget(self.view)
@@ -101,6 +120,8 @@ class GatePage(QWidget):
 
     def refuse(self, error: UserError) -> None:
         """Say in place what could not be done, and the next step."""
+        from facilitator.messages import explain
+
         message = explain(error)
         self.trouble.say(message.said, message.next)
         self.trouble.show()
@@ -133,7 +154,9 @@ class GatePage(QWidget):
                 child.setProperty("rests", True)
                 child.setEnabled(False)
         if saying:
-            bar = ProgressBar(self.theme, saying)
+            from ui.widgets.notice import Progress as ProgressBar
+
+            bar = self._bar = ProgressBar(self.theme, saying)
             bar.cancelled.connect(self.cancelled)
             layout = self._work.layout()
             if isinstance(layout, Box):
@@ -144,8 +167,8 @@ class GatePage(QWidget):
 
     def advance(self, done: int, total: int) -> None:
         """How far what runs is."""
-        for bar in self._work.findChildren(ProgressBar):
-            bar.advance(done, total)
+        if self._bar is not None:
+            self._bar.advance(done, total)
 
     def rest(self) -> None:
         """What ran has ended."""
@@ -155,6 +178,7 @@ class GatePage(QWidget):
                 child.setProperty("rests", None)
                 child.setEnabled(True)
         self._work.hide()
+        self._bar = None
 
     @property
     def work(self) -> QWidget:
@@ -162,15 +186,9 @@ class GatePage(QWidget):
         return self._work
 
     # ------------------------------------------------------------ measures
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Measure again when the page is given another size."""
-        if event.type() == QEvent.Type.Resize:
-            self._measure()
-        return False
-
     def _measure(self) -> None:
         theme = self.theme
         self._column.setMaximumWidth(theme.px(FORM))
-        roomy = self.view.viewport().width() >= theme.px(FORM + 80)
+        roomy = self.view.room >= theme.px(FORM + 80)
         margins = (40, 32, 40, 20) if roomy else (28, 22, 28, 20)
         self._line.setContentsMargins(*mirrored(theme, margins))

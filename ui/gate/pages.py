@@ -1,45 +1,45 @@
-"""Which page draws which state: one line a state."""
+"""Which page draws which state: one line a state. Each is loaded when it is first needed."""
 
 from __future__ import annotations
 
-from facilitator.vault.opening import (
-    ChooseBackup,
-    EnterCode,
-    Locked,
-    NameVault,
-    NewWords,
-    RestoreBackup,
-    State,
-    TypeAgain,
-    Welcome,
-)
-from ui.gate.again import AgainPage
-from ui.gate.naming import NamePage
+from typing import TYPE_CHECKING
+
 from ui.gate.page import GatePage
 from ui.gate.unlock import UnlockPage
-from ui.gate.welcome import WelcomePage
-from ui.gate.words import WordsPage
+
+if TYPE_CHECKING:
+    from facilitator.vault.opening import State
 
 
-def page_for(state: State, known: bool) -> type[GatePage]:
-    """The page of a state; the first screen is another one once a vault is known on this laptop."""
+def first_page(known: bool) -> type[GatePage]:
+    """The first screen: another one once a vault is known on this laptop."""
+    if known:
+        return UnlockPage
+    from ui.gate.welcome import WelcomePage
+
+    return WelcomePage
+
+
+def page_for(state: State | None, known: bool) -> type[GatePage]:
+    """The page of a state; None is the beginning."""
+    if state is None:
+        return first_page(known)
+    from facilitator.vault import opening
+    from ui.gate import again, code, naming, restoring, words
+
     match state:
-        case Welcome():
-            return UnlockPage if known else WelcomePage
-        case Locked():
+        case opening.Welcome():
+            return first_page(known)
+        case opening.Locked():
             return UnlockPage
-        case NameVault():
-            return NamePage
-        case NewWords():
-            return WordsPage
-        case TypeAgain():
-            return AgainPage
-        case EnterCode():
-            from ui.gate.code import CodePage
-
-            return CodePage
-        case ChooseBackup() | RestoreBackup():
-            from ui.gate.restoring import RestorePage
-
-            return RestorePage
+        case opening.NameVault():
+            return naming.NamePage
+        case opening.NewWords():
+            return words.WordsPage
+        case opening.TypeAgain():
+            return again.AgainPage
+        case opening.EnterCode():
+            return code.CodePage
+        case opening.ChooseBackup() | opening.RestoreBackup():
+            return restoring.RestorePage
     raise TypeError(type(state).__name__)

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from facilitator.model.clock import Clock
 from facilitator.model.progress import Progress
-from facilitator.vault.opening import Opening
 from ui.dialogs import Dialogs
 from ui.gate.known import KnownVaults
 from ui.jobs import Jobs
 from ui.theme import Theme
+
+if TYPE_CHECKING:
+    from facilitator.vault.opening import Opening
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

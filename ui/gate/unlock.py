@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from facilitator.errors import NotAVault, PlaceGone, PlaceMissing, UserError, WrongPassphrase
-from facilitator.i18n import _, interface
+from facilitator.i18n import _
 from facilitator.messages import explain
 from facilitator.model.clock import Clock
 from facilitator.model.progress import Progress
-from facilitator.vault import passphrase
-from facilitator.vault.opening import Locked, Opening, State
 from ui.gate.known import Known
 from ui.gate.page import GatePage
 from ui.gate.porch import Porch
 from ui.widgets import Button, Flow, Label, PassphraseField, RadioCard, Rule, box, down
+
+if TYPE_CHECKING:
+    from facilitator.vault.opening import Opening, State
+
+
+def complete(begun: str) -> tuple[str, ...]:
+    """Words of the public list that begin so."""
+    from facilitator.vault import passphrase
+
+    return passphrase.complete(begun)
 
 
 def greeting(clock: Clock) -> str:
@@ -41,7 +50,7 @@ class UnlockPage(GatePage):
         self._pick = box(self._list)
         self._pick.setAccessibleName(_("Vaults"))
         self.words = PassphraseField(
-            theme, _("Your five words"), _("Small letters, a space between words."), complete=passphrase.complete
+            theme, _("Your five words"), _("Small letters, a space between words."), complete=complete
         )
         self.unlock_button = Button(theme, _("Unlock"), "primary", "key", big=True)
         self.lost_button = Button(theme, _("I have lost my words"), "quiet")
@@ -75,6 +84,8 @@ class UnlockPage(GatePage):
 
     def show_state(self, state: State) -> None:
         """A vault was chosen."""
+        from facilitator.vault.opening import Locked
+
         if isinstance(state, Locked):
             self.prefer(state.facts.folder)
 
@@ -190,8 +201,6 @@ def fact_of(known: Known) -> str:
         return explain(facts.refusal).said
     if known.stick:
         return _("On the stick “{stick}”, plugged in now").format(stick=known.stick)
-    if known.opened is not None:
-        locale = QLocale(interface().locale)
-        day = locale.toString(known.opened, "dddd d MMMM")
-        return _("Opened last on {day}, on this laptop").format(day=day)
+    if known.day:
+        return _("Opened last on {day}, on this laptop").format(day=known.day)
     return _("In the folder {folder}").format(folder=known.folder.parent.name or str(known.folder.parent))

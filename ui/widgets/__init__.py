@@ -1,5 +1,7 @@
 """The shared vocabulary of the face. Every widget takes the theme first, is named for screen readers, follows the zoom.
 
+Names are bound when first asked for, so that the unlock screen loads only what it shows.
+
 Layout    across down box Grid Flow Columns Aside STRETCH TOP MIDDLE BOTTOM LEADING
 Words     Label Paragraph heading Fact KeyCap Header Page
 Paper     Sheet Panel Rule Cloth
@@ -13,43 +15,48 @@ Window    FocusRing
 
 from __future__ import annotations
 
-from ui.widgets.announce import announce
-from ui.widgets.button import Button, IconButton, Reason
-from ui.widgets.choice import CheckRow, Chip, ChoiceBar, RadioCard
-from ui.widgets.code import CodeField
-from ui.widgets.confirm import Confirm
-from ui.widgets.cover import Cloth, EmergencyCard, PlaceTab
-from ui.widgets.field import AreaField, ChoiceField, Field, TextField
-from ui.widgets.focus import FocusRing
-from ui.widgets.grip import Grip
-from ui.widgets.layout import (
-    BOTTOM,
-    LEADING,
-    MIDDLE,
-    STRETCH,
-    TOP,
-    Aside,
-    Box,
-    Columns,
-    Flow,
-    Grid,
-    across,
-    box,
-    down,
-)
-from ui.widgets.marks import Glyph, KindMark, Mark, Seat, SeatRing, paint_ring
-from ui.widgets.menu import MenuButton
-from ui.widgets.notice import Empty, Notice, NoticeBar, Progress
-from ui.widgets.page import Fact, Header, Page, heading
-from ui.widgets.paper import KeyCap, Panel, Rule, Sheet
-from ui.widgets.passphrase import PassphraseField
-from ui.widgets.picklist import PickList
-from ui.widgets.rows import ListRow, RowItem, RowList, RowStack
-from ui.widgets.search import SearchPanel
-from ui.widgets.segments import MinutesBar, Part, SegmentStrip, clock
-from ui.widgets.stepper import Stepper
-from ui.widgets.text import Label, Paragraph, Tone
-from ui.widgets.when import DateField, TimeField
+from typing import TYPE_CHECKING
+
+from ui.widgets.announce import announce  # at once: the file has the function's own name, and would hide it
+
+if TYPE_CHECKING:
+    from ui.widgets.button import Button, IconButton, Reason
+    from ui.widgets.choice import CheckRow, Chip, ChoiceBar, RadioCard
+    from ui.widgets.choicefield import ChoiceField
+    from ui.widgets.code import CodeField
+    from ui.widgets.confirm import Confirm
+    from ui.widgets.cover import Cloth, EmergencyCard, PlaceTab
+    from ui.widgets.field import AreaField, Field, TextField
+    from ui.widgets.focus import FocusRing
+    from ui.widgets.grip import Grip
+    from ui.widgets.layout import (
+        BOTTOM,
+        LEADING,
+        MIDDLE,
+        STRETCH,
+        TOP,
+        Aside,
+        Box,
+        Columns,
+        Flow,
+        Grid,
+        across,
+        box,
+        down,
+    )
+    from ui.widgets.marks import Glyph, KindMark, Mark, Seat, SeatRing, paint_ring
+    from ui.widgets.menu import MenuButton
+    from ui.widgets.notice import Empty, Notice, NoticeBar, Progress
+    from ui.widgets.page import Fact, Header, Page, heading
+    from ui.widgets.paper import KeyCap, Panel, Rule, Sheet
+    from ui.widgets.passphrase import PassphraseField
+    from ui.widgets.picklist import PickList
+    from ui.widgets.rows import ListRow, RowItem, RowList, RowStack
+    from ui.widgets.search import SearchPanel
+    from ui.widgets.segments import MinutesBar, Part, SegmentStrip, clock
+    from ui.widgets.stepper import Stepper
+    from ui.widgets.text import Label, Paragraph, Tone
+    from ui.widgets.when import DateField, TimeField
 
 __all__ = [
     "BOTTOM",
@@ -121,3 +128,41 @@ __all__ = [
     "heading",
     "paint_ring",
 ]
+
+_WHERE = {
+    "button": "Button IconButton Reason",
+    "choice": "CheckRow Chip ChoiceBar RadioCard",
+    "code": "CodeField",
+    "confirm": "Confirm",
+    "cover": "Cloth EmergencyCard PlaceTab",
+    "choicefield": "ChoiceField",
+    "field": "AreaField Field TextField",
+    "focus": "FocusRing",
+    "grip": "Grip",
+    "layout": "BOTTOM LEADING MIDDLE STRETCH TOP Aside Box Columns Flow Grid across box down",
+    "marks": "Glyph KindMark Mark Seat SeatRing paint_ring",
+    "menu": "MenuButton",
+    "notice": "Empty Notice NoticeBar Progress",
+    "page": "Fact Header Page heading",
+    "paper": "KeyCap Panel Rule Sheet",
+    "passphrase": "PassphraseField",
+    "picklist": "PickList",
+    "rows": "ListRow RowItem RowList RowStack",
+    "search": "SearchPanel",
+    "segments": "MinutesBar Part SegmentStrip clock",
+    "stepper": "Stepper",
+    "text": "Label Paragraph Tone",
+    "when": "DateField TimeField",
+}
+"""Each file of the package, and the names it gives."""
+
+
+def __getattr__(name: str) -> object:
+    for module, names in _WHERE.items():
+        if name in names.split():
+            from importlib import import_module
+
+            found: object = getattr(import_module(f"ui.widgets.{module}"), name)
+            globals()[name] = found
+            return found
+    raise AttributeError(name)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QCheckBox, QRadioButton, QSizePolicy, QWidget
 
-from facilitator.model.agenda import Give
 from ui.icons import paint_icon
 from ui.theme import RADIUS, TARGET, Role, Theme, Token
 from ui.widgets.marks import paint_kind
 from ui.widgets.press import from_lead, pressable, pressed_by_key
 from ui.widgets.text import CENTRE, START, draw_words, longest_word, words_height, words_width
+
+if TYPE_CHECKING:
+    from facilitator.model.agenda import Give
 
 
 def _grows(widget: QWidget, across: QSizePolicy.Policy) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit, QPla
 
 from ui.alive import alive
 from ui.theme import RADIUS, Theme
-from ui.widgets.rows import RowList
 
 _TEXT = (QLineEdit, QPlainTextEdit, QTextEdit)
 _MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.KeyRelease)
@@ -27,6 +26,7 @@ class FocusRing(QWidget):
         self.hide()
         app.focusChanged.connect(self._moved)
         theme.changed.connect(self._follow)
+        self._moved(None, app.focusWidget())
 
     def _moved(self, old: QWidget | None, new: QWidget | None) -> None:
         for widget in self._chain:
@@ -62,8 +62,8 @@ class FocusRing(QWidget):
             self.hide()
             return
         gap, place = self._theme.px(5), self._place(target)
-        if isinstance(target, RowList):
-            place = target.ring_rect().translated(place.topLeft())
+        if (row := _row_of(target)) is not None:
+            place = row.translated(place.topLeft())
             gap = self._theme.px(2)
         self.setGeometry(place.adjusted(-gap, -gap, gap, gap))
         self.raise_()
@@ -92,3 +92,12 @@ class FocusRing(QWidget):
             painter.setPen(QPen(self._theme.colour("focus" if token == "focus" else "sheet"), pen))
             radius = self._theme.px(RADIUS + 5) - inset
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), radius, radius)
+
+
+def _row_of(target: QWidget) -> QRect | None:
+    """The chosen row, where the focus is in a list of ours; told by its mark first, as few screens need load lists."""
+    if not target.property("rows"):
+        return None
+    from ui.widgets.rows import RowList
+
+    return target.ring_rect() if isinstance(target, RowList) else None

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from facilitator.model.agenda import Give
 from ui.icons import STROKE, paint_icon
 from ui.theme import Theme, Token
+
+if TYPE_CHECKING:
+    from facilitator.model.agenda import Give
 
 Seat = Literal["full", "spare", "holds"]
 
@@ -186,10 +188,10 @@ def paint_ring(
 def paint_kind(painter: QPainter, give: Give, centre: QPointF, radius: float, colour: QColor) -> None:
     """The mark of a segment: fixed is a full dot, shrink a hollow one, drop a dashed one."""
     pen = QPen(colour, radius * 0.4)
-    if give is Give.DROP:
+    if give == "drop":
         pen.setDashPattern([1.5, 1.4])
     painter.setPen(pen)
-    painter.setBrush(colour if give is Give.FIXED else Qt.BrushStyle.NoBrush)
+    painter.setBrush(colour if give == "fixed" else Qt.BrushStyle.NoBrush)
     painter.drawEllipse(centre, radius, radius)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from html import escape
+import re
 from typing import Literal
 
 from PySide6.QtCore import QRectF, Qt
@@ -16,6 +16,19 @@ Tone = Literal["ink", "soft", "action", "look", "danger", "cover", "coversoft"]
 WRAP = Qt.TextFlag.TextWordWrap.value
 START = Qt.AlignmentFlag.AlignLeft.value | Qt.AlignmentFlag.AlignVCenter.value  # a painter mirrors it by itself
 CENTRE = Qt.AlignmentFlag.AlignCenter.value
+
+_ENDLESS = re.compile(r"[^\s/\\\u200b-]{25,}")
+_PIECE = re.compile(r".{1,12}")
+
+
+def escape(text: str) -> str:
+    """Words as they are, inside rich text."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def breakable(text: str) -> str:
+    """Words with unseen places to break in those too long for any line, such as a surname of forty letters."""
+    return _ENDLESS.sub(lambda found: "\u200b".join(_PIECE.findall(found[0])), text)
 
 
 class Label(QLabel):
@@ -59,7 +72,7 @@ class Label(QLabel):
     def setText(self, text: str) -> None:
         """Say something else."""
         self._words = text
-        super().setText(text)
+        super().setText(breakable(text) if self.wordWrap() and self.textFormat() is Qt.TextFormat.PlainText else text)
 
     def set_tone(self, tone: Tone) -> None:
         """Change what the words mean, such as to danger."""
@@ -85,7 +98,7 @@ class Paragraph(Label):
 
     def setText(self, text: str) -> None:
         """Say something else."""
-        inner = text if self._markup else escape(text, quote=False).replace("\n", "<br>")
+        inner = text if self._markup else escape(breakable(text)).replace("\n", "<br>")
         super().setText(self._theme.rich(inner, self._role))
         self._words = text
 
