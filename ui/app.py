@@ -23,6 +23,7 @@ from ui.relock import fresh_process
 from ui.safety import Clipboard
 from ui.signals import on_end
 from ui.theme import load_fonts
+from ui.tidy import Tidy
 
 if TYPE_CHECKING:
     from ui.printing import Printer
@@ -39,6 +40,7 @@ def run(arguments: Sequence[str]) -> int:
     app = QApplication(["facilitator", "-style", "fusion"])
     app.setProperty("fusion", True)
     app.setApplicationName("Facilitator")
+    Tidy(app)
     app.setQuitOnLastWindowClosed(False)
     load_fonts(paths.resources() / "fonts", OUR_FACE)
     settings = DeviceSettings(paths.state_dir() / "settings.json")

@@ -15,6 +15,13 @@ from facilitator.paths import resources
 from tests.ui.front import Front, a_front, close
 from tests.ui.groups_desk import GroupsDesk, furnish
 from ui.theme import CONTRAST, DARK, LIGHT, Theme, Tokens, load_fonts
+from ui.tidy import Tidy
+
+
+@pytest.fixture(scope="session", autouse=True)
+def tidy(qapp: QApplication) -> Tidy:
+    """Widgets that tests leave behind die on the main thread, as in the app."""
+    return Tidy(qapp)
 
 
 @pytest.fixture(scope="session")
