@@ -155,7 +155,8 @@ class BringIn(Leaf):
         self.matching.chosen.connect(self._match)
         self.heading = CheckRow(theme, _("The first row is a heading"), bool(table.header_line), softens=False)
         self.heading.toggled.connect(self._headed)
-        self.heading.setVisible(not table.header_line and bool(table.rows))
+        if table.header_line or not table.rows:
+            self.heading.hide()
         self.day_first = CheckRow(
             theme, _("Days come before months: 3/4 is 3 April"), self.room.day_first, softens=False
         )
@@ -248,6 +249,8 @@ class BringIn(Leaf):
         new, filled = len(preview.of(Outcome.ADD)), len(preview.of(Outcome.FILL))
         out = len(preview.rows) - new - filled
         said = [ngettext("{n} person comes in.", "{n} people come in.", new).format(n=new)]
+        if filled and not new:
+            said = []
         if filled:
             said.append(ngettext("Blanks are filled for {n}.", "Blanks are filled for {n}.", filled).format(n=filled))
         if out:

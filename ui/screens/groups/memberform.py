@@ -119,8 +119,6 @@ class MemberForm(Form):
             theme, _("First came on"), None, today, _("May stay empty."), day_first=self.room.day_first
         )
         self.ahead = Refusal(self.room)
-        if known.refusal is not None:
-            self.ahead.say(known.refusal)
         parts: list[QWidget | int] = [self.ahead, self.name]
         if full:
             if known.no_contact:
@@ -136,6 +134,8 @@ class MemberForm(Form):
         if member is None:
             parts += [16, self.first, 26, *self._consents(known)]
         self.lay(*parts, aside=self._aside(known))
+        if known.refusal is not None:
+            self.ahead.say(known.refusal)
         self.keep()
 
     def _consents(self, known: _Known) -> list[QWidget | int]:

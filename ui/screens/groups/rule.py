@@ -100,12 +100,14 @@ class RuleForm(Form):
             _("Leave it empty if it goes on."),
             day_first=self.room.day_first,
         )
-        self.last.setVisible(ends is not None or not known.group.is_ongoing)
+        if ends is None and known.group.is_ongoing:
+            self.last.hide()
         self._days = down(theme)
         self._preview = Panel(theme, down(theme, self._days, margins=(20, 14, 16, 16)), "action_tint")
         stop = Button(theme, _("Meet on this day no more"), "quiet", "close", flush=True)
         stop.clicked.connect(self._stop)
-        stop.setVisible(rule is not None)
+        if rule is None:
+            stop.hide()
         when = Columns(theme, self.start, Field(theme, _("How long?"), self.minutes), gap=20, stacked_gap=16, below=420)
         span = Columns(theme, self.first, self.last, gap=20, stacked_gap=16, below=420)
         self.lay(self.weekday, 18, box(when), 18, self.often, 18, box(span), 14, stop, aside=self._preview)
