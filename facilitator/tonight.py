@@ -169,8 +169,12 @@ def filled(agenda: AgendaDraft, evening: Evening, translator: Translator | None 
     def say(text: str) -> str:
         return fill(text, values, words)
 
+    def leads(who: str) -> str:
+        # Nobody is named for it yet: then nobody leads it, rather than a blank in brackets.
+        return "" if who in ("{lead}", "{second}") and not values[who[1:-1]] else say(who)
+
     return replace(agenda, segments=tuple(
-        replace(segment, leader=say(segment.leader), hint=say(segment.hint),
+        replace(segment, leader=leads(segment.leader), hint=say(segment.hint),
                 lines=tuple(replace(line, text=say(line.text)) for line in segment.lines))
         for segment in agenda.segments))
 
