@@ -1,4 +1,4 @@
-"""The first evening, whole: a new vault, a roster from Excel, a plan, the pack, the count, lock, and all there again."""
+"""A first evening, whole: new vault, a roster from Excel, a plan, the pack, the count, lock, and all there again."""
 
 from __future__ import annotations
 
@@ -131,7 +131,7 @@ def test_a_first_evening(front: Front) -> None:
     front.locked()
     vault = front.home / "Blue folder.vault"
     kept = b"".join(file.read_bytes() for file in vault.rglob("*") if file.is_file())
-    assert "Zahra".encode() not in kept and "محمد".encode() not in kept
+    assert b"Zahra" not in kept and "محمد".encode() not in kept
     front.page(UnlockPage)
     front.type(words)
     front.press(ENTER)
