@@ -52,6 +52,8 @@ def _read(workspace: Workspace, group_id: Id) -> _Known:
 class AgreeingForm(Form):
     """The next version. The one before stays as it was."""
 
+    enter_saves = False
+
     def __init__(self, room: Room, path: Path) -> None:
         super().__init__(room, path, _("Agreement"), back=_("Agreement"), does=_("Keep it"))
         self.group_id = path[0] if isinstance(path[0], bytes) else b""

@@ -83,8 +83,8 @@ class BringIn(Leaf):
             self.ask(lambda workspace: _ready(workspace, self.group_id), self._choose)
 
     def begins(self) -> QWidget | None:
-        """The button that chooses a file."""
-        return self._start
+        """The button that chooses a file, or the way back where none may be chosen yet."""
+        return self._start if self._start is not None and self._start.isEnabled() else self.back
 
     def changed(self, change: Change) -> None:
         """Other people on the list make another preview; once it is brought in and taken back, go back to the list."""
@@ -190,7 +190,7 @@ class BringIn(Leaf):
             down(theme, self._counts, 12, self._work, self._buttons, 16, (self.foreseen, 1), margins=(20, 16, 16, 16)),
             stack=2,
         )
-        left = box(down(theme, columns, 18, self.heading, self.day_first, 14, self.basis, STRETCH))
+        left = box(down(theme, self.basis, 18, self.heading, self.day_first, 12, columns, STRETCH))
         self._place.swap(box(Columns(theme, left, rows, shares=(50, 50), gap=32)))
         self._match_shown()
         self._foresee()
@@ -280,7 +280,7 @@ class BringIn(Leaf):
         if group.for_under_18s and not basis and preview.of(Outcome.ADD):
             self.basis.refuse(_("For people under 18, write down who agreed and how."))
             self.basis.setFocus()
-            self.view.ensureWidgetVisible(self.basis)
+            self.reveal(self.basis)
             return
         self.refusal.clear()
         bar = Progress(self.theme, _("Bringing them in"))

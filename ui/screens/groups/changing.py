@@ -27,7 +27,8 @@ class ChangeGroup(Form):
     """The profile of a group. Its record level can be raised, never lowered."""
 
     def __init__(self, room: Room, path: Path) -> None:
-        super().__init__(room, path, _("Change this group"), back=_("This group"), does=_("Save"))
+        self._at_level = path[2:] == ("level",)
+        super().__init__(room, path[:2], _("Change this group"), back=_("This group"), does=_("Save"))
         self.group_id = path[0] if isinstance(path[0], bytes) else b""
         self.kind: KindFields | None = None
 
@@ -37,8 +38,13 @@ class ChangeGroup(Form):
             self.ask(lambda w: _Known(w.groups.get(self.group_id), explained(w)), self._show)
 
     def begins(self) -> QWidget | None:
-        """The name."""
-        return self.kind.name.edit if self.kind else None
+        """The name, or the level for whoever came for that."""
+        if self.kind is None:
+            return None
+        if self._at_level and self.level.cards.checked is not None:
+            self.reveal(self.level.cards)
+            return self.level.cards.checked
+        return self.kind.name.edit
 
     def _show(self, known: _Known) -> None:
         theme, group = self.theme, known.group

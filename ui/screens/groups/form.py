@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import ClassVar
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from facilitator.errors import BadValue, NameMissing, UserError
 from facilitator.i18n import _
@@ -26,6 +29,7 @@ class Form(Leaf):
     """
 
     name_field: Field | None = None
+    enter_saves: ClassVar[bool] = True
 
     def __init__(self, room: Room, path: Path, title: str, line: str = "", *, back: str, does: str) -> None:
         super().__init__(room, path, title, line, back=back)
@@ -117,13 +121,21 @@ class Form(Leaf):
     def point(self, field: QWidget) -> None:
         """Bring a field into sight, with the keyboard in it."""
         field.setFocus()
-        self.view.ensureWidgetVisible(field)
+        self.reveal(field)
 
     def drop(self) -> None:
         """Leave without saving."""
         self.room.desk.drafting.done(self.where)
         self._kept = False
         self.room.open(up(self.path))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in a line sends the form off, as people expect."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
+        if enter and self.enter_saves and isinstance(self.focusWidget(), QLineEdit) and self.primary.isEnabled():
+            self.save()
+        else:
+            super().keyPressEvent(event)
 
     def go_back(self) -> None:
         """Back leaves too, but not when words would be lost: then it says so first, and a second press leaves."""
@@ -133,4 +145,4 @@ class Form(Leaf):
         stay = Button(self.theme, _("Leave without saving"))
         stay.clicked.connect(self.drop)
         self.refusal.tell(_("What you typed is not saved yet."), _("Save it, or leave without saving."), stay)
-        self.view.ensureWidgetVisible(self.refusal)
+        self.reveal(self.refusal)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -23,6 +23,7 @@ from ui.widgets import Button, Header, Notice, Page, RowList, down
 from ui.widgets.layout import Item
 
 T = TypeVar("T")
+_AIR = 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,9 @@ class Leaf(Page):
     def leave(self) -> None:
         """It goes for good."""
 
+    def away(self) -> None:
+        """The person goes to another place; put away what should not stay in sight."""
+
     # ------------------------------------------------------------ asking
     def ask(self, question: Callable[[Workspace], T], then: Callable[[T], None]) -> None:
         """Ask the workspace, show the answer, and put the keyboard where one begins. What is gone leads back."""
@@ -142,7 +146,11 @@ class Leaf(Page):
         """Say a refusal in place, in sight."""
         self._off = False
         self.refusal.say(error)
-        self.view.ensureWidgetVisible(self.refusal)
+        self.reveal(self.refusal)
+
+    def reveal(self, widget: QWidget) -> None:
+        """Bring something into sight, once it has its place on the page."""
+        QTimer.singleShot(0, self, lambda: self.view.ensureWidgetVisible(widget, 0, self.theme.px(_AIR)))
 
     def lost(self, error: UserError) -> None:
         """What it shows is not there: go back, and say so to whoever has just come for it."""

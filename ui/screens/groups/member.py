@@ -94,6 +94,12 @@ class MemberPage(Leaf):
         """What may be changed."""
         return self._change
 
+    def away(self) -> None:
+        """A number does not stay in sight."""
+        if self._open_contact:
+            self._open_contact = False
+            self.read()
+
     # ------------------------------------------------------------ what is kept
     def _kept(self, known: _Known) -> list[QWidget | int]:
         theme, member = self.theme, known.member

@@ -114,7 +114,7 @@ class PeoplePart(Part):
             "Nobody can find out from this vault who was here."
         )
         more = _("If you need names, raise the level under Change. It cannot be lowered again.")
-        change = self.way(_("Change the level"), "change", quiet=True)
+        change = self.way(_("Change the level"), "change", "level", quiet=True)
         sheet = Sheet(
             theme,
             down(

@@ -51,6 +51,8 @@ class Groups(Screen):
     def leave(self) -> None:
         """Off to another place; the page stays as it is."""
         self._away = True
+        if self._leaf is not None:
+            self._leaf.away()
 
     def open(self, path: Path) -> None:
         """Show the page of a path."""
@@ -81,7 +83,7 @@ def _leaf(room: Room, path: Path) -> Leaf:
             from ui.screens.groups.group import GroupPage
 
             return GroupPage(room, path)
-        case (bytes(), "change"):
+        case (bytes(), "change") | (bytes(), "change", "level"):
             from ui.screens.groups.changing import ChangeGroup
 
             return ChangeGroup(room, path)

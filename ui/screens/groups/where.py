@@ -7,7 +7,7 @@
 - a group's id, or a search hit of a group or a member
 - a path that begins with a group's id:
   `(id, "about" | "people" | "meetings" | "agreement" | "team")` a part of the group's page,
-  `(id, "change")` its profile,
+  `(id, "change")` its profile, `(id, "change", "level")` that at its record level,
   `(id, "people", "new" | "import" | "needs" | member id)`, `(id, "people", member id, "change")`,
   `(id, "people", member id, purpose)` one thing to ask them,
   `(id, "meetings", "new" | "extra" | series id)`, `(id, "meetings", "move", session id)`,
@@ -61,7 +61,7 @@ def up(path: Path) -> Path:
     match path:
         case (bytes(),) | (bytes(), "about" | "people" | "meetings" | "agreement" | "team"):
             return ()
-        case (bytes() as group, "change"):
+        case (bytes() as group, "change", *_):
             return (group,)
         case (bytes() as group, "meetings", "move", _):
             return (group, "meetings")
