@@ -146,9 +146,12 @@ class House(QObject):
         strips = [*strips_for(theme, opened.vault), DraftStrip(theme, opened.drafting, shell.go)]
         if self.gate is not None and self.gate.page is not None:
             self.gate.page.leave()
+        reading = self._card is not None
         self.gate, self._card = None, None
         self.window.put(shell, *strips)
         opened.begin()
+        if reading:  # whoever reads the emergency card goes on reading it
+            self.emergency()
 
     # ------------------------------------------------------------ the emergency card
     def emergency(self) -> None:
@@ -202,6 +205,7 @@ class House(QObject):
         opened = self.opened
         if opened is None:
             return
+        reading = self._card is not None
         folder: Path | None = opened.folder
         if opened.vault.sample:
             from ui.sample import throw_away
@@ -211,12 +215,14 @@ class House(QObject):
         if self._leaving:
             self._leave()
         elif self.parts.restart is not None:
-            self.parts.restart(folder, self.window.place)
+            self.parts.restart(folder, self.window.place, reading)
         else:
             if sealed:
                 opened.dispose()
             self.show_gate(folder)
             opened.deleteLater()
+            if reading:
+                self.emergency()
 
     def end(self) -> None:
         """End the gate's threads, where the process lives on."""

@@ -20,8 +20,11 @@ if TYPE_CHECKING:
     from ui.crash import CrashNet
     from ui.printing import Printer
 
-Restart = Callable[[Path | None, str], None]
-"""Called once a vault is sealed, with its folder and the window's place: shows the locked screen in a fresh process."""
+Restart = Callable[[Path | None, str, bool], None]
+"""Called once a vault is sealed: shows the locked screen in a fresh process.
+
+It is given the vault's folder, the window's place, and whether the emergency card is being read.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,8 +15,10 @@ def command(arguments: Sequence[str]) -> list[str]:
     return [sys.executable, "-m", "ui", *arguments]
 
 
-def fresh_process(folder: Path | None, place: str = "") -> None:
+def fresh_process(folder: Path | None, place: str = "", card: bool = False) -> None:
     """Become a new process that shows the locked screen of a vault, in the same place on the screen. Does not return.
+
+    With `card`, the emergency card lies over it as it did before.
 
     On POSIX this process is replaced, so nothing of its memory is left; on Windows a new one is started and this one
     ends (written, untried).
@@ -24,6 +26,8 @@ def fresh_process(folder: Path | None, place: str = "") -> None:
     arguments = ["--locked", str(folder) if folder is not None else ""]
     if place:
         arguments += ["--place", place]
+    if card:
+        arguments.append("--card")
     start = command(arguments)
     root = Path(__file__).resolve().parent.parent
     environment = dict(os.environ)

@@ -115,8 +115,24 @@ def test_unlocked_it_says_where_we_are_and_whom_to_tell(front: Front) -> None:
     assert any("Hannah" in name and "0 1 6 3 2" in name for name in names)
     front.house.lock()
     front.locked()
-    press_card(front)
+    settle()
     assert not any("Mill Lane" in name or "Hannah" in name for name in said(cards(front.window)[0]))
+
+
+def test_card_outlives_an_unlock_and_a_lock(front: Front) -> None:
+    """Somebody reads it while the vault opens or locks by itself: it stays, with less on it once locked."""
+    front.page(WelcomePage).sample_button.click()
+    press_card(front)
+    front.inside()
+    settle()
+    front.until(lambda: len(cards(front.window)) == 1)
+    front.house.lock()
+    front.locked()
+    settle()
+    assert len(cards(front.window)) == 1
+    assert not any("Hannah" in name for name in said(cards(front.window)[0]))
+    press_card(front)
+    assert cards(front.window) == []
 
 
 def test_going_elsewhere_puts_it_away(front: Front) -> None:

@@ -174,6 +174,19 @@ def test_cancel_while_the_key_is_worked_out(front: Front) -> None:
     assert vault.facts(folder).clean and vault.facts(folder).open_elsewhere is None
 
 
+def test_cancelled_sample_leaves_nothing(front: Front, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Given up while it is set out: no folder of it stays."""
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "temp"))
+    (tmp_path / "temp").mkdir()
+    page = front.page(WelcomePage)
+    page.sample_button.click()
+    assert front.focus().accessibleName() == "Cancel"
+    front.press(ENTER)
+    front.until(lambda: not page.property("waiting"))
+    settle()
+    assert front.house.opened is None and list((tmp_path / "temp").iterdir()) == []
+
+
 def test_second_window_is_told_where_the_vault_is_open(front: Front) -> None:
     """The list says so at once, and so does the refusal; the other window is left in peace."""
     folder = a_vault(front.home / "Blue folder.vault", front.clock)

@@ -22,7 +22,7 @@ class AgainPage(GatePage):
         theme = porch.theme
         self.words = PassphraseField(theme, _("Your five words"), complete=passphrase.complete)
         self.go_button = Button(theme, "", "primary", "key", big=True)
-        self._saying = ""
+        self._saying, self._may_cancel = "", False
         self.form.put(
             30, self.words, 22, self.trouble,
             self.buttons(self.go_button, self.back_button(_("See the words again"))), self.work,
@@ -40,6 +40,7 @@ class AgainPage(GatePage):
             Purpose.RESTORE: (_("Bring it back"), _("Bringing the backup back.")),
         }[state.purpose]
         self.go_button.setText(does)
+        self._may_cancel = state.purpose is Purpose.RESTORE  # the others are done or not done, with no way between
         if state.own:
             self.words.set_name(_("Your words"))
 
@@ -64,4 +65,4 @@ class AgainPage(GatePage):
         if not typed.strip():
             self.words.refuse(_("Type the words from your paper."))
             return
-        self.ask(lambda opening, progress: opening.again(typed, progress), self._saying)
+        self.ask(lambda opening, progress: opening.again(typed, progress), self._saying, self._may_cancel)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -118,7 +119,7 @@ class Gate(QWidget):
         if page is None:
             return
         given_up = self._given_up = threading.Event()
-        page.wait(asked.saying)
+        page.wait(asked.saying, asked.cancel)
 
         def work(opening: Opening, progress: Progress) -> Step:
             def watch(done: int, total: int) -> None:
@@ -127,12 +128,14 @@ class Gate(QWidget):
                 progress(done, total)
 
             before = opening.state
-            asked.command(opening, watch)
+            with suppress(Cancelled):
+                asked.command(opening, watch)
             return _unless(given_up, opening, before)
 
         def then(step: Step) -> None:
+            before = self._state
             if given_up.is_set() and step.vault_open:
-                self.porch.jobs.ask(page, lambda opening: _unless(given_up, opening, None), self._arrived)
+                self.porch.jobs.ask(page, lambda opening: _unless(given_up, opening, before), self._arrived)
             else:
                 self._arrived(step)
 
@@ -202,10 +205,14 @@ class Gate(QWidget):
 
 def _unless(given_up: threading.Event, opening: Opening, before: State | None) -> Step:
     """The step, but a vault that opened after somebody had cancelled is closed again."""
-    from facilitator.vault.opening import Opened
+    from facilitator.vault.opening import Opened, RestoreBackup
+    from ui.sample import throw_away
 
     state = opening.state
-    if given_up.is_set() and isinstance(state, Opened):
+    # A backup that is back already is kept: cancelling came too late, and its words were right.
+    if given_up.is_set() and isinstance(state, Opened) and not isinstance(before, RestoreBackup):
         state.vault.close()
+        if state.vault.sample:
+            throw_away(state.vault.folder)
         return Step(before or opening.welcome(), None)
     return Step(state, opening.refused, isinstance(state, Opened))

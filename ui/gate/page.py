@@ -29,10 +29,11 @@ Command: TypeAlias = "Callable[[Opening, Progress], object]"
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A step to take; `saying` is shown while it runs, with a way to cancel, or is "" for one that takes no time."""
+    """A step to take; `saying` is shown while it runs, "" for one that takes no time; `cancel` offers to give it up."""
 
     command: Command
     saying: str = ""
+    cancel: bool = True
 
 
 class Trouble(Notice):
@@ -130,10 +131,11 @@ class GatePage(QWidget):
     def leave(self) -> None:
         """It goes: wipe what must not stay."""
 
-    def ask(self, command: Command, saying: str = "") -> None:
-        """Take a step."""
-        self.trouble.hide()
-        self.asked.emit(Asked(command, saying))
+    def ask(self, command: Command, saying: str = "", cancel: bool = True) -> None:
+        """Take a step; a second press while one is taken does nothing."""
+        if not self.property("waiting"):
+            self.trouble.hide()
+            self.asked.emit(Asked(command, saying, cancel))
 
     def buttons(self, *items: QWidget, gap: float = 12) -> Box:
         """A line of buttons for the form, the step onwards first."""
@@ -146,24 +148,29 @@ class GatePage(QWidget):
         return button
 
     # ------------------------------------------------------------ while something runs
-    def wait(self, saying: str) -> None:
-        """A command runs: say what, and offer to cancel."""
+    def wait(self, saying: str, cancel: bool = True) -> None:
+        """A command runs: say what, and offer to cancel. One that says nothing is over before anybody looks."""
         self.setProperty("waiting", True)
+        if saying:
+            self._show_work(saying, cancel)
+
+    def _show_work(self, saying: str, cancel: bool) -> None:
+        from ui.widgets.notice import Progress as ProgressBar
+
+        bar = self._bar = ProgressBar(self.theme, saying, can_cancel=cancel)
+        bar.cancelled.connect(self.cancelled)
+        layout = self._work.layout()
+        if isinstance(layout, Box):
+            layout.clear()
+            layout.put(16, bar)
+        self._work.show()
+        bar.show()
+        bar.take_focus()
         for child in self._paper.findChildren(QWidget):
-            if child.focusPolicy() != Qt.FocusPolicy.NoFocus and child.isEnabled():
+            if child.focusPolicy() != Qt.FocusPolicy.NoFocus and child.isEnabled() and not bar.isAncestorOf(child):
                 child.setProperty("rests", True)
                 child.setEnabled(False)
-        if saying:
-            from ui.widgets.notice import Progress as ProgressBar
-
-            bar = self._bar = ProgressBar(self.theme, saying)
-            bar.cancelled.connect(self.cancelled)
-            layout = self._work.layout()
-            if isinstance(layout, Box):
-                layout.clear()
-                layout.put(16, bar)
-            self._work.show()
-            self.view.ensureWidgetVisible(self._work)
+        self.view.ensureWidgetVisible(self._work)
 
     def advance(self, done: int, total: int) -> None:
         """How far what runs is."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QPointF, QRect, Signal
+from PySide6.QtCore import QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QProgressBar, QWidget
 
@@ -189,6 +189,10 @@ class Progress(QWidget):
         self._cancel.clicked.connect(self._stop)
         words_box = box(down(theme, across(theme, (self._said, 1), self._far, gap=12), 8, self._bar))
         self.setLayout(across(theme, (words_box, 1), (self._cancel, 0, MIDDLE), gap=20))
+
+    def take_focus(self) -> None:
+        """Put the focus on Cancel, where what was pressed is off meanwhile."""
+        self._cancel.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def advance(self, done: int, total: int) -> None:
         """How far it is."""
