@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,6 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from facilitator import i18n
 from facilitator.paths import resources
+from facilitator.workspace import Workspace
+from tests.ui.evenings import Hall
 from tests.ui.front import Front, a_front, close
 from tests.ui.groups_desk import GroupsDesk, furnish
 from ui.theme import CONTRAST, DARK, LIGHT, Theme, Tokens, load_fonts
@@ -61,6 +64,23 @@ def front(qtbot: QtBot, qapp: QApplication, theme: Theme, tmp_path: Path) -> Ite
 def charity(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The invented charity's vault, made once and closed; work in a copy."""
     return furnish(tmp_path_factory.mktemp("charity"))
+
+
+@pytest.fixture
+def hall(
+    qtbot: QtBot, theme: Theme, tmp_path: Path, request: pytest.FixtureRequest
+) -> Iterator[Callable[..., Hall]]:
+    """Opens a desk before a copy of the charity's vault, or before one that is filled otherwise; shut at the end."""
+    made: list[Hall] = []
+
+    def opened(furnish: Callable[[Workspace], object] | None = None, *, furnished: bool = True, **more: Any) -> Hall:
+        folder = request.getfixturevalue("charity") if furnished and furnish is None else None
+        made.append(Hall(qtbot, theme, tmp_path, furnish, furnished=folder, **more))
+        return made[-1]
+
+    yield opened
+    for one in made:
+        one.close()
 
 
 @pytest.fixture

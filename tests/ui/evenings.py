@@ -12,12 +12,12 @@ from typing import Any, TypeVar, cast
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from facilitator import sample, vault
+from facilitator import vault
 from facilitator.errors import UserError
 from facilitator.library import Library
 from facilitator.settings import DeviceSettings
-from facilitator.vault import KdfCost
 from facilitator.workspace import Workspace
+from tests.core.vaults import WORDS, a_vault
 from tests.make import FakeClock
 from tests.ui.audit import settle
 from ui.desk import Desk
@@ -29,7 +29,6 @@ from ui.theme import Theme
 
 THURSDAY = datetime(2025, 11, 20, 18, 36)
 """Twenty-four minutes before the sample's first circle."""
-WORDS = "lantern orchard seven quiet bicycles"
 T = TypeVar("T")
 
 
@@ -43,16 +42,17 @@ class Told:
 
 
 class Hall:
-    """A vault on its lane, a desk before it, and a person's hands. `furnish` fills the vault; the sample by default."""
+    """A vault on its lane, a desk before it, and a person's hands: a copy of `furnished`, or one filled by `furnish`."""
 
     def __init__(
         self,
         qtbot: QtBot,
         theme: Theme,
         folder: Path,
-        furnish: Callable[[Workspace], None] | None = sample.furnish,
-        at: datetime = THURSDAY,
+        furnish: Callable[[Workspace], object] | None = None,
         *,
+        furnished: Path | None = None,
+        at: datetime = THURSDAY,
         is_sample: bool = True,
     ) -> None:
         self.qtbot, self.theme, self.told = qtbot, theme, Told()
@@ -61,8 +61,12 @@ class Hall:
         self._home = QObject()
 
         def opened() -> Workspace:
-            made = vault.create(folder / "Hall.vault", WORDS, self.clock, kdf=KdfCost(64, 1, 1), sample=is_sample)
-            workspace = Workspace(made, self.clock, self.library)
+            if furnished is None:
+                unlocked = a_vault(folder, self.clock, sample=is_sample)
+            else:
+                copied = shutil.copytree(furnished, folder / furnished.name, ignore=shutil.ignore_patterns("lock"))
+                unlocked = vault.unlock(copied, WORDS, self.clock)
+            workspace = Workspace(unlocked, self.clock, self.library)
             if furnish is not None:
                 furnish(workspace)
             return workspace

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from facilitator import sample
 from facilitator.model.group import Application, GroupDraft
 from facilitator.model.paper import PersonalData
 from facilitator.model.session import Count, SeriesDraft, Session, SessionStatus
@@ -26,20 +24,6 @@ from ui.theme import Theme, Tokens
 from ui.widgets import Button, CheckRow, Chip, Empty, Label, RadioCard, SeatRing
 
 Open = Callable[..., Hall]
-
-
-@pytest.fixture
-def hall(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[Open]:
-    """Opens a vault; the sample, or one furnished otherwise."""
-    made: list[Hall] = []
-
-    def opened(furnish: Callable[[Workspace], None] | None = sample.furnish, **more: object) -> Hall:
-        made.append(Hall(qtbot, theme, tmp_path, furnish, **more))  # type: ignore[arg-type]
-        return made[-1]
-
-    yield opened
-    for one in made:
-        one.close()
 
 
 def page_of(screen: QWidget) -> EveningPage:
@@ -216,7 +200,7 @@ def test_two_circles_on_one_day(hall: Open) -> None:
 
 def test_empty_vault_leads_to_the_first_group(qtbot: QtBot, hall: Open) -> None:
     """What this place is for, and the first step."""
-    house = hall(None)
+    house = hall(furnished=False)
     screen = house.show(Tonight)
     assert screen.findChild(Empty) is not None
     step = button(screen, "Make a group")
