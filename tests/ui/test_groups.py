@@ -231,6 +231,28 @@ def test_an_agreement_goes_on_in_versions(groups: Make) -> None:
     assert "Version 2" in desk.says()
 
 
+def test_parts_and_an_agreement_by_keyboard_alone(groups: Make) -> None:
+    """Arrows turn the parts and stay on them; ticking, and keeping version 1, without a mouse."""
+    desk = groups()
+    group_id = next(iter(desk.core(lambda w: w.groups.save(GroupDraft(name="New circle"))).ids))
+    desk.go((group_id,))
+    for name in ("People", "When we meet", "Agreement"):
+        desk.key(Qt.Key.Key_Right)
+        assert desk.focus.accessibleName() == name
+    desk.tab_to("Start from the core twelve")
+    desk.key(Qt.Key.Key_Return)
+    desk.key(Qt.Key.Key_Space)
+    assert "11 clauses are in." in desk.says()
+    desk.tab_to("How many people are here?")
+    desk.key(Qt.Key.Key_Up, 7)
+    desk.tab_to("Keep as version 1")
+    desk.key(Qt.Key.Key_Return)
+    first = desk.core(lambda w: w.agreements.current(group_id))
+    assert first is not None and (first.present, len(first.clauses)) == (7, 11)
+    assert first.review_by == date(2026, 5, 21)
+    assert "7 people were there" in desk.says() and "Version 1" in desk.says()
+
+
 def test_team_venue_and_organisation(groups: Make) -> None:
     """The first leads, an order, a venue with its card; who answers for it all."""
     desk = groups()

@@ -194,7 +194,7 @@ class BringIn(Leaf):
         self._place.swap(box(Columns(theme, left, rows, shares=(50, 50), gap=32)))
         self._match_shown()
         self._foresee()
-        self.bring.setFocus()
+        self.basis.setFocus()
 
     def _match(self, index: int, field: object) -> None:
         chosen = field if isinstance(field, Field) else None
