@@ -20,6 +20,7 @@ from facilitator.workspace import Workspace
 from tests.core.vaults import WORDS, a_vault
 from tests.make import FakeClock
 from tests.ui.audit import settle
+from tests.ui.front import Strays
 from ui.desk import Desk
 from ui.dialogs import Chosen, FileKind
 from ui.drafting import Drafting
@@ -127,6 +128,7 @@ class GroupsDesk:
         self.shell.show()
         self.shell.activateWindow()
         qtbot.addWidget(self.shell)
+        self.strays = Strays(app)
         self.go(None)
 
     def _make(self, kind: type[Screen]) -> Screen:
@@ -153,7 +155,8 @@ class GroupsDesk:
         self.shell.hide()
         self.drafting.stop()
         self.jobs.stop()
-        assert self.broken == []
+        self.app.removeEventFilter(self.strays)
+        assert self.broken == [] and self.strays.seen == []
 
     # ------------------------------------------------------------ the core
     def core(self, question: Callable[[Workspace], T]) -> T:
