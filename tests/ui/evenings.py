@@ -42,7 +42,7 @@ class Told:
 
 
 class Hall:
-    """A vault on its lane, a desk before it, and a person's hands: a copy of `furnished`, or one filled by `furnish`."""
+    """A vault on its lane, a desk before it, a person’s hands. It is a copy of `furnished`, or filled by `furnish`."""
 
     def __init__(
         self,

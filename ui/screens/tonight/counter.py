@@ -54,10 +54,10 @@ class Counter(Sheet):
         self.hold = _large(theme, _("The circle was held"), "primary", "check")
         self.back = Button(theme, _("Take one back"), "quiet", "undo")
         self._firsts = Label(theme, "", "body", "soft", wrap=True)
-        self._adults = Stepper(theme, 0, _("Adults in the room"), most=99)
+        self.adults = Stepper(theme, 0, _("Adults in the room"), most=99)
         adult_words = _("Adults in the room. A circle for under-18s needs {n}.").format(n=ADULTS)
         self._adults_line = box(down(theme, Rule(theme), 10, across(
-            theme, (Label(theme, adult_words, "body", wrap=True), 1), self._adults, gap=12)))  # fmt: skip
+            theme, (Label(theme, adult_words, "body", wrap=True), 1), self.adults, gap=12)))  # fmt: skip
         self._missing = Notice(theme, "", "", icon="door")
         pair = Columns(theme, self.came, self.first, shares=(56, 44), gap=12, stacked_gap=10, below=400)
         coming = box(down(theme, pair, 2, across(theme, (self._firsts, 1), self.back)))
@@ -78,7 +78,7 @@ class Counter(Sheet):
         self.went.clicked.connect(lambda: self._press(self._tally.went()))
         self.all_went.clicked.connect(lambda: self._press(self._tally.all_went()))
         self.hold.clicked.connect(lambda: self.held.emit(self._tally.count))
-        self._adults.valueChanged.connect(lambda number: self._press(self._tally.adults(number)))
+        self.adults.valueChanged.connect(lambda number: self._press(self._tally.adults(number)))
 
     @property
     def count(self) -> Count:
@@ -155,9 +155,9 @@ class Counter(Sheet):
         self.all_went.setText(ngettext("The last one went home", "All {n} went home", tally.inside).format(
             n=tally.inside))  # fmt: skip
         self._show_missing(tally)
-        self._adults.blockSignals(True)
-        self._adults.setValue(tally.count.adults or 0)
-        self._adults.blockSignals(False)
+        self.adults.blockSignals(True)
+        self.adults.setValue(tally.count.adults or 0)
+        self.adults.blockSignals(False)
 
     def _show_missing(self, tally: Tally) -> None:
         """At the end, in must be out: say so while it is not."""

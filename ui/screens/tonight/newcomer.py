@@ -84,6 +84,10 @@ class Newcomer(Sheet):
         self.name.entered.connect(self._add)
         self._show()
 
+    def question(self, purpose: ConsentPurpose) -> Question:
+        """One of the things that are asked. Raises KeyError for what is not asked here."""
+        return self._questions[purpose]
+
     def focus_first(self) -> None:
         """Give the keyboard to the name."""
         self.name.setFocus(Qt.FocusReason.TabFocusReason)
@@ -190,6 +194,11 @@ class Question(QWidget):
         if not isinstance(value, ConsentState) or value is ConsentState.NOT_ASKED:
             return base
         return replace(base, state=value, wording_version=self._wording.version, how=_("Said on the evening"))
+
+    def say(self, answer: ConsentState) -> None:
+        """Answer it."""
+        self.answer.choose(answer)
+        self._chosen(answer)
 
     def refuse(self, words: str) -> None:
         """Say what is missing here."""

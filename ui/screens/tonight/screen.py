@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QTimer
@@ -47,6 +48,8 @@ class Tonight(Screen):
         self._counting = False
         self._measured: object = None
         self._saving: Job | None = None
+        self._kept_for: Id = b""
+        self._half_typed: Mapping[str, str] | None = None
         self._minute = QTimer(self)
         self._minute.setSingleShot(True)
         self._minute.timeout.connect(self._tell_time)
@@ -98,6 +101,7 @@ class Tonight(Screen):
             page.show_look(look, self.desk.clock.now())
         self._ask_cost(look)
         self._tell_time()
+        self._keep_half_typed(look.evening.session)
 
     def _put(self, page: QWidget) -> None:
         self._page = page
@@ -181,8 +185,23 @@ class Tonight(Screen):
         self._put(page)
         page.focus_first()
         self._tell_time()
-        self.desk.drafting.register(page, _NEWCOMER, title=lambda: _("Somebody new"), read=page.newcomer.read,
-                                    restore=page.restore, record=room.evening.session.id)  # fmt: skip
+        if self._half_typed is not None:
+            page.restore(self._half_typed)
+            self._half_typed = None
+
+    def _keep_half_typed(self, session: Session) -> None:
+        """Somebody new, half typed in, is kept; picked up again, it opens the count it was typed at."""
+        if session.id != self._kept_for:
+            self._kept_for = session.id
+            self.desk.drafting.register(self, _NEWCOMER, title=lambda: _("Somebody new"), read=self._half,
+                                        restore=self._restore_half, record=session.id)  # fmt: skip
+
+    def _half(self) -> Mapping[str, str] | None:
+        return self._page.newcomer.read() if isinstance(self._page, Arrivals) else None
+
+    def _restore_half(self, fields: Mapping[str, str]) -> None:
+        self._half_typed = fields
+        self._start()
 
     def _stop(self) -> None:
         self._counting = False
