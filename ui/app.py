@@ -14,7 +14,7 @@ from facilitator import paths
 from facilitator.model.clock import SystemClock
 from facilitator.settings import DeviceSettings
 from facilitator.vault.process import harden
-from ui.appearance import theme_for
+from ui.appearance import guess_country, theme_for
 from ui.crash import CrashNet
 from ui.filedialogs import QtDialogs
 from ui.house import House
@@ -44,6 +44,7 @@ def run(arguments: Sequence[str]) -> int:
     app.setQuitOnLastWindowClosed(False)
     load_fonts(paths.resources() / "fonts", OUR_FACE)
     settings = DeviceSettings(paths.state_dir() / "settings.json")
+    guess_country(settings)
     theme = theme_for(settings, app)
     crash = CrashNet()
     crash.install()
@@ -65,7 +66,7 @@ def run(arguments: Sequence[str]) -> int:
     house.show_gate(Path(asked.locked) if asked.locked else None)
     house.window.stand(asked.place)
     if asked.card:
-        house.emergency()
+        house.pocket.take_out()
     QTimer.singleShot(AFTER_MS, app, lambda: load_fonts(paths.resources() / "fonts", OTHER_FACES))
     return app.exec()
 

@@ -1,11 +1,11 @@
-"""Which colours are in force: the person's own choice, or what the laptop prefers."""
+"""What is taken over from the laptop until the person chooses: colours, and the country of the numbers to ring."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication
 
-from facilitator.settings import DeviceSettings
+from facilitator.settings import DeviceSettings, setting
 from ui.theme import CONTRAST, DARK, LIGHT, THEMES, Theme, Tokens
 
 
@@ -26,3 +26,14 @@ def theme_for(settings: DeviceSettings, app: QApplication) -> Theme:
     theme = Theme(tokens_for(settings.text("theme"), app), settings.number("zoom") / 100)
     theme.apply(app)
     return theme
+
+
+def guess_country(settings: DeviceSettings, locale: str = "") -> None:
+    """Once, at the very first start: the laptop's own country, so that the emergency card shows its number."""
+    if settings.remembered("country") is not None:
+        return
+    code = (locale or QLocale.system().name()).partition("_")[2][:2]
+    choices = setting("country").choices
+    if choices is not None and code in {value for value, _label in choices()}:
+        settings.set("country", code)
+    settings.remember("country", code)

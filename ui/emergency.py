@@ -3,6 +3,7 @@ to tell."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ from ui.widgets import (
     Columns,
     Header,
     Label,
+    MenuButton,
     Page,
     Panel,
     Paragraph,
@@ -75,12 +77,22 @@ def where_we_are(workspace: Workspace) -> WhereWeAre:
 
 
 class EmergencyView(QWidget):
-    """The card as a page. `closed` fires at Escape or Close; whoever shows it puts the page before back."""
+    """The card as a page. `closed` fires at Escape or Close; whoever shows it puts the page before back.
+
+    `moved` carries the code of another country whose numbers are wanted; `countries` are codes and names.
+    """
 
     closed = Signal()
+    moved = Signal(str)
 
     def __init__(
-        self, theme: Theme, card: EmergencyCard, directory: Directory, today: date, where: WhereWeAre = NOWHERE
+        self,
+        theme: Theme,
+        card: EmergencyCard,
+        directory: Directory,
+        today: date,
+        where: WhereWeAre = NOWHERE,
+        countries: Sequence[tuple[str, str]] = (),
     ) -> None:
         super().__init__()
         self._theme = theme
@@ -88,7 +100,11 @@ class EmergencyView(QWidget):
         self.close_button = Button(theme, _("Close  Esc"), "plain", "close")
         self.close_button.setAccessibleName(_("Close the emergency card"))
         self.close_button.clicked.connect(self.closed)
-        page = Page(theme, Header(theme, "", card.title, self.close_button))
+        self.country = MenuButton(
+            theme, tuple(countries), directory.country, name=_("Country"), prompt=directory.name, icon="place"
+        )
+        self.country.chosen.connect(lambda code: self.moved.emit(str(code)))
+        page = Page(theme, Header(theme, "", card.title, self.country, self.close_button))
         self.numbers = [_NumberRow(theme, line, "figure") for line in directory.emergency]
         crisis = [line for line in directory.lines if _CRISIS in line.topics][:_MOST_LINES]
         checked = directory.checked(today)

@@ -7,24 +7,23 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, QTimer
 
 from facilitator.model.progress import Progress
-from ui.alive import alive
 from ui.gate.gate import Gate
 from ui.gate.known import KnownVaults
 from ui.gate.porch import Porch
 from ui.jobs import Jobs, Lanes
 from ui.keys import bind, next_zoom
 from ui.parts import Parts
+from ui.pocket import Host, Pocket
 from ui.widgets import FocusRing
 from ui.window import Window
 
 if TYPE_CHECKING:
     from facilitator.library import Library
     from facilitator.vault.opening import Opened, Opening
-    from ui.emergency import EmergencyView
+    from ui.emergency import WhereWeAre
     from ui.gate.introduction import Introduction
     from ui.opened import OpenVault
 
@@ -46,8 +45,7 @@ class House(QObject):
         self._known = KnownVaults(parts.settings, parts.home)
         self._leaving = False
         self._painted = threading.Event()
-        self._card: EmergencyView | None = None
-        self._focused: QWidget | None = None
+        self.pocket = Pocket(parts, self._host, lambda: self.library, self._where)
         self.window.closing.connect(self.quit)
         parts.crash.fell.connect(lambda told: self.window.crashed(told))
 
@@ -69,7 +67,8 @@ class House(QObject):
             "Ctrl+0": lambda: self._zoom(0), "Ctrl+L": self.lock, "F12": self.lock,
         })  # fmt: skip
         gate.opened.connect(lambda state: self._arrived(state))
-        self.gate, self.opened, self._card = gate, None, None
+        self.gate, self.opened = gate, None
+        self.pocket.forget()
         self.window.put(gate)
         self.window.unblank()
         QTimer.singleShot(_FIRST_MS, gate, self._after_first_picture)
@@ -146,46 +145,26 @@ class House(QObject):
         strips = [*strips_for(theme, opened.vault), DraftStrip(theme, opened.drafting, shell.go)]
         if self.gate is not None and self.gate.page is not None:
             self.gate.page.leave()
-        reading = self._card is not None
-        self.gate, self._card = None, None
+        reading = self.pocket.out
+        self.gate = None
+        self.pocket.forget()
         self.window.put(shell, *strips)
         opened.begin()
         if reading:  # whoever reads the emergency card goes on reading it
-            self.emergency()
+            self.pocket.take_out()
 
     # ------------------------------------------------------------ the emergency card
     def emergency(self) -> None:
-        """Show the emergency card over whatever is there, or put it away again."""
-        from ui.emergency import NOWHERE, EmergencyView
+        """Take the emergency card out, or put it back."""
+        self.pocket.turn()
 
-        host = self.gate or (self.opened.shell if self.opened is not None else None)
-        if host is None:
-            return
-        if self._card is not None:
-            self._put_card_away()
-            return
-        library, self._focused = self.library, self.parts.app.focusWidget()
-        where = self.opened.where if self.opened is not None else NOWHERE
-        card = EmergencyView(
-            self.parts.theme, library.emergency_card(), library.directory(), self.parts.clock.today(), where
-        )
-        self._card = card
-        card.closed.connect(self._put_card_away)
-        card.destroyed.connect(lambda *_nothing, card=card: self._card_gone(card))
-        host.lay_over(card)
-        card.begin()
+    def _host(self) -> Host | None:
+        return self.gate or (self.opened.shell if self.opened is not None else None)
 
-    def _put_card_away(self) -> None:
-        host = self.gate or (self.opened.shell if self.opened is not None else None)
-        card, self._card = self._card, None
-        if host is not None and card is not None:
-            host.lift()
-            if alive(self._focused) and self._focused is not None:
-                self._focused.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _where(self) -> WhereWeAre:
+        from ui.emergency import NOWHERE
 
-    def _card_gone(self, card: object) -> None:
-        if self._card is card:
-            self._card = None
+        return self.opened.where if self.opened is not None else NOWHERE
 
     # ------------------------------------------------------------ out
     def lock(self) -> None:
@@ -205,7 +184,7 @@ class House(QObject):
         opened = self.opened
         if opened is None:
             return
-        reading = self._card is not None
+        reading = self.pocket.out
         folder: Path | None = opened.folder
         if opened.vault.sample:
             from ui.sample import throw_away
@@ -222,7 +201,7 @@ class House(QObject):
             self.show_gate(folder)
             opened.deleteLater()
             if reading:
-                self.emergency()
+                self.pocket.take_out()
 
     def end(self) -> None:
         """End the gate's threads, where the process lives on."""

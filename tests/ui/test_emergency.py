@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
@@ -10,11 +12,13 @@ from pytestqt.qtbot import QtBot
 from facilitator import i18n
 from facilitator.library import Library
 from facilitator.model.organisation import Organisation, VenueDraft
+from facilitator.settings import DeviceSettings
 from facilitator.vault.opening import Opened
 from facilitator.workspace import Workspace
 from tests.make import FakeClock
 from tests.ui.audit import audit, audit_zooms, settle
 from tests.ui.front import Front, a_vault
+from ui.appearance import guess_country
 from ui.emergency import NOWHERE, EmergencyView, WhereWeAre, spoken
 from ui.gate.welcome import WelcomePage
 from ui.theme import Theme
@@ -53,6 +57,31 @@ def press_card(front: Front) -> None:
 def test_number_of_the_country_is_said_figure_by_figure(theme: Theme, country: str, number: str) -> None:
     """A screen reader must not say nine hundred and ninety-nine."""
     assert any(number in name for name in said(a_view(theme, country)))
+
+
+def test_first_start_takes_the_laptops_country(tmp_path: Path) -> None:
+    """Once; what the person chooses afterwards stays, and a country without numbers changes nothing."""
+    settings = DeviceSettings(tmp_path / "settings.json")
+    guess_country(settings, "en_IE")
+    assert settings.text("country") == "IE"
+    settings.set("country", "US")
+    guess_country(DeviceSettings(tmp_path / "settings.json"), "en_IE")
+    assert DeviceSettings(tmp_path / "settings.json").text("country") == "US"
+    other = DeviceSettings(tmp_path / "other.json")
+    guess_country(other, "de_DE")
+    assert other.text("country") == "GB"
+
+
+def test_another_country_is_one_choice_away(front: Front) -> None:
+    """Chosen on the card itself, in force at once, and kept."""
+    front.page(WelcomePage)
+    press_card(front)
+    card = cards(front.window)[0]
+    assert "9 9 9" in card.numbers[0].accessibleName()
+    card.country.chosen.emit("US")
+    settle()
+    assert "9 1 1" in cards(front.window)[0].numbers[0].accessibleName()
+    assert front.settings.text("country") == "US" and len(cards(front.window)) == 1
 
 
 def test_spoken() -> None:
