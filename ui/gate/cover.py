@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -19,6 +19,15 @@ class GateCover(Cloth):
     """What both covers share."""
 
     emergency = Signal()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the cloth; in high contrast, where it is as black as the page, its edge too."""
+        super().paintEvent(event)
+        if self._theme.tokens.name == "contrast":
+            QPainter(self).fillRect(self._edge(), self._theme.colour("edge"))
+
+    def _edge(self) -> QRect:
+        raise NotImplementedError
 
     def _card(self) -> EmergencyCard:
         card = EmergencyCard(self._theme)
@@ -56,6 +65,10 @@ class BigCover(GateCover):
     def _measure(self) -> None:
         self.setFixedWidth(self._theme.px(WIDE))
 
+    def _edge(self) -> QRect:
+        trailing = 0 if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else self.width() - 2
+        return QRect(trailing, 0, 2, self.height())
+
 
 class Strip(GateCover):
     """The cover along the top, 64 px: the name and the emergency card."""
@@ -68,6 +81,9 @@ class Strip(GateCover):
 
     def _measure(self) -> None:
         self.setFixedHeight(self._theme.px(64))
+
+    def _edge(self) -> QRect:
+        return QRect(0, self.height() - 2, self.width(), 2)
 
 
 class _Lamp(QWidget):

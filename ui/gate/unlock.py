@@ -68,6 +68,7 @@ class UnlockPage(GatePage):
         self.foot.put(Rule(theme), 10, box(Flow(theme, self.new_button, self.sample_button, gap=28)))
         self.unlock_button.clicked.connect(self._unlock)
         self.words.entered.connect(self._unlock)
+        self.words.changed.connect(lambda: self.view.ensureWidgetVisible(self.words))
         self.lost_button.clicked.connect(self._lost)
         self.other_button.clicked.connect(self._other)
         self.forget_button.clicked.connect(self._forget)
