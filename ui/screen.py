@@ -41,6 +41,7 @@ class Screen(QWidget):
                 old.hide()
                 old.deleteLater()
         self._column.addWidget(page)
+        page.show()  # at once, as only what is shown can be given the keyboard
 
     def arrive(self, go: Go) -> None:
         """Somebody came here: show `go.show` if there is one, else carry on as it was."""

@@ -104,6 +104,7 @@ class Hall:
         screen.show()
         screen.arrive(Go(kind.place, show))
         screen.activateWindow()
+        self.qtbot.waitUntil(screen.isActiveWindow)
         self.rest()
         return screen
 

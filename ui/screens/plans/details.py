@@ -66,7 +66,8 @@ class Details(QWidget):
         """Show a segment; what is being typed stays."""
         self._segment = segment
         for field, text in ((self.title, segment.title), (self.hint, segment.hint)):
-            if not field.edit.hasFocus() or not field.edit.isModified():
+            typing = field.edit.hasFocus() and field.edit.isModified()
+            if field.text != text and not typing:
                 field.set_text(text)
         self.kind.choose(segment.kind)
         self.lead.menu.set_choices(_leaders(table.evening.team, segment.leader), segment.leader)
