@@ -7,7 +7,7 @@ import sys
 
 
 def main() -> int:
-    """Start the face. Until the first picture nothing is thrown away, so nothing is looked through for rubbish."""
+    """Start the face. Rubbish is collected later, by `Tidy`: until the first picture there is next to none."""
     gc.disable()
     from ui.app import run
 

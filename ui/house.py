@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -58,7 +57,7 @@ class House(QObject):
         jobs.broke.connect(parts.crash.catch)
         porch = Porch(
             theme=parts.theme, jobs=jobs, known=self._known, clock=parts.clock, dialogs=parts.dialogs,
-            home=parts.home, sample=self._sample,
+            home=parts.home, sample=self._sample, discard=_discard,
         )  # fmt: skip
         gate = Gate(porch, folder)
         gate.emergency.connect(self.emergency)
@@ -75,7 +74,6 @@ class House(QObject):
 
     def _after_first_picture(self) -> None:
         """What would only slow the first picture down: reading the disk, and following the focus."""
-        gc.enable()
         self._painted.set()
         if self.gate is not None:
             self.gate.ring = FocusRing(self.parts.theme, self.gate, self.parts.app)
@@ -187,9 +185,7 @@ class House(QObject):
         reading = self.pocket.out
         folder: Path | None = opened.folder
         if opened.vault.sample:
-            from ui.sample import throw_away
-
-            throw_away(opened.folder)
+            _discard(opened.folder)
             folder = None
         if self._leaving:
             self._leave()
@@ -212,3 +208,9 @@ class House(QObject):
         self.parts.clipboard.clear()
         self.window.shut()
         self.parts.app.quit()
+
+
+def _discard(folder: Path) -> None:
+    from ui.sample import throw_away
+
+    throw_away(folder)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -130,12 +130,14 @@ class Gate(QWidget):
             before = opening.state
             with suppress(Cancelled):
                 asked.command(opening, watch)
-            return _unless(given_up, opening, before)
+            return _unless(given_up, opening, before, self.porch.discard)
+
+        def again(opening: Opening) -> Step:
+            return _unless(given_up, opening, self._state, self.porch.discard)
 
         def then(step: Step) -> None:
-            before = self._state
             if given_up.is_set() and step.vault_open:
-                self.porch.jobs.ask(page, lambda opening: _unless(given_up, opening, before), self._arrived)
+                self.porch.jobs.ask(page, again, self._arrived)
             else:
                 self._arrived(step)
 
@@ -203,16 +205,17 @@ class Gate(QWidget):
         self.setMinimumSize(min(self.porch.theme.px(360), 720), min(self.porch.theme.px(320), 560))
 
 
-def _unless(given_up: threading.Event, opening: Opening, before: State | None) -> Step:
+def _unless(
+    given_up: threading.Event, opening: Opening, before: State | None, discard: Callable[[Path], None]
+) -> Step:
     """The step, but a vault that opened after somebody had cancelled is closed again."""
     from facilitator.vault.opening import Opened, RestoreBackup
-    from ui.sample import throw_away
 
     state = opening.state
     # A backup that is back already is kept: cancelling came too late, and its words were right.
     if given_up.is_set() and isinstance(state, Opened) and not isinstance(before, RestoreBackup):
         state.vault.close()
         if state.vault.sample:
-            throw_away(state.vault.folder)
+            discard(state.vault.folder)
         return Step(before or opening.welcome(), None)
     return Step(state, opening.refused, isinstance(state, Opened))

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Porch:
-    """`jobs` runs steps where the vault shall live; `home` is where new vaults lie; `sample` opens a sample."""
+    """`jobs` runs steps where the vault shall live; `home` is where new vaults lie; `sample` opens a sample,
+    and `discard` takes its folder away.
+    """
 
     theme: Theme
     jobs: Jobs[Opening]
@@ -29,3 +31,4 @@ class Porch:
     dialogs: Dialogs
     home: Path
     sample: Callable[[Opening, Progress], object]
+    discard: Callable[[Path], None]
