@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,11 @@ os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
 settings.register_profile("suite", deadline=None, max_examples=50, print_blob=True)
 settings.load_profile("suite")
 
+# On a worker's thread the collector would free Qt objects where they may not die. Here it runs between tests.
+gc.disable()
+_FULL_EVERY = 50
+_since_full = [0]
+
 
 @pytest.fixture(autouse=True)
 def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -24,3 +31,16 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
         monkeypatch.setenv(f"XDG_{name}_HOME", str(home / folder))
     monkeypatch.delenv("XDG_DOCUMENTS_DIR", raising=False)
     return home
+
+
+@pytest.fixture(autouse=True)
+def swept() -> Iterator[None]:
+    """What a test left behind is freed on the main thread once it has ended."""
+    yield
+    gc.disable()
+    _since_full[0] += 1
+    if _since_full[0] >= _FULL_EVERY:
+        _since_full[0] = 0
+        gc.collect()
+    else:
+        gc.collect(1)

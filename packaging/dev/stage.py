@@ -25,6 +25,7 @@ from ui.parts import Parts
 from ui.printing import PrintJob
 from ui.safety import Clipboard
 from ui.theme import LIGHT, Theme, Tokens, load_fonts
+from ui.tidy import Tidy
 
 T = TypeVar("T")
 
@@ -172,5 +173,6 @@ def application() -> QApplication:
     app = QApplication(["shots"])
     app.setQuitOnLastWindowClosed(False)
     app.setCursorFlashTime(0)
+    Tidy(app)
     load_fonts(resources() / "fonts")
     return app
