@@ -201,6 +201,7 @@ class House(QObject):
 
     def end(self) -> None:
         """End the gate's threads, where the process lives on."""
+        self._painted.set()
         if self.opened is None and self.gate is not None:
             self.gate.porch.jobs.stop()
 
