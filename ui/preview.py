@@ -8,10 +8,13 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
 KEPT = 8
 """Pages whose pictures are kept, so that turning back costs nothing."""
+_SMALL, _FINER = 700, 2
+"""Device px across below which a page is drawn this much larger first: small words are set far more evenly so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,14 @@ class Wanted:
     page: int
     wide: int
     grey: bool = False
+
+
+def pages(pdf: bytes) -> int:
+    """How many pages there are; on the same thread as `draw`."""
+    import pypdfium2
+
+    with closing(pypdfium2.PdfDocument(pdf)) as document:
+        return len(document)
 
 
 def draw(pdf: bytes, wanted: Sequence[Wanted]) -> tuple[QImage, ...]:
@@ -33,12 +44,15 @@ def draw(pdf: bytes, wanted: Sequence[Wanted]) -> tuple[QImage, ...]:
 
 def _draw(document: Any, wanted: Wanted) -> QImage:
     with closing(document[wanted.page]) as page:
+        finer = _FINER if wanted.wide < _SMALL else 1
         # a little under the mark, as the size is rounded up to whole pixels
-        scale = (wanted.wide - 0.01) / page.get_width()
+        scale = (wanted.wide * finer - 0.01) / page.get_width()
         bitmap = page.render(scale=scale, grayscale=wanted.grey, rev_byteorder=not wanted.grey, prefer_bgrx=True)
         shape = QImage.Format.Format_Grayscale8 if wanted.grey else QImage.Format.Format_RGBX8888
-        # copied, as the bitmap's memory goes with it
-        return QImage(bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, shape).copy()
+        picture = QImage(bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, shape)
+        if finer == 1:
+            return picture.copy()  # as the bitmap's memory goes with it
+        return picture.scaledToWidth(wanted.wide, Qt.TransformationMode.SmoothTransformation)
 
 
 class Pictures:

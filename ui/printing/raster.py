@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMarginsF, QRectF
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from facilitator.errors import NoPrinter
 from facilitator.model.paper import Paper
+from ui.preview import Wanted, draw, pages
 from ui.printing import JOB_TITLE, PrintJob
 
 DOTS_PER_INCH = 300
@@ -23,8 +24,6 @@ class RasterPrinter:
 
     def send(self, job: PrintJob) -> None:
         """Paint the pages. Raises NoPrinter when the printer cannot be used."""
-        import pypdfium2
-
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         if job.printer:
             printer.setPrinterName(job.printer)
@@ -43,15 +42,16 @@ class RasterPrinter:
         if not painter.begin(printer):
             raise NoPrinter("refused")
         try:
-            document = pypdfium2.PdfDocument(job.pdf)
-            for number, page in enumerate(document):
+            wide = round(size_in_inches(job.paper)[0] * DOTS_PER_INCH)
+            for number in range(pages(job.pdf)):
                 if number:
                     printer.newPage()
-                bitmap = page.render(scale=DOTS_PER_INCH / 72, grayscale=job.grey)
-                shape = QImage.Format.Format_Grayscale8 if job.grey else QImage.Format.Format_RGB888
-                if not job.grey:
-                    bitmap = page.render(scale=DOTS_PER_INCH / 72, rev_byteorder=True)
-                picture = QImage(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, shape)
+                [picture] = draw(job.pdf, (Wanted(number, wide, job.grey),))
                 painter.drawImage(QRectF(printer.paperRect(QPrinter.Unit.DevicePixel)), picture)
         finally:
             painter.end()
+
+
+def size_in_inches(paper: Paper) -> tuple[float, float]:
+    """Width and height of a paper."""
+    return (210 / 25.4, 297 / 25.4) if paper is Paper.A4 else (8.5, 11.0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QSizePolicy, QSpinBox, QWidget
 
@@ -73,6 +73,15 @@ class Stepper(QSpinBox):
 
     def resizeEvent(self, event: object) -> None:
         """The number keeps to the middle."""
+        self._place()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another style lays the number over the whole of it: put it back."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._place()
+
+    def _place(self) -> None:
         half = self._theme.px(_HALF)
         self.lineEdit().setGeometry(half, 2, self.width() - 2 * half, self.height() - 4)
 

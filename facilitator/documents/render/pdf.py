@@ -23,7 +23,7 @@ _RIGHT_TO_LEFT = ("ar", "fa", "he", "ur", "ps", "yi")
 class PageFact:
     """A side of the PDF: its document, its copy and its page in that copy (both from 1), its words as they are read.
 
-    `heads` are the lines of the words (from 0) that are headings.
+    `heads` are the lines of the words (from 0) that are headings; cells of a table's row are parted by a tab.
     """
 
     document: str

@@ -129,6 +129,8 @@ def _silent(block: b.Rule | b.PageBreak) -> Iterator[str]:
     yield from ()
 
 
+CELL = "\t"
+"""Between the cells of a row, in the words of a page."""
 _HEADS = ("H1", "H2", "H3")
 
 
@@ -149,7 +151,10 @@ def _readers() -> dict[type[Any], Callable[[Any], Iterator[str]]]:
 
 # ---------------------------------------------------------------- from the tags
 def page_text(record: SheetRecord, page: int) -> tuple[str, tuple[int, ...]]:
-    """What one page says, in the order it is read out, and which of its lines (from 0) are headings."""
+    """What one page says, in the order it is read out, and which of its lines (from 0) are headings.
+
+    Cells of a table's row are parted by a tab.
+    """
     out: list[tuple[str, bool]] = []
     _walk(record.root, page, out)
     said = [(line, head) for line, head in out if line]
@@ -159,7 +164,8 @@ def page_text(record: SheetRecord, page: int) -> tuple[str, tuple[int, ...]]:
 
 def _walk(element: Element, page: int, out: list[tuple[str, bool]]) -> None:
     if element.role in ("LI", "TR"):
-        out.append((_row(*_texts(element, page)), False))
+        parts = [text for text in _texts(element, page) if text]
+        out.append(((CELL if element.role == "TR" else " ").join(parts), False))
         return
     if element.texts:
         out.append((_said(element, page), element.role in _HEADS))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QRadioButton, QWidget
 
 from facilitator.i18n import _
 from facilitator.model.paper import Paper
@@ -40,6 +40,11 @@ class HowPanel(QWidget):
             bar.chosen.connect(lambda _value: self._change())
         self.printers.chosen.connect(lambda _value: self._change())
         self.done_button.clicked.connect(self.done)
+
+    def begin(self) -> None:
+        """The first choice."""
+        chosen = next((part for part in self.paper_bar.findChildren(QRadioButton) if part.isChecked()), self.paper_bar)
+        chosen.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_how(self, how: How, paper: Paper) -> None:
         """Show it without telling anyone."""

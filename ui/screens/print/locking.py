@@ -21,8 +21,6 @@ from ui.widgets import (
     down,
 )
 
-SHORTEST = passphrase.SHORTEST
-
 
 class LockPanel(QWidget):
     """Asks for the words that lock a PDF. `chosen` carries them, "" for none; `gone` is the way back."""
@@ -64,6 +62,11 @@ class LockPanel(QWidget):
         self.tick.setChecked(True)
         self.words.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def refuse(self, words: str) -> None:
+        """Say what is wrong with the words."""
+        self.words.refuse(words)
+        self.words.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def wipe(self) -> None:
         """Forget the words."""
         self.words.wipe()
@@ -91,8 +94,7 @@ class LockPanel(QWidget):
             self.chosen.emit("")
             return
         words = passphrase.normal(self.words.text)
-        if len(words) < SHORTEST:
-            self.words.refuse(_("Take five words, or write 15 letters or more."))
-            self.words.edit.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        self.chosen.emit(words)
+        if words:
+            self.chosen.emit(words)
+        else:
+            self.refuse(_("Type words of your own, or have five offered."))

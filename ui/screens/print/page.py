@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from facilitator.i18n import _
@@ -55,7 +56,7 @@ class PrintPage(Page):
             theme, "", " ", self.takes, self.save_button, self.print_button, self.next_button, back=self.evenings
         )
         super().__init__(theme, self.header, gap=16)
-        self.notices = down(theme, gap=12)
+        self.notices = down(theme)
         self._notice_box = box(self.notices)
         self._notice_box.hide()
         self.list_title = Label(theme, "", "h3", wrap=True)
@@ -63,10 +64,10 @@ class PrintPage(Page):
         self.single = SinglePanel(theme)
         self.how = HowPanel(theme)
         self.locking = LockPanel(theme)
-        self.single_button = Button(theme, _("One sheet"), "quiet", "paper")
+        self.mode_button = Button(theme, _("One sheet"), "quiet", "paper")
         self.how_button = Button(theme, "", "quiet", "settings")
         self._lists = box(down(theme, self.pieces, self.single, STRETCH, 10,
-                               box(Flow(theme, self.single_button, self.how_button, gap=4))))  # fmt: skip
+                               box(Flow(theme, self.mode_button, self.how_button, gap=4))))  # fmt: skip
         self.sheet = Sheet(
             theme, down(theme, (self._lists, 1), (self.how, 1), (self.locking, 1), margins=(12, 10, 12, 12)), stack=2
         )
@@ -74,7 +75,11 @@ class PrintPage(Page):
         self.proof = ProofView(desk)
         columns = Columns(theme, self.sheet, self.proof, fixed=(PIECES, None), gap=24, below=900)
         self.body.put(self._notice_box, (box(columns), 1))
-        self.turn_to(self._lists)
+        self.turn_to()
+        for keys, steps in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
+            turn = QShortcut(QKeySequence(keys), self)
+            turn.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            turn.activated.connect(lambda steps=steps: self.proof.turn(steps))
         self._arrange()
 
     def show_notice(self, notice: QWidget | None) -> None:
@@ -82,7 +87,7 @@ class PrintPage(Page):
         self.notices.clear()
         self._notice_box.setVisible(notice is not None)
         if notice is not None:
-            self.notices.put(notice, 4)
+            self.notices.put(notice, 16)
             self.view.ensureWidgetVisible(notice)
 
     @property
@@ -98,11 +103,12 @@ class PrintPage(Page):
         for one in (self._lists, self.how, self.locking):
             one.setVisible(one is shown)
 
-    def show_mode(self, single: bool) -> None:
-        """The pack, or one sheet on its own."""
+    def show_mode(self, single: bool, pack: bool) -> None:
+        """The pack, or one sheet on its own; `pack` says whether there is one to go back to."""
         self.pieces.setVisible(not single)
         self.single.setVisible(single)
-        self.single_button.setVisible(not single)
+        self.mode_button.setText(_("The whole pack") if single else _("One sheet"))
+        self.mode_button.setVisible(pack or not single)
 
     # ------------------------------------------------------------ measures
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -127,8 +127,10 @@ class PagePicture(QWidget):
         if self._follows:
             self.setFixedHeight(round(self._place().height()) + self._theme.px(6 + 2 * _EDGE))
         else:
-            self.setMinimumHeight(round(self._theme.px(_LEAST) * self._ratio))
-            self.setMaximumHeight(16_777_215)
+            edge = self._theme.px(2 * _EDGE)
+            least = round(self._theme.px(_LEAST) * self._ratio)
+            self.setMinimumHeight(least)
+            self.setMaximumHeight(max(least, round((self.width() - edge) * self._ratio) + edge))
         self.update()
         if self.wide != self._asked and self.isVisible():
             self._asked = self.wide

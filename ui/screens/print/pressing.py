@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from facilitator.documents import Pack, PackLine, Printed, SheetContext
 
 
+COVER = "cover-slip"
+"""Made last, of all the others: never a pack on its own."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
     """Pieces and copies, and what they are filled with: paper and sides are in the context."""

@@ -33,18 +33,19 @@ class ProofView(QWidget):
         self._document, self._at, self._grey = "", 0, False
         self._wide = True
         self._pictures = Pictures()
+        self._wanted: Wanted | None = None
         self.bar = ChoiceBar(theme, ((_PICTURE, _("Picture")), (_WORDS, _("Words"))), _PICTURE,
                              name=_("Show the page as"))  # fmt: skip
         self.picture = PagePicture(theme)
-        self.back_button = IconButton(theme, "left", _("Page before"))
-        self.on_button = IconButton(theme, "right", _("Next page"))
+        self.back_button = IconButton(theme, "left", _("Page before  Ctrl+Page Up"))
+        self.on_button = IconButton(theme, "right", _("Next page  Ctrl+Page Down"))
         self.where = Label(theme, "", "body", tabular=True)
         self._turn = box(across(theme, STRETCH, self.back_button, self.where, self.on_button, STRETCH, gap=8))
         self.strip = ThumbnailStrip(theme)
         self.reading = ReadingPane(theme, desk.copy)
         self.trouble = Notice(theme, " ")
         self.trouble.hide()
-        pages = down(theme, (self.picture, 1), 4, self._turn, 10, self.strip)
+        pages = down(theme, (self.picture, 1000), 4, self._turn, 10, self.strip, STRETCH)
         self._pages = box(pages)
         self._pages.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._pair = across(theme, (self._pages, 1), self.reading, gap=24)
@@ -148,7 +149,7 @@ class ProofView(QWidget):
             self.picture.show_picture(None)
             return
         more = self._at + 1 < len(proof.places[self._document])
-        wanted = Wanted(page, self.picture.wide, self._grey)
+        wanted = self._wanted = Wanted(page, self.picture.wide, self._grey)
         kept = self._pictures.get(wanted)
         if kept is not None:
             self.picture.show_picture(kept, more)
@@ -159,7 +160,7 @@ class ProofView(QWidget):
 
         def got(pictures: tuple[QImage, ...]) -> None:
             self._pictures.keep(pdf, wanted, pictures[0])
-            if self._proof is not None and self._proof.pdf is pdf and self.page == page:
+            if self._proof is not None and self._proof.pdf is pdf and self._wanted == wanted:
                 self.picture.show_picture(pictures[0], more)
 
         self._desk.jobs.paper(self, lambda _progress: draw(pdf, (wanted,)), got, key="page")

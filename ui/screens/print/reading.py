@@ -34,6 +34,7 @@ class PageWords(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(_("Words on this page"))
         self.document().setDocumentMargin(0)
+        self.setViewportMargins(0, 0, theme.px(8), 0)
         theme.follow(self._set)
 
     @property
@@ -88,7 +89,8 @@ class ReadingPane(Sheet):
 
     def say(self, text: str, heads: tuple[int, ...], personal: PersonalData | None) -> None:
         """Show a page's words."""
-        self.text.say(tuple(text.split("\n")) if text else (), heads)
+        # said with a comma, a row of a table can be told apart by ear
+        self.text.say(tuple(text.replace("\t", ", ").split("\n")) if text else (), heads)
         self._foot.setVisible(personal is not None)
         if personal is None:
             return

@@ -11,6 +11,7 @@ from facilitator.i18n import _, interface
 from facilitator.model.paper import Piece
 from ui.screens.print import words
 from ui.screens.print.asking import Room
+from ui.screens.print.pressing import COVER
 from ui.theme import Theme
 from ui.widgets import STRETCH, ChoiceBar, Field, Label, RowItem, RowList, Stepper, across, box, down
 
@@ -24,7 +25,7 @@ def possible(context: SheetContext) -> tuple[Document, ...]:
     """The sheets that can be made on their own from what is known."""
     from facilitator.packs import offered
 
-    return tuple(one for one in offered() if one.id != "cover-slip" and not context.lacks(one.needs))
+    return tuple(one for one in offered() if one.id != COVER and not context.lacks(one.needs))
 
 
 class SinglePanel(QWidget):
@@ -35,13 +36,15 @@ class SinglePanel(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._room: Room | None = None
-        self.sheets = RowList(theme, _("Sheets"))
+        self.sheets = RowList(theme, _("Sheets"), dense=True)
         self.copies = Stepper(theme, 1, _("Copies"), least=1, most=MOST)
-        self.filling = ChoiceBar(theme, ((True, ""), (False, "")), True, name=_("What is filled in"))
+        self.filling: ChoiceBar | None = None
+        self._named = ""
         self._theme = theme
         self._filled = True
-        self._filling_box = down(theme)
+        self._filling_box = down(theme, margins=(12, 8, 12, 4))
         self._filling = box(self._filling_box)
+        self._filling.hide()
         line = across(theme, (Label(theme, _("Copies"), "strong", wrap=True), 1), self.copies, margins=(12, 0, 12, 0))
         self.setLayout(down(theme, self._filling, 8, self.sheets, 14, line, STRETCH))
         self.sheets.picked.connect(lambda _key: self.changed.emit())
@@ -49,20 +52,24 @@ class SinglePanel(QWidget):
 
     def show_room(self, room: Room) -> None:
         """Offer what can be made now."""
-        first = self._room is None
         self._room = room
-        self._filling_box.clear()
-        evening = room.evening
-        if evening is not None:
-            self.filling = ChoiceBar(
-                self._theme, ((True, evening.group.name), (False, _("Blank"))), self._filled, name=_("Made for")
-            )
-            self.filling.chosen.connect(self._fill)
-            help = _("A blank one names no group and nobody, so it can lie anywhere.")
-            self._filling_box.put(Field(self._theme, _("Made for"), self.filling, help))
+        name = room.evening.group.name if room.evening is not None else ""
+        if name != self._named:
+            self._named = name
+            self._offer(name)
         self._list()
-        if first and self.sheets.items:
-            self.sheets.choose(self.sheets.items[0].key)
+
+    def _offer(self, name: str) -> None:
+        """For the group, or for nobody; where there is no group, there is nothing to choose."""
+        self._filling_box.clear()
+        self._filling.setVisible(bool(name))
+        if not name:
+            return
+        choices = ((True, name), (False, _("Blank")))
+        self.filling = ChoiceBar(self._theme, choices, self._filled, name=_("Made for"))
+        self.filling.chosen.connect(self._fill)
+        help = _("A blank one names no group and nobody, so it can lie anywhere.")
+        self._filling_box.put(Field(self._theme, _("Made for"), self.filling, help))
 
     @property
     def context(self) -> SheetContext | None:
@@ -96,7 +103,7 @@ class SinglePanel(QWidget):
         if context is None:
             return
         was = self.sheets.key
-        items = [RowItem(one.id, _title(one, context), words.audience(one)) for one in possible(context)]
+        items = [RowItem(one.id, _title(one, context), side=words.audience(one)) for one in possible(context)]
         self.sheets.show_items(items)
         if self.sheets.key is None and items:
             self.sheets.choose(was if any(item.key == was for item in items) else items[0].key)

@@ -1,0 +1,74 @@
+"""Keeps the proof up to date with what is chosen: the latest order wins, and whoever waits for it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from facilitator.errors import UserError
+from facilitator.workspace import Workspace
+from ui.jobs import Jobs
+from ui.screens.print.pressing import Order, Proof, press
+
+
+class Proofing(QObject):
+    """Makes proofs of orders on the lane for paper; `made` is told of each, `failed` why there is none."""
+
+    def __init__(
+        self, jobs: Jobs[Workspace], made: Callable[[Proof], None], failed: Callable[[UserError], None], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._jobs, self._tell, self._fail = jobs, made, failed
+        self._order: Order | None = None
+        self._proof: Proof | None = None
+        self._then: Callable[[Proof], None] | None = None
+
+    @property
+    def order(self) -> Order | None:
+        """What was ordered last."""
+        return self._order
+
+    @property
+    def proof(self) -> Proof | None:
+        """Its proof; None while it is being made."""
+        return self._proof if self._proof is not None and self._proof.order is self._order else None
+
+    @property
+    def latest(self) -> Proof | None:
+        """The last proof there was, which may be of an order before."""
+        return self._proof
+
+    def want(self, order: Order | None) -> None:
+        """Order something else, or nothing; the same again costs nothing."""
+        if order is not None and order == self._order:
+            if self.proof is not None:
+                self._tell(self.proof)
+            return
+        self._order, self._then = order, None
+        if order is None:
+            self._proof = None
+        else:
+            self._jobs.paper(
+                self, lambda progress: press(order, progress), self._made, refused=self._refused, key="press"
+            )
+
+    def ready(self, then: Callable[[Proof], None]) -> None:
+        """Call `then` with the proof, now or once it is made; not at all when something else is ordered before."""
+        if self.proof is not None:
+            then(self.proof)
+        else:
+            self._then = then
+
+    def _made(self, proof: Proof) -> None:
+        if proof.order is not self._order:
+            return
+        self._proof = proof
+        self._tell(proof)
+        then, self._then = self._then, None
+        if then is not None:
+            then(proof)
+
+    def _refused(self, error: UserError) -> None:
+        self._order = self._proof = self._then = None
+        self._fail(error)
