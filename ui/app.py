@@ -64,7 +64,7 @@ def run(arguments: Sequence[str]) -> int:
     )
     on_end(app, house.quit)
     house.show_gate(Path(asked.locked) if asked.locked else None)
-    house.window.stand(asked.place)
+    house.window.stand(asked.place, app.primaryScreen().availableSize())
     if asked.card:
         house.pocket.take_out()
     QTimer.singleShot(AFTER_MS, app, lambda: load_fonts(paths.resources() / "fonts", OTHER_FACES))

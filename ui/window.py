@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from ui.widgets import Cloth
 TITLE = "Facilitator"
 """Constant: a window title is read over a shoulder and kept by the system."""
 WIDE, HIGH = 1366, 768
+TITLE_BAR = 48  # px that a desktop may put over a window; only known once it stands there
 _PLACE = re.compile(r"(\d{1,5})x(\d{1,5})([+-]\d{1,5})([+-]\d{1,5})(m?)")
 
 
@@ -96,8 +97,12 @@ class Window(QWidget):
         rect = self.normalGeometry() if self.isMaximized() else self.geometry()
         return f"{rect.width()}x{rect.height()}{rect.x():+d}{rect.y():+d}{'m' if self.isMaximized() else ''}"
 
-    def stand(self, place: str = "") -> None:
-        """Show the window there; in the usual place where `place` says nothing of use."""
+    def stand(self, place: str = "", room: QSize | None = None) -> None:
+        """Show the window there; in the usual place where `place` says nothing of use.
+
+        Where the usual size leaves no `room` on the desktop for a title bar, it fills the screen instead, so that
+        nothing at its foot is cut off.
+        """
         found = _PLACE.fullmatch(place)
         if found is not None:
             wide, high, left, top = (int(part) for part in found.groups()[:4])
@@ -107,6 +112,9 @@ class Window(QWidget):
             if found[5]:
                 self.showMaximized()
                 return
+        elif room is not None and (room.width() < WIDE or room.height() < HIGH + TITLE_BAR):
+            self.showMaximized()
+            return
         self.show()
 
     # ------------------------------------------------------------ Qt
