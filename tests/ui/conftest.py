@@ -15,7 +15,7 @@ from facilitator import i18n
 from facilitator.paths import resources
 from facilitator.workspace import Workspace
 from tests.ui.evenings import Hall
-from tests.ui.front import Front, a_front, close
+from tests.ui.front import Front, a_front, a_vault, close, unlock
 from tests.ui.groups_desk import GroupsDesk, furnish
 from ui.theme import CONTRAST, DARK, LIGHT, Theme, Tokens, load_fonts
 from ui.tidy import Tidy
@@ -98,3 +98,13 @@ def groups(
     yield one
     for desk in made:
         desk.stop()
+
+
+@pytest.fixture
+def opened(front: Front) -> Front:
+    """The whole house with an empty vault open."""
+    folder = a_vault(front.home / "Blue folder.vault", front.clock)
+    front.house.end()
+    front.house.show_gate(folder)
+    unlock(front)
+    return front

@@ -185,6 +185,17 @@ def a_front(qtbot: QtBot, app: QApplication, theme: Theme, folder: Path, *, cloc
     return front
 
 
+def unlock(front: Front) -> None:
+    """Type the words at the gate, as after a lock."""
+    from ui.gate.unlock import UnlockPage
+
+    page = front.page(UnlockPage)
+    page.words.edit.setFocus()
+    front.type(WORDS)
+    front.press(Qt.Key.Key_Return)
+    front.inside()
+
+
 def close(front: Front) -> None:
     """Lock and close, so that no thread is left behind."""
     house = front.house

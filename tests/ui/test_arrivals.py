@@ -287,7 +287,7 @@ def test_more_ticks_than_heads_are_refused_in_place(hall: Open) -> None:
     page.counter.go_home()
     page.counter.hold.click()
     house.rest()
-    assert any("9 people are named, but only 8 were counted" in words for words in words_of(page.refused))
+    assert any("9 people, but only 8 were counted" in words for words in words_of(page.refused))
     assert house.ask(tonight).status is SessionStatus.PLANNED
 
 

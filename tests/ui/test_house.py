@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from facilitator.model.group import GroupDraft
-from facilitator.settings import DeviceSettings
 from tests.ui.audit import audit_zooms, settle
 from tests.ui.front import Front
 from ui.appearance import tokens_for
@@ -43,42 +42,41 @@ def test_search_by_keyboard_leads_to_the_person(sample: Front) -> None:
     assert sample.house.opened.shell.here == "groups"
 
 
-def test_every_command_shows_and_can_be_taken_back(sample: Front) -> None:
+def test_every_command_shows_and_can_be_taken_back(opened: Front) -> None:
     """The notice bar says what happened; Undo there takes it back."""
-    assert sample.house.opened is not None and sample.house.opened.shell is not None
-    shell, jobs = sample.house.opened.shell, sample.house.opened.jobs
+    assert opened.house.opened is not None and opened.house.opened.shell is not None
+    shell, jobs = opened.house.opened.shell, opened.house.opened.jobs
     jobs.do(shell, lambda w: w.groups.save(GroupDraft(name="Extra circle")))
-    sample.until(lambda: "Extra circle" in shell.notice.words)
+    opened.until(lambda: "Extra circle" in shell.notice.words)
     shell.notice.undo_button.click()
-    sample.until(lambda: len(sample.ask(lambda w: w.groups.all())) == 3)
+    opened.until(lambda: opened.ask(lambda w: w.groups.all()) == ())
 
 
-def test_zoom_is_remembered_at_the_gate_and_inside(front: Front) -> None:
+def test_zoom_is_remembered_at_the_gate_and_inside(opened: Front) -> None:
     """Ctrl and plus in both, kept in the small file."""
-    front.page(WelcomePage)
-    front.qtbot.keyClick(front.window, Qt.Key.Key_Plus, CTRL)
-    assert front.house.parts.theme.zoom == 1.1
-    front.page(WelcomePage).sample_button.click()
-    front.inside()
-    front.qtbot.keyClick(front.window, Qt.Key.Key_Plus, CTRL)
-    assert front.settings.number("zoom") == 120
-    front.qtbot.keyClick(front.window, Qt.Key.Key_0, CTRL)
-    assert front.settings.number("zoom") == 100
+    opened.qtbot.keyClick(opened.window, Qt.Key.Key_Plus, CTRL)
+    assert opened.settings.number("zoom") == 110
+    opened.house.lock()
+    opened.locked()
+    opened.qtbot.keyClick(opened.window, Qt.Key.Key_Plus, CTRL)
+    assert opened.house.parts.theme.zoom == 1.2
+    opened.qtbot.keyClick(opened.window, Qt.Key.Key_0, CTRL)
+    assert opened.settings.number("zoom") == 100
 
 
-def test_bug_of_ours_shows_an_id_and_no_content(sample: Front) -> None:
+def test_bug_of_ours_shows_an_id_and_no_content(opened: Front) -> None:
     """A question that breaks: the window goes on, and nothing of the message is on screen."""
 
     def breaks(_workspace: object) -> None:
         raise ZeroDivisionError("Joan was here")
 
-    assert sample.house.opened is not None
-    sample.house.opened.jobs.ask(sample.window, breaks, lambda answer: None)
-    sample.until(lambda: sample.window.findChildren(CrashNotice))
+    assert opened.house.opened is not None
+    opened.house.opened.jobs.ask(opened.window, breaks, lambda answer: None)
+    opened.until(lambda: opened.window.findChildren(CrashNotice))
     settle()
-    words = " ".join(label.text() for label in sample.window.findChildren(QLabel) if label.isVisible())
+    words = " ".join(label.text() for label in opened.window.findChildren(QLabel) if label.isVisible())
     assert "ZeroDivisionError" in words and "Joan was here" not in words
-    assert len(sample.ask(lambda w: w.groups.all())) == 3
+    assert opened.ask(lambda w: w.groups.all()) == ()
 
 
 def test_sample_is_fit_at_every_zoom(sample: Front, theme: Theme, qapp: QApplication) -> None:
@@ -86,14 +84,12 @@ def test_sample_is_fit_at_every_zoom(sample: Front, theme: Theme, qapp: QApplica
     assert audit_zooms(sample.house.window.strips[0], theme, qapp) == []
 
 
-def test_colours_follow_the_choice(qapp: QApplication, front: Front) -> None:
+def test_colours_follow_the_choice(qapp: QApplication, opened: Front) -> None:
     """The person's own choice wins; without one, what the laptop prefers."""
     assert tokens_for("dark", qapp).name == "dark"
     assert tokens_for("contrast", qapp).name == "contrast"
     assert tokens_for("system", qapp).name in ("light", "dark", "contrast")
-    front.page(WelcomePage).sample_button.click()
-    front.inside()
-    assert front.house.opened is not None
-    front.house.opened.desk().use("theme", "dark")
-    assert front.house.parts.theme.tokens.name == "dark"
-    assert isinstance(front.settings, DeviceSettings) and front.settings.text("theme") == "dark"
+    assert opened.house.opened is not None
+    opened.house.opened.desk().use("theme", "dark")
+    assert opened.house.parts.theme.tokens.name == "dark"
+    assert opened.settings.text("theme") == "dark"

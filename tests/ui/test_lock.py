@@ -16,35 +16,13 @@ from facilitator.model.group import GroupDraft
 from facilitator.vault.rollback import RollBack
 from tests.make import FakeClock
 from tests.ui.audit import audit_zooms, settle
-from tests.ui.front import WORDS, Front, a_vault
+from tests.ui.front import Front, unlock
 from ui.drafting import Drafting
 from ui.filedialogs import QtDialogs
 from ui.gate.unlock import UnlockPage
 from ui.safety import Clipboard
 from ui.strips import DraftStrip, Strip
 from ui.theme import Theme
-
-ENTER = Qt.Key.Key_Return
-
-
-def unlock(front: Front) -> None:
-    """Type the words at the gate, as after a lock."""
-    page = front.page(UnlockPage)
-    page.words.edit.setFocus()
-    front.type(WORDS)
-    front.press(ENTER)
-    front.inside()
-
-
-@pytest.fixture
-def opened(front: Front) -> Front:
-    """A house with a vault open."""
-    folder = a_vault(front.home / "Blue folder.vault", front.clock)
-    front.house.end()
-    front.house.show_gate(folder)
-    settle()
-    unlock(front)
-    return front
 
 
 def a_form(front: Front, words: str = "") -> QLineEdit:

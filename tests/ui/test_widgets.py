@@ -394,6 +394,24 @@ def test_progress_cancels_once(qtbot: QtBot, theme: Theme) -> None:
     assert (cancelled, button.isEnabled()) == ([True], False)
 
 
+def test_enter_pressed_twice_does_not_cancel_what_it_began(qtbot: QtBot, theme: Theme) -> None:
+    """The focus waits on the bar, a Tab from Cancel, and comes back to it once Cancel is off."""
+    work = Progress(theme, "Working out the key")
+    show(qtbot, work, 600, 80)
+    cancelled: list[bool] = []
+    work.cancelled.connect(lambda: cancelled.append(True))
+    work.take_focus()
+    bar = QApplication.focusWidget()
+    assert bar is not None and heard(bar) == (Role.ProgressBar, "Working out the key")
+    qtbot.keyClick(bar, Qt.Key.Key_Return)
+    assert cancelled == []
+    qtbot.keyClick(bar, Qt.Key.Key_Tab)
+    cancel = QApplication.focusWidget()
+    assert isinstance(cancel, Button)
+    qtbot.keyClick(cancel, Qt.Key.Key_Return)
+    assert (cancelled, QApplication.focusWidget()) == ([True], bar)
+
+
 def test_search_asks_after_a_pause_and_ignores_late_answers(qtbot: QtBot, theme: Theme) -> None:
     """What is typed is asked once; an answer to older words is let go; Enter opens the first row found."""
     window = show(qtbot, QWidget())
