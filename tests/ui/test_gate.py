@@ -180,6 +180,8 @@ def test_cancelled_sample_leaves_nothing(front: Front, tmp_path: Path, monkeypat
     (tmp_path / "temp").mkdir()
     page = front.page(WelcomePage)
     page.sample_button.click()
+    assert front.focus().accessibleName() == "Setting out a sample group."
+    front.press(TAB)
     assert front.focus().accessibleName() == "Cancel"
     front.press(ENTER)
     front.until(lambda: not page.property("waiting"))

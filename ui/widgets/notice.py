@@ -183,6 +183,7 @@ class Progress(QWidget):
         self._bar.setTextVisible(False)
         self._bar.setRange(0, 0)
         self._bar.setAccessibleName(words)
+        self._bar.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._cancel = Button(theme, _("Cancel"), "plain")
         if not can_cancel:
             self._cancel.hide()
@@ -191,8 +192,8 @@ class Progress(QWidget):
         self.setLayout(across(theme, (words_box, 1), (self._cancel, 0, MIDDLE), gap=20))
 
     def take_focus(self) -> None:
-        """Put the focus on Cancel, where what was pressed is off meanwhile."""
-        self._cancel.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the focus on the bar, where what was pressed is off meanwhile: not on Cancel, as Enter is pressed twice."""
+        self._bar.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def advance(self, done: int, total: int) -> None:
         """How far it is."""
@@ -209,5 +210,6 @@ class Progress(QWidget):
         self._bar.setAccessibleName(words)
 
     def _stop(self) -> None:
+        self.take_focus()  # else it would go astray, as Cancel is off now
         self._cancel.busy(_("Stopping"))
         self.cancelled.emit()
