@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from facilitator.errors import AgendaMissing, UserError
@@ -80,7 +81,9 @@ class Plans(Screen):
         if not coming.ahead:
             go, groups = self.desk.go, coming.groups
             days = Go("groups", (groups[0].id, "meetings", "new")) if groups else Go("groups")
-            self._put(nothing_to_plan(self.desk.theme, groups, lambda: go(Go("groups", "new")), lambda: go(days)))
+            empty = nothing_to_plan(self.desk.theme, groups, lambda: go(Go("groups", "new")), lambda: go(days))
+            self._put(empty)
+            empty.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         page = self._page
         if isinstance(page, ComingPage):

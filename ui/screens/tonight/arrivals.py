@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -46,6 +46,7 @@ class Arrivals(Page):
         side = box(down(theme, self.names, self.no_names, self.newcomer, STRETCH))
         columns = Columns(theme, self.counter, side, shares=(50, 50), gap=40)
         self.body.put(self.refused, 4, (columns, 1))
+        self.counter.turned.connect(self._see_counter)
         self.names.newcomer.connect(self._open)
         self.newcomer.left.connect(self.shut)
         self.narrowed.connect(self._be_narrow)
@@ -70,8 +71,9 @@ class Arrivals(Page):
             self._when.setText(words.when(self._room.evening.session, now))
 
     def focus_first(self) -> None:
-        """Give the keyboard to the count."""
+        """Give the keyboard to the count, and let all of it be seen."""
         self.counter.focus_first()
+        self._see_counter()
 
     def refuse(self, error: UserError) -> None:
         """Say in place what could not be done, and the next step."""
@@ -112,5 +114,12 @@ class Arrivals(Page):
             self.names.hide()
             self.newcomer.focus_first()
 
+    def _see_counter(self) -> None:
+        """Scroll so that the number and its buttons are seen at once, where there is little room."""
+        paper = self.view.widget()
+        if self.narrow and paper is not None:
+            self.view.verticalScrollBar().setValue(self.counter.mapTo(paper, QPoint(0, 0)).y())
+
     def _be_narrow(self, narrow: bool) -> None:
         self.names.be_narrow(narrow)
+        self.counter.be_narrow(narrow)

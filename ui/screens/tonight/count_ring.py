@@ -10,6 +10,7 @@ from ui.theme import Theme
 from ui.widgets import Seat, paint_ring
 
 _SIDE, _SEAT, _FIGURE = 236, 10, 80
+_SMALL = 0.72
 _MOST = 40
 
 
@@ -21,6 +22,7 @@ class CountRing(QWidget):
         self._theme = theme
         self._figure, self._words = 0, ""
         self._seats: list[Seat] = []
+        self._share = 1.0
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.follow(self.updateGeometry)
 
@@ -31,9 +33,15 @@ class CountRing(QWidget):
         self.setAccessibleName(f"{inside} {words}")
         self.update()
 
+    def be_small(self, small: bool) -> None:
+        """Leave room for the buttons beside it."""
+        self._share = _SMALL if small else 1.0
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         """A square."""
-        return QSize(self._theme.px(_SIDE), self._theme.px(_SIDE))
+        side = self._theme.px(_SIDE * self._share)
+        return QSize(side, side)
 
     def minimumSizeHint(self) -> QSize:
         """The same square."""
@@ -43,13 +51,13 @@ class CountRing(QWidget):
         """Paint the chairs, the number, and its words."""
         painter, theme, middle = QPainter(self), self._theme, self.width() / 2
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        radius = middle - theme.px(_SEAT + 3)
-        paint_ring(painter, theme, QPointF(middle, middle), radius, self._seats, theme.px(_SEAT))
-        figures, words = theme.metrics("figure", False, _FIGURE), theme.metrics("body")
+        radius, size = middle - theme.px(_SEAT + 3), _FIGURE * self._share
+        paint_ring(painter, theme, QPointF(middle, middle), radius, self._seats, theme.px(_SEAT * self._share))
+        figures, words = theme.metrics("figure", False, size), theme.metrics("body")
         figure = str(self._figure)
         gap = theme.px(10)
         base = middle + (figures.capHeight() - gap - words.height()) / 2
-        painter.setFont(theme.font("figure", False, _FIGURE))
+        painter.setFont(theme.font("figure", False, size))
         painter.setPen(theme.colour("ink"))
         painter.drawText(QPointF(middle - figures.horizontalAdvance(figure) / 2, base), figure)
         painter.setFont(theme.font("body"))

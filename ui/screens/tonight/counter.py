@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from facilitator.evening.counts import ADULTS
 from facilitator.i18n import _, ngettext
@@ -40,6 +40,7 @@ class Counter(Sheet):
 
     counted = Signal(object)
     held = Signal(object)
+    turned = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, stack=2)
@@ -59,17 +60,20 @@ class Counter(Sheet):
         self._adults_line = box(down(theme, Rule(theme), 10, across(
             theme, (Label(theme, adult_words, "body", wrap=True), 1), self.adults, gap=12)))  # fmt: skip
         self._missing = Notice(theme, "", "", icon="door")
-        pair = Columns(theme, self.came, self.first, shares=(56, 44), gap=12, stacked_gap=10, below=400)
+        pair = Columns(theme, self.came, self.first, shares=(56, 44), gap=12, stacked_gap=10, below=430)
         coming = box(down(theme, pair, 2, across(theme, (self._firsts, 1), self.back)))
-        pair = Columns(theme, self.went, self.all_went, shares=(56, 44), gap=12, stacked_gap=10, below=400)
+        pair = Columns(theme, self.went, self.all_went, shares=(56, 44), gap=12, stacked_gap=10, below=430)
         going = box(down(theme, pair, 10, self._missing, 10, self.hold))
         self._pages: dict[object, QWidget] = {IN: coming, OUT: going}
         roll = _("Count everybody, facilitators too. In a fire, this number is the roll-call.")
         roll_line = across(theme, (Glyph(theme, "door", "ink_soft"), 0, Qt.AlignmentFlag.AlignTop),
                            (Label(theme, roll, "small", "soft", wrap=True), 1), gap=10)  # fmt: skip
         self._keys = box(_keys(theme))
+        presses = box(down(theme, coming, going))
+        ring = across(theme, STRETCH, (self.ring, 0, Qt.AlignmentFlag.AlignTop), STRETCH)
+        self._middle = down(theme, ring, (presses, 1), gap=12)
         self.setLayout(down(
-            theme, self.way, 10, across(theme, STRETCH, self.ring, STRETCH), 10, coming, going, 8, self._adults_line,
+            theme, self.way, 10, self._middle, 8, self._adults_line,
             STRETCH, 6, roll_line, 8, self._keys, margins=(24, 18, 24, 14),
         ))  # fmt: skip
         self.came.clicked.connect(lambda: self._press(self._tally.came()))
@@ -98,6 +102,12 @@ class Counter(Sheet):
         """Begin with counting who goes home, as at the end of an evening."""
         self.way.choose(OUT)
         self._turn()
+
+    def be_narrow(self, narrow: bool) -> None:
+        """The number beside its buttons, so that both are seen at once; else above them."""
+        beside, above = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._middle.setDirection(beside if narrow else above)
+        self.ring.be_small(narrow)
 
     def focus_first(self) -> None:
         """Give the keyboard to what comes next."""
@@ -134,12 +144,14 @@ class Counter(Sheet):
             self.counted.emit(tally.count)
 
     def _turn(self) -> None:
+        self._pages[self.way.value].show()
+        self.focus_first()  # before the other page goes: hiding what has the keyboard would send it anywhere
         self._show()
-        self.focus_first()
+        self.turned.emit()
 
     def _show(self) -> None:
         tally, coming = self._tally, self.way.value == IN
-        words = _("in the room") if coming or not tally.count.out else _("still in the room")
+        words = _("in the room") if coming or not tally.count.out else _("still inside")
         self.ring.show_count(tally.inside, self._chairs, words)
         for way, page in self._pages.items():
             page.setVisible(way == self.way.value)

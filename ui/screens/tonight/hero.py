@@ -41,7 +41,7 @@ class Hero(QWidget):
         self.title = Label(theme, "", "h1", wrap=True)
         self._facts = Flow(theme, gap=26, line_gap=8)
         self._days = Flow(theme, gap=8)
-        self._days_box = box(self._days)
+        self._days_box = box(down(theme, box(self._days), 8))
         self.print_button = Button(theme, _("Print tonight’s pack"), "primary", "print", big=True)
         self.start_button = Button(theme, _("Start the circle"), "plain", "play", big=True)
         self.mend_button = Button(theme, "", "primary", "plans", big=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from facilitator.errors import UserError
@@ -15,6 +15,7 @@ from facilitator.model.content import AgendaTemplate
 from facilitator.model.ids import Id
 from facilitator.model.member import Consent, MemberDraft
 from facilitator.model.session import Count, Session, SessionStatus
+from facilitator.tonight import Ahead
 from ui.desk import Desk
 from ui.go import Go
 from ui.jobs import Job
@@ -23,6 +24,7 @@ from ui.screens.tonight import asking, empty, words
 from ui.screens.tonight.arrivals import Arrivals
 from ui.screens.tonight.asking import Look, Room
 from ui.screens.tonight.evening_page import EveningPage
+from ui.screens.tonight.others import Others
 
 if TYPE_CHECKING:
     from facilitator.packs import Estimate, PackPlan
@@ -45,7 +47,7 @@ class Tonight(Screen):
         self._chosen: Session | Id | None = None
         self._look: Look | None = None
         self._page: QWidget | None = None
-        self._counting = False
+        self._counting, self._choosing = False, False
         self._measured: object = None
         self._saving: Job | None = None
         self._kept_for: Id = b""
@@ -63,6 +65,9 @@ class Tonight(Screen):
         """Show a session, or what matters now."""
         if isinstance(go.show, Session | bytes):
             self._chosen, self._counting = go.show, False
+        elif not self._counting:
+            self._chosen = None
+        self._choosing = False
         self._read()
 
     def changed(self, change: Change) -> None:
@@ -75,7 +80,9 @@ class Tonight(Screen):
     # ------------------------------------------------------------ reading
     def _read(self) -> None:
         chosen, session = self._chosen, self._session
-        if self._counting and session is not None:
+        if self._choosing:
+            self.desk.jobs.ask(self, lambda w: w.evenings.ahead(), self._show_others, key="look")
+        elif self._counting and session is not None:
             self.desk.jobs.ask(self, lambda w: asking.room(w, session), self._show_room, refused=self._gone, key="look")
         else:
             self.desk.jobs.ask(self, lambda w: asking.look(w, chosen), self._show, key="look")
@@ -90,6 +97,8 @@ class Tonight(Screen):
         self._look = look
         if look.evening is None:
             self._put(self._empty(look))
+            if self._page is not None:
+                self._page.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         page = self._page
         if not isinstance(page, EveningPage):
@@ -121,6 +130,7 @@ class Tonight(Screen):
         page.hero.printing.connect(self._print)
         page.hero.starting.connect(self._start)
         page.hero.mending.connect(self._plan)
+        page.hero.elsewhere.connect(self._choose)
         page.hero.switched.connect(self._switch)
         page.plan.changing.connect(self._plan)
         page.plan.chosen.connect(self._use)
@@ -287,10 +297,28 @@ class Tonight(Screen):
     def _plan(self) -> None:
         self.desk.go(Go("plans", self._session))
 
+    # ------------------------------------------------------------ another evening
+    def _choose(self) -> None:
+        self._choosing = True
+        self._read()
+
+    def _show_others(self, ahead: tuple[Ahead, ...]) -> None:
+        page, today = self._page, self.desk.clock.today()
+        if isinstance(page, Others):
+            page.show_ahead(ahead, today)
+            return
+        page = Others(self.desk.theme)
+        page.left.connect(lambda: self._switch(self._session))
+        page.chosen.connect(self._switch)
+        page.show_ahead(ahead, today)
+        self._put(page)
+        page.focus_first()
+
     def _switch(self, session: object) -> None:
+        self._choosing = False
         if isinstance(session, Session):
             self._chosen = session
-            self._read()
+        self._read()
 
     def _use(self, template: object) -> None:
         session = self._session

@@ -55,8 +55,9 @@ def hours(session: Session) -> str:
 
 
 def team(names: Sequence[str], me: str) -> str:
-    """Who runs it, you first named as you: You and Dev."""
-    said = [_("You") if name == me else name for name in names]
+    """Who runs it, you before all others: You and Dev."""
+    said = [_("You")] if me in names else []
+    said += [name for name in names if name != me]
     if len(said) < 2:
         return "".join(said)
     return _("{names} and {last}").format(names=", ".join(said[:-1]), last=said[-1])
