@@ -301,15 +301,20 @@ def test_empty_plan_is_built_up(qtbot: QtBot, hall: Open) -> None:
     assert clocks(editor) == ["19:00", "19:05", "19:20"]
 
 
-def test_plan_is_kept_for_the_group(hall: Open) -> None:
+def test_plan_is_kept_for_the_group(qtbot: QtBot, hall: Open) -> None:
     """Kept under its name, and offered the next time; keeping it again does not make two."""
     house = hall()
     screen, page = editing(house)
-    for _ in range(2):
-        page.more.chosen.emit("keep")
-        house.rest()
     group = house.ask(tonight).group_id
-    assert [one.name for one in house.ask(lambda w: w.agendas.kept(group))] == ["Topic circle"]
+    for name in ("Quiet evening", ""):
+        page.more.chosen.emit("keep")
+        edit = page.keep_form.name.edit
+        assert edit.hasFocus() and edit.selectedText() == page.keep_form.name.text
+        qtbot.keyClicks(edit, name)
+        qtbot.keyClick(edit, Key.Key_Return)
+        house.rest()
+    assert [one.name for one in house.ask(lambda w: w.agendas.kept(group))] == ["Quiet evening"]
+    assert house.ask(plan).name == "Quiet evening"
     page.more.chosen.emit("other")
     house.rest()
     choosing = screen.findChild(ChoosingPage)
@@ -317,7 +322,11 @@ def test_plan_is_kept_for_the_group(hall: Open) -> None:
     assert "The group’s own" in words_of(choosing)
     choosing.left.emit()
     house.rest()
-    assert isinstance(screen.findChild(Editor), Editor)
+    page = screen.findChild(Editor)
+    assert isinstance(page, Editor)
+    page.more.chosen.emit("drop")
+    house.rest()
+    assert house.ask(lambda w: w.agendas.kept(group)) == ()
 
 
 def test_plan_leads_back_to_its_evening(hall: Open) -> None:

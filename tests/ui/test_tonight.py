@@ -19,6 +19,7 @@ from ui.go import Go
 from ui.screens.tonight import Tonight
 from ui.screens.tonight.asking import PRINTED
 from ui.screens.tonight.evening_page import EveningPage
+from ui.screens.tonight.others import Others
 from ui.theme import Theme, Tokens
 from ui.widgets import Button, CheckRow, Chip, Empty, Label, RadioCard, SeatRing
 
@@ -197,12 +198,35 @@ def test_two_circles_on_one_day(hall: Open) -> None:
     assert page_of(screen).hero.title.words == "Morning circle"
 
 
+def test_another_evening_is_chosen(qtbot: QtBot, hall: Open) -> None:
+    """Today's and those to come in a list; the next visit to this place is for what matters now again."""
+    house = hall()
+    screen = house.show(Tonight)
+    button(screen, "Another evening").click()
+    house.rest()
+    page = screen.findChild(Others)
+    assert isinstance(page, Others) and page.rows.hasFocus()
+    assert [(row.title, row.detail) for row in page.rows.items[:2]] == [
+        ("Today, 19:00 to 20:30", "Lantern circle"), ("Sunday 23 November, 18:30 to 20:00", "Harbour circle")
+    ]  # fmt: skip
+    qtbot.keyClick(page.rows, Qt.Key.Key_Down)
+    qtbot.keyClick(page.rows, Qt.Key.Key_Return)
+    house.rest()
+    hero = page_of(screen).hero
+    assert (hero.title.words, hero.print_button.text()) == ("Harbour circle", "Print the pack")
+    assert not hero.start_button.isEnabled()
+    screen.arrive(Go("tonight"))
+    house.rest()
+    assert page_of(screen).hero.title.words == "Lantern circle"
+
+
 def test_empty_vault_leads_to_the_first_group(qtbot: QtBot, hall: Open) -> None:
     """What this place is for, and the first step."""
     house = hall(furnished=False)
     screen = house.show(Tonight)
     assert screen.findChild(Empty) is not None
     step = button(screen, "Make a group")
+    assert step.hasFocus()
     qtbot.keyClick(step, Qt.Key.Key_Return)
     assert house.told.went == [Go("groups", "new")]
 

@@ -29,11 +29,15 @@ class Coming:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One evening's plan on the table: as kept, with its placeholders, and what the evening puts in their place."""
+    """One evening's plan on the table: as kept, with its placeholders, and what the evening puts in their place.
+
+    `kept` is the id of the plan of that name that the group keeps to use again, if there is one.
+    """
 
     evening: Evening
     values: Mapping[str, str]
     today: bool
+    kept: Id | None = None
 
     @property
     def session(self) -> Session:
@@ -75,7 +79,13 @@ def table(workspace: Workspace, session: Session | Id) -> Table:
     found = workspace.sessions.get(session) if isinstance(session, bytes) else session
     evening = workspace.evenings.of(found)
     today = evening.session.held_on <= workspace.clock.today()
-    return Table(evening, open_words(evening), today)
+    kept = None if evening.plan is None else kept_as(workspace, evening.group.id, evening.plan.name)
+    return Table(evening, open_words(evening), today, kept)
+
+
+def kept_as(workspace: Workspace, group: Id, name: str) -> Id | None:
+    """The plan of that name that a group keeps."""
+    return next((one.id for one in workspace.agendas.kept(group) if one.name == name), None)
 
 
 def choices(workspace: Workspace, session: Session) -> Choices:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -14,6 +15,7 @@ from facilitator.model.content import fill
 from facilitator.model.session import SessionStatus
 from ui.screens.plans import words
 from ui.screens.plans.asking import Table
+from ui.screens.plans.keeping import Keeping
 from ui.screens.plans.segment_row import SegmentRow
 from ui.screens.plans.side import Side
 from ui.theme import Theme
@@ -43,8 +45,8 @@ from ui.widgets import (
 class Editor(Page):
     """Changes a plan. Every act fires `saving` with the whole plan and a sentence on what was done.
 
-    `using` leads to the evening, `left` back to the list, `other` to another plan, `keeping` keeps it for the group,
-    `undone` takes the last act back.
+    `using` leads to the evening, `left` back to the list, `other` to another plan, `keeping` keeps it for the group
+    under a name, `dropping` keeps it no more, `undone` takes the last act back.
     """
 
     saving = Signal(object, str)
@@ -52,6 +54,7 @@ class Editor(Page):
     left = Signal()
     other = Signal()
     keeping = Signal(str)
+    dropping = Signal(object)
     undone = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -60,7 +63,7 @@ class Editor(Page):
         self.undo_button = Button(theme, _("Undo"), "quiet", "undo")
         self.use_button = Button(theme, "", "primary")
         self._when = Label(theme, "", "body", "soft", wrap=True)
-        self.more = MenuButton(theme, _more(), prompt=_("More"), kind="quiet", name=_("More"))
+        self.more = MenuButton(theme, _more(kept=False), prompt=_("More"), kind="quiet", name=_("More"))
         head = box(across(theme, way, (self._when, 1), gap=16))
         self._header = Header(theme, "", "", self.more, self.undo_button, self.use_button, back=head)
         super().__init__(theme, self._header, 14)
@@ -87,7 +90,8 @@ class Editor(Page):
         sheet = Sheet(theme, down(theme, self._empty, self.rows, STRETCH, 8, foot, margins=(12, 10, 14, 12)), stack=2)
         self.side = Side(theme)
         self._columns = Columns(theme, sheet, self.side, fixed=(None, 376), gap=24, below=940)
-        self.body.put(self._settled, self.strip, 6, (self._columns, 1))
+        self.keep_form = Keeping(theme)
+        self.body.put(self._settled, self.keep_form, self.strip, 6, (self._columns, 1))
         self._connect()
 
     def _connect(self) -> None:
@@ -96,6 +100,8 @@ class Editor(Page):
         self.rows.moved.connect(self._move)
         self.add.chosen.connect(self._add)
         self.more.chosen.connect(self._more)
+        self.keep_form.kept.connect(self._keep)
+        self.keep_form.left.connect(self._shut_keeping)
         self.side.changed.connect(self._change)
         self.side.removing.connect(self._remove)
         self.side.moving.connect(lambda by: self._move(self.at, self.at + by))
@@ -142,6 +148,7 @@ class Editor(Page):
             self._settled.say(_("This evening is over or cancelled."), _("Its plan can be looked at, not changed."))
         for part in (self.rows, self.side, self.add, self.more):
             part.setEnabled(not settled)
+        self.more.set_choices(_more(table.kept is not None))
         self._show_strip()
         self._show_rows()
         self._show_fit()
@@ -266,7 +273,20 @@ class Editor(Page):
         if what == "other":
             self.other.emit()
         elif what == "keep":
-            self.keeping.emit(self._draft.name)
+            self.keep_form.open(self._draft.name)
+        elif what == "drop" and self._table is not None:
+            self.dropping.emit(self._table.kept)
+
+    def _keep(self, name: str) -> None:
+        """Keep it by that name, which is the plan's own from now on."""
+        if name != self._draft.name:
+            self._act(replace(self._draft, name=name), _("The plan is called {name} now.").format(name=name))
+        self._shut_keeping()
+        self.keeping.emit(name)
+
+    def _shut_keeping(self) -> None:
+        self.keep_form.hide()
+        self.more.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _remove(self) -> None:
         at, title = self.at, self._draft.segments[self.at].title
@@ -280,8 +300,10 @@ class Editor(Page):
 
 
 
-def _more() -> tuple[tuple[object, str], ...]:
-    return ("other", _("Take another plan")), ("keep", _("Keep this plan for the group"))
+def _more(kept: bool) -> tuple[tuple[object, str], ...]:
+    keep = _("Keep it for the group as it is now") if kept else _("Keep this plan for the group")
+    choices: tuple[tuple[object, str], ...] = (("other", _("Take another plan")), ("keep", keep))
+    return (*choices, ("drop", _("Keep it for the group no more"))) if kept else choices
 
 
 def _short(title: str) -> str:

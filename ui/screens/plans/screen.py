@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
@@ -132,6 +133,7 @@ class Plans(Screen):
         page.left.connect(self._to_list)
         page.other.connect(self._choose_other)
         page.keeping.connect(self._keep)
+        page.dropping.connect(self._drop)
         page.undone.connect(lambda: self.desk.jobs.do(self, Workspace.undo))
         return page
 
@@ -196,11 +198,15 @@ class Plans(Screen):
         if isinstance(session, Session):
             self.desk.jobs.do(self, lambda w: _keep_for_group(w, session, name))
 
+    def _drop(self, kept: object) -> None:
+        if isinstance(kept, bytes):
+            self.desk.jobs.do(self, lambda w: w.agendas.bin(kept))
+
 
 def _keep_for_group(workspace: Workspace, session: Session, name: str) -> Change:
     """Keep the evening's plan for the group, in place of one it keeps by that name."""
     plan = workspace.agendas.of(session)
     if plan is None:
         raise AgendaMissing
-    same = next((one for one in workspace.agendas.kept(session.group_id) if one.name == name), None)
-    return workspace.agendas.keep(session.group_id, plan, None if same is None else same.id)
+    same = asking.kept_as(workspace, session.group_id, name)
+    return workspace.agendas.keep(session.group_id, replace(plan, name=name), same)

@@ -32,7 +32,7 @@ class SegmentRow(ListRow):
             theme, self._grip, self._clock, 14, (what, 1), 8, self._mark, self._may, 10, self.minutes,
             gap=6, margins=(2, 4, 10, 4),
         )  # fmt: skip
-        super().__init__(theme, segment.title, line)
+        super().__init__(theme, segment.title, line, high=56)
         self.minutes.valueChanged.connect(self.resized)
         theme.follow(self._widths)
 
