@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from ui.theme import Theme
@@ -115,6 +116,17 @@ class TextField(Field):
         self.changed.emit(text)
 
 
+class _Lines(QPlainTextEdit):
+    """Lines that say when they were laid out anew: another width makes more of them, or fewer."""
+
+    laid = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the words out, then say so."""
+        super().resizeEvent(event)
+        self.laid.emit()
+
+
 class AreaField(Field):
     """Several lines of text; grows with its words from `lines` up. Tab leaves it, as in every field."""
 
@@ -122,12 +134,13 @@ class AreaField(Field):
 
     def __init__(self, theme: Theme, name: str, text: str = "", help: str = "", *, lines: int = 3) -> None:
         self._theme, self._lines = theme, lines
-        self.edit = QPlainTextEdit(text)
+        self.edit = _Lines(text)
         self.edit.setTabChangesFocus(True)
         self.edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         super().__init__(theme, name, self.edit, help)
         self.edit.textChanged.connect(self._edited)
         self.edit.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self.edit.laid.connect(self._grow)
         theme.follow(self._grow)
 
     @property
@@ -149,5 +162,5 @@ class AreaField(Field):
 
     def _grow(self) -> None:
         lines = max(self._lines, int(self.edit.document().size().height()))
-        spacing = self._theme.metrics("body").lineSpacing()
-        self.edit.setFixedHeight(round(lines * spacing) + self._theme.px(28))
+        spacing = self.edit.fontMetrics().lineSpacing()
+        self.edit.setFixedHeight(lines * spacing + self._theme.px(32))

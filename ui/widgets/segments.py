@@ -129,7 +129,7 @@ class SegmentStrip(QWidget):
             painter.drawRoundedRect(rect, theme.px(6), theme.px(6))
             return
         at = from_lead(self, self.width() * self._length / self._total(), 0)
-        painter.setPen(QPen(theme.colour("danger"), theme.px(3)))
+        painter.setPen(QPen(theme.colour("look"), theme.px(3)))
         painter.drawLine(QPointF(at, 0), QPointF(at, theme.px(60)))
 
     def _paint_ticks(self, painter: QPainter) -> None:
