@@ -159,7 +159,8 @@ def test_venue_card_is_a_calm_sheet(qtbot: QtBot, hall: Open) -> None:
     assert "St Anne’s Hall, 14 Mill Lane, Millbridge MB1 9ZZ" in said
     assert "Good by the window. Weak in the kitchen." in said
     qtbot.keyClick(page.venue, Qt.Key.Key_Escape)
-    assert page.venue.isHidden()
+    assert not page.venue.isVisible()
+    assert page.hero.venue_button.hasFocus()
 
 
 def test_papers_from_last_time_are_shredded(qtbot: QtBot, hall: Open) -> None:
@@ -292,7 +293,7 @@ def test_fit_to_be_used(qapp: QApplication, theme: Theme, hall: Open, tokens: To
     """Nothing cut, small or nameless, in every theme, with the venue card open."""
     house = hall()
     screen = house.show(Tonight)
-    page_of(screen).venue.show()
+    page_of(screen).hero.venue.emit()
     assert audit_zooms(screen, theme, qapp, (1.0, 2.0), tokens) == []
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton
 
 from facilitator.model.session import SessionStatus
 from ui.screens.tonight.aside import Checklist, Easy, LastTime, beside
@@ -33,7 +33,9 @@ class EveningPage(Page):
         self._before = box(down(theme, self.checklist, 18, Rule(theme), 20))
         side = down(theme, self._before, beside(theme, self.easy, self.last_time), STRETCH)
         columns = Columns(theme, self.plan, box(side), shares=(46, 54), gap=40)
-        self.body.put(self.hero, 20, self.settled, self.venue, 6, (columns, 1))
+        self._card = box(down(theme, self.venue, 14))
+        self._card.hide()
+        self.body.put(self.hero, 20, self.settled, self._card, 6, (columns, 1))
         self.hero.venue.connect(self._venue)
         self.venue.closed.connect(self._shut)
         self.narrowed.connect(self._be_narrow)
@@ -47,7 +49,7 @@ class EveningPage(Page):
         self.hero.show_look(look, now)
         self.settled.show_look(look)
         if evening.venue is None:
-            self.venue.hide()
+            self._card.hide()
         else:
             self.venue.show_venue(evening.venue)
         self.plan.show_look(look)
@@ -71,12 +73,10 @@ class EveningPage(Page):
         self.checklist.be_narrow(narrow)
 
     def _venue(self) -> None:
-        self.venue.setVisible(self.venue.isHidden())
-        if not self.venue.isHidden():
+        self._card.setVisible(self._card.isHidden())
+        if not self._card.isHidden():
             self.venue.close_button.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _shut(self) -> None:
-        had: QWidget | None = self.focusWidget()
-        self.venue.hide()
-        if had is not None and self.venue.isAncestorOf(had):
-            self.hero.setFocus(Qt.FocusReason.TabFocusReason)
+        self.hero.venue_button.setFocus(Qt.FocusReason.TabFocusReason)
+        self._card.hide()

@@ -86,13 +86,20 @@ class Hero(QWidget):
     def be_narrow(self, narrow: bool) -> None:
         """One column: buttons share the whole width, the words stand under them, the ring makes room."""
         self._narrow = narrow
-        wide, under = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._steps.setDirection(under if narrow else wide)
+        self._lay_steps()
         for button in (self.mend_button, self.print_button, self.start_button):
             policy = button.sizePolicy()
             policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding if narrow else QSizePolicy.Policy.Preferred)
             button.setSizePolicy(policy)
         self.ring.setVisible(not narrow)
+
+    def _lay_steps(self) -> None:
+        """Words beside the buttons, or under them where there is no room or more to say."""
+        waiting = not self.mend_button.isHidden()
+        wide, under = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._steps.setDirection(under if self._narrow or waiting else wide)
+        self._steps.setSpacing(self._theme.px(10 if self._narrow or waiting else 20))
+        self.words.set_tone("look" if waiting else "soft")
 
     # ------------------------------------------------------------ parts
     def _show_facts(self, evening: Evening, me: str) -> None:
@@ -104,9 +111,9 @@ class Hero(QWidget):
         if evening.team:
             self._facts.put(Fact(theme, "person", words.team(evening.team, me), lead=True))
         if evening.venue is not None:
-            card = Button(theme, _("Venue card"), "quiet", flush=True)
-            card.clicked.connect(self.venue)
-            self._facts.put(card)
+            self.venue_button = Button(theme, _("Venue card"), "quiet", flush=True)
+            self.venue_button.clicked.connect(self.venue)
+            self._facts.put(self.venue_button)
         other = Button(theme, _("Another evening"), "quiet", flush=True)
         other.clicked.connect(self.elsewhere)
         self._facts.put(other)
@@ -143,6 +150,7 @@ class Hero(QWidget):
             button.setVisible(planned)
         self.mend_button.setVisible(waits is not None)
         self.words.setVisible(bool(self.words.words) and planned)
+        self._lay_steps()
         if not planned:
             return
         counting = evening.session.count.heads is not None

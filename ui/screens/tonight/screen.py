@@ -48,6 +48,7 @@ class Tonight(Screen):
         self._look: Look | None = None
         self._page: QWidget | None = None
         self._counting, self._choosing = False, False
+        self._fresh = False  # just gone to: the next step gets the keyboard
         self._measured: object = None
         self._saving: Job | None = None
         self._kept_for: Id = b""
@@ -67,7 +68,7 @@ class Tonight(Screen):
             self._chosen, self._counting = go.show, False
         elif not self._counting:
             self._chosen = None
-        self._choosing = False
+        self._choosing, self._fresh = False, True
         self._read()
 
     def changed(self, change: Change) -> None:
@@ -103,11 +104,14 @@ class Tonight(Screen):
         page = self._page
         if not isinstance(page, EveningPage):
             page = self._evening_page()
+            self._fresh = True
             page.show_look(look, self.desk.clock.now())
             self._put(page)
-            page.focus_first()
         else:
             page.show_look(look, self.desk.clock.now())
+        if self._fresh:
+            self._fresh = False
+            page.focus_first()
         self._ask_cost(look)
         self._tell_time()
         self._keep_half_typed(look.evening.session)

@@ -24,7 +24,6 @@ class VenueCard(Sheet):
         self._shown: Venue | None = None
         self._column = down(theme, margins=(24, 14, 14, 20))
         self.setLayout(self._column)
-        self.hide()
 
     def show_venue(self, venue: Venue) -> None:
         """Show a venue."""
