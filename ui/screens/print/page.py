@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QSizePolicy, QWidget
 
 from facilitator.i18n import _
 from ui.desk import Desk
@@ -110,6 +112,14 @@ class PrintPage(Page):
         self.mode_button.setText(_("The whole pack") if single else _("One sheet"))
         self.mode_button.setVisible(pack or not single)
 
+    def order_tabs(self) -> None:
+        """Tab goes as one reads: the head, the sheet, the page, its neighbours, the pack, the words."""
+        parts = (self.header, self.pieces, self.single, self.mode_button, self.how_button, self.how, self.locking,
+                 *self.proof.parts)  # fmt: skip
+        stops = [stop for part in parts for stop in _stops(part)]
+        for one, other in pairwise(stops):
+            QWidget.setTabOrder(one, other)
+
     # ------------------------------------------------------------ measures
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Measure again when the page is given another size."""
@@ -121,3 +131,14 @@ class PrintPage(Page):
     def _arrange(self) -> None:
         if hasattr(self, "proof"):
             self.proof.be_wide(self.view.viewport().width() >= self._theme.px(WORDS_BELOW))
+
+
+def _stops(part: QWidget) -> list[QWidget]:
+    """Where Tab stops in a part of the page, itself among them."""
+    return [
+        widget
+        for widget in (part, *part.findChildren(QWidget))
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.focusProxy() is None
+        and not isinstance(widget.parentWidget(), QAbstractSpinBox)
+    ]

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.theme import Theme
 
-A4 = 297 / 210
-_LEAST, _MOST = 300, 470
-"""Design px across between which a page is drawn, where its height may follow its width."""
+A4, LETTER = 297 / 210, 11 / 8.5
+"""Height by width."""
+_LEAST, _MOST = 290, 470
+"""Design px across between which a page is drawn, as far as that goes."""
 _EDGE = 10
 
 
@@ -26,10 +27,7 @@ def paint_page(painter: QPainter, theme: Theme, place: QRectF, picture: QImage |
 
 
 class PagePicture(QWidget):
-    """One page, as large as there is room. `sized` asks for a picture so many device px wide; `turned` by keys.
-
-    With `follows`, its height follows its width and the page round it scrolls; else it fits into the height there is.
-    """
+    """One page, as large as there is room. `sized` asks for a picture so many device px wide; `turned` by keys."""
 
     sized = Signal(int)
     turned = Signal(int)
@@ -38,24 +36,29 @@ class PagePicture(QWidget):
         super().__init__()
         self._theme = theme
         self._picture: QImage | None = None
-        self._ratio, self._more, self._follows = A4, False, False
+        self._ratio, self._more = A4, False
         self._asked = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         theme.follow(self._measure)
-
-    def follow(self, on: bool) -> None:
-        """Let the height follow the width, or fit."""
-        self._follows = on
-        self._measure()
 
     def show_picture(self, picture: QImage | None, more: bool = False) -> None:
         """Show another picture; `more` pages lie under it."""
         self._picture, self._more = picture, more
-        if picture is not None and abs(picture.height() / picture.width() - self._ratio) > 0.005:
-            self._ratio = picture.height() / picture.width()
-            self._measure()
         self.update()
+
+    def be(self, ratio: float) -> None:
+        """Be a page of another paper: height by width."""
+        self._ratio = ratio
+        self._measure()
+
+    def high(self, width: int) -> int:
+        """Height in px of a page that fills this width, its air with it."""
+        edge = 2 * self._theme.px(_EDGE)
+        return round(min(width - edge, self._theme.px(_MOST)) * self._ratio) + edge
+
+    def least(self) -> int:
+        """Height in px of the smallest page that is still one."""
+        return round(self._theme.px(_LEAST) * self._ratio) + 2 * self._theme.px(_EDGE)
 
     @property
     def picture(self) -> QImage | None:
@@ -66,14 +69,6 @@ class PagePicture(QWidget):
     def wide(self) -> int:
         """How many device px across a picture should be."""
         return max(1, round(self._place().width() * self.devicePixelRatioF()))
-
-    def sizeHint(self) -> QSize:
-        """A page that can be read, roughly."""
-        return QSize(self._theme.px(346), self._theme.px(480))
-
-    def minimumSizeHint(self) -> QSize:
-        """Small, but a page still."""
-        return QSize(self._theme.px(200), self._theme.px(300))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another size, another picture."""
@@ -119,18 +114,10 @@ class PagePicture(QWidget):
         """Where the page lies, in the middle at the top."""
         edge = self._theme.px(_EDGE)
         room, high = self.width() - 2 * edge, self.height() - 2 * edge
-        wide = min(room, self._theme.px(_MOST)) if self._follows else min(room, high / self._ratio)
-        wide = max(1, int(wide))
+        wide = max(1, int(min(room, high / self._ratio)))
         return QRectF((self.width() - wide) // 2, self._theme.px(6), wide, round(wide * self._ratio))
 
     def _measure(self) -> None:
-        if self._follows:
-            self.setFixedHeight(round(self._place().height()) + self._theme.px(6 + 2 * _EDGE))
-        else:
-            edge = self._theme.px(2 * _EDGE)
-            least = round(self._theme.px(_LEAST) * self._ratio)
-            self.setMinimumHeight(least)
-            self.setMaximumHeight(max(least, round((self.width() - edge) * self._ratio) + edge))
         self.update()
         if self.wide != self._asked and self.isVisible():
             self._asked = self.wide

@@ -112,18 +112,19 @@ class PieceList(RowStack):
         """The rows."""
         return [row for row in self.rows if isinstance(row, PieceRow)]
 
-    def show_pieces(self, looks: Sequence[PieceLook]) -> None:
-        """Show pieces; rows that are there stay, with whatever has the focus."""
+    def show_pieces(self, looks: Sequence[PieceLook]) -> bool:
+        """Show pieces; rows that are there stay, with whatever has the focus. Whether the rows are others."""
         documents = tuple(look.document for look in looks)
         if documents == self._documents:
             for row, look in zip(self.piece_rows, looks, strict=True):
                 row.show_look(look)
-            return
+            return False
         self._documents = documents
         rows = [PieceRow(self._theme, look) for look in looks]
         for row in rows:
             row.counted.connect(lambda _copies, row=row: self._counted(row))
         self.show_rows(rows)
+        return True
 
     def show_chosen(self, document: str) -> None:
         """Mark the piece whose page is seen."""

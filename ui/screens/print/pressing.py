@@ -47,6 +47,16 @@ class Proof:
                 found[fact.document] = (*found.get(fact.document, ()), number)
         return found
 
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """What each piece is called."""
+        from facilitator.documents import document
+
+        found = {line.document: line.title for line in self.pack.lines}
+        if COVER in found:
+            found[COVER] = document(COVER).title(self.order.context.translator)  # on itself it is “This slip”
+        return found
+
     def line(self, document: str) -> PackLine | None:
         """What the pack says of a piece."""
         return next((line for line in self.pack.lines if line.document == document), None)

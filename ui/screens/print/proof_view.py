@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from facilitator.errors import UserError
 from facilitator.i18n import _
 from facilitator.messages import explain
+from facilitator.model.paper import Paper
 from ui.desk import Desk
 from ui.preview import Pictures, Wanted, draw
-from ui.screens.print.picture import PagePicture
+from ui.screens.print.column import PageColumn
+from ui.screens.print.picture import A4, LETTER, PagePicture
 from ui.screens.print.pressing import Proof
 from ui.screens.print.reading import ReadingPane
 from ui.screens.print.thumbnails import WIDE, ThumbnailStrip
@@ -21,9 +23,10 @@ _PICTURE, _WORDS = "picture", "words"
 
 
 class ProofView(QWidget):
-    """Shows pages of a proof. `chosen` carries the document of a thumbnail that was pressed."""
+    """Shows pages of a proof. `chosen` carries the document of a thumbnail; `rearranged` says there are others."""
 
     chosen = Signal(str)
+    rearranged = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -45,9 +48,7 @@ class ProofView(QWidget):
         self.reading = ReadingPane(theme, desk.copy)
         self.trouble = Notice(theme, " ")
         self.trouble.hide()
-        pages = down(theme, (self.picture, 1000), 4, self._turn, 10, self.strip, STRETCH)
-        self._pages = box(pages)
-        self._pages.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._pages = PageColumn(theme, self.picture, self._turn, self.strip)
         self._pair = across(theme, (self._pages, 1), self.reading, gap=24)
         self.setLayout(down(theme, self.trouble, self.bar, (self._pair, 1), gap=16))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -66,6 +67,11 @@ class ProofView(QWidget):
         return self._document
 
     @property
+    def parts(self) -> tuple[QWidget, ...]:
+        """Its parts in the order they are read."""
+        return self.bar, self.picture, self.back_button, self.on_button, self.strip, self.reading
+
+    @property
     def page(self) -> int:
         """The page of the PDF that is shown, from 0; -1 for none."""
         pages = self._proof.places.get(self._document, ()) if self._proof is not None else ()
@@ -76,6 +82,8 @@ class ProofView(QWidget):
         self._proof, self._grey = proof, grey
         self.trouble.hide()
         self._pictures.of(proof.pdf if proof is not None else b"")
+        if proof is not None:
+            self.picture.be(A4 if proof.order.context.paper is Paper.A4 else LETTER)
         if proof is not None and self._document not in proof.places:
             self._document, self._at = next(iter(proof.places), ""), 0
         self._refresh()
@@ -119,7 +127,7 @@ class ProofView(QWidget):
         self.bar.setVisible(not wide)
         self._pages.setVisible(picture)
         self.reading.setVisible(wide or not picture)
-        self.picture.follow(not wide)
+        self._pages.follow(not wide)
         self.reading.setFixedWidth(theme.px(262)) if wide else self.reading.setMaximumWidth(16_777_215)
         if not wide:
             self.reading.setMinimumWidth(0)
@@ -130,10 +138,11 @@ class ProofView(QWidget):
         page, proof = self.page, self._proof
         pages = proof.places.get(self._document, ()) if proof is not None else ()
         line = proof.line(self._document) if proof is not None else None
-        title = line.title if line is not None else ""
+        title = proof.titles.get(self._document, "") if proof is not None else ""
         where = _("Page {page} of {pages}").format(page=self._at + 1, pages=len(pages)) if pages else ""
         self.where.setText(where)
         self._turn.setVisible(bool(pages))
+        self._pages.place()
         self.back_button.setEnabled(self._at > 0)
         self.on_button.setEnabled(self._at + 1 < len(pages))
         self.picture.setAccessibleName(f"{title}. {where}" if pages else _("No page to show"))
@@ -168,10 +177,12 @@ class ProofView(QWidget):
     def _draw_thumbs(self) -> None:
         proof = self._proof
         places = proof.places if proof is not None else {}
-        titles = {line.document: line.title for line in proof.pack.lines} if proof is not None else {}
-        self.strip.show_pieces([(document, titles.get(document, document)) for document in places])
+        titles = proof.titles if proof is not None else {}
+        if self.strip.show_pieces([(document, titles[document]) for document in places]):
+            self.rearranged.emit()
         self.strip.mark(self._document)
         self.strip.setVisible(len(places) > 1)
+        self._pages.place()
         if proof is None or len(places) < 2:
             return
         pdf = proof.pdf

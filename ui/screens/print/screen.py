@@ -52,6 +52,7 @@ class PrintScreen(Screen):
         page.pieces.counted.connect(self._count)
         page.pieces.shown.connect(page.proof.show_piece)
         page.proof.chosen.connect(page.pieces.show_chosen)
+        page.proof.rearranged.connect(page.order_tabs)
         page.single.changed.connect(self._change)
         page.mode_button.clicked.connect(lambda: self._be_alone(not self.alone))
         page.how_button.clicked.connect(self._show_how)
@@ -132,7 +133,8 @@ class PrintScreen(Screen):
         if room is not None and room.plan is not None:
             copies = {piece.document: piece.copies for piece in (self._edited or room.plan.pieces)}
             proof = None if self.alone else self.proofing.latest
-            self.page.pieces.show_pieces(showing.pieces(room, copies, proof))
+            if self.page.pieces.show_pieces(showing.pieces(room, copies, proof)):
+                self.page.order_tabs()
 
     def _show_buttons(self) -> None:
         page, room = self.page, self._room

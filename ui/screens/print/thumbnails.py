@@ -26,7 +26,6 @@ class Thumbnail(QAbstractButton):
         self._theme = theme
         self._picture: QImage | None = None
         self.setCheckable(True)
-        self.setAutoExclusive(True)
         self.setAccessibleName(title)
         self.setToolTip(title)
         pressable(self)
@@ -86,23 +85,28 @@ class ThumbnailStrip(QWidget):
         """The thumbnails."""
         return tuple(self._thumbs.values())
 
-    def show_pieces(self, pieces: Sequence[tuple[str, str]]) -> None:
-        """Show other pieces: their documents and titles."""
+    def show_pieces(self, pieces: Sequence[tuple[str, str]]) -> bool:
+        """Show pieces, by document and title; whether they are other ones."""
         if tuple(document for document, _title in pieces) == self.documents:
-            return
+            return False
         for thumb in self._thumbs.values():
             thumb.hide()
             thumb.deleteLater()
         self._thumbs = {document: Thumbnail(self._theme, title, self) for document, title in pieces}
         for document, thumb in self._thumbs.items():
-            thumb.clicked.connect(lambda _on=False, document=document: self.chosen.emit(document))
+            thumb.clicked.connect(lambda _on=False, document=document: self._choose(document))
             thumb.show()
         self._place()
+        return True
 
     def mark(self, document: str) -> None:
         """Mark the piece that is shown."""
         for own, thumb in self._thumbs.items():
             thumb.setChecked(own == document)
+
+    def _choose(self, document: str) -> None:
+        self.mark(document)
+        self.chosen.emit(document)
 
     def show_picture(self, document: str, picture: QImage) -> None:
         """A thumbnail's picture is there."""
