@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from facilitator.evening import timing
 from facilitator.i18n import _, ngettext
@@ -34,6 +35,7 @@ class SegmentRow(ListRow):
         )  # fmt: skip
         super().__init__(theme, segment.title, line, high=56)
         self.minutes.valueChanged.connect(self.resized)
+        self.minutes.installEventFilter(self)
         theme.follow(self._widths)
 
     def show_segment(self, segment: Segment, leader: str, hint: str, clock: str) -> None:
@@ -54,6 +56,14 @@ class SegmentRow(ListRow):
         self._grip.setAccessibleName(_("Move {name}").format(name=segment.title))
         lasts = ngettext("{n} minute", "{n} minutes", segment.minutes).format(n=segment.minutes)
         self.setAccessibleName(f"{clock}, {segment.title}, {lasts}, {words.may(gives)}")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Undo on the number takes the plan's last act back, not the digits."""
+        asked = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo)
+        if asked and event.type() == QEvent.Type.ShortcutOverride:
+            event.ignore()
+            return True
+        return False
 
     def be_narrow(self, narrow: bool) -> None:
         """Keep the mark alone, where there is little room; the key below says what marks mean."""

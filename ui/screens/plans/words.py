@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from facilitator.evening import timing
 from facilitator.i18n import _, ngettext
-from facilitator.model.agenda import AgendaDraft, Give, Segment, SegmentKind
+from facilitator.model.agenda import AgendaDraft, Give, Segment, SegmentKind, clock_text
 from facilitator.model.session import Session, SessionStatus
 from facilitator.tonight import Ahead
 
@@ -68,8 +68,10 @@ def over(minutes: int) -> str:
 
 def fits(draft: AgendaDraft, session: Session) -> str:
     """Whether the plan fits, in one line: 90 of 90 minutes. Ends at 20:30."""
-    said = timing.fit_sentence(draft, session.start_minute)
-    return f"{over(draft.over)} {said}".strip()
+    if not draft.over:
+        return timing.fit_sentence(draft, session.start_minute)
+    end = clock_text(session.start_minute + draft.total)
+    return _("{over} Ends at {end}.").format(over=over(draft.over), end=end)
 
 
 def turn(seconds: int) -> str:
