@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from facilitator.log import Trouble
 from ui.theme import Theme
 from ui.widgets import Cloth
+from ui.widgets.tabbing import step
 
 TITLE = "Facilitator"
 """Constant: a window title is read over a shoulder and kept by the system."""
@@ -118,6 +119,10 @@ class Window(QWidget):
         self.show()
 
     # ------------------------------------------------------------ Qt
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab follows the page as it reads."""
+        return step(self, forward) or super().focusNextPrevChild(forward)
+
     def _clear(self) -> None:
         while self._column.count():
             item = self._column.takeAt(0)

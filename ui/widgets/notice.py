@@ -192,7 +192,7 @@ class Progress(QWidget):
         self.setLayout(across(theme, (words_box, 1), (self._cancel, 0, MIDDLE), gap=20))
 
     def take_focus(self) -> None:
-        """Put the focus on the bar, where what was pressed is off meanwhile: not on Cancel, as Enter is pressed twice."""
+        """Put the focus on the bar while what was pressed is off: not on Cancel, as Enter is pressed twice."""
         self._bar.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def advance(self, done: int, total: int) -> None:

@@ -17,6 +17,7 @@ from ui.widgets.layout import across, down
 from ui.widgets.marks import Glyph
 from ui.widgets.paper import Rule, Sheet
 from ui.widgets.rows import RowItem, RowList
+from ui.widgets.tabbing import STAYS
 from ui.widgets.text import Label
 
 _PAUSE_MS = 120
@@ -34,6 +35,7 @@ class SearchPanel(Sheet):
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(theme, stack=2)
         self.setParent(window)
+        self.setProperty(STAYS, True)
         self._theme, self._over = theme, window
         self._before: QWidget | None = None
         self.edit = QLineEdit()

@@ -1,0 +1,116 @@
+"""Tab follows the page as it reads, wherever and whenever its parts were made."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.audit import settle
+from ui.theme import Theme
+from ui.widgets import Button, Columns, Page, RadioCard, SearchPanel, TextField, box, down
+from ui.widgets.layout import Grid
+from ui.window import Window
+
+TAB, BACK = Qt.Key.Key_Tab, Qt.Key.Key_Backtab
+
+
+@pytest.fixture
+def window(qtbot: QtBot, theme: Theme) -> Window:
+    """A window with nothing in it."""
+    window = Window(theme)
+    qtbot.addWidget(window)
+    window._may_close = True
+    return window
+
+
+def put(window: Window, inside: QWidget) -> None:
+    """Show something in it."""
+    window.put(inside)
+    window.show()
+    window.activateWindow()
+    settle()
+
+
+def name() -> str:
+    """What has the focus."""
+    focus = QApplication.focusWidget()
+    return focus.accessibleName() if focus is not None else ""
+
+
+def tabs(qtbot: QtBot, times: int, key: Qt.Key = TAB) -> list[str]:
+    """The names of what the focus comes by."""
+    came: list[str] = []
+    for _time in range(times):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        qtbot.keyClick(focus, key)
+        came.append(name())
+    return came
+
+
+def test_what_comes_later_is_reached_where_it_stands(qtbot: QtBot, theme: Theme, window: Window) -> None:
+    """A list that is read after the page was made comes between what stands above and below it, not at the end."""
+    first, last = Button(theme, "First"), Button(theme, "Last")
+    middle = down(theme)
+    put(window, box(down(theme, first, box(middle), last)))
+    middle.put(RadioCard(theme, "Late", "read from the vault", True))
+    settle()
+    first.setFocus()
+    assert tabs(qtbot, 3) == ["Late", "Last", "First"]
+    assert tabs(qtbot, 3, BACK) == ["Last", "Late", "First"]
+
+
+def test_columns_grids_and_pages_are_read_in_order(qtbot: QtBot, theme: Theme, window: Window) -> None:
+    """One column after the other, a grid line by line; what is off, hidden or on another page is passed over."""
+    page, grid = Page(theme), Grid(theme)
+    grid.put(Button(theme, "4"), 1, 1)
+    grid.put(Button(theme, "2"), 0, 1)
+    grid.put(TextField(theme, "3"), 1, 0)
+    grid.put(Button(theme, "1"), 0, 0)
+    off, hidden, away = Button(theme, "Off"), Button(theme, "Hidden"), Button(theme, "Away")
+    off.off("Not now.")
+    pages = QStackedWidget()
+    pages.addWidget(Button(theme, "0"))
+    pages.addWidget(away)
+    right = box(down(theme, Button(theme, "5"), off, hidden, Button(theme, "6")))
+    page.body.put(pages, box(Columns(theme, box(grid), right)))
+    put(window, page)
+    hidden.hide()
+    first = pages.currentWidget()
+    assert first is not None
+    first.setFocus()
+    assert tabs(qtbot, 7) == ["1", "2", "3", "4", "5", "6", "0"]
+
+
+def test_page_that_holds_the_focus_itself_goes_on_from_where_it_stands(
+    qtbot: QtBot, theme: Theme, window: Window
+) -> None:
+    """A heading that was given the focus takes none by Tab, but Tab goes on from there."""
+    above, heading, below = Button(theme, "Above"), QWidget(), Button(theme, "Below")
+    put(window, box(down(theme, above, heading, below)))
+    heading.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    heading.setFocus()
+    assert tabs(qtbot, 1) == ["Below"]
+    heading.setFocus()
+    assert tabs(qtbot, 1, BACK) == ["Above"]
+
+
+def test_tab_stays_in_the_search(qtbot: QtBot, theme: Theme, window: Window) -> None:
+    """What lies over the page keeps the focus until it is put away."""
+    put(window, box(down(theme, Button(theme, "Under"))))
+    search = SearchPanel(theme, window)
+    search.open()
+    settle()
+    assert set(tabs(qtbot, 3)) == {"Search", "Close search"}
+
+
+def test_nothing_to_go_to_is_no_harm(qtbot: QtBot, window: Window) -> None:
+    """A window without a control stays as it is."""
+    inside = QWidget()
+    QVBoxLayout(inside)
+    put(window, inside)
+    inside.setFocus()
+    qtbot.keyClick(inside, TAB)
+    assert name() == ""

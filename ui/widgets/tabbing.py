@@ -1,0 +1,91 @@
+"""Where Tab goes next: the order in which the page reads, also where parts of it were put there later."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QGridLayout, QLayout, QLayoutItem, QScrollArea, QStackedLayout, QWidget
+
+STAYS = "tab_stays"
+"""The property of a part that lies over the page: Tab goes round inside it."""
+
+
+def stops(part: QWidget) -> list[QWidget]:
+    """Whatever in `part` takes the focus by Tab, in reading order; Qt's own chain is the order of making."""
+    return list(_walk(part))
+
+
+def step(part: QWidget, forward: bool) -> bool:
+    """Go on from what has the focus to the next stop, or the one before; False where there is none."""
+    now = QApplication.focusWidget()
+    found = stops(_round(part, now))
+    if not found:
+        return False
+    reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+    found[_next(part, found, now, forward)].setFocus(reason)
+    return True
+
+
+def _next(part: QWidget, found: list[QWidget], now: QWidget | None, forward: bool) -> int:
+    if now in found:
+        return (found.index(now) + (1 if forward else -1)) % len(found)
+    if now is None or not part.isAncestorOf(now):
+        return 0 if forward else -1
+    # What has the focus takes none by Tab, such as a page that was given it: go on from where it stands.
+    order = list(_walk(part, now))
+    at = order.index(now) if now in order else 0
+    after = [found.index(stop) for stop in order[at + 1 :] if stop in found]
+    before = [found.index(stop) for stop in order[:at] if stop in found]
+    return (after[0] if after else 0) if forward else (before[-1] if before else -1)
+
+
+def _round(part: QWidget, now: QWidget | None) -> QWidget:
+    """What Tab stays in: the part that lies over the page and has the focus, else all of it."""
+    while now is not None and now is not part:
+        if now.property(STAYS):
+            return now
+        now = now.parentWidget()
+    return part
+
+
+def _walk(part: QWidget, also: QWidget | None = None) -> Iterator[QWidget]:
+    if part is also or _takes_tab(part):
+        yield part
+    if isinstance(part, QScrollArea):
+        inside = part.widget()
+        if inside is not None and inside.isVisible():
+            yield from _walk(inside, also)
+        return
+    layout = part.layout()
+    placed = list(_placed(layout)) if layout is not None else []
+    for child in (*placed, *(one for one in part.children() if isinstance(one, QWidget) and one not in placed)):
+        if child.isVisible() and not child.isWindow():
+            yield from _walk(child, also)
+
+
+def _takes_tab(part: QWidget) -> bool:
+    policy = part.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return bool(policy) and part.isEnabled() and part.focusProxy() is None and not part.isWindow()
+
+
+def _placed(layout: QLayout) -> Iterator[QWidget]:
+    """The widgets of a layout, in the order it shows them."""
+    if isinstance(layout, QStackedLayout):
+        current = layout.currentWidget()
+        if current is not None:
+            yield current
+        return
+    for item in _items(layout):
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            yield widget
+        elif inner is not None:
+            yield from _placed(inner)
+
+
+def _items(layout: QLayout) -> list[QLayoutItem]:
+    places = range(layout.count())
+    if isinstance(layout, QGridLayout):
+        places = sorted(places, key=lambda n: layout.getItemPosition(n)[:2])  # type: ignore[assignment]
+    return [item for n in places if (item := layout.itemAt(n)) is not None]
