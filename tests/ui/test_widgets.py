@@ -229,6 +229,20 @@ def test_stepper_keys_halves_and_wheel(qtbot: QtBot, theme: Theme) -> None:
     assert stepper.value() == 60
 
 
+@pytest.mark.parametrize(("typed", "becomes"), [("30", 15), ("7", 7), ("0", 2), ("", 3), ("9999", 15)])
+def test_number_beyond_the_range_becomes_the_nearest(qtbot: QtBot, theme: Theme, typed: str, becomes: int) -> None:
+    """It is never refused letter by letter, nor put back to what it was without a word."""
+    stepper, other = Stepper(theme, 3, "Minutes", least=2, most=15, unit=" min"), Button(theme, "Other")
+    window = show(qtbot, box(down(theme, stepper, other)), 300, 120)
+    window.activateWindow()
+    stepper.setFocus()
+    stepper.selectAll()
+    qtbot.keyClick(stepper, Qt.Key.Key_Backspace)
+    qtbot.keyClicks(stepper, typed)
+    other.setFocus()
+    assert (stepper.value(), stepper.text()) == (becomes, f"{becomes} min")
+
+
 def test_stepper_mirrors(qapp: QApplication, qtbot: QtBot, theme: Theme) -> None:
     """Less stands where reading begins."""
     qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QValidator, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QSizePolicy, QSpinBox, QWidget
 
 from facilitator.i18n import _
@@ -14,6 +14,7 @@ from ui.theme import RADIUS, Theme
 from ui.widgets.press import from_lead
 
 _HALF = 40
+_DIGITS = 4  # how many can be typed at most
 
 
 class Stepper(QSpinBox):
@@ -49,6 +50,7 @@ class Stepper(QSpinBox):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
         self.setKeyboardTracking(False)
+        self.setCorrectionMode(QAbstractSpinBox.CorrectionMode.CorrectToNearestValue)
         self.lineEdit().setProperty("inner", True)
         self.setToolTip(_("Press + or −, use the arrow keys, or type a number."))
         theme.follow(self._measure)
@@ -56,6 +58,21 @@ class Stepper(QSpinBox):
     def name(self, name: str) -> None:
         """What is counted, for the screen reader."""
         self.setAccessibleName(name)
+
+    def validate(self, text: str, at: int) -> object:
+        """Let a number beyond the range be typed; on leaving it becomes the nearest that will do, before one's eyes."""
+        found = super().validate(text, at)
+        typed = text.removesuffix(self.suffix()).strip()
+        if typed.isdecimal() and len(typed) <= _DIGITS and int(typed) > self.maximum():
+            return QValidator.State.Intermediate, text, at
+        return found
+
+    def fixup(self, text: str) -> str:
+        """The nearest number in range; what it was where nothing is left."""
+        typed = text.removesuffix(self.suffix()).strip()
+        if not typed.isdecimal():
+            return self.textFromValue(self.value()) + self.suffix()
+        return self.textFromValue(min(int(typed), self.maximum())) + self.suffix()
 
     def sizeHint(self) -> QSize:
         """Both halves and the widest number."""
