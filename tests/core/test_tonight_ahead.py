@@ -1,0 +1,50 @@
+"""The evenings ahead, and what an evening puts in place of a plan's open words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from facilitator.errors import AgendaDoesNotFit, AgendaMissing
+from facilitator.model.agenda import AgendaDraft, Segment, SegmentKind
+from facilitator.model.group import GroupDraft
+from facilitator.model.session import SessionStatus
+from facilitator.tonight import Evenings, open_words
+from tests.core.hall import Hall
+
+
+def evenings(hall: Hall) -> Evenings:
+    """Evenings over the hall's features."""
+    return Evenings(hall.clock, hall.groups, hall.members, hall.facilitators, hall.venues, hall.sessions, hall.agendas,
+                    hall.agreements, hall.papers)
+
+
+def test_ahead_tells_how_each_plan_stands(hall: Hall) -> None:
+    lantern, harbour = hall.group(), hall.group(name="Harbour")
+    hall.weekly(lantern)
+    hall.weekly(harbour, weekday=4)
+    tonight = hall.tonight(lantern)
+    draft = AgendaDraft(name="Short", minutes=90, segments=(
+        Segment(title="Open", kind=SegmentKind.OPENING, minutes=80),))
+    hall.agendas.save(draft, tonight)
+    hall.sessions.cancel(hall.sessions.planned(harbour.id, tonight.held_on, tonight.held_on.replace(day=30))[0])
+    first, second, third, *_rest = evenings(hall).ahead()
+    assert [one.group.name for one in (first, second, third)] == ["Lantern circle", "Harbour", "Lantern circle"]
+    assert first.plan is not None and isinstance(first.waits, AgendaDoesNotFit) and first.waits.over == -10
+    assert second.session.status is SessionStatus.CANCELLED
+    assert third.plan is None and isinstance(third.waits, AgendaMissing)
+    assert len(evenings(hall).ahead()) == 13
+
+
+def test_open_words_of_an_evening(hall: Hall) -> None:
+    def words() -> Mapping[str, str]:
+        return open_words(evenings(hall).of(hall.tonight(group)))
+
+    group = hall.group()
+    hall.weekly(group)
+    assert words() == {
+        "lead": "", "second": "", "group": "Lantern circle", "next_time": "on Thursday 27 November at 19:00"}
+    for name in ("Ruth", "Dev"):
+        hall.facilitators.add(name)
+    team = tuple(one.id for one in hall.facilitators.all())
+    hall.groups.save(GroupDraft(name="Lantern circle", team=team), group.id)
+    assert (words()["lead"], words()["second"]) == ("Dev", "Ruth")
