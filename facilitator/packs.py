@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.errors import PrintedByHandOnly
 from facilitator.evening import PapersOut, Sessions
+from facilitator.evening.checklist import PRINTED
 from facilitator.i18n import Translator, _, interface
 from facilitator.library import Library
 from facilitator.model.change import Change
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 COVER = "cover-slip"
 CARD = "feet-and-chair"
 """The coping card of the first handout."""
-PRINTED = "pack"
-"""What the session's checklist remembers once its pack was printed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

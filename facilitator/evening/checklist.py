@@ -9,6 +9,8 @@ from facilitator.i18n import _, ngettext
 from facilitator.model.group import Group
 from facilitator.model.session import Session
 
+PRINTED = "pack"
+"""What a session's list remembers once its pack was printed; it is no item to tick."""
 SPARE = 2
 """Chairs beyond the people expected."""
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from facilitator.evening.checklist import PRINTED
 from facilitator.model.group import Application, GroupDraft
 from facilitator.model.paper import PersonalData
 from facilitator.model.session import Count, SeriesDraft, Session, SessionStatus
@@ -17,7 +18,6 @@ from tests.ui.audit import audit_zooms, settle
 from tests.ui.evenings import Hall
 from ui.go import Go
 from ui.screens.tonight import Tonight
-from ui.screens.tonight.asking import PRINTED
 from ui.screens.tonight.evening_page import EveningPage
 from ui.screens.tonight.others import Others
 from ui.theme import Theme, Tokens

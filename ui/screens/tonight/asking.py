@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from facilitator.errors import NotFound, UserError
+from facilitator.evening.checklist import PRINTED
 from facilitator.i18n import interface
 from facilitator.model.content import AgendaTemplate, ConsentWording
 from facilitator.model.group import Group, RecordLevel
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from facilitator.packs import PackPlan
     from facilitator.workspace import Workspace
 
-PRINTED = "pack"
-"""What a session's list remembers once its pack was printed."""
 _OFFERED = 3
 
 
