@@ -13,6 +13,7 @@ from facilitator.model.change import Change
 from facilitator.workspace import Workspace
 from ui.autolock import AutoLock, Countdown
 from ui.desk import Desk
+from ui.desktop import ScreenLock
 from ui.drafting import Drafting
 from ui.emergency import NOWHERE, WhereWeAre, where_we_are
 from ui.finding import Finding
@@ -57,6 +58,8 @@ class OpenVault(QObject):
         self.autolock = AutoLock(parts.settings.number("idle_minutes"), self.lock, parent=self)
         self.countdown = Countdown(parts.theme, self.autolock, window)
         self.autolock.watch(parts.app)
+        self.screen_lock = ScreenLock(self.lock, self)
+        QTimer.singleShot(0, self.screen_lock, self.screen_lock.listen)
         self.shell: Shell | None = None
         self.where = NOWHERE
         self._sealed.connect(self._end)
