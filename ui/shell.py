@@ -175,9 +175,11 @@ class Shell(QWidget):
             shortcut.activated.connect(act)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape twice hides, as F12 is a media key on many laptops."""
+        """Escape puts the emergency card back, twice it hides, as F12 is a media key on many laptops."""
         if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
-            if self._escapes.isValid() and self._escapes.elapsed() < _TWICE_MS:
+            if self._over is not None:
+                self.emergency.emit()
+            elif self._escapes.isValid() and self._escapes.elapsed() < _TWICE_MS:
                 self._escapes.invalidate()
                 self.hide_all()
             else:

@@ -114,6 +114,20 @@ def test_pressing_the_card_again_puts_it_away(front: Front) -> None:
     assert cards(front.window) == []
 
 
+@pytest.mark.parametrize("unlocked", [False, True])
+def test_escape_puts_it_away_from_the_cover_too(front: Front, unlocked: bool) -> None:
+    """The card says Esc: that holds wherever the keyboard is, and one Escape does not hide the window."""
+    if unlocked:
+        front.page(WelcomePage).sample_button.click()
+        front.inside()
+    press_card(front)
+    corner = next(card for card in front.window.findChildren(EmergencyCard) if card.isVisible())
+    corner.setFocus()
+    front.press(Qt.Key.Key_Escape)
+    settle()
+    assert cards(front.window) == [] and (front.house.opened is not None) is unlocked
+
+
 def test_unlocked_it_says_where_we_are_and_whom_to_tell(front: Front) -> None:
     """What the vault knows, without asking it again at that moment; gone with the lock."""
     front.page(WelcomePage)

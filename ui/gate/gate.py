@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.errors import UserError
@@ -184,6 +184,13 @@ class Gate(QWidget):
         if self._folder is not None:
             page.prefer(self._folder)
         self.put(page)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape puts the emergency card back, also from the cover."""
+        if event.key() == Qt.Key.Key_Escape and self._over is not None:
+            self.emergency.emit()
+        else:
+            super().keyPressEvent(event)
 
     # ------------------------------------------------------------ measures
     def showEvent(self, event: object) -> None:
