@@ -7,10 +7,11 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import SLOT, QObject, Slot
+from PySide6.QtCore import QObject, Slot
 
 _SAVERS = ("org.freedesktop.ScreenSaver", "org.gnome.ScreenSaver", "org.mate.ScreenSaver", "org.cinnamon.ScreenSaver")
 _SIGNAL = "ActiveChanged"
+_SLOT = b"1changed(bool)"  # as Qt writes a slot
 
 
 class ScreenLock(QObject):
@@ -21,7 +22,7 @@ class ScreenLock(QObject):
         self._lock = lock
 
     def listen(self) -> bool:
-        """Begin; whether there is a bus to listen on. Linux and its like only: elsewhere idleness and sleep are seen."""
+        """Begin; says whether there is a bus to listen on. Windows and macOS have none: there, sleep is seen."""
         if sys.platform in ("win32", "darwin") or not _bus():
             return False
         from PySide6.QtDBus import QDBusConnection
@@ -29,7 +30,7 @@ class ScreenLock(QObject):
         bus = QDBusConnection.sessionBus()
         if not bus.isConnected():
             return False
-        heard = [bus.connect("", "", saver, _SIGNAL, self, SLOT("changed(bool)")) for saver in _SAVERS]
+        heard = [bus.connect("", "", saver, _SIGNAL, self, _SLOT) for saver in _SAVERS]
         return any(heard)
 
     @Slot(bool)
