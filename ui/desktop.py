@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Slot
 
 _SAVERS = ("org.freedesktop.ScreenSaver", "org.gnome.ScreenSaver", "org.mate.ScreenSaver", "org.cinnamon.ScreenSaver")
 _SIGNAL = "ActiveChanged"
-_SLOT = b"1changed(bool)"  # as Qt writes a slot
+_SLOT = "1changed(bool)"  # as Qt writes a slot
 
 
 class ScreenLock(QObject):
@@ -30,7 +30,8 @@ class ScreenLock(QObject):
         bus = QDBusConnection.sessionBus()
         if not bus.isConnected():
             return False
-        heard = [bus.connect("", "", saver, _SIGNAL, self, _SLOT) for saver in _SAVERS]
+        # The binding's own stubs ask for bytes here and it takes only text.
+        heard = [bus.connect("", "", saver, _SIGNAL, self, _SLOT) for saver in _SAVERS]  # type: ignore[call-overload]
         return any(heard)
 
     @Slot(bool)
