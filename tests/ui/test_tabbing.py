@@ -106,6 +106,19 @@ def test_tab_stays_in_the_search(qtbot: QtBot, theme: Theme, window: Window) -> 
     assert set(tabs(qtbot, 3)) == {"Search", "Close search"}
 
 
+def test_page_scrolls_to_what_has_the_focus(qtbot: QtBot, theme: Theme, window: Window) -> None:
+    """Also when Tab comes from outside of what scrolls."""
+    outside, page = Button(theme, "Outside"), Page(theme)
+    for n in range(30):
+        page.body.put(Button(theme, str(n)))
+    put(window, box(down(theme, outside, (page, 1))))
+    outside.setFocus()
+    assert tabs(qtbot, 1, BACK) == ["29"]
+    last = QApplication.focusWidget()
+    assert last is not None and not last.visibleRegion().isEmpty()
+    assert last.visibleRegion().boundingRect() == last.rect()
+
+
 def test_nothing_to_go_to_is_no_harm(qtbot: QtBot, window: Window) -> None:
     """A window without a control stays as it is."""
     inside = QWidget()

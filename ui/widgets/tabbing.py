@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QGridLayout, QLayout, QLayoutItem, QScrollArea, QStackedLayout, QWidget
 
+_ROOM = 24  # px kept above and below what is scrolled to
 STAYS = "tab_stays"
 """The property of a part that lies over the page: Tab goes round inside it."""
 
@@ -23,8 +24,19 @@ def step(part: QWidget, forward: bool) -> bool:
     if not found:
         return False
     reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-    found[_next(part, found, now, forward)].setFocus(reason)
+    there = found[_next(part, found, now, forward)]
+    there.setFocus(reason)
+    _show(there)
     return True
+
+
+def _show(stop: QWidget) -> None:
+    """Scroll to it: Qt does so only within the area it left."""
+    inside = stop.parentWidget()
+    while inside is not None:
+        if isinstance(inside, QScrollArea):
+            inside.ensureWidgetVisible(stop, 0, _ROOM)
+        inside = inside.parentWidget()
 
 
 def _next(part: QWidget, found: list[QWidget], now: QWidget | None, forward: bool) -> int:
