@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -30,15 +31,33 @@ def explain(error: e.UserError) -> Message:
     raise KeyError(type(error).__name__)
 
 
+_LONGEST = 64
+"""The longest name of a place or thing that a sentence quotes, in characters."""
+_UNSAFE = {"Cc", "Cs", "Cn", "Co", "Zl", "Zp"}
+_TURNING = {chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))}
+"""Marks that turn text round without being seen."""
+
+
+def quoted(text: str) -> str:
+    """A name fit to stand in a sentence: one line, nothing unseen that would turn the sentence round, not endless."""
+    clean = "".join(" " if sign in _TURNING or unicodedata.category(sign) in _UNSAFE else sign for sign in text)
+    clean = " ".join(clean.split())
+    half = _LONGEST // 2
+    return clean if len(clean) <= _LONGEST else f"{clean[:half]}…{clean[1 - half:]}"
+
+
 def _place(text: str) -> str:
-    return _("“{place}”").format(place=text) if text else _("That place")
+    shown = quoted(text)
+    return _("“{place}”").format(place=shown) if shown else _("That place")
 
 
 def _weak(error: Any) -> tuple[str, str]:
+    if error.reason == "empty":
+        return _("The passphrase is empty. Nothing was made."), _("Write one of 15 letters or more, then try again.")
     said = {
-        "short": _("That passphrase is too short."),
-        "names": _("That passphrase uses names that others could guess."),
-    }.get(error.reason, _("That passphrase is too easy to guess."))
+        "short": _("That passphrase is too short. Nothing was changed."),
+        "names": _("That passphrase uses names that others could guess. Nothing was changed."),
+    }.get(error.reason, _("That passphrase is too easy to guess. Nothing was changed."))
     return said, _("Take the five words that are offered, or write one of 15 letters or more that nobody could guess.")
 
 
@@ -96,11 +115,46 @@ def _sheet(error: Any) -> tuple[str, str]:
         "rows": (_("“{name}” is far longer than a list of people. Nothing was brought in."),
                  _("Save the list alone in a new file, then choose that one.")),
         "closed": (_("“{name}” cannot be opened. Nothing was brought in."),
-                   _("Close it in other programs, then choose it again.")),
+                   _("Close it in other programs, check that you may read it, then choose it again.")),
     }.get({"big": "rows", "far": "rows"}.get(error.reason, error.reason),
           (_("“{name}” cannot be read as a list of people. Nothing was brought in."),
            _("Save it as an Excel, ODS or CSV file, then choose it again.")))
-    return said.format(name=error.name), then
+    return said.format(name=quoted(error.name)), then
+
+
+def _value(error: Any) -> tuple[str, str]:
+    said, then = {
+        "long": (_("What stands for “{what}” is too long. Nothing was saved."), _("Make it shorter, then try again.")),
+        "empty": (_("“{what}” is empty. Nothing was saved."), _("Fill it in, then try again.")),
+        "range": (_("The number for “{what}” is too small or too large. Nothing was saved."),
+                  _("Correct it, then try again.")),
+        "future": (_("The day for “{what}” is still to come. Nothing was saved."),
+                   _("Choose today or a day that is past, then try again.")),
+        "before": (_("The day for “{what}” is too early. Nothing was saved."),
+                   _("Choose a later day, then try again.")),
+        "taken": (_("That name is taken. Nothing was saved."), _("Choose another name, then try again.")),
+        "full": (_("There is no room for one more session on that day. Nothing was saved."), _("Choose another day.")),
+        "barred": (_("This column is never brought in: the app keeps nothing of that kind. Nothing was changed."),
+                   _("Leave it out, and choose another one.")),
+        "code": (_("“{what}” has to be two letters, such as GB. Nothing was saved."), _("Correct it, then try again.")),
+    }.get(error.why, (_("That value cannot be used ({what}). Nothing was saved."), _("Correct it, then try again.")))
+    return said.format(what=error.what), then
+
+
+def _journal(error: Any) -> tuple[str, str]:
+    if error.left:
+        return (_("The file {file} does not belong beside this vault’s data. The vault was left as it is.")
+                .format(file=_place(error.left)),
+                _("Take it out of the folder and keep it, then try again. Or restore your newest backup."))
+    return (_("The app was cut off last time, and a file it needs to tidy up is missing. The vault was left as it is."),
+            _("Put the missing file back if you have it, or restore your newest backup."))
+
+
+def _count(error: Any) -> tuple[str, str]:
+    said = ngettext("That makes {named} person, but only {heads} were counted. Nothing was saved.",
+                    "That makes {named} people, but only {heads} were counted. Nothing was saved.", error.named)
+    return (said.format(named=error.named, heads=error.heads),
+            _("Correct the head-count, the newcomers or the ticks, then save again."))
 
 
 def _adults(error: Any) -> tuple[str, str]:
@@ -127,11 +181,17 @@ MESSAGES: dict[type[e.UserError], Callable[[Any], tuple[str, str]]] = {
     e.ReadOnlyPlace: lambda x: (_("{place} cannot be written to. Nothing was changed.").format(place=_place(x.place)),
                                 _("Choose another place, or take the write protection off, then try again.")),
     e.PlaceGone: lambda x: (_("{place} cannot be reached any more. What was saved before is safe.")
-                            .format(place=_place(x.place)), _("Plug the stick in again, then try again.")),
+                            .format(place=_place(x.place)),
+                            _("If it is on a stick, plug it in again. Then try again.")),
     e.PlaceTaken: lambda x: (_("Something with the name “{place}” is there already. It was left as it is.")
-                             .format(place=x.place), _("Choose another name.")),
-    e.PlaceMissing: lambda x: (_("Nothing was found at “{place}”.").format(place=x.place),
-                               _("Check that the stick is plugged in, or choose another place.")),
+                             .format(place=quoted(x.place)), _("Choose another name.")),
+    e.PlaceMissing: lambda x: (_("Nothing was found at “{place}”. Nothing was changed.").format(place=quoted(x.place)),
+                               _("Check the name, and that the stick is plugged in, or choose another place.")),
+    e.PlaceClosed: lambda x: (_("{place} is closed to you on this computer. It was left as it is.")
+                              .format(place=_place(x.place)),
+                              _("Ask whoever it belongs to, or choose another place.")),
+    e.NameTooLong: lambda x: (_("The name {place} is too long for the disk. Nothing was changed.")
+                              .format(place=_place(x.place)), _("Choose a shorter name.")),
     e.WrongPassphrase: lambda x: (_("These words do not open this vault. Nothing was changed."),
                                   _("Check each word and the space between words, then try again.")),
     e.NotAVault: lambda x: (_("{place} is not a vault of this app. It was left as it is.")
@@ -144,12 +204,10 @@ MESSAGES: dict[type[e.UserError], Callable[[Any], tuple[str, str]]] = {
                                _("Put back the files that were there, or restore your newest backup.")),
     e.NewerVault: lambda x: (_("This vault was made by a newer version of the app. It was left as it is."),
                              _("Update the app on this laptop, then open the vault again.")),
-    e.JournalMissing: lambda x: (
-        _("The app was cut off last time, and a file it needs to tidy up is missing. The vault was left as it is."),
-        _("Put the missing file back if you have it, or restore your newest backup.")),
+    e.JournalMissing: _journal,
     e.VaultOpenElsewhere: lambda x: (
         _("This vault is open already{where}. Nothing was changed.")
-        .format(where=_(" ({where})").format(where=x.where) if x.where else ""),
+        .format(where=_(" ({where})").format(where=quoted(x.where)) if x.where else ""),
         _("Go to that window, or lock the vault there first.")),
     e.WeakPassphrase: _weak,
     e.LowMemory: lambda x: (_("This computer has too little memory free to open the vault. Nothing was changed."),
@@ -178,23 +236,22 @@ MESSAGES: dict[type[e.UserError], Callable[[Any], tuple[str, str]]] = {
     e.NotFound: lambda x: (_("That is not there any more. Nothing was changed."), _("Go back and choose again.")),
     e.SheetUnreadable: _sheet,
     e.NoNameColumn: lambda x: (_("No column is chosen as the name. Nothing was brought in."),
-                               _("Choose the column that holds the names.")),
-    e.CountTooSmall: lambda x: (
-        _("{named} people are named, but only {heads} were counted. Nothing was saved.")
-        .format(named=x.named, heads=x.heads), _("Correct the count or the ticks, then save again.")),
+                               _("Choose the column that holds the names, or write “Name” above it in the file.")),
+    e.CountTooSmall: _count,
     e.CountMissing: lambda x: (_("The head-count is missing. Nothing was saved."),
                                _("Type how many people were there, facilitators too.")),
     e.NeedsTwoAdults: _adults,
     e.AgendaDoesNotFit: _fit,
     e.AgendaMissing: lambda x: (_("There is no plan for this session yet."), _("Choose a plan first.")),
     e.SessionSettled: _settled,
-    e.BadValue: lambda x: (_("That value cannot be used ({what}). Nothing was saved.").format(what=x.what),
-                           _("Correct it, then save again.")),
-    e.NothingToUndo: lambda x: (_("There is nothing to take back."), ""),
+    e.BadValue: _value,
+    e.NothingToUndo: lambda x: (_("There is nothing to take back."),
+                                 _("Only what was done since the vault was opened can be taken back.")),
     e.ContentBroken: lambda x: (
         _("The file {file} cannot be used: line {line}, {reason}. Nothing was changed.")
         .format(file=x.file, line=x.line, reason=x.reason), _("Put the file back as it was delivered.")),
-    e.UnknownDocument: lambda x: (_("There is no document called “{name}”.").format(name=x.document),
+    e.UnknownDocument: lambda x: (_("There is no document called “{name}”. Nothing was made.")
+                                  .format(name=quoted(x.document)),
                                   _("See the list of documents and choose one.")),
     e.PrintedByHandOnly: lambda x: (_("The recovery sheet is printed or copied by hand only. Nothing was made."),
                                     _("Open Safe-keeping to print it.")),
@@ -202,7 +259,14 @@ MESSAGES: dict[type[e.UserError], Callable[[Any], tuple[str, str]]] = {
     e.NoPrinter: lambda x: (_("No printer took the pages. Nothing is lost."),
                             _("Check that the printer is on, or save the pages as a PDF.")),
     e.UnknownGroup: lambda x: (_("There is no group called “{name}” in this vault. Nothing was changed.")
-                               .format(name=x.name), _("See the list of groups and use a name from it.")),
-    e.UnknownSession: lambda x: (_("There is no session on {when}.").format(when=x.when),
-                                 _("Choose another day, or “next”.")),
+                               .format(name=quoted(x.name)), _("See the list of groups and use a name from it.")),
+    e.PassphraseMissing: lambda x: (_("A passphrase is needed, and none was given. Nothing was changed."),
+                                    _("Give it in a file with --passphrase-file FILE, or use - for standard input.")),
+    e.PassphraseUnreadable: lambda x: (_("The passphrase in {place} cannot be read. Nothing was changed.")
+                                       .format(place=_place(x.place)),
+                                       _("Check that it is a file of plain text that you may read.")),
+    e.OutputLost: lambda x: (_("The answer could not be written out. What was done before is safe."),
+                             _("Check where the output goes, then ask again.")),
+    e.UnknownSession: lambda x: (_("No session was found for “{when}”. Nothing was made.").format(when=quoted(x.when)),
+                                 _("Choose another day, such as 2026-11-26, or “next”.")),
 }

@@ -66,13 +66,14 @@ _CIRCLES = (
 
 
 def make(folder: Path, clock: Clock, library: Library) -> str:
-    """Make a sample vault at a folder that is not there yet. Returns its passphrase. Raises PlaceTaken."""
+    """Make a sample vault at a folder that is not there yet, whole or not at all; its passphrase. Raises PlaceTaken."""
     words = vault.passphrase.generate()
-    unlocked = vault.create(folder, words, clock, sample=True)
-    try:
-        furnish(Workspace(unlocked, clock, library))
-    finally:
-        unlocked.close()
+    with vault.aside(folder, clock) as hidden:
+        unlocked = vault.create(hidden, words, clock, sample=True)
+        try:
+            furnish(Workspace(unlocked, clock, library))
+        finally:
+            unlocked.close()
     return words
 
 

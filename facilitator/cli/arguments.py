@@ -3,12 +3,35 @@
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
 
 from facilitator import __version__
 from facilitator.cli import paper, people, vaults
+from facilitator.errors import PlaceMissing
 from facilitator.i18n import _
 from facilitator.model.paper import Paper
+from facilitator.vault import files
+
+
+def source(typed: str) -> str:
+    """The name of a file, or “-”, as typed. Refuses an empty one as wrong use: a script's variable was empty."""
+    if not typed:
+        raise argparse.ArgumentTypeError(_("a name is missing here"))
+    return typed
+
+
+def place(typed: str) -> Path:
+    """A path as typed, in full, so that “.” and “..” have names too. Refuses an empty one as wrong use."""
+    return Path(os.path.abspath(source(typed)))  # noqa: PTH100 (it takes “..” out, which pathlib leaves in)
+
+
+def destination(typed: str) -> Path:
+    """The same for what is to be written; one that ends like a folder's name must be one. Raises PlaceMissing."""
+    found = place(typed)
+    if typed.endswith(("/", os.sep)) and not files.is_folder(found):
+        raise PlaceMissing(typed)
+    return found
 
 
 def parser() -> argparse.ArgumentParser:
@@ -30,28 +53,28 @@ def _add(commands: type_commands[argparse.ArgumentParser], name: str, help: str)
 
 
 def _opens(command: argparse.ArgumentParser, what: str = "path") -> None:
-    command.add_argument(what, type=Path, metavar="PATH", help=_("the vault’s folder"))
+    command.add_argument(what, type=place, metavar="PATH", help=_("the vault’s folder"))
     _passphrase(command)
 
 
 def _passphrase(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--passphrase-file", metavar="FILE",
+    command.add_argument("--passphrase-file", type=source, metavar="FILE",
                          help=_("read the passphrase from the first line of a file, or of standard input with -"))
 
 
 def _vaults(commands: type_commands[argparse.ArgumentParser]) -> None:
     sample = _add(commands, "sample", _("make a sample vault to look round in; prints its passphrase"))
-    sample.add_argument("path", type=Path, metavar="PATH", help=_("a folder that is not there yet"))
+    sample.add_argument("path", type=place, metavar="PATH", help=_("a folder that is not there yet"))
     sample.set_defaults(run=vaults.sample)
     check = _add(commands, "check", _("open a vault, check every part of it, and say what is in it"))
     _opens(check)
     check.set_defaults(run=vaults.check)
     backup = _add(commands, "backup", _("write a backup file and read it back"))
     _opens(backup)
-    backup.add_argument("dest", type=Path, metavar="DEST", help=_("a folder or a new file"))
+    backup.add_argument("dest", type=destination, metavar="DEST", help=_("a folder or a new file"))
     backup.set_defaults(run=vaults.backup)
     restore = _add(commands, "restore", _("restore a backup file into a new vault folder"))
-    restore.add_argument("file", type=Path, metavar="FILE", help=_("the backup file"))
+    restore.add_argument("file", type=place, metavar="FILE", help=_("the backup file"))
     _opens(restore)
     restore.set_defaults(run=vaults.restore)
 
@@ -65,7 +88,7 @@ def _people(commands: type_commands[argparse.ArgumentParser]) -> None:
     bring.add_argument("--group", required=True, metavar="NAME", help=_("the group they belong to"))
     bring.add_argument("--basis", default="", metavar="TEXT",
                        help=_("how they agreed to be on this list; without it they are marked as not asked yet"))
-    bring.add_argument("file", type=Path, metavar="FILE", help=_("the list of people"))
+    bring.add_argument("file", type=place, metavar="FILE", help=_("the list of people"))
     bring.set_defaults(run=people.bring_in)
 
 
@@ -80,7 +103,7 @@ def _paper(commands: type_commands[argparse.ArgumentParser]) -> None:
     listing.set_defaults(run=paper.documents)
     one = _add(commands, "document", _("make one document as a PDF"))
     one.add_argument("id", metavar="ID", help=_("which document; see “documents”"))
-    one.add_argument("--vault", type=Path, metavar="PATH", help=_("fill it from this vault"))
+    one.add_argument("--vault", type=place, metavar="PATH", help=_("fill it from this vault"))
     one.add_argument("--group", default="", metavar="NAME", help=_("the group, when the vault has more than one"))
     _passphrase(one)
     _out(one)
@@ -89,6 +112,6 @@ def _paper(commands: type_commands[argparse.ArgumentParser]) -> None:
 
 def _out(command: argparse.ArgumentParser) -> None:
     command.add_argument("--paper", choices=[p.value for p in Paper], help=_("the paper; otherwise as the vault says"))
-    command.add_argument("--out", type=Path, required=True, metavar="FILE", help=_("the PDF to write"))
-    command.add_argument("--pdf-passphrase-file", metavar="FILE",
+    command.add_argument("--out", type=destination, required=True, metavar="FILE", help=_("the PDF to write"))
+    command.add_argument("--pdf-passphrase-file", type=source, metavar="FILE",
                          help=_("protect the PDF with AES-256 and the passphrase in this file (- for standard input)"))

@@ -2,30 +2,39 @@
 
 from __future__ import annotations
 
+import codecs
 import getpass
+import re
 import sys
 from pathlib import Path
 
-from facilitator.errors import BadValue, PlaceMissing
+from facilitator.errors import PassphraseMissing, PassphraseUnreadable, PlaceMissing
 from facilitator.i18n import _
+from facilitator.vault import files
 
 LONGEST = 4096
+"""How much of a file is looked at, in bytes: a passphrase stands on its first line."""
+_STANDARD_INPUT = "-"
+_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+"""What Windows' editors and shells put before a text."""
 
 
 def passphrase(source: str | None, prompt: str) -> str:
-    """A passphrase from a prompt (None), standard input (-) or a file's first line. Raises PlaceMissing, BadValue."""
+    """A passphrase from a prompt (None), standard input (-) or a file's first line.
+
+    Raises PassphraseMissing, PlaceMissing, PassphraseUnreadable, or what a closed folder means.
+    """
     if source is None:
-        if not sys.stdin.isatty():
-            # A prompt nobody sees would wait for ever.
-            raise BadValue(_("no passphrase: give --passphrase-file"), "missing")
-        return getpass.getpass(prompt)
-    if source == "-":
-        return _first_line(sys.stdin.readline(LONGEST))
+        return _asked(prompt)
+    if source == _STANDARD_INPUT:
+        return _first_line(_piped(), _("standard input"))
+    place = Path(source)
+    if files.kind(place) is None:
+        raise PlaceMissing(source)
     try:
-        with Path(source).open(encoding="utf-8") as file:
-            return _first_line(file.readline(LONGEST))
-    except (OSError, UnicodeDecodeError):
-        raise PlaceMissing(source) from None
+        return _first_line(files.read_given(place, LONGEST), source)
+    except OSError as error:
+        raise PassphraseUnreadable(source) from error
 
 
 def words(source: str | None) -> str:
@@ -33,5 +42,28 @@ def words(source: str | None) -> str:
     return passphrase(source, _("Passphrase: "))
 
 
-def _first_line(line: str) -> str:
-    return line.rstrip("\r\n")
+def _asked(prompt: str) -> str:
+    if sys.stdin is None or not sys.stdin.isatty():
+        # A prompt nobody sees would wait for ever.
+        raise PassphraseMissing
+    try:
+        return getpass.getpass(prompt)
+    except EOFError:
+        raise PassphraseMissing from None
+    except UnicodeDecodeError:
+        raise PassphraseUnreadable(_("what was typed")) from None
+
+
+def _piped() -> bytes:
+    if sys.stdin is None:
+        raise PassphraseMissing
+    line = sys.stdin.buffer.readline(LONGEST)
+    return line + sys.stdin.buffer.read(1) if line.startswith(codecs.BOM_UTF16_LE) else line
+
+
+def _first_line(data: bytes, source: str) -> str:
+    mark, encoding = next(((mark, name) for mark, name in _MARKS if data.startswith(mark)), (b"", "utf-8"))
+    line = re.split(r"[\r\n]", data[len(mark):].decode(encoding, "replace"), maxsplit=1)[0]
+    if "\N{REPLACEMENT CHARACTER}" in line:
+        raise PassphraseUnreadable(source)
+    return line

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +10,8 @@ from typing import TYPE_CHECKING
 from facilitator import packs
 from facilitator.cli.asking import passphrase
 from facilitator.cli.opening import clock, opened
-from facilitator.errors import PlaceMissing, UnknownSession
+from facilitator.cli.saying import complain, say
+from facilitator.errors import UnknownSession, WeakPassphrase
 from facilitator.i18n import _, interface, ngettext
 from facilitator.model.group import Group
 from facilitator.model.paper import Paper, PersonalData
@@ -31,14 +31,13 @@ def pack(options: argparse.Namespace) -> None:
         plan = workspace.packs.plan(session, paper=paper)
     made, pdf = packs.build(plan)
     _write(options, pdf, made.personal)
-    print(ngettext("{n} sheet of paper", "{n} sheets of paper", made.paper).format(n=made.paper) + ", "
-          + ngettext("{n} printed side", "{n} printed sides", made.sides).format(n=made.sides) + ".")
+    say(ngettext("{n} sheet of paper", "{n} sheets of paper", made.paper).format(n=made.paper) + ", "
+        + ngettext("{n} printed side", "{n} printed sides", made.sides).format(n=made.sides) + ".")
 
 
 def documents(options: argparse.Namespace) -> None:
     """List the documents, id first."""
-    for document in packs.offered():
-        print(f"{document.id}  {document.title(interface())}")
+    say(*(f"{document.id}  {document.title(interface())}" for document in packs.offered()))
 
 
 def document(options: argparse.Namespace) -> None:
@@ -110,12 +109,12 @@ def _write(options: argparse.Namespace, pdf: bytes, personal: PersonalData) -> N
     if options.pdf_passphrase_file is not None:
         from facilitator.documents import protect
 
-        pdf = protect(pdf, passphrase(options.pdf_passphrase_file, ""))
-    elif personal is PersonalData.CONTAINED:
-        print(_("Take care: this PDF holds personal data, and anybody can open it. "
-                "--pdf-passphrase-file protects it."), file=sys.stderr)
-    if not out.parent.is_dir():
-        raise PlaceMissing(str(out.parent))
-    with files.told(out.name):
-        files.write_whole(out, pdf)
-    print(str(out))
+        secret = passphrase(options.pdf_passphrase_file, "")
+        if not secret.strip():  # a PDF under no words would open for anybody
+            raise WeakPassphrase("empty")
+        pdf = protect(pdf, secret)
+    files.put_out(out, pdf)
+    if options.pdf_passphrase_file is None and personal is PersonalData.CONTAINED:
+        complain(_("Take care: this PDF holds personal data, and anybody can open it. "
+                   "--pdf-passphrase-file protects it."))
+    say(str(out))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
 from facilitator.cli.opening import opened
+from facilitator.cli.saying import complain, say
 from facilitator.i18n import _, ngettext
 from facilitator.people.importing.roster import ImportReport
 
@@ -13,8 +13,8 @@ from facilitator.people.importing.roster import ImportReport
 def groups(options: argparse.Namespace) -> None:
     """List the groups, one name a line."""
     with opened(options) as workspace:
-        for group in workspace.groups.all():
-            print(group.name)
+        names = [group.name for group in workspace.groups.all()]
+    say(*names)
 
 
 def bring_in(options: argparse.Namespace) -> None:
@@ -30,18 +30,16 @@ def bring_in(options: argparse.Namespace) -> None:
 
 def _tell(report: ImportReport) -> None:
     added, filled = len(report.added), len(report.filled)
-    print(ngettext("{n} person was added.", "{n} people were added.", added).format(n=added))
+    say(ngettext("{n} person was added.", "{n} people were added.", added).format(n=added))
     if filled:
-        print(ngettext("{n} person was completed; nothing was overwritten.",
-                       "{n} people were completed; nothing was overwritten.", filled).format(n=filled))
+        say(ngettext("{n} person was completed; nothing was overwritten.",
+                     "{n} people were completed; nothing was overwritten.", filled).format(n=filled))
     for column in report.dropped:
         why = column.drop.label if column.drop else ""
-        print(_("Left out: the column “{title}” ({why}).").format(title=column.header, why=why))
-    for row in report.skipped:
-        print(_("Line {line}, skipped: {name}. {why}").format(line=row.line, name=row.name, why=row.reason))
+        say(_("Left out: the column “{title}” ({why}).").format(title=column.header, why=why))
+    say(*(_("Line {line}, skipped: {name}. {why}").format(line=row.line, name=row.name, why=row.reason)
+          for row in report.skipped))
     for row in report.bad:
-        print(_("Line {line}, not brought in: {reason}").format(line=row.line, reason=row.reason), file=sys.stderr)
+        complain(_("Line {line}, not brought in: {reason}").format(line=row.line, reason=row.reason))
     if report.not_asked:
-        print(_("Not asked yet whether they agree to be on this list:"))
-        for name in report.not_asked:
-            print(f"  {name}")
+        say(_("Not asked yet whether they agree to be on this list:"), *(f"  {name}" for name in report.not_asked))

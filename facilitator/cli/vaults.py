@@ -7,8 +7,9 @@ from collections.abc import Mapping
 
 from facilitator import vault
 from facilitator.cli.asking import words
-from facilitator.cli.opening import clock, opened
-from facilitator.i18n import _, interface
+from facilitator.cli.opening import a_backup, a_free_place, a_vault, clock, opened
+from facilitator.cli.saying import say
+from facilitator.i18n import _, ngettext
 
 
 def sample(options: argparse.Namespace) -> None:
@@ -17,15 +18,18 @@ def sample(options: argparse.Namespace) -> None:
     from facilitator.sample import make
 
     passphrase = make(options.path, clock(), Library())
-    print(_("Sample vault: {place}").format(place=options.path))
-    # Scripts read this line, so it is never translated.
-    print(f"Passphrase: {passphrase}")
+    # Scripts read the second line, so it is never translated.
+    say(_("Sample vault: {place}").format(place=options.path), f"Passphrase: {passphrase}")
 
 
 def check(options: argparse.Namespace) -> None:
     """Open a vault, look over every part, and say what is in it."""
-    report = vault.check(options.path, words(options.passphrase_file), clock())
-    print(_("The vault is whole. Every page of its data was checked."))
+    report = vault.check(a_vault(options.path), words(options.passphrase_file), clock())
+    say(_("The vault is whole. Every page of its data was checked."))
+    if report.healed:
+        say(_("One of the two copies of its key file was damaged or missing. It was made whole from the other."))
+    if report.after_crash:
+        say(_("It had not been closed last time. All that was saved is there."))
     _counts(report.counts)
 
 
@@ -33,24 +37,31 @@ def backup(options: argparse.Namespace) -> None:
     """Write a backup and read it back."""
     with opened(options) as workspace:
         facts = workspace.backup(options.dest)
-    print(_("Backup written and read back: {place}").format(place=facts.path))
+    say(_("Backup written and read back: {place}").format(place=facts.path))
     _counts(facts.counts)
 
 
 def restore(options: argparse.Namespace) -> None:
     """Restore a backup into a new folder."""
-    unlocked = vault.restore(options.file, options.path, words(options.passphrase_file), clock())
+    file, folder = a_backup(options.file), a_free_place(options.path)
+    unlocked = vault.restore(file, folder, words(options.passphrase_file), clock())
     try:
         counts = unlocked.store.counts()
     finally:
         unlocked.close()
-    print(_("Restored into {place}.").format(place=options.path))
+    say(_("Restored into {place}.").format(place=options.path))
     _counts(counts)
 
 
 def _counts(counts: Mapping[str, int]) -> None:
-    names = {"groups": _("groups"), "member": _("people"), "session": _("sessions"), "agenda": _("plans"),
-             "attendance": _("attendances"), "agreement_version": _("agreements")}
-    parts = [f"{counts.get(table, 0)} {name}" for table, name in names.items()]
+    groups, people, sessions = counts.get("groups", 0), counts.get("member", 0), counts.get("session", 0)
+    plans, ticks, agreements = counts.get("agenda", 0), counts.get("attendance", 0), counts.get("agreement_version", 0)
     # One line, in the order people look for.
-    print(interface().gettext("In it: {parts}.").format(parts=", ".join(parts)))
+    parts = (
+        ngettext("{n} group", "{n} groups", groups).format(n=groups),
+        ngettext("{n} person", "{n} people", people).format(n=people),
+        ngettext("{n} session", "{n} sessions", sessions).format(n=sessions),
+        ngettext("{n} plan", "{n} plans", plans).format(n=plans),
+        ngettext("{n} attendance", "{n} attendances", ticks).format(n=ticks),
+        ngettext("{n} agreement", "{n} agreements", agreements).format(n=agreements))
+    say(_("In it: {parts}.").format(parts=", ".join(parts)))

@@ -60,7 +60,7 @@ class Counts:
             session = self._touch(c, session)
             count = count or session.count
             if session.held_on > self._clock.today():
-                raise BadValue(_("the day is still to come"), "future")
+                raise BadValue(_("day of the session"), "future")
             self._check(session, count, held=True)
             settled = {} if session.status is SessionStatus.HELD else {
                 "status": SessionStatus.HELD, "venue_id": session.venue_id, "ended_at": self._clock.now_ms()}

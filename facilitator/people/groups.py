@@ -54,7 +54,7 @@ class Groups:
         values = self._values(draft)
         before = None if group_id is None else self.get(group_id)
         if any(words.alike(other.name) == words.alike(values["name"]) for other in self.all() if other.id != group_id):
-            raise BadValue(_("name: another group has it"), "taken")
+            raise BadValue(_("name"), "taken")
         if before is not None and draft.record_level < before.record_level:
             raise LevelCannotDrop
         if draft.for_under_18s and draft.record_level < RecordLevel.CONTACTABLE:

@@ -52,7 +52,7 @@ def enter(
         if path.stat().st_size < PAGE:  # empty, or cut to a few bytes: SQLCipher would take it for a new one
             raise VaultTorn("short")
         if path.with_name(path.name + "-wal").exists():  # never ours; SQLite would read it unasked
-            raise JournalMissing
+            raise JournalMissing(path.name + "-wal")
     connection = connect(path, key)
     try:
         with file_refusals(path):

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from facilitator.vault import opening, passphrase
     from facilitator.vault.backup import BackupAge, BackupFacts, prove_backup, restore
     from facilitator.vault.checking import CheckReport, check
-    from facilitator.vault.creating import create, folder_for
+    from facilitator.vault.creating import aside, create, folder_for
     from facilitator.vault.drafts import Draft, Drafts
     from facilitator.vault.glance import VaultFacts, facts
     from facilitator.vault.keys import KdfCost, calibrate
@@ -19,13 +19,15 @@ if TYPE_CHECKING:
     from facilitator.vault.unlocking import recover, unlock
 
 __all__ = ["BackupAge", "BackupFacts", "CheckReport", "Draft", "Drafts", "KdfCost", "LastSeen", "Opening",
-           "PendingRecovery", "RollBack", "SeenInSettings", "UnlockedVault", "VaultFacts", "calibrate", "check",
-           "create", "facts", "folder_for", "opening", "passphrase", "prove_backup", "recover", "restore", "unlock"]
+           "PendingRecovery", "RollBack", "SeenInSettings", "UnlockedVault", "VaultFacts", "aside", "calibrate",
+           "check", "create", "facts", "folder_for", "opening", "passphrase", "prove_backup", "recover", "restore",
+           "unlock"]
 
 _WHERE = {
     "BackupAge": "backup", "BackupFacts": "backup", "prove_backup": "backup", "restore": "backup",
-    "CheckReport": "checking", "check": "checking", "create": "creating", "folder_for": "creating", "Draft": "drafts",
-    "Drafts": "drafts", "VaultFacts": "glance", "facts": "glance",
+    "CheckReport": "checking", "check": "checking",
+    "aside": "creating", "create": "creating", "folder_for": "creating", "Draft": "drafts", "Drafts": "drafts",
+    "VaultFacts": "glance", "facts": "glance",
     "KdfCost": "keys", "calibrate": "keys",
     "Opening": "opening",
     "PendingRecovery": "recovery", "LastSeen": "rollback", "RollBack": "rollback", "SeenInSettings": "rollback",

@@ -114,12 +114,12 @@ class Archive:
 @contextmanager
 def opened(path: Path) -> Iterator[Archive]:
     """A backup file, its outer shape checked before any key. Raises PlaceMissing, NotABackup, NewerVault."""
-    if not path.exists():
+    if files.kind(path) is None:
         raise PlaceMissing(path.name)
-    if not path.is_file():
+    if not files.is_file(path):
         raise NotABackup("kind")
     try:
-        with files.told(path.parent.name), zipfile.ZipFile(path) as file:
+        with files.told(path.name, reading=True), zipfile.ZipFile(path) as file:
             raw = _outer(file, path)
             try:
                 header = parse(raw)
@@ -163,7 +163,7 @@ def write(path: Path, header_raw: bytes, manifest: bytes, data: Path, keys: Keys
             with suppress(AttributeError, OSError):
                 os.posix_fadvise(raw.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
         _read_back(part, header_raw, manifest, keys, lambda done, _all: progress(total // 2 + done, total))
-        if path.exists():
+        if files.taken(path):
             raise FileExistsError(path.name)
         part.rename(path)
     except BaseException:

@@ -136,7 +136,7 @@ def restore(file: Path, folder: Path, words: str, clock: Clock, *, code: str = "
     in the folder and `aside` is set, it is kept whole under a dated name beside; else PlaceTaken. Raises what `unlock`
     and `prove_backup` raise; then nothing is left behind and what was there is there.
     """
-    if folder.exists() and not aside:
+    if files.taken(folder) and not aside:
         raise PlaceTaken(folder.name)
     if code:
         passphrase.require(words, (name_of(folder),))
@@ -196,15 +196,15 @@ def _keys_for(header: Header, secret: str) -> Keys:
 
 
 def _target(folder: Path, destination: Path, clock: Clock) -> Path:
-    if not destination.is_dir():
-        if destination.exists():
+    if not files.is_folder(destination):
+        if files.taken(destination):
             raise PlaceTaken(destination.name)
-        if not destination.parent.is_dir():
+        if not files.is_folder(destination.parent):
             raise PlaceMissing(destination.parent.name)
         return destination
     first = f"{name_of(folder)} {clock.now():%Y-%m-%d %H-%M}"
     path, n = destination / (first + archive.ENDING), 1
-    while path.exists():
+    while files.taken(path):
         n += 1
         path = destination / f"{first} ({n}){archive.ENDING}"
     return path
@@ -222,12 +222,12 @@ def _scratch(folder: Path) -> Path:
 
 def _move_aside(folder: Path, clock: Clock) -> Path | None:
     """Give what lies in the folder a dated name beside it; None where nothing does. Raises VaultOpenElsewhere."""
-    if not folder.exists():
+    if not files.taken(folder):
         return None
     LockFile.take(folder, clock).release()
     first = f"{name_of(folder)} until {clock.now():%Y-%m-%d %H-%M}"
     path, n = folder.with_name(first + ENDING), 1
-    while path.exists():
+    while files.taken(path):
         n += 1
         path = folder.with_name(f"{first} ({n}){ENDING}")
     folder.rename(path)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -41,8 +41,7 @@ def create(folder: Path, words: str, clock: Clock, *, sample: bool = False, kdf:
 
     After a refusal nothing is left behind, and trying again works.
     """
-    if folder.exists():
-        raise PlaceTaken(folder.name)
+    _must_be_free(folder)
     passphrase.require(words, (name_of(folder),))
     vault_id, copy_id = random_id(), random_id()
     keys = Keys.fresh(vault_id)
@@ -62,6 +61,31 @@ def create(folder: Path, words: str, clock: Clock, *, sample: bool = False, kdf:
     return establish(folder, Entry(opened, keys, header), clock, data, seen=seen)
 
 
+@contextlib.contextmanager
+def aside(folder: Path, clock: Clock) -> Iterator[Path]:
+    """A hidden place to make and fill a vault in, which gets the folder's name once the block is done, closed, whole.
+
+    After a refusal, or being stopped, nothing is left behind. Raises PlaceTaken, VaultOpenElsewhere while another
+    process makes one there, or what a failing disk means.
+    """
+    hidden, named = folder.with_name(f".{folder.name}.new"), False
+    _must_be_free(folder)
+    if files.is_folder(hidden):
+        LockFile.take(hidden, clock).release()
+        _clear(hidden)
+    try:
+        yield hidden
+        with files.told(folder.parent.name):
+            if files.taken(folder):
+                raise PlaceTaken(folder.name)
+            hidden.rename(folder)
+            named = True
+            files.fsync_folder(folder.parent)
+    except BaseException:
+        _clear(folder if named else hidden)
+        raise
+
+
 def establish(folder: Path, entry: Entry, clock: Clock, fill: Callable[[Path], bytes], *, seen: LastSeen | None,
               make_way: Callable[[], Path | None] | None = None) -> UnlockedVault:
     """Make a closed and sealed vault, give it its name, and open it.
@@ -75,13 +99,13 @@ def establish(folder: Path, entry: Entry, clock: Clock, fill: Callable[[Path], b
     named = False
     try:
         with files.told(folder.parent.name):
-            if not folder.parent.is_dir():
+            if not files.is_folder(folder.parent):
                 raise PlaceMissing(folder.parent.name)
             _clear(unfinished)
             files.make_folder(unfinished)
             header, raw = _build(unfinished, entry.header, entry.keys, clock, fill)
             moved = make_way() if make_way is not None else None
-            if folder.exists():
+            if files.taken(folder):
                 raise PlaceTaken(folder.name)
             unfinished.rename(folder)
             named = True
@@ -119,6 +143,14 @@ def _open(folder: Path, entry: Entry, raw: bytes, clock: Clock, seen: LastSeen |
     except BaseException:
         lock.release()
         raise
+
+
+def _must_be_free(folder: Path) -> None:
+    """Refuse a name that is taken, or a place that is not there, before any key is worked out."""
+    if files.taken(folder):
+        raise PlaceTaken(folder.name)
+    if not files.is_folder(folder.parent):
+        raise PlaceMissing(folder.parent.name)
 
 
 def _clear(unfinished: Path) -> None:

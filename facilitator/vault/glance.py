@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from facilitator.errors import UserError
-from facilitator.vault import headerfiles
+from facilitator.vault import files, headerfiles
 from facilitator.vault.lockfile import open_elsewhere
 
 ENDING = ".vault"
@@ -67,7 +67,7 @@ def name_of(folder: Path) -> str:
 
 def is_vault(folder: Path) -> bool:
     """Whether a folder looks like a vault of ours."""
-    return any((folder / name).is_file() for name in headerfiles.NAMES)
+    return any(files.in_sight(folder / name) for name in headerfiles.NAMES)
 
 
 def carrier(folder: Path) -> str:
@@ -79,7 +79,7 @@ def carrier(folder: Path) -> str:
                 return service
     for above in (folder.absolute(), *folder.absolute().parents):
         for sign, service in _MARKS:
-            if (above / sign).exists():
+            if files.in_sight(above / sign):
                 return service
     return ""
 

@@ -28,8 +28,8 @@ def read(folder: Path) -> Found:
 
     Raises PlaceMissing, NotAVault, HeaderDamaged, NewerVault, VaultSwapped, or what a failing disk means.
     """
-    if not folder.is_dir():
-        raise (NotAVault if folder.exists() else PlaceMissing)(folder.name)
+    if not files.is_folder(folder):
+        raise (NotAVault if files.taken(folder) else PlaceMissing)(folder.name)
     sound: dict[str, tuple[Header, bytes]] = {}
     there = newer = False
     for name in NAMES:
@@ -44,7 +44,7 @@ def read(folder: Path) -> Found:
         except Malformed:
             pass
         except PermissionError as error:
-            raise files.refusal(error, folder.name) from error
+            raise files.refusal(error, folder.name, reading=True) from error
         except OSError:
             there = True  # A bad sector under one copy is what the other copy is for.
     if newer:

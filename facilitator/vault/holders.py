@@ -41,7 +41,8 @@ class Secret:
     @classmethod
     def passphrase(cls, words: str, block: Block) -> Secret:
         """Costs one key derivation. Raises LowMemory."""
-        return cls(UnlockerKind.PASSPHRASE, stretch(normal(words).encode(), block.salt, block.cost), block)
+        typed = normal(words).encode("utf-8", "surrogatepass")  # a terminal may hand over what is no text
+        return cls(UnlockerKind.PASSPHRASE, stretch(typed, block.salt, block.cost), block)
 
 
 def new_block(cost: KdfCost) -> Block:

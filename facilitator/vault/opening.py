@@ -302,7 +302,7 @@ class Opening:
         return create(folder, self._words, self._clock, kdf=cost, seen=self._seen)
 
     def _try_code(self, purpose: Purpose, name: str, typed: str) -> Path:
-        from facilitator.vault import archive, headerfiles
+        from facilitator.vault import archive, files, headerfiles
         from facilitator.vault.creating import folder_for
         from facilitator.vault.unlocking import enter_by_code
 
@@ -312,7 +312,7 @@ class Opening:
         with archive.opened(self._backup) as found:
             enter_by_code(found.header, typed)
         folder = folder_for(self._home, name)
-        return folder if not folder.exists() else folder_for(self._home, self._free_name(name))
+        return folder if not files.taken(folder) else folder_for(self._home, self._free_name(name))
 
     def _open(self, work: Callable[[], UnlockedVault]) -> State:
         try:
@@ -349,18 +349,21 @@ class Opening:
 
     def _free_name(self, wanted: str = "") -> str:
         from facilitator.i18n import _
+        from facilitator.vault import files
 
         wanted = wanted or _("Blue folder")
         name, n = wanted, 1
-        while (self._home / (name + glance.ENDING)).exists():
+        while files.in_sight(self._home / (name + glance.ENDING)):
             n += 1
             name = f"{wanted} {n}"
         return name
 
     def _must_be_free(self, folder: Path) -> None:
-        if folder.exists():
+        from facilitator.vault import files
+
+        if files.taken(folder):
             raise PlaceTaken(folder.name)
-        if folder.parent != self._home and not folder.parent.is_dir():
+        if folder.parent != self._home and not files.is_folder(folder.parent):
             raise PlaceMissing(folder.parent.name)
 
     def _make_home(self) -> None:

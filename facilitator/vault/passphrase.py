@@ -36,9 +36,8 @@ def word_list() -> tuple[str, ...]:
 
 
 def generate(words: int = WORDS) -> str:
-    """A fresh passphrase; each word is worth 12.9 bits."""
-    known = word_list()
-    return " ".join(secrets.choice(known) for _n in range(words))
+    """A fresh passphrase, no word in it twice; each word is worth 12.9 bits."""
+    return " ".join(secrets.SystemRandom().sample(word_list(), words))
 
 
 def normal(text: str) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 import hmac
 import os
+import stat
 from pathlib import Path
 
 from facilitator.errors import JournalMissing, VaultSwapped, VaultTorn
 from facilitator.vault import files
 
 _SLICE = 1 << 20
+_NO_FILE = -1
 
 
 def seal_of(path: Path, key: bytes) -> bytes:
@@ -31,16 +33,19 @@ def check_files(data: Path, sealed: bool) -> None:
     """
     with files.told(data.parent.name):
         try:
-            if data.stat().st_size == 0:
-                raise VaultTorn("empty")
+            found = data.lstat()
         except FileNotFoundError as error:
             others = any(data.parent.glob("data-*.db"))
             raise (VaultSwapped() if others else VaultTorn("missing")) from error
+        if not stat.S_ISREG(found.st_mode):  # through a link, two vaults could share one file
+            raise VaultTorn("kind")
+        if found.st_size == 0:
+            raise VaultTorn("empty")
         left = journal_size(data)
     if not sealed and left is None:
         raise JournalMissing
-    if sealed and left:
-        raise JournalMissing
+    if left == _NO_FILE or (sealed and left):
+        raise JournalMissing(journal(data).name)
 
 
 def check_seal(data: Path, seal: bytes, key: bytes) -> None:
@@ -51,11 +56,12 @@ def check_seal(data: Path, seal: bytes, key: bytes) -> None:
 
 
 def journal_size(data: Path) -> int | None:
-    """The size of the journal beside a database in bytes; None where there is no journal."""
+    """The size of the journal beside a database in bytes; None where there is no journal, -1 where it is no file."""
     try:
-        return journal(data).stat().st_size
+        found = journal(data).lstat()
     except FileNotFoundError:
         return None
+    return found.st_size if stat.S_ISREG(found.st_mode) else _NO_FILE
 
 
 def journal(data: Path) -> Path:

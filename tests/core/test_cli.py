@@ -12,6 +12,7 @@ import pytest
 
 from facilitator.cli.main import main
 from facilitator.packs import offered
+from tests.core.vaults import a_sample
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
     """Run a command; `typed` stands on its standard input."""
 
     def go(*words: object, typed: str = "") -> Ran:
-        monkeypatch.setattr("sys.stdin", io.StringIO(typed))
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(typed.encode()), "utf-8"))
         try:
             code = main([str(word) for word in words])
         except SystemExit as stop:
@@ -45,14 +46,7 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """A sample vault and a file with its passphrase, made once."""
-    from facilitator.library import Library
-    from facilitator.model.clock import SystemClock
-    from facilitator.sample import make
-
-    place = tmp_path_factory.mktemp("sample")
-    words = make(place / "Sample.vault", SystemClock(), Library())
-    (place / "words").write_text(words + "\n", "utf-8")
-    return place / "Sample.vault", place / "words"
+    return a_sample(tmp_path_factory.mktemp("sample"))
 
 
 def test_sample_prints_its_passphrase_on_a_line_of_its_own(run: Run, tmp_path: Path) -> None:
@@ -143,18 +137,19 @@ def test_the_recovery_sheet_is_never_made_into_a_file(run: Run, tmp_path: Path) 
 
 
 def test_import_says_what_became_of_every_row(run: Run, tmp_path: Path) -> None:
-    words = run("sample", tmp_path / "S.vault").out.split("Passphrase: ")[1].strip()
+    folder, file = a_sample(tmp_path)
+    words = file.read_text("utf-8")
     roster = tmp_path / "people.csv"
     roster.write_text("First name;Diagnosis\nZahra;never-this-word\nJoan;\n", "utf-8")
-    ran = run("import", tmp_path / "S.vault", "--group", "Lantern circle", "--passphrase-file", "-", roster,
+    ran = run("import", folder, "--group", "Lantern circle", "--passphrase-file", "-", roster,
               typed=words)
     assert ran.code == 0 and "1 person was added" in ran.out and "“Diagnosis”" in ran.out
     assert "Joan" in ran.out and "Not asked yet" in ran.out and "Zahra" in ran.out
     assert "never-this-word" not in ran.out + ran.err
-    again = run("import", tmp_path / "S.vault", "--group", "Lantern circle", "--basis", "signed the list",
+    again = run("import", folder, "--group", "Lantern circle", "--basis", "signed the list",
                 "--passphrase-file", "-", roster, typed=words)
     assert again.code == 0 and "0 people were added" in again.out
-    tally = run("import", tmp_path / "S.vault", "--group", "Harbour circle", "--passphrase-file", "-", roster,
+    tally = run("import", folder, "--group", "Harbour circle", "--passphrase-file", "-", roster,
                 typed=words)
     assert tally.code == 1 and "head-count only" in tally.err
 

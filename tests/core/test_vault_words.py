@@ -25,6 +25,7 @@ def test_five_words_come_from_the_public_list() -> None:
     words = passphrase.generate().split(" ")
     assert len(words) == 5 and set(words) <= set(known)
     assert len({passphrase.generate() for _n in range(50)}) == 50
+    assert len(set(passphrase.generate(500).split(" "))) == 500  # none twice, or the phrase would not count as listed
 
 
 @given(st.sampled_from(passphrase.word_list()), st.integers(1, 9))

@@ -10,9 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from facilitator import vault
+from facilitator.library import Library
+from facilitator.model.clock import SystemClock
 from facilitator.model.ids import hash_id
+from facilitator.sample import furnish
 from facilitator.vault import KdfCost, UnlockedVault
 from facilitator.vault.header import canonical
+from facilitator.workspace import Workspace
 from tests.make import FakeClock
 
 TINY = KdfCost(64, 1, 1)
@@ -45,6 +49,15 @@ def add_group(opened: UnlockedVault, name: str) -> None:
 def groups(opened: UnlockedVault) -> list[str]:
     """The names of the groups that are kept."""
     return [row["name"] for row in opened.store.all("SELECT name FROM groups_live ORDER BY name")]
+
+
+def a_sample(place: Path) -> tuple[Path, Path]:
+    """A furnished sample vault that opens fast, and a file with its passphrase."""
+    opened = vault.create(place / "Sample.vault", WORDS, SystemClock(), sample=True, kdf=TINY)
+    furnish(Workspace(opened, SystemClock(), Library()))
+    opened.close()
+    (place / "words").write_text(WORDS + "\n", "utf-8")
+    return opened.folder, place / "words"
 
 
 def crash(opened: UnlockedVault) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from facilitator.errors import PlaceMissing, SheetUnreadable
 from facilitator.people.importing import headers, workbooks
 from facilitator.people.importing.table import BIGGEST, LOOK, ROWS, Cells, Sheet, shortened, table
+from facilitator.vault import files
 
 _DELIMITERS = (",", ";", "\t", "|")
 _ODD_DELIMITERS = ("^", "~", "#", ":", "/", "\x1f")
@@ -32,12 +33,12 @@ def read(source: Path | bytes, name: str = "") -> Sheet:
 
 
 def _bytes(path: Path, title: str) -> bytes:
+    if files.kind(path) is None:
+        raise PlaceMissing(title)
+    if files.is_folder(path):
+        raise SheetUnreadable(title, "kind")
     try:
-        if path.stat().st_size > BIGGEST:
-            raise SheetUnreadable(title, "big")
-        return path.read_bytes()
-    except (FileNotFoundError, NotADirectoryError) as error:
-        raise PlaceMissing(title) from error
+        return files.read_given(path, BIGGEST)
     except OSError as error:
         raise SheetUnreadable(title, "closed") from error
 
