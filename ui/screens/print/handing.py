@@ -156,6 +156,5 @@ def _write(path: Path, pdf: bytes, secret: str) -> Path:
         from facilitator.documents import protect
 
         pdf = protect(pdf, secret)
-    with files.told(path.parent.name):
-        files.write_whole(path, pdf)
+    files.put_out(path, pdf)
     return path
