@@ -31,4 +31,12 @@ def removable_dirs() -> tuple[Path, ...]:
     import getpass
 
     roots = [Path("/media") / getpass.getuser(), Path("/run/media") / getpass.getuser(), Path("/Volumes")]
-    return tuple(sorted(child for root in roots if root.is_dir() for child in root.iterdir() if child.is_dir()))
+    return tuple(sorted(child for root in roots if root.is_dir() for child in root.iterdir() if _plugged_in(child)))
+
+
+def _plugged_in(folder: Path) -> bool:
+    # A stick that was pulled may leave a plain folder on the laptop's own disk; macOS lists that disk itself too.
+    try:
+        return folder.is_dir() and folder.is_mount() and not folder.samefile("/")
+    except OSError:
+        return False

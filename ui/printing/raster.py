@@ -24,6 +24,8 @@ class RasterPrinter:
 
     def send(self, job: PrintJob) -> None:
         """Paint the pages. Raises NoPrinter when the printer cannot be used."""
+        if not QPrinterInfo.availablePrinterNames():
+            raise NoPrinter("none")  # Qt would make a PDF of it instead
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         if job.printer:
             printer.setPrinterName(job.printer)

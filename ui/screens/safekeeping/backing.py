@@ -6,8 +6,11 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 
+from facilitator.errors import PlaceMissing
 from facilitator.i18n import _
+from facilitator.model.progress import Progress
 from facilitator.vault.backup import AgeLevel, BackupFacts
+from facilitator.workspace import Workspace
 from ui.desk import Desk
 from ui.screens.safekeeping import words
 from ui.screens.safekeeping.asking import Keeping
@@ -112,7 +115,7 @@ class BackupSheet(Sheet):
 
     def _make(self, folder: Path) -> None:
         self.work.run(
-            _("Making the backup and reading it back"), lambda workspace, watch: workspace.backup(folder, watch),
+            _("Making the backup and reading it back"), lambda workspace, watch: _back_up(workspace, folder, watch),
             self._made, again=lambda: self._make(folder), button=self.back_up_button,
         )  # fmt: skip
 
@@ -126,3 +129,10 @@ class BackupSheet(Sheet):
             )
         )  # fmt: skip
         self.made.emit()
+
+
+def _back_up(workspace: Workspace, folder: Path, watch: Progress) -> BackupFacts:
+    """Into a folder that is there: a stick that was pulled would else leave a file of its name. Raises PlaceMissing."""
+    if not folder.is_dir():
+        raise PlaceMissing(folder.name)
+    return workspace.backup(folder, watch)

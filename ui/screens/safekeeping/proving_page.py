@@ -103,6 +103,7 @@ class ProvingPage(StepPage):
     def _proved(self, facts: BackupFacts) -> None:
         self.wipe()
         self._ask.hide()
+        self.file_button.setText(_("Choose another file"))
         self.work.tell(
             Notice(
                 self._theme, _("It opens, and it is whole."),

@@ -1,4 +1,4 @@
-"""Bringing a backup back happens at the gate: what it does, and the way there."""
+"""Bringing a backup back happens on the locked screen: what it does, and the way there."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class RestoringPage(StepPage):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Bring a backup back"))
         theme = desk.theme
-        self.lock_button = Button(theme, _("Lock, and go to the gate"), "primary", "lock", big=True)
+        self.lock_button = Button(theme, _("Lock this vault"), "primary", "lock", big=True)
         said = _("A backup comes back as a vault of its own. Nothing that is here is written over.")
         self.column.put(
             Paragraph(theme, said, "lead"),
