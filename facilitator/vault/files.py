@@ -144,15 +144,15 @@ def write_whole(path: Path, data: bytes) -> None:
     fsync_folder(path.parent)
 
 
-def put_out(path: Path, data: bytes) -> None:
+def put_out(path: Path, data: bytes, *, asked: bool = False) -> None:
     """Put a finished sheet into a file that a person named, whole or not at all; links are followed.
 
-    An older sheet of that name is replaced; anything else that lies there stays as it is. Raises PlaceTaken,
-    PlaceMissing, or what a failing disk means.
+    An older sheet of that name is replaced, or any plain file where the person was `asked`; what else lies there stays
+    as it is. Raises PlaceTaken, PlaceMissing, or what a failing disk means.
     """
     place = Path(os.path.realpath(path))
     found = kind(place, follow=False)
-    if found is not None and not (found == stat.S_IFREG and _is_sheet(place)):
+    if found is not None and not (found == stat.S_IFREG and (asked or _is_sheet(place))):
         raise PlaceTaken(path.name)
     if not is_folder(place.parent):
         raise PlaceMissing(place.parent.name)

@@ -156,5 +156,5 @@ def _write(path: Path, pdf: bytes, secret: str) -> Path:
         from facilitator.documents import protect
 
         pdf = protect(pdf, secret)
-    files.put_out(path, pdf)
+    files.put_out(path, pdf, asked=True)  # the file dialog asks before it hands over a name that is taken
     return path
