@@ -210,20 +210,9 @@ class _Told(QWidget):
         self.setAccessibleName(f"{name}: {words.replace(number, spoken(number)) if number else words}")
 
 
-class _Ordinal(Label):
-    """A step's number, in a column of its own."""
-
-    def __init__(self, theme: Theme, number: int) -> None:
-        super().__init__(theme, str(number), "h2", "action", tabular=True)
-
-    def _measure(self) -> None:
-        super()._measure()
-        self.setFixedWidth(self._theme.px(28))
-
-
 def _step(theme: Theme, number: int, key: str, text: str) -> QWidget:
     said = box(down(theme, Label(theme, key, "h3", wrap=True), 2, Paragraph(theme, text)))
-    return box(across(theme, (_Ordinal(theme, number), 0, TOP), (said, 1), gap=14))
+    return box(across(theme, (Label(theme, str(number), "h2", "action", tabular=True), 0, TOP), (said, 1), gap=14))
 
 
 def _steps(card: EmergencyCard) -> list[tuple[str, str]]:

@@ -8,10 +8,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from facilitator import vault
+from facilitator import i18n, vault
 from facilitator.model.group import Application
 from tests.make import FakeClock
-from tests.ui.audit import audit, audit_zooms, settle
+from tests.ui.audit import audit_zooms, settle
 from tests.ui.front import CHEAP, WORDS, Front, a_vault
 from ui.gate.again import AgainPage
 from ui.gate.code import CodePage
@@ -361,4 +361,18 @@ def test_every_page_of_the_way_in_is_fit(front: Front, theme: Theme, qapp: QAppl
     front.locked()
     look()
     assert found == []
-    assert audit(front.window, theme) == []
+
+
+def test_long_words_fit_a_small_window(front: Front, theme: Theme, qapp: QApplication) -> None:
+    """In the made-up language of long words, from 80 to 200 %: the first screen, a refusal, and the card over it."""
+    i18n.set_language(i18n.PSEUDO)
+    try:
+        a_vault(front.home / "Blue folder.vault", front.clock)
+        page = show_again(front, front.home / "Blue folder.vault")
+        front.window.resize(720, 560)
+        page.words.refuse("words " * 20)
+        faults = audit_zooms(front.window, theme, qapp, (0.8, 2.0))
+        front.house.emergency()
+        assert faults + audit_zooms(front.window, theme, qapp, (0.8, 2.0)) == []
+    finally:
+        i18n.set_language("en")

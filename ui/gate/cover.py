@@ -75,12 +75,23 @@ class Strip(GateCover):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
-        name = Label(theme, _("Facilitator"), "h3", "cover")
-        self.setLayout(across(theme, Mark(theme), name, STRETCH, self._card(), gap=12, margins=(16, 0, 16, 0)))
+        self._name = Label(theme, _("Facilitator"), "h3", "cover")
+        self._emergency = self._card()
+        self._line = across(theme, Mark(theme), self._name, STRETCH, self._emergency, gap=12, margins=(16, 0, 16, 0))
+        self.setLayout(self._line)
         theme.follow(self._measure)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where room is very short the name goes: the mark and the card stay."""
+        self._fit()
+
+    def _fit(self) -> None:
+        needs = self._name.sizeHint().width() + self._emergency.sizeHint().width() + self._theme.px(30 + 3 * 12 + 32)
+        self._name.setVisible(self.width() >= needs)
 
     def _measure(self) -> None:
         self.setFixedHeight(self._theme.px(64))
+        self._fit()
 
     def _edge(self) -> QRect:
         return QRect(0, self.height() - 2, self.width(), 2)
