@@ -243,6 +243,26 @@ def test_number_beyond_the_range_becomes_the_nearest(qtbot: QtBot, theme: Theme,
     assert (stepper.value(), stepper.text()) == (becomes, f"{becomes} min")
 
 
+def test_keyboard_comes_back_to_what_was_busy(qtbot: QtBot, theme: Theme) -> None:
+    """While its work runs no other button is handed the focus, so a second Enter presses nothing."""
+    first, second = Button(theme, "Print"), Button(theme, "Shred")
+    pressed: list[str] = []
+    for button in (first, second):
+        button.clicked.connect(lambda _on=False, button=button: pressed.append(button.words))
+    window = show(qtbot, box(down(theme, first, second)), 300, 120)
+    window.activateWindow()
+    first.setFocus()
+    first.busy("Printing")
+    qtbot.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Return)
+    assert pressed == []
+    first.rest()
+    assert first.hasFocus()
+    first.busy("Printing")
+    second.setFocus()
+    first.rest()
+    assert second.hasFocus()
+
+
 def test_stepper_mirrors(qapp: QApplication, qtbot: QtBot, theme: Theme) -> None:
     """Less stands where reading begins."""
     qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)

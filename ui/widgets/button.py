@@ -6,10 +6,11 @@ from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy
+from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy
 
 from ui.icons import STROKE, paint_icon
 from ui.theme import RADIUS, TARGET, Role, Theme, Token
+from ui.widgets.announce import announce
 from ui.widgets.press import from_lead, pressable, pressed_by_key
 from ui.widgets.text import CENTRE, START, Label, draw_words, longest_word, words_height, words_width
 
@@ -56,6 +57,7 @@ class Button(QPushButton):
         self._words = ""
         self._busy = ""
         self._least = 0
+        self._waited_here = False
         pressable(self)
         policy = QSizePolicy(
             QSizePolicy.Policy.Expanding if wide else QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed
@@ -110,11 +112,15 @@ class Button(QPushButton):
         self.reasoned.emit("")
 
     def busy(self, words: str) -> None:
-        """Its work runs: it says so and takes no second press until `rest`."""
+        """Its work runs: it says so and takes no second press until `rest`, when the keyboard comes back to it."""
         self._least = max(self._least, self.width() if self.isVisible() else 0)
         self._busy = words
+        if self.hasFocus():  # nobody else may be handed it meanwhile: Enter pressed twice would press them
+            self._waited_here = True
+            self.clearFocus()
         self.setEnabled(False)
         self.setAccessibleName(words)
+        announce(self, words)
         self.updateGeometry()
         self.update()
 
@@ -125,6 +131,9 @@ class Button(QPushButton):
         self.setAccessibleName(self._words)
         self.updateGeometry()
         self.update()
+        waited, self._waited_here = self._waited_here, False
+        if waited and self.isVisible() and QApplication.focusWidget() is None:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _shown(self) -> str:
         return self._busy or self._words
