@@ -99,9 +99,16 @@ class UnlockedVault:
                             self._header.generation, self._keys.data).holder
         self._write(self._header.without_recovery().with_holder(holder))
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names that others could guess in a passphrase: of the vault, the charity, its groups, rooms and team."""
+        found = self.store.all("""select name from organisation_live union select name from groups_live
+                                  union select name from venue_live union select name from facilitator_live""")
+        return (self.name, *(row["name"] for row in found))
+
     def set_passphrase(self, old: str, new: str, kdf: KdfCost | None = None) -> None:
         """Change my passphrase. Raises WrongPassphrase, WeakPassphrase, LowMemory; the old one holds until then."""
-        passphrase.require(new, (self.name,))
+        passphrase.require(new, self.names)
         mine = next(u for u in self._opened.holder.unlockers if u.block)
         block = self._header.block(mine.block)
         if block is None:

@@ -163,6 +163,9 @@ def test_the_passphrase_is_changed(tmp_path: Path) -> None:
         opened.set_passphrase(OTHER_WORDS, OTHER_WORDS)
     with pytest.raises(WeakPassphrase):
         opened.set_passphrase(WORDS, "short")
+    add_group(opened, "Heliotrope Marigold Quicksilver")
+    with pytest.raises(WeakPassphrase):  # long, but the group's own name
+        opened.set_passphrase(WORDS, "heliotrope marigold quicksilver")
     opened.set_passphrase(WORDS, OTHER_WORDS)
     with pytest.raises(WrongPassphrase):
         opened.set_passphrase(WORDS, WORDS)
