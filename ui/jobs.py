@@ -207,7 +207,7 @@ class Jobs(QObject, Generic[W]):
             return work()
 
         def answered(future: Future[T]) -> None:
-            self._errand.emit(_Errand(job, owner, lambda: self._settle(job, future, then, refused), must))
+            self._send(_Errand(job, owner, lambda: self._settle(job, future, then, refused), must))
 
         lane.submit(start).add_done_callback(answered)
 
@@ -215,9 +215,14 @@ class Jobs(QObject, Generic[W]):
         def tell(done: int, total: int) -> None:
             if job.dropped:
                 raise Cancelled
-            self._errand.emit(_Errand(job, owner, lambda: progress(done, total)))
+            self._send(_Errand(job, owner, lambda: progress(done, total)))
 
         return tell
+
+    def _send(self, errand: _Errand) -> None:
+        """Back to the main thread, unless the window has gone while a lane was still at work."""
+        if alive(self):
+            self._errand.emit(errand)
 
     @Slot(object)
     def _deliver(self, errand: Any) -> None:
