@@ -258,14 +258,19 @@ def test_team_venue_and_organisation(groups: Make) -> None:
     desk = groups()
     group_id = next(iter(desk.core(lambda w: w.groups.save(GroupDraft(name="New circle"))).ids))
     desk.go((group_id, "team"))
+    desk.tab_to("Add a name")
     for name in ("Ruth", "Dev", "dev"):
-        desk.tab_to("Add a name")
+        assert desk.focus.accessibleName() == "Add a name"  # and stays there, for the next name
         desk.keys(name)
         desk.key(Qt.Key.Key_Return)
     assert "dev is there already." in desk.says()
     desk.press("Dev one place up")
     names = {one.id: one.name for one in desk.core(lambda w: w.facilitators.all())}
     assert [names[one] for one in kept(desk, group_id).team] == ["Dev", "Ruth"]
+    desk.tab_to("Ruth does not run this group any more")
+    desk.key(Qt.Key.Key_Return)
+    assert [names[one] for one in kept(desk, group_id).team] == ["Dev"]
+    assert desk.focus.accessibleName() == "Dev does not run this group any more"  # never lost with what went
     desk.press("New venue")
     desk.press("Save the venue")
     assert "A name is needed." in desk.says()

@@ -8,7 +8,7 @@ from typing import ClassVar, TypeVar
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from facilitator.errors import NeedsRecovery, UserError
 from facilitator.i18n import _
@@ -21,6 +21,7 @@ from ui.screens.groups.where import Path, up
 from ui.theme import Theme
 from ui.widgets import Button, Header, Notice, Page, RowList, down
 from ui.widgets.layout import Item
+from ui.widgets.tabbing import stops
 
 T = TypeVar("T")
 _AIR = 28
@@ -170,12 +171,11 @@ class Leaf(Page):
 
     @staticmethod
     def refocus(within: QWidget, name: str) -> None:
-        """After drawing afresh: put the keyboard back on the control of this name, if there still is one."""
-        for widget in within.findChildren(QWidget) if name else ():
-            takes = widget.focusPolicy() != Qt.FocusPolicy.NoFocus and not widget.isHidden() and widget.isEnabled()
-            if takes and widget.accessibleName() == name:
-                widget.setFocus(Qt.FocusReason.OtherFocusReason)
-                return
+        """After drawing afresh: put the keyboard back on the control of this name, else on the first there is."""
+        found = stops(within) if name else []  # none of what was there before, which is about to be deleted
+        here = next((widget for widget in found if widget.accessibleName() == name), found[0] if found else None)
+        if here is not None:
+            here.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back; it is passed on, as twice it hides the window."""
@@ -197,3 +197,15 @@ class Holder(QWidget):
         """Put other widgets in; those before are deleted."""
         self._column.clear()
         self._column.put(*items)
+        show_at_once(self._column)
+
+
+def show_at_once(layout: QLayout) -> None:
+    """Show what was just put in, as only what is shown can be given the keyboard; what was hidden stays so."""
+    for n in range(layout.count()):
+        item = layout.itemAt(n)
+        widget, inner = (item.widget(), item.layout()) if item is not None else (None, None)
+        if inner is not None:
+            show_at_once(inner)
+        elif widget is not None and not widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+            widget.show()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from facilitator.model.change import Change
 from facilitator.model.ids import Id
 from facilitator.workspace import Workspace
-from ui.screens.groups.leaf import Leaf, Room
+from ui.screens.groups.leaf import Leaf, Room, show_at_once
 from ui.theme import Theme
 from ui.widgets import Box, Button, down
 from ui.widgets.button import Kind
@@ -54,6 +54,7 @@ class Part(QWidget):
         name = focus.accessibleName() if focus is not None else ""
         self.column.clear()
         self.column.put(*items)
+        show_at_once(self.column)
         self.page.refocus(self, name)
 
     def ask(self, question: Callable[[Workspace], T], then: Callable[[T], None]) -> None:
