@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from facilitator.errors import NothingToUndo
+from facilitator.errors import NothingToUndo, UserError
 from facilitator.i18n import _
 from facilitator.model.change import Change
 from facilitator.model.clock import Clock
@@ -187,11 +188,11 @@ class Workspace:
     def confirm_recovery(self, pending: PendingRecovery, typed: str) -> Change:
         """Make the code live, and note the day. Raises WrongRecoveryCode."""
         self.vault.confirm_recovery(pending, typed)
-        label = _("The recovery sheet is live.")
-        with self.vault.store.command("recovery.confirm", undo=False) as command:
-            day = self.clock.today().isoformat()
+        day = self.clock.today().isoformat()
+        # The code is live by now: a disk that has no room for the day must not have it look otherwise.
+        with suppress(UserError), self.vault.store.command("recovery.confirm", undo=False) as command:
             command.put("setting", hash_id("setting", _RECOVERY), {"key": _RECOVERY, "value": json.dumps(day)})
-        return Change(areas=frozenset({"safekeeping"}), label=label)
+        return Change(areas=frozenset({"safekeeping"}), label=_("The recovery sheet is live."))
 
     @property
     def recovery_since(self) -> date | None:

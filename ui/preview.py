@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
-KEPT = 8
+KEPT = 6
 """Pages whose pictures are kept, so that turning back costs nothing."""
 _SMALL, _FINER = 700, 2
 """Device px across below which a page is drawn this much larger first: small words are set far more evenly so."""

@@ -176,8 +176,7 @@ def test_print_pressed_at_once_waits_for_its_pages(hall: Open) -> None:
     """Who presses Print before the pages are made gets them once they are."""
     room, screen = come(hall)
     row(screen, "helplines").copies.stepBy(1)
-    screen.page.print_button.click()
-    room.hall.rest()
+    room.press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     room.hall.rest()
     [job] = room.printer.jobs
     assert screen.proofing.proof is not None and job.pdf == screen.proofing.proof.pdf
@@ -395,6 +394,19 @@ def test_evening_without_a_plan_offers_one(hall: Open) -> None:
     screen.page.print_button.click()
     room.hall.rest()
     assert len(room.printer.jobs) == 1
+
+
+def test_cancelled_evening_says_so(hall: Open) -> None:
+    """There is no plan to mend: it names the next step, and offers single sheets."""
+    room, screen = come(hall)
+    session = room.hall.ask(lambda workspace: workspace.evenings.tonight().session)
+    room.hall.jobs.do(screen, lambda workspace: workspace.sessions.cancel(session))
+    room.hall.rest()
+    screen.arrive(Go("print", session))
+    room.hall.rest()
+    notice = screen.page.notice
+    assert isinstance(notice, Notice) and notice.findChildren(Button) == []
+    assert "This session is cancelled." in seen(screen.page) and screen.page.single.isVisible()
 
 
 def test_another_evening_can_be_chosen(hall: Open) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -51,7 +52,7 @@ class PrintPage(Page):
         self.evenings = EveningMenu(theme)
         self.takes = Label(theme, "", "lead", tabular=True)
         self.save_button = Button(theme, _("Save as PDF"), "plain")
-        self.print_button = Button(theme, _("Print"), "primary", "print")
+        self.print_button = Button(theme, _("Print"), "primary", "print", tip=_("Print  Ctrl+P"))
         self.next_button = Button(theme, _("Back to Tonight"), "primary", "tonight")
         self.next_button.hide()
         self.header = Header(
@@ -78,10 +79,14 @@ class PrintPage(Page):
         columns = Columns(theme, self.sheet, self.proof, fixed=(PIECES, None), gap=24, below=900)
         self.body.put(self._notice_box, (box(columns), 1))
         self.turn_to()
-        for keys, steps in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
-            turn = QShortcut(QKeySequence(keys), self)
-            turn.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            turn.activated.connect(lambda steps=steps: self.proof.turn(steps))
+        keys: tuple[tuple[str, Callable[[], object]], ...] = (
+            ("Ctrl+PgDown", lambda: self.proof.turn(1)), ("Ctrl+PgUp", lambda: self.proof.turn(-1)),
+            ("Ctrl+P", self.print_button.click),
+        )  # fmt: skip
+        for sequence, act in keys:
+            shortcut = QShortcut(QKeySequence(sequence), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
         self._arrange()
 
     def show_notice(self, notice: QWidget | None) -> None:

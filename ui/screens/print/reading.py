@@ -7,7 +7,7 @@ from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QTextCursor
-from PySide6.QtWidgets import QFrame, QTextEdit
+from PySide6.QtWidgets import QApplication, QFrame, QTextEdit
 
 from facilitator.i18n import _
 from facilitator.model.paper import PersonalData
@@ -34,7 +34,6 @@ class PageWords(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(_("Words on this page"))
         self.document().setDocumentMargin(0)
-        self.setViewportMargins(0, 0, theme.px(8), 0)
         theme.follow(self._set)
 
     @property
@@ -49,6 +48,8 @@ class PageWords(QTextEdit):
             self._set()
 
     def _set(self) -> None:
+        air = self._theme.px(8)  # beside the scroll bar
+        self.setViewportMargins(*((air, 0, 0, 0) if QApplication.isRightToLeft() else (0, 0, air, 0)))
         above, below = self._theme.px(8), self._theme.px(4)
         parts = []
         for number, line in enumerate(self._said):

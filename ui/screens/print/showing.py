@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from facilitator.errors import DocumentNeeds
+from facilitator.errors import AgendaDoesNotFit, AgendaMissing, DocumentNeeds
 from facilitator.i18n import _
 from facilitator.messages import explain
 from ui.go import Go
@@ -65,8 +65,9 @@ def waits(theme: Theme, room: Room, go: Callable[[Go], None]) -> Notice | None:
         )
     if room.waits is None:
         return None
-    session = room.evening.session
+    said, session = explain(room.waits), room.evening.session
+    if not isinstance(room.waits, AgendaMissing | AgendaDoesNotFit):
+        return Notice(theme, said.said, said.next, icon="calendar")
     mend = Button(theme, _("Choose a plan") if room.evening.plan is None else _("Change the plan"), "primary", "plans")
     mend.clicked.connect(lambda: go(Go("plans", session)))
-    said = explain(room.waits)
     return Notice(theme, said.said, _("The pack waits for it. These sheets do not."), icon="plans", button=mend)

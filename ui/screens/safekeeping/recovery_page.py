@@ -19,12 +19,12 @@ from ui.printing.how import How
 from ui.screens.safekeeping import words
 from ui.screens.safekeeping.asking import Keeping
 from ui.screens.safekeeping.steps import StepPage
-from ui.widgets import Button, CodeField, Fact, Grid, Label, Notice, Paragraph, Sheet, box, down
+from ui.widgets import STRETCH, Button, CodeField, Fact, Grid, Label, Notice, Paragraph, Sheet, across, box, down
 
 if TYPE_CHECKING:
     from facilitator.vault import PendingRecovery
 
-_ACROSS = 4
+_ACROSS, _CODE = 4, 490
 
 
 class RecoveryPage(StepPage):
@@ -66,10 +66,12 @@ class RecoveryPage(StepPage):
                 self.buttons(self.copied_button, self.print_button),
             )
         )  # fmt: skip
+        # bounded inside a line: bounded alone, its height would be reckoned for the whole width
+        bounded = across(theme, (self.code, 1000), STRETCH, gap=0)
         live = _("Once it is typed back right, it is live. An older sheet then stops working.")
         self._typed = box(
             down(
-                theme, Paragraph(theme, live, "lead"), 18, self.code, 22,
+                theme, Paragraph(theme, live, "lead"), 18, bounded, 22,
                 self.buttons(self.live_button, self.see_button),
             )
         )  # fmt: skip
@@ -90,6 +92,7 @@ class RecoveryPage(StepPage):
         self.code.entered.connect(self._confirm)
         self.done_button.clicked.connect(self.gone)
         self._turn(self._why)
+        theme.follow(self._bound_code)
 
     def show_keeping(self, keeping: Keeping) -> None:
         """Say how things stand."""
@@ -104,6 +107,10 @@ class RecoveryPage(StepPage):
         self.pending = None
         self.code.wipe()
         self._show_code(())
+
+    def _bound_code(self) -> None:
+        """Four groups in a line, as they stand on paper."""
+        self.code.setMaximumWidth(self._theme.px(_CODE))
 
     # ------------------------------------------------------------ steps
     def _turn(self, part: QWidget, focus: QWidget | None = None) -> None:
