@@ -1,6 +1,7 @@
 """Cut a process off at every call it makes to the disk, and see that what is left is old or new. A program of its own.
 
 Each try is a fork that ends on the spot, as a power cut would have it; the parent then looks at what lies there.
+Arguments: a folder to work in, and how many calls to go on from cut to cut (1 cuts at every one).
 """
 
 from __future__ import annotations
@@ -19,11 +20,12 @@ from tests.faults.calls import counted
 from tests.make import FakeClock
 
 CUT = 9
+STRIDE = int(sys.argv[2]) if __name__ == "__main__" else 1
 
 
 def cut_everywhere(run: Callable[[], None], after: Callable[[bool], None], most: int = 200) -> int:
-    """Run something once for each call, ending the process there; how often it was cut."""
-    for at in range(1, most):
+    """Run something again and again, ending the process at a later call each time; how many calls there are to cut."""
+    for at in range(1, most, STRIDE):
         child = os.fork()
         if child == 0:
             try:
