@@ -255,7 +255,7 @@ def test_place_says_where_the_vault_lies(hall: Open, tmp_path: Path) -> None:
     """The folder, and a word when a service carries it elsewhere."""
     room, screen = come(hall)
     assert str(tmp_path) in seen(screen) and "copies this folder" not in seen(screen)
-    for line in ("What the vault guards against", "What it cannot do", "Somebody who knows your words"):
+    for line in ("What the vault guards against", "What it does not guard against", "Somebody who knows your words"):
         assert line in seen(screen)
     (tmp_path / ".dropbox.cache").mkdir()
     screen.changed(Change(frozenset({"safekeeping"})))

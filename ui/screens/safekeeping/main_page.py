@@ -49,7 +49,7 @@ class KeepingPage(Page):
         columns = Columns(theme, self.backups, box(side), shares=(1.2, 1), gap=40)
         guard = Columns(
             theme, _list(desk, _("What the vault guards against"), words.guards(), "check"),
-            _list(desk, _("What it cannot do"), words.guards_not(), "info"), shares=(1.2, 1), gap=40,
+            _list(desk, _("What it does not guard against"), words.guards_not(), "info"), shares=(1.2, 1), gap=40,
         )  # fmt: skip
         self.body.put(box(columns), 32, box(guard), STRETCH)
         self.recovery_button.clicked.connect(self.recovery)
