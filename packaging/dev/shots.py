@@ -6,12 +6,15 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 from stage import Stage, application
 
 from facilitator.i18n import PSEUDO
+from facilitator.model.session import Session
 from facilitator.vault.opening import Opening
+from facilitator.workspace import Workspace
 from ui.gate.gate import Gate
 from ui.go import Go
 from ui.screens import SCREENS
@@ -130,6 +133,18 @@ def _plan(stage: Stage) -> None:
     go("plans", session)(stage)
 
 
+def _unplanned(stage: Stage) -> None:
+    """An evening that has no plan yet: the plans to start from."""
+    def coming(workspace: Workspace) -> Session:
+        group = workspace.groups.named(GROUP).id
+        ahead = workspace.sessions.planned(
+            group, workspace.clock.today() + timedelta(days=1), workspace.clock.today() + timedelta(days=60)
+        )
+        return next(session for session in ahead if workspace.agendas.of(session) is None)
+
+    go("plans", stage.ask(coming))(stage)
+
+
 def _search(stage: Stage) -> None:
     if stage.house.opened is not None and stage.house.opened.shell is not None:
         stage.house.opened.shell.searched.emit()
@@ -144,11 +159,18 @@ WITHIN: dict[str, tuple[Scene, ...]] = {
         Scene("groups-organisation", go("groups", "organisation")),
         Scene("groups-profile", _group("change")),
         Scene("groups-import", _group("people", "import")),
+        Scene("groups-member-new", _group("people", "new")),
+        Scene("groups-agreeing", _group("agreement", "change")),
+        Scene("groups-rule", _group("meetings", "new")),
+        Scene("groups-evening", _group("meetings", "extra")),
         Scene("groups-person", _member),
         Scene("groups-venue", _group("team", "venue")),
     ),
-    "plans": (Scene("plans-evening", _plan),),
+    "plans": (Scene("plans-evening", _plan), Scene("plans-choose", _unplanned)),
     "print": (Scene("print-sheet", go("print", "sheet")),),
+    "safekeeping": tuple(
+        Scene(f"safekeeping-{page}", go("safekeeping", page)) for page in ("recovery", "passphrase", "prove", "restore")
+    ),
 }
 """Pages further in, by their place."""
 
