@@ -9,8 +9,9 @@ from facilitator.evening.checklist import Item
 from facilitator.i18n import _, interface, ngettext
 from facilitator.tonight import Adjustment
 from ui.screens.tonight.asking import Out
+from ui.screens.tonight.ticks import TickColumns
 from ui.theme import Theme
-from ui.widgets import CheckRow, Columns, Fact, Grid, Label, box, down, heading
+from ui.widgets import CheckRow, Columns, Fact, Label, box, down, heading
 
 
 class Checklist(QWidget):
@@ -21,50 +22,29 @@ class Checklist(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._rows: dict[str, CheckRow] = {}
+        self._ticks: TickColumns[str] = TickColumns(theme)
         self._items: tuple[Item, ...] = ()
-        self._narrow = False
         self._far = Label(theme, "", "body", "soft", tabular=True)
-        self._grid = Grid(theme, gap=16, line_gap=0)
-        self.setLayout(down(theme, heading(theme, _("Before people arrive"), self._far), 6, self._grid))
+        self.setLayout(down(theme, heading(theme, _("Before people arrive"), self._far), 6, self._ticks.grid))
 
     def show_items(self, items: tuple[Item, ...]) -> None:
         """Show the list; rows that are the same stay, and keep the keyboard."""
         if [(item.key, item.text) for item in items] != [(item.key, item.text) for item in self._items]:
-            self._items = items
-            self._build()
+            self._ticks.show({item.key: self._row(item) for item in items})
         self._items = items
         for item in items:
-            self._rows[item.key].setChecked(item.done)
+            self._ticks.rows[item.key].setChecked(item.done)
         done = sum(item.done for item in items)
         self._far.setText(_("{done} of {all} done").format(done=done, all=len(items)))
 
     def be_narrow(self, narrow: bool) -> None:
         """Two columns, or one."""
-        if narrow != self._narrow:
-            self._narrow = narrow
-            self._place()
+        self._ticks.be_narrow(narrow)
 
-    def _build(self) -> None:
-        for row in self._rows.values():
-            self._grid.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        self._rows = {}
-        for item in self._items:
-            row = CheckRow(self._theme, item.text, item.done)
-            row.clicked.connect(lambda on=False, key=item.key: self.ticked.emit(key, on))
-            self._rows[item.key] = row
-        self._place()
-
-    def _place(self) -> None:
-        """Down the first column, then down the second, as a list is read."""
-        rows = list(self._rows.values())
-        for row in rows:
-            self._grid.removeWidget(row)
-        high = len(rows) if self._narrow else -(-len(rows) // 2)
-        for n, row in enumerate(rows):
-            self._grid.put(row, n % high, n // high)
+    def _row(self, item: Item) -> CheckRow:
+        row = CheckRow(self._theme, item.text, item.done)
+        row.clicked.connect(lambda on=False, key=item.key: self.ticked.emit(key, on))
+        return row
 
 
 class Easy(QWidget):

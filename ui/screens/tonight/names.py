@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QWidget
 
 from facilitator.i18n import _
 from facilitator.model.ids import Id
+from facilitator.model.session import Presence
 from ui.screens.tonight.asking import Room
+from ui.screens.tonight.ticks import TickColumns
 from ui.theme import Theme
-from ui.widgets import Button, CheckRow, Flow, Grid, Label, Paragraph, box, down, heading
+from ui.widgets import Button, CheckRow, Flow, Label, Paragraph, box, down, heading
 
 
 class Names(QWidget):
@@ -22,19 +24,17 @@ class Names(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._rows: dict[Id, CheckRow] = {}
+        self._ticks: TickColumns[Id] = TickColumns(theme)
         self._known: object = None
-        self._narrow = False
         self._far = Label(theme, "", "body", "soft", tabular=True)
         self._words = Paragraph(theme, _("All here, then take the tick from who is missing."), "body", "soft")
-        self._grid = Grid(theme, gap=16, line_gap=0)
         self.all_button = Button(theme, _("All are here"), "plain", "check")
         self.new_button = Button(theme, _("Somebody new, by name"), "plain", "person")
         self.all_button.clicked.connect(self.all_here)
         self.new_button.clicked.connect(self.newcomer)
         self.setLayout(down(
             theme, heading(theme, _("Who is here"), self._far), 4, self._words, 12,
-            box(Flow(theme, self.all_button, self.new_button, gap=10)), 12, self._grid,
+            box(Flow(theme, self.all_button, self.new_button, gap=10)), 12, self._ticks.grid,
         ))  # fmt: skip
 
     def show_room(self, room: Room) -> None:
@@ -43,9 +43,9 @@ class Names(QWidget):
         known = [(one.member_id, one.name, one.first_time, one.member_id in room.not_asked) for one in people]
         if known != self._known:
             self._known = known
-            self._build(room)
+            self._ticks.show({one.member_id: self._row(one, room) for one in people})
         for one in people:
-            self._rows[one.member_id].setChecked(one.present)
+            self._ticks.rows[one.member_id].setChecked(one.present)
         here = sum(one.present for one in people)
         self._far.setText(_("{done} of {all} ticked").format(done=here, all=len(people)))
         self._words.setVisible(bool(people))
@@ -53,31 +53,14 @@ class Names(QWidget):
 
     def be_narrow(self, narrow: bool) -> None:
         """Two columns, or one."""
-        if narrow != self._narrow:
-            self._narrow = narrow
-            self._place()
+        self._ticks.be_narrow(narrow)
 
-    def _build(self, room: Room) -> None:
-        for row in self._rows.values():
-            self._grid.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        self._rows = {}
-        for one in room.people:
-            hints = [_("First time here.")] if one.first_time else []
-            hints += [_("Not asked yet about this list.")] if one.member_id in room.not_asked else []
-            row = CheckRow(self._theme, one.name, one.present, hint=" ".join(hints), softens=False)
-            row.clicked.connect(lambda on=False, member=one.member_id: self.ticked.emit(member, on))
-            self._rows[one.member_id] = row
-        self._place()
-
-    def _place(self) -> None:
-        rows = list(self._rows.values())
-        for row in rows:
-            self._grid.removeWidget(row)
-        high = len(rows) if self._narrow else -(-len(rows) // 2)
-        for n, row in enumerate(rows):
-            self._grid.put(row, n % high, n // high)
+    def _row(self, one: Presence, room: Room) -> CheckRow:
+        hints = [_("First time here.")] if one.first_time else []
+        hints += [_("Not asked yet about this list.")] if one.member_id in room.not_asked else []
+        row = CheckRow(self._theme, one.name, one.present, hint=" ".join(hints), softens=False)
+        row.clicked.connect(lambda on=False, member=one.member_id: self.ticked.emit(member, on))
+        return row
 
 
 class NoNames(QWidget):
