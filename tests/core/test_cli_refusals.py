@@ -8,14 +8,14 @@ import stat
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.core.test_cli import Ran, Run, run
 from tests.core.vaults import a_sample
+from tests.rights import file_rights_count
 
 __all__ = ["run"]
 
@@ -102,20 +102,6 @@ def test_a_device_is_never_replaced(run: Run) -> None:
         os.close(theirs)
 
 
-@contextmanager
-def nobody(folder: Path) -> Iterator[None]:
-    """As a user who may not look into a folder: file rights do not count for root."""
-    folder.chmod(0)
-    mine = os.geteuid()
-    if mine == 0:
-        os.seteuid(65534)
-    try:
-        yield
-    finally:
-        os.seteuid(mine)
-        folder.chmod(0o700)
-
-
 def test_a_folder_that_is_closed_to_us(run: Run, made: tuple[Path, Path], tmp_path: Path) -> None:
     vault, words = made
     closed = tmp_path / "closed"
@@ -132,9 +118,12 @@ def test_a_folder_that_is_closed_to_us(run: Run, made: tuple[Path, Path], tmp_pa
         refused(ran)
         assert "closed to you" in ran.err
 
-    everywhere(closed, refused)  # all that is needed is loaded now
-    with nobody(closed):
-        everywhere(closed, is_closed)
+    closed.chmod(0)
+    try:
+        with file_rights_count():
+            everywhere(closed, is_closed)
+    finally:
+        closed.chmod(0o700)
     assert (closed / "it").read_text("utf-8") == "hello\n"
     assert run("check", vault, "--passphrase-file", words).code == 0
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import errno
-import os
 import shutil
 import stat
-import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -20,6 +18,7 @@ from tests.core.vaults import OTHER_WORDS, TINY, WORDS, a_vault, add_group, byte
 from tests.faults.calls import Calls, counted
 from tests.faults.disk import wrapped
 from tests.make import FakeClock
+from tests.rights import file_rights_count
 
 KINDS = {"full": (errno.ENOSPC, NoSpace), "read-only": (errno.EROFS, ReadOnlyPlace), "failing": (errno.EIO, PlaceGone)}
 
@@ -276,14 +275,13 @@ def test_the_database_fails_while_a_backup_is_made(tmp_path: Path, how: str) -> 
 
 
 # ---------------------------------------------------------------- real permissions
-@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="who may do everything cannot be refused")
 def test_a_read_only_folder_is_refused_and_untouched(tmp_path: Path) -> None:
     opened = a_vault(tmp_path)
     opened.close()
     before = bytes_of(opened.folder)
     opened.folder.chmod(stat.S_IRUSR | stat.S_IXUSR)
     try:
-        with pytest.raises(ReadOnlyPlace):
+        with file_rights_count(), pytest.raises(ReadOnlyPlace):
             vault.unlock(opened.folder, WORDS, FakeClock())
         assert bytes_of(opened.folder) == before
     finally:
