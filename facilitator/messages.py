@@ -132,6 +132,8 @@ def _value(error: Any) -> tuple[str, str]:
                    _("Choose today or a day that is past, then try again.")),
         "before": (_("The day for “{what}” is too early. Nothing was saved."),
                    _("Choose a later day, then try again.")),
+        "far": (_("The day for “{what}” is too far away. Nothing was saved."),
+                _("Choose a nearer day, then try again.")),
         "taken": (_("That name is taken. Nothing was saved."), _("Choose another name, then try again.")),
         "full": (_("There is no room for one more session on that day. Nothing was saved."), _("Choose another day.")),
         "barred": (_("This column is never brought in: the app keeps nothing of that kind. Nothing was changed."),

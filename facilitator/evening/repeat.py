@@ -14,6 +14,8 @@ LAST = 5
 """The `nth` that means the last such weekday of a month."""
 LONGEST = 24 * 60
 """The longest session, in minutes."""
+FIRST, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
+"""Between these an evening can lie; beyond them somebody's finger slipped."""
 
 
 def check(rule: SeriesDraft) -> None:
@@ -24,9 +26,18 @@ def check(rule: SeriesDraft) -> None:
         raise BadValue(_("week of the month"), "range")
     if not 1 <= rule.every <= 52:
         raise BadValue(_("every how many weeks"), "range")
-    if rule.last_on is not None and rule.last_on < rule.first_on:
-        raise BadValue(_("last day"), "before")
+    check_day(rule.first_on)
+    if rule.last_on is not None:
+        check_day(rule.last_on)
+        if rule.last_on < rule.first_on:
+            raise BadValue(_("last day"), "before")
     check_time(rule.start_minute, rule.minutes)
+
+
+def check_day(day: date) -> None:
+    """Refuse a day that no circle meets on. Raises BadValue."""
+    if not FIRST <= day <= LAST_DAY:
+        raise BadValue(_("day"), "far")
 
 
 def check_time(start_minute: int, minutes: int) -> None:

@@ -89,6 +89,7 @@ class Sessions:
     # ------------------------------------------------------------ commands
     def add(self, group_id: Id, day: date, start_minute: int, minutes: int, venue_id: Id | None = None) -> Change:
         """Plan a session beside the rules. Raises NotFound, BadValue."""
+        repeat.check_day(day)
         repeat.check_time(start_minute, minutes)
         taken = {session.id for session in self.on(group_id, day)}
         ids = planning.slot_ids(group_id, day)
@@ -114,6 +115,7 @@ class Sessions:
         }
         if venue_id is not None:
             values["venue_id"] = venue_id
+        repeat.check_day(values["held_on"])
         repeat.check_time(values["start_minute"], values["minutes"])
         with self._store.command("session.change") as c:
             self.touch(c, session)

@@ -7,11 +7,15 @@ import os
 from typing import TypeAlias
 
 Id: TypeAlias = bytes
+_LAST = (1 << 48) - 1
 
 
 def new_id(at_ms: int) -> Id:
-    """A time-ordered id (UUIDv7) for a record that somebody makes; `at_ms` is in milliseconds UTC."""
-    raw = bytearray(at_ms.to_bytes(6, "big") + os.urandom(10))
+    """A time-ordered id (UUIDv7) for a record that somebody makes; `at_ms` is in milliseconds UTC.
+
+    A clock that stands before 1970 counts as 1970: it orders wrongly, and stops nobody.
+    """
+    raw = bytearray(min(max(at_ms, 0), _LAST).to_bytes(6, "big") + os.urandom(10))
     return _stamp(raw, 7)
 
 

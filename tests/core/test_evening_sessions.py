@@ -69,7 +69,7 @@ def test_a_span_never_changes_the_days(weekday: int, every: int, nth: int, first
 
 @pytest.mark.parametrize("bad", [
     {"weekday": 7}, {"every": 0}, {"nth": 6}, {"start_minute": 1440}, {"start_minute": -1}, {"minutes": 0},
-    {"minutes": 1441}, {"last_on": date(2025, 1, 1)}])
+    {"minutes": 1441}, {"last_on": date(2025, 1, 1)}, {"first_on": date(25, 11, 20)}, {"last_on": date(9999, 12, 31)}])
 def test_rules_that_cannot_be(hall: Hall, bad: dict[str, object]) -> None:
     group = hall.group()
     with pytest.raises(BadValue):
@@ -279,6 +279,27 @@ def test_a_clock_gone_backwards_does_not_offer_a_held_session_again(hall: Hall) 
     change = hall.sessions.tick(upcoming, "keys", True)
     assert change.ids == {upcoming.id}
     assert hall.sessions.held(group.id)[0].id == tonight.id
+
+
+def test_a_slip_of_the_finger_puts_no_evening_out_of_reach(hall: Hall) -> None:
+    group = hall.group()
+    hall.weekly(group)
+    tonight = hall.tonight(group)
+    for day in (date(202, 11, 20), date(9999, 12, 31)):
+        with pytest.raises(BadValue):
+            hall.sessions.change(tonight, held_on=day)
+        with pytest.raises(BadValue):
+            hall.sessions.add(group.id, day, 600, 60)
+    assert hall.tonight(group) == tonight
+
+
+def test_a_clock_that_never_was_set_stops_nobody(hall: Hall) -> None:
+    group = hall.group()
+    hall.clock.at = datetime(1969, 12, 31, 23, 0)
+    hall.member(group, "Ann")
+    hall.clock.at = datetime(1905, 1, 1)
+    hall.member(group, "Ben")
+    assert hall.names(group) == ["Ann", "Ben"]
 
 
 # ---------------------------------------------------------------- what was held stays

@@ -64,7 +64,7 @@ def test_a_bug_is_told_without_its_message() -> None:
 
 
 @pytest.mark.parametrize("error", [
-    *(BadValue("name", why) for why in ("long", "empty", "range", "future", "before", "taken", "full", "barred",
+    *(BadValue("name", why) for why in ("long", "empty", "range", "future", "before", "far", "taken", "full", "barred",
                                         "code", "")),
     *(WeakPassphrase(reason) for reason in ("short", "names", "guessable", "empty")),
     *(SessionSettled(status) for status in ("held", "cancelled")),
