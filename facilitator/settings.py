@@ -7,14 +7,14 @@ import os
 import tempfile
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from facilitator.i18n import _
-from facilitator.model.change import Change
-from facilitator.model.ids import hash_id
+
+if TYPE_CHECKING:
+    from facilitator.model.change import Change
 
 
 class Scope(StrEnum):
@@ -24,9 +24,12 @@ class Scope(StrEnum):
     VAULT = "vault"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
-    """A setting's declaration. `choices` gives (value, label) pairs at call time; a number has `least` and `most`."""
+class Setting(NamedTuple):
+    """A setting's declaration. `choices` gives (value, label) pairs at call time; a number has `least` and `most`.
+
+    A named tuple, as are the values that the locked screen is built from: a data class takes five times as long to
+    make, and all of them together a tenth of the start.
+    """
 
     key: str
     scope: Scope
@@ -166,6 +169,10 @@ class VaultSettings:
 
     def set(self, key: str, value: str | int | bool) -> Change:
         """Keep a value in the vault."""
+        from dataclasses import replace
+
+        from facilitator.model.ids import hash_id
+
         declared = setting(key)
         with self._store.command("setting.save") as command:
             command.put("setting", hash_id("setting", key), {"key": key, "value": json.dumps(declared.clean(value))})

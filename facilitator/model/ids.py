@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from typing import TypeAlias
 
@@ -26,7 +25,9 @@ def random_id() -> Id:
 
 def hash_id(*parents: bytes | str) -> Id:
     """A deterministic id (UUIDv8) where two laptops mean the same thing: attendance, a planned session, a setting."""
-    digest = hashlib.blake2b(digest_size=16)
+    from hashlib import blake2b  # brings OpenSSL with it, which no locked screen needs
+
+    digest = blake2b(digest_size=16)
     for parent in parents:
         part = parent.encode() if isinstance(parent, str) else parent
         digest.update(len(part).to_bytes(4, "big") + part)

@@ -197,6 +197,29 @@ def test_empty_cells_that_only_carry_a_colour_do_no_harm() -> None:
     assert cells(read(repacked(xlsx({"A": [["Name"], ["Ada"]]}), "</sheetData>", far))) == [("Ada",)]
 
 
+def _repeated(rows: int, columns: int, filled: bool = True) -> str:
+    inside = "><text:p>x</text:p></table:table-cell>" if filled else "/>"
+    return (f'<table:table-row table:number-rows-repeated="{rows}"><table:table-cell '
+            f'table:number-columns-repeated="{columns}"{inside}</table:table-row>')
+
+
+@pytest.mark.parametrize("row", [
+    _repeated(1_048_576, 16_384), _repeated(2_000, 16_384), _repeated(1_048_000, 1, False) + _repeated(1, 9),
+    _repeated(1, 16_000, False).replace("</table:table-row>", "<table:table-cell><text:p>x</text:p></table:table-cell>"
+                                        "</table:table-row>") + _repeated(1_000, 1)])
+def test_one_cell_that_stands_for_millions_is_refused_before_memory_is_filled(row: str) -> None:
+    data = repacked(ods({"A": [["Name"], ["Ada"]]}), "</table:table>", f"{row}</table:table>")
+    with pytest.raises(SheetUnreadable) as refused:
+        read(data)
+    assert refused.value.reason == "far"
+
+
+def test_empty_rows_to_the_end_of_the_sheet_do_no_harm() -> None:
+    data = repacked(ods({"A": [["Name"], ["Ada"]]}), "</table:table>", f"{_repeated(1_048_570, 16_384, False)}"
+                                                                       "</table:table>")
+    assert cells(read(data)) == [("Ada",)]
+
+
 def test_a_file_that_unpacks_huge_is_refused() -> None:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:

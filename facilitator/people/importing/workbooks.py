@@ -20,6 +20,9 @@ _BINARY = "xl/workbook.bin"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 """What the older container of a workbook under a password holds."""
 
+_PART = re.compile(rb"<table:(table|table-row|table-cell|covered-table-cell)(?=[\s/>])"
+                   rb"((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>")
+_REPEATED = re.compile(rb"\stable:number-(?:rows|columns)-repeated\s*=\s*[\"'](\d{1,9})[\"']")
 _CELL = re.compile(rb"<(?:\w+:)?c(\s[^>]*?)?(/?)>")
 _WHERE = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]{1,3})(\d{1,7})[\"']")
 _ROW = re.compile(rb"<(?:\w+:)?row\s[^>]*?\br\s*=\s*[\"'](\d{1,7})[\"']")
@@ -69,7 +72,8 @@ def _no_trap(data: bytes, title: str) -> None:
             if _BINARY in packed.namelist():
                 raise SheetUnreadable(title, "kind")
             for name in packed.namelist():
-                if _area(packed.read(name)) > _AREA:
+                part = packed.read(name)
+                if max(_area(part), _open_area(part)) > _AREA:
                     raise SheetUnreadable(title, "far")
     except (zipfile.BadZipFile, OSError, EOFError, RuntimeError, NotImplementedError, ValueError) as error:
         raise SheetUnreadable(title, "damaged") from error
@@ -98,6 +102,27 @@ def _area(part: bytes) -> int:
         last_row = max(last_row, max((int(row[1]) for row in _ROW.finditer(part)), default=1))
         last_column = min(last_column, 16_384)
     return last_row * last_column
+
+
+def _open_area(part: bytes) -> int:
+    """The same for an OpenDocument part, where one cell or row can stand for thousands; 0 for any other part."""
+    widest = row = column = last_row = last_column = rows = 0
+    filled = False
+    for found in _PART.finditer(part):
+        kind, attributes = found.groups()
+        repeated = _REPEATED.search(attributes)
+        many = int(repeated[1]) if repeated else 1
+        if kind.endswith(b"cell"):
+            if not attributes.endswith(b"/") or b"office:value" in attributes:
+                last_column, filled = max(last_column, column + many), True
+            column += many
+            continue
+        last_row = row + rows if filled else last_row
+        row, column, rows, filled = row + rows, 0, many, False
+        if kind == b"table":
+            widest = max(widest, last_row * last_column)
+            row = rows = last_row = last_column = 0
+    return max(widest, (row + rows if filled else last_row) * last_column)
 
 
 def _numbered(rows: Sequence[Sequence[Any]]) -> Iterator[Cells]:
