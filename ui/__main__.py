@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import gc
 import sys
+
+from ui.quick import make_quick
 
 
 def main() -> int:
-    """Start the face. Rubbish is collected later, by `Tidy`: until the first picture there is next to none."""
-    gc.disable()
+    """Start the face."""
+    make_quick()
     from ui.app import run
 
     return run(sys.argv[1:])

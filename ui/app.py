@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -77,9 +76,21 @@ def _printer() -> Printer:
     return system_printer()
 
 
-def _asked(arguments: Sequence[str]) -> argparse.Namespace:
+class _Asked(NamedTuple):
+    """What the process was started with, by whoever locked the one before."""
+
+    locked: str = ""
+    card: bool = False
+    place: str = ""
+
+
+def _asked(arguments: Sequence[str]) -> _Asked:
+    if not arguments:  # as people start it
+        return _Asked()
+    import argparse
+
     parser = argparse.ArgumentParser("facilitator", description="Opens the window.")
     parser.add_argument("--locked", default="", help=argparse.SUPPRESS)
     parser.add_argument("--card", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--place", default="", help=argparse.SUPPRESS)
-    return parser.parse_args(list(arguments))
+    return _Asked(**vars(parser.parse_args(list(arguments))))

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from PySide6.QtWidgets import QWidget
 
@@ -13,8 +12,7 @@ Chosen = Callable[[Path], None]
 """Called with what the person chose; not at all when they changed their mind."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileKind:
+class FileKind(NamedTuple):
     """Files of one kind: their name in words, and endings without a dot, the usual one first."""
 
     name: str

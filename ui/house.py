@@ -13,10 +13,8 @@ from ui.gate.gate import Gate
 from ui.gate.known import KnownVaults
 from ui.gate.porch import Porch
 from ui.jobs import Jobs, Lanes
-from ui.keys import bind, next_zoom
 from ui.parts import Parts
 from ui.pocket import Host, Pocket
-from ui.widgets import FocusRing
 from ui.window import Window
 
 if TYPE_CHECKING:
@@ -61,10 +59,6 @@ class House(QObject):
         )  # fmt: skip
         gate = Gate(porch, folder)
         gate.emergency.connect(self.emergency)
-        bind(gate, {
-            "Ctrl++": lambda: self._zoom(1), "Ctrl+=": lambda: self._zoom(1), "Ctrl+-": lambda: self._zoom(-1),
-            "Ctrl+0": lambda: self._zoom(0), "Ctrl+L": self.lock, "F12": self.lock,
-        })  # fmt: skip
         gate.opened.connect(lambda state: self._arrived(state))
         self.gate, self.opened = gate, None
         self.pocket.forget()
@@ -73,10 +67,19 @@ class House(QObject):
         QTimer.singleShot(_FIRST_MS, gate, self._after_first_picture)
 
     def _after_first_picture(self) -> None:
-        """What would only slow the first picture down: reading the disk, and following the focus."""
+        """What would only slow the first picture down: reading the disk, following the focus, listening for keys."""
+        from ui.keys import bind
+        from ui.widgets import FocusRing
+
         self._painted.set()
-        if self.gate is not None:
-            self.gate.ring = FocusRing(self.parts.theme, self.gate, self.parts.app)
+        gate = self.gate
+        if gate is None:
+            return
+        gate.ring = FocusRing(self.parts.theme, gate, self.parts.app)
+        bind(gate, {
+            "Ctrl++": lambda: self._zoom(1), "Ctrl+=": lambda: self._zoom(1), "Ctrl+-": lambda: self._zoom(-1),
+            "Ctrl+0": lambda: self._zoom(0), "Ctrl+L": self.lock, "F12": self.lock,
+        })  # fmt: skip
 
     def _opening(self) -> Opening:
         self._painted.wait(1)
@@ -102,6 +105,8 @@ class House(QObject):
         return self._library
 
     def _zoom(self, steps: int) -> None:
+        from ui.keys import next_zoom
+
         settings = self.parts.settings
         settings.set("zoom", next_zoom(settings.number("zoom"), steps))
         self.parts.theme.use(self.parts.app, zoom=settings.number("zoom") / 100)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QApplication
 
 # M L C Q Z as in SVG, absolute; O cx cy r circle; D cx cy r filled dot; R x y w h r rounded box
@@ -138,33 +138,3 @@ def paint_icon(painter: QPainter, name: str, rect: QRectF, colour: QColor, weigh
     painter.drawPath(stroke)
     painter.fillPath(solid, colour)
     painter.restore()
-
-
-class PathIcon(QIconEngine):
-    """An icon for menus and line edits; in a wider box it keeps to the outer end, leaving a gap to the words."""
-
-    def __init__(self, name: str, colour: QColor) -> None:
-        super().__init__()
-        self._name, self._colour = name, colour
-
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        """Paint into `rect`, softer when off."""
-        colour = QColor(self._colour)
-        if mode == QIcon.Mode.Disabled:
-            colour.setAlphaF(0.7)
-        side = min(rect.width(), rect.height())
-        left = rect.right() + 1 - side if QApplication.isRightToLeft() else rect.left()
-        paint_icon(painter, self._name, QRectF(left, rect.top(), side, side), colour)
-
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        """The icon on nothing, at exactly `size`."""
-        pixmap = QPixmap(size)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
-        painter.end()
-        return pixmap
-
-    def clone(self) -> QIconEngine:
-        """A copy, as Qt asks for one."""
-        return PathIcon(self._name, self._colour)

@@ -5,20 +5,21 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeAlias, TypeVar, cast
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from facilitator.errors import UserError
-from facilitator.model.change import Change
 from facilitator.model.progress import Cancelled, Progress
 from ui.alive import alive
+
+if TYPE_CHECKING:
+    from facilitator.errors import UserError
+    from facilitator.model.change import Change
 
 W = TypeVar("W")
 T = TypeVar("T")
 
-Refused = Callable[[UserError], None]
+Refused: TypeAlias = "Callable[[UserError], None]"
 
 
 class Job:
@@ -51,8 +52,7 @@ class Lanes:
         self.paper.shutdown(wait=True)
 
 
-@dataclass(frozen=True, slots=True)
-class _Errand:
+class _Errand(NamedTuple):
     """What comes back from a lane to the main thread, and whom it is for; `must` is delivered even when dropped."""
 
     job: Job
@@ -68,8 +68,9 @@ class Jobs(QObject, Generic[W]):
     `changed` fires for every command, once; `refused` and `broke` for what nobody else takes.
     """
 
-    changed = Signal(Change)
-    refused = Signal(UserError)
+    # Their types are known by name alone: all errors there are would have to be made before the first picture.
+    changed = Signal(cast("type[Change]", object))
+    refused = Signal(cast("type[UserError]", object))
     broke = Signal(Exception)
     _errand = Signal(object)
 
@@ -131,6 +132,8 @@ class Jobs(QObject, Generic[W]):
         job = self._new(owner, key)
 
         def settled(answer: T) -> None:
+            from facilitator.model.change import Change
+
             if isinstance(answer, Change):
                 self.changed.emit(answer)
             if alive(owner) and not job.dropped:
@@ -237,11 +240,14 @@ class Jobs(QObject, Generic[W]):
             answer = future.result()
         except (Cancelled, CancelledError):
             return
-        except UserError as error:
-            if not job.dropped:
-                (refused or self.refused.emit)(error)
         except Exception as error:
-            if not job.dropped:
+            from facilitator.errors import UserError
+
+            if job.dropped:
+                return
+            if isinstance(error, UserError):
+                (refused or self.refused.emit)(error)
+            else:
                 self.broke.emit(error)
         else:
             then(answer)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QApplication
 
@@ -27,8 +26,7 @@ It is given the vault's folder, the window's place, and whether the emergency ca
 """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parts:
+class Parts(NamedTuple):
     """`home` is where new vaults are proposed; `cost` says what a guess shall cost, None for the default."""
 
     app: QApplication

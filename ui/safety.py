@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QMimeData, QObject, QTimer
-from PySide6.QtGui import QClipboard, QGuiApplication
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QGuiApplication
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QClipboard
 
 CLEAR_MS = 30_000
 _OURS = "application/x-facilitator"  # told apart where a system does not say whose the clipboard is
@@ -31,6 +36,8 @@ class Clipboard(QObject):
 
     def copy(self, words: str) -> None:
         """Put words on the clipboard, marked secret; they are gone after 30 seconds."""
+        from PySide6.QtCore import QByteArray, QMimeData
+
         data = QMimeData()
         data.setText(words)
         data.setData(_OURS, QByteArray(b"1"))
@@ -40,6 +47,8 @@ class Clipboard(QObject):
 
     def clear(self) -> None:
         """Take back what we put there; what came from another program is left alone."""
+        from PySide6.QtGui import QClipboard
+
         self._timer.stop()
         data = self._board.mimeData()
         if self._board.ownsClipboard() or (data is not None and data.hasFormat(_OURS)):

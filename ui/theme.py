@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
 from pathlib import Path
 from string import Template
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QIcon, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication
-
-from ui.icons import PathIcon
 
 FAMILIES = (
     "Atkinson Hyperlegible",
@@ -34,8 +31,7 @@ Role = Literal["small", "label", "body", "strong", "lead", "call", "h3", "h2", "
 ThemeName = Literal["light", "dark", "contrast"]
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """Every colour the app may use, named by what it is for."""
 
     name: ThemeName
@@ -110,8 +106,7 @@ PAIRS: tuple[tuple[Token, Token, float], ...] = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class TypeRole:
+class TypeRole(NamedTuple):
     """How one role of words is set: size in design px, weight, and line height as a share of the size."""
 
     px: int
@@ -225,10 +220,6 @@ class Theme(QObject):
         """Rich text at the role's line height; the caller escapes what a person typed."""
         return f'<p style="line-height:{round(TYPE[role].line / FACE_LINE * 100)}%; margin:0">{markup}</p>'
 
-    def icon(self, name: str, token: Token = "ink") -> QIcon:
-        """A painted icon for menus and line edits; widgets of ours paint theirs themselves."""
-        return QIcon(PathIcon(name, self.colour(token)))
-
     def palette(self) -> QPalette:
         """What Fusion uses wherever the style sheet is silent."""
         palette = QPalette()
@@ -258,7 +249,7 @@ class Theme(QObject):
             "big": f"{self.px(54) - 2 * weight}px",
             "big_strong": f"{self.px(54) - 2 * strong}px",
         }
-        text = Template(roles + _SHEET).substitute(asdict(self._tokens) | sizes)
+        text = Template(roles + _SHEET).substitute(self._tokens._asdict() | sizes)
         return re.sub(r"@([\d.]+)", lambda found: f"{self.px(float(found[1]))}px", text)
 
     def apply(self, app: QApplication) -> None:

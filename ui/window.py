@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from facilitator.log import Trouble
 from ui.theme import Theme
 from ui.widgets import Cloth
-from ui.widgets.tabbing import step
+
+if TYPE_CHECKING:
+    from facilitator.log import Trouble
 
 TITLE = "Facilitator"
 """Constant: a window title is read over a shoulder and kept by the system."""
@@ -65,7 +67,7 @@ class Window(QWidget):
 
     def crashed(self, told: Trouble) -> None:
         """Say that something went wrong in the app, in a strip that can be closed."""
-        from ui.crash import CrashNotice
+        from ui.crashnotice import CrashNotice
 
         notices = self.findChildren(CrashNotice)
         if not notices:
@@ -121,6 +123,8 @@ class Window(QWidget):
     # ------------------------------------------------------------ Qt
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab follows the page as it reads."""
+        from ui.widgets.tabbing import step
+
         return step(self, forward) or super().focusNextPrevChild(forward)
 
     def _clear(self) -> None:

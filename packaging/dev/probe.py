@@ -14,6 +14,11 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+if sys.argv[1:2] == ["app"]:  # as its own command begins; a bare window of Qt has no such thing
+    from ui.quick import make_quick
+
+    make_quick()
+
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QWidget
 

@@ -136,8 +136,8 @@ class Front:
         return answers[0]
 
     def locked(self) -> GatePage:
-        """Wait until the gate is back."""
-        self.until(lambda: self.house.opened is None and self.house.gate is not None)
+        """Wait until the gate is back, and hears keys."""
+        self.until(lambda: self.house.opened is None and self.house.gate is not None and self.house.gate.ring)
         assert self.house.gate is not None and self.house.gate.page is not None
         return self.house.gate.page
 

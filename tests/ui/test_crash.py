@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from facilitator.log import Trouble
 from tests.ui.audit import audit
-from ui.crash import CrashNet, CrashNotice
+from ui.crash import CrashNet
+from ui.crashnotice import CrashNotice
 from ui.theme import Theme
 
 

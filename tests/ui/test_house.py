@@ -10,7 +10,7 @@ from facilitator.model.group import GroupDraft
 from tests.ui.audit import audit_zooms, settle
 from tests.ui.front import Front
 from ui.appearance import tokens_for
-from ui.crash import CrashNotice
+from ui.crashnotice import CrashNotice
 from ui.gate.welcome import WelcomePage
 from ui.theme import Theme
 from ui.widgets import SearchPanel

@@ -5,15 +5,13 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from facilitator.errors import UserError
 from facilitator.model.progress import Cancelled, Progress
 from ui.gate.cover import BigCover, GateCover, Strip
 from ui.gate.known import Known
@@ -23,13 +21,13 @@ from ui.gate.porch import Porch
 from ui.gate.unlock import UnlockPage
 
 if TYPE_CHECKING:
+    from facilitator.errors import UserError
     from facilitator.vault.opening import Opening, State
 
 LEAST_WIDTH, LEAST_HEIGHT = 1200, 640  # design px below which the cover lies along the top
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """Where a command led: the state, and why it did not lead further, if so."""
 
     state: State

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator import paths
 from facilitator.i18n import interface
@@ -19,8 +18,7 @@ _KEY = "vaults"
 _MOST = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """A vault on the list: `opened` is the day it was last opened here; `stick` names the stick it lies on, or is "".
 
     `day` is that day in words. `facts` is what could be read of it, None while nobody has looked yet.

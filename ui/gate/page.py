@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from facilitator.errors import UserError
 from facilitator.model.progress import Progress
 from ui.gate.porch import Porch
 from ui.theme import Theme
@@ -19,6 +17,7 @@ from ui.widgets import STRETCH, Box, Button, Flow, Label, Notice, across, box, d
 from ui.widgets.layout import mirrored
 
 if TYPE_CHECKING:
+    from facilitator.errors import UserError
     from facilitator.vault.opening import Opening, State
     from ui.widgets.notice import Progress as ProgressBar
 
@@ -27,8 +26,7 @@ Command: TypeAlias = "Callable[[Opening, Progress], object]"
 """A step of the state machine, run where the vault shall live."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """A step to take; `saying` is shown while it runs, "" for one that takes no time; `cancel` offers to give it up."""
 
     command: Command

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator.model.clock import Clock
 from facilitator.model.progress import Progress
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from facilitator.vault.opening import Opening
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Porch:
+class Porch(NamedTuple):
     """`jobs` runs steps where the vault shall live; `home` is where new vaults lie; `sample` opens a sample,
     and `discard` takes its folder away.
     """

@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from facilitator.errors import NotAVault, PlaceGone, PlaceMissing, UserError, WrongPassphrase
 from facilitator.i18n import _
-from facilitator.messages import explain
 from facilitator.model.clock import Clock
 from facilitator.model.progress import Progress
 from ui.gate.known import Known
@@ -19,6 +17,7 @@ from ui.gate.porch import Porch
 from ui.widgets import Button, Flow, Label, PassphraseField, RadioCard, Rule, box, down
 
 if TYPE_CHECKING:
+    from facilitator.errors import UserError
     from facilitator.vault.opening import Opening, State
 
 
@@ -113,6 +112,9 @@ class UnlockPage(GatePage):
 
     def refuse(self, error: UserError) -> None:
         """Wrong words are said under their field, all else above the button."""
+        from facilitator.errors import NotAVault, PlaceGone, PlaceMissing, WrongPassphrase
+        from facilitator.messages import explain
+
         if isinstance(error, WrongPassphrase):
             self.words.refuse(str(explain(error)))
             self.words.edit.selectAll()
@@ -199,6 +201,8 @@ def fact_of(known: Known) -> str:
         where = facts.open_elsewhere
         return _("Open already {where}").format(where=where).strip() if where else _("Open already in another window")
     if facts is not None and facts.refusal is not None:
+        from facilitator.messages import explain
+
         return explain(facts.refusal).said
     if known.stick:
         return _("On the stick “{stick}”, plugged in now").format(stick=known.stick)
