@@ -15,11 +15,11 @@ from facilitator.model.search import Hit
 from facilitator.store import check, copying, opening
 from facilitator.store.changes import ChangeLog
 from facilitator.store.command import Command
-from facilitator.store.connection import Connection
+from facilitator.store.connection import Connection, journal_path
 from facilitator.store.facts import CopyFacts, StoreFacts, UndoStep
 from facilitator.store.journal import Entry, Journal
 from facilitator.store.migrations import MIGRATIONS, Migration
-from facilitator.store.refusals import DriverError, DriverMisuse, refusals
+from facilitator.store.refusals import DriverError, DriverMisuse, file_refusals, refusals
 from facilitator.store.register import TABLES
 from facilitator.store.rows import Rows
 from facilitator.store.search import Search
@@ -173,6 +173,21 @@ class Store:
         except BaseException:
             self._roll_back()
             raise
+
+    def settle(self) -> None:
+        """Have nothing of a cut-off save stay in the journal, once the file was found whole after an unclean close.
+
+        What was cut off before it reached the file leaves a journal that SQLite does not take for one, and lets lie.
+        """
+        with file_refusals(self.path):
+            if journal_path(self.path).stat().st_size:
+                self._connection.execute("BEGIN IMMEDIATE")
+                try:
+                    self._connection.execute("UPDATE clock SET n = n + 1")
+                    self._connection.execute("COMMIT")
+                except BaseException:
+                    self._roll_back()
+                    raise
 
     # ------------------------------------------------------------ undo
     @property

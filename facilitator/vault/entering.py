@@ -52,6 +52,7 @@ def open_data(folder: Path, lock: LockFile, found: Found, entry: Entry, clock: C
     try:
         if not clean:
             look_over(store, before, progress)
+            store.settle()
     except BaseException:
         store.close()
         _put_back(folder, data, found, entry.keys, made)
