@@ -72,6 +72,22 @@ def test_a_member_is_added_and_asked_by_keyboard_alone(groups: Make) -> None:
     assert "Joan, Front seat, " in desk.says() and "Not asked yet" not in desk.says()
 
 
+def test_how_somebody_said_yes_waits_for_a_yes(groups: Make) -> None:
+    """Words typed beside “Not asked yet” are never dropped in silence, nor taken for a yes that nobody chose."""
+    desk = groups()
+    group_id = a_group(desk)
+    desk.go((group_id, "people", "new"))
+    desk.keys("Olive")
+    desk.tab_to("How did they say it?")
+    desk.keys("Said it at the door")
+    desk.key(Qt.Key.Key_Return)
+    assert "Nobody has said yes so far." in desk.says() and listed(desk, group_id) == []
+    desk.find(QRadioButton, "They said yes to being on the list").setChecked(True)
+    desk.key(Qt.Key.Key_Return)
+    consent = desk.core(lambda w: w.members.consents.on(the(desk, group_id, "Olive").id, ConsentPurpose.LIST))
+    assert (consent.state, consent.how) == (ConsentState.GIVEN, "Said it at the door")
+
+
 def test_no_name_before_the_recovery_sheet(groups: Make) -> None:
     """The refusal is said before anything is typed, leads to Safe-keeping, and keeps what was typed."""
     desk = groups(marked_sample=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QButtonGroup, QStackedWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.audit import settle
@@ -95,6 +95,21 @@ def test_page_that_holds_the_focus_itself_goes_on_from_where_it_stands(
     assert tabs(qtbot, 1) == ["Below"]
     heading.setFocus()
     assert tabs(qtbot, 1, BACK) == ["Above"]
+
+
+def test_choices_are_one_stop_at_the_one_chosen(qtbot: QtBot, theme: Theme, window: Window) -> None:
+    """Tab never rests on a choice that is not chosen while another one is; arrows go there."""
+    first, last = Button(theme, "First"), Button(theme, "Last")
+    yes, open_still, no = RadioCard(theme, "Yes"), RadioCard(theme, "Not asked yet", "", True), RadioCard(theme, "No")
+    cards = box(down(theme, yes, open_still, no))
+    grouped, group = box(down(theme, RadioCard(theme, "A"), RadioCard(theme, "B"))), QButtonGroup(window)
+    for card in grouped.findChildren(RadioCard):
+        group.addButton(card)
+    put(window, box(down(theme, first, cards, grouped, last)))
+    first.setFocus()
+    assert tabs(qtbot, 3) == ["Not asked yet", "A", "Last"]  # nothing chosen yet: Tab comes to the first
+    group.buttons()[1].setChecked(True)
+    assert tabs(qtbot, 4) == ["First", "Not asked yet", "B", "Last"]
 
 
 def test_tab_stays_in_the_search(qtbot: QtBot, theme: Theme, window: Window) -> None:

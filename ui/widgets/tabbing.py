@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QGridLayout, QLayout, QLayoutItem, QScrollArea, QStackedLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QButtonGroup,
+    QGridLayout,
+    QLayout,
+    QLayoutItem,
+    QScrollArea,
+    QStackedLayout,
+    QWidget,
+)
 
 _ROOM = 24  # px kept above and below what is scrolled to
 STAYS = "tab_stays"
@@ -77,8 +87,30 @@ def _walk(part: QWidget, also: QWidget | None = None) -> Iterator[QWidget]:
 
 
 def _takes_tab(part: QWidget) -> bool:
-    policy = part.focusPolicy() & Qt.FocusPolicy.TabFocus
-    return bool(policy) and part.isEnabled() and part.focusProxy() is None and not part.isWindow()
+    if not part.isEnabled() or part.focusProxy() is not None or part.isWindow():
+        return False
+    if isinstance(part, QAbstractButton) and (others := _exclude_one_another(part)):
+        # Qt takes the policy away from whatever was not chosen when the focus came by; go by what is chosen now.
+        return part.focusPolicy() != Qt.FocusPolicy.NoFocus and part is _stop_of(others)
+    return bool(part.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
+def _exclude_one_another(button: QAbstractButton) -> list[QAbstractButton]:
+    """The choices of which only one can be chosen, if it is one of them."""
+    group: QButtonGroup | None = button.group()
+    if group is not None:
+        return list(group.buttons()) if group.exclusive() else []
+    above = button.parentWidget()
+    if not button.autoExclusive() or above is None:
+        return []
+    beside = (one for one in above.children() if isinstance(one, QAbstractButton))
+    return [one for one in beside if one.autoExclusive() and one.group() is None]
+
+
+def _stop_of(choices: list[QAbstractButton]) -> QAbstractButton | None:
+    """Where Tab comes to: the one chosen, else the first; arrows go to the rest."""
+    shown = [one for one in choices if one.isVisible() and one.isEnabled()]
+    return next((one for one in shown if one.isChecked()), shown[0] if shown else None)
 
 
 def _placed(layout: QLayout) -> Iterator[QWidget]:

@@ -232,6 +232,10 @@ class MemberForm(Form):
             self.parent_words.refuse(_("Write down who agreed and how, or the reason why nobody asks."))
             self.point(self.parent_words)
             return
+        if fresh and self.how.text and not (self.said.isChecked() or self.reach.isChecked()):
+            self.how.refuse(_("Nobody has said yes so far. Choose that they said yes, or leave this line empty."))
+            self.point(self.how)
+            return
         draft = MemberDraft(**{key: self._text(key).text for key in _TEXTS})
         consents = self._given() if fresh else ()
 
