@@ -32,8 +32,8 @@ def _tell(report: ImportReport) -> None:
     added, filled = len(report.added), len(report.filled)
     say(ngettext("{n} person was added.", "{n} people were added.", added).format(n=added))
     if filled:
-        say(ngettext("{n} person was completed; nothing was overwritten.",
-                     "{n} people were completed; nothing was overwritten.", filled).format(n=filled))
+        say(ngettext("Blanks were filled for {n} person; nothing was overwritten.",
+                     "Blanks were filled for {n} people; nothing was overwritten.", filled).format(n=filled))
     for column in report.dropped:
         why = column.drop.label if column.drop else ""
         say(_("Left out: the column “{title}” ({why}).").format(title=column.header, why=why))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from facilitator.errors import BadValue
-from facilitator.i18n import _
+from facilitator.i18n import _, ngettext
 from facilitator.model.agenda import AgendaDraft, Give, Segment, SegmentKind, clock_text
 
 LONGEST = 24 * 60
@@ -154,7 +154,8 @@ class Proposal:
                  _("{title} {before} to {after}.").format(title=cut.title, before=cut.before, after=cut.after)
                  for cut in sorted(self.cuts, key=lambda cut: cut.dropped)]
         if self.short:
-            parts.append(_("{n} minutes late all the same.").format(n=self.short))
+            parts.append(ngettext("{n} minute late all the same.", "{n} minutes late all the same.",
+                                  self.short).format(n=self.short))
         return " ".join(parts) or _("Nothing has to give.")
 
 
