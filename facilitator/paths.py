@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -11,11 +12,15 @@ def resources() -> Path:
 
 
 def state_dir() -> Path:
-    """The per-user folder for device settings and roll-back memory; holds no content. Made when missing, mode 0700."""
+    """The per-user folder for device settings and roll-back memory; holds no content. Made when missing, mode 0700.
+
+    Where it cannot be made the app runs with its defaults, and remembers nothing.
+    """
     from platformdirs import user_state_path
 
     path = Path(user_state_path("facilitator", appauthor=False))
-    path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with suppress(OSError):
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
     return path
 
 
@@ -30,8 +35,14 @@ def removable_dirs() -> tuple[Path, ...]:
     """Folders where sticks are mounted on Linux and macOS, those that are plugged in now."""
     import getpass
 
-    roots = [Path("/media") / getpass.getuser(), Path("/run/media") / getpass.getuser(), Path("/Volumes")]
-    return tuple(sorted(child for root in roots if root.is_dir() for child in root.iterdir() if _plugged_in(child)))
+    found: list[Path] = []
+    roots = [Path("/Volumes")]
+    with suppress(OSError, KeyError, ImportError):  # a user without a name has no folder for sticks
+        roots += [Path("/media") / getpass.getuser(), Path("/run/media") / getpass.getuser()]
+    for root in roots:
+        with suppress(OSError):
+            found += filter(_plugged_in, root.iterdir())
+    return tuple(sorted(found))
 
 
 def _plugged_in(folder: Path) -> bool:
