@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import sys
 
 from facilitator.errors import OutputLost
@@ -16,7 +18,16 @@ def say(*lines: str) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
+        _let_go()
         raise OutputLost from error
+
+
+def _let_go() -> None:
+    """Drop what could not be written, else Python tries once more at its end, fails aloud and changes our exit code."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
 
 
 def complain(sentence: str) -> None:
