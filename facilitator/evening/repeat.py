@@ -50,7 +50,7 @@ def check_time(start_minute: int, minutes: int) -> None:
 
 def days(rule: SeriesDraft, start: date, end: date) -> Iterator[date]:
     """Every day from `start` to `end`, both included, that the rule meets on, in order."""
-    end = end if rule.last_on is None else min(end, rule.last_on)
+    end = min(end, LAST_DAY, rule.last_on or LAST_DAY)
     yield from _monthly(rule, start, end) if rule.nth else _weekly(rule, start, end)
 
 

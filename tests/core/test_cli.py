@@ -106,7 +106,8 @@ def test_a_protected_pack_opens_only_with_its_passphrase(run: Run, made: tuple[P
 def test_pack_refuses_an_unknown_group_or_day(run: Run, made: tuple[Path, Path], tmp_path: Path) -> None:
     out = tmp_path / "pack.pdf"
     for extra in (["--group", "Nobody"], ["--group", "Lantern circle", "--session", "1999-01-01"],
-                  ["--group", "Lantern circle", "--session", "soon"]):
+                  ["--group", "Lantern circle", "--session", "soon"],
+                  *(["--group", "Lantern circle", "--session", f"9999-12-{day}"] for day in range(25, 32))):
         ran = run("pack", made[0], *extra, "--out", out, "--passphrase-file", made[1])
         assert ran.code == 1 and len(ran.err.splitlines()) == 1 and not out.exists()
 

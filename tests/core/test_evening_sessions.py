@@ -291,6 +291,8 @@ def test_a_slip_of_the_finger_puts_no_evening_out_of_reach(hall: Hall) -> None:
         with pytest.raises(BadValue):
             hall.sessions.add(group.id, day, 600, 60)
     assert hall.tonight(group) == tonight
+    # A rule without an end does not go on for ever.
+    assert hall.sessions.planned(group.id, date(9999, 1, 1), date(9999, 12, 31)) == ()
 
 
 def test_a_clock_that_never_was_set_stops_nobody(hall: Hall) -> None:
