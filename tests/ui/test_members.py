@@ -84,7 +84,8 @@ def test_how_somebody_said_yes_waits_for_a_yes(groups: Make) -> None:
     assert "Nobody has said yes so far." in desk.says() and listed(desk, group_id) == []
     desk.find(QRadioButton, "They said yes to being on the list").setChecked(True)
     desk.key(Qt.Key.Key_Return)
-    consent = desk.core(lambda w: w.members.consents.on(the(desk, group_id, "Olive").id, ConsentPurpose.LIST))
+    olive = the(desk, group_id, "Olive")
+    consent = desk.core(lambda w: w.members.consents.on(olive.id, ConsentPurpose.LIST))
     assert (consent.state, consent.how) == (ConsentState.GIVEN, "Said it at the door")
 
 
