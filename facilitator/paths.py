@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from contextlib import suppress
 from pathlib import Path
 
@@ -16,12 +18,22 @@ def state_dir() -> Path:
 
     Where it cannot be made the app runs with its defaults, and remembers nothing.
     """
-    from platformdirs import user_state_path
-
-    path = Path(user_state_path("facilitator", appauthor=False))
+    path = _state_dir()
     with suppress(OSError):
         path.mkdir(mode=0o700, parents=True, exist_ok=True)
     return path
+
+
+def _state_dir() -> Path:
+    linux: bool = sys.platform.startswith("linux")
+    if linux:  # says what platformdirs would, whose loading takes longer than all else that is done here at a start
+        for variable, below in (("XDG_STATE_HOME", "facilitator"), ("HOME", ".local/state/facilitator")):
+            folder = Path(os.environ.get(variable, ""))
+            if folder.is_absolute():
+                return folder / below
+    from platformdirs import user_state_path
+
+    return Path(user_state_path("facilitator", appauthor=False))
 
 
 def documents_dir() -> Path:

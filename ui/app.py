@@ -57,7 +57,6 @@ def run(arguments: Sequence[str]) -> int:
             crash=crash,
             dialogs=QtDialogs(theme),
             printer=_printer,
-            home=paths.documents_dir(),
             restart=fresh_process,
         )
     )

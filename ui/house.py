@@ -39,7 +39,7 @@ class House(QObject):
         self.opened: OpenVault | None = None
         self.lanes: Lanes | None = None
         self._library: Library | None = None
-        self._known = KnownVaults(parts.settings, parts.home)
+        self._known = KnownVaults(parts.settings, lambda: parts.home)
         self._leaving = False
         self._painted = threading.Event()
         self.pocket = Pocket(parts, self._host, lambda: self.library, self._where)
@@ -53,10 +53,7 @@ class House(QObject):
         lanes = self.lanes = Lanes()
         jobs: Jobs[Opening] = Jobs(self._opening, lanes=lanes, parent=self)
         jobs.broke.connect(parts.crash.catch)
-        porch = Porch(
-            theme=parts.theme, jobs=jobs, known=self._known, clock=parts.clock, dialogs=parts.dialogs,
-            home=parts.home, sample=self._sample, discard=_discard,
-        )  # fmt: skip
+        porch = Porch(parts, jobs=jobs, known=self._known, sample=self._sample, discard=_discard)
         gate = Gate(porch, folder)
         gate.emergency.connect(self.emergency)
         gate.opened.connect(lambda state: self._arrived(state))

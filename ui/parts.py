@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication
-
-from facilitator.model.clock import Clock
-from facilitator.settings import DeviceSettings
-from ui.dialogs import Dialogs
-from ui.safety import Clipboard
-from ui.theme import Theme
+from facilitator import paths
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from facilitator.model.clock import Clock
+    from facilitator.settings import DeviceSettings
     from facilitator.vault.keys import KdfCost
     from ui.crash import CrashNet
+    from ui.dialogs import Dialogs
     from ui.printing import Printer
+    from ui.safety import Clipboard
+    from ui.theme import Theme
 
 Restart = Callable[[Path | None, str, bool], None]
 """Called once a vault is sealed: shows the locked screen in a fresh process.
@@ -26,17 +27,33 @@ It is given the vault's folder, the window's place, and whether the emergency ca
 """
 
 
-class Parts(NamedTuple):
-    """`home` is where new vaults are proposed; `cost` says what a guess shall cost, None for the default."""
+class Parts:
+    """`cost` says what a guess shall cost, None for the default.
 
-    app: QApplication
-    theme: Theme
-    settings: DeviceSettings
-    clock: Clock
-    clipboard: Clipboard
-    crash: CrashNet
-    dialogs: Dialogs
-    printer: Callable[[], Printer]
-    home: Path
-    restart: Restart | None = None
-    cost: Callable[[], KdfCost] | None = None
+    Not a data class: those take long to make, and this one is needed before the first picture.
+    """
+
+    def __init__(
+        self,
+        *,
+        app: QApplication,
+        theme: Theme,
+        settings: DeviceSettings,
+        clock: Clock,
+        clipboard: Clipboard,
+        crash: CrashNet,
+        dialogs: Dialogs,
+        printer: Callable[[], Printer],
+        home: Path | None = None,
+        restart: Restart | None = None,
+        cost: Callable[[], KdfCost] | None = None,
+    ) -> None:
+        self.app, self.theme, self.settings, self.clock = app, theme, settings, clock
+        self.clipboard, self.crash, self.dialogs, self.printer = clipboard, crash, dialogs, printer
+        self.restart, self.cost = restart, cost
+        self._home = home
+
+    @property
+    def home(self) -> Path:
+        """Where new vaults are proposed: the person's documents, unless told otherwise. Looked up when asked for."""
+        return self._home or paths.documents_dir()

@@ -116,6 +116,7 @@ class Window(QWidget):
                 self.showMaximized()
                 return
         elif room is not None and (room.width() < WIDE or room.height() < HIGH + TITLE_BAR):
+            self.resize(room)  # laid out once for this size, not for the usual one first
             self.showMaximized()
             return
         self.show()

@@ -37,7 +37,7 @@ def home_with_a_vault(fill: Fill = no_more) -> Iterator[tuple[Path, dict[str, st
             environment["QT_QPA_PLATFORM"] = "offscreen"
         state = home / "state" / "facilitator"
         state.mkdir(parents=True)
-        KnownVaults(DeviceSettings(state / "settings.json"), home).opened(vault, CLOCK.today())
+        KnownVaults(DeviceSettings(state / "settings.json"), lambda: home).opened(vault, CLOCK.today())
         yield vault, environment
 
 

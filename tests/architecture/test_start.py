@@ -47,7 +47,7 @@ def test_the_unlock_screen_loads_nothing_heavy(tmp_path: Path) -> None:
                         kdf=vault.KdfCost(64, 1, 1))  # fmt: skip
     made.close()
     settings = DeviceSettings(state_dir() / "settings.json")
-    KnownVaults(settings, documents_dir()).opened(made.folder, FakeClock().today())
+    KnownVaults(settings, documents_dir).opened(made.folder, FakeClock().today())
 
     done = subprocess.run(
         [sys.executable, "-c", SHOW_UNLOCK_SCREEN], cwd=ROOT, capture_output=True, encoding="utf-8", timeout=60

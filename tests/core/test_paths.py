@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import platformdirs
 import pytest
 
 from facilitator import paths
@@ -15,6 +16,17 @@ def test_the_state_folder_is_for_this_user_alone(own_home: Path) -> None:
     folder = paths.state_dir()
     assert folder.is_dir() and folder.is_relative_to(own_home) and folder.stat().st_mode & 0o077 == 0
     assert paths.state_dir() == folder
+
+
+@pytest.mark.parametrize("given", ["", "/somewhere/state", "  ", "state", "~/state", None])
+def test_the_state_folder_is_where_the_system_keeps_such(given: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """We look it up ourselves on Linux, and must never come to another answer than the library would."""
+    if given is None:
+        monkeypatch.delenv("XDG_STATE_HOME")
+    else:
+        monkeypatch.setenv("XDG_STATE_HOME", given)
+    monkeypatch.setattr(Path, "mkdir", lambda *_self, **_how: None)
+    assert paths.state_dir() == platformdirs.user_state_path("facilitator", appauthor=False)
 
 
 def test_without_a_home_the_app_runs_with_its_defaults(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -47,13 +47,10 @@ class Gate(QWidget):
         self.porch, self._folder = porch, folder
         self._state: State | None = None
         self._given_up = threading.Event()
-        self._covers: tuple[GateCover, GateCover] = (BigCover(porch.theme), Strip(porch.theme))
+        self._covers: list[GateCover] = []
         self._frame = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._frame.setContentsMargins(0, 0, 0, 0)
         self._frame.setSpacing(0)
-        for cover in self._covers:
-            cover.emergency.connect(self.emergency)
-            self._frame.addWidget(cover)
         self.place = QWidget()
         self._column = QVBoxLayout(self.place)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -66,7 +63,8 @@ class Gate(QWidget):
         if not isinstance(self.page, UnlockPage):
             porch.jobs.ask(self, lambda opening: porch.known.look(), self._looked, refused=lambda error: None)
         porch.jobs.broke.connect(self._broke)
-        porch.theme.follow(self._measure)
+        porch.theme.changed.connect(self._measure)
+        self._keep_least()
 
     @property
     def compact(self) -> bool:
@@ -201,12 +199,20 @@ class Gate(QWidget):
         self._measure()
 
     def _measure(self) -> None:
-        side, top = self._covers
         compact = self.compact
         across, under = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._frame.setDirection(under if compact else across)
-        side.setVisible(not compact)
-        top.setVisible(compact)
+        wanted: type[GateCover] = Strip if compact else BigCover
+        if not any(isinstance(cover, wanted) for cover in self._covers):
+            cover = wanted(self.porch.theme)
+            cover.emergency.connect(self.emergency)
+            self._covers.append(cover)
+            self._frame.insertWidget(0, cover)
+        for cover in self._covers:
+            cover.setVisible(isinstance(cover, wanted))
+        self._keep_least()
+
+    def _keep_least(self) -> None:
         self.setMinimumSize(min(self.porch.theme.px(360), 720), min(self.porch.theme.px(320), 560))
 
 

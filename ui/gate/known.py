@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -37,9 +38,9 @@ class Known(NamedTuple):
 
 
 class KnownVaults:
-    """The list, kept in the small per-user file: folders and days, no content."""
+    """The list, kept in the small per-user file: folders and days, no content. `home` is where vaults usually lie."""
 
-    def __init__(self, settings: DeviceSettings, home: Path) -> None:
+    def __init__(self, settings: DeviceSettings, home: Callable[[], Path]) -> None:
         self._settings, self._home = settings, home
 
     def remembered(self) -> tuple[Known, ...]:
@@ -54,7 +55,7 @@ class KnownVaults:
 
         sticks = paths.removable_dirs()
         listed = {known.folder: known for known in self.remembered()}
-        for place in (self._home, *sticks):
+        for place in (self._home(), *sticks):
             for folder in _vaults_in(place):
                 listed.setdefault(folder, Known(folder))
         return tuple(

@@ -13,12 +13,13 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWi
 from facilitator.model.progress import Progress
 from ui.gate.porch import Porch
 from ui.theme import Theme
-from ui.widgets import STRETCH, Box, Button, Flow, Label, Notice, across, box, down
+from ui.widgets import STRETCH, Box, Button, Flow, Label, across, box, down
 from ui.widgets.layout import mirrored
 
 if TYPE_CHECKING:
     from facilitator.errors import UserError
     from facilitator.vault.opening import Opening, State
+    from ui.widgets.notice import Notice
     from ui.widgets.notice import Progress as ProgressBar
 
 FORM = 560
@@ -34,17 +35,25 @@ class Asked(NamedTuple):
     cancel: bool = True
 
 
-class Trouble(Notice):
-    """What could not be done, and the next step, in place."""
+class Trouble(QWidget):
+    """What could not be done, and the next step, in place; the notice is made when there is something to say."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, " ", mood="danger")
-        self.words = ""
+        super().__init__()
+        self._theme, self.words = theme, ""
+        self._notice: Notice | None = None
+        self._place = down(theme)
+        self.setLayout(self._place)
 
     def say(self, fact: str, more: str = "") -> None:
         """Say what happened."""
+        from ui.widgets.notice import Notice
+
+        if self._notice is None:
+            self._notice = Notice(self._theme, fact, more, mood="danger")
+            self._place.put(self._notice)
         self.words = f"{fact} {more}".strip()
-        super().say(fact, more)
+        self._notice.say(fact, more)
 
 
 class _View(QScrollArea):

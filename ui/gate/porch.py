@@ -1,32 +1,36 @@
-"""What the pages of the gate work with, as one frozen value."""
+"""What the pages of the gate work with."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
-
-from facilitator.model.clock import Clock
-from facilitator.model.progress import Progress
-from ui.dialogs import Dialogs
-from ui.gate.known import KnownVaults
-from ui.jobs import Jobs
-from ui.theme import Theme
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from facilitator.model.progress import Progress
     from facilitator.vault.opening import Opening
+    from ui.gate.known import KnownVaults
+    from ui.jobs import Jobs
+    from ui.parts import Parts
 
 
-class Porch(NamedTuple):
-    """`jobs` runs steps where the vault shall live; `home` is where new vaults lie; `sample` opens a sample,
-    and `discard` takes its folder away.
-    """
+class Porch:
+    """`jobs` runs steps where the vault shall live; `sample` opens a sample, and `discard` takes its folder away."""
 
-    theme: Theme
-    jobs: Jobs[Opening]
-    known: KnownVaults
-    clock: Clock
-    dialogs: Dialogs
-    home: Path
-    sample: Callable[[Opening, Progress], object]
-    discard: Callable[[Path], None]
+    def __init__(
+        self,
+        parts: Parts,
+        *,
+        jobs: Jobs[Opening],
+        known: KnownVaults,
+        sample: Callable[[Opening, Progress], object],
+        discard: Callable[[Path], None],
+    ) -> None:
+        self.theme, self.clock, self.dialogs = parts.theme, parts.clock, parts.dialogs
+        self.jobs, self.known, self.sample, self.discard = jobs, known, sample, discard
+        self._parts = parts
+
+    @property
+    def home(self) -> Path:
+        """Where new vaults lie."""
+        return self._parts.home

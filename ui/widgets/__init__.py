@@ -129,7 +129,7 @@ __all__ = [
     "paint_ring",
 ]
 
-_WHERE = {
+_FILES = {
     "button": "Button IconButton Reason",
     "choice": "CheckRow Chip ChoiceBar RadioCard",
     "code": "CodeField",
@@ -156,13 +156,14 @@ _WHERE = {
 }
 """Each file of the package, and the names it gives."""
 
+_WHERE = {name: file for file, names in _FILES.items() for name in names.split()}
+
 
 def __getattr__(name: str) -> object:
-    for module, names in _WHERE.items():
-        if name in names.split():
-            from importlib import import_module
+    if name not in _WHERE:
+        raise AttributeError(name)
+    from importlib import import_module
 
-            found: object = getattr(import_module(f"ui.widgets.{module}"), name)
-            globals()[name] = found
-            return found
-    raise AttributeError(name)
+    found: object = getattr(import_module(f"ui.widgets.{_WHERE[name]}"), name)
+    globals()[name] = found
+    return found

@@ -11,13 +11,16 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from facilitator.i18n import _
 from ui.icons import STROKE, STROKE_CHOSEN, paint_icon
 from ui.theme import RADIUS, TARGET, Theme
+from ui.widgets.paper import paint_flat
 from ui.widgets.press import from_lead, pressable, pressed_by_key
 from ui.widgets.text import START, draw_words, longest_word, words_height, words_width
+
+_SHADES = (0, 3, 5, 8)  # how strong a thread is, of 255
 
 
 def paint_cloth(painter: QPainter, theme: Theme, rect: QRect) -> None:
     """The cover: flat colour under a weave so faint that it is felt rather than seen; none in high contrast."""
-    painter.fillRect(rect, theme.colour("cover"))
+    paint_flat(painter, rect, theme.colour("cover"))
     if theme.tokens.name == "contrast":
         return
     key, weave = f"cloth-{theme.tokens.name}", QPixmap()
@@ -28,17 +31,27 @@ def paint_cloth(painter: QPainter, theme: Theme, rect: QRect) -> None:
 
 
 def _weave(strength: float, side: int = 96) -> QPixmap:
+    """Threads of four strengths: light ones across, dark ones down, each kind drawn in one go."""
+    threads: dict[int, tuple[list[QRect], list[QRect]]] = {shade: ([], []) for shade in _SHADES}
     chance = Random(7)
+    for line in range(0, side, 2):
+        at = 0
+        for byte in chance.randbytes(side // 3):
+            if at >= side:
+                break
+            run, (across, down) = 3 + byte % 10, threads[_SHADES[byte >> 6]]
+            across.append(QRect(at, line, run, 1))
+            down.append(QRect(line + 1, at, 1, run))
+            at += run
     tile = QPixmap(side, side)
     tile.fill(Qt.GlobalColor.transparent)
     painter = QPainter(tile)
-    for line in range(0, side, 2):
-        at = 0
-        while at < side:
-            run, shade = chance.randint(3, 12), chance.choice((0, 3, 5, 8))
-            painter.fillRect(at, line, run, 1, QColor(255, 255, 255, round(shade * strength)))
-            painter.fillRect(line + 1, at, 1, run, QColor(0, 0, 0, round((shade + 2) * strength)))
-            at += run
+    painter.setPen(Qt.PenStyle.NoPen)
+    for shade, (across, down) in threads.items():
+        painter.setBrush(QColor(255, 255, 255, round(shade * strength)))
+        painter.drawRects(across)
+        painter.setBrush(QColor(0, 0, 0, round((shade + 2) * strength)))
+        painter.drawRects(down)
     painter.end()
     return tile
 

@@ -23,12 +23,11 @@ class Field(QWidget):
         self._control, self._help_words = control, help
         self._name = Label(theme, name, "strong", wrap=True)
         self._help = Label(theme, help, "small", "soft", wrap=True)
-        self._wrong = Label(theme, "", "small", "danger", wrap=True)
-        glyph = Glyph(theme, "info", "danger", 20)
-        self._error = box(across(theme, (glyph, 0, TOP), (self._wrong, 1), gap=6))
+        self._theme, self._refusal = theme, ""
+        self._error: _Wrong | None = None  # made at the first slip: most fields never see one
         head: Box | Label = self._name if beside is None else across(theme, (self._name, 1), beside)
         gap = 6 if beside is None else 2
-        self._below = down(theme, self._help, self._error, gap=4, margins=(0, 6, 0, 0))
+        self._below = down(theme, self._help, gap=4, margins=(0, 6, 0, 0))
         self._foot = box(self._below)
         self.setLayout(down(theme, head, gap, control, self._foot))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -42,11 +41,15 @@ class Field(QWidget):
     @property
     def wrong(self) -> str:
         """What it says is wrong, or nothing."""
-        return self._wrong.words
+        return self._refusal
 
     def refuse(self, words: str) -> None:
         """Mark it wrong: what is wrong and what to type instead."""
-        self._wrong.setText(words)
+        self._refusal = words
+        if self._error is None:
+            self._error = _Wrong(self._theme)
+            self._below.put(self._error)
+        self._error.words.setText(words)
         self._mark(True)
         self._control.setAccessibleDescription(words)
         self._show()
@@ -54,9 +57,9 @@ class Field(QWidget):
 
     def accept(self) -> None:
         """It is right again."""
-        if not self._wrong.words:
+        if not self._refusal:
             return
-        self._wrong.setText("")
+        self._refusal = ""
         self._mark(False)
         self._control.setAccessibleDescription(self._help_words)
         self._show()
@@ -65,7 +68,7 @@ class Field(QWidget):
         """Say something else below."""
         self._help_words = words
         self._help.setText(words)
-        if not self._wrong.words:
+        if not self._refusal:
             self._control.setAccessibleDescription(words)
         self._show()
 
@@ -80,9 +83,19 @@ class Field(QWidget):
         self._control.style().polish(self._control)
 
     def _show(self) -> None:
-        self._error.setVisible(bool(self._wrong.words))
-        self._help.setVisible(bool(self._help.words) and not self._wrong.words)
-        self._foot.setVisible(bool(self._wrong.words or self._help.words))
+        if self._error is not None:
+            self._error.setVisible(bool(self._refusal))
+        self._help.setVisible(bool(self._help.words) and not self._refusal)
+        self._foot.setVisible(bool(self._refusal or self._help.words))
+
+
+class _Wrong(QWidget):
+    """The line below a field that says what is wrong with it."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.words = Label(theme, "", "small", "danger", wrap=True)
+        self.setLayout(across(theme, (Glyph(theme, "info", "danger", 20), 0, TOP), (self.words, 1), gap=6))
 
 
 class TextField(Field):

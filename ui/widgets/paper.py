@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QLayout, QSizePolicy, QWidget
 
 from ui.theme import RADIUS, Theme, Token
@@ -71,7 +71,7 @@ class Rule(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the line."""
-        QPainter(self).fillRect(self.rect(), self._theme.colour(self._token))
+        paint_flat(QPainter(self), self.rect(), self._theme.colour(self._token))
 
 
 class KeyCap(Label):
@@ -99,6 +99,15 @@ class KeyCap(Label):
         painter.drawRoundedRect(whole.adjusted(0, 0, 0, -self._theme.px(2)), radius, radius)
         painter.end()
         super().paintEvent(event)
+
+
+def paint_flat(painter: QPainter, rect: QRect, colour: QColor) -> None:
+    """Fill a rectangle. Qt's own call for it has the binding load gradients, just before the first picture."""
+    painter.save()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRect(rect)
+    painter.restore()
 
 
 def paint_panel(widget: QWidget, theme: Theme, tint: Token, bar: Token | None, inset: float = 0) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
@@ -20,10 +20,14 @@ _LEAST = 3  # letters before a word is completed
 
 
 class _Words(QLineEdit):
-    """A line edit without memory: no drag, no undo left behind, no copy while hidden."""
+    """A line edit without memory: no drag, no undo left behind, no copy while hidden.
 
-    def __init__(self) -> None:
+    `taken` is asked first about every key, and says whether it dealt with it.
+    """
+
+    def __init__(self, taken: Callable[[QKeyEvent], bool]) -> None:
         super().__init__()
+        self._taken = taken
         self.setMaxLength(400)
         self.setDragEnabled(False)
         self.setInputMethodHints(
@@ -32,6 +36,11 @@ class _Words(QLineEdit):
             | Qt.InputMethodHint.ImhNoPredictiveText
             | Qt.InputMethodHint.ImhNoAutoUppercase
         )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the key, where nobody else does. A filter would do too, but be shown every event there is."""
+        if not self._taken(event):
+            super().keyPressEvent(event)
 
 
 class PassphraseField(Field):
@@ -45,7 +54,7 @@ class PassphraseField(Field):
     changed = Signal()
 
     def __init__(self, theme: Theme, name: str, help: str = "", *, complete: Complete | None = None) -> None:
-        self.edit = _Words()
+        self.edit = _Words(self._key)
         self.edit.setProperty("big", True)
         self._complete = complete
         self._finished = ""
@@ -55,7 +64,6 @@ class PassphraseField(Field):
         self.set_shown(False)
         self.edit.textEdited.connect(self._edited)
         self.edit.returnPressed.connect(self.entered)
-        self.edit.installEventFilter(self)
 
     @property
     def text(self) -> str:
@@ -80,20 +88,19 @@ class PassphraseField(Field):
         self._show_button.setAccessibleName(_("Hide the words") if shown else _("Show the words"))
         self._show_button.set_icon("eyeshut" if shown else "eye")
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def _key(self, event: QKeyEvent) -> bool:
         """Space finishes a word; Backspace straight after takes that back."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() == Qt.Key.Key_Space and event.text() == " ":
-                return self._finish()
-            if event.key() == Qt.Key.Key_Backspace and self._finished:
-                text, tail = self.edit.text(), self._finished + " "
-                self._finished = ""
-                if text.endswith(tail):
-                    self.edit.setText(text[: -len(tail)])
-                    self.changed.emit()
-                    return True
-            elif event.text():
-                self._finished = ""
+        if event.key() == Qt.Key.Key_Space and event.text() == " ":
+            return self._finish()
+        if event.key() == Qt.Key.Key_Backspace and self._finished:
+            text, tail = self.edit.text(), self._finished + " "
+            self._finished = ""
+            if text.endswith(tail):
+                self.edit.setText(text[: -len(tail)])
+                self.changed.emit()
+                return True
+        elif event.text():
+            self._finished = ""
         return False
 
     def _finish(self) -> bool:
