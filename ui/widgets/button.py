@@ -297,8 +297,10 @@ class IconButton(QPushButton):
 
     def name(self, tip: str) -> None:
         """What it does, for the pointer and the screen reader."""
+        name, _space, keys = tip.partition("  ")
         self.setToolTip(tip)
-        self.setAccessibleName(tip.partition("  ")[0])
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(keys or " ")  # Qt would take the tip where it is empty, and say it all twice
 
     def set_icon(self, icon: str) -> None:
         """Show another icon."""
