@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -127,10 +127,17 @@ class Evenings:
             checklist=checklist(group, session, expected, team[1] if len(team) > 1 else ""),
             adjustments=self._adjustments(group), papers=self._papers.out(group.id),
             agreement=self._agreements.current(group.id), following=self._following(session),
-            also=tuple((self._groups.get(s.group_id).name, s) for s in self._sessions.tonight()
+            also=tuple((self._groups.get(s.group_id).name, s) for s in self._same_day(session)
                        if s.id != session.id and s.status is not SessionStatus.CANCELLED),
         )
         return replace(evening, agenda=None if agenda is None else filled(agenda, evening))
+
+    def _same_day(self, session: Session) -> Sequence[Session]:
+        """The sessions of all groups on its day; tonight's with what ran past midnight."""
+        tonight = self._sessions.tonight()
+        if any(one.id == session.id for one in tonight):
+            return tonight
+        return [one for group in self._groups.all() for one in self._sessions.on(group.id, session.held_on)]
 
     def _following(self, session: Session) -> Session | None:
         ahead = self._sessions.planned(session.group_id, session.held_on, session.held_on + LOOK_AHEAD)

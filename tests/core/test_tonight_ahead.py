@@ -48,3 +48,17 @@ def test_open_words_of_an_evening(hall: Hall) -> None:
     team = tuple(one.id for one in hall.facilitators.all())
     hall.groups.save(GroupDraft(name="Lantern circle", team=team), group.id)
     assert (words()["lead"], words()["second"]) == ("Dev", "Ruth")
+
+
+def test_evenings_beside_an_evening_are_those_of_its_own_day(hall: Hall) -> None:
+    """Next week's evening is not shown beside tonight's, which would read the same."""
+    lantern, harbour = hall.group(), hall.group(name="Harbour")
+    hall.weekly(lantern)
+    hall.weekly(harbour)
+    tonight = hall.tonight(lantern)
+    asked = evenings(hall)
+    next_week = asked.of(tonight).following
+    assert next_week is not None
+    for session in (tonight, next_week):
+        beside = asked.of(session).also
+        assert [(name, one.held_on) for name, one in beside] == [("Harbour", session.held_on)]
