@@ -12,6 +12,9 @@ from tests.ui.front import Front
 from ui.appearance import tokens_for
 from ui.crashnotice import CrashNotice
 from ui.gate.welcome import WelcomePage
+from ui.go import Go
+from ui.screens.plans.editor import Editor
+from ui.screens.plans.segment_row import SegmentRow
 from ui.theme import Theme
 from ui.widgets import SearchPanel
 
@@ -50,6 +53,27 @@ def test_every_command_shows_and_can_be_taken_back(opened: Front) -> None:
     opened.until(lambda: "Extra circle" in shell.notice.words)
     shell.notice.undo_button.click()
     opened.until(lambda: opened.ask(lambda w: w.groups.all()) == ())
+
+
+@pytest.mark.parametrize("on_minutes", [False, True])
+def test_undo_by_keyboard_on_a_plan(sample: Front, on_minutes: bool) -> None:
+    """Ctrl+Z takes the last act back wherever the keyboard is, also on the minutes just changed."""
+    assert sample.house.opened is not None and sample.house.opened.shell is not None
+    shell = sample.house.opened.shell
+    session = sample.ask(lambda w: w.evenings.tonight()).session
+    shell.go(Go("plans", session))
+    sample.until(lambda: sample.window.findChildren(SegmentRow))
+    page = sample.window.findChild(Editor)
+    before = sample.ask(lambda w: w.agendas.of(session))
+    minutes = page.rows.rows[3].minutes
+    sample.tab_to(minutes)
+    sample.press(Qt.Key.Key_Up)
+    sample.until(lambda: sample.ask(lambda w: w.agendas.of(session)) != before)
+    sample.until(lambda: shell.notice.words)
+    if not on_minutes:
+        page.rows.focus_row(3)
+    sample.press(Qt.Key.Key_Z, CTRL)
+    sample.until(lambda: sample.ask(lambda w: w.agendas.of(session)).segments == before.segments)
 
 
 def test_zoom_is_remembered_at_the_gate_and_inside(opened: Front) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 
 from facilitator.evening import timing
 from facilitator.i18n import _, interface, ngettext
@@ -106,9 +105,6 @@ class Editor(Page):
         self.side.removing.connect(self._remove)
         self.side.moving.connect(lambda by: self._move(self.at, self.at + by))
         self.narrowed.connect(self._be_narrow)
-        undo = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self)
-        undo.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        undo.activated.connect(self.undone)
 
     # ------------------------------------------------------------ showing
     def show_table(self, table: Table) -> None:
