@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -18,7 +18,6 @@ from ui.crash import CrashNet
 from ui.filedialogs import QtDialogs
 from ui.house import House
 from ui.parts import Parts
-from ui.relock import fresh_process
 from ui.safety import Clipboard
 from ui.signals import on_end
 from ui.theme import load_fonts
@@ -34,7 +33,7 @@ AFTER_MS = 200  # other scripts than Latin can wait until the first picture stan
 
 def run(arguments: Sequence[str]) -> int:
     """Show the window; returns the process's exit code once it is closed."""
-    asked = _asked(arguments)
+    locked, card, place = _asked(arguments)
     harden()
     app = QApplication(["facilitator", "-style", "fusion"])
     app.setProperty("fusion", True)
@@ -57,16 +56,22 @@ def run(arguments: Sequence[str]) -> int:
             crash=crash,
             dialogs=QtDialogs(theme),
             printer=_printer,
-            restart=fresh_process,
+            restart=_restart,
         )
     )
     on_end(app, house.quit)
-    house.show_gate(Path(asked.locked) if asked.locked else None)
-    house.window.stand(asked.place, app.primaryScreen().availableSize())
-    if asked.card:
+    house.show_gate(Path(locked) if locked else None)
+    house.window.stand(place, app.primaryScreen().availableSize())
+    if card:
         house.pocket.take_out()
     QTimer.singleShot(AFTER_MS, app, lambda: load_fonts(paths.resources() / "fonts", OTHER_FACES))
     return app.exec()
+
+
+def _restart(folder: Path | None, place: str, card: bool) -> None:
+    from ui.relock import fresh_process
+
+    fresh_process(folder, place, card)
 
 
 def _printer() -> Printer:
@@ -75,21 +80,15 @@ def _printer() -> Printer:
     return system_printer()
 
 
-class _Asked(NamedTuple):
-    """What the process was started with, by whoever locked the one before."""
-
-    locked: str = ""
-    card: bool = False
-    place: str = ""
-
-
-def _asked(arguments: Sequence[str]) -> _Asked:
+def _asked(arguments: Sequence[str]) -> tuple[str, bool, str]:
+    """The vault's folder, whether the emergency card is out, and the window's place, as a lock hands them on."""
     if not arguments:  # as people start it
-        return _Asked()
+        return "", False, ""
     import argparse
 
     parser = argparse.ArgumentParser("facilitator", description="Opens the window.")
     parser.add_argument("--locked", default="", help=argparse.SUPPRESS)
     parser.add_argument("--card", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--place", default="", help=argparse.SUPPRESS)
-    return _Asked(**vars(parser.parse_args(list(arguments))))
+    asked = parser.parse_args(list(arguments))
+    return asked.locked, asked.card, asked.place

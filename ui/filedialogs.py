@@ -6,15 +6,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
-
 from facilitator import paths
 from facilitator.i18n import _
-from ui.dialogs import Chosen, FileKind
-from ui.theme import Theme
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QFileDialog
+    from PySide6.QtWidgets import QFileDialog, QWidget
+
+    from ui.dialogs import Chosen, FileKind
+    from ui.theme import Theme
 
 
 class QtDialogs:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,7 +40,6 @@ class House(QObject):
         self._library: Library | None = None
         self._known = KnownVaults(parts.settings, lambda: parts.home)
         self._leaving = False
-        self._painted = threading.Event()
         self.pocket = Pocket(parts, self._host, lambda: self.library, self._where)
         self.window.closing.connect(self.quit)
         parts.crash.fell.connect(lambda told: self.window.crashed(told))
@@ -68,7 +66,6 @@ class House(QObject):
         from ui.keys import bind
         from ui.widgets import FocusRing
 
-        self._painted.set()
         gate = self.gate
         if gate is None:
             return
@@ -79,7 +76,6 @@ class House(QObject):
         })  # fmt: skip
 
     def _opening(self) -> Opening:
-        self._painted.wait(1)
         from facilitator.vault.opening import Opening
         from facilitator.vault.rollback import SeenInSettings
 
@@ -203,7 +199,6 @@ class House(QObject):
 
     def end(self) -> None:
         """End the gate's threads, where the process lives on."""
-        self._painted.set()
         if self.opened is None and self.gate is not None:
             self.gate.porch.jobs.stop()
 

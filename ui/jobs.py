@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeAlias, TypeVar, cast
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar, cast
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
@@ -13,6 +13,8 @@ from facilitator.model.progress import Cancelled, Progress
 from ui.alive import alive
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
+
     from facilitator.errors import UserError
     from facilitator.model.change import Change
 
@@ -41,9 +43,15 @@ class Job:
 class Lanes:
     """The two threads: one that opened the vault and alone touches it, one for paper. The gate hands them on."""
 
-    def __init__(self) -> None:
-        self.vault = ThreadPoolExecutor(max_workers=1, thread_name_prefix="vault")
-        self.paper = ThreadPoolExecutor(max_workers=1, thread_name_prefix="paper")
+    @cached_property
+    def vault(self) -> ThreadPoolExecutor:
+        """The vault's thread, begun when something is asked of it."""
+        return _lane("vault")
+
+    @cached_property
+    def paper(self) -> ThreadPoolExecutor:
+        """The thread for paper, begun likewise."""
+        return _lane("paper")
 
     def stop(self) -> None:
         """Finish what was asked of the vault, drop what waits for paper, and end both threads."""
@@ -52,13 +60,19 @@ class Lanes:
         self.paper.shutdown(wait=True)
 
 
-class _Errand(NamedTuple):
+def _lane(name: str) -> ThreadPoolExecutor:
+    from concurrent.futures import ThreadPoolExecutor
+
+    return ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
+
+
+class _Errand:
     """What comes back from a lane to the main thread, and whom it is for; `must` is delivered even when dropped."""
 
-    job: Job
-    owner: QObject
-    deliver: Callable[[], None]
-    must: bool = False
+    __slots__ = ("deliver", "job", "must", "owner")
+
+    def __init__(self, job: Job, owner: QObject, deliver: Callable[[], None], must: bool = False) -> None:
+        self.job, self.owner, self.deliver, self.must = job, owner, deliver, must
 
 
 class Jobs(QObject, Generic[W]):
@@ -86,7 +100,8 @@ class Jobs(QObject, Generic[W]):
         super().__init__(parent)
         self.lanes = lanes or Lanes()
         self._interrupt, self._close = interrupt, close
-        self._workspace: Future[W] = self.lanes.vault.submit(open_workspace)
+        self._open = open_workspace
+        self._opening: Future[W] | None = None
         self._latest: dict[tuple[int, str], Job] = {}
         self._live: set[Job] = set()
         self._stopped = False
@@ -103,7 +118,7 @@ class Jobs(QObject, Generic[W]):
     ) -> Job:
         """Put a question to the workspace; `then` gets its answer, `refused` a refusal (else the window shows it)."""
         job = self._new(owner, key)
-        self._submit(self.lanes.vault, job, owner, lambda: question(self._workspace.result()), then, refused)
+        self._submit(self._vault_lane, job, owner, lambda: question(self._workspace()), then, refused)
         return job
 
     def do(
@@ -140,9 +155,9 @@ class Jobs(QObject, Generic[W]):
                 then(answer)
 
         def work() -> T:
-            return command(self._workspace.result(), self._watch(job, owner, progress))
+            return command(self._workspace(), self._watch(job, owner, progress))
 
-        self._submit(self.lanes.vault, job, self, work, settled, refused, must=True)
+        self._submit(self._vault_lane, job, self, work, settled, refused, must=True)
         return job
 
     def paper(
@@ -158,27 +173,40 @@ class Jobs(QObject, Generic[W]):
         """Build paper from frozen values, beside the vault lane, so that no query waits behind a long pack."""
         job = self._new(owner, key)
         watch = self._watch(job, owner, progress)
-        self._submit(self.lanes.paper, job, owner, lambda: work(watch), then, refused)
+        self._submit(lambda: self.lanes.paper, job, owner, lambda: work(watch), then, refused)
         return job
 
     def interrupt(self) -> None:
         """For lock: drop all that waits or runs, and break off what the vault is doing, at once."""
         for job in self._live:
             job.cancel()
-        if self._workspace.done() and not self._workspace.cancelled() and self._workspace.exception() is None:
-            self._interrupt(self._workspace.result())
+        found = self._opening
+        if found is not None and found.done() and not found.cancelled() and found.exception() is None:
+            self._interrupt(found.result())
 
     def stop(self) -> None:
         """Finish what was asked of the vault, close the workspace, and end both lanes."""
         if self._stopped:
             return
         self._stopped = True
-        self.lanes.vault.submit(self._shut)
+        if self._opening is not None:
+            self.lanes.vault.submit(self._shut, self._opening)
         self.lanes.stop()
 
-    def _shut(self) -> None:
-        if self._workspace.exception() is None:
-            self._close(self._workspace.result())
+    def _shut(self, opening: Future[W]) -> None:
+        if opening.exception() is None:
+            self._close(opening.result())
+
+    def _vault_lane(self) -> ThreadPoolExecutor:
+        """The lane of the vault, which opens the workspace before anything else."""
+        if self._opening is None:
+            self._opening = self.lanes.vault.submit(self._open)
+        return self.lanes.vault
+
+    def _workspace(self) -> W:
+        if self._opening is None:
+            raise RuntimeError("nothing was asked of the vault yet")
+        return self._opening.result()
 
     def _new(self, owner: QObject, key: str) -> Job:
         job = Job()
@@ -191,7 +219,7 @@ class Jobs(QObject, Generic[W]):
 
     def _submit(
         self,
-        lane: ThreadPoolExecutor,
+        lane: Callable[[], ThreadPoolExecutor],
         job: Job,
         owner: QObject,
         work: Callable[[], T],
@@ -212,7 +240,7 @@ class Jobs(QObject, Generic[W]):
         def answered(future: Future[T]) -> None:
             self._send(_Errand(job, owner, lambda: self._settle(job, future, then, refused), must))
 
-        lane.submit(start).add_done_callback(answered)
+        lane().submit(start).add_done_callback(answered)
 
     def _watch(self, job: Job, owner: QObject, progress: Callable[[int, int], None]) -> Progress:
         def tell(done: int, total: int) -> None:
@@ -235,6 +263,8 @@ class Jobs(QObject, Generic[W]):
             self._live.discard(errand.job)
 
     def _settle(self, job: Job, future: Future[T], then: Callable[[T], None], refused: Refused | None) -> None:
+        from concurrent.futures import CancelledError
+
         self._live.discard(job)
         try:
             answer = future.result()

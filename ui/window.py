@@ -19,7 +19,7 @@ TITLE = "Facilitator"
 """Constant: a window title is read over a shoulder and kept by the system."""
 WIDE, HIGH = 1366, 768
 TITLE_BAR = 48  # px that a desktop may put over a window; only known once it stands there
-_PLACE = re.compile(r"(\d{1,5})x(\d{1,5})([+-]\d{1,5})([+-]\d{1,5})(m?)")
+_PLACE = r"(\d{1,5})x(\d{1,5})([+-]\d{1,5})([+-]\d{1,5})(m?)"
 
 
 class Window(QWidget):
@@ -106,7 +106,7 @@ class Window(QWidget):
         Where the usual size leaves no `room` on the desktop for a title bar, it fills the screen instead, so that
         nothing at its foot is cut off.
         """
-        found = _PLACE.fullmatch(place)
+        found = re.fullmatch(_PLACE, place) if place else None
         if found is not None:
             wide, high, left, top = (int(part) for part in found.groups()[:4])
             rect = QRect(left, top, wide, high)

@@ -161,7 +161,7 @@ class GroupsDesk:
     # ------------------------------------------------------------ the core
     def core(self, question: Callable[[Workspace], T]) -> T:
         """Ask the workspace on its own thread, and wait."""
-        return self.jobs.lanes.vault.submit(lambda: question(self.jobs._workspace.result())).result()
+        return self.jobs._vault_lane().submit(lambda: question(self.jobs._workspace())).result()
 
     def do(self, command: Callable[[Workspace], object]) -> None:
         """Change something behind the screen's back, then have it told."""

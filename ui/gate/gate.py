@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from facilitator.model.progress import Cancelled, Progress
 from ui.gate.cover import BigCover, GateCover, Strip
 from ui.gate.known import Known
-from ui.gate.page import Asked, GatePage
+from ui.gate.page import LOOK_MS, Asked, GatePage
 from ui.gate.pages import page_for
 from ui.gate.porch import Porch
 from ui.gate.unlock import UnlockPage
@@ -23,16 +23,9 @@ from ui.gate.unlock import UnlockPage
 if TYPE_CHECKING:
     from facilitator.errors import UserError
     from facilitator.vault.opening import Opening, State
+    from ui.gate.step import Step
 
 LEAST_WIDTH, LEAST_HEIGHT = 1200, 640  # design px below which the cover lies along the top
-
-
-class Step(NamedTuple):
-    """Where a command led: the state, and why it did not lead further, if so."""
-
-    state: State
-    refused: UserError | None
-    vault_open: bool = False
 
 
 class Gate(QWidget):
@@ -61,7 +54,7 @@ class Gate(QWidget):
         self._found = False
         self._show(self._state)
         if not isinstance(self.page, UnlockPage):
-            porch.jobs.ask(self, lambda opening: porch.known.look(), self._looked, refused=lambda error: None)
+            QTimer.singleShot(LOOK_MS, self, self._look)
         porch.jobs.broke.connect(self._broke)
         porch.theme.changed.connect(self._measure)
         self._keep_least()
@@ -118,6 +111,8 @@ class Gate(QWidget):
         page.wait(asked.saying, asked.cancel)
 
         def work(opening: Opening, progress: Progress) -> Step:
+            from ui.gate.step import step_unless
+
             def watch(done: int, total: int) -> None:
                 if given_up.is_set():
                     raise Cancelled
@@ -126,10 +121,12 @@ class Gate(QWidget):
             before = opening.state
             with suppress(Cancelled):
                 asked.command(opening, watch)
-            return _unless(given_up, opening, before, self.porch.discard)
+            return step_unless(given_up, opening, before, self.porch.discard)
 
         def again(opening: Opening) -> Step:
-            return _unless(given_up, opening, self._state, self.porch.discard)
+            from ui.gate.step import step_unless
+
+            return step_unless(given_up, opening, self._state, self.porch.discard)
 
         def then(step: Step) -> None:
             if given_up.is_set() and step.vault_open:
@@ -156,6 +153,10 @@ class Gate(QWidget):
         if self.page is not None:
             self.page.rest()
             self.page.refuse(error)
+
+    def _look(self) -> None:
+        known = self.porch.known
+        self.porch.jobs.ask(self, lambda opening: known.look(), self._looked, refused=lambda error: None)
 
     def _looked(self, found: Sequence[Known]) -> None:
         """A vault that lies where vaults usually do, though none was opened here before."""
@@ -214,19 +215,3 @@ class Gate(QWidget):
 
     def _keep_least(self) -> None:
         self.setMinimumSize(min(self.porch.theme.px(360), 720), min(self.porch.theme.px(320), 560))
-
-
-def _unless(
-    given_up: threading.Event, opening: Opening, before: State | None, discard: Callable[[Path], None]
-) -> Step:
-    """The step, but a vault that opened after somebody had cancelled is closed again."""
-    from facilitator.vault.opening import Opened, RestoreBackup
-
-    state = opening.state
-    # A backup that is back already is kept: cancelling came too late, and its words were right.
-    if given_up.is_set() and isinstance(state, Opened) and not isinstance(before, RestoreBackup):
-        state.vault.close()
-        if state.vault.sample:
-            discard(state.vault.folder)
-        return Step(before or opening.welcome(), None)
-    return Step(state, opening.refused, isinstance(state, Opened))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -23,16 +23,19 @@ if TYPE_CHECKING:
     from ui.widgets.notice import Progress as ProgressBar
 
 FORM = 560
+LOOK_MS = 20
+"""How long the first picture may take, before the disk is looked at for vaults."""
 Command: TypeAlias = "Callable[[Opening, Progress], object]"
 """A step of the state machine, run where the vault shall live."""
 
 
-class Asked(NamedTuple):
+class Asked:
     """A step to take; `saying` is shown while it runs, "" for one that takes no time; `cancel` offers to give it up."""
 
-    command: Command
-    saying: str = ""
-    cancel: bool = True
+    __slots__ = ("cancel", "command", "saying")
+
+    def __init__(self, command: Command, saying: str = "", cancel: bool = True) -> None:
+        self.command, self.saying, self.cancel = command, saying, cancel
 
 
 class Trouble(QWidget):

@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from facilitator.i18n import _
 from facilitator.model.clock import Clock
 from facilitator.model.progress import Progress
 from ui.gate.known import Known
-from ui.gate.page import GatePage
+from ui.gate.page import LOOK_MS, GatePage
 from ui.gate.porch import Porch
 from ui.widgets import Button, Flow, Label, PassphraseField, RadioCard, Rule, box, down
 
@@ -75,7 +75,7 @@ class UnlockPage(GatePage):
         self.restore_button.clicked.connect(lambda: self.ask(lambda opening, progress: opening.bring_back()))
         self.sample_button.clicked.connect(lambda: self.ask(porch.sample, _("Setting out a sample group.")))
         self._show_list(porch.known.remembered())
-        porch.jobs.ask(self, lambda opening: porch.known.look(), self._show_list, refused=lambda error: None)
+        QTimer.singleShot(LOOK_MS, self, self._look)
 
     @property
     def chosen(self) -> Path | None:
@@ -148,6 +148,10 @@ class UnlockPage(GatePage):
         self.porch.dialogs.choose_folder(self, _("Open a vault"), take, self.porch.home)
 
     # ------------------------------------------------------------ the list
+    def _look(self) -> None:
+        known = self.porch.known
+        self.porch.jobs.ask(self, lambda opening: known.look(), self._show_list, refused=lambda error: None)
+
     def _show_list(self, listed: tuple[Known, ...]) -> None:
         if self._chosen is not None and all(known.folder != self._chosen for known in listed):
             listed = (*listed, Known(self._chosen))
@@ -183,6 +187,8 @@ class UnlockPage(GatePage):
             self.arrive()
 
     def _choose(self, folder: Path) -> None:
+        if folder == self._chosen:  # the list was read again; what is said of this vault stays so
+            return
         self._chosen = folder
         self.trouble.hide()
         self.forget_button.hide()

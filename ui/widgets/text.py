@@ -17,8 +17,8 @@ WRAP = Qt.TextFlag.TextWordWrap.value
 START = Qt.AlignmentFlag.AlignLeft.value | Qt.AlignmentFlag.AlignVCenter.value  # a painter mirrors it by itself
 CENTRE = Qt.AlignmentFlag.AlignCenter.value
 
-_ENDLESS = re.compile(r"[^\s/\\\u200b-]{25,}")
-_PIECE = re.compile(r".{1,12}")
+_ENDLESS, _PIECE = r"[^\s/\\\u200b-]{25,}", r".{1,12}"
+_LONG = 25
 
 
 def escape(text: str) -> str:
@@ -28,7 +28,9 @@ def escape(text: str) -> str:
 
 def breakable(text: str) -> str:
     """Words with unseen places to break in those too long for any line, such as a surname of forty letters."""
-    return _ENDLESS.sub(lambda found: "\u200b".join(_PIECE.findall(found[0])), text)
+    if max(map(len, text.split()), default=0) < _LONG:
+        return text
+    return re.sub(_ENDLESS, lambda found: "\u200b".join(re.findall(_PIECE, found[0])), text)
 
 
 class Label(QLabel):
