@@ -268,6 +268,7 @@ def test_held_evening_shows_its_numbers_and_takes_corrections(hall: Open) -> Non
     screen = house.show(Tonight)
     page = page_of(screen)
     assert [words for words in words_of(page.settled) if words.isdigit()] == ["9", "1", "9"]
+    assert not any("sheets" in words for words in words_of(page.hero))  # nothing is left to print
     page.settled.correct_button.click()
     form = page.settled.form
     assert form is not None

@@ -79,9 +79,10 @@ class Hero(QWidget):
             self.line.setText(words.when(self._evening.session, now))
 
     def tell_cost(self, said: str) -> None:
-        """Say beside the buttons what the pack takes."""
+        """Say beside the buttons what the pack takes; where there are none any more, it says nothing."""
+        planned = self._evening is not None and self._evening.session.status is SessionStatus.PLANNED
         self.words.setText(said)
-        self.words.setVisible(bool(said))
+        self.words.setVisible(bool(said) and planned)
 
     def be_narrow(self, narrow: bool) -> None:
         """One column: buttons share the whole width, the words stand under them, the ring makes room."""
