@@ -244,6 +244,7 @@ def test_group_that_meets_on_no_day(hall: Open) -> None:
     house.rest()
     hero = page_of(screen).hero
     assert hero.line.words == "Thursday 27 November. In 7 days."
+    assert "You can start it on Thursday 27 November." in words_of(hero)  # why it is off stands beside it
     assert not hero.start_button.isEnabled()
 
 

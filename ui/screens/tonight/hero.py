@@ -50,7 +50,9 @@ class Hero(QWidget):
         self.start_button.clicked.connect(self.starting)
         self.mend_button.clicked.connect(self.mending)
         self._buttons = across(theme, self.mend_button, self.print_button, self.start_button, gap=12)
-        self._steps = across(theme, self._buttons, (self.words, 1), gap=20)
+        self._later = Label(theme, "", "small", "soft", wrap=True)
+        self._later.hide()
+        self._steps = across(theme, self._buttons, (box(down(theme, self.words, self._later, gap=2)), 1), gap=20)
         self.ring = SeatRing(theme, ())
         lead = down(
             theme, self._days_box, self.line, 2, self.title, 3, box(self._facts), 12, box(self._steps), STRETCH
@@ -151,6 +153,7 @@ class Hero(QWidget):
             button.setVisible(planned)
         self.mend_button.setVisible(waits is not None)
         self.words.setVisible(bool(self.words.words) and planned)
+        self._later.hide()
         self._lay_steps()
         if not planned:
             return
@@ -168,9 +171,10 @@ class Hero(QWidget):
         if today:
             self.start_button.on()
         else:
-            self.start_button.off(
-                _("You can start it on {day}.").format(day=interface().date(evening.session.held_on))
-            )
+            later = _("You can start it on {day}.").format(day=interface().date(evening.session.held_on))
+            self.start_button.off(later)
+            self._later.setText(later)
+            self._later.show()
 
     def _wait(self, waits: UserError, missing: bool) -> None:
         """Printing and starting wait: say why, and offer the way to mend it."""
