@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from facilitator.evening.checklist import PRINTED
+from facilitator.model.agenda import AgendaDraft, Segment, SegmentKind
 from facilitator.model.group import Application, GroupDraft
 from facilitator.model.paper import PersonalData
 from facilitator.model.session import Count, SeriesDraft, Session, SessionStatus
@@ -244,8 +245,18 @@ def test_group_that_meets_on_no_day(hall: Open) -> None:
     house.rest()
     hero = page_of(screen).hero
     assert hero.line.words == "Thursday 27 November. In 7 days."
-    assert "You can start it on Thursday 27 November." in words_of(hero)  # why it is off stands beside it
     assert not hero.start_button.isEnabled()
+
+
+def test_later_evening_says_when_it_can_be_started(hall: Open) -> None:
+    """Its pack can be printed today; why Start is off stands beside it."""
+    house = hall()
+    coming = house.ask(lambda w: w.evenings.tonight().following)
+    segments = (Segment(title="Open", kind=SegmentKind.OPENING, minutes=coming.minutes),)
+    house.ask(lambda w: w.agendas.save(AgendaDraft(name="Short", minutes=coming.minutes, segments=segments), coming))
+    hero = page_of(house.show(Tonight, coming)).hero
+    assert hero.print_button.isEnabled() and not hero.start_button.isEnabled()
+    assert "You can start it on Thursday 27 November." in words_of(hero)
 
 
 def test_cancelled_evening_comes_back(hall: Open) -> None:
