@@ -52,7 +52,7 @@ class House(QObject):
         jobs: Jobs[Opening] = Jobs(self._opening, lanes=lanes, parent=self)
         jobs.broke.connect(parts.crash.catch)
         porch = Porch(parts, jobs=jobs, known=self._known, sample=self._sample, discard=_discard)
-        gate = Gate(porch, folder)
+        gate = Gate(porch, folder, self.window)
         gate.emergency.connect(self.emergency)
         gate.opened.connect(lambda state: self._arrived(state))
         self.gate, self.opened = gate, None

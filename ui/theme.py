@@ -128,6 +128,7 @@ TYPE: dict[Role, TypeRole] = {
 }
 TARGET = 44  # height of what can be pressed, design px
 RADIUS = 8
+KEPT_WIDTHS = 2_000
 FACE_LINE = 1.24  # the face's own line height, which Qt counts percentages in
 
 
@@ -156,6 +157,7 @@ class Theme(QObject):
         self._tokens, self._zoom = tokens, zoom
         self._fonts: dict[tuple[Role, bool, float | None], QFont] = {}
         self._metrics: dict[tuple[Role, bool, float | None], QFontMetricsF] = {}
+        self._widths: dict[tuple[str, Role, bool], int] = {}
 
     @property
     def tokens(self) -> Tokens:
@@ -182,6 +184,7 @@ class Theme(QObject):
         self._tokens, self._zoom = tokens or self._tokens, zoom or self._zoom
         self._fonts.clear()
         self._metrics.clear()
+        self._widths.clear()
         self.apply(app)
         self.changed.emit()
 
@@ -215,6 +218,15 @@ class Theme(QObject):
         if key not in self._metrics:
             self._metrics[key] = QFontMetricsF(self.font(role, tabular, size))
         return self._metrics[key]
+
+    def width(self, words: str, role: Role = "body", tabular: bool = False) -> int:
+        """Width in px of words on one line; the same few words are asked for many times while a page is laid out."""
+        key = (words, role, tabular)
+        if key not in self._widths:
+            if len(self._widths) >= KEPT_WIDTHS:
+                self._widths.clear()
+            self._widths[key] = int(self.metrics(role, tabular).horizontalAdvance(words)) + 1
+        return self._widths[key]
 
     def rich(self, markup: str, role: Role = "body") -> str:
         """Rich text at the role's line height; the caller escapes what a person typed."""

@@ -35,8 +35,8 @@ class Gate(QWidget):
     emergency = Signal()
     arrived = Signal(GatePage)  # the page now on screen
 
-    def __init__(self, porch: Porch, folder: Path | None = None) -> None:
-        super().__init__()
+    def __init__(self, porch: Porch, folder: Path | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.porch, self._folder = porch, folder
         self._state: State | None = None
         self._given_up = threading.Event()
@@ -44,7 +44,7 @@ class Gate(QWidget):
         self._frame = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._frame.setContentsMargins(0, 0, 0, 0)
         self._frame.setSpacing(0)
-        self.place = QWidget()
+        self.place = QWidget(self)
         self._column = QVBoxLayout(self.place)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._frame.addWidget(self.place, 1)
@@ -76,6 +76,7 @@ class Gate(QWidget):
         page.asked.connect(self._step)
         page.cancelled.connect(self._give_up)
         self._column.addWidget(page)
+        page.unroll()
         if self._over is not None:
             page.hide()
         elif self.isVisible():

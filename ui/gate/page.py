@@ -103,21 +103,27 @@ class GatePage(QWidget):
         column = box(self._whole)
         column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._column = column
-        self._paper = QWidget()
-        self._paper.setProperty("page", True)
+        self._ground = QWidget()
+        self._ground.setProperty("page", True)
         self._line = across(theme, STRETCH, (column, 1000), STRETCH, gap=0)
-        self._paper.setLayout(self._line)
+        self._ground.setLayout(self._line)
         self.view = _View()
         self.view.setWidgetResizable(True)
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.view.setWidget(self._paper)
         self.view.resized.connect(self._measure)
         frame = QVBoxLayout(self)
         frame.setContentsMargins(0, 0, 0, 0)
         frame.addWidget(self.view)
         theme.follow(self._measure)
+
+    def unroll(self) -> None:
+        """Lay the form out, once the page stands where it belongs.
+
+        Before, the style sheet would dress every part of it anew at each step on the way into the window.
+        """
+        self.view.setWidget(self._ground)
 
     # ------------------------------------------------------------ for pages
     def show_state(self, state: State) -> None:
@@ -176,7 +182,7 @@ class GatePage(QWidget):
         self._work.show()
         bar.show()
         bar.take_focus()
-        for child in self._paper.findChildren(QWidget):
+        for child in self._ground.findChildren(QWidget):
             if child.focusPolicy() != Qt.FocusPolicy.NoFocus and child.isEnabled() and not bar.isAncestorOf(child):
                 child.setProperty("rests", True)
                 child.setEnabled(False)
@@ -190,7 +196,7 @@ class GatePage(QWidget):
     def rest(self) -> None:
         """What ran has ended."""
         self.setProperty("waiting", False)
-        for child in self._paper.findChildren(QWidget):
+        for child in self._ground.findChildren(QWidget):
             if child.property("rests"):
                 child.setProperty("rests", None)
                 child.setEnabled(True)

@@ -162,9 +162,15 @@ class Grid(QGridLayout):
 
 
 class _Placing(QLayout):
-    """What our own layouts share: a list of items, kept in order."""
+    """What our own layouts share: a list of items, kept in order, and measures that stay until an item changes.
+
+    A layout says how high it is at a width (`_high`), its usual size (`_usual`) and its least (`_smallest`); Qt asks
+    for each of these many times over while a page is laid out.
+    """
 
     def __init__(self, theme: Theme) -> None:
+        self._heights: dict[int, int] = {}
+        self._sizes: dict[str, QSize] = {}
         super().__init__()
         self._theme = theme
         self._items: list[QLayoutItem] = []
@@ -204,6 +210,39 @@ class _Placing(QLayout):
         self.invalidate()
         return item
 
+    def invalidate(self) -> None:
+        """An item changed: measure anew."""
+        self._heights.clear()
+        self._sizes.clear()
+        super().invalidate()
+
+    def heightForWidth(self, width: int) -> int:
+        """Height at this width."""
+        if width not in self._heights:
+            self._heights[width] = self._high(width)
+        return self._heights[width]
+
+    def sizeHint(self) -> QSize:
+        """The size it would like."""
+        if "usual" not in self._sizes:
+            self._sizes["usual"] = self._usual()
+        return self._sizes["usual"]
+
+    def minimumSize(self) -> QSize:
+        """The least it can do with."""
+        if "smallest" not in self._sizes:
+            self._sizes["smallest"] = self._smallest()
+        return self._sizes["smallest"]
+
+    def _high(self, width: int) -> int:
+        raise NotImplementedError
+
+    def _usual(self) -> QSize:
+        raise NotImplementedError
+
+    def _smallest(self) -> QSize:
+        raise NotImplementedError
+
     def hasHeightForWidth(self) -> bool:
         """Height follows width."""
         return True
@@ -236,18 +275,18 @@ class Flow(_Placing):
         super().__init__(theme)
         self.put(*widgets)
 
-    def heightForWidth(self, width: int) -> int:
+    def _high(self, width: int) -> int:
         """Height of all lines at this width."""
         lines = self._lines(width)
         return sum(height for _, height in lines) + self._theme.px(self._line_gap) * max(0, len(lines) - 1)
 
-    def sizeHint(self) -> QSize:
+    def _usual(self) -> QSize:
         """Everything on one line."""
         hints = [item.sizeHint() for item in self._shown()]
         width = sum(hint.width() for hint in hints) + self._theme.px(self._gap) * max(0, len(hints) - 1)
         return QSize(width, max((hint.height() for hint in hints), default=0))
 
-    def minimumSize(self) -> QSize:
+    def _smallest(self) -> QSize:
         """The widest single widget at its least."""
         least = [item.minimumSize() for item in self._shown()]
         return QSize(max((s.width() for s in least), default=0), max((s.height() for s in least), default=0))
@@ -312,20 +351,20 @@ class Columns(_Placing):
             return False
         return all(w >= item.minimumSize().width() for item, w in self._widths(width))
 
-    def heightForWidth(self, width: int) -> int:
+    def _high(self, width: int) -> int:
         """The tallest column, or all of them."""
         if self.side_by_side(width):
             return max((_height(item, w) for item, w in self._widths(width)), default=0)
         gaps = self._theme.px(self._stacked_gap) * max(0, len(self._shown()) - 1)
         return sum(_height(item, width) for item in self._shown()) + gaps
 
-    def sizeHint(self) -> QSize:
+    def _usual(self) -> QSize:
         """Side by side, at the columns' own widths."""
         hints = [item.sizeHint() for item in self._shown()]
         gaps = self._theme.px(self._gap) * max(0, len(hints) - 1)
         return QSize(sum(h.width() for h in hints) + gaps, max((h.height() for h in hints), default=0))
 
-    def minimumSize(self) -> QSize:
+    def _smallest(self) -> QSize:
         """One column, so that the window may always be made narrow."""
         least = [item.minimumSize() for item in self._shown()]
         return QSize(max((s.width() for s in least), default=0), max((s.height() for s in least), default=0))
@@ -392,7 +431,7 @@ class Aside(_Placing):
         super().__init__(theme)
         self.put(main, side)
 
-    def heightForWidth(self, width: int) -> int:
+    def _high(self, width: int) -> int:
         """The taller of the two, or both."""
         if len(shown := self._shown()) < 2:
             return sum(_height(item, width) for item in shown)
@@ -401,13 +440,13 @@ class Aside(_Placing):
             return max(_height(first, room[0]), _height(second, room[1]))
         return _height(first, width) + _height(second, width) + self._theme.px(self._stacked_gap)
 
-    def sizeHint(self) -> QSize:
+    def _usual(self) -> QSize:
         """Side by side."""
         hints = [item.sizeHint() for item in self._shown()]
         gaps = self._theme.px(self._gap) * max(0, len(hints) - 1)
         return QSize(sum(h.width() for h in hints) + gaps, max((h.height() for h in hints), default=0))
 
-    def minimumSize(self) -> QSize:
+    def _smallest(self) -> QSize:
         """One under the other."""
         least = [item.minimumSize() for item in self._shown()]
         return QSize(max((s.width() for s in least), default=0), max((s.height() for s in least), default=0))

@@ -139,7 +139,7 @@ def words_height(theme: Theme, words: str, width: float, role: Role = "body") ->
 
 def words_width(theme: Theme, words: str, role: Role = "body", tabular: bool = False) -> int:
     """Width in px of words on one line."""
-    return int(theme.metrics(role, tabular).horizontalAdvance(words)) + 1
+    return theme.width(words, role, tabular)
 
 
 def longest_word(theme: Theme, words: str, role: Role = "body") -> int:
