@@ -159,6 +159,14 @@ def _count(error: Any) -> tuple[str, str]:
             _("Correct the head-count, the newcomers or the ticks, then save again."))
 
 
+def _backup(error: Any) -> tuple[str, str]:
+    if error.reason == "other":
+        return (_("This backup is of another vault, or from before this one got a new key. It was left as it is."),
+                _("Choose a backup of this vault, or prove this one with its own words."))
+    return (_("This file is not a backup of this app, or it is damaged. It was left as it is."),
+            _("Choose another backup file."))
+
+
 def _adults(error: Any) -> tuple[str, str]:
     return (_("A session for under-18s needs two adults in the room. Nothing was saved."),
             _("Give the number of adults who were there. If there was only one, cancel the session instead."))
@@ -218,8 +226,7 @@ MESSAGES: dict[type[e.UserError], Callable[[Any], tuple[str, str]]] = {
     e.WrongRecoveryCode: _code,
     e.NoRecovery: lambda x: (_("This vault has no recovery sheet that works."),
                              _("Use your five words, or ask another facilitator to unlock it.")),
-    e.NotABackup: lambda x: (_("This file is not a backup of this app, or it is damaged. It was left as it is."),
-                             _("Choose another backup file.")),
+    e.NotABackup: _backup,
     e.BackupFailed: lambda x: (_("The backup could not be read back, so it was not kept. Your vault is safe."),
                                _("Try again on another stick.")),
     e.NameMissing: lambda x: (_("A name is missing. Nothing was saved."), _("Type a name, then save again.")),
