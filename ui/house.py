@@ -72,7 +72,7 @@ class House(QObject):
         gate.ring = FocusRing(self.parts.theme, gate, self.parts.app)
         bind(gate, {
             "Ctrl++": lambda: self._zoom(1), "Ctrl+=": lambda: self._zoom(1), "Ctrl+-": lambda: self._zoom(-1),
-            "Ctrl+0": lambda: self._zoom(0), "Ctrl+L": self.lock, "F12": self.lock,
+            "Ctrl+0": lambda: self._zoom(0), "Ctrl+L": self.lock, "F12": self.lock, "Ctrl+9": self.emergency,
         })  # fmt: skip
 
     def _opening(self) -> Opening:

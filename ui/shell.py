@@ -164,6 +164,7 @@ class Shell(QWidget):
             (QKeySequence("Ctrl+K"), self.searched.emit),
             (QKeySequence("Ctrl+L"), self.locked.emit),
             (QKeySequence("F12"), self.hide_all),
+            (QKeySequence("Ctrl+9"), self.emergency.emit),
             (QKeySequence(standard.Undo), self._undo),
             (QKeySequence(standard.ZoomIn), lambda: self.zoom_by(1)),
             (QKeySequence("Ctrl+="), lambda: self.zoom_by(1)),

@@ -115,6 +115,24 @@ def test_pressing_the_card_again_puts_it_away(front: Front) -> None:
 
 
 @pytest.mark.parametrize("unlocked", [False, True])
+def test_one_key_takes_it_out_and_puts_it_back(front: Front, unlocked: bool) -> None:
+    """Ctrl and 9, wherever the keyboard is: nobody tabs through a page in an emergency."""
+    page = front.page(WelcomePage)
+    front.until(lambda: front.house.gate is not None and front.house.gate.ring)  # the gate hears keys
+    if unlocked:
+        page.sample_button.click()
+        front.inside()
+    settle()
+    before = front.focus()
+    front.press(Qt.Key.Key_9, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert len(cards(front.window)) == 1
+    front.press(Qt.Key.Key_9, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert cards(front.window) == [] and front.focus() is before
+
+
+@pytest.mark.parametrize("unlocked", [False, True])
 def test_escape_puts_it_away_from_the_cover_too(front: Front, unlocked: bool) -> None:
     """The card says Esc: that holds wherever the keyboard is, and one Escape does not hide the window."""
     if unlocked:

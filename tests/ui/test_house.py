@@ -17,6 +17,8 @@ from ui.screens.plans.editor import Editor
 from ui.screens.plans.segment_row import SegmentRow
 from ui.theme import Theme
 from ui.widgets import SearchPanel
+from ui.widgets.cover import PlaceTab
+from ui.widgets.frame import Sidebar
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -53,6 +55,17 @@ def test_every_command_shows_and_can_be_taken_back(opened: Front) -> None:
     opened.until(lambda: "Extra circle" in shell.notice.words)
     shell.notice.undo_button.click()
     opened.until(lambda: opened.ask(lambda w: w.groups.all()) == ())
+
+
+def test_place_that_is_gone_to_has_the_keyboard(sample: Front) -> None:
+    """Enter on a place leads into its page, not past all of the cover once more."""
+    assert sample.house.opened is not None and sample.house.opened.shell is not None
+    shell = sample.house.opened.shell
+    for tab in [tab for tab in shell.findChildren(PlaceTab) if tab.isVisible()]:
+        tab.setFocus()
+        sample.press(Qt.Key.Key_Return)
+        sample.until(lambda: not isinstance(sample.focus(), PlaceTab))
+        assert sample.focus().isVisible() and not isinstance(sample.focus().parent(), Sidebar), tab.accessibleName()
 
 
 @pytest.mark.parametrize("on_minutes", [False, True])

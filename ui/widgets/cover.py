@@ -146,7 +146,7 @@ class EmergencyCard(QAbstractButton):
         self._theme = theme
         self.setText(_("Emergency card"))
         self.setAccessibleName(self.text())
-        self.setToolTip(_("Numbers and steps. Nothing is unlocked."))
+        self.setToolTip(_("Numbers and steps. Nothing is unlocked.  Ctrl+9"))
         pressable(self)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)

@@ -58,6 +58,8 @@ class SafeKeeping(Screen):
         """Show how things stand, or lead through one thing."""
         if isinstance(go.show, str) and go.show in _PAGES:
             self.show_step(go.show)
+        elif self.step is None:
+            self.main.backups.back_up_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self._read()
 
     def changed(self, change: Change) -> None:

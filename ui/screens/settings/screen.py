@@ -17,6 +17,7 @@ from ui.screen import Screen
 from ui.screens.settings import licences
 from ui.screens.settings.rows import SettingRow, Value, about_words
 from ui.widgets import STRETCH, Button, Columns, Fact, Header, Label, Page, Rule, Sheet, box, down
+from ui.widgets.tabbing import stops
 
 
 class SettingsScreen(Screen):
@@ -39,9 +40,11 @@ class SettingsScreen(Screen):
         return _("Settings")
 
     def arrive(self, go: Go) -> None:
-        """Show the values in force."""
+        """Show the values in force, with the keyboard on the first."""
         self._read_device()
         self._read_vault()
+        for stop in stops(self)[:1]:
+            stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def changed(self, change: Change) -> None:
         """Read again what is kept in the vault."""
