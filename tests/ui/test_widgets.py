@@ -15,6 +15,7 @@ from facilitator.model.agenda import Give
 from tests.ui.audit import audit, audit_zooms, settle
 from ui.theme import Theme, Tokens
 from ui.widgets import (
+    STRETCH,
     AreaField,
     Button,
     CheckRow,
@@ -32,6 +33,7 @@ from ui.widgets import (
     MenuButton,
     Notice,
     NoticeBar,
+    Page,
     PassphraseField,
     Progress,
     RadioCard,
@@ -241,6 +243,36 @@ def test_number_beyond_the_range_becomes_the_nearest(qtbot: QtBot, theme: Theme,
     qtbot.keyClicks(stepper, typed)
     other.setFocus()
     assert (stepper.value(), stepper.text()) == (becomes, f"{becomes} min")
+
+
+@pytest.mark.parametrize(("high", "scrolls"), [(600, False), (300, True)])
+def test_list_of_a_button_wraps_no_word_that_has_room(qtbot: QtBot, theme: Theme, high: int, scrolls: bool) -> None:
+    """It is as wide as its longest row, beside its bar where it has one; all is seen where there is room."""
+    places = ("Tonight", "Groups", "Plans", "Print", "Safe-keeping", "Settings")
+    button = MenuButton(theme, tuple((name, name) for name in places), "Plans", name="Places")
+    window = show(qtbot, box(down(theme, button, STRETCH)), 700, high)
+    shown = button.open()
+    settle()
+    rows = shown.rows
+    assert rows.heights() == [theme.px(44)] * len(places)
+    assert rows.verticalScrollBar().isVisible() is scrolls
+    shown.shut()
+    assert window.isVisible()
+
+
+def test_what_has_the_keyboard_stays_in_sight_when_room_is_taken(qtbot: QtBot, theme: Theme) -> None:
+    """A notice that comes up at the foot pushes nothing under itself."""
+    page, bar = Page(theme), NoticeBar(theme)
+    for n in range(12):
+        page.body.put(Button(theme, str(n)))
+    window = show(qtbot, box(down(theme, (page, 1), bar)), 500, 400)
+    window.activateWindow()
+    low = page.findChildren(Button)[7]
+    low.setFocus()
+    assert low.visibleRegion().boundingRect().height() == low.height()
+    bar.tell("Saved.", can_undo=True)
+    settle()
+    assert low.visibleRegion().boundingRect().height() == low.height()
 
 
 def test_keyboard_comes_back_to_what_was_busy(qtbot: QtBot, theme: Theme) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme import Theme
 from ui.widgets.layout import ONE_COLUMN, Aside, Box, Flow, Margins, across, box, down, mirrored
@@ -86,10 +87,20 @@ class Page(QWidget):
         self._frame.addWidget(widget)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Measure again when the page is given another size."""
-        if event.type() == QEvent.Type.Resize:
+        """Measure again when the page is given another size; what has the keyboard stays in sight, if it was."""
+        if isinstance(event, QResizeEvent):
             self._measure()
+            if event.size().height() < event.oldSize().height():
+                self._keep_in_sight(event.oldSize().height())
         return False
+
+    def _keep_in_sight(self, was_high: int) -> None:
+        here, port = QApplication.focusWidget(), self.view.viewport()
+        if here is None or not self._paper.isAncestorOf(here):
+            return
+        foot = here.mapTo(port, QPoint(0, here.height())).y()
+        if port.height() < foot <= was_high + here.height():  # such as by the notice that its own press brought
+            QTimer.singleShot(0, here, lambda: self.view.ensureWidgetVisible(here, 0, self._theme.px(24)))
 
     def _measure(self) -> None:
         width = self.view.viewport().width() if self.isVisible() else self.width()

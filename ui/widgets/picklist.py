@@ -87,11 +87,13 @@ class PickList(QWidget):
         window = self._over.rect()
         self.setGeometry(window)
         spot = QRect(self._anchor.mapTo(self._over, QPoint(0, 0)), self._anchor.size())
-        wide = min(max(spot.width(), self.rows.widest() + inset), window.width() - 2 * edge)
-        self.rows.resize(wide - inset, theme.px(44))
         below = window.height() - spot.bottom() - edge - theme.px(4)
         above = spot.top() - edge - theme.px(4)
-        needs = self.rows.all_rows() + 2 * inset
+        most = window.width() - 2 * edge
+        wide = min(max(spot.width(), self.rows.widest() + inset), most)
+        needs = self.rows.high_at(wide - inset) + 2 * inset
+        if needs > max(below, above):  # it scrolls: the words keep their room beside the bar
+            wide = min(wide + self.rows.verticalScrollBar().sizeHint().width(), most)
         under = needs <= below or below >= above
         high = min(needs, below if under else above)
         top = spot.bottom() + theme.px(4) if under else spot.top() - theme.px(4) - high

@@ -261,6 +261,10 @@ class RowList(QListView):
         """Height of all rows at the width there is."""
         return sum(self.heights())
 
+    def high_at(self, width: int) -> int:
+        """Height of all rows at another width."""
+        return sum(self._delegate.height(row, width) for row in self.items)
+
     def widest(self) -> int:
         """Width at which no row wraps."""
         return max((self._delegate.width(row) for row in self.items), default=0)
