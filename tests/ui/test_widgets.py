@@ -256,6 +256,11 @@ def test_list_of_a_button_wraps_no_word_that_has_room(qtbot: QtBot, theme: Theme
     rows = shown.rows
     assert rows.heights() == [theme.px(44)] * len(places)
     assert rows.verticalScrollBar().isVisible() is scrolls
+    window.resize(700, 200)
+    settle()
+    window.resize(700, high)
+    settle()
+    assert rows.verticalScrollBar().isVisible() is scrolls  # also after there was less room for a moment
     shown.shut()
     assert window.isVisible()
 

@@ -96,6 +96,8 @@ class PickList(QWidget):
             wide = min(wide + self.rows.verticalScrollBar().sizeHint().width(), most)
         under = needs <= below or below >= above
         high = min(needs, below if under else above)
+        policy = Qt.ScrollBarPolicy  # a bar that was there a moment ago would make words wrap, and so stay for ever
+        self.rows.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOff if high == needs else policy.ScrollBarAsNeeded)
         top = spot.bottom() + theme.px(4) if under else spot.top() - theme.px(4) - high
         from_right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         left = spot.right() + 1 - wide if from_right else spot.left()
