@@ -113,6 +113,10 @@ def _write(options: argparse.Namespace, pdf: bytes, personal: PersonalData) -> N
         if not secret.strip():  # a PDF under no words would open for anybody
             raise WeakPassphrase("empty")
         pdf = protect(pdf, secret)
+    else:
+        from facilitator.documents import shrink
+
+        pdf = shrink(pdf)
     files.put_out(out, pdf)
     if options.pdf_passphrase_file is None and personal is PersonalData.CONTAINED:
         complain(_("Take care: this PDF holds personal data, and anybody can open it. "

@@ -11,11 +11,12 @@ if TYPE_CHECKING:
     from facilitator.documents.registry import DOCUMENTS, build, document
     from facilitator.documents.render.pdf import PageFact, Printed, render_pdf
     from facilitator.documents.render.protect import protect
+    from facilitator.documents.render.shrink import shrink
     from facilitator.documents.render.text import render_text
 
 __all__ = ["DOCUMENTS", "Audience", "Document", "Need", "Option", "Pack", "PackLine", "PageFact", "Printed",
            "RecoverySlip", "Sheet", "SheetContext", "build", "document", "make_pack", "protect", "render_pdf",
-           "render_text"]
+           "render_text", "shrink"]
 
 _WHERE = {
     "DOCUMENTS": "registry", "build": "registry", "document": "registry",
@@ -24,7 +25,7 @@ _WHERE = {
     "PackLine": "context", "RecoverySlip": "context", "SheetContext": "context",
     "Pack": "pack", "make_pack": "pack",
     "PageFact": "render.pdf", "Printed": "render.pdf", "render_pdf": "render.pdf",
-    "protect": "render.protect", "render_text": "render.text",
+    "protect": "render.protect", "shrink": "render.shrink", "render_text": "render.text",
 }
 
 

@@ -10,7 +10,7 @@ import page
 import pikepdf
 import pytest
 
-from facilitator.documents import DOCUMENTS, Document, Printed, Sheet, protect, render_pdf, render_text
+from facilitator.documents import DOCUMENTS, Document, Printed, Sheet, protect, render_pdf, render_text, shrink
 from facilitator.documents.blocks import Clauses
 from facilitator.documents.render.pdf import Press
 from facilitator.documents.render.text import lines
@@ -189,3 +189,14 @@ def test_words_without_end_flow_on_and_stay_on_their_pages(declared: Document) -
         for line in lines(block):
             assert set(line.split()) <= heard
     assert page.validate_pdf_bytes(result.pdf, profile="ua1").is_compliant
+
+
+def test_a_pdf_shrinks_on_its_way_into_a_file() -> None:
+    """What is saved shows the same in less room, and is the same on every run."""
+    whole = made(DOCUMENTS[1], Paper.A4)[1].pdf
+    small = shrink(whole)
+    assert len(small) < 0.8 * len(whole) and small == shrink(whole)
+    with pikepdf.open(io.BytesIO(whole)) as before, pikepdf.open(io.BytesIO(small)) as after:
+        assert len(before.pages) == len(after.pages)
+        assert before.pages[0].Contents.read_bytes() == after.pages[0].Contents.read_bytes()
+        assert "/StructTreeRoot" in after.Root

@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
+from facilitator.documents import shrink
 from facilitator.model.paper import Paper, PersonalData
 from facilitator.model.session import Session
 from facilitator.workspace import Workspace
@@ -294,7 +295,7 @@ def test_unlocked_is_a_choice_that_is_spoken_of(hall: Open, tmp_path: Path) -> N
     locking.save_button.click()
     room.hall.rest()
     assert screen.proofing.proof is not None
-    assert (tmp_path / "pack.pdf").read_bytes() == screen.proofing.proof.pdf
+    assert (tmp_path / "pack.pdf").read_bytes() == shrink(screen.proofing.proof.pdf)
 
 
 def test_words_for_a_file_do_not_stay(hall: Open) -> None:
@@ -323,7 +324,7 @@ def test_full_place_is_refused_and_retried(hall: Open, tmp_path: Path) -> None:
     assert isinstance(notice, Notice)
     notice.findChildren(Button)[0].click()
     room.hall.rest()
-    assert screen.proofing.proof is not None and file.read_bytes() == screen.proofing.proof.pdf
+    assert screen.proofing.proof is not None and file.read_bytes() == shrink(screen.proofing.proof.pdf)
     assert screen.page.notice is None
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -108,7 +107,8 @@ def write(sheets: Sequence[Placed], subsets: Subsets, size: PageSize, language: 
     if len(marks) > 1:
         objects.document.Outlines = _OwnBookmarks()
         objects.document.Catalog.Outlines = _bookmarks(objects, marks)
-    return _shrunk(objects.document.GetPDFData(None))
+    pdf: bytes = objects.document.GetPDFData(None)
+    return pdf
 
 
 def _structure(objects: _Objects, root: Element, pages: list[str], parent: str, name: str) -> dict[int, str]:
@@ -203,13 +203,3 @@ def _catalogue(objects: _Objects, pages: Any, tree: Any, title: str) -> None:
     catalogue.MarkInfo = kit.PDFDictionary({"Marked": "true"})
     catalogue.ViewerPreferences = kit.PDFDictionary({"DisplayDocTitle": "true"})
     catalogue.Metadata = about
-
-
-def _shrunk(pdf: bytes) -> bytes:
-    """The same file with its small objects packed together: about a third of the size."""
-    import pikepdf
-
-    out = io.BytesIO()
-    with pikepdf.open(io.BytesIO(pdf)) as file:
-        file.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
-    return out.getvalue()

@@ -152,9 +152,8 @@ class Handing(QObject):
 
 def _write(path: Path, pdf: bytes, secret: str) -> Path:
     """Write a PDF whole or not at all, locked where there are words."""
-    if secret:
-        from facilitator.documents import protect
+    from facilitator.documents import protect, shrink
 
-        pdf = protect(pdf, secret)
+    pdf = protect(pdf, secret) if secret else shrink(pdf)
     files.put_out(path, pdf, asked=True)  # the file dialog asks before it hands over a name that is taken
     return path
