@@ -71,8 +71,10 @@ class Consents:
         if member is None:
             raise NotFound("member")
         listed = self._store.one("select id from member_live where id = ?", (consent.member_id,)) is not None
-        group = self._store.one("select * from groups where id = ?", (member["group_id"],))
-        young = group is not None and rows.group(group).for_under_18s
+        group = self._store.one("select * from groups_live where id = ?", (member["group_id"],))
+        if group is None:
+            raise NotFound("member")
+        young = rows.group(group).for_under_18s
         clean = self.cleaned(consent)
         leaves = not _keeps_on_list(clean, young)
         if not listed:
@@ -119,8 +121,9 @@ class Consents:
     def _may_come_back(self, consent: Consent, young: bool) -> None:
         """A member who left comes back only with a yes to the list and, under 18, with the parent's word."""
         if consent.purpose is ConsentPurpose.PARENT and young:
-            if not _agreed(consent) or self.parent_settled(consent.member_id):
-                raise NotFound("member")
+            asked = any(turn.purpose is ConsentPurpose.PARENT for turn in self.history(consent.member_id))
+            if not _agreed(consent) or not asked or self.parent_settled(consent.member_id):
+                raise NotFound("member")  # it was put in the bin by hand, or taken back, not by a parent's "no"
             self.stop(consent.member_id, ConsentPurpose.LIST)
         elif consent.purpose is ConsentPurpose.LIST and consent.state is ConsentState.GIVEN:
             if young and not self.parent_settled(consent.member_id):

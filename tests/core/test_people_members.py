@@ -255,6 +255,23 @@ def test_invariant_13_a_parents_withdrawal_takes_effect_at_once(hall: Hall) -> N
 
 
 # ---------------------------------------------------------------- adjustments
+def test_a_parents_yes_brings_back_only_whom_a_parents_no_took_off(hall: Hall) -> None:
+    group = hall.young()
+    member = hall.member(group, "Ann", said(ConsentPurpose.PARENT))
+    hall.members.consents.record(said(ConsentPurpose.PARENT, ConsentState.WITHDRAWN, member.id))
+    hall.members.consents.record(said(ConsentPurpose.PARENT, member=member.id))
+    assert hall.names(group) == ["Ann"]
+    for _step in range(3):
+        hall.store.undo()  # so that Ann was never there
+    with pytest.raises(NotFound):
+        hall.members.consents.record(said(ConsentPurpose.PARENT, member=member.id))
+    hall.store.undo()  # nor the group
+    for purpose in (ConsentPurpose.PARENT, ConsentPurpose.LIST):
+        with pytest.raises(NotFound):
+            hall.members.consents.record(said(purpose, member=member.id))
+    assert hall.store.counts()["member"] == 0
+
+
 def test_adjustments_for_one_or_for_all(hall: Hall) -> None:
     group = hall.group()
     ada = hall.member(group, "Ada")
