@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -531,6 +532,48 @@ def test_ring_follows_keys_and_not_the_mouse(qapp: QApplication, qtbot: QtBot, t
     second.deleteLater()
     settle()
     assert not ring.isVisible()
+
+
+def test_ring_stays_off_where_a_page_sets_the_focus_after_a_press(
+    qapp: QApplication, qtbot: QtBot, theme: Theme
+) -> None:
+    """Whoever works with the mouse sees no ring jump about; a text field shows it always, the next key brings it."""
+    first, second, field = Button(theme, "One"), Button(theme, "Two"), TextField(theme, "Name")
+    window = box(down(theme, first, second, field, gap=20, margins=(20, 20, 20, 20)))
+    ring = FocusRing(theme, window, qapp)
+    first.clicked.connect(lambda: QTimer.singleShot(0, second, second.setFocus))
+    show(qtbot, window, 300, 300)
+    window.activateWindow()
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+    at = first.mapTo(window, first.rect().center())
+    QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    qtbot.waitUntil(second.hasFocus)
+    assert not ring.isVisible()
+    field.edit.setFocus()
+    assert ring.isVisible()
+    second.setFocus()
+    assert not ring.isVisible()
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Backtab)
+    assert first.hasFocus() and ring.isVisible()
+
+
+def test_focus_that_a_page_sets_is_scrolled_to(qapp: QApplication, qtbot: QtBot, theme: Theme) -> None:
+    """What opens further down, with the keyboard in it, comes into sight; of a tall list its chosen row does."""
+    page, opens, rows = Page(theme), TextField(theme, "Everybody"), RowList(theme, "People")
+    rows.show_items([RowItem(n, f"Person {n}") for n in range(30)])
+    page.body.put(Button(theme, "Correct"), rows, opens)
+    ring = FocusRing(theme, page, qapp)
+    show(qtbot, page, 500, 300)
+    page.activateWindow()
+    opens.hide()
+    settle()
+    opens.show()
+    opens.edit.setFocus()
+    qtbot.waitUntil(lambda: opens.edit.visibleRegion().boundingRect() == opens.edit.rect())
+    rows.choose(2)
+    rows.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(lambda: rows.visibleRegion().boundingRect().contains(rows.ring_rect()))
+    assert ring.isVisible()
 
 
 def test_parts_are_fit_at_every_zoom(qapp: QApplication, qtbot: QtBot, theme: Theme, tokens: Tokens) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWindow
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from ui.alive import alive
 from ui.theme import RADIUS, Theme
+from ui.widgets.tabbing import reveal
 
 _TEXT = (QLineEdit, QPlainTextEdit, QTextEdit)
 _MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.KeyRelease)
@@ -21,6 +22,8 @@ class FocusRing(QWidget):
         self._theme, self._window = theme, window
         self._chain: list[QWidget] = []  # the focused widget and all that may move it
         self._by_keyboard = False
+        self._pointed = False  # the last thing pressed was under the pointer, not on the keyboard
+        self._surface: QWindow | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
@@ -34,8 +37,12 @@ class FocusRing(QWidget):
                 widget.removeEventFilter(self)
                 widget.destroyed.disconnect(self._lost)
         self._chain = []
+        if not alive(self._window):  # it is about to go too
+            return
+        self._listen()
+        pressing = QApplication.mouseButtons() != Qt.MouseButton.NoButton
         if old is not None:  # None: the window was only activated, so nothing changes
-            self._by_keyboard = QApplication.mouseButtons() == Qt.MouseButton.NoButton
+            self._by_keyboard = not pressing and not self._pointed
         wanted = self._by_keyboard or isinstance(new, _TEXT)
         if wanted and new is not None and self._window.isAncestorOf(new):
             step: QWidget | None = new
@@ -44,40 +51,54 @@ class FocusRing(QWidget):
                 step.installEventFilter(self)
                 step.destroyed.connect(self._lost)
                 step = step.parentWidget()
+        if new is not None and not pressing and self._window.isAncestorOf(new):
+            # Once it has its place, as it may be shown only now; what is being pressed never moves.
+            QTimer.singleShot(0, new, lambda: reveal(new))
         self._follow()
+
+    def _listen(self) -> None:
+        """Hear what is pressed in this window, key or pointer; a page may set the focus only after the press."""
+        surface = self._window.window().windowHandle()
+        if surface is not None and surface is not self._surface:
+            self._surface = surface
+            surface.installEventFilter(self)
 
     def _lost(self) -> None:
         self._chain = []
         self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Move along with whatever moves the focused widget."""
-        if event.type() in _MOVES:
+        """Move along with whatever moves the focused widget; note what is pressed."""
+        kind = event.type()
+        if watched is self._surface:
+            if kind == QEvent.Type.KeyPress:
+                self._pointed = False
+            elif kind == QEvent.Type.MouseButtonPress:
+                self._pointed = True
+        elif kind in _MOVES:
             self._follow()
         return False
 
     def _follow(self) -> None:
         target = self._chain[0] if self._chain else None
-        if target is None or not self._wants(target):
+        if target is None or not _wants(target):
             self.hide()
             return
         gap, place = self._theme.px(5), self._place(target)
         if (row := _row_of(target)) is not None:
             place = row.translated(place.topLeft())
             gap = self._theme.px(2)
+        if self._scrolled_away(place.center()):
+            self.hide()
+            return
         self.setGeometry(place.adjusted(-gap, -gap, gap, gap))
         self.raise_()
         self.show()
 
-    def _wants(self, target: QWidget) -> bool:
-        shown = alive(target) and target.isVisible() and not target.property("ringless")
-        return shown and not self._scrolled_away(target)
-
     def _place(self, widget: QWidget) -> QRect:
         return QRect(widget.mapTo(self._window, QPoint(0, 0)), widget.size())
 
-    def _scrolled_away(self, target: QWidget) -> bool:
-        centre = self._place(target).center()
+    def _scrolled_away(self, centre: QPoint) -> bool:
         for area in self._chain[1:]:
             if isinstance(area, QAbstractScrollArea) and not self._place(area.viewport()).contains(centre):
                 return True
@@ -92,6 +113,10 @@ class FocusRing(QWidget):
             painter.setPen(QPen(self._theme.colour("focus" if token == "focus" else "sheet"), pen))
             radius = self._theme.px(RADIUS + 5) - inset
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), radius, radius)
+
+
+def _wants(target: QWidget) -> bool:
+    return alive(target) and target.isVisible() and not target.property("ringless")
 
 
 def _row_of(target: QWidget) -> QRect | None:

@@ -36,16 +36,22 @@ def step(part: QWidget, forward: bool) -> bool:
     reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
     there = found[_next(part, found, now, forward)]
     there.setFocus(reason)
-    _show(there)
+    reveal(there)
     return True
 
 
-def _show(stop: QWidget) -> None:
-    """Scroll to it: Qt does so only within the area it left."""
+def reveal(stop: QWidget) -> None:
+    """Scroll to what has the focus, in all that scrolls round it; to the chosen row of a list, to the top of the tall.
+
+    Qt does so for Tab only, and only within the area that Tab leaves.
+    """
+    here = stop.ring_rect() if stop.property("rows") and hasattr(stop, "ring_rect") else stop.rect()
     inside = stop.parentWidget()
     while inside is not None:
-        if isinstance(inside, QScrollArea):
-            inside.ensureWidgetVisible(stop, 0, _ROOM)
+        if isinstance(inside, QScrollArea) and (paper := inside.widget()) is not None:
+            top = stop.mapTo(paper, here.topLeft()).y()
+            inside.ensureVisible(0, top + here.height(), 0, _ROOM)
+            inside.ensureVisible(0, top, 0, _ROOM)
         inside = inside.parentWidget()
 
 
