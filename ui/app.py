@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from facilitator import paths
@@ -17,17 +16,17 @@ from ui.appearance import guess_country, theme_for
 from ui.crash import CrashNet
 from ui.filedialogs import QtDialogs
 from ui.house import House
+from ui.later import later
 from ui.parts import Parts
 from ui.safety import Clipboard
 from ui.signals import on_end
-from ui.theme import load_fonts
+from ui.theme import OUR_FACE, load_fonts
 from ui.tidy import Tidy
 
 if TYPE_CHECKING:
     from ui.printing import Printer
 
 
-OUR_FACE, OTHER_FACES = "Atkinson*.ttf", "Noto*.ttf"
 AFTER_MS = 200  # other scripts than Latin can wait until the first picture stands
 
 
@@ -40,7 +39,8 @@ def run(arguments: Sequence[str]) -> int:
     app.setApplicationName("Facilitator")
     Tidy(app)
     app.setQuitOnLastWindowClosed(False)
-    load_fonts(paths.resources() / "fonts", OUR_FACE)
+    fonts = paths.resources() / "fonts"
+    load_fonts(fonts, OUR_FACE)
     settings = DeviceSettings(paths.state_dir() / "settings.json")
     guess_country(settings)
     theme = theme_for(settings, app)
@@ -64,7 +64,7 @@ def run(arguments: Sequence[str]) -> int:
     house.window.stand(place, app.primaryScreen().availableSize())
     if card:
         house.pocket.take_out()
-    QTimer.singleShot(AFTER_MS, app, lambda: load_fonts(paths.resources() / "fonts", OTHER_FACES))
+    later(app, AFTER_MS, lambda: load_fonts(fonts, but=OUR_FACE))
     return app.exec()
 
 

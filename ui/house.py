@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from facilitator.model.progress import Progress
 from ui.gate.gate import Gate
 from ui.gate.known import KnownVaults
 from ui.gate.porch import Porch
 from ui.jobs import Jobs, Lanes
+from ui.later import later
 from ui.parts import Parts
 from ui.pocket import Host, Pocket
 from ui.window import Window
@@ -59,7 +60,7 @@ class House(QObject):
         self.pocket.forget()
         self.window.put(gate)
         self.window.unblank()
-        QTimer.singleShot(_FIRST_MS, gate, self._after_first_picture)
+        later(gate, _FIRST_MS, self._after_first_picture)
 
     def _after_first_picture(self) -> None:
         """What would only slow the first picture down: reading the disk, following the focus, listening for keys."""

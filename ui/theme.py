@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from string import Template
 from typing import Literal, NamedTuple
@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication
 
+OUR_FACE = ("AtkinsonHyperlegible-Regular.ttf", "AtkinsonHyperlegible-Bold.ttf")
 FAMILIES = (
     "Atkinson Hyperlegible",
     "Noto Sans",
@@ -278,11 +279,14 @@ class Theme(QObject):
         app.setStyleSheet(self.stylesheet())
 
 
-def load_fonts(folder: Path, files: str = "*.ttf") -> tuple[str, ...]:
-    """Register the bundled faces once the application exists, or those some files hold; returns the families found."""
+def load_fonts(folder: Path, files: Sequence[str] = (), but: Sequence[str] = ()) -> tuple[str, ...]:
+    """Register faces once the application exists: those of `files`, else all in the folder `but` some.
+
+    Returns the families found.
+    """
     families: dict[str, None] = {}
-    for file in sorted(folder.glob(files)):
-        known = QFontDatabase.addApplicationFont(str(file))
+    for file in files or sorted(found.name for found in folder.glob("*.ttf") if found.name not in but):
+        known = QFontDatabase.addApplicationFont(str(folder / file))
         families.update(dict.fromkeys(QFontDatabase.applicationFontFamilies(known)))
     return tuple(families)
 

@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ from ui.gate.page import LOOK_MS, Asked, GatePage
 from ui.gate.pages import page_for
 from ui.gate.porch import Porch
 from ui.gate.unlock import UnlockPage
+from ui.later import later
 
 if TYPE_CHECKING:
     from facilitator.errors import UserError
@@ -54,7 +55,7 @@ class Gate(QWidget):
         self._found = False
         self._show(self._state)
         if not isinstance(self.page, UnlockPage):
-            QTimer.singleShot(LOOK_MS, self, self._look)
+            later(self, LOOK_MS, self._look)
         porch.jobs.broke.connect(self._broke)
         porch.theme.changed.connect(self._measure)
         self._keep_least()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from facilitator.i18n import _
@@ -14,6 +14,7 @@ from facilitator.model.progress import Progress
 from ui.gate.known import Known
 from ui.gate.page import LOOK_MS, GatePage
 from ui.gate.porch import Porch
+from ui.later import later
 from ui.widgets import Button, Flow, Label, PassphraseField, RadioCard, Rule, box, down
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ class UnlockPage(GatePage):
         self.restore_button.clicked.connect(lambda: self.ask(lambda opening, progress: opening.bring_back()))
         self.sample_button.clicked.connect(lambda: self.ask(porch.sample, _("Setting out a sample group.")))
         self._show_list(porch.known.remembered())
-        QTimer.singleShot(LOOK_MS, self, self._look)
+        later(self, LOOK_MS, self._look)
 
     @property
     def chosen(self) -> Path | None:

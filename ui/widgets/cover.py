@@ -30,7 +30,7 @@ def paint_cloth(painter: QPainter, theme: Theme, rect: QRect) -> None:
     painter.drawTiledPixmap(rect, weave)
 
 
-def _weave(strength: float, side: int = 96) -> QPixmap:
+def _weave(strength: float, side: int = 64) -> QPixmap:
     """Threads of four strengths: light ones across, dark ones down, each kind drawn in one go."""
     threads: dict[int, tuple[list[QRect], list[QRect]]] = {shade: ([], []) for shade in _SHADES}
     chance = Random(7)

@@ -85,8 +85,12 @@ class Field(QWidget):
     def _show(self) -> None:
         if self._error is not None:
             self._error.setVisible(bool(self._refusal))
-        self._help.setVisible(bool(self._help.words) and not self._refusal)
-        self._foot.setVisible(bool(self._refusal or self._help.words))
+        for part, wanted in (
+            (self._help, bool(self._help.words) and not self._refusal),
+            (self._foot, bool(self._refusal or self._help.words)),
+        ):
+            if part.isHidden() == wanted:  # what is shown before it stands in a window is laid out twice
+                part.setVisible(wanted)
 
 
 class _Wrong(QWidget):
