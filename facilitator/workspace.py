@@ -202,6 +202,12 @@ class Workspace:
             return None
         return date.fromisoformat(json.loads(row["value"]))
 
+    @property
+    def recovery_used(self) -> bool:
+        """Whether there was a recovery sheet and it opens nothing any more, so that a new one is wanted."""
+        row = self.vault.store.one("SELECT id FROM setting_live WHERE id = ?", (hash_id("setting", _RECOVERY),))
+        return row is not None and not self.vault.recovery_live
+
     def interrupt(self) -> None:
         """Stop what runs; may be called from any thread."""
         self.vault.interrupt()

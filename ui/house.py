@@ -125,21 +125,25 @@ class House(QObject):
         from ui.gate.introduction import first_page
 
         if known.me is not None:
-            self._enter()
+            self._enter(known)
         elif self.gate is not None and self.opened is not None:
             page = first_page(self.gate.porch, self.opened.jobs, self.library, known)
-            page.finished.connect(self._enter)
+            page.finished.connect(lambda: self._enter(known))
             self.gate.put(page)
 
-    def _enter(self) -> None:
+    def _enter(self, known: Introduction) -> None:
         if self.opened is None:
             return
-        from ui.strips import DraftStrip, strips_for
+        from ui.strips import DraftStrip, SheetStrip, strips_for
 
         theme, opened = self.parts.theme, self.opened
         shell = opened.enter()
         shell.emergency.connect(self.emergency)
         strips = [*strips_for(theme, opened.vault), DraftStrip(theme, opened.drafting, shell.go)]
+        if known.sheet_used:
+            sheet = SheetStrip(theme, opened.vault, shell.go)
+            opened.jobs.changed.connect(sheet.heard)
+            strips.insert(0, sheet)
         if self.gate is not None and self.gate.page is not None:
             self.gate.page.leave()
         reading = self.pocket.out

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from facilitator.i18n import _, interface, ngettext
+from facilitator.model.change import Change
 from ui.drafting import Drafting, Offer
 from ui.go import Go
 from ui.theme import Theme, Token
@@ -92,6 +93,27 @@ class DraftStrip(Strip):
     def _throw(self) -> None:
         if self._offer is not None:
             self._drafting.throw_away(self._offer.where)
+
+
+class SheetStrip(Strip):
+    """After a recovery: the sheet opens nothing any more, so a new one is wanted. It goes once there is one."""
+
+    def __init__(self, theme: Theme, vault: UnlockedVault, go: Callable[[Go], None]) -> None:
+        self.make_button = Button(theme, _("Make the recovery sheet"), "plain", "paper")
+        super().__init__(
+            theme,
+            _("Your recovery sheet is used up: shred it."),
+            _("Until there is a new one, nobody can help if your words are lost again."),
+            self.make_button,
+            icon="warning",
+        )
+        self._vault = vault
+        self.make_button.clicked.connect(lambda: go(Go("safekeeping", "recovery")))
+
+    def heard(self, change: Change) -> None:
+        """A command changed something."""
+        if change.touches("safekeeping") and self._vault.recovery_live:
+            self.hide()
 
 
 def strips_for(theme: Theme, vault: UnlockedVault) -> list[QWidget]:

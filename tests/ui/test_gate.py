@@ -9,7 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from facilitator import i18n, vault
+from facilitator.library import Library
 from facilitator.model.group import Application
+from facilitator.workspace import Workspace
 from tests.make import FakeClock
 from tests.ui.audit import audit_zooms, settle
 from tests.ui.front import CHEAP, WORDS, Front, a_vault
@@ -21,6 +23,7 @@ from ui.gate.restoring import RestorePage
 from ui.gate.unlock import UnlockPage
 from ui.gate.welcome import WelcomePage
 from ui.gate.words import WordsPage
+from ui.strips import SheetStrip
 from ui.theme import Theme
 
 ENTER, TAB = Qt.Key.Key_Return, Qt.Key.Key_Tab
@@ -262,6 +265,40 @@ def test_recovery_sheet_sets_new_words(front: Front) -> None:
     front.type(WORDS)
     front.press(ENTER)
     front.until(lambda: again.words.wrong)
+
+
+def test_used_recovery_sheet_is_asked_to_be_replaced(front: Front) -> None:
+    """After a recovery nothing would open the vault but the new words: that is said until there is a new sheet."""
+    folder = a_vault(front.home / "Blue folder.vault", front.clock)
+    opened = vault.unlock(folder, WORDS, front.clock)
+    workspace = Workspace(opened, front.clock, Library())
+    pending = workspace.new_recovery()
+    workspace.confirm_recovery(pending, pending.code)
+    workspace.close()
+    show_again(front, folder).lost_button.click()
+    front.page(CodePage)
+    front.type(pending.code)
+    front.press(ENTER)
+    words = " ".join(front.page(WordsPage).shown)
+    front.press(ENTER)
+    front.page(AgainPage)
+    front.type(words)
+    front.press(ENTER)
+    front.inside()
+    strip = front.window.findChild(SheetStrip)
+    assert strip.isVisible() and "used up" in strip.fact.words
+    strip.make_button.click()
+    house = front.house.opened
+    assert house is not None and house.shell is not None and house.shell.here == "safekeeping"
+    fresh = front.ask(lambda w: w.new_recovery())
+    house.jobs.do(house.shell, lambda w: w.confirm_recovery(fresh, fresh.code))
+    front.until(lambda: not strip.isVisible())
+    front.house.lock()
+    front.locked()
+    front.type(words)
+    front.press(ENTER)
+    front.inside()
+    assert front.window.findChild(SheetStrip) is None
 
 
 def test_lost_words_without_a_sheet(front: Front) -> None:

@@ -15,20 +15,24 @@ from ui.jobs import Jobs
 
 @dataclass(frozen=True, slots=True)
 class Introduction:
-    """What an opened vault knows of the person: their name, else the names there are, and whether it is new."""
+    """What an opened vault knows of the person: their name, else the names there are, and whether it is new.
+
+    `sheet_used` says that its recovery sheet opened it once and opens nothing any more.
+    """
 
     me: Facilitator | None
     facilitators: tuple[Facilitator, ...]
     new: bool
+    sheet_used: bool = False
 
 
 def introduction(workspace: Workspace) -> Introduction:
     """Ask the vault."""
-    me = workspace.me
+    me, used = workspace.me, workspace.recovery_used
     if me is not None:
-        return Introduction(me, (), False)
+        return Introduction(me, (), False, used)
     known = workspace.facilitators.all()
-    return Introduction(None, known, not known and not workspace.groups.all())
+    return Introduction(None, known, not known and not workspace.groups.all(), used)
 
 
 def first_page(porch: Porch, jobs: Jobs[Workspace], library: Library, known: Introduction) -> HelloPage | WhoPage:
