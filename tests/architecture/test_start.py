@@ -37,6 +37,7 @@ UNUSED = ("QGradient", "QIcon", "QKeySequence", "QMetaMethod", "QTextCursor", "Q
 
 SHOW_UNLOCK_SCREEN = """
 import builtins, json, linecache, sys
+from pathlib import Path
 from ui.quick import make_quick
 
 make_quick()
@@ -60,7 +61,8 @@ def look():
     while waited.elapsed() < 500:
         QApplication.processEvents()
     assert fields(), "no unlock screen"
-    read = [name for name in linecache.cache if "/ui/" in name or "/facilitator/" in name]
+    ours = (str(Path("ui").resolve()), str(Path("facilitator").resolve()))
+    read = [name for name in linecache.cache if name.startswith(ours)]
     print(json.dumps({"first": first, "then": list(sys.modules), "classes": classes, "read": read}))
     return 0
 
