@@ -15,6 +15,7 @@ from facilitator.vault.process import harden
 from ui.appearance import guess_country, theme_for
 from ui.crash import CrashNet
 from ui.filedialogs import QtDialogs
+from ui.hearing import hear
 from ui.house import House
 from ui.later import later
 from ui.parts import Parts
@@ -38,6 +39,7 @@ def run(arguments: Sequence[str]) -> int:
     app.setProperty("fusion", True)
     app.setApplicationName("Facilitator")
     Tidy(app)
+    hear()
     app.setQuitOnLastWindowClosed(False)
     fonts = paths.resources() / "fonts"
     load_fonts(fonts, OUR_FACE)

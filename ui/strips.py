@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from facilitator.i18n import _, interface, ngettext
@@ -15,6 +15,7 @@ from ui.drafting import Drafting, Offer
 from ui.go import Go
 from ui.theme import Theme, Token
 from ui.widgets import MIDDLE, Aside, Button, Flow, Glyph, IconButton, Label, across, announce, box, down
+from ui.widgets.announce import SAID_AS
 
 if TYPE_CHECKING:
     from facilitator.vault.unlocked import UnlockedVault
@@ -42,6 +43,11 @@ class Strip(QWidget):
             line.put(shut)
         self.setLayout(line)
         self.setAccessibleName(f"{fact} {more}".strip())
+        self.setProperty(SAID_AS, "alert")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """It stands where nobody with a screen reader looks: say it."""
+        announce(self, self.accessibleName())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the tint and the line under it."""
@@ -70,8 +76,6 @@ class DraftStrip(Strip):
         if self._offer is None:
             self.hide()
             return
-        if self.parentWidget() is not None:
-            self.show()
         title = self._offer.title or _("something")
         self.fact.setText(_("You had begun to write: {title}").format(title=title))
         said = _when(self._offer.saved_ms)
@@ -82,7 +86,10 @@ class DraftStrip(Strip):
             said += " " + ngettext("{n} more waits.", "{n} more wait.", more).format(n=more)
         self.more.setText(said)
         self.setAccessibleName(f"{self.fact.words} {said}")
-        announce(self, self.accessibleName())
+        if self.isVisible():
+            announce(self, self.accessibleName())
+        elif self.parentWidget() is not None:
+            self.show()
 
     def _pick_up(self) -> None:
         if self._offer is not None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.theme import Theme
 from ui.widgets import Cloth
+from ui.widgets.announce import SAID_AS
 
 if TYPE_CHECKING:
     from facilitator.log import Trouble
@@ -31,6 +32,7 @@ class Window(QWidget):
         super().__init__()
         self._theme = theme
         self.setWindowTitle(TITLE)
+        self.setProperty(SAID_AS, "window")
         self._may_close = False
         self._inside: QWidget | None = None
         self._column = QVBoxLayout(self)

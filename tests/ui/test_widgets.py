@@ -532,6 +532,7 @@ def test_ring_follows_keys_and_not_the_mouse(qapp: QApplication, qtbot: QtBot, t
     second.deleteLater()
     settle()
     assert not ring.isVisible()
+    qtbot.mouseRelease(first, Qt.MouseButton.LeftButton)  # else it would stay pressed for all tests to come
 
 
 def test_ring_stays_off_where_a_page_sets_the_focus_after_a_press(

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+SAID_AS = "said_as"
+"""The property that names what a part is to a screen reader, where Qt cannot tell; the kinds stand in `roles`."""
+
 
 def announce(widget: QWidget, words: str) -> None:
     """Have a screen reader say the words at its next pause."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.icons import STROKE, paint_icon
 from ui.theme import Theme, Token
+from ui.widgets.announce import SAID_AS
 
 if TYPE_CHECKING:
     from facilitator.model.agenda import Give
@@ -77,6 +78,7 @@ class SeatRing(QWidget):
         self, theme: Theme, seats: Sequence[Seat], figure: str = "", words: str = "", size: float = 172, seat: float = 9
     ) -> None:
         super().__init__()
+        self.setProperty(SAID_AS, "picture")
         self._theme, self._seats, self._figure, self._words = theme, tuple(seats), figure, words
         self._size, self._seat = size, seat
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

@@ -97,4 +97,4 @@ class MenuButton(Button):
     def _refresh(self) -> None:
         words = next((words for value, words in self._choices if value == self._value), self._prompt)
         self.setText(words)
-        self.setAccessibleName(f"{self._name}: {words}" if self._name else words)
+        self.setAccessibleName(f"{self._name}: {words}" if self._name not in ("", words) else words)

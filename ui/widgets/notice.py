@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 
 from facilitator.i18n import _
 from ui.theme import Theme, Token
-from ui.widgets.announce import announce
+from ui.widgets.announce import SAID_AS, announce
 from ui.widgets.button import Button, IconButton
 from ui.widgets.layout import MIDDLE, ONE_COLUMN, TOP, Aside, across, box, down, mirrored
 from ui.widgets.marks import Glyph, Seat, paint_ring
@@ -36,6 +36,8 @@ class Notice(Panel):
         button: Button | None = None,
     ) -> None:
         super().__init__(theme, None, _TINT[mood], "danger" if mood == "danger" else None)
+        self.setProperty(SAID_AS, "alert")
+        self.setAccessibleName(f"{fact} {more}".strip())
         self._fact = Label(theme, fact, "strong", wrap=True)
         self._more = Label(theme, more, "small", "soft", wrap=True)
         if not more:  # a part without a parent yet would flash up as a window if it were shown
@@ -50,7 +52,8 @@ class Notice(Panel):
         self._fact.setText(fact)
         self._more.setText(more)
         self._more.setVisible(bool(more))
-        announce(self, f"{fact} {more}".strip())
+        self.setAccessibleName(f"{fact} {more}".strip())
+        announce(self, self.accessibleName())
 
 
 class NoticeBar(QWidget):
@@ -63,6 +66,7 @@ class NoticeBar(QWidget):
         super().__init__()
         self._theme = theme
         self._mood: Mood = "action"
+        self.setProperty(SAID_AS, "status")
         self._glyph = Glyph(theme, "check", "action")
         self._said = Label(theme, "", "body", wrap=True)
         self.undo_button = Button(theme, _("Undo"), "quiet", "undo")
@@ -104,6 +108,7 @@ class NoticeBar(QWidget):
         self._glyph.draw(icon, _INK[mood])
         self._said.setText(words)
         self.undo_button.setVisible(can_undo)
+        self.setAccessibleName(words)
         self.show()
         self.update()
         announce(self, words)

@@ -34,6 +34,7 @@ from PySide6.QtWidgets import (
 from facilitator.i18n import _
 from ui.icons import paint_icon
 from ui.theme import RADIUS, Role, Theme, Token
+from ui.widgets.announce import SAID_AS
 from ui.widgets.grip import Grip
 from ui.widgets.paper import paint_panel
 from ui.widgets.text import START, draw_words, words_height, words_width
@@ -302,6 +303,7 @@ class ListRow(QWidget):
         self._theme, self._high = theme, high
         self.chosen, self.last = False, False
         self.setAccessibleName(name)
+        self.setProperty(SAID_AS, "row")
         if choosable:
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._choosable = choosable
@@ -352,6 +354,7 @@ class RowStack(QWidget):
     def __init__(self, theme: Theme, name: str, *, movable: bool = False) -> None:
         super().__init__()
         self._theme, self._name, self._movable = theme, name, movable
+        self.setProperty(SAID_AS, "list")
         self._gap = -1  # where a dragged row would land: before this row
         self.rows: list[ListRow] = []
         self._column = QVBoxLayout(self)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from facilitator.i18n import _
 from facilitator.model.agenda import Give
 from ui.theme import Role, Theme, Token
+from ui.widgets.announce import SAID_AS
 from ui.widgets.press import from_lead
 from ui.widgets.text import words_width
 
@@ -37,6 +38,7 @@ class SegmentStrip(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self.setProperty(SAID_AS, "picture")
         self._theme = theme
         self._parts: tuple[Part, ...] = ()
         self._start, self._length, self._at = 0, 0, -1

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy
 
 from ui.theme import FACE_LINE, TYPE, Role, Theme, Token
+from ui.widgets.announce import SAID_AS
 
 Tone = Literal["ink", "soft", "action", "look", "danger", "cover", "coversoft"]
 
@@ -19,6 +20,7 @@ CENTRE = Qt.AlignmentFlag.AlignCenter.value
 
 _ENDLESS, _PIECE = r"[^\s/\\\u200b-]{25,}", r".{1,12}"
 _LONG = 25
+_HEADINGS = ("h1", "h2", "h3")
 
 
 def escape(text: str) -> str:
@@ -54,6 +56,8 @@ class Label(QLabel):
         self._words = ""
         self.setProperty("role", role)
         self.setProperty("tone", tone)
+        if role in _HEADINGS and tone not in ("cover", "coversoft"):
+            self.setProperty(SAID_AS, "heading")
         self.setWordWrap(wrap)
         if wrap:
             policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

@@ -120,8 +120,10 @@ class Editor(Page):
         self._show()
 
     def focus_first(self) -> None:
-        """Give the keyboard to the list, or to what begins it."""
-        if self.rows.rows:
+        """Give the keyboard to the list, or to what begins it; to the way on where nothing can be changed."""
+        if not self.rows.isEnabled():
+            self.use_button.setFocus(Qt.FocusReason.TabFocusReason)
+        elif self.rows.rows:
             self.rows.focus_row(self.at)
         else:
             self.add.setFocus(Qt.FocusReason.TabFocusReason)

@@ -1,0 +1,64 @@
+"""What a screen reader is told that parts are: windows, headings, rows of a list, one of several, alerts."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface
+from PySide6.QtWidgets import QButtonGroup, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.hearing import hear
+from ui.theme import Theme
+from ui.widgets import Button, Chip, Label, ListRow, Notice, NoticeBar, RowStack, box, down
+from ui.window import Window
+
+Role = QAccessible.Role
+
+
+@pytest.fixture(scope="module", autouse=True)
+def heard() -> None:
+    """As the app does before its first part is made."""
+    hear()
+
+
+def told(widget: QWidget) -> tuple[Role, str]:
+    """Role and name."""
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.role(), interface.text(QAccessible.Text.Name)
+
+
+def test_parts_are_told_as_what_they_are(qtbot: QtBot, theme: Theme) -> None:
+    """Not as fillers between controls."""
+    window, stack = Window(theme), RowStack(theme, "Segments")
+    for widget in (window, stack):
+        qtbot.addWidget(widget)
+    window._may_close = True
+    row = ListRow(theme, "19:00, Welcome", down(theme, Label(theme, "Welcome")))
+    stack.show_rows([row])
+    assert told(window)[0] == Role.Window
+    assert told(stack) == (Role.List, "Segments, 1")
+    assert told(row) == (Role.ListItem, "19:00, Welcome")
+    assert told(Label(theme, "Who it is for", "h3")) == (Role.Heading, "Who it is for")
+    assert told(Label(theme, "Soft words")) == (Role.StaticText, "Soft words")
+    assert told(Label(theme, "Facilitator", "h3", "cover"))[0] == Role.StaticText
+    notice, bar = Notice(theme, "The stick was pulled out.", "Nothing is lost."), NoticeBar(theme)
+    assert told(notice) == (Role.AlertMessage, "The stick was pulled out. Nothing is lost.")
+    bar.tell("Joan was added.")
+    assert told(bar) == (Role.StatusBar, "Joan was added.")
+    bar.hide()
+    assert told(Button(theme, "Save"))[0] == Role.Button
+
+
+def test_one_of_several_can_be_heard_and_pressed(qtbot: QtBot, theme: Theme) -> None:
+    """Chips that exclude one another are choices, and say which is chosen; the others stay ticks."""
+    group, people, meetings = QButtonGroup(), Chip(theme, "People", True), Chip(theme, "When we meet")
+    parts = box(down(theme, people, meetings))
+    qtbot.addWidget(parts)
+    for chip in (people, meetings):
+        group.addButton(chip)
+    assert told(people) == (Role.RadioButton, "People")
+    interface = QAccessible.queryAccessibleInterface(meetings)
+    assert not interface.state().checked
+    interface.actionInterface().doAction(QAccessibleActionInterface.pressAction())
+    assert meetings.isChecked() and interface.state().checked and not people.isChecked()
+    assert told(Chip(theme, "Sleep", True, 4)) == (Role.CheckBox, "Sleep, 4")
