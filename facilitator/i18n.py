@@ -48,12 +48,24 @@ class Translator:
 
     def date(self, day: date, shape: str = "EEEE d MMMM") -> str:
         """A day in words, such as Thursday 20 November (shape as in Unicode's date patterns)."""
+        if self.locale == "en_GB":
+            from facilitator.english import day_in_words
+
+            known = day_in_words(day, shape)
+            if known is not None:
+                return known
         from babel.dates import format_date
 
         return str(format_date(day, shape, self.locale))
 
     def money(self, amount: float, currency: str) -> str:
         """An amount as it is written here, such as £1.20; `currency` is its three letters."""
+        if self.locale == "en_GB":
+            from facilitator.english import sum_in_words
+
+            known = sum_in_words(amount, currency)
+            if known is not None:
+                return known
         from babel.numbers import format_currency
 
         return str(format_currency(amount, currency, locale=self.locale))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import gc
+import linecache
 
 
 def make_quick() -> None:
@@ -17,3 +18,4 @@ def make_quick() -> None:
     # For its switch `from __feature__ import …` the binding reads the source of whatever is imported, and keeps it:
     # a tenth of the start, and 5 MB. Nobody here turns that switch.
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+    linecache.clearcache()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import fields
-from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from facilitator.errors import BadValue, CountMissing, CountTooSmall, NeedsTwoAdults, SessionSettled
@@ -73,7 +72,7 @@ class Counts:
         rows = self._store.all("""select headcount from session_live where group_id = ? and status = 'held'
                                   order by held_on desc, start_minute desc limit ?""", (group_id, _RECENT))
         if rows:
-            return -int(-median(row["headcount"] for row in rows) // 1)
+            return _median([row["headcount"] for row in rows])
         group = self._groups.get(group_id)
         listed = self._store.one("select count(*) as n from member_live where group_id = ? and active = 1", (group_id,))
         return int(listed["n"]) if listed and listed["n"] else min(group.size_cap or 8, 8)
@@ -130,3 +129,9 @@ def _said(count: Count) -> str:
     if count.heads is None:
         return _("The count was cleared.")
     return ngettext("{n} person was counted.", "{n} people were counted.", count.heads).format(n=count.heads)
+
+
+def _median(numbers: list[int]) -> int:
+    """The middle one; of two in the middle the half-way, rounded up. The standard one brings fractions and decimals."""
+    ordered, half = sorted(numbers), len(numbers) // 2
+    return ordered[half] if len(numbers) % 2 else -(-(ordered[half - 1] + ordered[half]) // 2)

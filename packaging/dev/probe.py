@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-if sys.argv[1:2] == ["app"]:  # as its own command begins; a bare window of Qt has no such thing
+if sys.argv[1:2] != ["bare"]:  # as the app's own command begins; a bare window of Qt has no such thing
     from ui.quick import make_quick
 
     make_quick()

@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
+from facilitator.documents.render.kit import font_kit
 from facilitator.paths import resources
 
 _FAMILIES: tuple[tuple[str, str], ...] = (
@@ -39,9 +40,7 @@ class Font:
     @cached_property
     def face(self) -> Any:
         """ReportLab's reading of the file: tables, widths, subsets."""
-        from reportlab.pdfbase.ttfonts import TTFontFace
-
-        return TTFontFace(str(self.path))
+        return font_kit().TTFontFace(str(self.path))
 
     @cached_property
     def covered(self) -> frozenset[str]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape  # the one for XML brings a web client with it
 from typing import Any
-from xml.sax.saxutils import escape
 
 from facilitator.documents.render.fonts import Font
+from facilitator.documents.render.kit import pdf_kit
 from facilitator.documents.render.style import PageSize
 from facilitator.documents.render.subsets import Subsets
 from facilitator.documents.render.tags import Element, Marked, SheetRecord, pdf_text
@@ -26,14 +27,12 @@ class _Objects:
     """The PDF's objects by number, over ReportLab's document."""
 
     def __init__(self, language: str, title: str) -> None:
-        from reportlab.pdfbase import pdfdoc
-
-        self.kit: Any = pdfdoc
+        self.kit = pdf_kit()
         # Invariant: the same sheet always gives the same bytes, and no file tells when it was made.
-        self.document: Any = pdfdoc.PDFDocument(compression=1, invariant=1, lang=language, pdfVersion=(1, 7))
+        self.document: Any = self.kit.PDFDocument(compression=1, invariant=1, lang=language, pdfVersion=(1, 7))
         info = self.document.info
         info.title, info.author, info.subject, info.creator, info.producer = title, "", "", "", "ReportLab"
-        self._raw = _raw_class(pdfdoc)
+        self._raw = _raw_class(self.kit)
 
     def add(self, content: bytes = b"") -> tuple[Any, str]:
         """A new object, whose content may still be filled in, and how others refer to it."""
@@ -193,7 +192,7 @@ def _catalogue(objects: _Objects, pages: Any, tree: Any, title: str) -> None:
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">'
         '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">'
-        f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(title)}</rdf:li></rdf:Alt></dc:title>'
+        f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(title, quote=False)}</rdf:li></rdf:Alt></dc:title>'
         '<pdfuaid:part>1</pdfuaid:part></rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>\n').encode()
     about = kit.PDFStream(content=metadata, filters=None)
     about.dictionary["Type"], about.dictionary["Subtype"] = "/Metadata", "/XML"
