@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from facilitator.i18n import _
 from ui.screens.print.picture import A4, paint_page
 from ui.theme import Theme
+from ui.widgets.announce import SAID_AS
 from ui.widgets.press import from_lead, pressable, pressed_by_key
 
 WIDE, LEAST, HIGH = 46, 40, 66
@@ -27,6 +28,8 @@ class Thumbnail(QAbstractButton):
         self._picture: QImage | None = None
         self.setCheckable(True)
         self.setAccessibleName(title)
+        self.setAccessibleDescription(" ")  # Qt would take the tip where it is empty, and say the title twice
+        self.setProperty(SAID_AS, "choice")
         self.setToolTip(title)
         pressable(self)
 
