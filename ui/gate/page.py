@@ -54,7 +54,7 @@ class Trouble(QWidget):
 
         if self._notice is None:
             self._notice = Notice(self._theme, fact, more, mood="danger")
-            self._place.put(self._notice)
+            self._place.put(self._notice, 16)  # air between it and the button below
         self.words = f"{fact} {more}".strip()
         self._notice.say(fact, more)
 

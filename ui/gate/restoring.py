@@ -44,7 +44,7 @@ class RestorePage(GatePage):
                 self.buttons(self.go_button, self.lost_button, self.back_button(_("Another file"))),
             )
         )  # fmt: skip
-        self.form.put(30, self.trouble, 8, self._first, self._then, self.work)
+        self.form.put(30, self.trouble, self._first, self._then, self.work)
         self._then.hide()
         self.file_button.clicked.connect(self._choose)
         self.go_button.clicked.connect(self._on)
