@@ -281,6 +281,21 @@ def test_what_has_the_keyboard_stays_in_sight_when_room_is_taken(qtbot: QtBot, t
     assert low.visibleRegion().boundingRect().height() == low.height()
 
 
+@pytest.mark.parametrize("zoom", [0.8, 1.0, 1.1, 1.25, 2.0])
+@pytest.mark.parametrize("text", ["", "By the window", "a\nb\nc", "one two three four five six " * 20])
+def test_area_is_as_high_as_its_words(
+    qapp: QApplication, qtbot: QtBot, theme: Theme, zoom: float, text: str
+) -> None:
+    """One line or many, at every zoom: nothing to scroll, and no handle."""
+    theme.use(qapp, zoom=zoom)
+    for lines in (1, 3):
+        field = AreaField(theme, "First aid", text, lines=lines)
+        show(qtbot, field, round(420 * zoom), 400)
+        bar = field.edit.verticalScrollBar()
+        assert (bar.maximum(), bar.isVisible()) == (0, False)
+    theme.use(qapp, zoom=1)
+
+
 def test_keyboard_comes_back_to_what_was_busy(qtbot: QtBot, theme: Theme) -> None:
     """While its work runs no other button is handed the focus, so a second Enter presses nothing."""
     first, second = Button(theme, "Print"), Button(theme, "Shred")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+import math
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
@@ -11,6 +13,8 @@ from ui.widgets.announce import announce
 from ui.widgets.layout import TOP, Box, across, box, down
 from ui.widgets.marks import Glyph
 from ui.widgets.text import Label
+
+_BORDERS = 2  # px above and below, which no zoom makes more of
 
 
 class Field(QWidget):
@@ -153,6 +157,7 @@ class AreaField(Field):
         self._theme, self._lines = theme, lines
         self.edit = _Lines(text)
         self.edit.setTabChangesFocus(True)
+        self.edit.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # it is as high as its words
         self.edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         super().__init__(theme, name, self.edit, help)
         self.edit.textChanged.connect(self._edited)
@@ -179,5 +184,6 @@ class AreaField(Field):
 
     def _grow(self) -> None:
         lines = max(self._lines, int(self.edit.document().size().height()))
-        spacing = self.edit.fontMetrics().lineSpacing()
-        self.edit.setFixedHeight(lines * spacing + self._theme.px(32))
+        laid = self.edit.document().firstBlock().layout()
+        high = laid.lineAt(0).height() if laid.lineCount() else self.edit.fontMetrics().lineSpacing()
+        self.edit.setFixedHeight(math.ceil(lines * high) + self._theme.px(32) + _BORDERS)
