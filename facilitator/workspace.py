@@ -162,7 +162,7 @@ class Workspace:
 
     def search(self, text: str, limit: int = 20) -> tuple[Hit, ...]:
         """Groups, people and sessions that match what was typed, best first."""
-        return tuple(self.vault.store.search(text, limit=limit))
+        return tuple(self.vault.store.search(text, ("group", "member", "session"), limit))
 
     def undo(self) -> Change:
         """Take the last command back, as a command of its own. Raises NothingToUndo."""

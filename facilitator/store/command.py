@@ -54,6 +54,18 @@ class Command:
         self._rows.bin(name, id)
         self._written.append((name, id))
 
+    def erase(self, name: str, id: Id) -> tuple[tuple[str, Id], ...]:
+        """Take a row and all it owns away for good; nothing brings it back, and no earlier step is undone after it.
+
+        Only in a command made with `undo=False`. Returns (table, id) of everything that went. Raises NotFound.
+        """
+        self._check()
+        if self.undo:
+            raise ValueError("what erases cannot be undone, and must say so")
+        gone = tuple(self._rows.erase(name, id))
+        self._written.extend(gone)
+        return gone
+
     def change(self) -> Change:
         """What the command changed; after the with-block it is final and empty if nothing differed."""
         if self._change is not None:

@@ -108,7 +108,7 @@ def _rows(changed: Iterable[Changed]) -> str:
     """The rows as JSON, grouped so that many ticks stay small: [[table, what, [column …], [id …]] …]."""
     grouped: dict[tuple[str, str, tuple[str, ...]], list[str]] = {}
     for one in changed:
-        what = "new" if one.made else {(0, 1): "binned", (1, 0): "revived"}.get(
+        what = "new" if one.made else {(0, 1): "binned", (1, 0): "revived", (0, 2): "erased", (1, 2): "erased"}.get(
             (one.state_before, one.state_after), "changed")
         grouped.setdefault((one.table, what, one.names), []).append(one.id.hex())
     return json.dumps([[table, what, names, ids] for (table, what, names), ids in grouped.items()],

@@ -127,5 +127,53 @@ def first(db: Database) -> None:
             db.execute(statement)
 
 
-MIGRATIONS: tuple[Migration, ...] = (first,)
+_FURNISHED = f"""
+ALTER TABLE facilitator ADD COLUMN availability TEXT NOT NULL DEFAULT '';
+ALTER TABLE facilitator ADD COLUMN lived_experience INTEGER;
+ALTER TABLE facilitator ADD COLUMN checks_seen_on TEXT;
+ALTER TABLE venue ADD COLUMN facts TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE venue ADD COLUMN cost TEXT NOT NULL DEFAULT '';
+ALTER TABLE groups ADD COLUMN setting TEXT NOT NULL DEFAULT '';
+ALTER TABLE groups ADD COLUMN format TEXT NOT NULL DEFAULT '';
+ALTER TABLE groups ADD COLUMN archived_on TEXT;
+ALTER TABLE session ADD COLUMN why TEXT NOT NULL DEFAULT '';
+ALTER TABLE member ADD COLUMN may_leave_message INTEGER;
+ALTER TABLE member ADD COLUMN if_another_answers TEXT NOT NULL DEFAULT '';
+ALTER TABLE agenda ADD COLUMN summary TEXT NOT NULL DEFAULT '';
+CREATE TABLE role (
+    {_ID}, session_id BLOB NOT NULL REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED, role TEXT NOT NULL,
+    filled INTEGER NOT NULL DEFAULT 0, facilitator_id BLOB, name TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX role_session ON role (session_id);
+CREATE TABLE pairing (
+    {_ID}, group_id BLOB NOT NULL REFERENCES groups (id) DEFERRABLE INITIALLY DEFERRED, one TEXT NOT NULL,
+    other TEXT NOT NULL, kind TEXT NOT NULL DEFAULT 'buddy', started_on TEXT NOT NULL, ended_on TEXT,
+    checklist TEXT NOT NULL DEFAULT '[]'
+) STRICT;
+CREATE INDEX pairing_group ON pairing (group_id);
+CREATE TABLE pairing_meeting (
+    {_ID}, pairing_id BLOB NOT NULL REFERENCES pairing (id) DEFERRABLE INITIALLY DEFERRED, met_on TEXT NOT NULL,
+    minutes INTEGER NOT NULL
+) STRICT;
+CREATE INDEX pairing_meeting_pairing ON pairing_meeting (pairing_id);
+CREATE TABLE member_date (
+    {_ID}, member_id BLOB NOT NULL REFERENCES member (id) DEFERRABLE INITIALLY DEFERRED, kind TEXT NOT NULL,
+    month INTEGER NOT NULL, day INTEGER NOT NULL
+) STRICT;
+CREATE INDEX member_date_member ON member_date (member_id);
+CREATE TABLE library_item (
+    {_ID}, kind TEXT NOT NULL, item TEXT NOT NULL, language TEXT NOT NULL, title TEXT NOT NULL,
+    body TEXT NOT NULL, based_on TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX library_item_kind ON library_item (kind, item)
+"""
+
+
+def furnished(db: Database) -> None:
+    """Every room: rota, pairings, dates that matter, safe contact, venue facts, own words, archived groups."""
+    for statement in _FURNISHED.split(";\n"):
+        db.execute(statement)
+
+
+MIGRATIONS: tuple[Migration, ...] = (first, furnished)
 """Every step, oldest first; a new one is added at the end, with a name never used before."""

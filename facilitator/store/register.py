@@ -60,6 +60,9 @@ class SearchKind(StrEnum):
     GROUP = "group"
     MEMBER = "member"
     SESSION = "session"
+    AGENDA = "agenda"
+    VENUE = "venue"
+    LIBRARY = "library"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,26 +129,28 @@ TABLES: tuple[Table, ...] = (
     )),
     Table("facilitator", "facilitators", Clash.BY_FIELD, (), (
         *_person(_P, "name", "holder"), *_plain("active"),
+        *_person(_P, "availability"), *_person(_S, "lived_experience"), *_person(_P, "checks_seen_on"),
     )),
     Table("venue", "venues", Clash.BY_FIELD, (), _plain(
-        "name", "address", "exits", "phone_signal", "first_aid", "access", "notes",
-    )),
+        "name", "address", "exits", "phone_signal", "first_aid", "access", "notes", "facts", "cost",
+    ), search=SearchKind.VENUE, searched=("name", "address")),
     Table("groups", "groups", Clash.BY_FIELD, (), (
         *_plain("name", "application", "audience", "is_open", "is_ongoing", "record_level", "size_cap", "min_age",
                 "count_only", "venue_id"),
         Column("team", _P, erasure=Erasure.CLEARED, access=True),
-        *_plain("last_pack", "created_on"),
+        *_plain("last_pack", "created_on", "setting", "format", "archived_on"),
     ), search=SearchKind.GROUP, searched=("name", "audience")),
     Table("series", "sessions", Clash.ASK, (("group_id", "groups"),), _plain(
         "group_id", "weekday", "every", "nth", "start_minute", "minutes", "first_on", "last_on",
     )),
     Table("session", "sessions", Clash.ASK, (("group_id", "groups"),), _plain(
         "group_id", "series_id", "held_on", "slot", "start_minute", "minutes", "status", "venue_id", "headcount",
-        "newcomers", "returning", "adults", "count_out", "checklist", "ended_at",
+        "newcomers", "returning", "adults", "count_out", "checklist", "ended_at", "why",
     ), search=SearchKind.SESSION, searched=("held_on",)),
     Table("member", "members", Clash.BY_FIELD, (("group_id", "groups"),), (
         *_person(_S, "group_id", "name", "first_seen", "active", retention=_NAMES),
-        *_person(_S, "contact", "contact_preference", "emergency_contact", retention=Retention.ON_LEAVING),
+        *_person(_S, "contact", "contact_preference", "emergency_contact", "may_leave_message", "if_another_answers",
+                 retention=Retention.ON_LEAVING),
         *_person(_C, "age_band", retention=Retention.ON_LEAVING),
     ), search=SearchKind.MEMBER, searched=("name",)),
     Table("consent", "members", Clash.UNION, (("member_id", "member"),), (
@@ -159,8 +164,24 @@ TABLES: tuple[Table, ...] = (
         *_person(_S, "session_id", "member_id", "present", retention=_NAMES),
     )),
     Table("agenda", "agendas", Clash.ASK, (("group_id", "groups"), ("session_id", "session")), _plain(
-        "group_id", "session_id", "name", "template", "minutes", "segments",
+        "group_id", "session_id", "name", "template", "minutes", "segments", "summary",
+    ), search=SearchKind.AGENDA, searched=("name", "summary")),
+    Table("role", "roles", Clash.ASK, (("session_id", "session"),), (
+        *_plain("session_id", "role", "filled"),
+        *(Column(name, _P, _NAMES, Erasure.CLEARED, access=True) for name in ("facilitator_id", "name")),
     )),
+    Table("pairing", "pairings", Clash.BY_FIELD, (("group_id", "groups"),), (
+        *_person(_S, "group_id", "one", "other", "kind", "started_on", "ended_on", "checklist", retention=_NAMES),
+    )),
+    Table("pairing_meeting", "pairings", Clash.BY_FIELD, (("pairing_id", "pairing"),), (
+        *_person(_S, "pairing_id", "met_on", "minutes", retention=_NAMES),
+    )),
+    Table("member_date", "members", Clash.BY_FIELD, (("member_id", "member"),), (
+        *_person(_S, "member_id", "kind", "month", "day", retention=Retention.CONSENT),
+    )),
+    Table("library_item", "library", Clash.ASK, (), _plain(
+        "kind", "item", "language", "title", "body", "based_on",
+    ), search=SearchKind.LIBRARY, searched=("title", "body")),
     Table("agreement_version", "agreements", Clash.UNION, (("group_id", "groups"),), _plain(
         "group_id", "number", "adopted_on", "review_by", "present", "clauses",
     ), insert_only=True),

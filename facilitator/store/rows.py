@@ -10,8 +10,18 @@ from typing import Any
 from facilitator.errors import NotFound
 from facilitator.model.ids import Id
 from facilitator.store.connection import Connection
-from facilitator.store.register import Table, table
+from facilitator.store.register import TABLES, Table, table
 from facilitator.store.versions import BINNED, ERASED, LIVE, SET_STATE
+
+_ERASE = (
+    "UPDATE clock SET quiet = 1",
+    "DELETE FROM <table> WHERE id = ?",
+    "DELETE FROM sibling WHERE id = ?",
+    "UPDATE clock SET quiet = 0",
+    f"""UPDATE ledger SET rev = NULL, seen = NULL, fv = NULL, state = {ERASED}, touched = clock.n, by = clock.by,
+        at = clock.at FROM clock WHERE ledger.id = ?""",
+)
+"""The row and its versions go; what stays is the ledger's bare id, so that no other copy brings the row back."""
 
 
 class Rows:
@@ -86,6 +96,22 @@ class Rows:
         if state is None or state == ERASED:
             raise NotFound(name)
         self.move(row_id, BINNED, state)
+
+    def erase(self, name: str, row_id: Id) -> list[tuple[str, Id]]:
+        """Take a row away for good, and every row it owns; bare ids stay. Returns what went; raises NotFound."""
+        state = self.state(name, row_id)
+        if state is None or state == ERASED:
+            raise NotFound(name)
+        gone = [(name, row_id)]
+        for other in TABLES:
+            for column, owner in other.owners:
+                if owner == name:
+                    owned = self._connection.execute(f"SELECT id FROM {other.name} WHERE {column} = ?", (row_id,))
+                    for (owned_id,) in owned.fetchall():
+                        gone += self.erase(other.name, owned_id)
+        for statement in _ERASE:
+            self._connection.execute(statement.replace("<table>", name), (row_id,) if "?" in statement else ())
+        return gone
 
     def live_update(self, name: str, row_id: Id, values: Mapping[str, Any]) -> bool:
         """Write columns of a row that is not in the bin; raises NotFound otherwise."""

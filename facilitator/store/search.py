@@ -23,7 +23,8 @@ _Calendar: TypeAlias = tuple[tuple[_Forms, ...], tuple[_Forms, ...]]
 _Row: TypeAlias = tuple[Id, str, str, str | None]
 """Id, title, further words, and the day of a session."""
 
-_KINDS = (SearchKind.GROUP, SearchKind.MEMBER, SearchKind.SESSION)
+_KINDS = (SearchKind.GROUP, SearchKind.MEMBER, SearchKind.SESSION, SearchKind.AGENDA, SearchKind.LIBRARY,
+          SearchKind.VENUE)
 """In the order they are shown; a row's place in the index starts with its kind's number, so one kind is one range."""
 
 _SELECT = {
@@ -31,6 +32,9 @@ _SELECT = {
     SearchKind.MEMBER: "SELECT id, name, '', NULL FROM member_live",
     SearchKind.SESSION: """SELECT t.id, (SELECT name FROM groups WHERE id = t.group_id), '', t.held_on
         FROM session_live t""",
+    SearchKind.AGENDA: "SELECT id, name, summary, NULL FROM (SELECT * FROM agenda_live WHERE session_id IS NULL)",
+    SearchKind.LIBRARY: "SELECT id, title, body, NULL FROM library_item_live",
+    SearchKind.VENUE: "SELECT id, name, address, NULL FROM venue_live",
 }
 _HIT = {
     SearchKind.GROUP: """SELECT g.id, g.name, g.audience, g.id, NULL FROM search
@@ -48,6 +52,19 @@ _HIT = {
         CROSS JOIN groups_live g ON g.id = s.group_id
         WHERE search MATCH ?1 AND search.rowid BETWEEN ?2 AND ?3
         ORDER BY search.rowid DESC LIMIT ?4""",
+    SearchKind.AGENDA: """SELECT a.id, a.name, coalesce(g.name, ''), a.group_id, NULL FROM search
+        JOIN search_place p ON p.n = search.rowid JOIN agenda_live a ON a.id = p.id
+        LEFT JOIN groups_live g ON g.id = a.group_id
+        WHERE search MATCH ?1 AND search.rowid BETWEEN ?2 AND ?3
+        ORDER BY bm25(search, 8.0, 1.0), a.name LIMIT ?4""",
+    SearchKind.LIBRARY: """SELECT i.id, i.title, i.kind, NULL, NULL FROM search
+        JOIN search_place p ON p.n = search.rowid JOIN library_item_live i ON i.id = p.id
+        WHERE search MATCH ?1 AND search.rowid BETWEEN ?2 AND ?3
+        ORDER BY bm25(search, 8.0, 1.0), i.title LIMIT ?4""",
+    SearchKind.VENUE: """SELECT v.id, v.name, v.address, NULL, NULL FROM search
+        JOIN search_place p ON p.n = search.rowid JOIN venue_live v ON v.id = p.id
+        WHERE search MATCH ?1 AND search.rowid BETWEEN ?2 AND ?3
+        ORDER BY bm25(search, 8.0, 1.0), v.name LIMIT ?4""",
 }
 
 

@@ -171,6 +171,14 @@ def everything(store: Store) -> dict[str, bytes]:
         made["paper_out"] = c.insert("paper_out", {**of_group, "document": "sign-in", "copies": 1,
                                                    "printed_on": "2025-01-02", "personal": "contained"})
         made["setting"] = c.insert("setting", {"key": "paper", "value": '"a4"'})
+        made["role"] = c.insert("role", {"session_id": made["session"], "role": "welcomer"})
+        made["pairing"] = c.insert("pairing", {**of_group, "one": "B4", "other": "K9", "started_on": "2025-01-02"})
+        made["pairing_meeting"] = c.insert("pairing_meeting", {"pairing_id": made["pairing"], "met_on": "2025-01-09",
+                                                               "minutes": 45})
+        made["member_date"] = c.insert("member_date", {"member_id": made["member"], "kind": "remembered", "month": 3,
+                                                       "day": 9})
+        made["library_item"] = c.insert("library_item", {"kind": "card", "item": "own-1", "language": "en",
+                                                         "title": "A walk", "body": "Walk."})
     assert set(made) == {table.name for table in TABLES}
     return made
 
