@@ -21,7 +21,7 @@ from ui.gate.known import KnownVaults
 # What opening a vault, printing, importing or content need, and the unlock screen does not.
 HEAVY = (
     "sqlcipher3", "sqlite3", "sqlite_utils", "cryptography", "keyring", "zxcvbn", "reportlab", "pikepdf", "uharfbuzz",
-    "python_calamine", "markdown_it", "babel", "pypdfium2", "PySide6.QtPrintSupport",
+    "python_calamine", "xlsxwriter", "markdown_it", "babel", "pypdfium2", "PySide6.QtPrintSupport",
     "facilitator.store", "facilitator.people", "facilitator.evening", "facilitator.documents", "facilitator.library",
     "facilitator.workspace", "ui.shell", "ui.screens",
 )  # fmt: skip
