@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface
 from PySide6.QtWidgets import QButtonGroup, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.hearing import hear
+from ui.screens.print.thumbnails import Thumbnail
 from ui.theme import Theme
 from ui.widgets import Button, Chip, Label, ListRow, Notice, NoticeBar, RowStack, box, down
 from ui.window import Window
@@ -19,6 +22,14 @@ Role = QAccessible.Role
 def heard() -> None:
     """As the app does before its first part is made."""
     hear()
+
+
+@pytest.fixture
+def listened_to() -> Iterator[None]:
+    """A screen reader runs."""
+    QAccessible.setActive(True)
+    yield
+    QAccessible.setActive(False)
 
 
 def told(widget: QWidget) -> tuple[Role, str]:
@@ -62,3 +73,38 @@ def test_one_of_several_can_be_heard_and_pressed(qtbot: QtBot, theme: Theme) -> 
     interface.actionInterface().doAction(QAccessibleActionInterface.pressAction())
     assert meetings.isChecked() and interface.state().checked and not people.isChecked()
     assert told(Chip(theme, "Sleep", True, 4)) == (Role.CheckBox, "Sleep, 4")
+
+
+def test_what_could_not_be_done_is_said_when_it_shows(
+    qtbot: QtBot, theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A refusal is read out once; words that only stand on the page are not."""
+    heard: list[str] = []
+    monkeypatch.setattr("ui.widgets.notice.announce", lambda widget, words: heard.append(words))
+    refusal = Notice(theme, "No printer took the pages.", "Nothing is lost.", mood="danger")
+    standing = Notice(theme, "Names are on it.")
+    page = box(down(theme, refusal, standing))
+    qtbot.addWidget(page)
+    page.show()
+    assert heard == ["No printer took the pages. Nothing is lost."]
+    refusal.hide()
+    refusal.say("The paper ran out.")
+    refusal.show()
+    assert heard[1:] == ["The paper ran out."]
+    refusal.hide()
+    refusal.show()
+    assert heard[2:] == ["The paper ran out."]
+
+
+@pytest.mark.usefixtures("listened_to")
+def test_parts_are_what_they_are_although_their_name_is_heard_first(qtbot: QtBot, theme: Theme) -> None:
+    """While a screen reader listens, a name makes Qt ask at once what the part is, and keep the answer."""
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    row, thumbnail = (
+        ListRow(theme, "Welcome", down(theme, Label(theme, "Welcome"))),
+        Thumbnail(theme, "Run sheet", parent),
+    )
+    qtbot.addWidget(row)
+    assert told(row) == (Role.ListItem, "Welcome")
+    assert told(thumbnail) == (Role.RadioButton, "Run sheet")

@@ -83,6 +83,7 @@ class Gate(QWidget):
         elif self.isVisible():
             page.show()
             page.arrive()
+            page.read_out()
         self.arrived.emit(page)
 
     def lay_over(self, page: QWidget) -> None:

@@ -135,6 +135,13 @@ class GatePage(QWidget):
     def arrive(self) -> None:
         """It is on screen: put the focus where one would begin."""
 
+    def read_out(self) -> None:
+        """Tell a screen reader what the page is; the focus alone tells of one field."""
+        from ui.widgets.announce import announce
+
+        lead = self.lead.words if not self.lead.isHidden() else ""
+        announce(self, f"{self.title.words}. {lead}")
+
     def refuse(self, error: UserError) -> None:
         """Say in place what could not be done, and the next step."""
         from facilitator.messages import explain

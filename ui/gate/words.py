@@ -61,6 +61,9 @@ class WordsPage(GatePage):
         self._rows.clear()
         for number, word in enumerate(self.shown, 1):
             self._rows.put(self._row(number, word))
+        # Whoever cannot see the sheet hears it with the button that says it was written down.
+        heard = [_spoken(number, word) for number, word in enumerate(self.shown, 1)]
+        self.go_button.setAccessibleDescription("" if state.own else ". ".join(heard))
         self._offered.setVisible(not state.own)
         self._chosen.setVisible(state.own)
         self.other_button.setVisible(not state.own)
@@ -72,7 +75,7 @@ class WordsPage(GatePage):
     def _row(self, number: int, word: str) -> QWidget:
         figure = Label(self.theme, str(number), "body", "soft", tabular=True)
         said = Label(self.theme, word, "h2")
-        said.setAccessibleName(_("Word {number}: {word}").format(number=number, word=word))
+        said.setAccessibleName(_spoken(number, word))
         return box(across(self.theme, figure, said, (QWidget(), 1), gap=16))
 
     def arrive(self) -> None:
@@ -84,6 +87,7 @@ class WordsPage(GatePage):
         """Forget the words."""
         self.own.wipe()
         self._rows.clear()
+        self.go_button.setAccessibleDescription("")
 
     def refuse(self, error: UserError) -> None:
         """Weak words are said under their field."""
@@ -110,6 +114,10 @@ class WordsPage(GatePage):
             self.strength.set_tone("action" if strength.ok else "soft")
 
         self.porch.jobs.ask(self, lambda opening: passphrase.strength(words, (name,)), said, key="strength")
+
+
+def _spoken(number: int, word: str) -> str:
+    return _("Word {number}: {word}").format(number=number, word=word)
 
 
 def _lead(state: NewWords) -> str:

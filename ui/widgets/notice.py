@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from facilitator.i18n import _
@@ -24,7 +24,10 @@ _INK: dict[Mood, Token] = {"look": "look_ink", "danger": "danger", "action": "ac
 
 
 class Notice(Panel):
-    """A notice on the page: icon, one bold fact, one soft line, and at most one button."""
+    """A notice on the page: icon, one bold fact, one soft line, and at most one button.
+
+    What could not be done and what was done is read out as soon as it shows; what only stands there is not.
+    """
 
     def __init__(
         self,
@@ -36,6 +39,7 @@ class Notice(Panel):
         button: Button | None = None,
     ) -> None:
         super().__init__(theme, None, _TINT[mood], "danger" if mood == "danger" else None)
+        self._mood, self._spoken = mood, ""
         self.setProperty(SAID_AS, "alert")
         self.setAccessibleName(f"{fact} {more}".strip())
         self._fact = Label(theme, fact, "strong", wrap=True)
@@ -53,7 +57,20 @@ class Notice(Panel):
         self._more.setText(more)
         self._more.setVisible(bool(more))
         self.setAccessibleName(f"{fact} {more}".strip())
-        announce(self, self.accessibleName())
+        self._speak()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The keyboard is elsewhere: say it."""
+        if self._mood != "look" and self._spoken != self.accessibleName():
+            self._speak()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The same words are news the next time."""
+        self._spoken = ""
+
+    def _speak(self) -> None:
+        self._spoken = self.accessibleName()
+        announce(self, self._spoken)
 
 
 class NoticeBar(QWidget):

@@ -45,8 +45,9 @@ class PickList(QWidget):
         if self.isHidden():
             return
         self._over.removeEventFilter(self)
-        self.hide()
+        # Before it hides: Qt would hand the focus to the next field in its chain, and mark all that stands there.
         self._anchor.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.hide()
         self.deleteLater()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

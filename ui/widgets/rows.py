@@ -302,8 +302,8 @@ class ListRow(QWidget):
         super().__init__()
         self._theme, self._high = theme, high
         self.chosen, self.last = False, False
+        self.setProperty(SAID_AS, "row")  # before its name, which a screen reader hears at once
         self.setAccessibleName(name)
-        self.setProperty(SAID_AS, "row")
         if choosable:
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._choosable = choosable

@@ -27,9 +27,9 @@ class Thumbnail(QAbstractButton):
         self._theme = theme
         self._picture: QImage | None = None
         self.setCheckable(True)
+        self.setProperty(SAID_AS, "choice")  # before its name, which a screen reader hears at once
         self.setAccessibleName(title)
         self.setAccessibleDescription(" ")  # Qt would take the tip where it is empty, and say the title twice
-        self.setProperty(SAID_AS, "choice")
         self.setToolTip(title)
         pressable(self)
 
