@@ -22,6 +22,8 @@ from facilitator.model.content import (
     Directory,
     EmergencyCard,
     LevelExplained,
+    Moment,
+    MomentExplained,
     OwnContent,
     Script,
 )
@@ -85,9 +87,10 @@ class Library:
         return _find(self._scripts, id)
 
     # ------------------------------------------------------------ cards and numbers
-    def coping_cards(self) -> tuple[CopingCard, ...]:
-        """All coping cards, in the order of their files."""
-        return self._cards
+    def coping_cards(self, application: Application | None = None,
+                     moment: Moment | None = None) -> tuple[CopingCard, ...]:
+        """The coping cards that suit a kind of group and a moment, by their numbers; without any, all of them."""
+        return tuple(card for card in self._cards if card.suits(application, moment))
 
     def coping_card(self, id: str) -> CopingCard:
         """A coping card by its id. Raises NotFound."""
@@ -133,6 +136,10 @@ class Library:
         """The nine kinds of group, explained."""
         return self._applications
 
+    def moments(self) -> tuple[MomentExplained, ...]:
+        """The moments that cards are looked up by, explained."""
+        return self._moments
+
     # ------------------------------------------------------------ reading, once each
     @cached_property
     def _agreements(self) -> tuple[AgreementTemplate, ...]:
@@ -140,10 +147,10 @@ class Library:
 
     @cached_property
     def _agendas(self) -> tuple[AgendaTemplate, ...]:
-        def read(shelf: Shelf, name: str) -> AgendaTemplate:
-            return agendas.read_agenda(shelf, name, self._script_or_none)
+        def read(shelf: Shelf, name: str) -> tuple[AgendaTemplate, ...]:
+            return agendas.read_agendas(shelf, name, self._script_or_none)
 
-        return _with_own(self._all("agendas", ".toml", read), self._own.agendas)
+        return _with_own(self._every("agendas", ".toml", read), self._own.agendas)
 
     @cached_property
     def _scripts(self) -> tuple[Script, ...]:
@@ -151,7 +158,8 @@ class Library:
 
     @cached_property
     def _cards(self) -> tuple[CopingCard, ...]:
-        return _with_own(self._all("cards", ".md", cards.read_card), self._own.cards)
+        shipped = self._all("cards", ".md", cards.read_card)
+        return _with_own(tuple(sorted(shipped, key=lambda card: card.number)), self._own.cards)
 
     @cached_property
     def _emergency(self) -> EmergencyCard:
@@ -169,6 +177,10 @@ class Library:
     def _applications(self) -> tuple[ApplicationExplained, ...]:
         return explained.read_applications(self._shelf, self._shelf.name("applications.toml"))
 
+    @cached_property
+    def _moments(self) -> tuple[MomentExplained, ...]:
+        return explained.read_moments(self._shelf, self._shelf.name("moments.toml"))
+
     def _directory(self, code: str) -> Directory:
         name = f"directory/{code}.toml"
         if not (code.isalpha() and (self._folder / name).is_file()):
@@ -177,12 +189,17 @@ class Library:
         return directories.read_directory(Shelf(self._folder, self.language, self._spell, self._shelf.translator), name)
 
     def _all(self, kind: str, ending: str, read: Callable[[Shelf, str], Item]) -> tuple[Item, ...]:
+        """The items of one kind, one in a file."""
+        return self._every(kind, ending, lambda shelf, name: (read(shelf, name),))
+
+    def _every(self, kind: str, ending: str, read: Callable[[Shelf, str], tuple[Item, ...]]) -> tuple[Item, ...]:
+        """The items of one kind, several in a file."""
         out: dict[str, Item] = {}
         for name in self._shelf.names(kind, ending):
-            item = read(self._shelf, name)
-            if item.id in out:
-                raise ContentBroken(name, 1, _("“{id}” is taken by another file").format(id=item.id))
-            out[item.id] = item
+            for item in read(self._shelf, name):
+                if item.id in out:
+                    raise ContentBroken(name, 1, _("“{id}” is taken by another file").format(id=item.id))
+                out[item.id] = item
         return tuple(out.values())
 
     def _script_or_none(self, id: str) -> Script | None:

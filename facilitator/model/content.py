@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from facilitator.i18n import Translator, interface
 from facilitator.model.agenda import AgendaDraft, Line
@@ -25,6 +26,19 @@ class Origin:
     reading_grade: float | None = None
 
 
+class Moment(StrEnum):
+    """When a coping card may be of use: a short closed list to look cards up by."""
+
+    SUDDEN_DISTRESS = "sudden-distress"
+    WORRY = "worry"
+    LOW_MOOD = "low-mood"
+    ANGER = "anger"
+    SELF_CRITICISM = "self-criticism"
+    BODY_TENSION = "body-tension"
+    SLEEP = "sleep"
+    DECISIONS = "decisions"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
     """One step of a coping card: a key word and what to do."""
@@ -35,7 +49,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CopingCard:
-    """A coping strategy as a handout: cautions before steps; `figure` names a drawing, `alt` says what it shows."""
+    """A coping strategy as a handout: cautions before steps; `figure` names a drawing, `alt` says what it shows.
+
+    `number` is its place among the shipped cards (0 for a group's own); no `applications` means every kind of group.
+    """
 
     id: str
     title: str
@@ -49,7 +66,15 @@ class CopingCard:
     own_lines: tuple[str, ...]
     figure: str = ""
     alt: str = ""
+    number: int = 0
+    moments: tuple[Moment, ...] = ()
+    applications: tuple[Application, ...] = ()
     origin: Origin
+
+    def suits(self, application: Application | None = None, moment: Moment | None = None) -> bool:
+        """Whether the card is for this kind of group, and for this moment; None asks for nothing."""
+        return ((application is None or not self.applications or application in self.applications)
+                and (moment is None or moment in self.moments))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,6 +193,15 @@ class ApplicationExplained:
     """One of the nine kinds of group, in a name and one plain line."""
 
     application: Application
+    name: str
+    line: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MomentExplained:
+    """A moment to look cards up by, in a name and one plain line."""
+
+    moment: Moment
     name: str
     line: str
 
