@@ -6,7 +6,12 @@ from facilitator.errors import ContentBroken
 from facilitator.i18n import _
 from facilitator.library.markdown import Part, PartKind
 from facilitator.library.shelf import Shelf
-from facilitator.model.content import CopingCard, EmergencyCard, Step
+from facilitator.library.table import Table
+from facilitator.model.content import CopingCard, EmergencyCard, Moment, Step
+from facilitator.model.group import Application
+
+_MOST = 99
+"""Cards: their numbers have two figures."""
 
 Sections = dict[str, tuple[Part, ...]]
 
@@ -25,11 +30,18 @@ def read_card(shelf: Shelf, name: str) -> CopingCard:
     said = (when, summary, *cautions, *(f"{step.key}. {step.text}" for step in steps), *after)
     out = CopingCard(id=head.text("id"), title=head.words("title"), short_title=head.words("short_title"), when=when,
                      summary=summary, cautions=cautions, steps=steps, again=after[0], if_not=after[1], own_lines=own,
-                     figure=head.text("figure", ""), alt=head.words("alt", ""), origin=shelf.origin(head, *said))
+                     figure=head.text("figure", ""), alt=head.words("alt", ""), number=head.number("number", 1, _MOST),
+                     moments=head.choices("moments", Moment), applications=_applications(head),
+                     origin=shelf.origin(head, *said))
     if out.figure and not out.alt:
         raise head.broken(_("a figure needs “alt”: words for people who cannot see it"), "figure")
     head.done()
     return out
+
+
+def _applications(head: Table) -> tuple[Application, ...]:
+    """The kinds of group a card is for: all, where none are named."""
+    return head.choices("applications", Application) if head.has("applications") else ()
 
 
 def read_emergency(shelf: Shelf, name: str) -> EmergencyCard:

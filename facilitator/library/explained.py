@@ -1,4 +1,4 @@
-"""Reads plain explanations: consent wordings, record levels and kinds of group."""
+"""Reads plain explanations: consent wordings, record levels, kinds of group and moments."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from facilitator.i18n import _
 from facilitator.library.markdown import PartKind
 from facilitator.library.shelf import Shelf
 from facilitator.library.table import Table
-from facilitator.model.content import ApplicationExplained, ConsentWording, LevelExplained
+from facilitator.model.content import ApplicationExplained, ConsentWording, LevelExplained, Moment, MomentExplained
 from facilitator.model.group import Application, RecordLevel
 from facilitator.model.member import ConsentPurpose
 
@@ -44,6 +44,18 @@ def read_applications(shelf: Shelf, name: str) -> tuple[ApplicationExplained, ..
     for application in Application:
         entry = table.table(application.value)
         out.append(ApplicationExplained(application=application, name=entry.words("name"), line=entry.words("line")))
+        entry.done()
+    table.done()
+    return tuple(out)
+
+
+def read_moments(shelf: Shelf, name: str) -> tuple[MomentExplained, ...]:
+    """The moments that cards are looked up by, in the model's order."""
+    table = shelf.toml(name).table("moment")
+    out = []
+    for moment in Moment:
+        entry = table.table(moment.value)
+        out.append(MomentExplained(moment=moment, name=entry.words("name"), line=entry.words("line")))
         entry.done()
     table.done()
     return tuple(out)

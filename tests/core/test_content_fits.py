@@ -19,7 +19,7 @@ from facilitator.model.paper import Paper
 from facilitator.model.session import Session
 
 THURSDAY = date(2026, 12, 17)
-PLANS = ("mental-health-90", "grief-90", "addiction-discussion-90")
+PLANS = tuple(template.id for template in Library().agenda_templates())
 
 
 def context(library: Library, paper: Paper, agenda: AgendaDraft | None = None,

@@ -22,7 +22,13 @@ MINUTES = {
     "mental-health-90": (8, 20, 4, 35, 8, 10, 5),
     "grief-90": (7, 20, 15, 30, 8, 8, 2),
     "addiction-discussion-90": (5, 20, 3, 45, 5, 10, 2),
+    "carers-90": (10, 5, 25, 25, 8, 10, 7),
 }
+"""The whole plans, as they were designed."""
+PLANS = tuple(template.id for template in Library().agenda_templates())
+CARDS = tuple(card.id for card in Library().coping_cards())
+ROOM = 12
+"""People for whom every round has to have the time."""
 
 
 @pytest.mark.parametrize("country", COUNTRIES)
@@ -98,10 +104,15 @@ def test_the_core_agreement_has_four_quarters_of_three() -> None:
 
 
 @pytest.mark.parametrize("id", sorted(MINUTES))
-def test_a_plan_keeps_its_minutes_and_its_ending(id: str) -> None:
+def test_a_whole_plan_keeps_the_minutes_it_was_designed_with(id: str) -> None:
     agenda = Library().agenda_template(id).agenda
     assert tuple(segment.minutes for segment in agenda.segments) == MINUTES[id]
-    assert agenda.over == 0
+
+
+@pytest.mark.parametrize("id", PLANS)
+def test_a_plan_adds_up_and_keeps_its_ending(id: str) -> None:
+    agenda = Library().agenda_template(id).agenda
+    assert agenda.over == 0 and id.endswith(f"-{agenda.minutes}")
     ending = [segment for segment in agenda.segments if segment.protected]
     assert ending == list(agenda.segments[-len(ending):])
     assert [segment.kind for segment in ending] == [SegmentKind.CHECK_OUT, SegmentKind.CLOSING]
@@ -109,26 +120,26 @@ def test_a_plan_keeps_its_minutes_and_its_ending(id: str) -> None:
     assert agenda.template == id
 
 
-@pytest.mark.parametrize("id", sorted(MINUTES))
+@pytest.mark.parametrize("id", PLANS)
 def test_ten_minutes_late_can_be_made_up_without_touching_the_ending(id: str) -> None:
     agenda = Library().agenda_template(id).agenda
     assert sum(segment.minutes - segment.least for segment in agenda.segments) >= 10
 
 
-@pytest.mark.parametrize("id", sorted(MINUTES))
+@pytest.mark.parametrize("id", PLANS)
 def test_twelve_people_fit_into_every_round(id: str) -> None:
     for segment in Library().agenda_template(id).agenda.segments:
         if segment.per_person is not None:
-            assert segment.per_person * 12 <= segment.minutes * 60
+            assert segment.per_person * ROOM <= segment.minutes * 60
 
 
-@pytest.mark.parametrize("id", sorted(MINUTES))
-def test_every_plan_opens_with_the_limits_and_asks_plainly_about_suicide(id: str) -> None:
-    library = Library()
-    agenda = library.agenda_template(id).agenda
-    limits = library.script("limits-adult").lines
-    assert set(limits) <= set(agenda.segments[0].lines)
-    assert agenda.segments[0].script == "opening"
+@pytest.mark.parametrize("id", PLANS)
+def test_every_plan_says_the_limits_early_and_asks_plainly_about_suicide(id: str) -> None:
+    agenda = Library().agenda_template(id).agenda
+    limits = Library().script("limits-adult").lines
+    (place,) = (n for n, segment in enumerate(agenda.segments) if segment.script == "opening")
+    assert set(limits) <= set(agenda.segments[place].lines)
+    assert not any(segment.kind.is_round for segment in agenda.segments[:place]), "nobody speaks before the limits"
     assert any("ending your life" in line.text for segment in agenda.segments for line in segment.lines)
 
 
@@ -139,13 +150,27 @@ def test_the_limits_say_what_they_must() -> None:
         assert needed in said
 
 
-def test_plans_suit_groups_of_level_0_and_level_1() -> None:
+def test_plans_made_for_a_kind_of_group_come_first_and_their_cuts_after_them() -> None:
     library = Library()
-    assert [t.id for t in library.agenda_templates(Application.ADDICTION)] == ["addiction-discussion-90"]
-    assert [t.id for t in library.agenda_templates(Application.GRIEF)] == ["grief-90"]
-    assert [t.id for t in library.agenda_templates(Application.CARERS)] == ["mental-health-90"]
-    assert library.agenda_templates(Application.TRAUMA) == ()
-    assert len(library.agenda_templates()) == 3
+    assert [t.id for t in library.agenda_templates(Application.GRIEF)] == ["grief-90", "grief-60"]
+    assert [t.id for t in library.agenda_templates(Application.CARERS)][:2] == ["carers-90", "carers-60"]
+
+
+@pytest.mark.parametrize("id", PLANS)
+def test_a_short_cut_has_the_words_of_the_whole_plan_and_less_time(id: str) -> None:
+    library = Library()
+    cut = library.agenda_template(id)
+    whole = next((one for one in library.agenda_templates(cut.applications[0])
+                  if one.id.startswith(id.removesuffix("60")) and one.id != id), None)
+    if not id.endswith("-60") or whole is None:
+        return
+    long = {segment.title: segment for segment in whole.agenda.segments}
+    assert list(long) != [segment.title for segment in cut.agenda.segments] or cut.agenda.total < whole.agenda.total
+    for segment in cut.agenda.segments:
+        said = long[segment.title]
+        assert segment.minutes <= said.minutes and segment.least <= said.least
+        assert [line.text for line in segment.lines] == [line.text for line in said.lines]
+        assert (segment.kind, segment.give, segment.protected) == (said.kind, said.give, said.protected)
 
 
 def test_the_card_warns_before_it_starts_and_draws_what_it_says() -> None:

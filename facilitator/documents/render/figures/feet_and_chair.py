@@ -1,27 +1,11 @@
-"""Drawings by name, on their own ground: people solid and faceless, things outlined, marks numbered as the steps."""
+"""A person on a chair, feet down, looking ahead."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from facilitator.documents.render import marks
+from facilitator.documents.render.figures.shapes import Drawing
 from facilitator.documents.render.pen import Pen
 from facilitator.documents.render.style import INK, TEAL, WHITE
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """A drawing on a ground of `width` × `height` units; `keys` are where its numbered marks stand."""
-
-    width: float
-    height: float
-    paint: Callable[[Pen], None]
-    keys: tuple[tuple[str, float, float], ...] = ()
-
-
-KEY_RADIUS = 6.2
-"""Radius of a numbered mark, in the drawing's units."""
 
 
 def _seated(pen: Pen) -> None:
@@ -54,11 +38,4 @@ def _feet_and_chair(pen: Pen) -> None:
     marks.arrow(pen, 71, 111, 76, 111, 1.4, 5)
 
 
-_DRAWINGS = {
-    "feet-and-chair": Drawing(100, 130, _feet_and_chair, (("1", 85, 42), ("2", 46, 22), ("3", 85, 111))),
-}
-
-
-def drawing(name: str) -> Drawing | None:
-    """The drawing of that name, or None: a card whose figure we do not have goes without."""
-    return _DRAWINGS.get(name)
+DRAWING = Drawing(100, 130, _feet_and_chair, (("1", 85, 42), ("2", 46, 22), ("3", 85, 111)))
