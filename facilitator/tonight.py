@@ -140,8 +140,11 @@ class Evenings:
         return [one for group in self._groups.all() for one in self._sessions.on(group.id, session.held_on)]
 
     def _following(self, session: Session) -> Session | None:
-        ahead = self._sessions.planned(session.group_id, session.held_on, session.held_on + LOOK_AHEAD)
-        return next((s for s in ahead if s.starts > session.starts and s.status is SessionStatus.PLANNED), None)
+        for span in (SOON, LOOK_AHEAD):  # most meet again soon, and a short span is a quick question
+            for found in self._sessions.planned(session.group_id, session.held_on, session.held_on + span):
+                if found.starts > session.starts and found.status is SessionStatus.PLANNED:
+                    return found
+        return None
 
     def _waits(self, session: Session) -> UserError | None:
         if session.status is SessionStatus.CANCELLED:

@@ -7,7 +7,7 @@ from datetime import date
 
 from facilitator.evening import repeat
 from facilitator.model.group import Group
-from facilitator.model.ids import Id, hash_id
+from facilitator.model.ids import Id, hash_id, hash_ids
 from facilitator.model.session import Series, Session
 
 SLOTS = 8
@@ -21,7 +21,7 @@ def session_id(group_id: Id, day: date, slot: int) -> Id:
 
 def slot_ids(group_id: Id, day: date) -> tuple[Id, ...]:
     """Every id that a session first planned on this day may have."""
-    return tuple(session_id(group_id, day, slot) for slot in range(SLOTS))
+    return hash_ids(("session", group_id, day.isoformat()), map(str, range(SLOTS)))
 
 
 def rule_days(rules: Iterable[Series], start: date, end: date) -> dict[date, list[Series]]:
@@ -33,15 +33,15 @@ def rule_days(rules: Iterable[Series], start: date, end: date) -> dict[date, lis
     return found
 
 
-def lay_over(group: Group, days: Mapping[date, Sequence[Series]], kept: Mapping[Id, Session], start: date,
-             end: date) -> tuple[Session, ...]:
+def lay_over(group: Group, days: Mapping[date, Sequence[Series]], ids: Mapping[date, Sequence[Id]],
+             kept: Mapping[Id, Session], start: date, end: date) -> tuple[Session, ...]:
     """The group's sessions in a span, in order: kept ones as they are now, others as their rule says.
 
-    `kept` has every kept session held in the span, and every one whose id belongs to one of `days`.
+    `ids` has the slots of each of the `days`; `kept` every kept session held in the span, and every one of those ids.
     """
     found = {session.id: session for session in kept.values() if start <= session.held_on <= end}
     for day, rules in days.items():
-        for session in _on_day(group, day, rules, kept):
+        for session in _on_day(group, day, rules, ids[day], kept):
             if start <= session.held_on <= end:
                 found[session.id] = session
     return tuple(sorted(found.values(), key=lambda session: (session.starts, session.slot, session.id)))
@@ -52,9 +52,9 @@ def free_slot(group_id: Id, day: date, taken: Collection[Id]) -> int | None:
     return next((slot for slot in range(SLOTS) if session_id(group_id, day, slot) not in taken), None)
 
 
-def _on_day(group: Group, day: date, rules: Sequence[Series], kept: Mapping[Id, Session]) -> Iterator[Session]:
+def _on_day(group: Group, day: date, rules: Sequence[Series], ids: Sequence[Id],
+            kept: Mapping[Id, Session]) -> Iterator[Session]:
     """What the rules say for one day. A kept session answers for its rule, wherever it was moved since."""
-    ids = slot_ids(group.id, day)
     here = [kept[one] for one in ids if one in kept]
     answered = {session.series_id for session in here}
     free = [slot for slot, one in enumerate(ids) if one not in kept]

@@ -180,13 +180,15 @@ class Sessions:
                 rules[row["group_id"]].append(series(row))
         days = {group.id: planning.rule_days(rules[group.id], start, end) for group in groups}
         kept: dict[Id, dict[Id, Session]] = {group.id: {} for group in groups}
-        ids = [one for group in groups for day in days[group.id] for one in planning.slot_ids(group.id, day)]
+        ids = {group.id: {day: planning.slot_ids(group.id, day) for day in days[group.id]} for group in groups}
+        every = [one for of_day in ids.values() for slots in of_day.values() for one in slots]
         span = self._store.all(_READ + "s.held_on between ? and ?", (start.isoformat(), end.isoformat()))
-        for row in (*span, *self._rows_of(ids)):
+        for row in (*span, *self._rows_of(every)):
             if row["group_id"] in kept:
                 kept[row["group_id"]][row["id"]] = _session(row)
         found = [session for group in groups
-                 for session in planning.lay_over(group, days[group.id], kept[group.id], start, end)]
+                 for session in planning.lay_over(group, days[group.id], ids[group.id], kept[group.id], start,
+                                                   end)]
         return tuple(sorted(found, key=lambda session: (session.starts, session.group_id, session.slot)))
 
     def _rows_of(self, ids: Sequence[Id]) -> Iterator[dict[str, Any]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from typing import TypeAlias
 
 Id: TypeAlias = bytes
@@ -25,13 +26,25 @@ def random_id() -> Id:
 
 def hash_id(*parents: bytes | str) -> Id:
     """A deterministic id (UUIDv8) where two laptops mean the same thing: attendance, a planned session, a setting."""
+    return hash_ids(parents[:-1], parents[-1:])[0]
+
+
+def hash_ids(parents: Iterable[bytes | str], last: Iterable[bytes | str]) -> tuple[Id, ...]:
+    """For each last parent what `hash_id` makes of all of them; the others are hashed once."""
     from hashlib import blake2b  # brings OpenSSL with it, which no locked screen needs
 
-    digest = blake2b(digest_size=16)
-    for parent in parents:
-        part = parent.encode() if isinstance(parent, str) else parent
-        digest.update(len(part).to_bytes(4, "big") + part)
-    return _stamp(bytearray(digest.digest()), 8)
+    begun = blake2b(b"".join(map(_part, parents)), digest_size=16)
+    made = []
+    for parent in last:
+        digest = begun.copy()
+        digest.update(_part(parent))
+        made.append(_stamp(bytearray(digest.digest()), 8))
+    return tuple(made)
+
+
+def _part(parent: bytes | str) -> bytes:
+    part = parent.encode() if isinstance(parent, str) else parent
+    return len(part).to_bytes(4, "big") + part
 
 
 def _stamp(raw: bytearray, version: int) -> Id:
