@@ -16,7 +16,7 @@ from facilitator.people.importing.headers import Field
 from tests.core.spreadsheets import ods, xlsx
 from tests.ui.audit import audit_zooms
 from tests.ui.groups_desk import GroupsDesk
-from ui.screens.groups.bringing import BringIn
+from ui.screens.groups.spreadsheets.bringing import BringIn
 from ui.theme import Theme
 from ui.widgets import Button, MenuButton
 

@@ -116,22 +116,22 @@ class GroupPage(Leaf):
 def _part(page: GroupPage, key: str) -> Part:
     match key:
         case "people":
-            from ui.screens.groups.people import PeoplePart
+            from ui.screens.groups.people.listing import PeoplePart
 
             return PeoplePart(page, page.group_id)
         case "meetings":
-            from ui.screens.groups.meetings import MeetingsPart
+            from ui.screens.groups.evenings.meetings import MeetingsPart
 
             return MeetingsPart(page, page.group_id)
         case "agreement":
-            from ui.screens.groups.agreement import AgreementPart
+            from ui.screens.groups.agreement.newest import AgreementPart
 
             return AgreementPart(page, page.group_id)
         case "team":
-            from ui.screens.groups.team import TeamPart
+            from ui.screens.groups.about.team import TeamPart
 
             return TeamPart(page, page.group_id)
         case _:
-            from ui.screens.groups.about import AboutPart
+            from ui.screens.groups.about.overview import AboutPart
 
             return AboutPart(page, page.group_id)

@@ -68,11 +68,11 @@ def _leaf(room: Room, path: Path) -> Leaf:
     """The page of a path; the list of groups for one that leads nowhere. Pages are imported when first gone to."""
     match path:
         case ("new",):
-            from ui.screens.groups.making import NewGroup
+            from ui.screens.groups.about.making import NewGroup
 
             return NewGroup(room)
         case ("organisation",):
-            from ui.screens.groups.organisation import OrganisationForm
+            from ui.screens.groups.about.organisation import OrganisationForm
 
             return OrganisationForm(room)
         case (bytes() as group_id,):
@@ -84,29 +84,29 @@ def _leaf(room: Room, path: Path) -> Leaf:
 
             return GroupPage(room, path)
         case (bytes(), "change") | (bytes(), "change", "level"):
-            from ui.screens.groups.changing import ChangeGroup
+            from ui.screens.groups.about.changing import ChangeGroup
 
             return ChangeGroup(room, path)
         case (bytes(), "people", *_steps):
             return _person(room, path)
         case (bytes(), "meetings", "extra") | (bytes(), "meetings", "move", bytes()):
-            from ui.screens.groups.single import EveningForm
+            from ui.screens.groups.evenings.single import EveningForm
 
             return EveningForm(room, path)
         case (bytes(), "meetings", "new" | bytes()):
-            from ui.screens.groups.rule import RuleForm
+            from ui.screens.groups.evenings.rule import RuleForm
 
             return RuleForm(room, path)
         case (bytes(), "agreement", "change"):
-            from ui.screens.groups.agreeing import AgreeingForm
+            from ui.screens.groups.agreement.agreeing import AgreeingForm
 
             return AgreeingForm(room, path)
         case (bytes(), "agreement", bytes()):
-            from ui.screens.groups.agreement import VersionPage
+            from ui.screens.groups.agreement.newest import VersionPage
 
             return VersionPage(room, path)
         case (bytes(), "team", "venue" | bytes()):
-            from ui.screens.groups.venue import VenueForm
+            from ui.screens.groups.about.venue import VenueForm
 
             return VenueForm(room, path)
         case _:
@@ -118,18 +118,18 @@ def _leaf(room: Room, path: Path) -> Leaf:
 def _person(room: Room, path: Path) -> Leaf:
     match path[2:]:
         case ("new",) | (bytes(), "change"):
-            from ui.screens.groups.memberform import MemberForm
+            from ui.screens.groups.people.memberform import MemberForm
 
             return MemberForm(room, path)
         case ("import",):
-            from ui.screens.groups.bringing import BringIn
+            from ui.screens.groups.spreadsheets.bringing import BringIn
 
             return BringIn(room, path)
         case (bytes(), str()):
-            from ui.screens.groups.consent import ConsentForm
+            from ui.screens.groups.people.consent import ConsentForm
 
             return ConsentForm(room, path)
         case _:
-            from ui.screens.groups.member import MemberPage
+            from ui.screens.groups.people.member import MemberPage
 
             return MemberPage(room, path)

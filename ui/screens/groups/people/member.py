@@ -12,9 +12,9 @@ from facilitator.model.group import Group, RecordLevel
 from facilitator.model.ids import Id
 from facilitator.model.member import AccessNeed, Consent, ConsentPurpose, ConsentState, Member
 from facilitator.workspace import Workspace
-from ui.screens.groups.asking import purposes, state_words
 from ui.screens.groups.leaf import Holder, Leaf, Room
-from ui.screens.groups.needs import NeedsBox
+from ui.screens.groups.people.asking import purposes, state_words
+from ui.screens.groups.people.needs import NeedsBox
 from ui.screens.groups.where import Path
 from ui.screens.groups.words import day_words
 from ui.widgets import (

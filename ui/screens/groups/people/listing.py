@@ -12,9 +12,9 @@ from facilitator.model.group import Group, RecordLevel
 from facilitator.model.ids import Id
 from facilitator.model.member import AccessNeed, Member
 from facilitator.workspace import Workspace
-from ui.screens.groups.level import Consequences
-from ui.screens.groups.needs import NeedsBox
+from ui.screens.groups.about.level import Consequences
 from ui.screens.groups.part import Part
+from ui.screens.groups.people.needs import NeedsBox
 from ui.screens.groups.words import people_words
 from ui.widgets import (
     STRETCH,

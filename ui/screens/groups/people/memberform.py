@@ -16,9 +16,9 @@ from facilitator.model.group import Group, RecordLevel
 from facilitator.model.ids import Id
 from facilitator.model.member import Consent, ConsentPurpose, ConsentState, Member, MemberDraft
 from facilitator.workspace import Workspace
-from ui.screens.groups.allowed import names_refused
 from ui.screens.groups.form import Form
 from ui.screens.groups.leaf import Refusal, Room
+from ui.screens.groups.people.allowed import names_refused
 from ui.screens.groups.where import Path
 from ui.widgets import (
     CheckRow,

@@ -12,7 +12,7 @@ from facilitator.i18n import _, ngettext
 from facilitator.model.agreement import AgreementVersion, Clause
 from facilitator.model.ids import Id
 from facilitator.workspace import Workspace
-from ui.screens.groups.clauses import ClausePicker, Pick
+from ui.screens.groups.agreement.clauses import ClausePicker, Pick
 from ui.screens.groups.form import Form
 from ui.screens.groups.leaf import Room
 from ui.screens.groups.where import Path

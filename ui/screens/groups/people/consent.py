@@ -14,9 +14,9 @@ from facilitator.model.group import Group
 from facilitator.model.ids import Id
 from facilitator.model.member import Consent, ConsentPurpose, ConsentState, Member
 from facilitator.workspace import Workspace
-from ui.screens.groups.asking import no_words
 from ui.screens.groups.form import Form
 from ui.screens.groups.leaf import Holder, Room
+from ui.screens.groups.people.asking import no_words
 from ui.screens.groups.where import Path
 from ui.widgets import (
     DateField,

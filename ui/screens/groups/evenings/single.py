@@ -15,9 +15,9 @@ from facilitator.model.group import Group
 from facilitator.model.ids import Id
 from facilitator.model.session import Session
 from facilitator.workspace import Workspace
+from ui.screens.groups.evenings.rule import SEVEN_PM
 from ui.screens.groups.form import Form
 from ui.screens.groups.leaf import Room
-from ui.screens.groups.rule import SEVEN_PM
 from ui.screens.groups.where import Path
 from ui.screens.groups.words import session_words
 from ui.widgets import Columns, DateField, Field, Stepper, TimeField, box

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 from facilitator.errors import LevelCannotDrop, LevelRequired, UserError
 from facilitator.i18n import _
 from facilitator.model.group import Group, GroupDraft
+from ui.screens.groups.about.profile import AudienceFields, Explained, KindFields, LevelFields, explained
 from ui.screens.groups.form import FORM, Form
 from ui.screens.groups.leaf import Room
-from ui.screens.groups.profile import AudienceFields, Explained, KindFields, LevelFields, explained
 from ui.screens.groups.where import Path
 from ui.widgets import STRETCH, Columns, Flow, Label, box
 

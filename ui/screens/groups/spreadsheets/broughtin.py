@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from facilitator.i18n import _, ngettext
 from facilitator.people.importing.plan import RowPlan
 from facilitator.people.importing.roster import ImportReport
-from ui.screens.groups.foreseen import row_item
+from ui.screens.groups.spreadsheets.foreseen import row_item
 from ui.theme import Theme
 from ui.widgets import (
     STRETCH,

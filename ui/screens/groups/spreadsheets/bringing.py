@@ -20,11 +20,11 @@ from facilitator.people.importing.table import Sheet as Table
 from facilitator.workspace import Workspace
 from ui.dialogs import FileKind
 from ui.jobs import Job
-from ui.screens.groups.allowed import names_refused
-from ui.screens.groups.broughtin import BroughtIn
-from ui.screens.groups.foreseen import Foreseen
 from ui.screens.groups.leaf import Holder, Leaf, Room
-from ui.screens.groups.matching import Matching
+from ui.screens.groups.people.allowed import names_refused
+from ui.screens.groups.spreadsheets.broughtin import BroughtIn
+from ui.screens.groups.spreadsheets.foreseen import Foreseen
+from ui.screens.groups.spreadsheets.matching import Matching
 from ui.screens.groups.where import Path
 from ui.widgets import (
     STRETCH,

@@ -13,9 +13,9 @@ from facilitator.i18n import _
 from facilitator.model.change import Change
 from facilitator.model.group import Application, GroupDraft
 from facilitator.workspace import Workspace
+from ui.screens.groups.about.profile import ADULT, YOUNG, AudienceFields, Explained, KindFields, LevelFields, explained
 from ui.screens.groups.form import FORM, Form
 from ui.screens.groups.leaf import Holder, Room
-from ui.screens.groups.profile import ADULT, YOUNG, AudienceFields, Explained, KindFields, LevelFields, explained
 from ui.screens.groups.where import Path
 from ui.widgets import STRETCH, Button, Columns, Flow, Label, box
 

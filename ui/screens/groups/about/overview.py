@@ -10,7 +10,7 @@ from facilitator.model.content import ApplicationExplained, LevelExplained
 from facilitator.model.group import Group
 from facilitator.model.ids import Id
 from facilitator.workspace import Workspace
-from ui.screens.groups.level import Consequences
+from ui.screens.groups.about.level import Consequences
 from ui.screens.groups.part import Part
 from ui.screens.groups.words import people_words, session_words
 from ui.widgets import STRETCH, Aside, Button, Columns, Fact, Label, Panel, Paragraph, Sheet, box, down, heading

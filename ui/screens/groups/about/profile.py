@@ -12,7 +12,7 @@ from facilitator.i18n import _
 from facilitator.model.content import ApplicationExplained, LevelExplained
 from facilitator.model.group import Application, GroupDraft, RecordLevel, default_level
 from facilitator.workspace import Workspace
-from ui.screens.groups.level import Consequences, LevelChoice
+from ui.screens.groups.about.level import Consequences, LevelChoice
 from ui.theme import Theme
 from ui.widgets import (
     STRETCH,

@@ -1,0 +1,1 @@
+"""What a group agreed, and how it agrees something new."""

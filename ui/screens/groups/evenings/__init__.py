@@ -1,0 +1,1 @@
+"""When a group meets: its rules, and the evenings that come of them."""
