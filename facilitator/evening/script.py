@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from facilitator.model.agenda import Line, LineKind
+from facilitator.model.agenda import Line, LineKind, seconds_aloud
 from facilitator.model.content import fill
 
-SPEED = 2.4
-"""Words a person reads aloud in a second, unhurried."""
+__all__ = ["Filled", "as_text", "from_text", "seconds_aloud"]
+
 _OPEN = re.compile(r"\{\w+\}")
 _AT = re.compile(r"(\d{1,3})\.\s+(.+)")
 _MARKED = re.compile(r"[>(-]|\d{1,3}\.\s")
@@ -25,11 +25,6 @@ def as_text(lines: Iterable[Line]) -> str:
 def from_text(text: str) -> tuple[Line, ...]:
     """The lines that a text written like `as_text` stands for; empty lines are left out."""
     return tuple(_read(line) for written in text.splitlines() if (line := written.strip()))
-
-
-def seconds_aloud(lines: Iterable[Line]) -> int:
-    """How long the words to say take aloud, in seconds."""
-    return round(sum(len(line.text.split()) for line in lines if line.kind is LineKind.SAY) / SPEED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -13,8 +13,11 @@ from facilitator.i18n import _, translator
 from facilitator.library import agendas, agreements, cards, directories, explained, scripts
 from facilitator.library.shelf import FALLBACK, Shelf
 from facilitator.library.spelling import american
+from facilitator.model.agenda import SegmentKind
+from facilitator.model.agreement import Clause
 from facilitator.model.content import (
     AgendaTemplate,
+    AgreementOverlay,
     AgreementTemplate,
     ApplicationExplained,
     ConsentWording,
@@ -26,8 +29,9 @@ from facilitator.model.content import (
     MomentExplained,
     OwnContent,
     Script,
+    ScriptKind,
 )
-from facilitator.model.group import Application, RecordLevel
+from facilitator.model.group import Application, RecordLevel, default_level
 from facilitator.model.member import ConsentPurpose
 from facilitator.paths import resources
 
@@ -67,6 +71,19 @@ class Library:
         """An agreement template. Raises NotFound."""
         return _find(self._agreements, id)
 
+    def agreement_overlays(self) -> tuple[AgreementOverlay, ...]:
+        """All that a kind of group may add to the core, in the order of the kinds, those that are only offered last."""
+        return self._overlays
+
+    def overlays_for(self, application: Application) -> tuple[AgreementOverlay, ...]:
+        """What this kind of group may add to the core: its own first, then what is offered."""
+        return tuple(overlay for overlay in self._overlays if application in overlay.applications)
+
+    def agreement_for(self, application: Application, chosen: Collection[str] = ()) -> tuple[Clause, ...]:
+        """The clauses a group of this kind starts from: the core, its own overlay, the `chosen` of those offered."""
+        taken = [overlay for overlay in self.overlays_for(application) if not overlay.offered or overlay.id in chosen]
+        return agreements.weave(self.agreement_core().clauses, taken)
+
     def agenda_templates(self, application: Application | None = None) -> tuple[AgendaTemplate, ...]:
         """The plans that suit a kind of group, those made for it alone first; without one, all plans."""
         if application is None:
@@ -85,6 +102,36 @@ class Library:
     def script(self, id: str) -> Script:
         """A script by its id. Raises NotFound."""
         return _find(self._scripts, id)
+
+    def limits_for(self, application: Application, anonymous: bool | None = None, under_18: bool = False) -> Script:
+        """The words about the limits of confidentiality for a group. Raises NotFound.
+
+        `anonymous`: no names are taken; None goes by the kind of group. Under 18 names are always known, so the words
+        for young people come before anything else.
+        """
+        if under_18:
+            application = Application.YOUTH
+        if anonymous is None:
+            anonymous = default_level(application) is RecordLevel.TALLY
+        fitting = [script for script in self._scripts
+                   if script.kind is ScriptKind.LIMITS and application in script.applications]
+        fitting.sort(key=lambda script: script.anonymous != anonymous)
+        if not fitting:
+            raise NotFound(ScriptKind.LIMITS)
+        return fitting[0]
+
+    def scripts_for(self, segment: SegmentKind, application: Application, anonymous: bool | None = None,
+                    under_18: bool = False) -> tuple[Script, ...]:
+        """The words to say that suit a part of the evening in a kind of group, in the order of an evening.
+
+        Of the limits of confidentiality, only those that `limits_for` picks.
+        """
+        limits = self.limits_for(application, anonymous, under_18)
+        kind = Application.YOUTH if under_18 else application
+        order = tuple(ScriptKind)
+        fitting = [script for script in self._scripts if segment in script.kind.segments
+                   and kind in script.applications and (script.kind is not ScriptKind.LIMITS or script == limits)]
+        return tuple(sorted(fitting, key=lambda script: order.index(script.kind)))
 
     # ------------------------------------------------------------ cards and numbers
     def coping_cards(self, application: Application | None = None,
@@ -144,6 +191,16 @@ class Library:
     @cached_property
     def _agreements(self) -> tuple[AgreementTemplate, ...]:
         return _with_own(self._all("agreements", ".md", agreements.read_agreement), self._own.agreements)
+
+    @cached_property
+    def _overlays(self) -> tuple[AgreementOverlay, ...]:
+        def read(shelf: Shelf, name: str) -> AgreementOverlay:
+            return agreements.read_overlay(shelf, name, core)
+
+        core, order = self.agreement_core(), tuple(Application)
+        shipped = sorted(self._all("overlays", ".md", read),
+                         key=lambda overlay: (overlay.offered, order.index(overlay.applications[0])))
+        return _with_own(tuple(shipped), self._own.overlays)
 
     @cached_property
     def _agendas(self) -> tuple[AgendaTemplate, ...]:

@@ -9,8 +9,9 @@ from facilitator.errors import ContentBroken
 from facilitator.i18n import _
 from facilitator.library.markdown import Part, PartKind
 from facilitator.library.shelf import Shelf
+from facilitator.library.table import Table
 from facilitator.model.agenda import Line, LineKind
-from facilitator.model.content import Script
+from facilitator.model.content import LimitPoint, Script, ScriptKind
 from facilitator.model.group import Application
 
 _INCLUDE = re.compile(r"^\{script:([a-z0-9-]+)\}$")
@@ -22,10 +23,23 @@ def read_script(shelf: Shelf, name: str) -> Script:
     lines = read_lines(name, body)
     if not lines:
         raise head.broken(_("there are no words here"))
-    out = Script(id=head.text("id"), title=head.words("title"), kind=head.text("kind"),
-                 applications=head.choices("applications", Application), lines=lines,
-                 origin=shelf.origin(head, *(line.text for line in lines)))
+    kind = head.choice("kind", ScriptKind)
+    points = _points(head) if kind is ScriptKind.LIMITS else ()
+    out = Script(id=head.text("id"), title=head.words("title"), kind=kind,
+                 applications=head.choices("applications", Application), lines=lines, points=points,
+                 anonymous=head.flag("anonymous", False), origin=shelf.origin(head, *(line.text for line in lines)))
+    if out.missing_points:
+        raise head.broken(_("the words marked for “{point}” are not said below").format(point=out.missing_points[0]),
+                          "points", str(out.missing_points[0]))
     head.done()
+    return out
+
+
+def _points(head: Table) -> tuple[tuple[LimitPoint, str], ...]:
+    """The words that make each of the five points about limits, as the head's [points] quotes them."""
+    table = head.table("points")
+    out = tuple((point, words) for point in LimitPoint for words in table.spoken(point.value))
+    table.done()
     return out
 
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from math import ceil
 
 from facilitator.model.ids import Id
+
+WORDS_A_MINUTE = 130
+"""How fast a person reads aloud to a circle."""
 
 
 class SegmentKind(StrEnum):
@@ -125,6 +130,11 @@ class Agenda(AgendaDraft):
     """An agenda that is kept."""
 
     id: Id
+
+
+def seconds_aloud(lines: Iterable[Line]) -> int:
+    """How long the words to say take, read aloud without a hurry; what is done, or said only if, is not counted."""
+    return ceil(sum(len(line.text.split()) for line in lines if line.kind is LineKind.SAY) * 60 / WORDS_A_MINUTE)
 
 
 def clock_text(minute_of_day: int) -> str:

@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from facilitator.i18n import Translator, interface
-from facilitator.model.agenda import AgendaDraft, Line
+from facilitator.model.agenda import AgendaDraft, Line, LineKind, SegmentKind, seconds_aloud
 from facilitator.model.agreement import Clause
 from facilitator.model.group import Application, RecordLevel
 from facilitator.model.member import ConsentPurpose
@@ -77,16 +77,86 @@ class CopingCard:
                 and (moment is None or moment in self.moments))
 
 
+class ScriptKind(StrEnum):
+    """What words to say are for, in the order of an evening."""
+
+    OPENING = "opening"
+    FIRST_MEETING = "first-meeting"
+    LIMITS = "limits"
+    WELCOME = "welcome"
+    """For somebody who is new."""
+    RESET = "reset"
+    """For the middle, when the circle is tired, loud or heavy."""
+    HAND_OVER = "hand-over"
+    """Another facilitator takes the chair."""
+    LAST_MEETING = "last-meeting"
+    CLOSING = "closing"
+
+    @property
+    def segments(self) -> tuple[SegmentKind, ...]:
+        """The parts of an evening in which such words are said."""
+        return _SAID_IN[self]
+
+
+_SAID_IN = {
+    ScriptKind.OPENING: (SegmentKind.OPENING,),
+    ScriptKind.FIRST_MEETING: (SegmentKind.OPENING,),
+    ScriptKind.LIMITS: (SegmentKind.OPENING, SegmentKind.AGREEMENT),
+    ScriptKind.WELCOME: (SegmentKind.OPENING, SegmentKind.CHECK_IN),
+    ScriptKind.RESET: (SegmentKind.ROUND, SegmentKind.DISCUSSION, SegmentKind.GROUNDING, SegmentKind.ACTIVITY,
+                       SegmentKind.SPEAKER, SegmentKind.HOT_SEAT, SegmentKind.BREAK),
+    ScriptKind.HAND_OVER: (SegmentKind.NOTICES, SegmentKind.CLOSING),
+    ScriptKind.LAST_MEETING: (SegmentKind.CLOSING,),
+    ScriptKind.CLOSING: (SegmentKind.CLOSING,),
+}
+
+
+class LimitPoint(StrEnum):
+    """What words about the limits of confidentiality have to say, all five, in this order."""
+
+    STAYS = "stays"
+    """What stays in the room."""
+    NO_PROMISE = "no-promise"
+    """That we cannot vouch for every member."""
+    WE_ACT = "we-act"
+    """When we act: a life in danger, a child or an adult at risk, the law."""
+    TELL_FIRST = "tell-first"
+    """That we tell the person first, where that is safe."""
+    WHO = "who"
+    """Who is told."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Script:
-    """Words to say, in lines of saying and doing."""
+    """Words to say, in lines of saying and doing.
+
+    Limits of confidentiality mark in `points` the words that make each point. `anonymous` ones are for groups that
+    take no names.
+    """
 
     id: str
     title: str
-    kind: str
+    kind: ScriptKind
     applications: tuple[Application, ...]
     lines: tuple[Line, ...]
+    points: tuple[tuple[LimitPoint, str], ...] = ()
+    anonymous: bool = False
     origin: Origin
+
+    @property
+    def seconds(self) -> int:
+        """How long the words to say take, read aloud without a hurry; what is only done is not counted."""
+        return seconds_aloud(self.lines)
+
+    @property
+    def missing_points(self) -> tuple[LimitPoint, ...]:
+        """The points about limits that are not made, because nothing marks them or their words are gone; else none."""
+        if self.kind is not ScriptKind.LIMITS:
+            return ()
+        said = "\n".join(line.text for line in self.lines if line.kind is LineKind.SAY)
+        marked = {point for point, _words in self.points}
+        lost = {point for point, words in self.points if words not in said}
+        return tuple(point for point in LimitPoint if point not in marked or point in lost)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +166,24 @@ class AgreementTemplate:
     id: str
     title: str
     clauses: tuple[Clause, ...]
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementOverlay:
+    """Clauses that a kind of group adds to the core, or puts in the place of one; `summary` says when to take it.
+
+    `stands_for` pairs a clause's `source` with the core clause whose promise it makes in this group's own words, so
+    that both are not needed. An overlay that is `offered` is for some groups of its kinds, and comes in only if chosen.
+    """
+
+    id: str
+    title: str
+    summary: str
+    applications: tuple[Application, ...]
+    offered: bool
+    clauses: tuple[Clause, ...]
+    stands_for: tuple[tuple[str, str], ...]
     origin: Origin
 
 
@@ -211,6 +299,7 @@ class OwnContent:
     """What a group wrote itself, handed to the library; an item with a shipped item's id stands in its place."""
 
     agreements: tuple[AgreementTemplate, ...] = ()
+    overlays: tuple[AgreementOverlay, ...] = ()
     agendas: tuple[AgendaTemplate, ...] = ()
     scripts: tuple[Script, ...] = ()
     cards: tuple[CopingCard, ...] = ()

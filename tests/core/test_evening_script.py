@@ -61,4 +61,4 @@ def test_what_is_not_changed_stays_as_it_was(raw: str) -> None:
 
 
 def test_only_words_to_say_take_time() -> None:
-    assert seconds_aloud([Line(LineKind.SAY, "one two " * 12), Line(LineKind.DO, "never said " * 50)]) == 10
+    assert seconds_aloud([Line(LineKind.SAY, "one two " * 12), Line(LineKind.DO, "never said " * 50)]) == 12

@@ -1,0 +1,46 @@
+"""Checks shipped words as a careful editor would: easy to read aloud, honest, gentle, and complete."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from facilitator.library.checker.agendas import check_agenda
+from facilitator.library.checker.agreements import check_agreements, check_overlay
+from facilitator.library.checker.directories import check_directories
+from facilitator.library.checker.finding import Finding
+from facilitator.library.checker.scripts import check_script, check_scripts
+from facilitator.library.checker.walk import origins, spoken, whole
+from facilitator.library.checker.words import check_ease, check_words
+from facilitator.library.library import Library
+from facilitator.model.content import Origin
+
+__all__ = ["Finding", "check", "check_agenda", "check_overlay", "check_script", "check_words", "origins", "spoken"]
+
+REVIEW_DAYS = 366
+
+
+def check(library: Library, today: date) -> tuple[Finding, ...]:
+    """All findings over every item, in reading order; reading anything that is broken raises ContentBroken."""
+    return tuple(_findings(library, today))
+
+
+def _findings(library: Library, today: date) -> Iterator[Finding]:
+    for item, said in spoken(library):
+        yield from check_words(item, said)
+    for item, said in whole(library):
+        yield from check_ease(item, said)
+    for item, origin in origins(library):
+        yield from _origin(item, origin, today)
+    yield from check_agreements(library)
+    yield from check_scripts(library)
+    for template in library.agenda_templates():
+        yield from check_agenda(template)
+    yield from check_directories(library)
+
+
+def _origin(item: str, origin: Origin, today: date) -> Iterator[Finding]:
+    if origin.reviewed_on > today:
+        yield Finding(item, "reviewed in the future")
+    if (origin.review_by - origin.reviewed_on).days > REVIEW_DAYS:
+        yield Finding(item, "not looked at again for more than a year")

@@ -1,0 +1,86 @@
+"""Rules for any line of words: short sentences, clean points, nothing that hurts, nothing we cannot promise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from facilitator.library.checker.finding import Finding
+from facilitator.library.readability import grade, sentences, words
+from facilitator.library.spelling import american
+from facilitator.model.content import PLACEHOLDERS
+
+LONGEST_SENTENCE = 20
+HARDEST = 6.0
+"""The school grade we aim below: age 11. It means little for less than `ENOUGH` words, which may reach `CEILING`."""
+CEILING = 9.0
+ENOUGH = 60
+
+_OPEN = re.compile(r"\{(\w+)\}")
+_BANNED = (
+    (r"commit(s|ted|ting)? suicide|successful suicide|failed suicide", "say “died by suicide”"),
+    (r"\baddicts?\b|\balcoholics?\b|\bjunkies?\b|\bsubstance abusers?\b|\bdrug abusers?\b", "name the person first"),
+    (r"\bschizophrenics?\b|\bthe mentally ill\b|\bthe disabled\b|\bthe elderly\b|\bsufferers?\b|\bvictims?\b",
+     "name the person first"),
+    (r"\bcrazy\b|\binsane\b|\bnormal people\b|\bclean time\b", "words that hurt"),
+    (r"\btime heals\b|for a reason\b|\bstay strong\b|\bbe positive\b|\bbetter place\b|\bhealing journey\b",
+     "a phrase that helps nobody"),
+    (r"your secrets? (is|are) safe|keep (it|this|that|your) (a )?secret\b|completely private|strictly confidential|"
+     r"totally confidential|stays secret|nobody will ever know|just between us|won’t tell (anyone|anybody)|"
+     r"\b100 ?%|\bsafe space\b", "no promise of secrecy"),
+    (r"\bguarantees?d?\b|will (cure|heal|fix)|you will feel better|always works|makes it go away|"
+     r"\bproven to\b", "no promise of outcome"),
+    (r"\bDEADS\b|\bSHUSH\b|\bHALT\b|Serenity Prayer|higher power|Desiderata|Twelve Steps|\b12[- ]steps?\b",
+     "somebody else’s name or text"),
+    (r"\bdiagnos\w+|\bpatients?\b|\btreatment plan\b|\bclients?\b|\bservice users?\b", "a clinic’s word"),
+)
+_NEVER_BANNED = frozenset({"promise to keep it secret"})
+"""What the emergency card forbids has to be named in order to be forbidden."""
+
+_BRITISH = re.compile(
+    r"\w+is(?:e|es|ed|ing|ation|ations)|\w+ys(?:e|es|ed|ing)|\w*(?:[lbnvm]|avi|eav)ours?\w*|\w+[tb]re[sd]?|"
+    r"\w+(?:ell|all)(?:ed|ing|ors?)|\w+ogues?|(?:lic|def|off|pret)ences?|programmes?|gr[e]y\w*|tyres?|pyjamas|cheques?|"
+    r"kerbs?|mums?|mummy|learnt|burnt|dreamt|spelt|whilst|fulfil|enrol|skilful|jewellery|storeys?|ploughs?|draughts?",
+    re.IGNORECASE)
+_ALIKE = re.compile(
+    r"(?:(?:un)?(?:likew|otherw|pra|ra|no|po|surpr|prom|exerc|prec|adv|dev|rev|superv|improv|telev|enterpr|disgu|"
+    r"compr|comprom|desp|dem|expert|franch|bru|cru|conc|arou|r|w|pra|app|mal|an)is(?:e|es|ed|ing))|"
+    r"(?:adv|rev|superv|improv|prom|ra|pra|surpr|exerc|no|r|w)is\w+|is\w*|this\w*|"
+    r"(?:t|s|y|sm|f|w|c|dw|qu|sw|b|h|st|inst|rec|unf|re|fore)(?:ell|all)(?:ed|ing|ors?)|sp(?:ell|all)ing|flour\w*",
+    re.IGNORECASE)
+_HERE_ONLY = re.compile(r"\bfortnights?\b|\bcar parks?\b|\bring (us|me|them|him|her|the|your|a|round)\b|\bGPs?\b|"
+                        r"\bqueues?\b|\bbank holidays?\b", re.IGNORECASE)
+
+
+def check_words(item: str, said: str) -> Iterator[Finding]:
+    """What is wrong with one line of words, wherever it stands."""
+    for sentence in sentences(said):
+        if len(words(sentence)) > LONGEST_SENTENCE:
+            yield Finding(item, f"a sentence of more than {LONGEST_SENTENCE} words", sentence)
+    if "'" in said or '"' in said:
+        yield Finding(item, "a straight quote mark", said)
+    if "  " in said or said != said.strip() or re.search(r"\s[,.;:?!]|\.\.\.|--", said):
+        yield Finding(item, "a slip of spacing or of points", said)
+    for name in _OPEN.findall(said):
+        if name not in PLACEHOLDERS:
+            yield Finding(item, f"an open place nobody fills: {name}", said)
+    for pattern, why in _BANNED:
+        if said not in _NEVER_BANNED and (found := re.search(pattern, said, re.IGNORECASE)):
+            yield Finding(item, why, found[0])
+    yield from check_spelling(item, said)
+
+
+def check_spelling(item: str, said: str) -> Iterator[Finding]:
+    """British words that the respelling for the United States does not know, or that mean nothing there."""
+    for word in words(said):
+        if _BRITISH.fullmatch(word) and not _ALIKE.fullmatch(word) and american(word) == word:
+            yield Finding(item, "a British spelling with no other one in the list", word)
+    if found := _HERE_ONLY.search(said):
+        yield Finding(item, "a word that is only understood in Britain", found[0])
+
+
+def check_ease(item: str, said: str) -> Iterator[Finding]:
+    """Whether a whole text reads easily enough."""
+    found, most = grade(said), HARDEST if len(words(said)) >= ENOUGH else CEILING
+    if found > most:
+        yield Finding(item, f"reads at grade {found}, more than {most}")
