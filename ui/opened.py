@@ -19,6 +19,7 @@ from ui.emergency import NOWHERE, WhereWeAre, where_we_are
 from ui.finding import Finding
 from ui.go import Go
 from ui.jobs import Jobs, Lanes
+from ui.later import later
 from ui.parts import Parts
 from ui.screen import Screen
 from ui.screens import SCREENS
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from facilitator.vault.unlocked import UnlockedVault
 
 _WHERE = frozenset({"organisation", "venues", "groups", "sessions"})  # areas the emergency card shows something of
+_SHOWN_MS = 50  # how long the first place may take, before the emergency card learns where we are
 PATIENCE_MS = 10_000
 """How long a lock waits for the vault to be sealed; then it goes on, and the next opening looks everything over."""
 
@@ -89,12 +91,12 @@ class OpenVault(QObject):
 
     def begin(self) -> None:
         """Go to the first place, once the window shows it."""
-        self._look_where(Change(areas=_WHERE))
         if self.shell is not None and SCREENS:
             self.shell.go(Go(SCREENS[0].place))
+        later(self, _SHOWN_MS, lambda: self._look_where(Change(areas=_WHERE)))
 
     def _look_where(self, change: Change) -> None:
-        if change.touches(*_WHERE):
+        if change.touches(*_WHERE) and not self._locking:
             self.jobs.ask(self, where_we_are, self._know_where, key="where")
 
     def _know_where(self, where: WhereWeAre) -> None:

@@ -65,7 +65,7 @@ def test_evening_at_a_glance(hall: Open) -> None:
     assert ring is not None and ring.accessibleName() == "9 likely, 2 spare"
     clocks = [words for words in said if len(words) == 5 and words[2] == ":"]
     assert clocks == ["19:00", "19:08", "19:28", "19:32", "20:07", "20:15", "20:25"]
-    assert page_of(screen).hero.words.words == "24 sheets, about 78p"
+    house.qtbot.waitUntil(lambda: page_of(screen).hero.words.words == "24 sheets, about 78p")  # once all is drawn
 
 
 def test_minutes_go_by(hall: Open) -> None:
@@ -319,4 +319,3 @@ def test_from_the_right(qapp: QApplication, theme: Theme, hall: Open) -> None:
     settle()
     assert page.plan.mapTo(screen, page.plan.rect().center()).x() > screen.width() / 2
     assert audit_zooms(screen, theme, qapp, (1.0,)) == []
-

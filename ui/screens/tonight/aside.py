@@ -64,8 +64,10 @@ class Easy(QWidget):
         self._shown = needs
         self._list.clear()
         for need in needs:
-            words = _("{name}: {adjustment}").format(name=need.name, adjustment=need.adjustment) if need.name else (
-                need.adjustment
+            words = (
+                _("{name}: {adjustment}").format(name=need.name, adjustment=need.adjustment)
+                if need.name
+                else need.adjustment
             )
             self._list.put(Fact(self._theme, "chair" if need.name else "door", words))
         if not needs:
@@ -115,6 +117,3 @@ class LastTime(QWidget):
 def beside(theme: Theme, one: QWidget, other: QWidget) -> QWidget:
     """Two parts side by side, where there is room."""
     return box(Columns(theme, one, other, gap=32, stacked_gap=24, below=420))
-
-
-

@@ -73,6 +73,7 @@ class EveningPage(Page):
         self.checklist.be_narrow(narrow)
 
     def _venue(self) -> None:
+        self.venue.unfold()
         self._card.setVisible(self._card.isHidden())
         if not self._card.isHidden():
             self.venue.close_button.setFocus(Qt.FocusReason.TabFocusReason)

@@ -75,5 +75,3 @@ class NoNames(QWidget):
         )
         self.setLayout(down(theme, heading(theme, _("No names here")), 10,
                             *(Paragraph(theme, line, "body", "soft") for line in words), gap=8))  # fmt: skip
-
-

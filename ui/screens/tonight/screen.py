@@ -19,6 +19,7 @@ from facilitator.tonight import Ahead
 from ui.desk import Desk
 from ui.go import Go
 from ui.jobs import Job
+from ui.later import later
 from ui.screen import Screen
 from ui.screens.tonight import asking, empty, words
 from ui.screens.tonight.arrivals import Arrivals
@@ -34,6 +35,8 @@ AREAS = ("groups", "members", "sessions", "attendance", "agendas", "agreements",
 _COSTS = ("groups", "organisation", "facilitators", "settings")
 """What changes a pack besides its evening."""
 _NEWCOMER = "tonight/newcomer"
+_DRAWN_MS = 100
+"""By when the evening stands on the screen."""
 
 
 class Tonight(Screen):
@@ -168,8 +171,12 @@ class Tonight(Screen):
                 # Laying out a first pack loads much; on the vault's lane every question would wait behind it.
                 jobs.paper(self, lambda progress: plan.estimate(), say, refused=lambda error: None, key="cost")
 
+        def ask() -> None:
+            if self._page is page and self._measured is of:
+                jobs.ask(self, lambda workspace: asking.pack(workspace, session), measure, key="pack")
+
         jobs, session = self.desk.jobs, evening.session
-        jobs.ask(self, lambda workspace: asking.pack(workspace, session), measure, key="pack")
+        later(page, _DRAWN_MS, ask)  # the threads take turns: at once, it would hold up the very picture it is for
 
     # ------------------------------------------------------------ the count
     def _start(self) -> None:

@@ -13,7 +13,10 @@ from ui.widgets import Button, Columns, Glyph, IconButton, Label, Paragraph, She
 
 
 class VenueCard(Sheet):
-    """A calm sheet on the page, never a window of its own. `closed` when it is put away; `filling` to write it."""
+    """A calm sheet on the page, never a window of its own. `closed` when it is put away; `filling` to write it.
+
+    Most evenings nobody opens it, so its parts are made at the first `unfold`.
+    """
 
     closed = Signal()
     filling = Signal()
@@ -21,13 +24,21 @@ class VenueCard(Sheet):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self._theme = theme
+        self._venue: Venue | None = None
         self._shown: Venue | None = None
         self._column = down(theme, margins=(24, 14, 14, 20))
         self.setLayout(self._column)
 
     def show_venue(self, venue: Venue) -> None:
-        """Show a venue."""
-        if venue == self._shown:
+        """Be about a venue from now on."""
+        self._venue = venue
+        if self._shown is not None:
+            self.unfold()
+
+    def unfold(self) -> None:
+        """Write the card, or write it anew where the venue is another."""
+        venue = self._venue
+        if venue is None or venue == self._shown:
             return
         self._shown = venue
         theme = self._theme
