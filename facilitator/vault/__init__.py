@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from facilitator.vault import opening, passphrase
-    from facilitator.vault.backup import BackupAge, BackupFacts, prove_backup, restore
+    from facilitator.vault.backup import BackupAge, BackupFacts
     from facilitator.vault.checking import CheckReport, check
     from facilitator.vault.creating import aside, create, folder_for
     from facilitator.vault.drafts import Draft, Drafts
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from facilitator.vault.keys import KdfCost, calibrate
     from facilitator.vault.opening import Opening
     from facilitator.vault.recovery import PendingRecovery
+    from facilitator.vault.restoring import prove_backup, restore
     from facilitator.vault.rollback import LastSeen, RollBack, SeenInSettings
     from facilitator.vault.unlocked import UnlockedVault
     from facilitator.vault.unlocking import recover, unlock
@@ -24,7 +25,7 @@ __all__ = ["BackupAge", "BackupFacts", "CheckReport", "Draft", "Drafts", "KdfCos
            "unlock"]
 
 _WHERE = {
-    "BackupAge": "backup", "BackupFacts": "backup", "prove_backup": "backup", "restore": "backup",
+    "BackupAge": "backup", "BackupFacts": "backup", "prove_backup": "restoring", "restore": "restoring",
     "CheckReport": "checking", "check": "checking",
     "aside": "creating", "create": "creating", "folder_for": "creating", "Draft": "drafts", "Drafts": "drafts",
     "VaultFacts": "glance", "facts": "glance",

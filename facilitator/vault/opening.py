@@ -269,8 +269,8 @@ class Opening:
         """Bring the backup back under a name and open it; `aside` keeps a vault of that name whole beside it."""
         match self.state:
             case RestoreBackup(file=file, suggestion=suggestion):
-                from facilitator.vault.backup import restore
                 from facilitator.vault.creating import folder_for
+                from facilitator.vault.restoring import restore
 
                 def work() -> UnlockedVault:
                     folder = folder_for(parent or self._home, name or suggestion)
@@ -293,7 +293,7 @@ class Opening:
             return recover(folder, self._code, self._words, self._clock, kdf=cost, seen=self._seen, progress=progress)
         self._make_home()
         if purpose is Purpose.RESTORE:
-            from facilitator.vault.backup import restore
+            from facilitator.vault.restoring import restore
 
             return restore(self._backup, folder, self._words, self._clock, code=self._code, kdf=cost, seen=self._seen,
                            progress=progress)

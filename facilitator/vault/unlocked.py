@@ -129,7 +129,7 @@ class UnlockedVault:
 
     def prove(self, file: Path, progress: Progress = no_progress) -> BackupFacts:
         """Prove that a backup of this vault opens, without asking for the words again. Raises NotABackup."""
-        from facilitator.vault.backup import prove_with
+        from facilitator.vault.proving import prove_with
 
         return prove_with(file, self._header.vault_id, self._keys, self._clock, progress)
 

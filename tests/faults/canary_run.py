@@ -112,6 +112,20 @@ def plant(workspace: Workspace) -> None:
     workspace.agendas.save(plan, coming)
     workspace.agendas.keep(group.id, replace(plan, name=made("kept plan")))
     workspace.papers.record(made("document"), 2, PersonalData.CONTAINED, group.id)
+    with workspace.vault.store.command("test.plant") as c:
+        c.update("facilitator", workspace.facilitators.all()[0].id, {"availability": made("availability")})
+        c.update("venue", workspace.venues.all()[0].id, {"cost": made("cost")})
+        c.update("groups", group.id, {"setting": made("setting"), "format": made("format")})
+        c.update("member", member.id, {"if_another_answers": made("another answers")})
+        c.insert("role", {"session_id": past.id, "role": "welcomer", "name": made("welcomer")})
+        c.insert("agenda", {"name": made("own template"), "summary": made("summary"), "minutes": 60,
+                            "segments": zlib.compress(b"[]")})
+        pairing = c.insert("pairing", {"group_id": group.id, "one": made("one"), "other": made("other"),
+                                       "started_on": today})
+        c.insert("pairing_meeting", {"pairing_id": pairing, "met_on": today, "minutes": 30})
+        c.insert("member_date", {"member_id": member.id, "kind": "remembered", "month": 1, "day": 2})
+        c.insert("library_item", {"kind": "card", "item": "own", "language": "en", "title": made("own title"),
+                                  "body": made("own words")})
 
 
 def unplanted(workspace: Workspace) -> list[str]:

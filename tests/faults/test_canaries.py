@@ -24,6 +24,9 @@ WORDLESS = {
     "consent.purpose", "consent.state", "consent.on_date", "agenda.template", "agreement_version.adopted_on",
     "agreement_version.review_by", "paper_out.printed_on", "paper_out.personal", "paper_out.shred_by",
     "paper_out.shredded_on", "setting.key", "setting.value",
+    "facilitator.checks_seen_on", "venue.facts", "groups.archived_on", "session.why", "role.role", "pairing.kind",
+    "pairing.started_on", "pairing.ended_on", "pairing.checklist", "pairing_meeting.met_on", "member_date.kind",
+    "library_item.kind", "library_item.item", "library_item.language", "library_item.based_on",
 }
 """Columns of text in which nobody's own words can stand: days, codes, and names of ours."""
 

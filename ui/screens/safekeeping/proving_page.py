@@ -11,7 +11,8 @@ from facilitator.i18n import _
 from facilitator.messages import explain
 from facilitator.vault import passphrase
 from facilitator.vault.archive import ENDING
-from facilitator.vault.backup import BackupFacts, prove_backup
+from facilitator.vault.backup import BackupFacts
+from facilitator.vault.restoring import prove_backup
 from ui.desk import Desk
 from ui.dialogs import FileKind
 from ui.screens.safekeeping import words

@@ -1,0 +1,78 @@
+"""Backups that are all there is: proved with a secret somebody types, and brought back as a vault."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from facilitator.errors import PlaceTaken, WrongRecoveryCode
+from facilitator.model.clock import Clock, SystemClock
+from facilitator.model.ids import random_id
+from facilitator.model.progress import Progress, no_progress
+from facilitator.vault import archive, creating, files, passphrase, recovery, unlocking
+from facilitator.vault.backup import BackupFacts
+from facilitator.vault.glance import ENDING, name_of
+from facilitator.vault.header import Header
+from facilitator.vault.keys import KdfCost, Keys
+from facilitator.vault.lockfile import LockFile
+from facilitator.vault.proving import look_into, prove
+from facilitator.vault.rollback import LastSeen
+from facilitator.vault.unlocked import UnlockedVault
+
+
+def prove_backup(file: Path, secret: str, clock: Clock | None = None,
+                 progress: Progress = no_progress) -> BackupFacts:
+    """Prove that a backup opens with a passphrase, or with a recovery code, and is whole; nothing is changed.
+
+    Raises WrongPassphrase, NotABackup, NewerVault, PlaceMissing, LowMemory, or what a failing disk means.
+    """
+    with archive.opened(file) as found:
+        return prove(file, found, _keys_for(found.header, secret), clock or SystemClock(), progress)
+
+
+def restore(file: Path, folder: Path, words: str, clock: Clock, *, code: str = "", aside: bool = False,
+            kdf: KdfCost | None = None, seen: LastSeen | None = None,
+            progress: Progress = no_progress) -> UnlockedVault:
+    """Bring a backup back as a vault in a new folder, with a copy id of its own, and open it.
+
+    With a recovery `code`, `words` are the new ones, and the code is burned in the restored vault. Where a vault lies
+    in the folder and `aside` is set, it is kept whole under a dated name beside; else PlaceTaken. Raises what `unlock`
+    and `prove_backup` raise; then nothing is left behind and what was there is there.
+    """
+    if files.taken(folder) and not aside:
+        raise PlaceTaken(folder.name)
+    if code:
+        passphrase.require(words, (name_of(folder),))
+    with archive.opened(file) as found:
+        entry = (unlocking.enter_anew(found.header, code, words, kdf) if code
+                 else unlocking.enter(found.header, words))
+        header = replace(entry.header, copy_id=random_id())
+
+        def fill(data: Path) -> bytes:
+            found.take_out(data, entry.keys, progress)
+            return look_into(data, found, entry.keys, clock, progress, copy_id=header.copy_id)
+
+        way = (lambda: _move_aside(folder, clock)) if aside else None
+        return creating.establish(folder, replace(entry, header=header), clock, fill, seen=seen, make_way=way)
+
+
+def _keys_for(header: Header, secret: str) -> Keys:
+    try:
+        recovery.read(secret)
+    except WrongRecoveryCode:
+        return unlocking.enter(header, secret).keys
+    return unlocking.enter_by_code(header, secret)
+
+
+def _move_aside(folder: Path, clock: Clock) -> Path | None:
+    """Give what lies in the folder a dated name beside it; None where nothing does. Raises VaultOpenElsewhere."""
+    if not files.taken(folder):
+        return None
+    LockFile.take(folder, clock).release()
+    first = f"{name_of(folder)} until {clock.now():%Y-%m-%d %H-%M}"
+    path, n = folder.with_name(first + ENDING), 1
+    while files.taken(path):
+        n += 1
+        path = folder.with_name(f"{first} ({n}){ENDING}")
+    folder.rename(path)
+    return path
