@@ -21,7 +21,8 @@ from ui.widgets.announce import announce  # at once: the file has the function's
 
 if TYPE_CHECKING:
     from ui.widgets.button import Button, IconButton, Reason
-    from ui.widgets.choice import CheckRow, Chip, ChoiceBar, RadioCard
+    from ui.widgets.chip import Chip
+    from ui.widgets.choicebar import ChoiceBar
     from ui.widgets.choicefield import ChoiceField
     from ui.widgets.code import CodeField
     from ui.widgets.confirm import Confirm
@@ -51,11 +52,13 @@ if TYPE_CHECKING:
     from ui.widgets.paper import KeyCap, Panel, Rule, Sheet
     from ui.widgets.passphrase import PassphraseField
     from ui.widgets.picklist import PickList
+    from ui.widgets.radiocard import RadioCard
     from ui.widgets.rows import ListRow, RowItem, RowList, RowStack
     from ui.widgets.search import SearchPanel
     from ui.widgets.segments import MinutesBar, Part, SegmentStrip, clock
     from ui.widgets.stepper import Stepper
     from ui.widgets.text import Label, Paragraph, Tone
+    from ui.widgets.tickrow import CheckRow
     from ui.widgets.when import DateField, TimeField
 
 __all__ = [
@@ -131,7 +134,8 @@ __all__ = [
 
 _FILES = {
     "button": "Button IconButton Reason",
-    "choice": "CheckRow Chip ChoiceBar RadioCard",
+    "chip": "Chip",
+    "choicebar": "ChoiceBar",
     "code": "CodeField",
     "confirm": "Confirm",
     "cover": "Cloth EmergencyCard PlaceTab",
@@ -147,11 +151,13 @@ _FILES = {
     "paper": "KeyCap Panel Rule Sheet",
     "passphrase": "PassphraseField",
     "picklist": "PickList",
+    "radiocard": "RadioCard",
     "rows": "ListRow RowItem RowList RowStack",
     "search": "SearchPanel",
     "segments": "MinutesBar Part SegmentStrip clock",
     "stepper": "Stepper",
     "text": "Label Paragraph Tone",
+    "tickrow": "CheckRow",
     "when": "DateField TimeField",
 }
 """Each file of the package, and the names it gives."""

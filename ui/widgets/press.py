@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 
 def pressable(button: QAbstractButton) -> None:
@@ -27,3 +27,10 @@ def from_lead(widget: QWidget, offset: float, width: float) -> float:
     if widget.layoutDirection() == Qt.LayoutDirection.LeftToRight:
         return offset
     return widget.width() - offset - width
+
+
+def grows(widget: QWidget, across: QSizePolicy.Policy) -> None:
+    """Let a widget grow in height as its words wrap."""
+    policy = QSizePolicy(across, QSizePolicy.Policy.Fixed)
+    policy.setHeightForWidth(True)
+    widget.setSizePolicy(policy)
