@@ -36,10 +36,7 @@ if TYPE_CHECKING:
         MIDDLE,
         STRETCH,
         TOP,
-        Aside,
         Box,
-        Columns,
-        Flow,
         Grid,
         across,
         box,
@@ -52,6 +49,7 @@ if TYPE_CHECKING:
     from ui.widgets.paper import KeyCap, Panel, Rule, Sheet
     from ui.widgets.passphrase import PassphraseField
     from ui.widgets.picklist import PickList
+    from ui.widgets.placing import Aside, Columns, Flow
     from ui.widgets.radiocard import RadioCard
     from ui.widgets.rows import ListRow, RowItem, RowList, RowStack
     from ui.widgets.search import SearchPanel
@@ -143,7 +141,7 @@ _FILES = {
     "field": "AreaField Field TextField",
     "focus": "FocusRing",
     "grip": "Grip",
-    "layout": "BOTTOM LEADING MIDDLE STRETCH TOP Aside Box Columns Flow Grid across box down",
+    "layout": "BOTTOM LEADING MIDDLE STRETCH TOP Box Grid across box down",
     "marks": "Glyph KindMark Mark Seat SeatRing paint_ring",
     "menu": "MenuButton",
     "notice": "Empty Notice NoticeBar Progress",
@@ -151,6 +149,7 @@ _FILES = {
     "paper": "KeyCap Panel Rule Sheet",
     "passphrase": "PassphraseField",
     "picklist": "PickList",
+    "placing": "Aside Columns Flow",
     "radiocard": "RadioCard",
     "rows": "ListRow RowItem RowList RowStack",
     "search": "SearchPanel",

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 from facilitator.i18n import _
 from ui.theme import Theme
 from ui.widgets.field import Field
-from ui.widgets.layout import Flow, box
+from ui.widgets.layout import box
+from ui.widgets.placing import Flow
 
 GROUPS, SYMBOLS = 7, 5
 

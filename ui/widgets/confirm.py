@@ -11,8 +11,9 @@ from ui.alive import alive
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.field import TextField
-from ui.widgets.layout import STRETCH, Flow, across, box, down
+from ui.widgets.layout import STRETCH, across, box, down
 from ui.widgets.paper import Sheet
+from ui.widgets.placing import Flow
 from ui.widgets.text import Label, Paragraph
 
 

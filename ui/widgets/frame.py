@@ -14,9 +14,10 @@ from ui.icons import STROKE_CHOSEN, paint_icon
 from ui.theme import Theme
 from ui.widgets.button import Button, IconButton
 from ui.widgets.cover import Cloth, EmergencyCard, PlaceTab, paint_cloth
-from ui.widgets.layout import BOTTOM, STRETCH, Columns, Item, across, box, down
+from ui.widgets.layout import BOTTOM, STRETCH, Item, across, box, down
 from ui.widgets.marks import Mark
 from ui.widgets.picklist import PickList
+from ui.widgets.placing import Columns
 from ui.widgets.press import from_lead, pressable, pressed_by_key
 from ui.widgets.rows import RowItem
 from ui.widgets.text import Label, draw_words, words_width
@@ -26,12 +27,13 @@ _CURVE = 10  # radius of the tab's hollow and round corners, design px
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A place as the cover shows it; `foot` puts it beside Hide and Lock."""
+    """A place as the cover shows it; `foot` puts it beside Hide and Lock. `keys` go there from anywhere."""
 
     key: str
     title: str
     icon: str
     foot: bool = False
+    keys: str = ""
 
 
 class Cover(Cloth):
@@ -55,7 +57,7 @@ class Sidebar(Cover):
         super().__init__(theme)
         self._tabs: dict[str, PlaceTab] = {}
         for entry in entries:
-            tab = PlaceTab(theme, entry.title, entry.icon)
+            tab = PlaceTab(theme, entry.title, entry.icon, entry.keys)
             tab.clicked.connect(lambda _on=False, key=entry.key: self.went.emit(key))
             self._tabs[entry.key] = tab
         search = _SearchBox(theme)

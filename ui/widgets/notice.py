@@ -12,9 +12,10 @@ from facilitator.i18n import _
 from ui.theme import Theme, Token
 from ui.widgets.announce import SAID_AS, announce
 from ui.widgets.button import Button, IconButton
-from ui.widgets.layout import MIDDLE, ONE_COLUMN, TOP, Aside, across, box, down, mirrored
+from ui.widgets.layout import MIDDLE, ONE_COLUMN, TOP, across, box, down, mirrored
 from ui.widgets.marks import Glyph, Seat, paint_ring
 from ui.widgets.paper import Panel, Sheet
+from ui.widgets.placing import Aside
 from ui.widgets.text import Label, Paragraph
 
 Mood = Literal["look", "danger", "action"]

@@ -7,8 +7,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme import Theme
-from ui.widgets.layout import ONE_COLUMN, Aside, Box, Flow, Margins, across, box, down, mirrored
+from ui.widgets.layout import ONE_COLUMN, Box, Margins, across, box, down, mirrored
 from ui.widgets.marks import Glyph
+from ui.widgets.placing import Aside, Flow
 from ui.widgets.text import Label
 
 WIDE: Margins = (40, 26, 36, 24)
