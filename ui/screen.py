@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.model.change import Change
 from ui.desk import Desk
 from ui.go import Go
+from ui.widgets.announce import announce_title
 
 
 class Screen(QWidget):
@@ -42,6 +44,7 @@ class Screen(QWidget):
                 old.deleteLater()
         self._column.addWidget(page)
         page.show()  # at once, as only what is shown can be given the keyboard
+        QTimer.singleShot(0, page, lambda: announce_title(page))
 
     def arrive(self, go: Go) -> None:
         """Somebody came here: show `go.show` if there is one, else carry on as it was."""

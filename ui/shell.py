@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
@@ -15,6 +16,7 @@ from ui.go import Go
 from ui.screen import Screen
 from ui.theme import Theme
 from ui.widgets import FocusRing, NoticeBar
+from ui.widgets.announce import announce_title
 from ui.widgets.cover import Cloth
 from ui.widgets.frame import Cover, Entry, Sidebar, TopCover
 
@@ -50,7 +52,9 @@ class Shell(QWidget):
         self.here = ""
         self.setWindowTitle(TITLE)
         self.setAccessibleName(TITLE)
-        entries = tuple(Entry(kind.place, kind.title(), kind.icon, kind.foot) for kind in places)
+        entries = tuple(
+            Entry(kind.place, kind.title(), kind.icon, kind.foot, f"Ctrl+{n}") for n, kind in enumerate(places, 1)
+        )
         self._covers: tuple[Cover, Cover] = (Sidebar(theme, entries), TopCover(theme, entries))
         self._stack = QStackedWidget()
         self.notice = NoticeBar(theme)
@@ -79,7 +83,7 @@ class Shell(QWidget):
         self.ring = FocusRing(theme, self, app)
         self._escapes = QElapsedTimer()
         self.notice.undo.connect(self.undone)
-        self._keys()
+        self._keys(entries)
         theme.follow(self._measure)
 
     @property
@@ -105,6 +109,7 @@ class Shell(QWidget):
         for change in self._missed.pop(go.place, []):
             screen.changed(change)
         screen.arrive(go)
+        QTimer.singleShot(0, screen, lambda: announce_title(screen))
 
     def lay_over(self, page: QWidget) -> None:
         """Show a page over the place one is in, such as the emergency card; it is deleted once it is lifted."""
@@ -158,7 +163,7 @@ class Shell(QWidget):
             self._theme.use(self._app, zoom=then / 100)
             self.zoomed.emit(then)
 
-    def _keys(self) -> None:
+    def _keys(self, entries: Sequence[Entry]) -> None:
         standard = QKeySequence.StandardKey
         for keys, act in (
             (QKeySequence("Ctrl+K"), self.searched.emit),
@@ -170,6 +175,7 @@ class Shell(QWidget):
             (QKeySequence("Ctrl+="), lambda: self.zoom_by(1)),
             (QKeySequence(standard.ZoomOut), lambda: self.zoom_by(-1)),
             (QKeySequence("Ctrl+0"), lambda: self.zoom_by(0)),
+            *((QKeySequence(entry.keys), partial(self._went, entry.key)) for entry in entries),
         ):
             shortcut = QShortcut(keys, self)
             shortcut.setContext(Qt.ShortcutContext.WindowShortcut)

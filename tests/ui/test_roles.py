@@ -106,5 +106,10 @@ def test_parts_are_what_they_are_although_their_name_is_heard_first(qtbot: QtBot
         Thumbnail(theme, "Run sheet", parent),
     )
     qtbot.addWidget(row)
+    group, people = QButtonGroup(), Chip(theme, "People")
+    qtbot.addWidget(people)
+    assert told(people) == (Role.CheckBox, "People")
+    group.addButton(people)
+    assert told(people) == (Role.RadioButton, "People")
     assert told(row) == (Role.ListItem, "Welcome")
     assert told(thumbnail) == (Role.RadioButton, "Run sheet")

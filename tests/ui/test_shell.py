@@ -20,6 +20,7 @@ from ui.screen import Screen
 from ui.shell import Shell
 from ui.theme import Theme, Tokens
 from ui.widgets import EmergencyCard, Header, Label, Page
+from ui.widgets.cover import PlaceTab
 from ui.widgets.frame import Sidebar, TopCover
 
 
@@ -298,3 +299,15 @@ def test_frame_is_fit_at_every_zoom(qapp: QApplication, theme: Theme, make: Make
 def test_frame_is_fit_in_long_words(qapp: QApplication, theme: Theme, make: Make) -> None:
     """The frame in a language whose words are long."""
     assert audit_languages(make, theme, qapp) == []
+
+
+def test_ctrl_and_a_number_go_to_a_place_from_anywhere(qtbot: QtBot, make: Make) -> None:
+    """Nobody has to tab through a whole page to leave it; the number is said with the place's name."""
+    shell = make()
+    qtbot.keyClick(shell, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert shell.here == "groups"
+    assert [tab.accessibleDescription() for tab in shell.findChildren(PlaceTab)] == [
+        "Ctrl+1",
+        "You are here.",
+        "Ctrl+3",
+    ]

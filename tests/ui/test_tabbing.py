@@ -142,3 +142,15 @@ def test_nothing_to_go_to_is_no_harm(qtbot: QtBot, window: Window) -> None:
     inside.setFocus()
     qtbot.keyClick(inside, TAB)
     assert name() == ""
+
+
+def test_what_is_hidden_with_the_focus_hands_it_to_its_neighbour(qtbot: QtBot, theme: Theme, window: Window) -> None:
+    """Undo goes once it is pressed: the keyboard stays in the bar, and does not go back to the top of the window."""
+    first, undo, close = Button(theme, "First"), Button(theme, "Undo"), Button(theme, "Close")
+    bar = box(down(theme, undo, close))
+    put(window, box(down(theme, first, Button(theme, "Second"), bar)))
+    undo.setFocus()
+    undo.hide()
+    assert name() == "Close"
+    close.hide()
+    assert name() == "First"

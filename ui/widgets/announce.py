@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 SAID_AS = "said_as"
 """The property that names what a part is to a screen reader, where Qt cannot tell; the kinds stand in `roles`."""
@@ -14,3 +14,14 @@ def announce(widget: QWidget, words: str) -> None:
         from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
+
+
+def announce_title(page: QWidget) -> None:
+    """Have a screen reader say what page this is, where one listens: the focus alone tells of one control."""
+    from PySide6.QtGui import QAccessible
+
+    if not QAccessible.isActive():
+        return
+    title = next((one for one in page.findChildren(QLabel) if one.property("role") == "h1" and one.isVisible()), None)
+    if title is not None:
+        announce(page, title.text())

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from ui.icons import paint_icon
 from ui.theme import Role, Theme
+from ui.widgets.announce import SAID_AS
 from ui.widgets.press import from_lead, pressable, pressed_by_key
 from ui.widgets.text import CENTRE, draw_words, words_width
 
@@ -26,6 +27,8 @@ class Chip(QAbstractButton):
     ) -> None:
         super().__init__()
         self._theme, self._count, self._glyph = theme, count, icon
+        if checkable:
+            self.setProperty(SAID_AS, "toggle")
         self.setCheckable(checkable)
         self.setChecked(on)
         self.setText(text)

@@ -71,12 +71,13 @@ class Cloth(QWidget):
 class PlaceTab(QAbstractButton):
     """A place in the sidebar, 44 px; the one you are in is a tab of the page, which its cover paints."""
 
-    def __init__(self, theme: Theme, text: str, icon: str) -> None:
+    def __init__(self, theme: Theme, text: str, icon: str, keys: str = "") -> None:
         super().__init__()
-        self._theme, self._icon = theme, icon
+        self._theme, self._icon, self._keys = theme, icon, keys
         self.here = False
         self.setText(text)
         self.setAccessibleName(text)
+        self.setToolTip(keys)
         pressable(self)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -86,7 +87,7 @@ class PlaceTab(QAbstractButton):
     def set_here(self, here: bool) -> None:
         """Mark it as the place you are in, or not."""
         self.here = here
-        self.setAccessibleDescription(_("You are here.") if here else "")
+        self.setAccessibleDescription(_("You are here.") if here else self._keys)
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -29,8 +29,8 @@ class _Heading(QAccessibleWidget):
 class _Choice(QAccessibleWidget):
     """One of several that exclude one another; it can be pressed from the screen reader too."""
 
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget, _Role.RadioButton)
+    def __init__(self, widget: QWidget, role: QAccessible.Role = _Role.RadioButton) -> None:
+        super().__init__(widget, role)
 
     def state(self) -> QAccessible.State:
         """Whether it is the one."""
@@ -52,6 +52,17 @@ class _Choice(QAccessibleWidget):
             super().doAction(name)
 
 
+class _Toggle(_Choice):
+    """A tick, or one of several once it was put among others: Qt asks only once, before they are together."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget, _Role.CheckBox)
+
+    def role(self) -> QAccessible.Role:
+        """As it stands now."""
+        return _Role.RadioButton if _excludes_others(self.widget()) else _Role.CheckBox
+
+
 def _plainly(role: QAccessible.Role) -> Callable[[QWidget], QAccessibleInterface]:
     return lambda widget: QAccessibleWidget(widget, role)
 
@@ -66,6 +77,7 @@ _KINDS: dict[str, Callable[[QWidget], QAccessibleInterface]] = {
     "alert": _plainly(_Role.AlertMessage),
     "status": _plainly(_Role.StatusBar),
     "choice": _Choice,
+    "toggle": _Toggle,
 }
 
 

@@ -137,11 +137,11 @@ class RecoveryPage(StepPage):
             if old is not None:
                 old.hide()
                 old.deleteLater()
+        said = [_("Group {n}: {symbols}").format(n=n, symbols=", ".join(group)) for n, group in enumerate(groups, 1)]
+        self.copied_button.setAccessibleDescription(". ".join(said))  # for whoever cannot see the sheet
         for number, group in enumerate(groups, 1):
             shown = Label(self._theme, group, "h2", tabular=True)
-            shown.setAccessibleName(
-                _("Group {n}: {symbols}").format(n=number, symbols=", ".join(group))
-            )
+            shown.setAccessibleName(said[number - 1])
             figure = Label(self._theme, str(number), "small", "soft", tabular=True)
             cell = box(down(self._theme, figure, shown, gap=2))
             self._code_grid.put(cell, (number - 1) // _ACROSS, (number - 1) % _ACROSS)
