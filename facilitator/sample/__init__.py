@@ -1,0 +1,7 @@
+"""Sample vaults: one evening's charity to look round in, and a charity with ten years behind it."""
+
+from __future__ import annotations
+
+from facilitator.sample.evening import WEEKS_BACK, furnish, make
+
+__all__ = ["WEEKS_BACK", "furnish", "make"]
