@@ -21,7 +21,7 @@ from facilitator.model.search import Hit
 
 if TYPE_CHECKING:
     from facilitator.beginning import Beginning
-    from facilitator.evening import Agendas, Agreements, Attendance, PapersOut, Sessions
+    from facilitator.evening import Agendas, Agreements, Attendance, PapersOut, Rotas, Sessions
     from facilitator.library import Library
     from facilitator.packs import Packs
     from facilitator.people import Facilitators, Groups, Members, Organisations, RosterImport, Venues
@@ -89,6 +89,13 @@ class Workspace:
         from facilitator.evening import Sessions
 
         return Sessions(self.vault.store, self.clock, self.groups)
+
+    @cached_property
+    def rota(self) -> Rotas:
+        """Who does what on which evening."""
+        from facilitator.evening import Rotas
+
+        return Rotas(self.vault.store, self.groups, self.facilitators, self.sessions)
 
     @cached_property
     def attendance(self) -> Attendance:

@@ -10,15 +10,17 @@ if TYPE_CHECKING:
     from facilitator.evening.agreements import Agreements
     from facilitator.evening.attendance import Attendance
     from facilitator.evening.papers import PapersOut
+    from facilitator.evening.rota import Rotas
     from facilitator.evening.sessions import Sessions
 
-__all__ = ["Agendas", "Agreements", "Attendance", "PapersOut", "Sessions"]
+__all__ = ["Agendas", "Agreements", "Attendance", "PapersOut", "Rotas", "Sessions"]
 
 _HOMES = {
     "Agendas": "agendas",
     "Agreements": "agreements",
     "Attendance": "attendance",
     "PapersOut": "papers",
+    "Rotas": "rota",
     "Sessions": "sessions",
 }
 

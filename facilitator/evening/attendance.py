@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from facilitator.errors import CountTooSmall, LevelTooLow, NotFound, SessionSettled
 from facilitator.evening.counts import columns
@@ -34,10 +34,24 @@ class GridRow:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """People by evenings. It has no sums: nobody is counted up against anybody."""
+    """People by evenings. `present` sums each evening's ticks; nobody is ever counted up against anybody."""
 
     sessions: tuple[Session, ...]
     rows: tuple[GridRow, ...]
+    present: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A grid without its ticks, for a screen that asks for those it shows. `present` sums each evening's ticks."""
+
+    sessions: tuple[Session, ...]
+    members: tuple[Member, ...]
+    present: tuple[int, ...]
+
+
+_MOST = 900
+"""Ids in one question."""
 
 
 def attendance_id(session_id: Id, member_id: Id) -> Id:
@@ -66,15 +80,47 @@ class Attendance:
             for member in self._members.of(group.id, left=True) if member.active or ticks.get(member.id))
 
     def grid(self, group_id: Id, start: date, end: date) -> Grid:
-        """The ticks of everybody on the list for the sessions of a span that are held or have ticks."""
+        """The ticks of everybody on the list for the evenings of a span, and of those who left but were ticked.
+
+        An evening that is not written down as held and has no tick is left out. Raises LevelTooLow, NotFound.
+        """
+        frame = self.frame(group_id, start, end, due=False)
+        ticks = self._ticks([session.id for session in frame.sessions])
+        return Grid(frame.sessions, tuple(
+            GridRow(member, tuple(ticks.get(session.id, {}).get(member.id) for session in frame.sessions))
+            for member in frame.members), frame.present)
+
+    def frame(self, group_id: Id, start: date, end: date, *, due: bool = True) -> Frame:
+        """What stands round a grid: its evenings, its people and the sums of each evening. Raises as `grid` does.
+
+        `due` adds evenings up to today that nobody has written anything down for yet.
+        """
         self._level(self._groups.get(group_id))
         planned = self._sessions.planned(group_id, start, end)
-        ticks = self._ticks([session.id for session in planned if session.kept])
+        sums = self._sums([session.id for session in planned if session.kept])
+        today = self._clock.today()
         shown = tuple(session for session in planned
-                      if session.status is SessionStatus.HELD or session.id in ticks)
-        rows = tuple(GridRow(member, tuple(ticks.get(session.id, {}).get(member.id) for session in shown))
-                     for member in self._members.of(group_id))
-        return Grid(shown, rows)
+                      if session.id in sums or session.status is SessionStatus.HELD
+                      or (due and session.status is SessionStatus.PLANNED and session.held_on <= today))
+        ticked = self._ticked_at([session.id for session in shown])
+        members = tuple(member for member in self._members.of(group_id, left=True)
+                        if member.active or member.id in ticked)
+        return Frame(shown, members, tuple(sums.get(session.id, 0) for session in shown))
+
+    def block(self, sessions: Sequence[Id], members: Sequence[Id]) -> Mapping[tuple[Id, Id], bool]:
+        """The ticks of some members for some evenings, by session and member; nothing where nobody has said anything.
+
+        A screen asks for what is seen.
+        """
+        wanted = [(session, member) for member in members for session in sessions]
+        found: dict[tuple[Id, Id], bool] = {}
+        for part in (wanted[at:at + _MOST] for at in range(0, len(wanted), _MOST)):
+            ids = [attendance_id(*one) for one in part]
+            marks = ", ".join("?" * len(ids))
+            for row in self._store.all(
+                    f"select session_id, member_id, present from attendance_live where id in ({marks})", ids):
+                found[row["session_id"], row["member_id"]] = bool(row["present"])
+        return found
 
     # ------------------------------------------------------------ commands
     def set(self, session: Session, member_id: Id, present: bool) -> Change:
@@ -145,7 +191,20 @@ class Attendance:
 
     def _ticks(self, session_ids: Sequence[Id]) -> Mapping[Id, Mapping[Id, bool]]:
         found: dict[Id, dict[Id, bool]] = {}
-        for session_id in session_ids:
-            for row in self._store.all("select * from attendance_live where session_id = ?", (session_id,)):
-                found.setdefault(session_id, {})[row["member_id"]] = bool(row["present"])
+        for row in self._of(session_ids, "session_id, member_id, present", ""):
+            found.setdefault(row["session_id"], {})[row["member_id"]] = bool(row["present"])
         return found
+
+    def _sums(self, session_ids: Sequence[Id]) -> dict[Id, int]:
+        """How many are ticked as here, for each session that has any tick."""
+        return {row["session_id"]: row["n"]
+                for row in self._of(session_ids, "session_id, sum(present) as n", "group by session_id")}
+
+    def _ticked_at(self, session_ids: Sequence[Id]) -> frozenset[Id]:
+        return frozenset(row["member_id"] for row in self._of(session_ids, "distinct member_id", "and present = 1"))
+
+    def _of(self, session_ids: Sequence[Id], what: str, more: str) -> Iterator[dict[str, Any]]:
+        for part in (session_ids[at:at + _MOST] for at in range(0, len(session_ids), _MOST)):
+            marks = ", ".join("?" * len(part))
+            yield from self._store.all(
+                f"select {what} from attendance_live where session_id in ({marks}) {more}", part)

@@ -7,6 +7,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from facilitator.errors import BadValue, CountMissing, CountTooSmall, NeedsTwoAdults, SessionSettled
+from facilitator.evening import roles
 from facilitator.i18n import _, ngettext
 from facilitator.model.change import Change
 from facilitator.model.clock import Clock
@@ -64,6 +65,8 @@ class Counts:
             settled = {} if session.status is SessionStatus.HELD else {
                 "status": SessionStatus.HELD, "venue_id": session.venue_id, "ended_at": self._clock.now_ms()}
             c.update("session", session.id, {**columns(count), **settled})
+            if settled:
+                roles.settle(c, self._store, self._groups.get(session.group_id), session.id)
             c.label = _said(count)
         return c.change()
 

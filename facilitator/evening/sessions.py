@@ -16,7 +16,7 @@ from facilitator.model.change import Change
 from facilitator.model.clock import Clock
 from facilitator.model.group import Group
 from facilitator.model.ids import Id
-from facilitator.model.session import Count, Series, Session, SessionStatus
+from facilitator.model.session import CancelReason, Count, Series, Session, SessionStatus
 from facilitator.people import Groups
 from facilitator.store import Store
 
@@ -27,6 +27,7 @@ AFTER = timedelta(hours=3)
 """How long after its end a session of the day before still counts as tonight's."""
 _FAR = 400
 """How many days ahead the next session is looked for: beyond a rule of once a year."""
+_REASONS = frozenset(CancelReason)
 _MOST = 900
 """Ids in one question."""
 _READ = """select s.*, coalesce(s.venue_id, g.venue_id) as place
@@ -106,7 +107,10 @@ class Sessions:
 
     def change(self, session: Session, *, held_on: date | None = None, start_minute: int | None = None,
                minutes: int | None = None, venue_id: Id | None = None) -> Change:
-        """Move a planned session to another day, time or venue; it keeps its id. Raises SessionSettled, BadValue."""
+        """Move a planned session to another day, time or venue; it keeps its id. Raises SessionSettled, BadValue.
+
+        At the group's own venue it goes wherever the group goes, should that change.
+        """
         session = self.open(session)
         values: dict[str, Any] = {
             "held_on": session.held_on if held_on is None else held_on,
@@ -114,7 +118,7 @@ class Sessions:
             "minutes": session.minutes if minutes is None else minutes,
         }
         if venue_id is not None:
-            values["venue_id"] = venue_id
+            values["venue_id"] = None if venue_id == self._groups.get(session.group_id).venue_id else venue_id
         repeat.check_day(values["held_on"])
         repeat.check_time(values["start_minute"], values["minutes"])
         with self._store.command("session.change") as c:
@@ -123,12 +127,13 @@ class Sessions:
             c.label = _("The session is on {day} now.").format(day=interface().date(values["held_on"]))
         return c.change()
 
-    def cancel(self, session: Session) -> Change:
-        """Cancel a planned session; it stays in sight as cancelled. Raises SessionSettled."""
+    def cancel(self, session: Session, why: CancelReason | None = None) -> Change:
+        """Cancel a planned session; it stays in sight, with why if somebody says. Raises SessionSettled."""
         session = self.open(session)
         with self._store.command("session.cancel") as c:
             self.touch(c, session)
-            c.update("session", session.id, {"status": SessionStatus.CANCELLED})
+            c.update("session", session.id, {
+                "status": SessionStatus.CANCELLED, "why": "" if why is None else CancelReason(why).value})
             c.label = _("The session on {day} was cancelled.").format(day=interface().date(session.held_on))
         return c.change()
 
@@ -139,7 +144,7 @@ class Sessions:
             raise SessionSettled(session.status.value)
         with self._store.command("session.restore") as c:
             self.touch(c, session)
-            c.update("session", session.id, {"status": SessionStatus.PLANNED})
+            c.update("session", session.id, {"status": SessionStatus.PLANNED, "why": ""})
             c.label = _("The session on {day} takes place again.").format(day=interface().date(session.held_on))
         return c.change()
 
@@ -209,6 +214,7 @@ def _session(row: dict[str, Any]) -> Session:
         count=Count(heads=row["headcount"], newcomers=row["newcomers"], returning=row["returning"],
                     adults=row["adults"], out=row["count_out"]),
         checklist=tuple(json.loads(row["checklist"])),
+        why=CancelReason(row["why"]) if row["why"] in _REASONS else None,
     )
 
 

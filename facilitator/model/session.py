@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
+from facilitator.i18n import _
 from facilitator.model.ids import Id
 
 
@@ -15,6 +16,18 @@ class SessionStatus(StrEnum):
     PLANNED = "planned"
     HELD = "held"
     CANCELLED = "cancelled"
+
+
+class CancelReason(StrEnum):
+    """Why an evening did not take place: a closed list, so that nobody's illness is written down."""
+
+    NO_FACILITATOR = "no-facilitator"
+    VENUE = "venue"
+    WEATHER = "weather"
+    FEW = "few"
+    HOLIDAY = "holiday"
+    SAFETY = "safety"
+    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +77,8 @@ class Session:
     venue_id: Id | None = None
     count: Count = Count()
     checklist: tuple[str, ...] = ()
+    why: CancelReason | None = None
+    """Why it is cancelled, where somebody has said."""
     kept: bool = True
     """False for a session that only follows from the rule and that nobody has touched yet."""
 
@@ -86,3 +101,16 @@ class Presence:
     name: str
     present: bool
     first_time: bool = False
+
+
+def reason_words(reason: CancelReason) -> str:
+    """Why an evening is cancelled, in a few words."""
+    return {
+        CancelReason.NO_FACILITATOR: _("Nobody could run it"),
+        CancelReason.VENUE: _("The place was not free"),
+        CancelReason.WEATHER: _("Weather or travel"),
+        CancelReason.FEW: _("Too few people"),
+        CancelReason.HOLIDAY: _("Holiday"),
+        CancelReason.SAFETY: _("It would not have been safe"),
+        CancelReason.OTHER: _("Another reason"),
+    }[reason]

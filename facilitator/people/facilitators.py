@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from datetime import date
 from typing import Any
 
-from facilitator.errors import NotFound
+from facilitator.errors import BadValue, NotFound
 from facilitator.i18n import _
 from facilitator.model.change import Change
 from facilitator.model.ids import Id
-from facilitator.model.organisation import Facilitator
+from facilitator.model.organisation import Facilitator, FacilitatorDraft
 from facilitator.people import words
 from facilitator.store import Store
 
@@ -44,6 +46,41 @@ class Facilitators:
             c.label = _("{name} was added.").format(name=clean)
         return c.change()
 
+    def join(self, group_id: Id, name: str) -> Change:
+        """Put somebody on a group's team by name: whoever has that name, or somebody new, in one step.
+
+        Raises NameMissing, NotFound, BadValue (taken) for one who is on the team already.
+        """
+        clean = words.name(name, _("name"), "facilitator")
+        row = self._store.one("select team from groups_live where id = ?", (group_id,))
+        if row is None:
+            raise NotFound("group")
+        team = json.loads(row["team"])
+        known = next((one for one in self.all() if words.alike(one.name) == words.alike(clean)), None)
+        if known is not None and known.id.hex() in team:
+            raise BadValue(_("name"), "taken")
+        with self._store.command("facilitator.join") as c:
+            person = c.insert("facilitator", {"name": clean, "active": 1}) if known is None else known.id
+            c.update("groups", group_id, {"team": json.dumps([*team, person.hex()])})
+            c.label = _("{name} is on the team.").format(name=clean if known is None else known.name)
+        return c.change()
+
+    def save(self, facilitator_id: Id, draft: FacilitatorDraft, today: date) -> Change:
+        """Keep what is known of somebody. Raises NotFound, NameMissing, BadValue (checks seen on a day to come)."""
+        self.get(facilitator_id)
+        if draft.checks_seen_on is not None and draft.checks_seen_on > today:
+            raise BadValue(_("day the checks were seen"), "future")
+        values = {
+            "name": words.name(draft.name, _("name"), "facilitator"),
+            "availability": words.line(draft.availability, _("when they can come")),
+            "lived_experience": None if draft.lived_experience is None else int(draft.lived_experience),
+            "checks_seen_on": None if draft.checks_seen_on is None else draft.checks_seen_on.isoformat(),
+        }
+        with self._store.command("facilitator.save") as c:
+            c.update("facilitator", facilitator_id, values)
+            c.label = _("{name} was saved.").format(name=values["name"])
+        return c.change()
+
     def rename(self, facilitator_id: Id, name: str) -> Change:
         """Spell a name another way. Raises NotFound, NameMissing."""
         clean = words.name(name, _("name"), "facilitator")
@@ -71,4 +108,7 @@ class Facilitators:
 
 
 def _facilitator(row: dict[str, Any]) -> Facilitator:
-    return Facilitator(id=row["id"], name=row["name"], holder=row["holder"])
+    lived, seen = row["lived_experience"], row["checks_seen_on"]
+    return Facilitator(id=row["id"], name=row["name"], holder=row["holder"], availability=row["availability"],
+                       lived_experience=None if lived is None else bool(lived),
+                       checks_seen_on=None if seen is None else date.fromisoformat(seen))
