@@ -179,7 +179,7 @@ class LevelTooLow(UserError):
 
 @dataclass(eq=False, repr=False)
 class LevelCannotDrop(UserError):
-    """Moving to a lower record level needs a purge, which is not there yet."""
+    """Saving a group never lowers its record level: that takes things away for good, and is a step of its own."""
 
 
 @dataclass(eq=False, repr=False)

@@ -235,8 +235,8 @@ MESSAGES: dict[type[e.UserError], Callable[[Any], tuple[str, str]]] = {
         _("Make the recovery sheet under Safe-keeping, then come back.")),
     e.LevelTooLow: _level,
     e.LevelCannotDrop: lambda x: (
-        _("The record level cannot be lowered yet, as names that are kept would have to be cleared first. "
-          "Nothing was changed."), _("Leave the level as it is, or make a new group with a lower level.")),
+        _("To keep less about people, what is kept about them has to go first. Nothing was changed."),
+        _("Open “Keep less about people” on this group’s page, and look at what would go.")),
     e.LevelRequired: lambda x: (_("A group for under-18s has to be able to reach a parent. Nothing was saved."),
                                 _("Choose record level 2, then save again.")),
     e.ConsentNeeded: _consent,

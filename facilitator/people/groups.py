@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from facilitator.errors import BadValue, ConsentNeeded, LevelCannotDrop, LevelRequired, NotFound, UnknownGroup
@@ -12,19 +12,22 @@ from facilitator.model.change import Change
 from facilitator.model.clock import Clock
 from facilitator.model.group import Application, Group, GroupDraft, RecordLevel
 from facilitator.model.ids import Id
+from facilitator.model.lowering import LowerPreview
 from facilitator.model.paper import Piece
 from facilitator.people import rows, words
 from facilitator.people.consents import Consents
+from facilitator.people.lowering import Lowering
 from facilitator.store import Store
 
 
 class Groups:
-    """Reads and keeps groups. Their record level can be raised, never lowered; under-18s need level 2."""
+    """Reads and keeps groups. Saving can raise the record level; lowering it is a step of its own, and purges."""
 
     def __init__(self, store: Store, clock: Clock) -> None:
         self._store = store
         self._clock = clock
         self._consents = Consents(store, clock)
+        self._lowering = Lowering(store)
 
     def all(self) -> tuple[Group, ...]:
         """Every group, by name."""
@@ -69,6 +72,18 @@ class Groups:
                 c.update("groups", group_id, values)
                 c.label = _("The group {name} was saved.").format(name=values["name"])
         return c.change()
+
+    def preview_lower(self, group_id: Id, level: RecordLevel) -> LowerPreview:
+        """What moving to a lower level would take away, in counts. Raises NotFound, BadValue, LevelRequired."""
+        return self._lowering.preview(group_id, level)
+
+    def lower_level(self, group_id: Id, level: RecordLevel, names: Mapping[Id, str] | None = None) -> Change:
+        """Move to a lower level and erase what it may not hold, for good; head-counts of held sessions stay.
+
+        `names` says what longer names become at level 1; who is not in it gets the name the preview proposes.
+        Raises NotFound, BadValue (not a lower level), LevelRequired (under-18s), NameMissing.
+        """
+        return self._lowering.lower(group_id, level, names)
 
     def last_pack(self, group_id: Id) -> tuple[Piece, ...]:
         """What was in the last pack printed for the group, to propose the same again; empty when there was none."""

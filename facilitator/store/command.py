@@ -26,6 +26,7 @@ class Command:
         self._written: list[tuple[str, Id]] = []
         self._change: Change | None = None
         self.broken = False
+        self.forgets = False
 
     def insert(self, name: str, values: Mapping[str, Any], id: Id | None = None) -> Id:
         """A new row; without an id it gets a time-ordered one. Returns the id."""
@@ -65,6 +66,18 @@ class Command:
         gone = tuple(self._rows.erase(name, id))
         self._written.extend(gone)
         return gone
+
+    def clear(self, name: str, id: Id, values: Mapping[str, Any]) -> None:
+        """Write columns of a row, in the bin or not, so that what stood there is gone for good; the row stays.
+
+        Only in a command made with `undo=False`; no earlier step is undone after it. Raises NotFound.
+        """
+        self._check()
+        if self.undo:
+            raise ValueError("what clears for good cannot be undone, and must say so")
+        self.forgets = True
+        if self._rows.clear(name, id, values):
+            self._written.append((name, id))
 
     def change(self) -> Change:
         """What the command changed; after the with-block it is final and empty if nothing differed."""

@@ -113,6 +113,14 @@ class Rows:
             self._connection.execute(statement.replace("<table>", name), (row_id,) if "?" in statement else ())
         return gone
 
+    def clear(self, name: str, row_id: Id, values: Mapping[str, Any]) -> bool:
+        """Write columns of a row wherever it lies, and let no other version of it stay. Raises NotFound."""
+        state = self.state(name, row_id)
+        if state is None or state == ERASED:
+            raise NotFound(name)
+        self._connection.execute("DELETE FROM sibling WHERE id = ?", (row_id,))
+        return self.update(name, row_id, values)
+
     def live_update(self, name: str, row_id: Id, values: Mapping[str, Any]) -> bool:
         """Write columns of a row that is not in the bin; raises NotFound otherwise."""
         if self.state(name, row_id) != LIVE:

@@ -148,7 +148,7 @@ class Store:
         self._journal.add(command.kind, self.by, at, changed)
         self._check_running()
         self._commit()
-        if any(one.state_after == ERASED for one in changed):
+        if command.forgets or any(one.state_after == ERASED for one in changed):
             self._undo = UndoStack()  # older steps still hold what has just been taken away
         if command.undo:
             self._undo.push(Step(command.kind, command.label, changed))

@@ -86,3 +86,18 @@ def test_an_erasure_never_hides_in_a_command_that_promises_undo(store: Store) ->
     with pytest.raises(ValueError, match="cannot be undone"), store.command("test.erase") as command:
         command.erase("member", member)
     assert store.counts()["member"] == 1
+
+
+def test_what_is_cleared_stays_away_while_its_row_stays(store: Store) -> None:
+    _group, _session, member = a_member(store)
+    with store.command("test.bin") as command:
+        command.bin("member", member)
+    with pytest.raises(ValueError, match="cannot be undone"), store.command("test.clear") as command:
+        command.clear("member", member, {"name": "Wil"})
+    with store.command("test.clear", undo=False) as command:
+        command.clear("member", member, {"name": "Wil"})  # in the bin too
+    assert store.all("SELECT name FROM member") == [{"name": "Wil"}]
+    assert store.undo_label is None and store.undo() is None  # the step before it still held the name
+    with pytest.raises(NotFound), store.command("test.clear", undo=False) as command:
+        command.clear("member", b"0" * 16, {"name": "Wil"})
+    store.integrity()
