@@ -58,7 +58,7 @@ class ChangeLog:
 
     def __init__(self, connection: Connection, tables: tuple[Table, ...]) -> None:
         self._connection = connection
-        self._tables = tables
+        self._reads = {table.name: (table.names, _read(table)) for table in tables}
         for statement in statements(tables):
             connection.execute(statement)
 
@@ -70,7 +70,7 @@ class ChangeLog:
         if not rows:
             return ()
         touched = {row[0] for row in rows}
-        columns = {table.name: self._columns(table) for table in self._tables if table.name in touched}
+        columns = {name: self._columns(name) for name in touched}
         out = []
         for name, row_id, made, before, after in rows:
             changed = {} if made else columns[name].get(row_id, {})
@@ -81,15 +81,19 @@ class ChangeLog:
             execute(f"DELETE FROM was_{name}")
         return tuple(out)
 
-    def _columns(self, table: Table) -> dict[Id, dict[str, tuple[Any, Any]]]:
-        olds = ", ".join(f'w."{name}"' for name in table.names)
-        news = ", ".join(f't."{name}"' for name in table.names)
-        many = len(table.names)
+    def _columns(self, table: str) -> dict[Id, dict[str, tuple[Any, Any]]]:
+        names, read = self._reads[table]
+        many = len(names)
         found: dict[Id, dict[str, tuple[Any, Any]]] = {}
-        # CROSS keeps the order: the few changed rows first, never a walk through the whole table.
-        for row in self._connection.execute(
-            f"SELECT t.id, {olds}, {news} FROM was_{table.name} w CROSS JOIN {table.name} t ON t.id = w.id"
-        ):
-            pairs = zip(table.names, row[1:many + 1], row[many + 1:], strict=True)
+        for row in self._connection.execute(read):
+            pairs = zip(names, row[1:many + 1], row[many + 1:], strict=True)
             found[row[0]] = {name: (old, new) for name, old, new in pairs if old != new}
         return found
+
+
+def _read(table: Table) -> str:
+    """Asks for the changed rows of a table as they were and as they are."""
+    olds = ", ".join(f'w."{name}"' for name in table.names)
+    news = ", ".join(f't."{name}"' for name in table.names)
+    # CROSS keeps the order: the few changed rows first, never a walk through the whole table.
+    return f"SELECT t.id, {olds}, {news} FROM was_{table.name} w CROSS JOIN {table.name} t ON t.id = w.id"

@@ -13,6 +13,9 @@ from facilitator.store.connection import Connection
 
 Step = Callable[[], None]
 
+_JSON = json.JSONEncoder(separators=(",", ":")).encode
+"""Made once: with separators of its own, `json.dumps` makes an encoder at every call."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -111,10 +114,9 @@ def _rows(changed: Iterable[Changed]) -> str:
         what = "new" if one.made else {(0, 1): "binned", (1, 0): "revived", (0, 2): "erased", (1, 2): "erased"}.get(
             (one.state_before, one.state_after), "changed")
         grouped.setdefault((one.table, what, one.names), []).append(one.id.hex())
-    return json.dumps([[table, what, names, ids] for (table, what, names), ids in grouped.items()],
-                      separators=(",", ":"))
+    return _JSON([[table, what, names, ids] for (table, what, names), ids in grouped.items()])
 
 
 def _chain(before: bytes, copy_id: bytes, n: int, by: bytes, at: int, kind: str, rows: str) -> bytes:
-    entry = json.dumps([copy_id.hex(), n, by.hex(), at, kind, rows], separators=(",", ":"))
+    entry = _JSON([copy_id.hex(), n, by.hex(), at, kind, rows])
     return hashlib.sha256(before + entry.encode()).digest()

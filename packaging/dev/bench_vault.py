@@ -68,18 +68,20 @@ def opened_sample() -> Iterator[Workspace]:
 def _save() -> Measured:
     with opened_sample() as workspace, tempfile.TemporaryDirectory() as folder:
         group = workspace.groups.named("Lantern circle")
-        member = workspace.members.of(group.id)[0]
+        members = workspace.members.of(group.id)
         turn = count()
         bare = connect(Path(folder) / "bare.db", bytes(32), create=True)
         bare.execute("CREATE TABLE member (id BLOB PRIMARY KEY, name TEXT)")
-        bare.execute("INSERT INTO member VALUES (?, '')", (member.id,))
+        bare.executemany("INSERT INTO member VALUES (?, '')", [(member.id,) for member in members])
 
-        def save() -> float:
-            draft = MemberDraft(name=f"Joan {next(turn)}")
-            return milliseconds(lambda: workspace.members.save(group.id, draft, member.id))
+        def save() -> float:  # one after the other, as nobody gives one person sixty names
+            n = next(turn)
+            draft, who = MemberDraft(name=f"Joan {n}"), members[n % len(members)].id
+            return milliseconds(lambda: workspace.members.save(group.id, draft, who))
 
         def statement() -> float:
-            values = (f"Joan {next(turn)}", member.id)
+            n = next(turn)
+            values = (f"Joan {n}", members[n % len(members)].id)
             return milliseconds(lambda: bare.execute("UPDATE member SET name = ? WHERE id = ?", values))
 
         taken = side_by_side(save, statement, 60)

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from facilitator import i18n
@@ -34,6 +34,7 @@ EVENING = datetime(2026, 11, 19, 17, 50)
 
 CHEAP = KdfCost(64, 1, 1)
 REST_MS = 60
+LOOK_EVERY_MS = 1
 PATIENCE_MS = 20_000
 
 
@@ -145,13 +146,15 @@ class Stage:
                 self.until(lane.submit(lambda: None).done)
 
     def until(self, done: Callable[[], bool]) -> None:
-        """Let the window run until something is so."""
+        """Let the window run until something is so; where it has nothing to do it sleeps, as it does for people."""
         waited = QElapsedTimer()
         waited.start()
+        look = QTimer()
+        look.start(LOOK_EVERY_MS)
         while not done():
             if waited.elapsed() > PATIENCE_MS:
                 raise TimeoutError("the window did not come to rest")
-            self.app.processEvents()
+            self.app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
     def _lanes(self) -> tuple[ThreadPoolExecutor, ...]:
         lanes = self.house.lanes
