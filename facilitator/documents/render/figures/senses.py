@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from facilitator.documents.render import marks
-from facilitator.documents.render.figures.shapes import LINE, Drawing, arc, ground, head, outline, ribbon
+from facilitator.documents.render.figures.people import head, ribbon
+from facilitator.documents.render.figures.shapes import LINE, Drawing, arc, ground, outline
 from facilitator.documents.render.pen import Pen
 from facilitator.documents.render.style import GOLD, INK
 

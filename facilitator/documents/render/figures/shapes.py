@@ -1,4 +1,4 @@
-"""What the drawings share: the ground, its lines, and people and things that come again."""
+"""What the drawings share: the ground, its lines, and things that come again."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from facilitator.documents.render.pen import Pen
-from facilitator.documents.render.style import GOLD, INK, TEAL, WHITE, Colour
+from facilitator.documents.render.style import GOLD, INK, WHITE, Colour
 
 LINE = 3.6
 """Width of the lines that things are drawn with."""
@@ -35,38 +35,6 @@ def ground(pen: Pen, left: float = 4, right: float = 96, y: float = 4) -> None:
     """The floor."""
     pen.stroke(LINE, INK, round_ends=True)
     pen.line(left, y, right, y)
-
-
-def bust(pen: Pen, x: float, foot: float, size: float = 40) -> None:
-    """Head and shoulders from the front, `size` wide, with a white halo where they lie over something."""
-    radius, top = size * 0.27, foot + size * 0.62
-    for grow, colour in ((size * 0.07, WHITE), (0.0, TEAL)):
-        pen.fill(colour)
-        _shoulders(pen, x, foot, size / 2 + grow, size * 0.56 + grow)
-        pen.circle(x, top + radius, radius + grow, fill=True, stroke=False)
-
-
-def _shoulders(pen: Pen, x: float, foot: float, half: float, high: float) -> None:
-    curve = half * 0.9
-    pen.path((x - half, foot), (x - half, foot + high * 0.3), (x - half, foot + high, x - half + curve * 0.35,
-             foot + high, x - half + curve, foot + high), (x + half - curve, foot + high),
-             (x + half - curve * 0.35, foot + high, x + half, foot + high, x + half, foot + high * 0.3),
-             (x + half, foot), close=True, fill=True, stroke=False)
-
-
-def ribbon(pen: Pen, width: float, *points: tuple[float, ...], halo: float = 0.0) -> None:
-    """A part of a body: a solid ribbon with round ends; a halo cuts it free from what lies behind it."""
-    if halo:
-        pen.stroke(width + 2 * halo, WHITE, round_ends=True)
-        pen.path(*points)
-    pen.stroke(width, TEAL, round_ends=True)
-    pen.path(*points)
-
-
-def head(pen: Pen, x: float, y: float, radius: float = 11.5) -> None:
-    """A head without a face."""
-    pen.fill(TEAL)
-    pen.circle(x, y, radius, fill=True, stroke=False)
 
 
 def arc(pen: Pen, x: float, y: float, radius: float, start: float, end: float) -> None:
@@ -104,3 +72,27 @@ def clock(pen: Pen, x: float, y: float, radius: float, hour: float, slice_to: fl
     for length, turn in ((radius * 0.5, hour / 12), (radius * 0.72, hour % 1)):
         angle = math.radians(90 - turn * 360)
         pen.line(x, y, x + length * math.cos(angle), y + length * math.sin(angle))
+
+
+def cloud(pen: Pen, x: float, y: float, size: float, fill: Colour = WHITE) -> None:
+    """A cloud `size` wide: a thought, or a feeling."""
+    puffs = ((-0.3, -0.04, 0.2), (-0.1, 0.13, 0.23), (0.16, 0.1, 0.22), (0.31, -0.05, 0.19), (0.05, -0.12, 0.22),
+             (-0.15, -0.12, 0.19))
+    for grow, colour in ((LINE / 2, INK), (-LINE / 2, fill)):
+        pen.fill(colour)
+        for across, up, radius in puffs:
+            pen.circle(x + across * size, y + up * size, radius * size + grow, fill=True, stroke=False)
+
+
+def bubble(pen: Pen, x: float, y: float, width: float, height: float, tail: tuple[float, float],
+           fill: Colour = GOLD) -> None:
+    """A speech bubble with two lines in it, its lower left corner at (x, y), its tail's tip where it is told."""
+    outline(pen, fill)
+    pen.round_box(x, y, width, height, 7, fill=True)
+    root = min(max(tail[0], x + 10), x + width - 14)
+    pen.path((root - 5, y), tail, (root + 6, y), fill=True)
+    pen.stroke(LINE + 0.6, fill)
+    pen.line(root - 3, y, root + 4, y)
+    pen.stroke(LINE * 0.7, INK, round_ends=True)
+    pen.line(x + 8, y + height * 0.64, x + width - 8, y + height * 0.64)
+    pen.line(x + 8, y + height * 0.36, x + width - 16, y + height * 0.36)
