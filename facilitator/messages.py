@@ -62,6 +62,9 @@ def _weak(error: Any) -> tuple[str, str]:
 
 
 def _level(error: Any) -> tuple[str, str]:
+    if error.field == "pairing":
+        return (_("This group keeps a head-count only, so no pairs are kept. Nothing was saved."),
+                _("Raise the record level of the group first, if the group wants that."))
     if error.level == 0:
         return (_("This group keeps a head-count only, so no name can be kept. Nothing was saved."),
                 _("Count the person in, or raise the record level of the group first."))
@@ -138,6 +141,11 @@ def _value(error: Any) -> tuple[str, str]:
         "full": (_("There is no room for one more session on that day. Nothing was saved."), _("Choose another day.")),
         "barred": (_("This column is never brought in: the app keeps nothing of that kind. Nothing was changed."),
                    _("Leave it out, and choose another one.")),
+        "figure": (_("“{what}” has no figure in it, so it could be a name. Nothing was saved."),
+                   _("Use a letter and a figure, such as A1.")),
+        "name": (_("“{what}” holds somebody’s name. Nothing was saved."),
+                 _("Use a code that tells nothing, such as A1.")),
+        "same": (_("Both have the same code. Nothing was saved."), _("Give each a code of their own.")),
         "code": (_("“{what}” has to be two letters, such as GB. Nothing was saved."), _("Correct it, then try again.")),
     }.get(error.why, (_("That value cannot be used ({what}). Nothing was saved."), _("Correct it, then try again.")))
     return said.format(what=error.what), then

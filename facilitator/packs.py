@@ -113,7 +113,7 @@ class Packs:
             return blank
         return replace(
             blank, group=evening.group, session=evening.session, venue=evening.venue, agenda=evening.plan,
-            agreement=evening.agreement, leaders=evening.team, expected=evening.expected,
+            agreement=evening.agreement, leaders=evening.leaders, expected=evening.expected,
             next_session=evening.following.held_on if evening.following else None,
             shred_by=evening.session.held_on + SHRED_AFTER)
 

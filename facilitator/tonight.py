@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from facilitator.errors import AgendaDoesNotFit, AgendaMissing, SessionSettled, UserError
-from facilitator.evening import Agendas, Agreements, PapersOut, Sessions
+from facilitator.evening import Agendas, Agreements, PapersOut, Rotas, Sessions
 from facilitator.evening.checklist import SPARE, Item, checklist
 from facilitator.i18n import Translator, interface
 from facilitator.model.agenda import Agenda, AgendaDraft, clock_text
@@ -18,6 +18,7 @@ from facilitator.model.group import Group, RecordLevel
 from facilitator.model.ids import Id
 from facilitator.model.organisation import Venue
 from facilitator.model.paper import PaperOut
+from facilitator.model.rota import RUNNING, RotaRow
 from facilitator.model.session import Session, SessionStatus
 from facilitator.people import Facilitators, Groups, Members, Venues
 
@@ -49,6 +50,7 @@ class Ahead:
 class Evening:
     """One evening. `plan` is its agenda as kept, `agenda` the same with its words filled in.
 
+    `team` are the names of who runs it; `leaders` the same by role, lead, co-lead and support, "" where one is open.
     `waits` says why printing and starting wait, None when neither does.
     """
 
@@ -56,6 +58,8 @@ class Evening:
     session: Session
     venue: Venue | None = None
     team: tuple[str, ...] = ()
+    leaders: tuple[str, ...] = ()
+    rota: RotaRow | None = None
     plan: Agenda | None = None
     agenda: AgendaDraft | None = None
     waits: UserError | None = None
@@ -82,7 +86,7 @@ class Evenings:
     """Brings an evening together from the features that know its parts."""
 
     def __init__(self, clock: Clock, groups: Groups, members: Members, facilitators: Facilitators, venues: Venues,
-                 sessions: Sessions, agendas: Agendas, agreements: Agreements, papers: PapersOut) -> None:
+                 sessions: Sessions, agendas: Agendas, agreements: Agreements, papers: PapersOut, rota: Rotas) -> None:
         self._clock = clock
         self._groups = groups
         self._members = members
@@ -92,6 +96,7 @@ class Evenings:
         self._agendas = agendas
         self._agreements = agreements
         self._papers = papers
+        self._rota = rota
 
     def tonight(self) -> Evening | None:
         """The evening that matters now: today’s first that is not over, else the next there is, else None."""
@@ -117,14 +122,15 @@ class Evenings:
         group = self._groups.get(session.group_id)
         session = self._sessions.now(session)
         venue_id = session.venue_id or group.venue_id
-        team = self._team(group)
+        rota = self._rota.of(session)
+        leaders, team = self._who(group, rota)
         expected = self._sessions.counts.expected(group.id)
         agenda = self._agendas.of(session)
         evening = Evening(
-            group=group, session=session, team=team, expected=expected,
+            group=group, session=session, team=team, leaders=leaders, rota=rota, expected=expected,
             venue=None if venue_id is None else self._venue(venue_id),
             plan=agenda, agenda=agenda, waits=self._waits(session),
-            checklist=checklist(group, session, expected, team[1] if len(team) > 1 else ""),
+            checklist=checklist(group, session, expected, leaders[1] if len(leaders) > 1 else ""),
             adjustments=self._adjustments(group), papers=self._papers.out(group.id),
             agreement=self._agreements.current(group.id), following=self._following(session),
             also=tuple((self._groups.get(s.group_id).name, s) for s in self._same_day(session)
@@ -156,9 +162,17 @@ class Evenings:
             return error.with_traceback(None)
         return None
 
-    def _team(self, group: Group) -> tuple[str, ...]:
+    def _who(self, group: Group, rota: RotaRow) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Who runs it, by role with gaps, and all their names; where the rota says nothing, the whole team."""
         names = {facilitator.id: facilitator.name for facilitator in self._facilitators.all()}
-        return tuple(names[one] for one in group.team if one in names)
+        shifts = [rota.shift(role) for role in RUNNING]
+        if all(shift.usual or not shift.filled for shift in shifts):
+            team = tuple(names[one] for one in group.team if one in names)
+            return (team, team) if any(shift.usual for shift in shifts) else ((), ())
+        by_role = [names.get(shift.facilitator_id or b"", "") for shift in shifts]
+        while by_role and not by_role[-1]:
+            by_role.pop()
+        return tuple(by_role), tuple(filter(None, by_role))
 
     def _venue(self, venue_id: Id) -> Venue | None:
         return next((venue for venue in self._venues.all() if venue.id == venue_id), None)
@@ -194,8 +208,8 @@ def open_words(evening: Evening, translator: Translator | None = None) -> Mappin
     words = translator or interface()
     after = evening.following
     return {
-        "lead": evening.team[0] if evening.team else "",
-        "second": evening.team[1] if len(evening.team) > 1 else "",
+        "lead": evening.leaders[0] if evening.leaders else "",
+        "second": evening.leaders[1] if len(evening.leaders) > 1 else "",
         "group": evening.group.name,
         "next_time": words.gettext("on {day} at {time}").format(
             day=words.date(after.held_on), time=clock_text(after.start_minute)) if after else "",

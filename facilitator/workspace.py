@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from facilitator.evening import Agendas, Agreements, Attendance, PapersOut, Rotas, Sessions
     from facilitator.library import Library
     from facilitator.packs import Packs
-    from facilitator.people import Facilitators, Groups, Members, Organisations, RosterImport, Venues
+    from facilitator.people import Facilitators, Groups, Members, Organisations, Pairings, RosterImport, Venues
     from facilitator.settings import VaultSettings
     from facilitator.tonight import Evenings
     from facilitator.vault import BackupAge, BackupFacts, Drafts, PendingRecovery, UnlockedVault
@@ -98,6 +98,13 @@ class Workspace:
         return Rotas(self.vault.store, self.groups, self.facilitators, self.sessions)
 
     @cached_property
+    def pairings(self) -> Pairings:
+        """One-to-one support, under codes."""
+        from facilitator.people import Pairings
+
+        return Pairings(self.vault.store, self.clock, self.groups)
+
+    @cached_property
     def attendance(self) -> Attendance:
         """Who was present, where the group keeps that."""
         from facilitator.evening import Attendance
@@ -154,7 +161,7 @@ class Workspace:
         from facilitator.tonight import Evenings
 
         return Evenings(self.clock, self.groups, self.members, self.facilitators, self.venues, self.sessions,
-                        self.agendas, self.agreements, self.papers)
+                        self.agendas, self.agreements, self.papers, self.rota)
 
     # ------------------------------------------------------------ the vault itself
     @property

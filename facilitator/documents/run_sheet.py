@@ -36,7 +36,7 @@ def build(context: SheetContext) -> Sheet:
     blocks += [_part(place, segment, start, context)
                for place, (segment, start) in enumerate(zip(agenda.segments, starts, strict=True), 1)]
     blocks.append(Box((Para(_struggling(context)),), heavy=True))
-    holds = bool(context.leaders) or any(s.leader and s.leader not in _PLACES for s in agenda.segments)
+    holds = any(context.leaders) or any(s.leader and s.leader not in _PLACES for s in agenda.segments)
     day = t.date(session.held_on, "d MMMM y")
     return dress(
         DOCUMENT, context, title=title, kind=_("Run sheet"), blocks=tuple(blocks),
@@ -142,7 +142,7 @@ def _part(place: int, segment: Segment, start: int, context: SheetContext) -> Pa
 def _leader(leader: str, context: SheetContext) -> str:
     """The name of who leads a part, or their turn where no name is known."""
     _ = context.translator.gettext
-    if leader in _PLACES and len(context.leaders) <= _PLACES.index(leader):
+    if leader in _PLACES and not any(context.leaders[(at := _PLACES.index(leader)):at + 1]):
         return {"{lead}": _("First facilitator"), "{second}": _("Second facilitator")}[leader]
     return fill(leader, values(context), context.translator)
 
@@ -150,7 +150,7 @@ def _leader(leader: str, context: SheetContext) -> str:
 def values(context: SheetContext) -> dict[str, str]:
     """What the words of a plan leave open."""
     t = context.translator
-    found = dict(zip(("lead", "second"), context.leaders, strict=False))
+    found = {place: name for place, name in zip(("lead", "second"), context.leaders, strict=False) if name}
     found["emergency"] = emergency_number(context.directory, t)
     if context.group is not None:
         found["group"] = context.group.name
@@ -172,7 +172,7 @@ def _line(line: Line, start: int, context: SheetContext) -> PartLine:
 def _struggling(context: SheetContext) -> Text:
     _ = context.translator.gettext
     number = emergency_number(context.directory, context.translator)
-    if len(context.leaders) > 1:
+    if all(context.leaders[:2]) and len(context.leaders) > 1:
         first, second = context.leaders[0], context.leaders[1]
         words = rich(_("<b>Someone is struggling?</b> Stop the round. {second} goes out with them, {first} stays."),
                      first=first, second=second)

@@ -13,9 +13,13 @@ if TYPE_CHECKING:
     from facilitator.people.members import Members
     from facilitator.people.needs import AccessNeeds
     from facilitator.people.organisations import Organisations
+    from facilitator.people.pairings import Pairings
     from facilitator.people.venues import Venues
 
-__all__ = ["AccessNeeds", "Consents", "Facilitators", "Groups", "Members", "Organisations", "RosterImport", "Venues"]
+__all__ = [
+    "AccessNeeds", "Consents", "Facilitators", "Groups", "Members", "Organisations", "Pairings", "RosterImport",
+    "Venues",
+]
 
 _HOMES = {
     "AccessNeeds": "needs",
@@ -24,6 +28,7 @@ _HOMES = {
     "Groups": "groups",
     "Members": "members",
     "Organisations": "organisations",
+    "Pairings": "pairings",
     "RosterImport": "importing.roster",
     "Venues": "venues",
 }

@@ -7,12 +7,12 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from facilitator.evening import Agendas, Agreements, Attendance, PapersOut, Sessions
+from facilitator.evening import Agendas, Agreements, Attendance, PapersOut, Rotas, Sessions
 from facilitator.model.group import Application, Group, GroupDraft, RecordLevel
 from facilitator.model.ids import Id
 from facilitator.model.member import Consent, ConsentPurpose, ConsentState, Member, MemberDraft
 from facilitator.model.session import SeriesDraft, Session
-from facilitator.people import Facilitators, Groups, Members, Organisations, RosterImport, Venues
+from facilitator.people import Facilitators, Groups, Members, Organisations, Pairings, RosterImport, Venues
 from facilitator.store import Store
 from tests.make import FACTS, KEY, FakeClock
 
@@ -40,6 +40,8 @@ class Hall:
         self.members = Members(self.store, self.clock, self.groups, lambda: self.recovery.live)
         self.roster = RosterImport(self.store, self.clock, self.groups, self.members)
         self.sessions = Sessions(self.store, self.clock, self.groups)
+        self.rota = Rotas(self.store, self.groups, self.facilitators, self.sessions)
+        self.pairings = Pairings(self.store, self.clock, self.groups)
         self.attendance = Attendance(self.store, self.clock, self.groups, self.members, self.sessions)
         self.agendas = Agendas(self.store, self.clock, self.sessions)
         self.agreements = Agreements(self.store, self.clock, self.groups)

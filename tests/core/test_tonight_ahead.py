@@ -15,7 +15,7 @@ from tests.core.hall import Hall
 def evenings(hall: Hall) -> Evenings:
     """Evenings over the hall's features."""
     return Evenings(hall.clock, hall.groups, hall.members, hall.facilitators, hall.venues, hall.sessions, hall.agendas,
-                    hall.agreements, hall.papers)
+                    hall.agreements, hall.papers, hall.rota)
 
 
 def test_ahead_tells_how_each_plan_stands(hall: Hall) -> None:
