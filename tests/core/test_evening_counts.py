@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import date
 
 import pytest
@@ -11,10 +12,12 @@ from facilitator.errors import (
     ConsentNeeded,
     CountMissing,
     CountTooSmall,
+    LevelTooLow,
     NeedsTwoAdults,
     NotFound,
     SessionSettled,
 )
+from facilitator.evening.attendance import Frame, Grid, GridRow
 from facilitator.model.group import RecordLevel
 from facilitator.model.member import ConsentPurpose, ConsentState, MemberDraft
 from facilitator.model.session import Count, SessionStatus
@@ -240,6 +243,39 @@ def test_the_grid_of_people_and_evenings(hall: Hall) -> None:
     grid = hall.attendance.grid(group.id, date(2025, 11, 1), date(2025, 11, 30))
     assert [session.held_on.day for session in grid.sessions] == [6, 13]
     assert [(row.member.name, row.ticks) for row in grid.rows] == [("Ada", (True, None)), ("Bo", (None, True))]
+
+
+def test_a_screen_asks_for_the_frame_and_then_for_what_is_seen(hall: Hall) -> None:
+    group = hall.group()
+    hall.weekly(group)
+    ada, bo, gone = (hall.member(group, name) for name in ("Ada", "Bo", "Gus"))
+    first, second = (hall.sessions.on(group.id, date(2025, 11, day))[0] for day in (6, 13))
+    hall.attendance.set(first, ada.id, True)
+    hall.attendance.set(first, gone.id, True)
+    hall.attendance.set(first, bo.id, True)
+    hall.attendance.set(first, bo.id, False)
+    for member in (gone, bo):
+        hall.members.set_active(member.id, False)
+    frame = hall.attendance.frame(group.id, date(2025, 11, 1), date(2025, 12, 30))
+    assert [session.held_on.day for session in frame.sessions] == [6, 13, 20]
+    assert ([member.name for member in frame.members], frame.present) == (["Ada", "Gus"], (2, 0, 0))
+    block = hall.attendance.block([first.id, second.id], [ada.id, bo.id])
+    assert block == {(first.id, ada.id): True, (first.id, bo.id): False}
+    hall.sessions.cancel(second)
+    assert len(hall.attendance.frame(group.id, date(2025, 11, 1), date(2025, 12, 30)).sessions) == 2
+
+
+def test_invariant_1_a_head_count_has_no_grid(hall: Hall) -> None:
+    group = hall.group(RecordLevel.TALLY)
+    for ask in (hall.attendance.grid, hall.attendance.frame):
+        with pytest.raises(LevelTooLow):
+            ask(group.id, date(2025, 11, 1), date(2025, 11, 30))
+
+
+def test_invariant_16_a_grid_sums_evenings_and_never_people() -> None:
+    assert {field.name for field in fields(GridRow)} == {"member", "ticks"}
+    assert {field.name for field in fields(Grid)} == {"sessions", "rows", "present"}
+    assert {field.name for field in fields(Frame)} == {"sessions", "members", "present"}
 
 
 def test_someone_who_left_the_group_stays_on_the_evening_they_came(hall: Hall) -> None:

@@ -15,7 +15,7 @@ from facilitator.evening import planning, repeat
 from facilitator.evening.checklist import checklist
 from facilitator.model.group import GroupDraft
 from facilitator.model.organisation import VenueDraft
-from facilitator.model.session import Count, SeriesDraft, Session, SessionStatus
+from facilitator.model.session import CancelReason, Count, SeriesDraft, Session, SessionStatus, reason_words
 from tests.core.hall import Hall, row_versions
 
 THURSDAY = date(2025, 11, 20)
@@ -134,6 +134,18 @@ def test_a_day_is_skipped_and_brought_back(hall: Hall) -> None:
             attempt()
     hall.sessions.restore(cancelled)
     assert hall.sessions.next(group.id) == hall.tonight(group)
+
+
+def test_why_an_evening_is_cancelled_is_one_of_a_few_words(hall: Hall) -> None:
+    group = hall.group()
+    hall.weekly(group)
+    hall.sessions.cancel(hall.tonight(group), CancelReason.VENUE)
+    assert hall.tonight(group).why is CancelReason.VENUE
+    hall.sessions.restore(hall.tonight(group))
+    assert (hall.tonight(group).status, hall.tonight(group).why) == (SessionStatus.PLANNED, None)
+    with pytest.raises(ValueError, match="ill"):
+        hall.sessions.cancel(hall.tonight(group), "Sam is ill")  # type: ignore[arg-type]
+    assert all(reason_words(reason) for reason in CancelReason)
 
 
 def test_a_moved_session_keeps_its_id_and_leaves_its_day(hall: Hall) -> None:
