@@ -14,7 +14,7 @@ from facilitator.model.agreement import AgreementVersion
 from facilitator.model.content import CopingCard, Directory, EmergencyCard
 from facilitator.model.group import GroupDraft
 from facilitator.model.organisation import Organisation, VenueDraft
-from facilitator.model.paper import Paper, PersonalData
+from facilitator.model.paper import Paper, PersonalData, Style
 from facilitator.model.session import Session
 
 
@@ -30,6 +30,14 @@ class PackLine:
     both_sides: bool
     place: str = ""
     personal: PersonalData = PersonalData.NONE
+    style: Style = Style.STANDARD
+    discreet: bool = False
+    taken_home: bool = False
+
+    @property
+    def comes_back(self) -> bool:
+        """Whether it holds or will hold personal data, and is not its reader's to keep."""
+        return self.personal is not PersonalData.NONE and not self.taken_home
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +55,7 @@ class SheetContext:
     translator: Translator
     today: date
     paper: Paper = Paper.A4
-    style: str = "standard"
+    style: Style = Style.STANDARD
     discreet: bool = False
     organisation: Organisation | None = None
     group: GroupDraft | None = None

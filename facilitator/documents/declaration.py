@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from facilitator.documents.blocks import Block
 from facilitator.documents.words import Text
-from facilitator.model.paper import Paper, PersonalData
+from facilitator.model.paper import Paper, PersonalData, Style
 
 if TYPE_CHECKING:
     from facilitator.documents.context import SheetContext
@@ -78,11 +78,15 @@ class Sheet:
     privacy_note: str = ""
     page_words: str = "{page} / {pages}"
     pages: int = 1
-    """How many sides the document promises in the standard style."""
+    """How many sides the document promises in its style."""
     both_sides: bool = True
+    style: Style = Style.STANDARD
+    discreet: bool = False
     poster: bool = False
     ring: bool = True
     """The ornament; a sheet that must not tell what it is for has none."""
+    fold: bool = False
+    """Whether marks show where to fold it, printed side in: then nothing but blank paper is outside."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,8 +101,10 @@ class Document:
     needs: tuple[Need, ...] = ()
     options: tuple[Option, ...] = ()
     papers: tuple[Paper, ...] = (Paper.A4, Paper.LETTER)
-    styles: tuple[str, ...] = ("standard",)
+    styles: tuple[Style, ...] = tuple(Style)
     pages: int = 1
+    more_pages: Mapping[Style, int] = field(default_factory=dict)
+    """The sides it promises in other styles, where they are not as many as in the standard one."""
     both_sides: bool = True
     personal: PersonalData = PersonalData.NONE
     prints: tuple[str, ...] = ()
@@ -107,3 +113,19 @@ class Document:
     place: Callable[[Translator], str] | None = None
     """Where it lies on the evening, for the cover slip."""
     by_hand_only: bool = False
+    outside: Callable[[Translator], str] | None = None
+    """What a discreet one is called: nothing that tells of a group or a purpose. None: simply “Notes”."""
+    taken_home: bool = False
+    """Whether the person keeps it, so that nobody waits for it to come back and be shredded."""
+
+    def promised(self, style: Style) -> int:
+        """How many sides it takes in a style."""
+        return self.more_pages.get(style, self.pages)
+
+    def neutral(self, translator: Translator) -> str:
+        """Its name where nobody may learn what it is."""
+        return (self.outside or _notes)(translator)
+
+
+def _notes(translator: Translator) -> str:
+    return translator.gettext("Notes")

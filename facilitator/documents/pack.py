@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from facilitator.documents.context import PackLine, SheetContext
 from facilitator.documents.declaration import Document, Sheet
 from facilitator.documents.registry import build, document
+from facilitator.documents.surround import named
 from facilitator.errors import PrintedByHandOnly
-from facilitator.model.paper import PersonalData, Piece
+from facilitator.model.paper import PersonalData, Piece, Style
 from facilitator.model.progress import Progress, no_progress
 
 if TYPE_CHECKING:
@@ -21,11 +22,15 @@ COVER = "cover-slip"
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A pack laid out: its sheets with their copies, and a line for each of them with its paper."""
+    """A pack laid out: its sheets with their copies, and a line for each of them with its paper.
+
+    `title` stands in the file; `name` is what the file is called when nobody chose a name. Neither tells of a group.
+    """
 
     sheets: tuple[tuple[Sheet, int], ...]
     lines: tuple[PackLine, ...]
     title: str
+    name: str
     language: str
     press: Press
     both_sides: bool = True
@@ -59,39 +64,64 @@ def make_pack(pieces: Sequence[Piece], context: SheetContext) -> Pack:
     """
     from facilitator.documents.render.pdf import Press
 
-    wanted = sorted(((document(piece.document), piece.copies) for piece in pieces if piece.copies > 0),
-                    key=lambda pair: pair[0].order)
-    if any(declared.by_hand_only for declared, _copies in wanted):
+    wanted = sorted(((document(piece.document), piece) for piece in pieces if piece.copies > 0),
+                    key=lambda pair: (pair[0].order, tuple(Style).index(pair[1].style), pair[1].discreet))
+    if any(declared.by_hand_only for declared, _piece in wanted):
         raise PrintedByHandOnly()
-    press = Press(context.paper, context.style)
-    made = [(declared, build(declared, context), copies) for declared, copies in wanted if declared.id != COVER]
-    lines = [_line(declared, sheet, copies, press.sides(sheet), context) for declared, sheet, copies in made]
-    sheets = [(sheet, copies) for _declared, sheet, copies in made]
-    cover = next(((declared, copies) for declared, copies in wanted if declared.id == COVER), None)
+    press = Press(context.paper)
+    made = [(declared, build(declared, _as(context, piece)), piece) for declared, piece in wanted
+            if declared.id != COVER]
+    lines = [_line(declared, sheet, piece, press.sides(sheet), context) for declared, sheet, piece in made]
+    sheets = [(sheet, piece.copies) for _declared, sheet, piece in made]
+    cover = next(((declared, piece) for declared, piece in wanted if declared.id == COVER), None)
     if cover is not None:
         slip, own = _cover(*cover, lines, context, press)
-        sheets.insert(0, (slip, cover[1]))
+        sheets.insert(0, (slip, cover[1].copies))
         lines.append(own)
     t = context.translator
-    return Pack(tuple(sheets), tuple(lines), t.gettext("Pack"), t.locale.replace("_", "-"), press, context.both_sides)
+    if len(lines) == 1:
+        name = lines[0].title
+    else:
+        name = t.gettext("Papers") if any(line.discreet for line in lines) else t.gettext("Session pack")
+    return Pack(tuple(sheets), tuple(lines), t.gettext("Pack"), name, t.locale.replace("_", "-"), press,
+                context.both_sides)
 
 
-def _line(declared: Document, sheet: Sheet, copies: int, sides: int, context: SheetContext) -> PackLine:
+def _as(context: SheetContext, piece: Piece) -> SheetContext:
+    """The occasion for one piece; a style that is chosen for the whole pack holds for its plain pieces."""
+    style = context.style if piece.style is Style.STANDARD else piece.style
+    discreet = context.discreet or piece.discreet
+    return context if (style, discreet) == (context.style, context.discreet) else replace(
+        context, style=style, discreet=discreet)
+
+
+def listed(declared: Document, context: SheetContext, piece: Piece) -> str:
+    """What a list calls a piece: its own title or the document's, and the variant; neutral for a discreet one."""
+    if context.discreet or piece.discreet:
+        title = declared.neutral(context.translator)
+    else:
+        title = (declared.listed(context) if declared.listed else "") or declared.title(context.translator)
+    return named(title, _as(context, piece).style, context.translator)
+
+
+def _line(declared: Document, sheet: Sheet, piece: Piece, sides: int, context: SheetContext) -> PackLine:
     both = sheet.both_sides and context.both_sides
     paper = -(-sides // 2) if both else sides
-    title = (declared.listed(context) if declared.listed else "") or declared.title(context.translator)
-    return PackLine(document=declared.id, title=title, copies=copies, pages=sides, sheets=paper * copies,
-                    both_sides=both, personal=sheet.personal,
+    return PackLine(document=declared.id, title=listed(declared, context, piece), copies=piece.copies, pages=sides,
+                    sheets=paper * piece.copies, both_sides=both, personal=sheet.personal, style=sheet.style,
+                    discreet=context.discreet or piece.discreet, taken_home=declared.taken_home,
                     place=declared.place(context.translator) if declared.place else "")
 
 
-def _cover(declared: Document, copies: int, lines: list[PackLine], context: SheetContext,
+def _cover(declared: Document, piece: Piece, lines: list[PackLine], context: SheetContext,
            press: Press) -> tuple[Sheet, PackLine]:
     """The slip with itself among its lines; it is made again when it turns out to be longer than one side."""
     both, sides = declared.both_sides and context.both_sides, 1
+    context = _as(context, piece)
     while True:
-        own = PackLine(document=COVER, title=context.translator.gettext("This slip"), copies=copies, pages=sides,
-                       sheets=(-(-sides // 2) if both else sides) * copies, both_sides=both,
+        own = PackLine(document=COVER, title=context.translator.gettext("This slip"), copies=piece.copies, pages=sides,
+                       sheets=(-(-sides // 2) if both else sides) * piece.copies, both_sides=both,
+                       style=context.style, discreet=context.discreet,
                        place=declared.place(context.translator) if declared.place else "")
         sheet = build(declared, replace(context, pack=(*lines, own)))
         found = press.sides(sheet)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TypeVar
 
-from facilitator.documents.blocks import Block
+from facilitator.documents.blocks import Block, Danger, Para, Rank, Rule, Title
 from facilitator.documents.context import SheetContext
 from facilitator.documents.declaration import Audience, Document, Need, Sheet
 from facilitator.documents.words import Text, rich
 from facilitator.errors import DocumentNeeds
 from facilitator.i18n import Translator
 from facilitator.model.content import Directory, Helpline, Origin
-from facilitator.model.paper import PersonalData
+from facilitator.model.paper import PersonalData, Style
 
 T = TypeVar("T")
 
@@ -27,18 +27,49 @@ def given(value: T | None, document: str, need: Need) -> T:
 
 
 def dress(document: Document, context: SheetContext, *, title: str, kind: str, blocks: tuple[Block, ...],
-          note: str = "", running: str = "", warning: str = "", source: str = "",
+          note: str = "", running: str = "", warning: str = "", source: str = "", brief: str = "",
           personal: PersonalData = PersonalData.NONE, privacy_note: str = "", pages: int | None = None,
-          poster: bool = False) -> Sheet:
-    """The sheet with its head and foot, for whom the document is declared."""
+          poster: bool = False, handed: str = "") -> Sheet:
+    """The sheet with its head and foot, for whom the document is declared.
+
+    `brief` is the source in a line, for styles whose foot has no room for more. A discreet sheet keeps what its head
+    and foot would tell of a group or a purpose for the end of its words.
+    """
     t = context.translator
     long, short = crisis(context.directory, document.audience, context.today, t)
+    several = document.promised(context.style) if pages is None else pages
+    source = (brief or source) if context.style is Style.LARGE else source
+    if context.discreet:
+        name, fold = document.neutral(t), document.audience is Audience.GIVE
+        return Sheet(
+            document=document.id, title=named(name, context.style, t), language=t.locale.replace("_", "-"),
+            kind=t.gettext("Notes"), audience=document.audience, note=handed, running=handed,
+            blocks=_inside(blocks, name, warning, short, source), personal=personal,
+            privacy=privacy_words(personal, t), privacy_note=privacy_note,
+            page_words=t.gettext("Page {page} of {pages}"), pages=several,
+            both_sides=document.both_sides and not fold, style=context.style, discreet=True, ring=False, fold=fold)
     return Sheet(
-        document=document.id, title=title, language=t.locale.replace("_", "-"), kind=kind, audience=document.audience,
-        note=note, running=running or note, warning=warning, blocks=blocks, crisis=long, crisis_short=short,
-        source=source, personal=personal, privacy=privacy_words(personal, t), privacy_note=privacy_note,
-        page_words=t.gettext("Page {page} of {pages}"), pages=document.pages if pages is None else pages,
-        both_sides=document.both_sides, poster=poster)
+        document=document.id, title=named(title, context.style, t), language=t.locale.replace("_", "-"), kind=kind,
+        audience=document.audience, note=note, running=running or note, warning=warning, blocks=blocks, crisis=long,
+        crisis_short=short, source=source, personal=personal, privacy=privacy_words(personal, t),
+        privacy_note=privacy_note, page_words=t.gettext("Page {page} of {pages}"), pages=several,
+        both_sides=document.both_sides, style=context.style, poster=poster)
+
+
+def _inside(blocks: tuple[Block, ...], name: str, warning: str, crisis: Text, source: str) -> tuple[Block, ...]:
+    """The blocks under a neutral title, with what the foot would say at their end."""
+    out: list[Block] = [Title(name) if isinstance(block, Title) else block for block in blocks]
+    told: list[Block] = [Para(warning, Rank.STRONG)] if warning else []
+    if crisis and not any(isinstance(block, Danger) for block in blocks):
+        told.append(Para(crisis, Rank.STRONG))
+    if source:
+        told.append(Para(source, Rank.SMALL))
+    return (*out, Rule(), *told) if told else tuple(out)
+
+
+def named(title: str, style: Style, t: Translator) -> str:
+    """A title with the variant it is printed in, for lists and bookmarks."""
+    return t.gettext("{title}, large print").format(title=title) if style is Style.LARGE else title
 
 
 def note(*parts: str) -> str:

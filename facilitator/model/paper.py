@@ -16,6 +16,13 @@ class Paper(StrEnum):
     LETTER = "letter"
 
 
+class Style(StrEnum):
+    """The ways every document is laid out; each has its own sizes, and none is another one blown up."""
+
+    STANDARD = "standard"
+    LARGE = "large"
+
+
 class PersonalData(StrEnum):
     """What a sheet tells about people: nothing, something once it is filled in, or something as printed."""
 
@@ -40,7 +47,14 @@ class PaperOut:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A document in a pack, and how many copies."""
+    """A document in a pack in one variant, and how many copies. Discreet: nothing outside tells what it is."""
 
     document: str
     copies: int
+    style: Style = Style.STANDARD
+    discreet: bool = False
+
+    @property
+    def variant(self) -> tuple[str, Style, bool]:
+        """What tells it apart from the other pieces of a pack."""
+        return self.document, self.style, self.discreet

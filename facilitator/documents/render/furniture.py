@@ -17,7 +17,9 @@ from facilitator.model.paper import PersonalData
 _UNDER_HEAD = 5 * MM
 _OVER_FOOT = 7 * MM
 _BAR = 3.2 * MM
-_NOTE_LEADING = 14.5
+_NOTE_LEADING = 1.21
+"""Of the note beside the tab, as a part of its size."""
+_PAGE_GAP = 10.0
 _NOTE_LINES, _CRISIS_LINES, _SOURCE_LINES = 3, 3, 5
 
 
@@ -49,13 +51,27 @@ class Furniture:
         return self.flow.size(Type.TAB) * 1.75
 
     @property
+    def _note_leading(self) -> float:
+        return self.flow.size(Type.TAB_NOTE) * _NOTE_LEADING
+
+    @property
+    def _at_head(self) -> bool:
+        """Whether the page number stands in the head."""
+        return self.several and self.flow.style.page_at_head
+
+    def _page_width(self) -> float:
+        """The room that the page number takes in the head, for the longest one there may be."""
+        return self.flow.text_width(self.sheet.page_words.format(page=8, pages=8), Type.PAGE) + _PAGE_GAP \
+            if self._at_head else 0.0
+
+    @property
     def ring_size(self) -> float:
         """The ring's side in points."""
         return self.flow.style.poster_ring if self.sheet.poster and not self.spare else self.flow.style.ring
 
     def head(self, first: bool) -> float:
         """Height of the head with the air under it, in points."""
-        note = len(self._note(first).lines) * _NOTE_LEADING + 3
+        note = len(self._note(first).lines) * self._note_leading + 3
         if not first:
             return max(self._tab_height, note) + _UNDER_HEAD
         if self.sheet.poster and not self.spare:
@@ -78,9 +94,10 @@ class Furniture:
 
     def _foot_height(self) -> float:
         crisis, source = self._foot_words()
-        left = crisis.height + source.height + 6
-        right = 6 + self._privacy_height() + (15 if self.several else 0)
-        return max(left, right)
+        right = 6 + self._privacy_height() + (15 if self.several and not self._at_head else 0)
+        if self.flow.style.page_at_head:
+            return crisis.height + 6 + max(source.height, right - 6)
+        return max(crisis.height + source.height + 6, right)
 
     def _privacy_width(self) -> float:
         bar = _BAR if self.sheet.personal is PersonalData.ONCE_FILLED else 0.0
@@ -94,9 +111,10 @@ class Furniture:
 
     def _foot_words(self) -> tuple[Words, Words]:
         width = self.size.live - self._privacy_width() - 6 * MM
-        crisis = self.flow.words(self.sheet.crisis, Type.CRISIS, width)
+        across = self.size.live if self.flow.style.page_at_head else width
+        crisis = self.flow.words(self.sheet.crisis, Type.CRISIS, across)
         if len(crisis.lines) > 1 and self.sheet.crisis_short:
-            crisis = self.flow.words(self.sheet.crisis_short, Type.CRISIS, width)
+            crisis = self.flow.words(self.sheet.crisis_short, Type.CRISIS, across)
         # The emergency number comes first in it, so it is never what is left out.
         crisis = _capped(crisis, _CRISIS_LINES)
         return crisis, _capped(self.flow.words(self.sheet.source, Type.SOURCE, width), _SOURCE_LINES)
@@ -109,11 +127,11 @@ class Furniture:
         words = self.sheet.note if first else self.sheet.running or self.sheet.note
         if first and self.sheet.warning:
             words = self.sheet.warning
-        room = self.size.live - self._tab_width() - 8 - (self.ring_size + 10 if first else 0)
+        room = self.size.live - self._tab_width() - 8 - (self.ring_size + 10 if first else 0) - self._page_width()
         if first and self.sheet.warning:
             room -= self.flow.size(Type.TAB) * 2.9
         note = self.flow.words(words, Type.TAB_NOTE if not (first and self.sheet.warning) else Type.SMALL_STRONG, room)
-        return replace(_capped(note, _NOTE_LINES), leading=_NOTE_LEADING)
+        return replace(_capped(note, _NOTE_LINES), leading=self._note_leading)
 
     # ---------------------------------------------------------------- drawing
     def draw(self, pen: Pen, page: int, pages: int, left: float, part: str) -> None:
@@ -121,6 +139,8 @@ class Furniture:
         if part == "head":
             with self._once(pen, page == 0):
                 self._head(pen, page == 0, left)
+            if self._at_head:
+                self._number(pen, page, pages, left)
         else:
             with self._once(pen, page == pages - 1):
                 self._foot(pen, page, pages, left)
@@ -153,7 +173,7 @@ class Furniture:
         x = left + width + 8
         if first and self.sheet.warning:
             wide = max(line.width for line in note.lines) + size * 2.9
-            high = max(height, len(note.lines) * _NOTE_LEADING + 6.5)
+            high = max(height, len(note.lines) * self._note_leading + 6.5)
             with pen.decoration():
                 pen.stroke(1.1, INK, dash=(3, 2))
                 pen.fill(GOLD_TINT)
@@ -171,12 +191,20 @@ class Furniture:
         crisis, source = self._foot_words()
         crisis.draw(pen, left, top - 5)
         source.draw(pen, left, top - 5 - crisis.height)
-        self._privacy(pen, right, top - 6)
-        if self.several:
+        self._privacy(pen, right, top - 6 - (crisis.height if self.flow.style.page_at_head else 0))
+        if self.several and not self._at_head:
             with pen.decoration(pagination=True):
                 words = self.sheet.page_words.format(page=page + 1, pages=pages)
                 line = self.flow.words(words, Type.PAGE, self.size.live, right=True)
                 line.draw(pen, left, foot + 0.5 + self.flow.size(Type.PAGE))
+
+    def _number(self, pen: Pen, page: int, pages: int, left: float) -> None:
+        """The page number in the head, on the baseline of the tab."""
+        room = self.size.live - (self.ring_size + _PAGE_GAP if page == 0 and self.sheet.ring else 0)
+        baseline = self.size.height - self.size.edge - self._tab_height + self.flow.size(Type.TAB) * 0.58
+        with pen.decoration(pagination=True):
+            words = self.sheet.page_words.format(page=page + 1, pages=pages)
+            self.flow.words(words, Type.PAGE, room, right=True).draw(pen, left, baseline + self.flow.size(Type.PAGE))
 
     def _privacy(self, pen: Pen, right: float, top: float) -> None:
         width, height = self._privacy_width(), self._privacy_height()

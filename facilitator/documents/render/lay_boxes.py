@@ -18,7 +18,6 @@ from facilitator.documents.render.style import GOLD, GOLD_TINT, INK, MM, RED, RE
 _RADIUS = 2.5 * MM
 _SPARE_LEADING = 2.5
 """A paragraph keeps some leading under its last line; a box takes it back so that its air looks even."""
-_FIGURE_WIDTH = 42 * MM
 _CAPITALS = 0.668
 """Height of a capital in the face, as a part of its size."""
 
@@ -136,7 +135,7 @@ def _nothing(pen: Pen, width: float, height: float) -> None:
 def figure(flow: Flow, block: b.Figure, width: float) -> Laid | None:
     """A drawing by its name, as wide as it is drawn on a handout."""
     known = drawing(block.name)
-    return None if known is None else picture(flow, known, block.alt, min(width, _FIGURE_WIDTH))
+    return None if known is None else picture(flow, known, block.alt, min(width, flow.style.figure))
 
 
 def picture(flow: Flow, known: Drawing, alt: str, width: float) -> Picture:
@@ -158,15 +157,15 @@ def picture(flow: Flow, known: Drawing, alt: str, width: float) -> Picture:
 def caution(flow: Flow, block: b.Caution, width: float) -> Laid:
     """What to know first; beside it the figure, where there is one."""
     known = drawing(block.figure.name) if block.figure else None
-    gap, bar, across = 9 * MM, 9 * MM, 12.0
-    wide = width - (_FIGURE_WIDTH + gap if known else 0)
+    gap, bar, across = 9 * MM, flow.style.bar, 12.0
+    wide = width - (flow.style.figure + gap if known else 0)
     inner = wide - bar - across - 10.0
     kids: list[Laid] = [flow.words(block.title, Type.STRONG, inner, with_next=True),
                         item_list(flow, block.items, b.Mark.DOT, Type.BODY, inner, 2)]
     warned = boxed(flow, flow.stack(kids, 2, inner), wide, barred(bar, triangle=True), across, 9, bar)
     if known is None or block.figure is None:
         return warned
-    drawn = picture(flow, known, block.figure.alt, _FIGURE_WIDTH)
+    drawn = picture(flow, known, block.figure.alt, flow.style.figure)
     return Side(((0.0, warned), (wide + gap, drawn)), width, Align.MIDDLE)
 
 

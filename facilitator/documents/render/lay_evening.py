@@ -17,26 +17,28 @@ from facilitator.documents.render.tags import NUMBERED, Handle
 from facilitator.documents.words import join, rich
 from facilitator.model.agenda import Give, LineKind, clock_text
 
-_BAR = 8.5 * MM
-_STRIP = 17 * MM
+_BAR, _STRIP = 2.0, 4.0
+"""Height of the bars, and of the strip with its clock, as parts of the size of their words."""
 _TICK_EVERY = 5
 
 
 def strip(flow: Flow, block: b.Strip, width: float) -> Laid:
     """Every part as wide as it is long, the clock under it."""
     total = max(1, sum(part.minutes for part in block.parts))
+    size = flow.size(Type.STRIP)
+    bar = size * _BAR
 
     def paint(pen: Pen, wide: float, high: float) -> None:
-        x, foot = 0.0, high - _BAR
+        x, foot = 0.0, high - bar
         for part in block.parts:
             share = wide * part.minutes / total
             if share >= 3:
-                marks.give_mark(pen, x + 0.7, foot, share - 1.4, _BAR, part.give)
+                marks.give_mark(pen, x + 0.7, foot, share - 1.4, bar, part.give)
                 _strip_label(flow, pen, part, x, share, foot)
             x += share
         _clock_ticks(flow, pen, block.start_minute, total, wide, foot)
 
-    return Picture(width, _STRIP, paint, block.alt)
+    return Picture(width, size * _STRIP, paint, block.alt)
 
 
 def _strip_label(flow: Flow, pen: Pen, part: b.StripPart, x: float, share: float, foot: float) -> None:
@@ -48,7 +50,8 @@ def _strip_label(flow: Flow, pen: Pen, part: b.StripPart, x: float, share: float
         line = flow.setter.line(label, type_)
         if line.width <= share - air:
             colour = WHITE if part.give is Give.FIXED else TEAL
-            pen.lines(x + (share - line.width) / 2, foot + _BAR / 2 - 4, (line,), type_, type_.leading, colour=colour)
+            up = foot + type_.size * (_BAR / 2 - 0.34)
+            pen.lines(x + (share - line.width) / 2, up, (line,), type_, type_.leading, colour=colour)
             return
 
 
@@ -71,7 +74,7 @@ def _clock_ticks(flow: Flow, pen: Pen, start: int, total: int, wide: float, foot
         type_ = flow.style.types[Type.TICK_TIME_END] if ends else plain
         line = flow.setter.line(last if minute == total else clock_text(start + minute), type_)
         x = wide * minute / total - line.width / 2
-        pen.lines(min(max(x, 0), wide - line.width), foot - 20, (line,), type_, type_.leading)
+        pen.lines(min(max(x, 0), wide - line.width), foot - 9 - type_.size, (line,), type_, type_.leading)
 
 
 def part(flow: Flow, block: b.Part, width: float) -> Laid:
@@ -81,13 +84,13 @@ def part(flow: Flow, block: b.Part, width: float) -> Laid:
     size = flow.size(Type.SMALL)
 
     def glyph(pen: Pen, wide: float, high: float) -> None:
-        marks.give_mark(pen, 0, -1.5, 4.2 * MM, 3.4 * MM, block.give)
+        marks.give_mark(pen, 0, -1.5, size, size * 0.8, block.give)
 
-    mark = Picture(5 * MM, size, glyph, ascent=size)
+    mark = Picture(size * 1.2, size, glyph, ascent=size)
     clock = flow.words(block.clock, Type.CLOCK, hang)
     length = flow.words(block.length, Type.SMALL_STRONG, hang)
-    gives = flow.words(block.give_words, Type.SMALL, hang - 5.4 * MM)
-    left = Stack([clock, length, Side(((0.0, mark), (5.4 * MM, gives)), hang)], [0.0, 0.0, 0.0], hang)
+    gives = flow.words(block.give_words, Type.SMALL, hang - size * 1.28)
+    left = Stack([clock, length, Side(((0.0, mark), (size * 1.28, gives)), hang)], [0.0, 0.0, 0.0], hang)
     wide = width - axis
     lead_width = min(flow.text_width(block.leader, Type.STRONG) + 0.5, wide * 0.4)
     leads = flow.words(block.leader, Type.STRONG, lead_width, right=True)
@@ -113,7 +116,7 @@ def _part_line(flow: Flow, line: b.PartLine, width: float) -> Laid:
 
 def clauses(flow: Flow, block: b.Clauses, width: float) -> Laid:
     """Clauses under their theme: a big line to read aloud, a small line of why."""
-    axis, number = flow.style.theme_axis, 12 * MM
+    axis, number = flow.style.theme_axis, flow.size(Type.CLAUSE) * 1.62
     wide = width - axis
     reasons = not (block.give and flow.fit.spare >= block.give)
     rows: list[Laid] = []

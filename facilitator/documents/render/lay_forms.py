@@ -16,8 +16,7 @@ from facilitator.documents.render.tags import COLUMN_HEAD, ROW_HEAD, Handle
 
 _PITCH = 11 * MM
 _LEAST_PITCH = 9 * MM
-_ROW, _LEAST_ROW = 10.6 * MM, 9.6 * MM
-_CIRCLE, _PER_ROW, _CIRCLE_GAP = 12.8 * MM, 10, 3.4 * MM
+_PER_ROW, _CIRCLE_GAP = 10, 3.4 * MM
 _TOTAL = 17 * MM
 _GROUPS_A_ROW = 4
 
@@ -53,20 +52,20 @@ def _labelled(flow: Flow, label: str, lines: int, width: float) -> Laid:
 
 def circles(flow: Flow, block: b.Circles, width: float) -> Laid:
     """Numbered circles in rows of ten, every fifth heavier."""
-    rows = -(-block.count // _PER_ROW)
-    pitch = (width - _CIRCLE - 1.2) / (_PER_ROW - 1)
-    down = _CIRCLE + flow.air(_CIRCLE_GAP)
-    height = rows * down - (down - _CIRCLE) + 2
+    rows, across = -(-block.count // _PER_ROW), flow.style.circle
+    pitch = (width - across - 1.2) / (_PER_ROW - 1)
+    down = across + flow.air(_CIRCLE_GAP)
+    height = rows * down - (down - across) + 2
     plain, five = flow.style.types[Type.CIRCLE], flow.style.types[Type.CIRCLE_FIVE]
 
     def paint(pen: Pen, wide: float, high: float) -> None:
         for place in range(block.count):
             row, column = divmod(place, _PER_ROW)
-            x, y = column * pitch + _CIRCLE / 2 + 0.6, high - 1 - _CIRCLE / 2 - row * down
+            x, y = column * pitch + across / 2 + 0.6, high - 1 - across / 2 - row * down
             heavy = (block.first + place) % 5 == 0
             pen.stroke(1.5 if heavy else 0.75)
             pen.fill(WHITE)
-            pen.circle(x, y, _CIRCLE / 2, fill=True)
+            pen.circle(x, y, across / 2, fill=True)
             type_ = five if heavy else plain
             line = flow.setter.line(str(block.first + place), type_)
             pen.lines(x - line.width / 2, y - type_.size * 0.333, (line,), type_, type_.leading)
@@ -88,7 +87,7 @@ def blanks(flow: Flow, block: b.Blanks, width: float) -> Laid:
 
 def sign_in(flow: Flow, block: b.SignIn, width: float) -> Laid:
     """Numbered rows to write in, with a box under each heading."""
-    number, gap, box = 9 * MM, 5 * MM, 7 * MM
+    number, gap, box = 9 * MM * flow.style.scale, 5 * MM, 7 * MM * flow.style.scale
     ticks = [max(box, flow.text_width(title, Type.STRONG) + 1) for title in block.ticks]
     ticks = [max(wide, 20 * MM) if place < len(ticks) - 1 else wide for place, wide in enumerate(ticks)]
     name = width - number - sum(ticks) - gap * (len(ticks) + 1)
@@ -100,7 +99,7 @@ def sign_in(flow: Flow, block: b.SignIn, width: float) -> Laid:
     head: list[tuple[float, Laid]] = [(0.0, Grouped(Gap(0.0, number), Handle("TD")))]
     head += [(at, Grouped(title, Handle("TH", COLUMN_HEAD))) for at, title in zip(starts[1:], titles, strict=True)]
     rows: list[Laid] = [Side(head, width, handle=Handle("TR"), with_next=True), Across(width, 1.5)]
-    height = max(_LEAST_ROW, flow.air(_ROW))
+    height = max(flow.style.least_row, flow.air(flow.style.row))
 
     def paint(pen: Pen, wide: float, high: float) -> None:
         marks.tick_box(pen, 0, 0, box)

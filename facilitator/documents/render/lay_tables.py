@@ -40,8 +40,8 @@ def table(flow: Flow, block: b.Table, width: float) -> Laid:
 
 def _column_width(flow: Flow, column: b.Column) -> float:
     """As its kind wants it, wider for a long heading; 0 for the one that takes what is left."""
-    least = _WIDTHS.get(column.kind, 0.0)
-    return max(least, min(flow.text_width(column.title, Type.SMALL_STRONG) + 1, _WIDEST)) if least else 0.0
+    least, widest = _WIDTHS.get(column.kind, 0.0) * flow.style.scale, _WIDEST * flow.style.scale
+    return max(least, min(flow.text_width(column.title, Type.SMALL_STRONG) + 1, widest)) if least else 0.0
 
 
 def _row(cells: list[Grouped], widths: list[float], width: float, with_next: bool) -> Side:
@@ -69,10 +69,10 @@ def _cell(flow: Flow, column: b.Column, text: Any, width: float, place: int, fla
 def contacts(flow: Flow, block: b.Contacts, width: float) -> Laid:
     """Names at the left, numbers as the hero, and who checked them; without checks the numbers have more room."""
     state = any(contact.checked or contact.verify for contact in block.contacts)
-    last = 33 * MM if state else 0.0
-    number = _NUMBER if state else _NUMBER_ALONE
+    last = 33 * MM if state and not flow.style.narrow else 0.0
+    number = (_NUMBER if last else _NUMBER_ALONE) * flow.style.scale
     gap = 4 * MM
-    name = width - number - gap - (last + gap if state else 0)
+    name = width - number - gap - (last + gap if last else 0)
     rows: list[Laid] = []
     gaps: list[float] = []
     for contact in block.contacts:
@@ -80,14 +80,22 @@ def contacts(flow: Flow, block: b.Contacts, width: float) -> Laid:
             (0.0, Grouped(Stack([flow.words(contact.name, Type.CONTACT, name),
                                  flow.words(contact.what, Type.CONTACT_NOTE, name)], [0.0, 0.0], name),
                           Handle("TH", ROW_HEAD))),
-            (name + gap, Grouped(_hero(flow, contact, number), Handle("TD")))]
-        if state:
+            (name + gap, Grouped(_number(flow, contact, block, number, below=state and not last), Handle("TD")))]
+        if last:
             cells.append((name + number + 2 * gap, Grouped(_state(flow, contact, block.verify, last), Handle("TD"))))
         rows += [Across(width, 0.75), Side(cells, width, Align.MIDDLE, Handle("TR"))]
         gaps += [flow.air(4.2), flow.air(4.2)]
     body = Stack(rows, gaps, width, Handle("Table"))
     head = flow.words(block.title, Type.HEADING, width, "H2", with_next=True)
     return Stack([head, body], [0.0, flow.air(2.0)], width)
+
+
+def _number(flow: Flow, contact: b.Contact, block: b.Contacts, width: float, below: bool) -> Laid:
+    """The number, and who checked it below where there is no room beside it."""
+    hero = _hero(flow, contact, width)
+    if not below:
+        return hero
+    return Stack([hero, _state(flow, contact, block.verify.replace("\n", " "), width)], [0.0, flow.air(2)], width)
 
 
 def _hero(flow: Flow, contact: b.Contact, width: float) -> Laid:
@@ -115,8 +123,8 @@ def _state(flow: Flow, contact: b.Contact, verify: str, width: float) -> Laid:
             with pen.moved(0, -0.5):
                 marks.tick(pen, size * 0.79)
 
-        words = flow.words(contact.checked, Type.CONTACT_NOTE, width - 15)
-        return Side(((0.0, Picture(12, size, paint, ascent=size)), (15, words)), width)
+        words = flow.words(contact.checked, Type.CONTACT_NOTE, width - size * 1.25)
+        return Side(((0.0, Picture(size, size, paint, ascent=size)), (size * 1.25, words)), width)
     return stamp(flow, verify, width) if contact.verify else Gap(0.0, width)
 
 

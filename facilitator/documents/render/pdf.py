@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from facilitator.documents.declaration import Sheet
 from facilitator.documents.render.fonts import shelf
@@ -13,7 +13,7 @@ from facilitator.documents.render.subsets import Subsets
 from facilitator.documents.render.text import page_text
 from facilitator.documents.render.typeset import Typesetter
 from facilitator.documents.render.writer import Placed, write
-from facilitator.model.paper import Paper
+from facilitator.model.paper import Paper, Style
 from facilitator.model.progress import Progress, no_progress
 
 _RIGHT_TO_LEFT = ("ar", "fa", "he", "ur", "ps", "yi")
@@ -23,6 +23,7 @@ _RIGHT_TO_LEFT = ("ar", "fa", "he", "ur", "ps", "yi")
 class PageFact:
     """A side of the PDF: its document, its copy and its page in that copy (both from 1), its words as they are read.
 
+    A document that comes in several variants counts the copies of each by themselves.
     `heads` are the lines of the words (from 0) that are headings; cells of a table's row are parted by a tab.
     """
 
@@ -34,6 +35,8 @@ class PageFact:
     text: str
     blank: bool = False
     heads: tuple[int, ...] = ()
+    style: Style = Style.STANDARD
+    discreet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +51,8 @@ class Printed:
 class Press:
     """Lays sheets out and prints them: one press for one pack, so that nothing is measured twice."""
 
-    def __init__(self, paper: Paper = Paper.A4, style_name: str = "standard") -> None:
+    def __init__(self, paper: Paper = Paper.A4) -> None:
         self._size = PAGES[paper]
-        self._style = style(style_name)
         self._setters: dict[bool, Typesetter] = {}
         self._layouts: dict[int, tuple[Sheet, SheetLayout]] = {}
 
@@ -60,7 +62,7 @@ class Press:
         if known is None or known[0] is not sheet:
             mirrored = sheet.language.split("-")[0] in _RIGHT_TO_LEFT
             setter = self._setters.setdefault(mirrored, Typesetter(shelf(), mirrored))
-            known = self._layouts[id(sheet)] = (sheet, lay_out(sheet, setter, self._style, self._size))
+            known = self._layouts[id(sheet)] = (sheet, lay_out(sheet, setter, style(sheet.style), self._size))
         return known[1]
 
     def sides(self, sheet: Sheet) -> int:
@@ -82,11 +84,13 @@ class Press:
                 progress(len(placed), copies)
                 last = len(placed) == copies - 1
                 blanks = _blanks(len(record.pages), sheet.both_sides, duplex and copies > 1, last)
-                placed.append(Placed(record, sheet.title, blanks))
+                placed.append(Placed(record, sheet.title, blanks, copy if count > 1 else 0))
                 for page, (text, heads) in enumerate(texts):
-                    facts.append(PageFact(sheet.document, sheet.title, copy, page + 1, len(texts), text, heads=heads))
+                    fact = PageFact(sheet.document, sheet.title, copy, page + 1, len(texts), text, heads=heads,
+                                    style=sheet.style, discreet=sheet.discreet)
+                    facts.append(fact)
                     if blanks[page]:
-                        facts.append(PageFact(sheet.document, sheet.title, copy, page + 1, len(texts), "", blank=True))
+                        facts.append(replace(fact, text="", blank=True, heads=()))
         progress(copies, copies)
         missing = sorted({c for setter in self._setters.values() for c in setter.missing})
         return Printed(write(placed, subsets, self._size, language, title), tuple(facts), tuple(missing))
@@ -101,7 +105,7 @@ def _blanks(pages: int, both_sides: bool, duplex: bool, last: bool) -> tuple[boo
     return tuple(out)
 
 
-def render_pdf(sheet: Sheet, paper: Paper = Paper.A4, style_name: str = "standard", copies: int = 1,
+def render_pdf(sheet: Sheet, paper: Paper = Paper.A4, copies: int = 1,
                progress: Progress = no_progress) -> Printed:
     """One sheet as a tagged PDF. Its metadata holds the sheet's title and nothing about anybody."""
-    return Press(paper, style_name).print([(sheet, copies)], sheet.title, sheet.language, progress=progress)
+    return Press(paper).print([(sheet, copies)], sheet.title, sheet.language, progress=progress)

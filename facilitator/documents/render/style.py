@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
+from facilitator.model import paper
 from facilitator.model.paper import Paper
 
 MM = 72 / 25.4
@@ -62,6 +63,10 @@ class Type(StrEnum):
     CIRCLE_FIVE = "circle-five"
     KEY = "key"
     CODE = "code"
+    CARD_TITLE = "card-title"
+    CARD_CLAUSE = "card-clause"
+    WALL_CLOCK = "wall-clock"
+    WALL_LINE = "wall-line"
     TAB = "tab"
     TAB_SOLID = "tab-solid"
     TAB_NOTE = "tab-note"
@@ -117,7 +122,7 @@ PAGES: dict[Paper, PageSize] = {
 class Style:
     """A style sheet: type by use, and the axes and gaps that hang on it."""
 
-    name: str
+    name: paper.Style
     types: dict[Type, TypeSize]
     measure: float = 151 * MM
     """Running text is never set wider."""
@@ -125,10 +130,27 @@ class Style:
     clock_axis: float = 30 * MM
     verb_axis: float = 45 * MM
     theme_axis: float = 18 * MM
+    wall_axis: float = 40 * MM
     ring: float = 14 * MM
     poster_ring: float = 33 * MM
+    figure: float = 42 * MM
+    """Width of a drawing on a handout."""
+    bar: float = 9 * MM
+    """The marigold bar of a caution, with its triangle."""
+    row: float = 10.6 * MM
+    """A row to sign in, and the least it may become."""
+    least_row: float = 9.6 * MM
+    circle: float = 12.8 * MM
     paragraph: float = 7.0
-    tick_box: float = 11.0
+    page_at_head: bool = False
+    """Whether the page number stands in the head and the crisis line goes right across the foot."""
+    narrow: bool = False
+    """Whether so few words stand in a line that what is set side by side elsewhere stands below one another."""
+
+    @property
+    def scale(self) -> float:
+        """How much larger the small print is than in the standard style: measures that hold words grow with it."""
+        return self.types[Type.SMALL].size / 12
 
 
 def _standard() -> dict[Type, TypeSize]:
@@ -166,6 +188,10 @@ def _standard() -> dict[Type, TypeSize]:
         t.CIRCLE_FIVE: s(16, 18, True, squeeze=False),
         t.KEY: s(9.3, 10, True, squeeze=False),
         t.CODE: s(26, 32, True, squeeze=False),
+        t.CARD_TITLE: s(18, 22, True, TEAL, squeeze=False),
+        t.CARD_CLAUSE: s(19, 23, True, squeeze=False),
+        t.WALL_CLOCK: s(34, 40, True, TEAL, tabular=True, squeeze=False),
+        t.WALL_LINE: s(30, 36, True, squeeze=False),
         t.TAB: s(12, 21, True, TEAL, squeeze=False),
         t.TAB_SOLID: s(12, 21, True, WHITE, squeeze=False),
         t.TAB_NOTE: s(12, 21, squeeze=False),
@@ -180,10 +206,68 @@ def _standard() -> dict[Type, TypeSize]:
     }
 
 
-STYLES: tuple[Style, ...] = (Style("standard", _standard()),)
+def _large() -> dict[Type, TypeSize]:
+    s, t = TypeSize, Type
+    return {
+        t.TITLE: s(36, 42, True, TEAL, squeeze=False),
+        t.POSTER_TITLE: s(44, 48, True, TEAL, squeeze=False),
+        t.POSTER_TITLE_SHORT: s(36, 42, True, TEAL, squeeze=False),
+        t.INTRO: s(21, 29),
+        t.HEADING: s(23, 30, True, TEAL, squeeze=False),
+        t.BODY: s(18, 26),
+        t.STRONG: s(18, 26, True),
+        t.SMALL: s(16, 22),
+        t.SMALL_STRONG: s(16, 22, True),
+        t.LABEL: s(17, 22, True, TEAL, squeeze=False),
+        t.NUMBER: s(30, 34.5, True, TEAL, squeeze=False),
+        t.VERB: s(20, 26, True, TEAL, squeeze=False),
+        t.CLAUSE: s(27, 32, True, squeeze=False),
+        t.CLAUSE_NUMBER: s(27, 32, True, TEAL, squeeze=False),
+        t.REASON: s(17, 22, squeeze=False),
+        t.CLOCK: s(26, 32, True, TEAL, tabular=True, squeeze=False),
+        t.TICK_TIME: s(16, 19, squeeze=False),
+        t.TICK_TIME_END: s(16, 19, True, squeeze=False),
+        t.STRIP: s(16, 19, True, squeeze=False),
+        t.HERO: s(26, 31, True, squeeze=False),
+        t.HERO_UNCHECKED: s(26, 31, squeeze=False),
+        t.CONTACT: s(18, 23, True, squeeze=False),
+        t.CONTACT_NOTE: s(16, 19.5, squeeze=False),
+        t.DANGER: s(23, 29, True, squeeze=False),
+        t.DANGER_NUMBER: s(52, 55, True, RED, squeeze=False),
+        t.FACT: s(44, 48, True, TEAL, squeeze=False),
+        t.COUNT: s(18, 26, True, tabular=True),
+        t.ROW_NUMBER: s(17, 17, tabular=True, squeeze=False),
+        t.CIRCLE: s(20, 23, squeeze=False),
+        t.CIRCLE_FIVE: s(20, 23, True, squeeze=False),
+        t.KEY: s(9.3, 10, True, squeeze=False),
+        t.CODE: s(33, 41, True, squeeze=False),
+        t.CARD_TITLE: s(23, 29, True, TEAL, squeeze=False),
+        t.CARD_CLAUSE: s(25, 30, True, squeeze=False),
+        t.WALL_CLOCK: s(42, 50, True, TEAL, tabular=True, squeeze=False),
+        t.WALL_LINE: s(37, 44, True, squeeze=False),
+        t.TAB: s(17, 29, True, TEAL, squeeze=False),
+        t.TAB_SOLID: s(17, 29, True, WHITE, squeeze=False),
+        t.TAB_NOTE: s(17, 29, squeeze=False),
+        t.STAMP: s(16, 18, True, squeeze=False),
+        t.CRISIS: s(18, 23, squeeze=False),
+        t.SOURCE: s(16, 20, squeeze=False),
+        t.PRIVACY: s(16, 21, True, squeeze=False),
+        t.PRIVACY_SOLID: s(16, 21, True, WHITE, squeeze=False),
+        t.PRIVACY_NOTE: s(16, 19.5, squeeze=False),
+        t.PRIVACY_NOTE_SOLID: s(16, 19.5, True, WHITE, squeeze=False),
+        t.PAGE: s(17, 20, True, squeeze=False),
+    }
 
 
-def style(name: str) -> Style:
+STYLES: tuple[Style, ...] = (
+    Style(paper.Style.STANDARD, _standard()),
+    Style(paper.Style.LARGE, _large(), step_axis=15 * MM, clock_axis=40 * MM, verb_axis=54 * MM, theme_axis=25 * MM,
+          wall_axis=50 * MM, figure=62 * MM, bar=11 * MM, row=14 * MM, least_row=12 * MM, circle=15.4 * MM,
+          paragraph=9.0, page_at_head=True, narrow=True),
+)
+
+
+def style(name: paper.Style | str) -> Style:
     """The style of that name. Raises KeyError for one that there is not."""
     for known in STYLES:
         if known.name == name:

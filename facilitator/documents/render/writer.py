@@ -16,11 +16,15 @@ from facilitator.documents.render.tags import Element, Marked, SheetRecord, pdf_
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A sheet in the file: `name` is what its part is called; `blanks` says after which pages a blank one comes."""
+    """A sheet in the file: `name` is what its part is called; `blanks` says after which pages a blank one comes.
+
+    `copy` counts copies from 1; 0 when it is the only one.
+    """
 
     record: SheetRecord
     name: str
     blanks: tuple[bool, ...]
+    copy: int = 0
 
 
 class _Objects:
@@ -75,7 +79,8 @@ def write(sheets: Sequence[Placed], subsets: Subsets, size: PageSize, language: 
     kids: list[str] = []
     parents: list[str] = []
     parts: list[str] = []
-    marks: dict[str, str] = {}
+    marks: dict[int, tuple[str, str]] = {}
+    labels: list[str] = []
     box = f"/MediaBox[0 0 {size.width:.2f} {size.height:.2f}]/Resources {resources}"
     streams: dict[int, list[str]] = {}
     blank = ""
@@ -84,15 +89,19 @@ def write(sheets: Sequence[Placed], subsets: Subsets, size: PageSize, language: 
         if id(record) not in streams:
             streams[id(record)] = [objects.stream(page.content.encode("latin-1")) for page in record.pages]
         own = []
+        prefix = f"{sheet.name} {sheet.copy}." if sheet.copy else f"{sheet.name} "
         for place, content in enumerate(streams[id(record)]):
+            if not place or sheet.blanks[place - 1]:
+                labels.append(f"{len(kids)} <</S/D/P {pdf_text(prefix)}/St {place + 1}>>")
             entries = (f"<</Type/Page/Parent {pages_ref}{box}/Contents {content}"
                        f"/StructParents {len(parents) + place}/Tabs/S>>")
             own.append(objects.add(entries.encode())[1])
             kids.append(own[-1])
             if sheet.blanks[place]:
+                labels.append(f"{len(kids)} <<>>")
                 blank = blank or objects.stream(b"")
                 kids.append(objects.add(f"<</Type/Page/Parent {pages_ref}{box}/Contents {blank}/Tabs/S>>".encode())[1])
-        marks.setdefault(sheet.name, own[0])
+        marks.setdefault(id(record), (sheet.name, own[0]))
         known = _structure(objects, record.root, own, top_ref, f"/T {pdf_text(sheet.name)}")
         parts.append(known[id(record.root)])
         parents += ["[" + " ".join(known[id(element)] for element in page.marks) + "]" for page in record.pages]
@@ -103,9 +112,11 @@ def write(sheets: Sequence[Placed], subsets: Subsets, size: PageSize, language: 
     tree.content = (f"<</Type/StructTreeRoot/K {top_ref}/ParentTree {parents_ref}"
                     f"/ParentTreeNextKey {len(parents)}>>").encode()
     _catalogue(objects, pages, tree, title)
+    if len(sheets) > 1:
+        objects.document.Catalog.PageLabels = objects.add(f"<</Nums[{' '.join(labels)}]>>".encode())[0]
     if len(marks) > 1:
         objects.document.Outlines = _OwnBookmarks()
-        objects.document.Catalog.Outlines = _bookmarks(objects, marks)
+        objects.document.Catalog.Outlines = _bookmarks(objects, tuple(marks.values()))
     pdf: bytes = objects.document.GetPDFData(None)
     return pdf
 
@@ -173,11 +184,11 @@ class _OwnBookmarks:
         """Nothing is left to do."""
 
 
-def _bookmarks(objects: _Objects, marks: dict[str, str]) -> Any:
-    """A bookmark for the first copy of every sheet: name → its page."""
+def _bookmarks(objects: _Objects, marks: Sequence[tuple[str, str]]) -> Any:
+    """A bookmark for the first copy of every sheet: its name and its page."""
     top, above = objects.add()
     made = [objects.add() for _ in marks]
-    for place, ((name, page), (item, _reference)) in enumerate(zip(marks.items(), made, strict=True)):
+    for place, ((name, page), (item, _reference)) in enumerate(zip(marks, made, strict=True)):
         before = f"/Prev {made[place - 1][1]}" if place else ""
         after = f"/Next {made[place + 1][1]}" if place + 1 < len(made) else ""
         item.content = f"<</Title {pdf_text(name)}/Parent {above}/Dest[{page} /Fit]{before}{after}>>".encode()
