@@ -47,7 +47,8 @@ class Lowering:
                                (group_id,))
         return LowerPreview(
             group, level, tuple((what, counts[what]) for what in Goes if counts.get(what)),
-            tuple(_shorter(members)) if level is RecordLevel.FIRST_NAME else (), int(held["n"]) if held else 0)
+            tuple(sorted(_shorter(members), key=lambda one: words.order(one.name)))
+            if level is RecordLevel.FIRST_NAME else (), int(held["n"]) if held else 0)
 
     def lower(self, group_id: Id, level: RecordLevel, names: Mapping[Id, str] | None = None) -> Change:
         """Move the group down, in one step that nothing undoes. `names` are what longer names become at level 1.

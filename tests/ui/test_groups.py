@@ -17,6 +17,7 @@ from tests.ui.audit import audit_zooms
 from tests.ui.groups_desk import GroupsDesk
 from ui.screens.groups.where import pack, read, up
 from ui.theme import Theme
+from ui.widgets import CheckRow
 
 Make = Callable[..., GroupsDesk]
 ONE = bytes(range(16))
@@ -118,18 +119,18 @@ def test_the_level_follows_the_kind_until_somebody_chooses(groups: Make) -> None
 
 
 def test_a_lower_level_is_refused_in_words(groups: Make) -> None:
-    """The core refuses, the page says so where it happened, and what was typed stays."""
+    """The core refuses, the page says so where it happened and shows the way, and what was typed stays."""
     desk = groups(furnished=True)
     group_id = lantern(desk)
     desk.go((group_id, "change"))
     desk.press("Head-count only")
-    assert "The level can be raised, not lowered." in desk.says()
+    assert "To keep less, what is kept has to go first." in desk.says()
     desk.find(QLineEdit, "Name of the group").setText("Another name")
     desk.press("Save")
-    assert "The record level cannot be lowered yet" in desk.says()
+    assert "what is kept about them has to go first. Nothing was changed." in desk.says()
     assert kept(desk, group_id).name == "Lantern circle"
     desk.press("Names and contacts")
-    assert "The level cannot be lowered again." in desk.says()
+    assert "More is written down from now on." in desk.says()
     desk.press("Save")
     assert (kept(desk, group_id).name, kept(desk, group_id).record_level) == ("Another name", 2)
 
@@ -313,6 +314,25 @@ def test_half_typed_words_outlive_a_lock_and_a_detour(groups: Make) -> None:
     assert desk.find(QLineEdit, "Name of the place").text() == ""
 
 
+def test_the_keyboard_is_on_a_clause_where_a_half_done_agreement_is_picked_up(groups: Make) -> None:
+    """The rows of the draft take the place of those first drawn, which take the keyboard with them as they go."""
+    desk = groups(furnished=True)
+    group_id = lantern(desk)
+    desk.go((group_id, "agreement", "change"))
+    desk.key(Qt.Key.Key_Space)
+    desk.drafting.flush()
+    desk.go(())
+    desk.screen._room.unsaved.clear()
+    desk.drafting.start(desk.vault.drafts)
+    (offer,) = desk.drafting.offers
+    way = desk.drafting.pick_up(offer.where)
+    assert way is not None
+    desk.shell.go(way)
+    desk.rest()
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, CheckRow) and focus.isVisible() and not focus.isChecked()
+
+
 def test_what_is_gone_leads_back(groups: Make) -> None:
     """A group taken back by Undo while it is shown, and a way to one that never was."""
     desk = groups(furnished=True)
@@ -330,6 +350,9 @@ def test_pages_are_fit_to_be_used_at_every_zoom(groups: Make, qapp: QApplication
     """Nothing cut, nothing too small, nothing without a name, at 100 and 200 %."""
     desk = groups(furnished=True)
     group_id = lantern(desk)
-    desk.go({"rule": (group_id, "meetings", "new"), "agreeing": (group_id, "agreement", "change")}.get(
-        part, (group_id, part)))
+    desk.go(
+        {"rule": (group_id, "meetings", "new"), "agreeing": (group_id, "agreement", "change")}.get(
+            part, (group_id, part)
+        )
+    )
     assert audit_zooms(desk.shell, theme, qapp, (1.0, 2.0)) == []

@@ -87,6 +87,10 @@ def _leaf(room: Room, path: Path) -> Leaf:
             from ui.screens.groups.about.changing import ChangeGroup
 
             return ChangeGroup(room, path)
+        case (bytes(), "lower", *_level):
+            from ui.screens.groups.about.lowering import LowerLevel
+
+            return LowerLevel(room, path)
         case (bytes(), "people", *_steps):
             return _person(room, path)
         case (bytes(), "meetings", "extra") | (bytes(), "meetings", "move", bytes()):

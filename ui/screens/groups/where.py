@@ -8,6 +8,7 @@
 - a path that begins with a group's id:
   `(id, "about" | "people" | "meetings" | "agreement" | "team")` a part of the group's page,
   `(id, "change")` its profile, `(id, "change", "level")` that at its record level,
+  `(id, "lower")` what a lower record level takes away, `(id, "lower", "0" | "1")` that of one level,
   `(id, "people", "new" | "import" | "needs" | member id)`, `(id, "people", member id, "change")`,
   `(id, "people", member id, purpose)` one thing to ask them,
   `(id, "meetings", "new" | "extra" | series id)`, `(id, "meetings", "move", session id)`,
@@ -61,7 +62,7 @@ def up(path: Path) -> Path:
     match path:
         case (bytes(),) | (bytes(), "about" | "people" | "meetings" | "agreement" | "team"):
             return ()
-        case (bytes() as group, "change", *_):
+        case (bytes() as group, "change" | "lower", *_):
             return (group,)
         case (bytes() as group, "meetings", "move", _):
             return (group, "meetings")

@@ -24,7 +24,7 @@ class _Known:
 
 
 class ChangeGroup(Form):
-    """The profile of a group. Its record level can be raised, never lowered."""
+    """The profile of a group. Its record level can be raised here; lowering it has a page of its own."""
 
     def __init__(self, room: Room, path: Path) -> None:
         self._at_level = path[2:] == ("level",)
@@ -54,6 +54,7 @@ class ChangeGroup(Form):
         self.name_field = self.kind.name
         self.audience = AudienceFields(theme, group)
         self.level = LevelFields(theme, known.words.levels, group, kept=True)
+        self.level.lowering.connect(self._see)
         self.kind.picked.connect(self._follow)
         self.audience.aged.connect(self._follow)
         levels = box(Columns(theme, self.level, self.level.meaning, fixed=(FORM, None), gap=44, below=FORM + 324))
@@ -67,6 +68,11 @@ class ChangeGroup(Form):
     def _follow(self) -> None:
         if self.kind is not None and self.kind.application is not None:
             self.level.follow(self.kind.application, self.audience.min_age)
+
+    def _see(self, level: int) -> None:
+        """Off to what a lower level takes away; here the level stays as it is."""
+        self.level.cards.choose(self._group.record_level)
+        self.room.open((self.group_id, "lower", str(level)))
 
     def fields(self) -> Mapping[str, str]:
         """What stands in the form."""

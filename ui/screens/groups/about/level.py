@@ -12,7 +12,7 @@ from facilitator.model.content import LevelExplained
 from facilitator.model.group import RecordLevel
 from ui.screens.groups.leaf import Holder
 from ui.theme import Theme
-from ui.widgets import Fact, Label, Notice, RadioCard, Sheet, box, down
+from ui.widgets import Button, Fact, Label, Notice, RadioCard, Sheet, box, down
 
 
 class LevelChoice(QWidget):
@@ -66,9 +66,9 @@ class LevelChoice(QWidget):
             card.setEnabled(one.level is level)
         self._reason.swap(Notice(self._theme, fact, why), 12)
 
-    def warn(self, fact: str, why: str) -> None:
-        """Say something about the choice, without holding it."""
-        self._reason.swap(Notice(self._theme, fact, why), 12)
+    def warn(self, fact: str, why: str, button: Button | None = None) -> None:
+        """Say something about the choice, without holding it; the button leads on."""
+        self._reason.swap(Notice(self._theme, fact, why, button=button), 12)
 
     def calm(self) -> None:
         """Nothing to say about it."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from PySide6.QtWidgets import QWidget
+
 from facilitator.i18n import _, ngettext
 from facilitator.model.content import ApplicationExplained, LevelExplained
-from facilitator.model.group import Group
+from facilitator.model.group import Group, RecordLevel
 from facilitator.model.ids import Id
 from facilitator.workspace import Workspace
 from ui.screens.groups.about.level import Consequences
@@ -86,7 +88,10 @@ class AboutPart(Part):
             ),
             stack=2,
         )
-        columns = Columns(theme, sheet, Consequences(theme, about.level), shares=(55, 45), gap=32)
+        kept: list[QWidget | int] = [Consequences(theme, about.level)]
+        if group.record_level > RecordLevel.TALLY and not group.for_under_18s:
+            kept += [8, self.way(_("Keep less about people"), "lower", icon="minus", quiet=True)]
+        columns = Columns(theme, sheet, box(down(theme, *kept, STRETCH)), shares=(55, 45), gap=32)
         step = self._step(about)
         self.redraw(*(() if step is None else (step, 18)), columns, STRETCH)
 

@@ -18,6 +18,7 @@ from ui.widgets import (
     STRETCH,
     AreaField,
     Box,
+    Button,
     CheckRow,
     ChoiceBar,
     Columns,
@@ -219,12 +220,17 @@ class AudienceFields(QWidget):
 
 
 class LevelFields(QWidget):
-    """How much the group keeps. A new one follows `default_level` until somebody chooses; a kept one can only rise."""
+    """How much the group keeps. A new one follows `default_level` until somebody chooses; a kept one rises in here.
+
+    `lowering` carries the lower level that somebody wants to know more about.
+    """
 
     changed = Signal()
+    lowering = Signal(int)
 
     def __init__(self, theme: Theme, levels: Sequence[LevelExplained], draft: GroupDraft, kept: bool) -> None:
         super().__init__()
+        self._theme = theme
         self._kept = draft.record_level if kept else None
         self._chosen = kept
         self._application, self._min_age = draft.application, draft.min_age
@@ -282,14 +288,17 @@ class LevelFields(QWidget):
             count_only = mental and self.voices.isChecked()
             self.cards.choose(default_level(self._application, count_only, self._min_age))
         if self._kept is not None and self.cards.level < self._kept:
+            see = Button(self._theme, _("See what would go"))
+            see.clicked.connect(lambda: self.lowering.emit(int(self.cards.level)))
             self.cards.warn(
-                _("The level can be raised, not lowered."),
-                _("Names that are kept would have to be cleared first, and that cannot be done yet."),
+                _("To keep less, what is kept has to go first."),
+                _("Look at what would go. Nothing goes before you say so."),
+                see,
             )
         elif self._kept is not None and self.cards.level > self._kept and not self.young:
             self.cards.warn(
                 _("More is written down from now on."),
-                _("The level cannot be lowered again. Ask people before you add to what is kept about them."),
+                _("Ask people before you add to what is kept about them. Going back later erases it again."),
             )
         self.meaning.show_level(self.cards.explained)
         self.changed.emit()
