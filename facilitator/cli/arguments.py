@@ -63,8 +63,14 @@ def _passphrase(command: argparse.ArgumentParser) -> None:
 
 
 def _vaults(commands: type_commands[argparse.ArgumentParser]) -> None:
+    new = _add(commands, "new", _("make an empty vault; without a passphrase of yours it makes one and prints it once"))
+    new.add_argument("path", type=place, metavar="PATH", help=_("a folder that is not there yet"))
+    _passphrase(new)
+    new.set_defaults(run=vaults.new)
     sample = _add(commands, "sample", _("make a sample vault to look round in; prints its passphrase"))
     sample.add_argument("path", type=place, metavar="PATH", help=_("a folder that is not there yet"))
+    sample.add_argument("--years", type=int, choices=range(1, 11), metavar="N", default=0,
+                        help=_("a charity of twenty groups with so many years behind it, 1 to 10"))
     sample.set_defaults(run=vaults.sample)
     check = _add(commands, "check", _("open a vault, check every part of it, and say what is in it"))
     _opens(check)

@@ -1,12 +1,15 @@
-"""What the command line says on standard output."""
+"""What the command line says on standard output, and how far it is on the terminal."""
 
 from __future__ import annotations
 
 import contextlib
 import os
 import sys
+from collections.abc import Iterator
 
 from facilitator.errors import OutputLost
+from facilitator.i18n import _
+from facilitator.model.progress import Progress, no_progress
 
 
 def say(*lines: str) -> None:
@@ -34,3 +37,20 @@ def complain(sentence: str) -> None:
     """Say a sentence on stderr, if there is one."""
     if sys.stderr is not None:
         print(sentence, file=sys.stderr)
+
+
+@contextlib.contextmanager
+def meter() -> Iterator[Progress]:
+    """A figure on the terminal that long work moves, gone at the end; nothing where stderr is no terminal."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        yield no_progress
+        return
+
+    def show(done: int, total: int) -> None:
+        so_far = _("{done} of {total}").format(done=done, total=total)
+        print(f"\r{so_far} ", end="", file=sys.stderr, flush=True)
+
+    try:
+        yield show
+    finally:
+        print("\r\033[K", end="", file=sys.stderr, flush=True)

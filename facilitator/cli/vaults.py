@@ -1,4 +1,4 @@
-"""Commands about a vault as a whole: sample, check, backup, restore."""
+"""Commands about a vault as a whole: new, sample, check, backup, restore."""
 
 from __future__ import annotations
 
@@ -8,16 +8,40 @@ from collections.abc import Mapping
 from facilitator import vault
 from facilitator.cli.asking import words
 from facilitator.cli.opening import a_backup, a_free_place, a_vault, clock, opened
-from facilitator.cli.saying import say
+from facilitator.cli.saying import meter, say
 from facilitator.i18n import _, ngettext
+
+
+def new(options: argparse.Namespace) -> None:
+    """Make an empty vault; where no passphrase is handed in, print the five words it made, once.
+
+    The recovery code is never printed here: its sheet is made in the window, before the first name.
+    """
+    folder, given = a_free_place(options.path), None
+    if options.passphrase_file is not None:
+        given = words(options.passphrase_file)
+    passphrase = vault.passphrase.generate() if given is None else given
+    with vault.aside(folder, clock()) as hidden:
+        vault.create(hidden, passphrase, clock(), kdf=vault.calibrate()).close()
+        if given is None:
+            # Inside: a vault whose words could not be told must not stay. Scripts read the second line.
+            say(_("New vault: {place}").format(place=folder), f"Passphrase: {passphrase}",
+                _("Write the five words down now. They are not shown again, and nobody can find them out for you."))
+    if given is not None:
+        say(_("New vault: {place}").format(place=folder))
+    say(_("Before the first name goes in, make the recovery sheet: open the vault in the window, under Safe-keeping."))
 
 
 def sample(options: argparse.Namespace) -> None:
     """Make a sample vault and print its passphrase."""
     from facilitator.library import Library
-    from facilitator.sample import make
+    from facilitator.sample import decade, evening
 
-    passphrase = make(options.path, clock(), Library())
+    if options.years:
+        with meter() as progress:
+            passphrase = decade.make(options.path, clock(), Library(), options.years, progress)
+    else:
+        passphrase = evening.make(options.path, clock(), Library())
     # Scripts read the second line, so it is never translated.
     say(_("Sample vault: {place}").format(place=options.path), f"Passphrase: {passphrase}")
 

@@ -1,4 +1,4 @@
-"""Sample vaults: one evening's charity to look round in, and a charity with ten years behind it."""
+"""Sample vaults: one evening's charity to look round in; `decade` makes one with ten years behind it."""
 
 from __future__ import annotations
 

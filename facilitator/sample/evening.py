@@ -95,8 +95,8 @@ def _furnish(workspace: Workspace, circle: _Circle, venue: Id, team: tuple[Id, .
     workspace.groups.save(replace(circle.draft, venue_id=venue, team=team))
     group = workspace.groups.named(circle.draft.name)
     first = today + timedelta(days=circle.days) - timedelta(weeks=WEEKS_BACK)
-    workspace.agreements.adopt(group.id, workspace.library.agreement_core().clauses, present=7, adopted_on=first,
-                               review_by=first + timedelta(days=182))
+    clauses = workspace.library.agreement_for(group.application)
+    workspace.agreements.adopt(group.id, clauses, present=7, adopted_on=first, review_by=first + timedelta(days=182))
     for person in circle.people:
         workspace.members.save(group.id, person, first_seen=first, consents=_agreed(first))
     members = {member.name: member.id for member in workspace.members.of(group.id)}
@@ -109,8 +109,8 @@ def _furnish(workspace: Workspace, circle: _Circle, venue: Id, team: tuple[Id, .
         _hold(workspace, session, tuple(members.values()), week)
     coming = workspace.sessions.next(group.id)
     if coming is not None:
-        plan = workspace.agendas.draft(workspace.library.agenda_template(circle.template), coming)
-        workspace.agendas.save(plan, coming)
+        template = workspace.library.suited(workspace.library.agenda_template(circle.template), group)
+        workspace.agendas.save(workspace.agendas.draft(template, coming), coming)
 
 
 def _hold(workspace: Workspace, session: Session, members: tuple[Id, ...], week: int) -> None:
