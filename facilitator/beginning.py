@@ -58,7 +58,7 @@ class Beginning:
                            record_level=default_level(first.application), team=(me.id,) if me else ())
         done = _both(done, self._groups.save(draft))
         group = self._groups.named(first.name)
-        done = _both(done, self._agreements.adopt(group.id, self._library.agreement_core().clauses))
+        done = _both(done, self._agreements.adopt(group.id, self._library.agreement_for(first.application)))
         plans = self._library.agenda_templates(first.application)
         rule = SeriesDraft(weekday=first.weekday, start_minute=first.start_minute,
                            minutes=plans[0].agenda.minutes if plans else MINUTES,
@@ -66,7 +66,8 @@ class Beginning:
         done = _both(done, self._sessions.series.save(group.id, rule))
         coming = self._sessions.next(group.id)
         if plans and coming is not None:
-            done = _both(done, self._agendas.save(self._agendas.draft(plans[0], coming), coming))
+            plan = self._agendas.draft(self._library.suited(plans[0], group), coming)
+            done = _both(done, self._agendas.save(plan, coming))
         return Change(done.areas, done.ids)
 
 

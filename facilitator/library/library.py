@@ -31,7 +31,7 @@ from facilitator.model.content import (
     Script,
     ScriptKind,
 )
-from facilitator.model.group import Application, RecordLevel, default_level
+from facilitator.model.group import Application, GroupDraft, RecordLevel, default_level
 from facilitator.model.member import ConsentPurpose
 from facilitator.paths import resources
 
@@ -95,6 +95,18 @@ class Library:
         """A plan by its id. Raises NotFound."""
         return _find(self._agendas, id)
 
+    def suited(self, template: AgendaTemplate, group: GroupDraft) -> AgendaTemplate:
+        """A plan with the limits of confidentiality that this very group needs, in place of those it was written with.
+
+        A plan for adults who give their names may be used where no names are taken, or by young people.
+        """
+        limits = self.limits_for(group.application, group.record_level is RecordLevel.TALLY, group.for_under_18s)
+        written = tuple(script.lines for script in self._scripts if script.kind is ScriptKind.LIMITS)
+        segments = tuple(replace(segment, lines=scripts.exchange(segment.lines, written, limits.lines))
+                         for segment in template.agenda.segments)
+        return template if segments == template.agenda.segments else replace(
+            template, agenda=replace(template.agenda, segments=segments))
+
     def scripts(self) -> tuple[Script, ...]:
         """All words to say, such as openings and closings."""
         return self._scripts
@@ -122,7 +134,7 @@ class Library:
 
     def scripts_for(self, segment: SegmentKind, application: Application, anonymous: bool | None = None,
                     under_18: bool = False) -> tuple[Script, ...]:
-        """The words to say that suit a part of the evening in a kind of group, in the order of an evening.
+        """The words to say that suit a part of the evening in a kind of group: by kind, and the short before the long.
 
         Of the limits of confidentiality, only those that `limits_for` picks.
         """
@@ -131,7 +143,7 @@ class Library:
         order = tuple(ScriptKind)
         fitting = [script for script in self._scripts if segment in script.kind.segments
                    and kind in script.applications and (script.kind is not ScriptKind.LIMITS or script == limits)]
-        return tuple(sorted(fitting, key=lambda script: order.index(script.kind)))
+        return tuple(sorted(fitting, key=lambda script: (order.index(script.kind), script.seconds)))
 
     # ------------------------------------------------------------ cards and numbers
     def coping_cards(self, application: Application | None = None,

@@ -70,6 +70,16 @@ def read_lines(name: str, body: tuple[Part, ...], script: Callable[[str], Script
     return tuple(out)
 
 
+def exchange(lines: tuple[Line, ...], written: tuple[tuple[Line, ...], ...],
+             wanted: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The lines with `wanted` wherever one of the `written` runs of lines stands whole."""
+    for run in sorted(written, key=len, reverse=True):
+        for place in range(len(lines) - len(run) + 1):
+            if lines[place:place + len(run)] == run:
+                return (*lines[:place], *wanted, *exchange(lines[place + len(run):], written, wanted))
+    return lines
+
+
 def first_included(body: tuple[Part, ...]) -> str:
     """The id of the first script that a segment takes in, or empty."""
     return next((found[1] for part in body if (found := _INCLUDE.match(part.text))), "")

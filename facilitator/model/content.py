@@ -78,7 +78,7 @@ class CopingCard:
 
 
 class ScriptKind(StrEnum):
-    """What words to say are for, in the order of an evening."""
+    """What words to say are for: in the order of an evening, the usual before the rare."""
 
     OPENING = "opening"
     FIRST_MEETING = "first-meeting"
@@ -87,10 +87,10 @@ class ScriptKind(StrEnum):
     """For somebody who is new."""
     RESET = "reset"
     """For the middle, when the circle is tired, loud or heavy."""
+    CLOSING = "closing"
+    LAST_MEETING = "last-meeting"
     HAND_OVER = "hand-over"
     """Another facilitator takes the chair."""
-    LAST_MEETING = "last-meeting"
-    CLOSING = "closing"
 
     @property
     def segments(self) -> tuple[SegmentKind, ...]:
@@ -105,9 +105,9 @@ _SAID_IN = {
     ScriptKind.WELCOME: (SegmentKind.OPENING, SegmentKind.CHECK_IN),
     ScriptKind.RESET: (SegmentKind.ROUND, SegmentKind.DISCUSSION, SegmentKind.GROUNDING, SegmentKind.ACTIVITY,
                        SegmentKind.SPEAKER, SegmentKind.HOT_SEAT, SegmentKind.BREAK),
-    ScriptKind.HAND_OVER: (SegmentKind.NOTICES, SegmentKind.CLOSING),
-    ScriptKind.LAST_MEETING: (SegmentKind.CLOSING,),
     ScriptKind.CLOSING: (SegmentKind.CLOSING,),
+    ScriptKind.LAST_MEETING: (SegmentKind.CLOSING,),
+    ScriptKind.HAND_OVER: (SegmentKind.NOTICES, SegmentKind.CLOSING),
 }
 
 

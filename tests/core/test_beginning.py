@@ -37,7 +37,7 @@ def test_every_kind_of_group_gets_what_it_needs(tmp_path: Path, application: App
     assert group.record_level is levels.get(application, RecordLevel.FIRST_NAME)
     assert [hall.facilitators.get(one).name for one in group.team] == ["Ruth"]
     agreement = hall.agreements.current(group.id)
-    assert agreement is not None and agreement.clauses == LIBRARY.agreement_core().clauses
+    assert agreement is not None and agreement.clauses == LIBRARY.agreement_for(application)
     session = hall.sessions.next(group.id)
     assert session is not None and session.held_on == hall.clock.today() and session.start_minute == 19 * 60
     if LIBRARY.agenda_templates(application):

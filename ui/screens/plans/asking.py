@@ -91,13 +91,15 @@ def kept_as(workspace: Workspace, group: Id, name: str) -> Id | None:
 def choices(workspace: Workspace, session: Session) -> Choices:
     """The plans that an evening may start from."""
     group = workspace.groups.get(session.group_id)
-    fitting = workspace.library.agenda_templates(group.application)
-    others = tuple(one for one in workspace.library.agenda_templates() if one not in fitting)
+    library = workspace.library
+    fitting = library.agenda_templates(group.application)
+    others = tuple(one for one in library.agenda_templates() if one not in fitting)
     own = [Source(plan.name, _("The group’s own plan."), plan, plan.id) for plan in workspace.agendas.kept(group.id)]
     last = workspace.agendas.last(group.id, session)
     if last is not None:
         own.insert(0, Source(last.name, _("As last time.") + _day(workspace, last), last))
-    return Choices(tuple(map(_shipped, fitting)), tuple(own), tuple(map(_shipped, others)))
+    shipped, other = (tuple(_shipped(library.suited(one, group)) for one in some) for some in (fitting, others))
+    return Choices(shipped, tuple(own), other)
 
 
 def empty_plan(session: Session) -> AgendaDraft:

@@ -87,8 +87,9 @@ def _evening(workspace: Workspace, chosen: Session | Id | None) -> Evening | Non
 
 def _templates(workspace: Workspace, evening: Evening) -> tuple[AgendaTemplate, ...]:
     """The plans that suit the group; every plan, where none was made for its kind."""
-    fitting = workspace.library.agenda_templates(evening.group.application)
-    return (fitting or workspace.library.agenda_templates())[:_OFFERED]
+    library = workspace.library
+    fitting = library.agenda_templates(evening.group.application) or library.agenda_templates()
+    return tuple(library.suited(one, evening.group) for one in fitting[:_OFFERED])
 
 
 def _title(document: str) -> str:
