@@ -34,6 +34,16 @@ class Screen(QWidget):
         """Its name in the interface language."""
         raise NotImplementedError
 
+    def tell_title(self) -> None:
+        """Have a screen reader say what page stands here, once all of it does."""
+        if not self.property("telling"):
+            self.setProperty("telling", True)
+            QTimer.singleShot(0, self, self._say_title)
+
+    def _say_title(self) -> None:
+        self.setProperty("telling", False)
+        announce_title(self)
+
     def show_page(self, page: QWidget) -> None:
         """Put up a page in place of the one before, which is deleted."""
         while self._column.count():
@@ -44,7 +54,7 @@ class Screen(QWidget):
                 old.deleteLater()
         self._column.addWidget(page)
         page.show()  # at once, as only what is shown can be given the keyboard
-        QTimer.singleShot(0, page, lambda: announce_title(page))
+        self.tell_title()
 
     def arrive(self, go: Go) -> None:
         """Somebody came here: show `go.show` if there is one, else carry on as it was."""

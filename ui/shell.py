@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
@@ -16,7 +15,6 @@ from ui.go import Go
 from ui.screen import Screen
 from ui.theme import Theme
 from ui.widgets import FocusRing, NoticeBar
-from ui.widgets.announce import announce_title
 from ui.widgets.cover import Cloth
 from ui.widgets.frame import Cover, Entry, Sidebar, TopCover
 
@@ -109,7 +107,7 @@ class Shell(QWidget):
         for change in self._missed.pop(go.place, []):
             screen.changed(change)
         screen.arrive(go)
-        QTimer.singleShot(0, screen, lambda: announce_title(screen))
+        screen.tell_title()
 
     def lay_over(self, page: QWidget) -> None:
         """Show a page over the place one is in, such as the emergency card; it is deleted once it is lifted."""
@@ -165,7 +163,7 @@ class Shell(QWidget):
 
     def _keys(self, entries: Sequence[Entry]) -> None:
         standard = QKeySequence.StandardKey
-        for keys, act in (
+        always: tuple[tuple[QKeySequence, Callable[[], object]], ...] = (
             (QKeySequence("Ctrl+K"), self.searched.emit),
             (QKeySequence("Ctrl+L"), self.locked.emit),
             (QKeySequence("F12"), self.hide_all),
@@ -175,8 +173,8 @@ class Shell(QWidget):
             (QKeySequence("Ctrl+="), lambda: self.zoom_by(1)),
             (QKeySequence(standard.ZoomOut), lambda: self.zoom_by(-1)),
             (QKeySequence("Ctrl+0"), lambda: self.zoom_by(0)),
-            *((QKeySequence(entry.keys), partial(self._went, entry.key)) for entry in entries),
-        ):
+        )
+        for keys, act in (*always, *((QKeySequence(entry.keys), self._goes(entry.key)) for entry in entries)):
             shortcut = QShortcut(keys, self)
             shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
             shortcut.activated.connect(act)
@@ -202,6 +200,9 @@ class Shell(QWidget):
     def _undo(self) -> None:
         if self.notice.words and not self.notice.undo_button.isHidden():
             self.undone.emit()
+
+    def _goes(self, place: str) -> Callable[[], None]:
+        return lambda: self._went(place)
 
     def _went(self, place: str) -> None:
         self.go(Go(place))

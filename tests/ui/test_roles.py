@@ -113,3 +113,13 @@ def test_parts_are_what_they_are_although_their_name_is_heard_first(qtbot: QtBot
     assert told(people) == (Role.RadioButton, "People")
     assert told(row) == (Role.ListItem, "Welcome")
     assert told(thumbnail) == (Role.RadioButton, "Run sheet")
+
+
+def test_what_the_keyboard_comes_to_says_why_it_is_there(qtbot: QtBot, theme: Theme) -> None:
+    """Words of a notice take no focus: its button carries them, also once they are others."""
+    mend = Button(theme, "Change the plan")
+    notice = Notice(theme, "The plan is 8 minutes too long.", button=mend)
+    qtbot.addWidget(notice)
+    assert mend.accessibleDescription() == "The plan is 8 minutes too long."
+    notice.say("There is no plan yet.")
+    assert mend.accessibleDescription() == "There is no plan yet."

@@ -23,5 +23,5 @@ def announce_title(page: QWidget) -> None:
     if not QAccessible.isActive():
         return
     title = next((one for one in page.findChildren(QLabel) if one.property("role") == "h1" and one.isVisible()), None)
-    if title is not None:
+    if title is not None and title.text().strip():  # some pages learn theirs later, and say so then
         announce(page, title.text())

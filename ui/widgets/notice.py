@@ -42,7 +42,8 @@ class Notice(Panel):
         super().__init__(theme, None, _TINT[mood], "danger" if mood == "danger" else None)
         self._mood, self._spoken = mood, ""
         self.setProperty(SAID_AS, "alert")
-        self.setAccessibleName(f"{fact} {more}".strip())
+        self._button = button
+        self._name(fact, more)
         self._fact = Label(theme, fact, "strong", wrap=True)
         self._more = Label(theme, more, "small", "soft", wrap=True)
         if not more:  # a part without a parent yet would flash up as a window if it were shown
@@ -57,7 +58,7 @@ class Notice(Panel):
         self._fact.setText(fact)
         self._more.setText(more)
         self._more.setVisible(bool(more))
-        self.setAccessibleName(f"{fact} {more}".strip())
+        self._name(fact, more)
         self._speak()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -68,6 +69,12 @@ class Notice(Panel):
     def hideEvent(self, event: QHideEvent) -> None:
         """The same words are news the next time."""
         self._spoken = ""
+
+    def _name(self, fact: str, more: str) -> None:
+        """The button says why it is there, as the keyboard comes by it and not by the words."""
+        self.setAccessibleName(f"{fact} {more}".strip())
+        if self._button is not None:
+            self._button.setAccessibleDescription(self.accessibleName())
 
     def _speak(self) -> None:
         self._spoken = self.accessibleName()

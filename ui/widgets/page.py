@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme import Theme
+from ui.widgets.announce import announce
 from ui.widgets.layout import ONE_COLUMN, Box, Margins, across, box, down, mirrored
 from ui.widgets.marks import Glyph
 from ui.widgets.placing import Aside, Flow
@@ -37,7 +38,10 @@ class Header(QWidget):
         """Say something else."""
         self.line.setText(line)
         self.line.setVisible(bool(line))
+        other = title != self.title.words
         self.title.setText(title)
+        if other and title.strip() and self.isVisible():
+            announce(self.title, title)
 
 
 class _Paper(QWidget):

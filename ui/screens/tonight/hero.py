@@ -183,6 +183,7 @@ class Hero(QWidget):
             button.set_kind("plain")
             button.off(said)
         self.mend_button.setText(_("Choose a plan") if missing else _("Change the plan"))
+        self.mend_button.setAccessibleDescription(said)  # the keyboard goes by what is off
         self.tell_cost(said)
 
 

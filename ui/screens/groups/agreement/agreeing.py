@@ -67,7 +67,9 @@ class AgreeingForm(Form):
 
     def begins(self) -> QWidget | None:
         """The first tick."""
-        return None if self.picker is None else self.picker.findChild(CheckRow)
+        if self.picker is None or not self.picker.rows:
+            return None
+        return self.picker.rows[0].findChild(CheckRow)  # not of the picker: rows a draft took the place of still die
 
     # ------------------------------------------------------------ drawing
     def _show(self, known: _Known) -> None:
