@@ -11,11 +11,17 @@ from facilitator.model.ids import Id
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MemberDraft:
-    """One name field; everything below the name needs record level 2, `age_band` only where it is required."""
+    """One name field; everything below the name needs record level 2, `age_band` only where it is required.
+
+    What to mind before somebody is called: `contact_preference` in their words, `may_leave_message` (None: nobody
+    asked), and `if_another_answers`, what to do then.
+    """
 
     name: str
     contact: str = ""
     contact_preference: str = ""
+    may_leave_message: bool | None = None
+    if_another_answers: str = ""
     emergency_contact: str = ""
     age_band: str = ""
 

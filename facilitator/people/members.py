@@ -23,8 +23,11 @@ from facilitator.store import Store
 if TYPE_CHECKING:
     from facilitator.store import Command
 
-CONTACTABLE = ("contact", "contact_preference", "emergency_contact", "age_band")
+CONTACTABLE = ("contact", "contact_preference", "may_leave_message", "if_another_answers", "emergency_contact",
+               "age_band")
 """Fields that need record level 2."""
+_REACH = ("contact", "contact_preference", "may_leave_message", "if_another_answers")
+"""Fields that a no to being contacted shuts away."""
 
 _LISTED = """
 select m.*, (select state from consent_live c where c.member_id = m.id and c.purpose = 'contact'
@@ -37,6 +40,8 @@ class Contact:
     """How to reach a member: what they said about it comes before the number itself."""
 
     preference: str
+    may_leave_message: bool | None
+    if_another_answers: str
     route: str
 
 
@@ -81,7 +86,7 @@ class Members:
         """How to reach a member. Raises ConsentWithdrawn when they said no to being contacted, or to the list."""
         member = self.get(member_id)
         self.consents.stop(member_id, ConsentPurpose.CONTACT)
-        return Contact(member.contact_preference, member.contact)
+        return Contact(member.contact_preference, member.may_leave_message, member.if_another_answers, member.contact)
 
     # ------------------------------------------------------------ commands
     def save(self, group_id: Id, draft: MemberDraft, member_id: Id | None = None, *,
@@ -128,12 +133,14 @@ class Members:
             name=words.name(draft.name, _("name"), "member"),
             contact=words.line(draft.contact, _("contact")),
             contact_preference=words.line(draft.contact_preference, _("how to contact them")),
+            may_leave_message=draft.may_leave_message,
+            if_another_answers=words.line(draft.if_another_answers, _("if somebody else answers")),
             emergency_contact=words.line(draft.emergency_contact, _("emergency contact")),
             age_band=words.line(draft.age_band, _("age band"), 40),
         )
         if group.record_level < RecordLevel.CONTACTABLE:
             for field in CONTACTABLE:
-                if getattr(clean, field):
+                if getattr(clean, field) not in ("", None):
                     raise LevelTooLow(field, group.record_level)
         return clean
 
@@ -145,10 +152,9 @@ class Members:
         if first_seen is not None and first_seen > self._clock.today():
             raise BadValue(_("day they first came"), "future")
         member_id = c.insert("member", {
-            "group_id": group.id, "name": clean.name, "active": 1, "contact": clean.contact,
+            "group_id": group.id, "name": clean.name, "active": 1,
             "first_seen": None if first_seen is None else first_seen.isoformat(),
-            "contact_preference": clean.contact_preference, "emergency_contact": clean.emergency_contact,
-            "age_band": clean.age_band,
+            **{field: getattr(clean, field) for field in CONTACTABLE},
         })
         for index, consent in enumerate(consents):
             self.consents.add(c, self.consents.cleaned(replace(consent, member_id=member_id)), fresh=index == 0)
@@ -165,13 +171,13 @@ class Members:
             raise NotFound("member")
         if clean.name != member.name:
             self.names_allowed()
-        values = {"name": clean.name}
+        values: dict[str, Any] = {"name": clean.name}
         if self.consents.on(member_id, ConsentPurpose.CONTACT).state in NO:
             # The form could not show what is kept, so an empty field means "as it was".
             if clean.contact:
                 raise ConsentWithdrawn(ConsentPurpose.CONTACT.value)
         else:
-            values |= {"contact": clean.contact, "contact_preference": clean.contact_preference}
+            values |= {field: getattr(clean, field) for field in _REACH}
         values |= {"emergency_contact": clean.emergency_contact, "age_band": clean.age_band}
         with self._store.command("member.save") as c:
             c.update("member", member_id, values)
@@ -187,6 +193,8 @@ def _member(row: dict[str, Any]) -> Member:
         name=row["name"],
         contact="" if silent else row["contact"],
         contact_preference="" if silent else row["contact_preference"],
+        may_leave_message=None if silent or row["may_leave_message"] is None else bool(row["may_leave_message"]),
+        if_another_answers="" if silent else row["if_another_answers"],
         emergency_contact=row["emergency_contact"],
         age_band=row["age_band"],
         first_seen=None if row["first_seen"] is None else date.fromisoformat(row["first_seen"]),

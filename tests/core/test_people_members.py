@@ -79,6 +79,29 @@ def test_fields_by_level(hall: Hall, field: str) -> None:
     assert getattr(hall.members.of(contactable.id)[0], field) == "07700 900123"
 
 
+@pytest.mark.parametrize("more", [{"may_leave_message": False}, {"may_leave_message": True},
+                                  {"if_another_answers": "Hang up"}])
+def test_what_to_mind_before_a_call_needs_level_2_and_goes_with_a_no(hall: Hall, more: dict[str, object]) -> None:
+    draft = replace(MemberDraft(name="Ada", contact="07700 900123", contact_preference="Text"), **more)  # type: ignore[arg-type]
+    with pytest.raises(LevelTooLow):
+        hall.members.save(hall.group().id, replace(draft, contact="", contact_preference=""))
+    group = hall.group(RecordLevel.CONTACTABLE, "Two")
+    hall.members.save(group.id, draft)
+    [ada] = hall.members.of(group.id)
+    contact = hall.members.contact(ada.id)
+    assert (contact.may_leave_message, contact.if_another_answers) == (
+        draft.may_leave_message, draft.if_another_answers)
+    hall.members.consents.record(said(ConsentPurpose.CONTACT, ConsentState.WITHDRAWN, ada.id))
+    silent = hall.members.get(ada.id)
+    assert (silent.contact, silent.contact_preference, silent.may_leave_message, silent.if_another_answers) == (
+        "", "", None, "")
+    hall.members.save(group.id, MemberDraft(name="Ada L"), ada.id)  # an empty form means “as it was”
+    hall.members.consents.record(said(ConsentPurpose.CONTACT, ConsentState.GIVEN, ada.id))
+    back = hall.members.get(ada.id)
+    assert (back.contact, back.may_leave_message, back.if_another_answers) == (
+        "07700 900123", draft.may_leave_message, draft.if_another_answers)
+
+
 def test_no_name_before_the_recovery_sheet_is_live(hall: Hall) -> None:
     group = hall.group()
     ada = hall.member(group, "Ada")

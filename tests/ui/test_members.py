@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QRadioButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QRadioButton
 
 from facilitator.model.group import Application, GroupDraft, RecordLevel
 from facilitator.model.ids import Id
@@ -171,6 +171,18 @@ def test_a_number_comes_after_what_to_mind_and_never_after_a_no(groups: Make) ->
     member = the(desk, willow, "Maureen Okafor")
     desk.go(Hit("member", member.id, member.name, group_id=willow))
     assert "A text first" in desk.says() and "01632 960 201" not in desk.says()
+    assert "Leave none until you have." in desk.says() and "say nothing of the group" in desk.says()
+    desk.press("Change")
+    assert not [e for e in desk.shell.findChildren(QLineEdit) if e.isVisible() and "960 201" in e.text()]
+    next(b for b in desk.shell.findChildren(QAbstractButton) if b.isVisible() and b.accessibleName() == "No").click()
+    desk.find(QLineEdit, "What if somebody else answers?").setText("Say it is the library")
+    desk.press("Show it and change it")
+    assert desk.find(QLineEdit, "One way to reach them").text() == "01632 960 201"
+    desk.press("Save")
+    kept = the(desk, willow, member.name)
+    assert (kept.contact, kept.may_leave_message) == ("01632 960 201", False)
+    assert "Never leave a message." in desk.says() and "else answers: Say it is the library" in desk.says()
+    assert "01632 960 201" not in desk.says()
     desk.press("Show how to reach them")
     assert "01632 960 201" in desk.says()
     desk.shell.go(Go("safekeeping"))

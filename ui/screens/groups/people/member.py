@@ -15,6 +15,7 @@ from facilitator.workspace import Workspace
 from ui.screens.groups.leaf import Holder, Leaf, Room
 from ui.screens.groups.people.asking import purposes, state_words
 from ui.screens.groups.people.needs import NeedsBox
+from ui.screens.groups.people.reaching import reaching
 from ui.screens.groups.where import Path
 from ui.screens.groups.words import day_words
 from ui.widgets import (
@@ -23,7 +24,6 @@ from ui.widgets import (
     Button,
     Columns,
     Fact,
-    Flow,
     Label,
     ListRow,
     RowStack,
@@ -125,15 +125,7 @@ class MemberPage(Leaf):
         contact = next((one for one in known.consents if one.purpose is ConsentPurpose.CONTACT), None)
         if contact is not None and contact.state in (ConsentState.REFUSED, ConsentState.WITHDRAWN):
             return [Fact(theme, "phone", _("Does not want to be contacted"), _("The number is not shown.")), 10]
-        if not member.contact:
-            return [Fact(theme, "phone", _("No way to reach them is written down")), 10]
-        mind = member.contact_preference or _("Nothing is said about leaving a message. Ask them.")
-        parts: list[QWidget | int] = [Fact(theme, "info", mind, _("What to mind before you call or write")), 8]
-        if self._open_contact:
-            return [*parts, Fact(theme, "phone", member.contact, _("How to reach them")), 10]
-        show = Button(theme, _("Show how to reach them"), "plain", "eye")
-        show.clicked.connect(self._show_contact)
-        return [*parts, box(Flow(theme, show)), 12]
+        return reaching(theme, member, self._open_contact, self._show_contact)
 
     def _show_contact(self) -> None:
         self._open_contact = True

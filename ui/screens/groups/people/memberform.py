@@ -21,10 +21,13 @@ from ui.screens.groups.leaf import Refusal, Room
 from ui.screens.groups.people.allowed import names_refused
 from ui.screens.groups.where import Path
 from ui.widgets import (
+    Button,
     CheckRow,
+    ChoiceBar,
     Columns,
     DateField,
     Fact,
+    Field,
     Label,
     Paragraph,
     RadioCard,
@@ -35,7 +38,8 @@ from ui.widgets import (
     heading,
 )
 
-_TEXTS = ("name", "contact", "contact_preference", "emergency_contact", "age_band")
+_TEXTS = ("name", "contact", "contact_preference", "if_another_answers", "emergency_contact", "age_band")
+_MAY = {None: "", True: "yes", False: "no"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,7 @@ class MemberForm(Form):
         super().__init__(room, path, title, back=_("People"), does=does)
         self.group_id = path[0] if isinstance(path[0], bytes) else b""
         self.name: TextField | None = None
+        self._shut: Field | None = None
 
     def read(self) -> None:
         """Ask for the group, its level and the person."""
@@ -103,16 +108,22 @@ class MemberForm(Form):
             theme, _("One way to reach them"), draft.contact, _("A phone number or an e-mail address.")
         )
         self.contact_preference = TextField(
-            theme,
-            _("What to mind"),
-            draft.contact_preference,
-            _("May you leave a message? What if somebody else answers?"),
+            theme, _("What to mind"), draft.contact_preference, _("Such as: a text first, or never before six.")
         )
+        self.if_another_answers = TextField(
+            theme,
+            _("What if somebody else answers?"),
+            draft.if_another_answers,
+            _("Such as: hang up, or say you are from the library."),
+        )
+        may = ((None, _("Nobody asked")), (True, _("Yes")), (False, _("No")))
+        self.may_leave = ChoiceBar(theme, may, draft.may_leave_message, name=_("May you leave a message?"))
         self.emergency_contact = TextField(
             theme, _("Who to call if they are hurt"), draft.emergency_contact, _("A name and a number. Ask them first.")
         )
         self.age_band = TextField(theme, _("Age"), draft.age_band, _("A year or two either way is enough: 14 to 15."))
-        fields = (self.name, self.contact, self.contact_preference, self.emergency_contact, self.age_band)
+        fields = (self.name, self.contact, self.contact_preference, self.if_another_answers, self.emergency_contact,
+                  self.age_band)  # fmt: skip
         self._texts = dict(zip(_TEXTS, fields, strict=True))
         today = self.room.desk.clock.today()
         self.first = DateField(
@@ -124,10 +135,7 @@ class MemberForm(Form):
             if known.no_contact:
                 parts += [16, Fact(theme, "phone", _("Does not want to be contacted"), _("The number is not shown."))]
             else:
-                parts += [
-                    16,
-                    box(Columns(theme, self.contact, self.contact_preference, gap=20, stacked_gap=16, below=480)),
-                ]
+                parts += [16, *self._reach(member)]
             parts += [16, self.emergency_contact]
             if group.for_under_18s:
                 parts += [16, self.age_band]
@@ -137,6 +145,27 @@ class MemberForm(Form):
         if known.refusal is not None:
             self.ahead.say(known.refusal)
         self.keep()
+
+    def _reach(self, member: Member | None) -> list[QWidget | int]:
+        """What to mind stands before the number; one that is kept shows itself only when it is to be changed."""
+        theme = self.theme
+        leave = Field(theme, _("May you leave a message?"), self.may_leave)
+        asked = box(Columns(theme, self.contact_preference, self.if_another_answers, gap=20, stacked_gap=16, below=480))
+        parts: list[QWidget | int] = [leave, 16, asked, 16]
+        if member is None or not member.contact:
+            return [*parts, self.contact]
+        show = Button(theme, _("Show it and change it"), "plain", "eye")
+        self._shut = Field(theme, _("One way to reach them"), show, _("It is written down, and stays as it is."))
+        show.setAccessibleName(show.words)  # a field gives its own name to what it holds
+        show.clicked.connect(self._show_contact)
+        self.contact.hide()
+        return [*parts, self._shut, self.contact]
+
+    def _show_contact(self) -> None:
+        if self._shut is not None:
+            self._shut.hide()
+            self.contact.show()
+            self.point(self.contact)
 
     def _consents(self, known: _Known) -> list[QWidget | int]:
         theme, group = self.theme, known.group
@@ -191,7 +220,7 @@ class MemberForm(Form):
         """What stands in the form."""
         if self.name is None:
             return {}
-        kept = {key: self._text(key).text for key in _TEXTS}
+        kept = {key: self._text(key).text for key in _TEXTS} | {"may": _MAY[self._may()]}
         if self._known.member is not None:
             return kept
         kept |= {"first": self.first.text, "said": "yes" if self.said.isChecked() else "", "how": self.how.text}
@@ -207,7 +236,10 @@ class MemberForm(Form):
             return
         for key in _TEXTS:
             self._text(key).set_text(fields.get(key, ""))
+        self.may_leave.choose(next((may for may, words in _MAY.items() if words == fields.get("may", "")), None))
         if self._known.member is not None:
+            if self.contact.text != self._known.member.contact:
+                self._show_contact()
             return
         self.first.set_text(fields.get("first", ""))
         (self.said if fields.get("said") else self.not_asked).setChecked(True)
@@ -236,7 +268,7 @@ class MemberForm(Form):
             self.how.refuse(_("Nobody has said yes so far. Choose that they said yes, or leave this line empty."))
             self.point(self.how)
             return
-        draft = MemberDraft(**{key: self._text(key).text for key in _TEXTS})
+        draft = MemberDraft(may_leave_message=self._may(), **{key: self._text(key).text for key in _TEXTS})
         consents = self._given() if fresh else ()
 
         def command(workspace: Workspace) -> Change:
@@ -291,6 +323,11 @@ class MemberForm(Form):
                 )
             )
         return tuple(given)
+
+    def _may(self) -> bool | None:
+        """Whether a message may be left, as it is chosen."""
+        may = self.may_leave.value
+        return may if isinstance(may, bool) else None
 
     def _text(self, key: str) -> TextField:
         return self._texts[key]
