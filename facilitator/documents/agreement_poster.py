@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from facilitator.documents.blocks import Block, ClauseLine, Clauses, Title
+from facilitator.documents.blocks import Block, ClauseLine, Clauses, PageBreak, Title
 from facilitator.documents.context import SheetContext
 from facilitator.documents.declaration import Audience, Document, Need, Sheet
 from facilitator.documents.surround import dress, given, group_name, month, note, plain_day
 from facilitator.model.agreement import AgreementVersion
+from facilitator.model.paper import Style
 
 _REASONS_GO_SECOND = 2
 
@@ -20,8 +21,12 @@ def build(context: SheetContext) -> Sheet:
     title = _("How we look after each other")
     lines = tuple(_("How we look\nafter each other").split("\n"))
     blocks: list[Block] = [Title(title, lines), *_groups(agreement)]
+    if context.style is Style.LARGE and len(blocks) > 2:
+        blocks.insert(_middle(agreement, blocks), PageBreak())
     return dress(DOCUMENT, context, title=title, kind=_("Our agreement"), blocks=tuple(blocks),
                  note=note(_("For the wall"), group_name(context)), source=_source(agreement, context),
+                 brief=_("We agreed this together on {day}.").format(
+                     day=plain_day(agreement.adopted_on, context.translator)),
                  poster=True)
 
 
@@ -31,6 +36,15 @@ def _groups(agreement: AgreementVersion) -> list[Clauses]:
     return [Clauses(theme, tuple(ClauseLine(str(place), clause.text, clause.why) for place, clause in found),
                     give=_REASONS_GO_SECOND)
             for theme, found in groupby(numbered, key=lambda pair: pair[1].theme)]
+
+
+def _middle(agreement: AgreementVersion, blocks: list[Block]) -> int:
+    """Before which block the second side begins: both sides hold about as many clauses."""
+    seen, best = 0, (len(agreement.clauses), 1)
+    for place, block in enumerate(blocks[:-1]):
+        seen += len(block.clauses) if isinstance(block, Clauses) else 0
+        best = min(best, (abs(2 * seen - len(agreement.clauses)), place + 1))
+    return best[1]
 
 
 def _source(agreement: AgreementVersion, context: SheetContext) -> str:
@@ -46,7 +60,7 @@ def _source(agreement: AgreementVersion, context: SheetContext) -> str:
 
 DOCUMENT = Document(
     id="agreement-poster", title=lambda t: t.gettext("Agreement poster"), audience=Audience.WALL, order=30, build=build,
-    needs=(Need.AGREEMENT,), both_sides=False,
+    needs=(Need.AGREEMENT,), both_sides=False, more_pages={Style.LARGE: 2},
     prints=("agreement_version.clauses", "agreement_version.adopted_on", "agreement_version.number",
             "agreement_version.review_by", "groups.name"),
-    place=lambda t: t.gettext("Wall"))
+    place=lambda t: t.gettext("Wall"), outside=lambda t: t.gettext("How we do things"))

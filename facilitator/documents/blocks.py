@@ -146,6 +146,13 @@ class Beside:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """Blocks that take one place, beside others."""
+
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Danger:
     """Red keyline and the number to ring at once."""
 
@@ -327,5 +334,6 @@ class PageBreak:
 
 
 Block: TypeAlias = (
-    Title | Heading | Para | Items | Steps | Table | WriteLines | Box | Beside | Danger | Figure | Caution | Facts
-    | Contacts | Strip | Part | Clauses | Circles | Blanks | SignIn | CountLine | DoneLine | Code | Rule | PageBreak)
+    Title | Heading | Para | Items | Steps | Table | WriteLines | Box | Beside | Group | Danger | Figure | Caution
+    | Facts | Contacts | Strip | Part | Clauses | Circles | Blanks | SignIn | CountLine | DoneLine | Code | Rule
+    | PageBreak)

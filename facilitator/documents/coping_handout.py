@@ -2,16 +2,36 @@
 
 from __future__ import annotations
 
-from facilitator.documents.blocks import Block, Caution, Figure, Para, Rank, Rule, Step, Steps, Title, WriteLines
+from facilitator.documents.blocks import (
+    Beside,
+    Block,
+    Caution,
+    Figure,
+    Group,
+    Heading,
+    PageBreak,
+    Para,
+    Rank,
+    Rule,
+    Step,
+    Steps,
+    Title,
+    WriteLines,
+)
 from facilitator.documents.context import SheetContext
 from facilitator.documents.declaration import Audience, Document, Need, Sheet
 from facilitator.documents.surround import dress, given, note, source_line
+from facilitator.model.content import CopingCard
+from facilitator.model.paper import Style
 
 
 def build(context: SheetContext) -> Sheet:
-    """One side. Raises DocumentNeeds without a card."""
+    """One side; in large print every step on the first side, the rest on a second. Raises DocumentNeeds without a card.
+    """
     _ = context.translator.gettext
     card = given(context.card, "coping-handout", Need.CARD)
+    if context.style is Style.LARGE:
+        return _dressed(card, _large(card, context), context)
     figure = Figure(card.figure, card.alt) if card.figure else None
     blocks: list[Block] = [
         Title(card.title), Para(" ".join(part for part in (card.when, card.summary) if part), Rank.INTRO),
@@ -21,13 +41,42 @@ def build(context: SheetContext) -> Sheet:
         blocks.append(Para(card.again, Rank.STRONG))
     if card.if_not:
         blocks.append(Para(card.if_not))
-    if card.own_lines:
-        blocks.append(WriteLines(tuple(f"{line.rstrip(':')}:" for line in card.own_lines), give=1))
+    blocks += _own(card, give=1)
+    return _dressed(card, blocks, context)
+
+
+def _large(card: CopingCard, context: SheetContext) -> list[Block]:
+    """What to know and every step on side 1; when to use it, the figure, what then, and lines to write on side 2."""
+    _ = context.translator.gettext
+    name, _colon, about = card.title.partition(": ")
+    intro = " ".join(part for part in (f"{about[:1].upper()}{about[1:]}." if about else "", card.summary) if part)
+    blocks: list[Block] = [
+        Title(name), Para(intro, Rank.INTRO, give=1), Caution(_("Before you start"), card.cautions),
+        Steps(tuple(Step(step.key, step.text) for step in card.steps)), PageBreak()]
+    use: list[Block] = [Heading(_("When to use it")), Para(card.when)] if card.when else []
+    if card.again:
+        use.append(Para(card.again, Rank.STRONG))
+    if card.figure:
+        blocks.append(Beside((Group(tuple(use)), Figure(card.figure, card.alt))))
+    else:
+        blocks += use
+    if card.if_not:
+        blocks += [Heading(_("If it does not help")), Para(card.if_not)]
+    return [*blocks, *([Heading(_("Make it yours"))] if card.own_lines else []), *_own(card)]
+
+
+def _own(card: CopingCard, give: int = 0) -> list[Block]:
+    return [WriteLines(tuple(f"{line.rstrip(':')}:" for line in card.own_lines), give=give)] if card.own_lines else []
+
+
+def _dressed(card: CopingCard, blocks: list[Block], context: SheetContext) -> Sheet:
+    _ = context.translator.gettext
     return dress(DOCUMENT, context, title=card.title, kind=_("Coping handout"), blocks=tuple(blocks),
-                 note=note(_("Yours to keep")), source=source_line(card.origin, context))
+                 note=note(_("Yours to keep"), _("large print") if context.style is Style.LARGE else ""),
+                 source=source_line(card.origin, context))
 
 
 DOCUMENT = Document(
     id="coping-handout", title=lambda t: t.gettext("Coping handout"), audience=Audience.GIVE, order=50, build=build,
     needs=(Need.CARD,), listed=lambda context: context.card.short_title if context.card else "",
-    place=lambda t: t.gettext("Chairs"))
+    more_pages={Style.LARGE: 2}, place=lambda t: t.gettext("Chairs"), outside=lambda t: t.gettext("A quiet moment"))

@@ -23,7 +23,7 @@ from facilitator.documents.surround import dress, full_day, group_name, note
 from facilitator.documents.words import Text, join, rich
 from facilitator.i18n import Translator
 from facilitator.model.agenda import clock_text
-from facilitator.model.paper import PersonalData
+from facilitator.model.paper import PersonalData, Style
 
 _SPARE_CHAIRS = 2
 _MONEY = {"GB": ("GBP", "{n}p"), "IE": ("EUR", "{n}c"), "US": ("USD", "{n}¢")}
@@ -41,7 +41,7 @@ def build(context: SheetContext) -> Sheet:
     when = _when(context)
     if when:
         blocks.append(Para(when))
-    blocks += [_facts(context), _order(context.pack, t), _lists(context.pack, t)]
+    blocks += [_facts(context), _order(context, t), _lists(context.pack, t)]
     return dress(DOCUMENT, context, title=title, kind=_("Cover slip"), blocks=tuple(blocks),
                  note=note(_("For facilitators"), group_name(context)),
                  source=_("A black bar marks what holds personal data, or will once it is filled in."))
@@ -76,14 +76,30 @@ def _facts(context: SheetContext) -> Facts:
     return Facts(tuple(facts))
 
 
-def _order(lines: tuple[PackLine, ...], t: Translator) -> Table:
+def _order(context: SheetContext, t: Translator) -> Table:
     _ = t.gettext
+    lines = context.pack
+    if context.style is Style.LARGE:
+        return _short_order(lines, t)
     columns = (Column(_("In this order"), ColumnKind.NAME), Column(_("Copies"), ColumnKind.COUNT),
                Column(_("Sheets"), ColumnKind.COUNT), Column(_("Print on")), Column(_("Where")))
     rows = tuple(Row((line.title, str(line.copies), str(line.sheets),
-                      _("both sides") if line.both_sides and line.pages > 1 else _("one side"), line.place),
+                      _sides(line, t), line.place), flagged=line.personal is not PersonalData.NONE) for line in lines)
+    return Table(columns, rows)
+
+
+def _short_order(lines: tuple[PackLine, ...], t: Translator) -> Table:
+    """The same in three columns: how it is printed stands under what it is."""
+    _ = t.gettext
+    columns = (Column(_("In this order"), ColumnKind.NAME), Column(_("Copies"), ColumnKind.COUNT),
+               Column(_("Sheets"), ColumnKind.COUNT))
+    rows = tuple(Row((join(line.title, "\n", note(line.place, _sides(line, t))), str(line.copies), str(line.sheets)),
                      flagged=line.personal is not PersonalData.NONE) for line in lines)
     return Table(columns, rows)
+
+
+def _sides(line: PackLine, t: Translator) -> str:
+    return t.gettext("both sides") if line.both_sides and line.pages > 1 else t.gettext("one side")
 
 
 def _lists(lines: tuple[PackLine, ...], t: Translator) -> Block:
@@ -96,9 +112,11 @@ def _lists(lines: tuple[PackLine, ...], t: Translator) -> Block:
         first.append(_("Handouts on chairs"))
     if found & {"sign-in", "tally"}:
         first.append(_("Sign-in by the door, with a pen") if "sign-in" in found else _("Tally by the door, with a pen"))
+    if any(line.discreet for line in lines):
+        first.append(_("Discreet sheets folded, printed side in"))
     before = Box((Items(tuple(first), Mark.TICK_BOX),), title=_("Before people arrive"))
     back: list[Text] = [t.ngettext("{title}, {n} copy", "{title}, {n} copies", line.copies).format(
-        title=line.title, n=line.copies) for line in lines if line.personal is not PersonalData.NONE]
+        title=line.title, n=line.copies) for line in lines if line.comes_back]
     back.append(_("Any slip with a name on it"))
     return Beside((before, Box((Items(tuple(back), Mark.TICK_BOX),), title=_("Bring back and shred"), heavy=True,
                                flagged=True)))
@@ -106,5 +124,6 @@ def _lists(lines: tuple[PackLine, ...], t: Translator) -> Block:
 
 DOCUMENT = Document(
     id="cover-slip", title=lambda t: t.gettext("Cover slip"), audience=Audience.TEAM, order=10, build=build,
-    needs=(Need.PACK,), prints=("groups.name", "venue.name", "session.held_on", "session.start_minute"),
-    place=lambda t: t.gettext("Facilitators"))
+    needs=(Need.PACK,), more_pages={Style.LARGE: 2},
+    prints=("groups.name", "venue.name", "session.held_on", "session.start_minute"),
+    place=lambda t: t.gettext("Facilitators"), outside=lambda t: t.gettext("What to print"))

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from facilitator.i18n import Translator
 
 
+NOTE_DOT = " · "
+"""Parts the words beside the tab."""
+
+
 class Audience(StrEnum):
     """Who a sheet is for, which its tab shows: solid for the team, outline for everybody else."""
 

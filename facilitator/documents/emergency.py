@@ -23,7 +23,7 @@ from facilitator.documents.surround import dress, emergency_number, given, note,
 from facilitator.documents.words import Text, rich
 from facilitator.model.content import fill
 from facilitator.model.organisation import Organisation, VenueDraft
-from facilitator.model.paper import PersonalData
+from facilitator.model.paper import PersonalData, Style
 
 
 def build(context: SheetContext) -> Sheet:
@@ -35,7 +35,11 @@ def build(context: SheetContext) -> Sheet:
     found = {"emergency": number}
     blocks: list[Block] = [Title(card.title)]
     if number:
-        blocks.append(Danger(_("Call now"), _("Say where you are first. Stay on the line."), number))
+        # On large print the box with the address lies on the second side: the caller needs it beside the number.
+        address = _address(context.venue) if context.venue and context.style is Style.LARGE else ""
+        say = _("Say where you are: {address}. Stay on the line.").format(address=address.rstrip(".")) if address \
+            else _("Say where you are first. Stay on the line.")
+        blocks.append(Danger(_("Call now"), say, number))
     blocks.append(Steps(tuple(Step(step.key, fill(step.text, found, t)) for step in card.steps), Axis.VERBS))
     where = _where(context.venue, context) if context.venue else ()
     never = Box((Items(card.never, Mark.CROSS, columns=1 if where else 2, small=True),), title=_("Never"))
@@ -57,10 +61,13 @@ def build(context: SheetContext) -> Sheet:
 
 def _where(venue: VenueDraft, context: SheetContext) -> tuple[Text, ...]:
     _ = context.translator.gettext
-    address = ", ".join(part for part in (venue.name, " ".join(venue.address.split())) if part)
-    rows = ((_("<b>Say this:</b> {value}"), address), (_("<b>Ways out:</b> {value}"), venue.exits),
+    rows = ((_("<b>Say this:</b> {value}"), _address(venue)), (_("<b>Ways out:</b> {value}"), venue.exits),
             (_("<b>Phone works:</b> {value}"), venue.phone_signal), (_("<b>First aid:</b> {value}"), venue.first_aid))
     return tuple(rich(template, value=value) for template, value in rows if value.strip())
+
+
+def _address(venue: VenueDraft) -> str:
+    return ", ".join(part for part in (venue.name, " ".join(venue.address.split())) if part)
 
 
 def _leads(organisation: Organisation, context: SheetContext) -> tuple[Text, ...]:
@@ -74,7 +81,8 @@ def _leads(organisation: Organisation, context: SheetContext) -> tuple[Text, ...
 DOCUMENT = Document(
     id="emergency-card", title=lambda t: t.gettext("Emergency card"), audience=Audience.TEAM, order=70, build=build,
     needs=(Need.EMERGENCY,), personal=PersonalData.CONTAINED, both_sides=False,
+    more_pages={Style.LARGE: 2},
     prints=("venue.name", "venue.address", "venue.exits", "venue.phone_signal", "venue.first_aid",
             "organisation.lead_name", "organisation.lead_contact", "organisation.deputy_name",
             "organisation.deputy_contact"),
-    place=lambda t: t.gettext("Facilitators"))
+    place=lambda t: t.gettext("Facilitators"), outside=lambda t: t.gettext("First things first"))

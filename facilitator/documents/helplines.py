@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from facilitator.documents.blocks import Block, Contact, Contacts, Danger, Heading, Para, Rule, Title, WriteLines
+from facilitator.documents.blocks import (
+    Block,
+    Contact,
+    Contacts,
+    Danger,
+    Heading,
+    PageBreak,
+    Para,
+    Rule,
+    Title,
+    WriteLines,
+)
 from facilitator.documents.context import SheetContext
 from facilitator.documents.declaration import Audience, Document, Need, Sheet
 from facilitator.documents.surround import dress, emergency_number, given, group_name, month, note, plain_day
 from facilitator.model.content import Directory, Helpline
-from facilitator.model.paper import PersonalData
+from facilitator.model.paper import PersonalData, Style
 
 _A_SIDE = 9
 _TO_WRITE = 4
+_ONE_SIDE = 5
+"""Lines for one worry that have a side of their own in large print; more of them flow on."""
 
 
 def build(context: SheetContext) -> Sheet:
@@ -26,7 +39,7 @@ def build(context: SheetContext) -> Sheet:
     blocks += _near_us(context)
     return dress(PARTICIPANTS, context, title=_("Who to call or text"), kind=_("Helplines"), blocks=tuple(blocks),
                  note=note(_("Yours to keep"), directory.name), source=_source(context),
-                 personal=PersonalData.NONE, pages=1 if len(lines) <= _A_SIDE else 2)
+                 personal=PersonalData.NONE, pages=_pages(len(lines), context), brief=_brief(context))
 
 
 def build_for_team(context: SheetContext) -> Sheet:
@@ -43,7 +56,7 @@ def build_for_team(context: SheetContext) -> Sheet:
     return dress(TEAM, context, title=_("Who to call or text"), kind=_("Helplines, team"), blocks=tuple(blocks),
                  note=note(_("For facilitators"), directory.name),
                  running=note(_("For facilitators"), directory.name, group_name(context)), warning=warning,
-                 source=_source(context), pages=1 if len(directory.lines) <= _A_SIDE else 2)
+                 source=_source(context), pages=_pages(len(directory.lines), context), brief=_brief(context))
 
 
 def _top(directory: Directory, context: SheetContext) -> list[Block]:
@@ -67,6 +80,8 @@ def _sections(lines: tuple[Helpline, ...], directory: Directory, context: SheetC
     for section, head in heads:
         rows = tuple(_contact(line, line in checked, context, team) for line in lines if line.section == section)
         if rows:
+            if section == "one" and out and context.style is Style.LARGE and len(rows) <= _ONE_SIDE:
+                out.append(PageBreak())
             out.append(Contacts(head, rows, _("Verify\nbefore print")))
     if not out:
         out.append(Para(_("No helpline has been checked yet. Ask us which numbers are right, and write them here.")))
@@ -93,6 +108,16 @@ def _near_us(context: SheetContext) -> list[Block]:
             WriteLines((_("Crisis team:"), _("Our group phone:")), columns=2, each=2, give=1)]
 
 
+def _pages(lines: int, context: SheetContext) -> int:
+    return 1 if lines <= _A_SIDE and context.style is Style.STANDARD else 2
+
+
+def _brief(context: SheetContext) -> str:
+    t = context.translator
+    return " ".join((t.gettext("Printed {day}.").format(day=plain_day(context.today, t)),
+                     t.gettext("Not a substitute for professional help.")))
+
+
 def _source(context: SheetContext) -> str:
     t = context.translator
     _ = t.gettext
@@ -102,8 +127,10 @@ def _source(context: SheetContext) -> str:
 
 PARTICIPANTS = Document(
     id="helplines", title=lambda t: t.gettext("Helplines"), audience=Audience.GIVE, order=60, build=build,
-    needs=(Need.DIRECTORY,), place=lambda t: t.gettext("Chairs"))
+    needs=(Need.DIRECTORY,), more_pages={Style.LARGE: 2}, place=lambda t: t.gettext("Chairs"),
+    outside=lambda t: t.gettext("Useful numbers"))
 
 TEAM = Document(
     id="helplines-team", title=lambda t: t.gettext("Helplines for facilitators"), audience=Audience.TEAM, order=65,
-    build=build_for_team, needs=(Need.DIRECTORY,), prints=("groups.name",), place=lambda t: t.gettext("Facilitators"))
+    build=build_for_team, needs=(Need.DIRECTORY,), more_pages={Style.LARGE: 2}, prints=("groups.name",),
+    place=lambda t: t.gettext("Facilitators"), outside=lambda t: t.gettext("Useful numbers"))

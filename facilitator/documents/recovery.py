@@ -6,7 +6,7 @@ from facilitator.documents.blocks import Code, Items, Mark, Para, Rank, Step, St
 from facilitator.documents.context import SheetContext
 from facilitator.documents.declaration import Audience, Document, Need, Sheet
 from facilitator.documents.surround import given, plain_day
-from facilitator.model.paper import PersonalData
+from facilitator.model.paper import PersonalData, Style
 
 
 def build(context: SheetContext) -> Sheet:
@@ -34,9 +34,11 @@ def build(context: SheetContext) -> Sheet:
         document=DOCUMENT.id, title=title, language=t.locale.replace("_", "-"), kind=_("Private"),
         audience=Audience.TEAM, note=_("Made on {day}").format(day=plain_day(slip.made_on, t)), blocks=blocks,
         personal=PersonalData.CONTAINED, privacy=_("Secret"), privacy_note=_("Lock it away"),
-        page_words=_("Page {page} of {pages}"), both_sides=False, ring=False)
+        page_words=_("Page {page} of {pages}"), both_sides=False, ring=False,
+        style=context.style, discreet=True, pages=DOCUMENT.promised(context.style))
 
 
 DOCUMENT = Document(
     id="recovery-sheet", title=lambda t: t.gettext("Recovery sheet"), audience=Audience.TEAM, order=900, build=build,
-    needs=(Need.RECOVERY,), both_sides=False, personal=PersonalData.CONTAINED, by_hand_only=True)
+    needs=(Need.RECOVERY,), both_sides=False, more_pages={Style.LARGE: 2}, personal=PersonalData.CONTAINED,
+    by_hand_only=True)

@@ -10,7 +10,7 @@ from facilitator.documents.words import Span, Text, join, rich
 from facilitator.i18n import Translator
 from facilitator.model.agenda import AgendaDraft, Give, Line, LineKind, Segment, SegmentKind, clock_text
 from facilitator.model.content import fill
-from facilitator.model.paper import PersonalData
+from facilitator.model.paper import PersonalData, Style
 from facilitator.model.session import Session
 
 _READY_BEFORE = 10
@@ -41,7 +41,9 @@ def build(context: SheetContext) -> Sheet:
     return dress(
         DOCUMENT, context, title=title, kind=_("Run sheet"), blocks=tuple(blocks),
         note=note(_("For facilitators"), group_name(context)), running=note(group_name(context), day),
-        source=_source(agenda, holds, t), personal=PersonalData.CONTAINED if holds else PersonalData.NONE,
+        source=_source(agenda, holds, t),
+        brief=_("Holds facilitators’ first names.") if holds else _("Not a substitute for professional help."),
+        personal=PersonalData.CONTAINED if holds else PersonalData.NONE,
         privacy_note=shred_note(context) if holds else "")
 
 
@@ -152,8 +154,8 @@ def values(context: SheetContext) -> dict[str, str]:
     t = context.translator
     found = {place: name for place, name in zip(("lead", "second"), context.leaders, strict=False) if name}
     found["emergency"] = emergency_number(context.directory, t)
-    if context.group is not None:
-        found["group"] = context.group.name
+    if group_name(context):
+        found["group"] = group_name(context)
     if context.next_session is not None:
         clock = clock_text(context.session.start_minute) if context.session else ""
         found["next_time"] = t.gettext("on {day} at {clock}").format(day=t.date(context.next_session), clock=clock)
@@ -192,7 +194,7 @@ def _source(agenda: AgendaDraft, holds: bool, t: Translator) -> str:
 
 DOCUMENT = Document(
     id="run-sheet", title=lambda t: t.gettext("Run sheet"), audience=Audience.TEAM, order=20, build=build,
-    needs=(Need.SESSION, Need.AGENDA), pages=2, personal=PersonalData.CONTAINED,
+    needs=(Need.SESSION, Need.AGENDA), pages=2, more_pages={Style.LARGE: 5}, personal=PersonalData.CONTAINED,
     prints=("facilitator.name", "groups.name", "venue.name", "session.held_on", "session.start_minute",
             "session.minutes", "agenda.name", "agenda.segments"),
-    place=lambda t: t.gettext("Facilitators"))
+    place=lambda t: t.gettext("Facilitators"), outside=lambda t: t.gettext("Plan for the day"))

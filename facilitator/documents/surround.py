@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TypeVar
 
-from facilitator.documents.blocks import Block, Danger, Para, Rank, Rule, Title
+from facilitator.documents.blocks import Block, Box, Danger, Para, Rank, Rule, Title
 from facilitator.documents.context import SheetContext
-from facilitator.documents.declaration import Audience, Document, Need, Sheet
+from facilitator.documents.declaration import NOTE_DOT, Audience, Document, Need, Sheet
 from facilitator.documents.words import Text, rich
 from facilitator.errors import DocumentNeeds
 from facilitator.i18n import Translator
@@ -38,7 +38,11 @@ def dress(document: Document, context: SheetContext, *, title: str, kind: str, b
     t = context.translator
     long, short = crisis(context.directory, document.audience, context.today, t)
     several = document.promised(context.style) if pages is None else pages
-    source = (brief or source) if context.style is Style.LARGE else source
+    if context.style is Style.LARGE:
+        # Beside the page number nothing else has room in the head; below, one short line.
+        source = brief or source
+        if warning and not context.discreet:
+            blocks, warning = _warned(blocks, warning), ""
     if context.discreet:
         name, fold = document.neutral(t), document.audience is Audience.GIVE
         return Sheet(
@@ -54,6 +58,12 @@ def dress(document: Document, context: SheetContext, *, title: str, kind: str, b
         crisis_short=short, source=source, personal=personal, privacy=privacy_words(personal, t),
         privacy_note=privacy_note, page_words=t.gettext("Page {page} of {pages}"), pages=several,
         both_sides=document.both_sides, style=context.style, poster=poster)
+
+
+def _warned(blocks: tuple[Block, ...], warning: str) -> tuple[Block, ...]:
+    """The blocks with the warning right under their title."""
+    at = next((place + 1 for place, block in enumerate(blocks) if isinstance(block, Title)), 0)
+    return (*blocks[:at], Box((Para(warning, Rank.STRONG),), heavy=True), *blocks[at:])
 
 
 def _inside(blocks: tuple[Block, ...], name: str, warning: str, crisis: Text, source: str) -> tuple[Block, ...]:
@@ -74,7 +84,7 @@ def named(title: str, style: Style, t: Translator) -> str:
 
 def note(*parts: str) -> str:
     """The words beside the tab, parted by a dot; what is empty is left out."""
-    return " · ".join(part for part in parts if part)
+    return NOTE_DOT.join(part for part in parts if part)
 
 
 def group_name(context: SheetContext) -> str:
@@ -107,7 +117,7 @@ def shred_day(context: SheetContext) -> date:
 def source_line(origin: Origin, context: SheetContext) -> str:
     """Where the facts come from, what a sheet is no substitute for, and when it was looked at; late checks are said."""
     _ = context.translator.gettext
-    parts = [f"{origin.source.rstrip('.')}." if origin.source else "",
+    parts = [f"{origin.source.rstrip('.')}." if origin.source and context.style is Style.STANDARD else "",
              _("Not a substitute for professional help."),
              _("Reviewed {month}.").format(month=month(origin.reviewed_on, context.translator))]
     if origin.review_by < context.today:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
-from facilitator.documents.declaration import Audience, Sheet
+from facilitator.documents.declaration import NOTE_DOT, Audience, Sheet
 from facilitator.documents.render import marks
 from facilitator.documents.render.flow import Flow
 from facilitator.documents.render.laid import Words
@@ -20,6 +20,8 @@ _BAR = 3.2 * MM
 _NOTE_LEADING = 1.21
 """Of the note beside the tab, as a part of its size."""
 _PAGE_GAP = 10.0
+_FOLD_MARK = 5 * MM
+"""Length of a fold mark, and how far it stands from the paper's edge."""
 _NOTE_LINES, _CRISIS_LINES, _SOURCE_LINES = 3, 3, 5
 
 
@@ -130,8 +132,17 @@ class Furniture:
         room = self.size.live - self._tab_width() - 8 - (self.ring_size + 10 if first else 0) - self._page_width()
         if first and self.sheet.warning:
             room -= self.flow.size(Type.TAB) * 2.9
+        if self.flow.style.page_at_head:
+            words = self._shortened(words, room)
         note = self.flow.words(words, Type.TAB_NOTE if not (first and self.sheet.warning) else Type.SMALL_STRONG, room)
         return replace(_capped(note, _NOTE_LINES), leading=self._note_leading)
+
+    def _shortened(self, words: str, room: float) -> str:
+        """As many parts of the note as stand in one line: what would touch the page number goes, from its end."""
+        parts = words.split(NOTE_DOT)
+        while parts and self.flow.text_width(NOTE_DOT.join(parts), Type.TAB_NOTE) > room:
+            parts.pop()
+        return NOTE_DOT.join(parts)
 
     # ---------------------------------------------------------------- drawing
     def draw(self, pen: Pen, page: int, pages: int, left: float, part: str) -> None:
@@ -156,6 +167,11 @@ class Furniture:
     def _head(self, pen: Pen, first: bool, left: float) -> None:
         top, solid = self.size.height - self.size.edge, self.sheet.audience is Audience.TEAM
         width, height = self._tab_width(), self._tab_height
+        if self.sheet.fold:
+            with pen.decoration():
+                pen.stroke(0.75)
+                for x in (_FOLD_MARK, self.size.width - 2 * _FOLD_MARK):
+                    pen.line(x, self.size.height / 2, x + _FOLD_MARK, self.size.height / 2)
         if first and self.sheet.ring:
             ring = self.ring_size
             with pen.decoration(), pen.moved(left + self.size.live - ring, top - ring):

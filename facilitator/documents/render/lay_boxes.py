@@ -93,7 +93,9 @@ def _flagged(flow: Flow, text: Any, type_: Type, width: float) -> Laid:
 
 
 def beside(flow: Flow, block: b.Beside, width: float) -> Laid:
-    """Blocks side by side, boxes as high as the highest."""
+    """Blocks side by side, boxes as high as the highest; boxes stand below one another where lines are short."""
+    if flow.style.narrow and all(isinstance(cell, b.Box) for cell in block.cells):
+        return flow.stack([flow.lay(cell, width) for cell in block.cells], 10, width)
     gap = 5 * MM
     wide = (width - gap * (len(block.cells) - 1)) / len(block.cells)
     laid = [flow.lay(cell, wide) for cell in block.cells]
@@ -104,6 +106,11 @@ def beside(flow: Flow, block: b.Beside, width: float) -> Laid:
         if even is not None:
             cells.append((place * (wide + gap), even))
     return Side(cells, width, Align.TOP)
+
+
+def group(flow: Flow, block: b.Group, width: float) -> Laid:
+    """Blocks below one another."""
+    return flow.lay_all(block.blocks, width)
 
 
 def danger(flow: Flow, block: b.Danger, width: float) -> Laid:
@@ -181,5 +188,6 @@ def facts(flow: Flow, block: b.Facts, width: float) -> Laid:
 
 
 MAKERS: dict[type[Any], Maker] = {
-    b.Box: box, b.Beside: beside, b.Danger: danger, b.Figure: figure, b.Caution: caution, b.Facts: facts,
+    b.Box: box, b.Beside: beside, b.Group: group, b.Danger: danger, b.Figure: figure, b.Caution: caution,
+    b.Facts: facts,
 }

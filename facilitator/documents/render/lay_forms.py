@@ -18,7 +18,7 @@ _PITCH = 11 * MM
 _LEAST_PITCH = 9 * MM
 _PER_ROW, _CIRCLE_GAP = 10, 3.4 * MM
 _TOTAL = 17 * MM
-_GROUPS_A_ROW = 4
+_GROUPS_A_ROW, _FEWER_GROUPS = 4, 3
 
 
 def write_lines(flow: Flow, block: b.WriteLines, width: float) -> Laid:
@@ -157,11 +157,12 @@ def done_line(flow: Flow, block: b.DoneLine, width: float) -> Laid:
 def code(flow: Flow, block: b.Code, width: float) -> Laid:
     """A code in groups, as big as is easily typed from; every group is read out by itself."""
     inner = width - 24
-    wide = inner / _GROUPS_A_ROW
+    a_row = _FEWER_GROUPS if flow.style.narrow else _GROUPS_A_ROW
+    wide = inner / a_row
     rows: list[Laid] = []
-    for start in range(0, len(block.groups), _GROUPS_A_ROW):
+    for start in range(0, len(block.groups), a_row):
         cells: list[tuple[float, Laid]] = []
-        for place, group in enumerate(block.groups[start:start + _GROUPS_A_ROW]):
+        for place, group in enumerate(block.groups[start:start + a_row]):
             pair = [flow.words(str(start + place + 1), Type.SMALL, wide), flow.words(group, Type.CODE, wide)]
             cells.append((place * wide, Stack(pair, [0.0, 0.0], wide)))
         rows.append(Side(cells, inner, Align.TOP))

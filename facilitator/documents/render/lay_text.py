@@ -102,7 +102,7 @@ def items(flow: Flow, block: b.Items, width: float) -> Laid:
     type_ = Type.SMALL if block.small else Type.BODY
     gap = {b.Mark.DOT: 2.0, b.Mark.TICK_BOX: 3.0, b.Mark.CROSS: 1.0}[block.mark]
     return item_list(flow, block.items, block.mark, type_, min(width, flow.style.measure + 22 * MM),
-                     2.0 if block.small else gap, block.columns)
+                     2.0 if block.small else gap, min(block.columns, 2) if flow.style.narrow else block.columns)
 
 
 def steps(flow: Flow, block: b.Steps, width: float) -> Laid:

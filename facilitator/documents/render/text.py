@@ -56,6 +56,10 @@ def _write_lines(block: b.WriteLines) -> Iterator[str]:
 
 def _box(block: b.Box) -> Iterator[str]:
     yield plain(block.title)
+    yield from _group(block)
+
+
+def _group(block: b.Box | b.Group) -> Iterator[str]:
     for inner in block.blocks:
         yield from lines(inner)
 
@@ -142,7 +146,7 @@ def _row(*words: str) -> str:
 def _readers() -> dict[type[Any], Callable[[Any], Iterator[str]]]:
     return {
         b.Title: _title, b.Heading: _text, b.Para: _text, b.Items: _items, b.Steps: _steps, b.Table: _table,
-        b.WriteLines: _write_lines, b.Box: _box, b.Beside: _beside, b.Danger: _danger, b.Figure: _alt,
+        b.WriteLines: _write_lines, b.Box: _box, b.Beside: _beside, b.Group: _group, b.Danger: _danger, b.Figure: _alt,
         b.Caution: _caution, b.Facts: _facts, b.Contacts: _contacts, b.Strip: _alt, b.Part: _part,
         b.Clauses: _clauses, b.Circles: _alt, b.Blanks: _labels, b.SignIn: _sign_in, b.CountLine: _count_line,
         b.DoneLine: _done_line, b.Code: _code, b.Rule: _silent, b.PageBreak: _silent,
