@@ -57,9 +57,7 @@ class WorkPlace(QWidget):
         self._button = button
         self._put(bar)
         announce(self, saying)
-        stop = bar.findChild(Button)
-        if stop is not None:
-            stop.setFocus(Qt.FocusReason.OtherFocusReason)
+        bar.take_focus()
 
         def done(answer: T) -> None:
             self._end()
