@@ -42,12 +42,14 @@ _BRITISH = re.compile(
     r"\w+(?:ell|all)(?:ed|ing|ors?)|\w+ogues?|(?:lic|def|off|pret)ences?|programmes?|gr[e]y\w*|tyres?|pyjamas|cheques?|"
     r"kerbs?|mums?|mummy|learnt|burnt|dreamt|spelt|whilst|fulfil|enrol|skilful|jewellery|storeys?|ploughs?|draughts?",
     re.IGNORECASE)
+"""How British spellings end, and some that follow no rule."""
 _ALIKE = re.compile(
     r"(?:(?:un)?(?:likew|otherw|pra|ra|no|po|surpr|prom|exerc|prec|adv|dev|rev|superv|improv|telev|enterpr|disgu|"
     r"compr|comprom|desp|dem|expert|franch|bru|cru|conc|arou|r|w|pra|app|mal|an)is(?:e|es|ed|ing))|"
     r"(?:adv|rev|superv|improv|prom|ra|pra|surpr|exerc|no|r|w)is\w+|is\w*|this\w*|"
     r"(?:t|s|y|sm|f|w|c|dw|qu|sw|b|h|st|inst|rec|unf|re|fore)(?:ell|all)(?:ed|ing|ors?)|sp(?:ell|all)ing|flour\w*",
     re.IGNORECASE)
+"""Words with such an ending that are spelled alike on both sides."""
 _HERE_ONLY = re.compile(r"\bfortnights?\b|\bcar parks?\b|\bring (us|me|them|him|her|the|your|a|round)\b|\bGPs?\b|"
                         r"\bqueues?\b|\bbank holidays?\b", re.IGNORECASE)
 
