@@ -1,10 +1,11 @@
-"""A quick start: what the binding of Qt does at every import, and this app has no use for, is left out."""
+"""A quick start and little memory: what the libraries bring along, and this app has no use for, is left out."""
 
 from __future__ import annotations
 
 import builtins
 import gc
 import linecache
+import sys
 
 
 def make_quick() -> None:
@@ -19,3 +20,20 @@ def make_quick() -> None:
     # a tenth of the start, and 5 MB. Nobody here turns that switch.
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
     linecache.clearcache()
+    _hash_alone()
+
+
+def _hash_alone() -> None:
+    """Have Python make hashes by itself, where it can.
+
+    The window needs short ones alone, as long ones go through `cryptography`. For them Python would load an OpenSSL of
+    its own, the third in the process, after those of `cryptography` and SQLCipher: more than 4 MB.
+    """
+    sha = "_sha2" if sys.version_info >= (3, 12) else "_sha256"
+    if "hashlib" not in sys.modules and all(_there(own) for own in (sha, "_blake2", "_md5")):
+        sys.modules["_hashlib"] = None  # type: ignore[assignment]
+
+
+def _there(name: str) -> bool:
+    """Whether a module can be loaded; `importlib.util` would take longer to load than this saves."""
+    return any(finder.find_spec(name, None) is not None for finder in sys.meta_path)

@@ -20,6 +20,7 @@ from facilitator.vault import files
 from facilitator.vault.header import Header, canonical
 from facilitator.vault.keys import Keys
 from facilitator.vault.parsing import MOST_BYTES, Malformed, TooNew, parse
+from facilitator.vault.sealing import mark
 
 ENDING = ".vaultbackup"
 FORMAT = 1
@@ -84,27 +85,27 @@ class Archive:
 
     def take_out(self, path: Path, keys: Keys, progress: Progress) -> None:
         """Put the database at a new path, checked against the header's seal. Raises NotABackup."""
-        mark = hmac.new(keys.seal, digestmod=hashlib.sha256)
+        found = mark(keys.seal)
         total = self._file.getinfo(_DATA).file_size
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(handle, "wb") as out, self._file.open(_DATA) as data:
             for done, piece in _pieces(data):
-                mark.update(piece)
+                found.update(piece)
                 out.write(piece)
                 progress(done, total)
             out.flush()
             os.fsync(out.fileno())
-        self._must_be(mark.digest())
+        self._must_be(found.finalize())
 
     def check(self, keys: Keys, progress: Progress) -> None:
         """Read the whole database and compare it with the seal. Raises NotABackup."""
-        mark = hmac.new(keys.seal, digestmod=hashlib.sha256)
+        found = mark(keys.seal)
         total = self._file.getinfo(_DATA).file_size
         with self._file.open(_DATA) as data:
             for done, piece in _pieces(data):
-                mark.update(piece)
+                found.update(piece)
                 progress(done, total)
-        self._must_be(mark.digest())
+        self._must_be(found.finalize())
 
     def _must_be(self, found: bytes) -> None:
         if self.header.seal is None or not hmac.compare_digest(found, self.header.seal):

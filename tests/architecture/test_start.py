@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
+import hmac
 import json
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 from facilitator import vault
 from facilitator.library import Library
 from facilitator.model.clock import SystemClock
+from facilitator.model.ids import hash_id
 from facilitator.paths import documents_dir, state_dir
 from facilitator.sample import furnish
 from facilitator.settings import DeviceSettings
@@ -53,12 +57,15 @@ def fields():
     found = [field for window in QApplication.topLevelWidgets() for field in window.findChildren(QLineEdit)]
     return [f for f in found if f.isVisible() and f.echoMode() == QLineEdit.EchoMode.Password]
 
+def loaded():
+    return [name for name, module in sys.modules.items() if module is not None]
+
 def look():
     QApplication.sendPostedEvents()
     for window in QApplication.topLevelWidgets():
         if window.isVisible():
             window.grab()
-    first = list(sys.modules)
+    first = loaded()
     classes = [name for module in (QtCore, QtGui, QtWidgets) for name, it in vars(module).items() if type(it) is MADE]
     waited = QElapsedTimer()
     waited.start()
@@ -67,7 +74,7 @@ def look():
     assert fields(), "no unlock screen"
     ours = (str(Path("ui").resolve()), str(Path("facilitator").resolve()))
     read = [name for name in linecache.cache if name.startswith(ours)]
-    print(json.dumps({"first": first, "then": list(sys.modules), "classes": classes, "read": read}))
+    print(json.dumps({"first": first, "then": loaded(), "classes": classes, "read": read}))
     return 0
 
 MADE = type(QLineEdit)
@@ -137,3 +144,15 @@ def test_an_evening_and_its_pack_load_nothing_idle(tmp_path: Path) -> None:
     loaded = set(json.loads(done.stdout))
     assert "reportlab.pdfbase.pdfdoc" in loaded
     assert sorted(loaded & set(IDLE)) == []
+
+
+def test_hashes_need_no_openssl_of_python() -> None:
+    """A process has two already, of the database and of the vault's keys; the hashes stay what they are."""
+    code = (
+        "from ui.quick import make_quick; make_quick()\n"
+        "import hashlib, hmac, sys; from facilitator.model.ids import hash_id\n"
+        "print(hash_id('a', b'b').hex(), hmac.digest(b'k', b'x', hashlib.sha256).hex(), sys.modules['_hashlib'])"
+    )
+    said = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    same = (hash_id("a", b"b").hex(), hmac.digest(b"k", b"x", hashlib.sha256).hex())
+    assert said.split() == [*same, "None"] or not find_spec("_md5")  # a Python may be made without hashes of its own
