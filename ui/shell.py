@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QStackedWidget, QVBoxLay
 from facilitator.errors import UserError
 from facilitator.messages import explain
 from facilitator.model.change import Change
+from ui.alive import alive
 from ui.go import Go
 from ui.screen import Screen
 from ui.theme import Theme
 from ui.widgets import FocusRing, NoticeBar
 from ui.widgets.cover import Cloth
 from ui.widgets.frame import Cover, Entry, Sidebar, TopCover
+from ui.widgets.tabbing import stops
 
 TITLE = "Facilitator"  # constant: a window title is read over a shoulder and kept by the system
 LEAST_WIDTH, LEAST_HEIGHT = 1200, 640  # design px below which the cover lies along the top
@@ -47,6 +49,7 @@ class Shell(QWidget):
         self._made: dict[str, Screen] = {}
         self._missed: dict[str, list[Change]] = {}
         self._over: QWidget | None = None
+        self._left: dict[str, QWidget | None] = {}  # what had the keyboard in a place, when it was left
         self.here = ""
         self.setWindowTitle(TITLE)
         self.setAccessibleName(TITLE)
@@ -99,6 +102,7 @@ class Shell(QWidget):
         screen = self._made[go.place]
         self.lift()
         if self.here and self.here != go.place:
+            self._left[self.here] = self._app.focusWidget()
             self._made[self.here].leave()
         self.here = go.place
         for cover in self._covers:
@@ -107,7 +111,17 @@ class Shell(QWidget):
         for change in self._missed.pop(go.place, []):
             screen.changed(change)
         screen.arrive(go)
+        self._take_keyboard(screen)
         screen.tell_title()
+
+    def _take_keyboard(self, screen: Screen) -> None:
+        """Whoever came by a key is on the place they came to: where they were in it, until it says otherwise."""
+        now, then = self._app.focusWidget(), self._left.pop(screen.place, None)
+        if now is not None and screen.isAncestorOf(now) and now.isVisible():
+            return
+        if then is None or not alive(then) or not screen.isAncestorOf(then) or not then.isVisible():
+            then = next(iter(stops(screen)), screen)
+        then.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def lay_over(self, page: QWidget) -> None:
         """Show a page over the place one is in, such as the emergency card; it is deleted once it is lifted."""

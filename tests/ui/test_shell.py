@@ -19,7 +19,7 @@ from ui.go import Go
 from ui.screen import Screen
 from ui.shell import Shell
 from ui.theme import Theme, Tokens
-from ui.widgets import EmergencyCard, Header, Label, Page
+from ui.widgets import Button, EmergencyCard, Header, Label, Page
 from ui.widgets.cover import PlaceTab
 from ui.widgets.frame import Sidebar, TopCover
 
@@ -311,3 +311,19 @@ def test_ctrl_and_a_number_go_to_a_place_from_anywhere(qtbot: QtBot, make: Make)
         "You are here.",
         "Ctrl+3",
     ]
+
+
+def test_the_keyboard_comes_along_to_a_place(qtbot: QtBot, make: Make) -> None:
+    """It is in the place one came to, never on an Undo that Enter would press, and back where it was on the return."""
+    shell = make()
+    first = Button(Place.theme, "First")
+    place(shell, Tonight)._column.addWidget(first)
+    first.show()
+    first.setFocus()
+    shell.tell("Joan was added.")
+    for key, there in ((Qt.Key.Key_2, "groups"), (Qt.Key.Key_1, "tonight")):
+        qtbot.keyClick(shell, key, Qt.KeyboardModifier.ControlModifier)
+        focus = QApplication.focusWidget()
+        assert shell.here == there and focus is not None
+        assert focus is shell._made[there] or shell._made[there].isAncestorOf(focus)
+    assert QApplication.focusWidget() is first

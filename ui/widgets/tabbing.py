@@ -60,17 +60,28 @@ def _next(part: QWidget, found: list[QWidget], now: QWidget | None, forward: boo
         return (found.index(now) + (1 if forward else -1)) % len(found)
     if now is None or not part.isAncestorOf(now):
         return 0 if forward else -1
-    # What has the focus takes none by Tab, such as a page that was given it, or was hidden with the focus in it, as
-    # Undo is once it was pressed: go on from where it stands or stood.
     order = list(_walk(part, now))
-    above = now.parentWidget()
-    while now not in order and above is not None and above is not part:
-        now, above = above, above.parentWidget()
-        order = list(_walk(part, now))
-    at = order.index(now) if now in order else 0
+    if now not in order:
+        return _beside(found, now)
+    # What has the focus takes none by Tab, such as a page that was given it: go on from where it stands.
+    at = order.index(now)
     after = [found.index(stop) for stop in order[at + 1 :] if stop in found]
     before = [found.index(stop) for stop in order[:at] if stop in found]
     return (after[0] if after else 0) if forward else (before[-1] if before else -1)
+
+
+def _beside(found: list[QWidget], gone: QWidget) -> int:
+    """It was hidden with the focus on it, as Undo is once it was pressed: stay in the smallest part round it.
+
+    Not what comes next on the window, as that may do what nobody wanted at the next press of Enter.
+    """
+    above = gone.parentWidget()
+    while above is not None:
+        for n, stop in enumerate(found):
+            if above.isAncestorOf(stop):
+                return n
+        above = above.parentWidget()
+    return 0
 
 
 def _round(part: QWidget, now: QWidget | None) -> QWidget:
