@@ -237,7 +237,7 @@ def test_parts_and_an_agreement_by_keyboard_alone(groups: Make) -> None:
     desk = groups()
     group_id = next(iter(desk.core(lambda w: w.groups.save(GroupDraft(name="New circle"))).ids))
     desk.go((group_id,))
-    for name in ("People", "When we meet", "Agreement"):
+    for name in ("People", "When we meet", "Who does what", "Who came", "Agreement"):
         desk.key(Qt.Key.Key_Right)
         assert desk.focus.accessibleName() == name
     desk.tab_to("Start from the core twelve")

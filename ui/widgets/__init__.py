@@ -5,6 +5,7 @@ Names are bound when first asked for, so that the unlock screen loads only what 
 Layout    across down box Grid Flow Columns Aside STRETCH TOP MIDDLE BOTTOM LEADING
 Words     Label Paragraph heading Fact KeyCap Header Page
 Paper     Sheet Panel Rule Cloth
+Grid      CellGrid CellModel Cell
 Marks     Glyph Mark SeatRing KindMark MinutesBar SegmentStrip Part
 Press     Button Reason IconButton MenuButton Chip PlaceTab EmergencyCard
 Choose    ChoiceBar CheckRow RadioCard Stepper RowList RowItem RowStack ListRow Grip PickList
@@ -21,6 +22,7 @@ from ui.widgets.announce import announce  # at once: the file has the function's
 
 if TYPE_CHECKING:
     from ui.widgets.button import Button, IconButton, Reason
+    from ui.widgets.cellgrid import Cell, CellGrid, CellModel
     from ui.widgets.chip import Chip
     from ui.widgets.choicebar import ChoiceBar
     from ui.widgets.choicefield import ChoiceField
@@ -69,6 +71,9 @@ __all__ = [
     "Aside",
     "Box",
     "Button",
+    "Cell",
+    "CellGrid",
+    "CellModel",
     "CheckRow",
     "Chip",
     "ChoiceBar",
@@ -132,6 +137,7 @@ __all__ = [
 
 _FILES = {
     "button": "Button IconButton Reason",
+    "cellgrid": "Cell CellGrid CellModel",
     "chip": "Chip",
     "choicebar": "ChoiceBar",
     "code": "CodeField",

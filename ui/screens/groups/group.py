@@ -1,4 +1,4 @@
-"""A group's page: what it is in a line, and one of its five parts."""
+"""A group's page: what it is in a line, and one of its parts."""
 
 from __future__ import annotations
 
@@ -75,6 +75,8 @@ class GroupPage(Leaf):
             "about": _("This group"),
             "people": _("People"),
             "meetings": _("When we meet"),
+            "rota": _("Who does what"),
+            "came": _("Who came"),
             "agreement": _("Agreement"),
             "team": _("Team and venue"),
         }
@@ -82,7 +84,7 @@ class GroupPage(Leaf):
         self.bar.turned.connect(self._turn)
         self._place = Holder(room.theme)
         self.part: Part | None = None
-        self.body.put(self.bar, 18, (self._place, 1))
+        self.body.put(self.bar, 18, self.refusal, (self._place, 1))
 
     def read(self) -> None:
         """Ask for the line at the top; the part asks for itself."""
@@ -123,6 +125,14 @@ def _part(page: GroupPage, key: str) -> Part:
             from ui.screens.groups.evenings.meetings import MeetingsPart
 
             return MeetingsPart(page, page.group_id)
+        case "rota":
+            from ui.screens.groups.evenings.rota import RotaPart
+
+            return RotaPart(page, page.group_id)
+        case "came":
+            from ui.screens.groups.evenings.came import CamePart
+
+            return CamePart(page, page.group_id)
         case "agreement":
             from ui.screens.groups.agreement.newest import AgreementPart
 

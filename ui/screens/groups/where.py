@@ -6,13 +6,17 @@
 - "new": make a group; "organisation": who answers for the groups
 - a group's id, or a search hit of a group or a member
 - a path that begins with a group's id:
-  `(id, "about" | "people" | "meetings" | "agreement" | "team")` a part of the group's page,
+  `(id, "about" | "people" | "meetings" | "rota" | "came" | "agreement" | "team")` a part of the group's page,
   `(id, "change")` its profile, `(id, "change", "level")` that at its record level,
   `(id, "lower")` what a lower record level takes away, `(id, "lower", "0" | "1")` that of one level,
   `(id, "people", "new" | "import" | "needs" | member id)`, `(id, "people", member id, "change")`,
   `(id, "people", member id, purpose)` one thing to ask them,
   `(id, "meetings", "new" | "extra" | series id)`, `(id, "meetings", "move", session id)`,
-  `(id, "agreement", "change" | version id)`, `(id, "team", "venue" | venue id)`
+  `(id, "evenings")` all evenings, `(id, "evenings", session id)` one, `(id, "evenings", session id, "happened")`
+  its count,
+  `(id, "pairs")` one-to-one pairs, `(id, "pairs", "new" | pairing id)`, `(id, "pairs", pairing id, "change")`,
+  `(id, "agreement", "change" | version id)`, `(id, "team", "venue" | "venues" | venue id)`,
+  `(id, "team", "person", facilitator id)`
 - a path packed into bytes, as half-typed forms keep it
 """
 
@@ -25,7 +29,7 @@ from facilitator.model.search import Hit
 
 Path: TypeAlias = tuple[str | Id, ...]
 
-PARTS = ("about", "people", "meetings", "agreement", "team")
+PARTS = ("about", "people", "meetings", "rota", "came", "agreement", "team")
 """The parts of a group's page, in their order."""
 _ID = 16
 _PACKED = b"/"
@@ -60,8 +64,16 @@ def pack(path: Path) -> bytes:
 def up(path: Path) -> Path:
     """Where Back leads."""
     match path:
-        case (bytes(),) | (bytes(), "about" | "people" | "meetings" | "agreement" | "team"):
+        case (bytes(),):
             return ()
+        case (bytes(), str() as part) if part in PARTS:
+            return ()
+        case (bytes() as group, "evenings"):
+            return (group, "meetings")
+        case (bytes() as group, "pairs"):
+            return (group, "people")
+        case (bytes() as group, "team", "person", _):
+            return (group, "team")
         case (bytes() as group, "change" | "lower", *_):
             return (group,)
         case (bytes() as group, "meetings", "move", _):

@@ -1,0 +1,412 @@
+"""Who came: people by evenings for any span, ticked with Space; for a group that only counts, its head-counts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from PySide6.QtCore import Qt, QTimer, Signal
+
+from facilitator.errors import CountTooSmall, UserError
+from facilitator.evening.attendance import Frame
+from facilitator.i18n import _, interface, ngettext
+from facilitator.model.group import Group, RecordLevel
+from facilitator.model.ids import Id
+from facilitator.model.session import Session, SessionStatus
+from facilitator.workspace import Workspace
+from ui.screens.groups.leaf import Leaf, Refusal
+from ui.screens.groups.part import Part
+from ui.screens.groups.words import day_words
+from ui.widgets import (
+    STRETCH,
+    Aside,
+    Button,
+    Cell,
+    CellGrid,
+    CellModel,
+    DateField,
+    Empty,
+    Flow,
+    Label,
+    MenuButton,
+    Sheet,
+    announce,
+    box,
+    down,
+)
+
+BLOCK = 40
+"""How many people's ticks are asked for together."""
+_OWN = 0
+_SPANS = (91, 182, 365, 1095)
+_LEAD = 190
+
+
+class TicksModel(CellModel):
+    """People down, evenings across. Ticks come in blocks, as they come into sight; `needed` says that some are missing.
+
+    It knows nothing of how often anybody came.
+    """
+
+    needed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.frame = Frame((), (), ())
+        self._ticks: dict[tuple[Id, Id], bool] = {}
+        self._fresh: set[int] = set()
+        self._wanted: set[int] = set()
+
+    def show(self, frame: Frame) -> bool:
+        """Show another frame; ticks that are known stay until newer ones come. True if rows or columns changed."""
+        same = ([one.id for one in frame.sessions] == [one.id for one in self.frame.sessions]
+                and [(one.id, one.name) for one in frame.members] == [(one.id, one.name) for one in self.frame.members])
+        self._fresh.clear()
+        self._wanted.clear()
+        if same:
+            self.frame = frame
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, max(0, self.columnCount() - 1))
+            self._seen()
+        else:
+            self.beginResetModel()
+            self.frame = frame
+            self.endResetModel()
+        return not same
+
+    def missing(self) -> tuple[list[Id], list[Id], list[int]]:
+        """What to ask for: sessions, members, and the blocks they fill."""
+        blocks = sorted(self._wanted)
+        self._wanted.clear()
+        members = [one.id for block in blocks for one in self.frame.members[block * BLOCK:(block + 1) * BLOCK]]
+        return [one.id for one in self.frame.sessions], members, blocks
+
+    def fill(self, blocks: list[int], members: list[Id], ticks: Mapping[tuple[Id, Id], bool]) -> None:
+        """Blocks have come."""
+        for session in self.frame.sessions:
+            for member in members:
+                self._ticks.pop((session.id, member), None)
+        self._ticks.update(ticks)
+        self._fresh.update(blocks)
+        self._seen()
+
+    def set(self, row: int, column: int, present: bool) -> None:
+        """Show a tick at once, while it is being written."""
+        self._ticks[self.frame.sessions[column].id, self.frame.members[row].id] = present
+        index = self.index(row, column)
+        self.dataChanged.emit(index, index, [])
+
+    def ticked(self, row: int, column: int) -> bool:
+        """Whether somebody is ticked."""
+        return self._ticks.get((self.frame.sessions[column].id, self.frame.members[row].id), False)
+
+    def rowCount(self, parent: object = None) -> int:
+        """How many people."""
+        return len(self.frame.members)
+
+    def columnCount(self, parent: object = None) -> int:
+        """How many evenings."""
+        return len(self.frame.sessions)
+
+    def side(self, row: int) -> str:
+        """The name."""
+        return self.frame.members[row].name
+
+    def top(self, column: int) -> tuple[str, str]:
+        """The day, and how many are ticked."""
+        n, session = self.frame.present[column], self.frame.sessions[column]
+        quiet = not n and session.status is not SessionStatus.HELD
+        return short_day(session.held_on), "" if quiet else ngettext("{n} here", "{n} here", n).format(n=n)
+
+    def cell(self, row: int, column: int) -> Cell:
+        """A tick, or nothing."""
+        block = row // BLOCK
+        if block not in self._fresh and block not in self._wanted:
+            self._wanted.add(block)
+            self.needed.emit()
+        if self.ticked(row, column):
+            return Cell(icon="check", said=_("here"))
+        return Cell(said=_("not ticked"))
+
+    def _seen(self) -> None:
+        if self.rowCount() and self.columnCount():
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1), [])
+
+
+class HeadsModel(CellModel):
+    """Three rows of figures, a column for each evening."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sessions: tuple[Session, ...] = ()
+
+    def show(self, sessions: tuple[Session, ...]) -> None:
+        """Show other evenings."""
+        self.beginResetModel()
+        self.sessions = sessions
+        self.endResetModel()
+
+    def rowCount(self, parent: object = None) -> int:
+        """People, new ones, those who came before."""
+        return 3 if self.sessions else 0
+
+    def columnCount(self, parent: object = None) -> int:
+        """How many evenings."""
+        return len(self.sessions)
+
+    def side(self, row: int) -> str:
+        """What is counted."""
+        return (_("People"), _("New"), _("Came before"))[row]
+
+    def top(self, column: int) -> tuple[str, str]:
+        """The day."""
+        return short_day(self.sessions[column].held_on), ""
+
+    def cell(self, row: int, column: int) -> Cell:
+        """A figure, or that nobody has counted."""
+        count = self.sessions[column].count
+        number = (count.heads, count.newcomers, count.returning)[row]
+        if number is None:
+            return Cell("–" if self.sessions[column].status is SessionStatus.HELD else "", said=_("not counted"))
+        return Cell(str(number), strong=row == 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Came:
+    group: Group
+    frame: Frame | None
+    sessions: tuple[Session, ...]
+
+
+def _read(workspace: Workspace, group_id: Id, start: date, end: date, today: date) -> _Came:
+    group = workspace.groups.get(group_id)
+    if group.record_level >= RecordLevel.FIRST_NAME:
+        frame = workspace.attendance.frame(group_id, start, end)
+        return _Came(group, frame, frame.sessions)
+    planned = workspace.sessions.planned(group_id, start, min(end, today))
+    return _Came(group, None, tuple(one for one in planned if one.status is not SessionStatus.CANCELLED))
+
+
+class CamePart(Part):
+    """The grid, its span, and what the cell under the keyboard says."""
+
+    areas = ("attendance", "sessions", "members", "groups")
+
+    def __init__(self, page: Leaf, group_id: Id) -> None:
+        super().__init__(page, group_id)
+        self.ticks, self.heads = TicksModel(), HeadsModel()
+        self.grid: CellGrid | None = None
+        self.days, self._span = _SPANS[0], (date.min, date.min)
+        self._asking, self._by_name = False, False
+        self.ticks.needed.connect(lambda: QTimer.singleShot(0, self, self._fetch))
+        self._lay_span()
+
+    # ------------------------------------------------------------ the span
+    def _lay_span(self) -> None:
+        theme, today = self.theme, self.room.desk.clock.today()
+        names = (_("Last 3 months"), _("Last 6 months"), _("Last 12 months"), _("Last 3 years"))
+        choices = (*zip(_SPANS, names, strict=True), (_OWN, _("Other days")))
+        self._menu = MenuButton(theme, choices, self.days, name=_("Shown"), icon="calendar")
+        self._menu.chosen.connect(self._take_span)
+        first = self.room.day_first
+        self._from = DateField(theme, _("From"), today - timedelta(days=_SPANS[0]), today, day_first=first)
+        self._to = DateField(theme, _("To"), today, today, day_first=first)
+        for field in (self._from, self._to):
+            field.changed.connect(self._own_span)
+        self._own = box(Flow(theme, self._from, self._to, gap=16))
+        self._own.hide()
+
+    def _take_span(self, days: object) -> None:
+        self.days = days if isinstance(days, int) else _SPANS[0]
+        self._own.setVisible(self.days == _OWN)
+        self.read()
+
+    def _own_span(self) -> None:
+        if self._from.day is not None and self._to.day is not None and self._from.day <= self._to.day:
+            self.read()
+
+    def _wanted(self) -> tuple[date, date]:
+        today = self.room.desk.clock.today()
+        if self.days == _OWN and self._from.day is not None and self._to.day is not None:
+            return self._from.day, self._to.day
+        return today - timedelta(days=self.days or _SPANS[0]), today
+
+    # ------------------------------------------------------------ reading
+    def read(self) -> None:
+        """Ask for the evenings and the people; ticks follow as they are seen."""
+        start, end = self._wanted()
+        today = self.room.desk.clock.today()
+        self.ask(lambda workspace: _read(workspace, self.group_id, start, end, today), self._show)
+
+    def _fetch(self) -> None:
+        """Ask for the ticks in sight, one question at a time, so that fast scrolling leaves no queue behind."""
+        if self._asking or self.grid is None:
+            return
+        sessions, members, blocks = self.ticks.missing()
+        if not blocks:
+            return
+        self._asking = True
+        frame = self.ticks.frame
+
+        def came(found: Mapping[tuple[Id, Id], bool]) -> None:
+            self._asking = False
+            if frame is self.ticks.frame:
+                self.ticks.fill(blocks, members, found)
+            elif self.grid is not None:
+                self.grid.viewport().update()
+
+        self.room.desk.jobs.ask(self, lambda workspace: workspace.attendance.block(sessions, members), came,
+                                refused=self._lost)
+
+    def _lost(self, error: UserError) -> None:
+        self._asking = False
+
+    # ------------------------------------------------------------ drawing
+    def _show(self, came: _Came) -> None:
+        by_name = came.frame is not None
+        if not came.sessions or (came.frame is not None and not came.frame.members):
+            self._empty(came)
+            return
+        if self.grid is None or by_name != self._by_name:
+            self._by_name = by_name
+            self._draw()
+        at = self.grid.currentIndex() if self.grid is not None else None
+        moved = self._wanted() != self._span
+        self._span = self._wanted()
+        if came.frame is not None:
+            moved = self.ticks.show(came.frame) or moved
+        else:
+            self.heads.show(came.sessions)
+        if self.grid is None:
+            return
+        self.grid.updateGeometry()
+        last = len(came.sessions) - 1
+        if moved or at is None or not at.isValid():
+            self.grid.go_to(0, last)
+            self.grid.horizontalScrollBar().setValue(self.grid.horizontalScrollBar().maximum())
+            QTimer.singleShot(0, self, self._to_newest)
+        else:
+            self.grid.go_to(min(at.row(), self.grid.cells.rowCount() - 1), min(at.column(), last))
+        self._chosen()
+
+    def _to_newest(self) -> None:
+        if self.grid is not None:
+            self.grid.horizontalScrollBar().setValue(self.grid.horizontalScrollBar().maximum())
+
+    def _empty(self, came: _Came) -> None:
+        theme = self.theme
+        self.grid = None
+        self._lay_span()
+        self._own.setVisible(self.days == _OWN)
+        if not came.sessions:
+            title, words = _("No evenings in these days"), _("Once an evening is over, it stands here with who came.")
+            step = self.way(_("When we meet"), "meetings", primary=True)
+        else:
+            title, words = _("Nobody is on the list yet"), _("Once people are on the list, you can tick who was there.")
+            step = self.way(_("Add somebody"), "people", "new", primary=True)
+        self._menu.choose(self.days)
+        self.redraw(box(Flow(theme, self._menu, gap=8)), 10, self._own, 10, Empty(theme, title, words, step), STRETCH)
+
+    def _draw(self) -> None:
+        theme = self.theme
+        self._lay_span()
+        self._menu.choose(self.days)
+        self._own.setVisible(self.days == _OWN)
+        if self._by_name:
+            said = _("Space or a click ticks who was there. Under each day stands how many are ticked.")
+            self.grid = CellGrid(theme, self.ticks, _("Who came"), _("Name"), wide=76, lead=_LEAD)
+        else:
+            said = _("This group keeps head-counts only. Press a day to put its count right.")
+            self.grid = CellGrid(theme, self.heads, _("Head-counts"), "", wide=76, lead=140)
+        self.grid.opened.connect(self._press)
+        self.grid.moved.connect(lambda row, column: self._chosen())
+        self._which = Label(theme, "", "strong", wrap=True)
+        self._more = Label(theme, "", "small", "soft", wrap=True)
+        self._open = Button(theme, _("This evening"), "plain", "right")
+        self._open.clicked.connect(self._go)
+        self._refusal = Refusal(self.room)
+        line = Aside(theme, box(down(theme, self._which, self._more)), self._open, gap=16, least=220)
+        head = Aside(theme, Label(theme, said, "body", "soft", wrap=True), self._menu, gap=16, least=260)
+        self.redraw(
+            box(head), 10, self._own, 4,
+            box(line), 10, self._refusal, 2,
+            Sheet(theme, down(theme, self.grid, margins=(6, 6, 6, 6)), stack=2), 12, STRETCH,
+        )  # fmt: skip
+
+    # ------------------------------------------------------------ the cell
+    def _session(self) -> Session | None:
+        at = self.grid.currentIndex() if self.grid is not None else None
+        if at is None or not at.isValid():
+            return None
+        sessions = self.ticks.frame.sessions if self._by_name else self.heads.sessions
+        return sessions[at.column()]
+
+    def _chosen(self) -> None:
+        session, at = self._session(), self.grid.currentIndex() if self.grid is not None else None
+        if session is None or at is None or self.grid is None:
+            return
+        day = day_words(session.held_on, self.room.desk.clock.today())
+        model = self.grid.cells
+        cell = model.cell(at.row(), at.column())
+        self._which.setText(_("{who}, {day}: {what}").format(
+            who=model.side(at.row()), day=day, what=cell.said or cell.words))
+        self._more.setText(happened(session))
+        self._open.setAccessibleName(_("This evening: {day}").format(day=day))
+
+    def _press(self, row: int, column: int) -> None:
+        if not self._by_name:
+            self.room.open((self.group_id, "evenings", self.heads.sessions[column].id, "happened"))
+            return
+        frame = self.ticks.frame
+        session, member = frame.sessions[column], frame.members[row]
+        present = not self.ticks.ticked(row, column)
+        self.ticks.set(row, column, present)
+        self._chosen()
+        if self.grid is not None:
+            announce(self.grid, self.ticks.said(row, column))
+        self._refusal.clear()
+
+        def refused(error: UserError) -> None:
+            if self.ticks.frame.members == frame.members and self.ticks.frame.sessions == frame.sessions:
+                self.ticks.set(row, column, not present)
+            self._chosen()
+            self._refuse(error, session)
+
+        self.room.desk.jobs.do(self, lambda workspace: workspace.attendance.set(session, member.id, present),
+                               refused=refused)
+
+    def _refuse(self, error: UserError, session: Session) -> None:
+        self._refusal.say(error)
+        if isinstance(error, CountTooSmall):
+            from facilitator.messages import explain
+
+            message = explain(error)
+            mend = Button(self.theme, _("Correct the count"))
+            mend.clicked.connect(lambda: self.room.open((self.group_id, "evenings", session.id, "happened")))
+            self._refusal.tell(message.said, message.next, mend)
+        self.page.reveal(self._refusal)
+
+    def _go(self) -> None:
+        session = self._session()
+        if session is not None:
+            self.room.open((self.group_id, "evenings", session.id))
+
+
+def short_day(day: date) -> str:
+    """A day over a column."""
+    return interface().date(day, "d MMM")
+
+
+def happened(session: Session) -> str:
+    """What is known of an evening, in one line of counts."""
+    count = session.count
+    if session.status is SessionStatus.CANCELLED:
+        return _("Called off.")
+    if count.heads is None:
+        return _("Nobody has written down a head-count yet.")
+    said = [ngettext("{n} person counted", "{n} people counted", count.heads).format(n=count.heads)]
+    if count.newcomers is not None:
+        said.append(ngettext("{n} new", "{n} new", count.newcomers).format(n=count.newcomers))
+    if count.returning is not None:
+        said.append(ngettext("{n} came before", "{n} came before", count.returning).format(n=count.returning))
+    return _("{facts}.").format(facts=", ".join(said))
