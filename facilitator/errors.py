@@ -189,7 +189,7 @@ class LevelRequired(UserError):
 
 @dataclass(eq=False, repr=False)
 class ConsentNeeded(UserError):
-    """A parent's consent, or a documented basis, is needed first."""
+    """A parent's consent or a documented basis, or the person's own yes ("dates"), is needed first."""
 
     purpose: str
 

@@ -106,6 +106,9 @@ def _settled(error: Any) -> tuple[str, str]:
 
 
 def _consent(error: Any) -> tuple[str, str]:
+    if error.purpose == "dates":
+        return (_("A day is remembered only for people who said yes to that. Nothing was saved."),
+                _("Ask them first, and write down what they say."))
     return (_("For under-18s a parent’s consent, or the reason it is not needed, has to be written down first. "
               "Nothing was saved."), _("Fill in who agreed and when, then save again."))
 

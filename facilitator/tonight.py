@@ -16,6 +16,7 @@ from facilitator.model.clock import Clock
 from facilitator.model.content import fill
 from facilitator.model.group import Group, RecordLevel
 from facilitator.model.ids import Id
+from facilitator.model.member import NearDate
 from facilitator.model.organisation import Venue
 from facilitator.model.paper import PaperOut
 from facilitator.model.rota import RUNNING, RotaRow
@@ -66,6 +67,8 @@ class Evening:
     expected: int = 0
     checklist: tuple[Item, ...] = ()
     adjustments: tuple[Adjustment, ...] = ()
+    dates: tuple[NearDate, ...] = ()
+    """Days near the evening that people asked us to remember: for Tonight alone, on no paper and in no room view."""
     papers: tuple[PaperOut, ...] = ()
     agreement: AgreementVersion | None = None
     following: Session | None = None
@@ -131,7 +134,8 @@ class Evenings:
             venue=None if venue_id is None else self._venue(venue_id),
             plan=agenda, agenda=agenda, waits=self._waits(session),
             checklist=checklist(group, session, expected, leaders[1] if len(leaders) > 1 else ""),
-            adjustments=self._adjustments(group), papers=self._papers.out(group.id),
+            adjustments=self._adjustments(group),
+            dates=self._members.dates.near(group.id, session.held_on), papers=self._papers.out(group.id),
             agreement=self._agreements.current(group.id), following=self._following(session),
             also=tuple((self._groups.get(s.group_id).name, s) for s in self._same_day(session)
                        if s.id != session.id and s.status is not SessionStatus.CANCELLED),

@@ -41,6 +41,7 @@ class ConsentPurpose(StrEnum):
 
     LIST = "list"
     CONTACT = "contact"
+    DATES = "dates"
     PHOTO = "photo"
     QUOTE = "quote"
     PARENT = "parent"
@@ -76,3 +77,31 @@ class AccessNeed:
     group_id: Id
     member_id: Id | None
     adjustment: str
+
+
+class DateKind(StrEnum):
+    """Why a day is remembered. There are no words of one's own, and never a sobriety date."""
+
+    REMEMBERED = "remembered"
+    """A day they asked us to remember; why is not written down."""
+    BIRTHDAY = "birthday"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberDate:
+    """A day of the year that a member asked us to remember; there is no year."""
+
+    id: Id
+    member_id: Id
+    kind: DateKind
+    month: int
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
+class NearDate:
+    """A remembered day that falls close to an evening: whose, why, and on which day this time."""
+
+    name: str
+    kind: DateKind
+    on: date

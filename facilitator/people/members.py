@@ -16,6 +16,7 @@ from facilitator.model.ids import Id
 from facilitator.model.member import Consent, ConsentPurpose, Member, MemberDraft
 from facilitator.people import words
 from facilitator.people.consents import NO, Consents, check_new
+from facilitator.people.dates import MemberDates
 from facilitator.people.groups import Groups
 from facilitator.people.needs import AccessNeeds
 from facilitator.store import Store
@@ -48,7 +49,8 @@ class Contact:
 class Members:
     """Reads and keeps members. `recovery_live` says whether the recovery sheet is ready; before it, no name comes in.
 
-    `.consents` and `.needs` hold what members agreed to and what makes the room easier for them.
+    `.consents`, `.needs` and `.dates` hold what members agreed to, what makes the room easier for them, and days they
+    asked us to remember.
     """
 
     def __init__(self, store: Store, clock: Clock, groups: Groups, recovery_live: Callable[[], bool]) -> None:
@@ -58,6 +60,7 @@ class Members:
         self._recovery_live = recovery_live
         self.consents = Consents(store, clock)
         self.needs = AccessNeeds(store)
+        self.dates = MemberDates(store, self.consents)
 
     # ------------------------------------------------------------ questions
     def of(self, group_id: Id, *, left: bool = False) -> tuple[Member, ...]:

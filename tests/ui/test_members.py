@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QRadioBu
 
 from facilitator.model.group import Application, GroupDraft, RecordLevel
 from facilitator.model.ids import Id
-from facilitator.model.member import Consent, ConsentPurpose, ConsentState, Member, MemberDraft
+from facilitator.model.member import Consent, ConsentPurpose, ConsentState, DateKind, Member, MemberDraft
 from facilitator.model.search import Hit
 from tests.ui.audit import audit_zooms
 from tests.ui.groups_desk import Elsewhere, GroupsDesk
 from ui.go import Go
+from ui.screens.groups.people.remembering import DatesBox
 from ui.theme import Theme
 from ui.widgets import RowList
 
@@ -137,6 +138,7 @@ def test_a_count_only_group_says_why_there_is_no_list(groups: Make) -> None:
     [
         (ConsentPurpose.LIST, True, "taken off every list at once"),
         (ConsentPurpose.CONTACT, False, "The number is not shown any more"),
+        (ConsentPurpose.DATES, False, "no day of this person is shown"),
         (ConsentPurpose.PHOTO, False, "no photo of this person is used"),
         (ConsentPurpose.QUOTE, False, "none of their words are used"),
     ],
@@ -198,6 +200,39 @@ def test_a_number_comes_after_what_to_mind_and_never_after_a_no(groups: Make) ->
     desk.do(lambda w: w.members.consents.record(Consent(
         member_id=member.id, purpose=ConsentPurpose.CONTACT, state=ConsentState.GIVEN)))
     assert the(desk, willow, member.name).contact == "01632 960 201"
+
+
+def test_a_day_is_remembered_after_a_yes_and_shown_no_more_after_a_no(groups: Make) -> None:
+    """Asked first; a day and a month; a day that is none is said so; a no takes it out of sight at once."""
+    desk = groups()
+    group_id = a_group(desk)
+    desk.do(lambda w: w.members.save(group_id, MemberDraft(name="Joan")))
+    joan = the(desk, group_id, "Joan")
+    desk.go((group_id, "people", joan.id))
+    assert "Ask them first." in desk.says()
+    desk.press("Ask about days to remember")
+    assert "Is there a day you would like us to remember with you?" in desk.says()
+    desk.press("Yes")
+    desk.press("Write it down")
+    desk.press("Add a day to remember")
+    assert "Choose a day." in desk.says()
+    box = desk.shell.findChild(DatesBox)
+    assert isinstance(box, DatesBox)
+    box.day.choose(30)
+    box.month.choose(2)
+    desk.press("Add a day to remember")
+    assert "That month has no such day." in desk.says()
+    box.month.choose(11)
+    box.kind.choose(DateKind.BIRTHDAY)
+    desk.press("Add a day to remember")
+    assert "30 November: Birthday" in desk.says() and "30 November is remembered for Joan." in desk.says()
+    no = Consent(member_id=joan.id, purpose=ConsentPurpose.DATES, state=ConsentState.WITHDRAWN)
+    desk.do(lambda w: w.members.consents.record(no))
+    assert "30 November: Birthday" not in desk.says() and "No day is shown." in desk.says()
+    yes = Consent(member_id=joan.id, purpose=ConsentPurpose.DATES, state=ConsentState.GIVEN)
+    desk.do(lambda w: w.members.consents.record(yes))
+    desk.press("Remember it no more: 30 November")
+    assert desk.core(lambda w: w.members.dates.of_member(joan.id)) == ()
 
 
 def test_under_18s_need_a_parents_word(groups: Make) -> None:

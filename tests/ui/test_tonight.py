@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from facilitator.evening.checklist import PRINTED
 from facilitator.model.agenda import AgendaDraft, Segment, SegmentKind
 from facilitator.model.group import Application, GroupDraft
+from facilitator.model.member import Consent, ConsentPurpose, ConsentState, DateKind
 from facilitator.model.paper import PersonalData
 from facilitator.model.session import Count, SeriesDraft, Session, SessionStatus
 from facilitator.workspace import Workspace
@@ -50,6 +51,31 @@ def tonight(workspace: Workspace) -> Session:
     evening = workspace.evenings.tonight()
     assert evening is not None
     return evening.session
+
+
+def test_days_near_the_evening_are_shown_with_a_yes_alone(hall: Open) -> None:
+    """A birthday in the week of the evening stands beside the plan, one further off does not; a no takes it away."""
+    house = hall()
+    screen = house.show(Tonight)
+    assert "Days to remember" not in words_of(screen)
+
+    def remembers(workspace: Workspace) -> bytes:
+        members, first, second = workspace.members, *workspace.members.of(tonight(workspace).group_id)[:2]
+        for member, day in ((first, 22), (second, 30)):
+            members.consents.record(Consent(member_id=member.id, purpose=ConsentPurpose.DATES,
+                                            state=ConsentState.GIVEN))
+            members.dates.add(member.id, DateKind.BIRTHDAY, 11, day)
+        return first.id
+
+    first = house.ask(remembers)
+    name = house.ask(lambda w: w.members.get(first).name)
+    screen = house.show(Tonight)
+    said = words_of(screen)
+    assert f"{name}’s birthday" in said and "Saturday 22 November" in said
+    assert sum("birthday" in words for words in said) == 1
+    house.ask(lambda w: w.members.consents.record(Consent(
+        member_id=first, purpose=ConsentPurpose.DATES, state=ConsentState.WITHDRAWN)))
+    assert "Days to remember" not in words_of(house.show(Tonight))
 
 
 def test_evening_at_a_glance(hall: Open) -> None:

@@ -12,6 +12,7 @@ from ui.screens.tonight.aside import Checklist, Easy, LastTime, beside
 from ui.screens.tonight.asking import Look
 from ui.screens.tonight.hero import Hero
 from ui.screens.tonight.plan_sheet import PlanSheet
+from ui.screens.tonight.remembering import Remembering
 from ui.screens.tonight.settled import Settled
 from ui.screens.tonight.venue import VenueCard
 from ui.theme import Theme
@@ -31,7 +32,8 @@ class EveningPage(Page):
         self.easy = Easy(theme)
         self.last_time = LastTime(theme)
         self._before = box(down(theme, self.checklist, 18, Rule(theme), 20))
-        side = down(theme, self._before, beside(theme, self.easy, self.last_time), STRETCH)
+        self.days = Remembering(theme)
+        side = down(theme, self._before, beside(theme, self.easy, self.last_time), self.days, STRETCH)
         columns = Columns(theme, self.plan, box(side), shares=(46, 54), gap=40)
         self._card = box(down(theme, self.venue, 14))
         self._card.hide()
@@ -56,6 +58,7 @@ class EveningPage(Page):
         self.checklist.show_items(evening.checklist)
         self._before.setVisible(evening.session.status is SessionStatus.PLANNED)
         self.easy.show_needs(evening.adjustments)
+        self.days.show_days(evening.dates)
         over = evening.session.status is SessionStatus.HELD
         out = tuple(one for one in look.out if over or one.paper.printed_on < evening.session.held_on)
         self.last_time.show_out(out)

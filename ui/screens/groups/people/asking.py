@@ -17,7 +17,7 @@ def purposes(group: Group) -> tuple[ConsentPurpose, ...]:
         asked.insert(0, ConsentPurpose.PARENT)
     if group.record_level >= RecordLevel.CONTACTABLE:
         asked.append(ConsentPurpose.CONTACT)
-    return (*asked, ConsentPurpose.PHOTO, ConsentPurpose.QUOTE)
+    return (*asked, ConsentPurpose.DATES, ConsentPurpose.PHOTO, ConsentPurpose.QUOTE)
 
 
 def state_words(consent: Consent, today: date) -> str:
@@ -47,6 +47,7 @@ def no_words(purpose: ConsentPurpose, young: bool) -> str:
     return {
         ConsentPurpose.LIST: _("The name is taken off every list at once. The person is just as welcome, and counted."),
         ConsentPurpose.CONTACT: _("The number is not shown any more, from this moment on."),
+        ConsentPurpose.DATES: _("From this moment on, no day of this person is shown."),
         ConsentPurpose.PHOTO: _("From this moment on, no photo of this person is used. Delete the copies you have."),
         ConsentPurpose.QUOTE: _("From this moment on, none of their words are used."),
         ConsentPurpose.PARENT: _("It is written down, and nothing else changes in a group of adults."),

@@ -10,12 +10,13 @@ from facilitator.i18n import _
 from facilitator.model.content import ConsentWording
 from facilitator.model.group import Group, RecordLevel
 from facilitator.model.ids import Id
-from facilitator.model.member import AccessNeed, Consent, ConsentPurpose, ConsentState, Member
+from facilitator.model.member import AccessNeed, Consent, ConsentPurpose, ConsentState, Member, MemberDate
 from facilitator.workspace import Workspace
 from ui.screens.groups.leaf import Holder, Leaf, Room
 from ui.screens.groups.people.asking import purposes, state_words
 from ui.screens.groups.people.needs import NeedsBox
 from ui.screens.groups.people.reaching import reaching
+from ui.screens.groups.people.remembering import DatesBox
 from ui.screens.groups.where import Path
 from ui.screens.groups.words import day_words
 from ui.widgets import (
@@ -41,6 +42,7 @@ class _Known:
     consents: tuple[Consent, ...]
     wordings: tuple[ConsentWording, ...]
     needs: tuple[AccessNeed, ...]
+    dates: tuple[MemberDate, ...]
 
 
 def _read(workspace: Workspace, group_id: Id, member_id: Id) -> _Known:
@@ -53,6 +55,7 @@ def _read(workspace: Workspace, group_id: Id, member_id: Id) -> _Known:
         tuple(current[purpose] for purpose in asked),
         tuple(workspace.library.consent_wording(purpose) for purpose in asked),
         workspace.members.needs.of_member(member_id),
+        workspace.members.dates.of_member(member_id),
     )
 
 
@@ -86,7 +89,11 @@ class MemberPage(Leaf):
         kept = Sheet(theme, down(theme, *self._kept(known), margins=(26, 16, 20, 22)))
         asked = Sheet(theme, down(theme, *self._asked(known), margins=(14, 16, 14, 14)), stack=2)
         left = box(down(theme, kept, 18, asked))
-        right = box(down(theme, self._needs, 30, *self._leaving(known)))
+        asked_days = next(one for one in known.consents if one.purpose is ConsentPurpose.DATES)
+        days = DatesBox(
+            self.room, self.member_id, asked_days, known.dates, self.refuse, lambda: self._ask_for(ConsentPurpose.DATES)
+        )
+        right = box(down(theme, self._needs, 30, days, 30, *self._leaving(known)))
         self._place.swap(box(Columns(theme, left, right, shares=(58, 42), gap=36)), STRETCH)
         self.refocus(self._place, name)
 
