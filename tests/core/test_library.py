@@ -29,6 +29,7 @@ CONSENT = "content/en/consent/list.md"
 EMERGENCY = "content/en/emergency.md"
 LEVELS = "content/en/levels.toml"
 KINDS = "content/en/applications.toml"
+MOMENTS = "content/en/moments.toml"
 SOURCES = "content/en/sources.toml"
 BRITAIN = "directory/GB.toml"
 
@@ -42,6 +43,7 @@ READ: dict[str, Callable[[Library], object]] = {
     EMERGENCY: lambda library: library.emergency_card(),
     LEVELS: lambda library: library.level_explained(RecordLevel.TALLY),
     KINDS: lambda library: library.applications(),
+    MOMENTS: lambda library: library.moments(),
     SOURCES: lambda library: library.agreement_core(),
     BRITAIN: lambda library: library.directory("GB"),
 }
@@ -112,6 +114,14 @@ def line_of(text: str, words: str) -> int:
     (AGENDA, 'hint = "Read it', 'protected = true\nhint = "Read it', 'give = "drop"|2', "always fixed"),
     (AGENDA, "per_person = 90", "per_person = 1", "per_person = 1", "from 5"),
     (AGENDA, '["mental-health", "chronic', '["mental health", "chronic', "applications", "“mental health” is not one"),
+    # the short cut of a plan
+    (AGENDA, "{ minutes = 21, least = 14 }", "{ minutes = 20, least = 14 }", "minutes = 60", "59 minutes, not 60"),
+    (AGENDA, "{ minutes = 10 }", "{ minutes = 11 }", "{ minutes = 11 }", "from 0 to 10"),
+    (AGENDA, "short = { minutes = 0 }\n", "", "[[segment]]|5", "“short” is missing"),
+    (AGENDA, "least = 14 }", "least = 21 }", "least = 21 }", "less than “minutes”"),
+    (AGENDA, "{ minutes = 3 }", "{ minutes = 3, least = 2 }", "least = 2 }", "only for segments that shrink"),
+    (AGENDA, "{ minutes = 5 }", "{ minutes = 5, mins = 5 }", "mins = 5", "“mins” is not known"),
+    (AGENDA, "33. For you two", "21. For you two", "{ minutes = 21", "minute -1 is not inside the segment"),
     # words to say
     (AGENDA, "{script:opening}", "{script:opner}", "{script:opner}", "no script called “opner”"),
     (AGENDA, "33. For you two", "35. For you two", "35. For you two", "minute 35 is not inside"),
@@ -144,6 +154,9 @@ def line_of(text: str, words: str) -> int:
     (CARD, "- Your eyes can stay open.", "Your eyes can stay open.", "Your eyes", "empty line after a list"),
     (CARD, "2. **Chair.** Notice", "2. Chair. Notice", "2. Chair", "bold word"),
     (CARD, "2. **Chair.**", "7. **Chair.**", "7. **Chair", "numbered 1, 2, 3"),
+    (CARD, "number = 1", "number = 0", "number = 0", "from 1 to 99"),
+    (CARD, '["sudden-distress", ', '["sudden distress", ', "moments", "“sudden distress” is not one of"),
+    (MOMENTS, "[moment.sleep]", "[moment.slep]", "[moment.sudden", "“sleep” is missing"),
     (CARD, '\nalt = "', '\nalto = "', "figure", "needs “alt”"),
     (CARD, "If it does not help", "- If it does not help", "- If it does", "plain paragraphs"),
     (CARD, "- Words that steady me\n", "- **Words** that steady me\n", "- **Words**", "plain list"),
@@ -330,7 +343,8 @@ def test_own_items_follow_the_shipped_and_may_stand_in_their_place() -> None:
     assert library.script("closing").lines[0].text == "Good night."
     assert [script.id for script in library.scripts()] == [script.id for script in shipped.scripts()]
     assert "Good night." in [line.text for line in library.agenda_template("grief-90").agenda.segments[-1].lines]
-    assert library.agenda_templates(Application.TRAUMA) == (plan,)
+    trauma = library.agenda_templates(Application.TRAUMA)
+    assert trauma[-1] is plan and len(trauma) == len(shipped.agenda_templates(Application.TRAUMA)) + 1
     assert library.coping_cards() == (*shipped.coping_cards(), card)
     assert library.directory().lines[-1] == helpline
     assert library.directory("IE").lines[-1] == helpline

@@ -7,6 +7,7 @@ from datetime import date
 
 from facilitator.library.checker.agendas import check_agenda
 from facilitator.library.checker.agreements import check_agreements, check_overlay
+from facilitator.library.checker.cards import check_card, check_cards
 from facilitator.library.checker.directories import check_directories
 from facilitator.library.checker.finding import Finding
 from facilitator.library.checker.scripts import check_script, check_scripts
@@ -15,7 +16,10 @@ from facilitator.library.checker.words import check_ease, check_words
 from facilitator.library.library import Library
 from facilitator.model.content import Origin
 
-__all__ = ["Finding", "check", "check_agenda", "check_overlay", "check_script", "check_words", "origins", "spoken"]
+__all__ = [
+    "Finding", "check", "check_agenda", "check_card", "check_overlay", "check_script", "check_words", "origins",
+    "spoken",
+]
 
 REVIEW_DAYS = 366
 
@@ -36,6 +40,7 @@ def _findings(library: Library, today: date) -> Iterator[Finding]:
     yield from check_scripts(library)
     for template in library.agenda_templates():
         yield from check_agenda(template)
+    yield from check_cards(library)
     yield from check_directories(library)
 
 

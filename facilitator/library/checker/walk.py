@@ -73,6 +73,7 @@ def whole(library: Library) -> Iterator[tuple[str, str]]:
         entry = library.level_explained(level)
         yield f"level {level.value}", "\n".join((entry.short, *entry.kept, *entry.meaning, entry.suits))
     yield "kinds of group", "\n".join(entry.line for entry in library.applications())
+    yield "moments", "\n".join(entry.line for entry in library.moments())
 
 
 def _clauses(clauses: tuple[Clause, ...]) -> str:

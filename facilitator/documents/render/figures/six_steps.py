@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from facilitator.documents.render import marks
 from facilitator.documents.render.figures.people import walking
-from facilitator.documents.render.figures.shapes import LINE, Drawing, ground, outline
+from facilitator.documents.render.figures.shapes import Drawing, ground, outline
 from facilitator.documents.render.pen import Pen
 from facilitator.documents.render.style import GOLD, INK
 

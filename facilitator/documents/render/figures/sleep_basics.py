@@ -33,4 +33,4 @@ def _paint(pen: Pen) -> None:
     pen.line(6, 20, 94, 20)
 
 
-DRAWING = Drawing(100, 106, _paint, (("1", 46, 97), ("2", 94, 62), ("5", 66, 32)))
+DRAWING = Drawing(100, 106, _paint, (("1", 46, 97), ("2", 93, 62), ("5", 66, 32)))
