@@ -39,7 +39,7 @@ class Store:
         self._clock = clock
         self._connection = connection
         self._rows = Rows(connection)
-        self._search = Search(connection)
+        self._search = Search(connection, clock.today)
         self._journal = Journal(connection, facts.copy_id)
         self._undo = UndoStack()
         self._log: ChangeLog | None = None
@@ -98,6 +98,7 @@ class Store:
     def close(self) -> None:
         """Roll back what runs, close the file, forget undo. Closing twice is fine."""
         self._running = None
+        self._search.forget()
         self._connection.close()
         self._undo = UndoStack()
 
@@ -226,11 +227,13 @@ class Store:
             names = _names(cursor)
             return [dict(zip(names, row, strict=True)) for row in cursor]
 
-    def search(self, text: str, kinds: Collection[str] | None = None, limit: int = 20) -> list[Hit]:
-        """What the search box finds for some typed words; any text is safe."""
+    def search(
+        self, text: str, kinds: Collection[str] | None = None, limit: int = 20, each: int | None = None
+    ) -> list[Hit]:
+        """What the search box finds for some typed words, at most `each` of a kind; any text is safe."""
         self._check_running()
         with refusals(self.path):
-            return self._search.find(text, kinds, limit)
+            return self._search.find(text, kinds, limit, each)
 
     def touched(self, id: Id) -> tuple[bytes, int] | None:
         """Who last saved a row and when (ms UTC), None when there is no such row."""

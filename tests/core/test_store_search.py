@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from facilitator.i18n import set_language
+from facilitator.model.matching import Rank
 from facilitator.store import Store
 from tests.make import a_store
 
@@ -146,21 +147,80 @@ def test_the_index_follows(tmp_path: Path) -> None:
 def test_the_index_keeps_nothing_of_a_name_that_is_gone(tmp_path: Path) -> None:
     store = a_store(tmp_path)
     with store.command("test.seed") as command:
-        group = command.insert("groups", {**GROUP, "name": "Aster"})
+        group = command.insert("groups", {**GROUP, "name": "Canarybird"})
         member = command.insert("member", {"group_id": group, "name": "Canarybird"})
         for n in range(50):
-            command.insert("member", {"group_id": group, "name": f"Member {n}"})
+            command.insert("groups", {**GROUP, "name": f"Group {n}"})
 
     def traces() -> int:
         return sum(b"anarybird" in bytes(row["block"]) for row in store.all("SELECT block FROM search_data"))
 
     assert traces() > 0
     with store.command("test.rename") as command:
-        command.update("member", member, {"name": "Robin"})
-    assert traces() == 0
+        command.update("groups", group, {"name": "Aster"})
+    assert traces() == 0 and found(store, "canarybird") == ["Canarybird"]  # a person's name stands in no index
     with store.command("test.back") as command:
-        command.update("member", member, {"name": "Canarybird"})
+        command.bin("member", member)
+        command.update("groups", group, {"name": "Canarybird"})
     assert traces() > 0
     with store.command("test.bin") as command:
-        command.bin("member", member)
-    assert traces() == 0
+        command.bin("groups", group)
+    assert traces() == 0 and found(store, "canarybird") == []
+
+
+@pytest.mark.parametrize("typed", [
+    "mauren", "maureeen", "muareen", "amureen", "naureen", "aureen", "maurren", "okafro", "oafor", "maureen okfor",
+    "mauren oka", "lukaz",
+])
+def test_people_are_found_through_one_slip(tmp_path: Path, typed: str) -> None:
+    """One letter wrong, missing, too many, or two swapped, anywhere, while one still types."""
+    store = a_store(tmp_path)
+    with store.command("test.seed") as command:
+        group = command.insert("groups", {**GROUP, "name": "Aster"})
+        for name in ("Maureen Okafor", "Łukasz", "Bea", "Winston"):
+            command.insert("member", {"group_id": group, "name": name})
+    hits = store.search(typed)
+    assert [hit.title for hit in hits] == ["Łukasz" if typed == "lukaz" else "Maureen Okafor"]
+    assert hits[0].rank is Rank.SLIP
+    assert store.search("mauern okafro") == []  # two slips are another name
+
+
+def test_the_best_come_first_and_what_was_put_away_last(tmp_path: Path) -> None:
+    store = a_store(tmp_path)
+    with store.command("test.seed") as command:
+        old = command.insert("groups", {**GROUP, "name": "Ann’s circle", "archived_on": "2025-01-01"})
+        new = command.insert("groups", {**GROUP, "name": "Oak circle", "audience": "for Ann and others"})
+        for name, group in (("Ann", old), ("Anna", new), ("Mary Ann", new), ("Ann", new), ("Amn", new), ("Joan", new)):
+            command.insert("member", {"group_id": group, "name": name})
+
+    def ranked() -> list[tuple[str, str]]:
+        return [(hit.title, hit.rank.name) for hit in store.search("ann", ["member"])]
+
+    assert ranked() == [("Ann", "EXACT"), ("Mary Ann", "WORD"), ("Anna", "PREFIX"), ("Amn", "SLIP"), ("Ann", "EXACT")]
+    assert [(hit.title, hit.past) for hit in store.search("ann", ["group"])] == [
+        ("Oak circle", False), ("Ann’s circle", True)]
+    with store.command("test.back") as command:
+        command.update("groups", old, {"archived_on": None})
+    assert ranked()[:2] == [("Ann", "EXACT")] * 2  # the names in memory follow
+    assert [hit.kind for hit in store.search("ann", each=1)] == ["group", "member"]
+
+
+def test_own_plans_items_and_venues_are_found(tmp_path: Path) -> None:
+    store = a_store(tmp_path)
+    with store.command("test.seed") as command:
+        group = command.insert("groups", {**GROUP, "name": "Aster"})
+        command.insert("agenda", {"group_id": group, "name": "Long evening", "minutes": 90, "summary": "with a walk"})
+        command.insert("library_item", {"kind": "card", "item": "own-1", "language": "en", "title": "Blue things",
+                                        "body": "Count five of them, slowly."})
+        command.insert("venue", {"name": "Quaker House", "address": "Friar’s Row"})
+    for text, expected in (("lnog", ("agenda", "Long evening", "Aster")), ("walk", ("agenda", "Long evening", "Aster")),
+                           ("slowly", ("library", "Blue things", "card")), ("bleu", ("library", "Blue things", "card")),
+                           ("friar", ("venue", "Quaker House", "Friar’s Row"))):
+        assert [(hit.kind, hit.title, hit.detail) for hit in store.search(text)] == [expected]
+
+
+@pytest.mark.parametrize(("text", "days"), [
+    ("today", 1), ("tomo", 0), ("20/11", 1), ("11/20/2025", 1), ("4.12.25", 1), ("2026", 1), ("12", 0), ("20", 1),
+])
+def test_days_are_found_as_people_write_them(store: Store, text: str, days: int) -> None:
+    assert len(store.search(text, ["session"])) == days * 2
