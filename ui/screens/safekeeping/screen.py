@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from facilitator import paths
 from facilitator.i18n import _
@@ -22,6 +22,7 @@ from ui.screens.safekeeping.proving_page import ProvingPage
 from ui.screens.safekeeping.recovery_page import RecoveryPage
 from ui.screens.safekeeping.restoring_page import RestoringPage
 from ui.screens.safekeeping.steps import StepPage
+from ui.widgets.tabbing import reveal
 
 AREA = "safekeeping"
 _PAGES: dict[str, Callable[[Desk], StepPage]] = {
@@ -75,8 +76,12 @@ class SafeKeeping(Screen):
         self.desk.jobs.ask(self, lambda w: asking.look(w, paths.removable_dirs), self._show, key="look")
 
     def _show(self, keeping: Keeping) -> None:
+        first = self._keeping is None
         self._keeping = keeping
         self.main.show_keeping(keeping)
+        here = QApplication.focusWidget()
+        if first and here is not None and self.main.isAncestorOf(here):
+            QTimer.singleShot(0, here, lambda: reveal(here))  # what was said above it has pushed it down
         if isinstance(self.step, RecoveryPage):
             self.step.show_keeping(keeping)
 
