@@ -61,12 +61,8 @@ def unlock_screen() -> QWidget | None:
 
 
 def bare() -> int:
-    """The floor: a window with nothing in it, in our style, and with our typeface at hand for whatever it might say."""
-    from PySide6.QtGui import QFontDatabase
-
-    app = QApplication(["bare", "-style", "fusion"])
-    for file in sys.argv[2:]:
-        QFontDatabase.addApplicationFont(file)
+    """The floor: a window with nothing in it."""
+    app = QApplication(["bare"])
     window = QMainWindow()
     window.resize(1366, 768)
     window.show()
