@@ -109,6 +109,14 @@ def _leaf(room: Room, path: Path) -> Leaf:
             from ui.screens.groups.agreement.newest import VersionPage
 
             return VersionPage(room, path)
+        case (bytes(), "team", "venues"):
+            from ui.screens.groups.about.venues import VenuesPage
+
+            return VenuesPage(room, path)
+        case (bytes(), "team", "person", bytes()):
+            from ui.screens.groups.about.person import PersonForm
+
+            return PersonForm(room, path)
         case (bytes(), "team", "venue" | bytes()):
             from ui.screens.groups.about.venue import VenueForm
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from facilitator.i18n import _
-from facilitator.model.organisation import Venue
+from facilitator.model.organisation import Venue, fact_words
 from ui.theme import Theme
 from ui.widgets import Button, Columns, Glyph, IconButton, Label, Paragraph, Sheet, across, box, down
 
@@ -53,6 +53,7 @@ class VenueCard(Sheet):
             ("door", _("Ways out"), venue.exits),
             ("phone", _("Where the phone works"), venue.phone_signal),
             ("emergency", _("First aid"), venue.first_aid),
+            ("check", _("Easy to come to"), " ".join(f"{fact_words(fact)}." for fact in venue.facts)),
             ("chair", _("Getting in"), venue.access),
             ("key", _("Good to know"), venue.notes),
         )

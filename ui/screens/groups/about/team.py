@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from facilitator.errors import BadValue, UserError
-from facilitator.i18n import _
+from facilitator.i18n import _, interface
 from facilitator.model.change import Change
 from facilitator.model.group import Group, GroupDraft
 from facilitator.model.ids import Id
 from facilitator.model.organisation import Facilitator, Venue
 from facilitator.workspace import Workspace
+from ui.screens.groups.about.venuecard import venue_card
 from ui.screens.groups.part import Part
 from ui.widgets import (
     STRETCH,
-    Aside,
     Button,
     Columns,
-    Fact,
     Flow,
     IconButton,
     Label,
@@ -106,13 +105,15 @@ class TeamPart(Part):
 
     def _row(self, team: _Team, n: int, person: Facilitator) -> ListRow:
         theme = self.theme
-        second = _("Leads") if n == 0 else _("Second") if n == 1 else _("Also there")
+        second = self._second(n, person)
         words = box(
             down(
                 theme, Label(theme, person.name, "strong", wrap=True), Label(theme, second, "small", "soft", wrap=True)
             )
         )
-        buttons: list[QWidget] = []
+        about = IconButton(theme, "pencil", _("What is known of {name}").format(name=person.name))
+        about.clicked.connect(lambda: self.room.open((self.group_id, "team", "person", person.id)))
+        buttons: list[QWidget] = [about]
         if n > 0:
             earlier = IconButton(theme, "up", _("{name} one place up").format(name=person.name))
             earlier.clicked.connect(lambda: self._put(team, _swapped(team, n)))
@@ -123,6 +124,14 @@ class TeamPart(Part):
         line = across(theme, (words, 1), *buttons, gap=4, margins=(12, 6, 4, 6))
         return ListRow(theme, f"{person.name}, {second}", line, choosable=False)
 
+    def _second(self, n: int, person: Facilitator) -> str:
+        """Their place in the team, when they can come, and when their checks were seen."""
+        parts = [_("Leads") if n == 0 else _("Second") if n == 1 else _("Also there"), person.availability]
+        if person.checks_seen_on is not None:
+            day = interface().date(person.checks_seen_on, "d MMMM y")
+            parts.append(_("Checks seen on {day}").format(day=day))
+        return ". ".join(part.rstrip(".") for part in parts if part)
+
     def _add(self) -> None:
         name = self._name.text
         group_id = self.group_id
@@ -132,16 +141,7 @@ class TeamPart(Part):
             return
 
         def command(workspace: Workspace) -> Change:
-            known = [one for one in workspace.facilitators.all() if one.name.casefold() == name.casefold()]
-            made = None if known else workspace.facilitators.add(name)
-            person = known[0].id if known else next(iter(made.ids if made is not None else ()))
-            group = workspace.groups.get(group_id)
-            if person in group.team:
-                raise BadValue(_("name"), "taken")
-            saved = workspace.groups.save(_draft(group, team=(*group.team, person)), group_id)
-            if made is None:
-                return saved
-            return replace(saved, areas=saved.areas | made.areas, label=made.label)
+            return workspace.facilitators.join(group_id, name)
 
         def added(_change: Change) -> None:
             self._name.set_text("")
@@ -158,7 +158,7 @@ class TeamPart(Part):
 
     def _put(self, team: _Team, order: tuple[object, ...]) -> None:
         ids = tuple(one for one in order if isinstance(one, bytes))
-        self.do(lambda workspace: workspace.groups.save(_draft(team.group, team=ids), self.group_id))
+        self.do(lambda workspace: workspace.groups.save(_draft(team.group, ids), self.group_id))
 
     # ------------------------------------------------------------ where
     def _venue(self, team: _Team) -> QWidget:
@@ -169,58 +169,26 @@ class TeamPart(Part):
             choices = tuple((one.id, one.name) for one in team.venues)
             choose = MenuButton(theme, choices, team.group.venue_id, name=_("Venue"), prompt=_("Choose a venue"))
             choose.chosen.connect(lambda one: self._meet_at(team, one))
-            parts += [box(Flow(theme, choose, new, gap=8)), 12]
+            every = self.way(_("All venues"), "team", "venues", quiet=True)
+            parts += [box(Flow(theme, choose, new, every, gap=8)), 12]
         else:
             words = _(
                 "The address is what you read out to an ambulance. It is on the run sheet and the emergency card."
             )
             parts += [Paragraph(theme, words, "body", "soft"), 12, new]
         if venue is not None:
-            parts += [self._card(venue)]
+            change = self.way(_("Change"), "team", venue.id, icon="pencil", quiet=True)
+            parts += [venue_card(theme, venue, change)]
         return box(down(theme, *parts))
-
-    def _card(self, venue: Venue) -> QWidget:
-        theme = self.theme
-        change = self.way(_("Change"), "team", venue.id, icon="pencil", quiet=True)
-        change.setAccessibleName(_("Change the venue {name}").format(name=venue.name))
-        title = Aside(theme, Label(theme, venue.name, "strong", wrap=True), change, gap=8, least=140)
-        parts: list[QWidget | int] = [box(title), 8]
-        for icon, words, more in (
-            ("place", venue.address, _("Read this to an ambulance")),
-            ("door", venue.exits, _("Ways out")),
-            ("bring", venue.first_aid, _("First aid")),
-            ("phone", venue.phone_signal, _("Where the phone works")),
-            ("chair", venue.access, _("Getting in and around")),
-            ("info", venue.notes, ""),
-        ):
-            if words:
-                parts += [Fact(theme, icon, words, more), 10]
-        if not venue.address:
-            parts += [
-                Fact(
-                    theme,
-                    "place",
-                    _("The address is missing"),
-                    _("Without it there is nothing to read out."),
-                    look=True,
-                ),
-                10,
-            ]
-        return Sheet(theme, down(theme, *parts, margins=(24, 14, 16, 14)))
 
     def _meet_at(self, team: _Team, venue_id: object) -> None:
         if isinstance(venue_id, bytes):
-            self.do(lambda workspace: workspace.groups.save(_draft(team.group, venue_id=venue_id), self.group_id))
+            self.do(lambda workspace: workspace.venues.meet(self.group_id, venue_id))
 
 
-def _draft(group: Group, *, team: tuple[Id, ...] | None = None, venue_id: Id | None = None) -> GroupDraft:
-    """The group as a draft, with another team or venue."""
-    values = {field.name: getattr(group, field.name) for field in fields(GroupDraft)}
-    if team is not None:
-        values["team"] = team
-    if venue_id is not None:
-        values["venue_id"] = venue_id
-    return GroupDraft(**values)
+def _draft(group: Group, team: tuple[Id, ...]) -> GroupDraft:
+    """The group as a draft, with another team."""
+    return GroupDraft(**{field.name: getattr(group, field.name) for field in fields(GroupDraft)} | {"team": team})
 
 
 def _swapped(team: _Team, n: int) -> tuple[Id, ...]:
