@@ -138,7 +138,7 @@ def test_window_can_be_made_small(qapp: QApplication, theme: Theme, make: Make) 
     shell = make()
     theme.use(qapp, zoom=2.0)
     settle()
-    assert shell.minimumWidth() <= 920 and shell.minimumHeight() <= 600
+    assert shell.minimumWidth() <= 920 and shell.minimumHeight() <= 480
 
 
 def test_smallest_window_is_fit(qapp: QApplication, theme: Theme, make: Make) -> None:
