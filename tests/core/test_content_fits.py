@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
+import page
 import pytest
 
+from facilitator.documents import render_text
 from facilitator.documents.context import SheetContext
 from facilitator.documents.registry import build
 from facilitator.documents.render.pdf import Press
@@ -17,6 +20,7 @@ from facilitator.model.group import GroupDraft
 from facilitator.model.organisation import VenueDraft
 from facilitator.model.paper import Paper
 from facilitator.model.session import Session
+from tests.core.paper_reader import spoken, squeezed
 
 THURSDAY = date(2026, 12, 17)
 PLANS = tuple(template.id for template in Library().agenda_templates())
@@ -47,6 +51,32 @@ def test_every_run_sheet_is_one_sheet_of_two_sides(country: str, paper: Paper) -
 
 
 @pytest.mark.parametrize("paper", list(Paper))
-@pytest.mark.parametrize("document", ["agreement-poster", "coping-handout", "emergency-card"])
-def test_poster_handout_and_emergency_card_keep_to_one_side(document: str, paper: Paper) -> None:
+@pytest.mark.parametrize("document", ["agreement-poster", "emergency-card"])
+def test_poster_and_emergency_card_keep_to_one_side(document: str, paper: Paper) -> None:
     assert Press(paper).sides(build(document, context(Library(country="IE"), paper))) == 1
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+@pytest.mark.parametrize("country", ["GB", "IE", "US"])
+def test_every_coping_handout_keeps_to_one_side(country: str, paper: Paper) -> None:
+    library, press = Library(country=country), Press(paper)
+    for card in library.coping_cards():
+        assert press.sides(build("coping-handout", replace(context(library, paper), card=card))) == 1, card.id
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+def test_every_handout_and_run_sheet_is_tagged_whole_and_tells_its_figure(paper: Paper) -> None:
+    library, press = Library(), Press(paper)
+    handouts = [(card, build("coping-handout", replace(context(library, paper), card=card)))
+                for card in library.coping_cards()]
+    plans = [build("run-sheet", context(library, paper, library.agenda_template(id).agenda)) for id in PLANS]
+    printed = press.print([(sheet, 1) for sheet in (*(sheet for _card, sheet in handouts), *plans)], "All", "en-GB")
+    report = page.validate_pdf_bytes(printed.pdf, profile="ua1")
+    assert [(failure.rule_id, failure.message) for failure in report.failures] == []
+    assert printed.missing == ()
+    said = spoken(printed.pdf)
+    for card, sheet in handouts:
+        assert card.alt in said
+        assert squeezed(render_text(sheet)) in said, card.id
+    for sheet in plans:
+        assert squeezed(render_text(sheet)) in said
