@@ -15,6 +15,16 @@ def command(arguments: Sequence[str]) -> list[str]:
     return [sys.executable, "-m", "ui", *arguments]
 
 
+def handed_on(folder: Path | None, place: str = "", card: bool = False) -> list[str]:
+    """What the fresh process is told, as arguments."""
+    arguments = ["--locked", str(folder) if folder is not None else ""]
+    if place:
+        arguments.append(f"--place={place}")  # in one piece, as a place may begin with a minus
+    if card:
+        arguments.append("--card")
+    return arguments
+
+
 def fresh_process(folder: Path | None, place: str = "", card: bool = False) -> None:
     """Become a new process that shows the locked screen of a vault, in the same place on the screen. Does not return.
 
@@ -23,12 +33,7 @@ def fresh_process(folder: Path | None, place: str = "", card: bool = False) -> N
     On POSIX this process is replaced, so nothing of its memory is left; on Windows a new one is started and this one
     ends (written, untried).
     """
-    arguments = ["--locked", str(folder) if folder is not None else ""]
-    if place:
-        arguments += ["--place", place]
-    if card:
-        arguments.append("--card")
-    start = command(arguments)
+    start = command(handed_on(folder, place, card))
     root = Path(__file__).resolve().parent.parent
     environment = dict(os.environ)
     if not getattr(sys, "frozen", False):

@@ -100,6 +100,8 @@ class Window(QWidget):
     def place(self) -> str:
         """Where the window stands, for the process that takes its place."""
         rect = self.normalGeometry() if self.isMaximized() else self.geometry()
+        if not rect.isValid():  # it never had another size than the whole screen
+            rect = self.geometry()
         return f"{rect.width()}x{rect.height()}{rect.x():+d}{rect.y():+d}{'m' if self.isMaximized() else ''}"
 
     def stand(self, place: str = "", room: QSize | None = None) -> None:

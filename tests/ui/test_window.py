@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QRect, QSize
 from pytestqt.qtbot import QtBot
 
+from ui.app import _asked
+from ui.relock import handed_on
 from ui.theme import Theme
 from ui.window import HIGH, TITLE_BAR, WIDE, Window
 
@@ -36,3 +40,22 @@ def test_place_of_before_comes_first(qtbot: QtBot, theme: Theme) -> None:
     window.stand("700x500+10+10", QSize(WIDE, HIGH))
     assert not window.isMaximized()
     assert (window.width(), window.height()) == (700, 500)
+
+
+def test_place_is_of_use_where_no_usual_size_is_known(
+    qtbot: QtBot, theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Some window managers forget what a window measured before it filled the screen."""
+    window = Window(theme)
+    qtbot.addWidget(window)
+    window._may_close = True
+    window.stand("700x500+10+10m", QSize(WIDE, HIGH))
+    monkeypatch.setattr(window, "normalGeometry", lambda: QRect(0, 0, -1, -1))
+    assert window.isMaximized()
+    assert window.place == f"{window.width()}x{window.height()}{window.x():+d}{window.y():+d}m"
+
+
+@pytest.mark.parametrize("place", ["", "-1x-1+0+0m", "1366x768-20+40"])
+def test_what_a_lock_hands_on_is_understood(tmp_path: Path, place: str) -> None:
+    """The fresh process must start whatever the place: one that stops would look like a crash at every lock."""
+    assert _asked(handed_on(tmp_path, place, card=True)) == (str(tmp_path), True, place)
