@@ -52,7 +52,8 @@ def test_place_is_of_use_where_no_usual_size_is_known(
     window.stand("700x500+10+10m", QSize(WIDE, HIGH))
     monkeypatch.setattr(window, "normalGeometry", lambda: QRect(0, 0, -1, -1))
     assert window.isMaximized()
-    assert window.place == f"{window.width()}x{window.height()}{window.x():+d}{window.y():+d}m"
+    stands = window.geometry()
+    assert window.place == f"{stands.width()}x{stands.height()}{stands.x():+d}{stands.y():+d}m"
 
 
 @pytest.mark.parametrize("place", ["", "-1x-1+0+0m", "1366x768-20+40"])
