@@ -108,7 +108,8 @@ class Packs:
             translator=translator or interface(), today=self._clock.today(),
             paper=paper or Paper(str(self._settings.get("paper"))), organisation=organisation,
             card=self._library.coping_card(CARD), directory=self._library.directory(organisation.country),
-            emergency=self._library.emergency_card(), cost_a_side=int(self._settings.get("pence_a_side")))
+            emergency=self._library.emergency_card(), welcome=self._library.welcome(),
+            cost_a_side=int(self._settings.get("pence_a_side")))
         if evening is None:
             return blank
         return replace(

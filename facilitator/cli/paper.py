@@ -68,7 +68,7 @@ def _blank(paper: Paper) -> SheetContext:
     library = Library()
     return SheetContext(translator=interface(), today=clock().today(), paper=paper,
                         card=library.coping_card(packs.CARD), directory=library.directory(),
-                        emergency=library.emergency_card())
+                        emergency=library.emergency_card(), welcome=library.welcome())
 
 
 def _filled(workspace: Workspace, declared: Document, name: str, paper: Paper) -> Sheet:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from facilitator.documents.context import PackLine, RecoverySlip, SheetContext
+    from facilitator.documents.context import PackLine, PresenceGrid, PresenceRow, RecoverySlip, SheetContext
     from facilitator.documents.declaration import Audience, Document, Need, Option, Sheet
     from facilitator.documents.pack import Pack, make_pack
     from facilitator.documents.registry import DOCUMENTS, build, document
@@ -14,15 +14,16 @@ if TYPE_CHECKING:
     from facilitator.documents.render.shrink import shrink
     from facilitator.documents.render.text import render_text
 
-__all__ = ["DOCUMENTS", "Audience", "Document", "Need", "Option", "Pack", "PackLine", "PageFact", "Printed",
-           "RecoverySlip", "Sheet", "SheetContext", "build", "document", "make_pack", "protect", "render_pdf",
-           "render_text", "shrink"]
+__all__ = ["DOCUMENTS", "Audience", "Document", "Need", "Option", "Pack", "PackLine", "PageFact", "PresenceGrid",
+           "PresenceRow", "Printed", "RecoverySlip", "Sheet", "SheetContext", "build", "document", "make_pack",
+           "protect", "render_pdf", "render_text", "shrink"]
 
 _WHERE = {
     "DOCUMENTS": "registry", "build": "registry", "document": "registry",
     "Audience": "declaration", "Document": "declaration", "Need": "declaration", "Option": "declaration",
     "Sheet": "declaration",
-    "PackLine": "context", "RecoverySlip": "context", "SheetContext": "context",
+    "PackLine": "context", "PresenceGrid": "context", "PresenceRow": "context", "RecoverySlip": "context",
+    "SheetContext": "context",
     "Pack": "pack", "make_pack": "pack",
     "PageFact": "render.pdf", "Printed": "render.pdf", "render_pdf": "render.pdf",
     "protect": "render.protect", "shrink": "render.shrink", "render_text": "render.text",

@@ -300,6 +300,75 @@ class SignIn:
 
 
 @dataclass(frozen=True, slots=True)
+class Pair:
+    """What is asked for at the left, and the answer; without one there are lines to write it on."""
+
+    label: str
+    text: Text = ""
+    lines: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Short answers that are looked up by their label."""
+
+    pairs: tuple[Pair, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClockLine:
+    """A clock time to be read across a room, and what begins then."""
+
+    clock: str
+    text: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Clocks:
+    """Clock times below one another."""
+
+    lines: tuple[ClockLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TickGrid:
+    """Names by days: a word for each cell that is said, empty where nothing is. `here` is drawn as a tick."""
+
+    name: str
+    days: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[str, ...]], ...]
+    here: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Faces:
+    """Lines to answer with one of three faces, the friendliest first; each face has its word above it."""
+
+    words: tuple[str, str, str]
+    asked: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CardTitle:
+    """The head of a card; `first` where it is also the head of the sheet, `clause` where it is all there is to read."""
+
+    text: str
+    first: bool = False
+    clause: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Cards to cut out along dashes, `rows` of them below one another on a side. `copies`: all are the first one."""
+
+    cards: tuple[tuple[Block, ...], ...]
+    columns: int
+    rows: int
+    copies: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class CountLine:
     """Short blanks in one line, the last with a box to tick: in, out, same?"""
 
@@ -336,4 +405,4 @@ class PageBreak:
 Block: TypeAlias = (
     Title | Heading | Para | Items | Steps | Table | WriteLines | Box | Beside | Group | Danger | Figure | Caution
     | Facts | Contacts | Strip | Part | Clauses | Circles | Blanks | SignIn | CountLine | DoneLine | Code | Rule
-    | PageBreak)
+    | PageBreak | Pairs | Clocks | TickGrid | Faces | CardTitle | Cards)

@@ -11,7 +11,7 @@ from facilitator.errors import DocumentNeeds
 from facilitator.i18n import Translator
 from facilitator.model.agenda import AgendaDraft
 from facilitator.model.agreement import AgreementVersion
-from facilitator.model.content import CopingCard, Directory, EmergencyCard
+from facilitator.model.content import CopingCard, Directory, EmergencyCard, Leaflet
 from facilitator.model.group import GroupDraft
 from facilitator.model.organisation import Organisation, VenueDraft
 from facilitator.model.paper import Paper, PersonalData, Style
@@ -48,6 +48,22 @@ class RecoverySlip:
     made_on: date
 
 
+@dataclass(frozen=True, slots=True)
+class PresenceRow:
+    """One person's ticks, in the order of the grid's days; None where nobody noted anything."""
+
+    name: str
+    ticks: tuple[bool | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PresenceGrid:
+    """Who was there on which day."""
+
+    days: tuple[date, ...]
+    rows: tuple[PresenceRow, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetContext:
     """The occasion a sheet is made for. What is None or empty is not known; `leaders` are names, first the lead."""
@@ -71,6 +87,8 @@ class SheetContext:
     next_session: date | None = None
     pack: tuple[PackLine, ...] = ()
     recovery: RecoverySlip | None = None
+    grid: PresenceGrid | None = None
+    welcome: Leaflet | None = None
     shred_by: date | None = None
     cost_a_side: int = 0
     """In the currency's smallest unit; 0 says nothing about cost."""

@@ -41,6 +41,7 @@ class Need(StrEnum):
     EMERGENCY = "emergency"
     PACK = "pack"
     RECOVERY = "recovery"
+    WELCOME = "welcome"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

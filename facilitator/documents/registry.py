@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from facilitator.documents import (
     agreement_poster,
+    attendance_grid,
+    clause_cards,
     coping_handout,
     cover_slip,
     emergency,
+    feedback_slip,
     helplines,
+    own_goal,
     recovery,
+    room_card,
     run_sheet,
     sign_in,
     tally,
+    wall_agenda,
+    welcome_leaflet,
 )
 from facilitator.documents.context import SheetContext
 from facilitator.documents.declaration import Document, Sheet
@@ -20,13 +27,20 @@ from facilitator.errors import PrintedByHandOnly, UnknownDocument
 DOCUMENTS: tuple[Document, ...] = (
     cover_slip.DOCUMENT,
     run_sheet.DOCUMENT,
+    wall_agenda.DOCUMENT,
     agreement_poster.DOCUMENT,
+    clause_cards.DOCUMENT,
     sign_in.DOCUMENT,
     tally.DOCUMENT,
+    welcome_leaflet.DOCUMENT,
     coping_handout.DOCUMENT,
+    own_goal.DOCUMENT,
     helplines.PARTICIPANTS,
     helplines.TEAM,
     emergency.DOCUMENT,
+    room_card.DOCUMENT,
+    feedback_slip.DOCUMENT,
+    attendance_grid.DOCUMENT,
     recovery.DOCUMENT,
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TypeVar
 
-from facilitator.documents.blocks import Block, Box, Danger, Para, Rank, Rule, Title
+from facilitator.documents.blocks import Block, Box, Cards, Danger, Para, Rank, Rule, Title
 from facilitator.documents.context import SheetContext
 from facilitator.documents.declaration import NOTE_DOT, Audience, Document, Need, Sheet
 from facilitator.documents.words import Text, rich
@@ -57,7 +57,8 @@ def dress(document: Document, context: SheetContext, *, title: str, kind: str, b
         audience=document.audience, note=note, running=running or note, warning=warning, blocks=blocks, crisis=long,
         crisis_short=short, source=source, personal=personal, privacy=privacy_words(personal, t),
         privacy_note=privacy_note, page_words=t.gettext("Page {page} of {pages}"), pages=several,
-        both_sides=document.both_sides, style=context.style, poster=poster)
+        both_sides=document.both_sides, style=context.style, poster=poster,
+        ring=not any(isinstance(block, Cards) for block in blocks))
 
 
 def _warned(blocks: tuple[Block, ...], warning: str) -> tuple[Block, ...]:

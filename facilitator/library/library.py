@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 
 from facilitator.errors import ContentBroken, NotFound
 from facilitator.i18n import _, translator
-from facilitator.library import agendas, agreements, cards, directories, explained, scripts
+from facilitator.library import agendas, agreements, cards, directories, explained, leaflets, scripts
 from facilitator.library.shelf import FALLBACK, Shelf
 from facilitator.library.spelling import american
 from facilitator.model.agenda import SegmentKind
@@ -24,6 +24,7 @@ from facilitator.model.content import (
     CopingCard,
     Directory,
     EmergencyCard,
+    Leaflet,
     LevelExplained,
     Moment,
     MomentExplained,
@@ -159,6 +160,10 @@ class Library:
         """The steps for the worst minute, with the country's emergency number in them."""
         return self._emergency
 
+    def welcome(self) -> Leaflet:
+        """What newcomers read: what happens, what they can always do, and what is asked of them."""
+        return self._welcome
+
     def directory(self, country: str | None = None) -> Directory:
         """A country's numbers, the library's own country unless told otherwise, and the group's own lines after them.
 
@@ -233,6 +238,10 @@ class Library:
     @cached_property
     def _emergency(self) -> EmergencyCard:
         return cards.read_emergency(self._shelf, self._shelf.name("emergency.md"))
+
+    @cached_property
+    def _welcome(self) -> Leaflet:
+        return leaflets.read_leaflet(self._shelf, self._shelf.name("welcome.md"))
 
     @cached_property
     def _consents(self) -> tuple[ConsentWording, ...]:

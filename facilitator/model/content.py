@@ -236,6 +236,24 @@ class EmergencyCard:
     origin: Origin
 
 
+@dataclass(frozen=True, slots=True)
+class LeafletPart:
+    """A heading and its lines."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaflet:
+    """What somebody reads who comes for the first time."""
+
+    title: str
+    summary: str
+    parts: tuple[LeafletPart, ...]
+    origin: Origin
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Directory:
     """A country's lines. `emergency` are never marked as unverified."""

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
-from facilitator.documents import Document, PackLine, RecoverySlip, Sheet, SheetContext, build
+from facilitator.documents import (
+    Document,
+    PackLine,
+    PresenceGrid,
+    PresenceRow,
+    RecoverySlip,
+    Sheet,
+    SheetContext,
+    build,
+)
 from facilitator.i18n import translator
+from facilitator.library import Library
 from facilitator.model.agenda import AgendaDraft, Give, Line, LineKind, Segment, SegmentKind
 from facilitator.model.agreement import AgreementVersion, Clause
-from facilitator.model.content import CopingCard, Directory, EmergencyCard, Helpline, Origin, Step
+from facilitator.model.content import CopingCard, Directory, EmergencyCard, Helpline, LeafletPart, Origin, Step
 from facilitator.model.group import GroupDraft
 from facilitator.model.organisation import Organisation, VenueDraft
 from facilitator.model.paper import Paper, PersonalData
@@ -157,6 +167,13 @@ PACK = (
 )
 
 
+WELCOME = Library().welcome()
+GRID = PresenceGrid(
+    tuple(date(2026, 4, 2) + timedelta(days=14 * place) for place in range(4)),
+    tuple(PresenceRow(name, tuple(None if (place + at) % 5 == 4 else (place * 3 + at) % 4 > 0 for at in range(4)))
+          for place, name in enumerate(("Amina", "Bernard", "Chidi", "Dorota", "Eun-ji", "Farid", "Grace", "Hanneke"))))
+
+
 def context(paper: Paper = Paper.A4, **changes: Any) -> SheetContext:
     """An evening as it should be, with whatever is changed."""
     made = SheetContext(
@@ -165,6 +182,7 @@ def context(paper: Paper = Paper.A4, **changes: Any) -> SheetContext:
         session=Session(id=b"s" * 16, group_id=b"g" * 16, held_on=TODAY, start_minute=19 * 60, minutes=90),
         venue=VENUE, agenda=PLAN, agreement=agreement(), card=CARD, directory=DIRECTORY, emergency=EMERGENCY,
         leaders=("Ruth", "Dev"), expected=10, next_session=date(2026, 5, 21), pack=PACK, cost_a_side=4,
+        grid=GRID, welcome=WELCOME,
         recovery=RecoverySlip(groups=("7K3MP", "Q9RTW", "2XH4C", "V8NBD", "6YZ5A", "JE1FS", "G0TKM"), made_on=TODAY))
     return replace(made, **changes)
 
@@ -201,7 +219,10 @@ def awkward(paper: Paper = Paper.A4) -> SheetContext:
         organisation=Organisation(country="GB", lead_name=LONG_NAME, lead_contact="07700 900000",
                                   deputy_name=ARABIC_NAME, deputy_contact="d" * 90),
         emergency=replace(EMERGENCY, steps=EMERGENCY.steps * 2, never=EMERGENCY.never * 3),
-        pack=PACK * 6)
+        pack=PACK * 6, grid=PresenceGrid(
+            tuple(TODAY + timedelta(days=place) for place in range(23)),
+            tuple(PresenceRow(name, (True, None, False, True) * 5 + (True, False, None))
+                  for name in (LONG_NAME, ARABIC_NAME, HINDI_NAME, LONG_WORD, "<b>x</b>") * 6)))
 
 
 def sheet(document: Document, occasion: SheetContext) -> Sheet:
@@ -224,4 +245,6 @@ def endless(paper: Paper = Paper.A4) -> SheetContext:
         directory=replace(DIRECTORY, lines=lines),
         organisation=Organisation(country="GB", lead_name=words, lead_contact=words),
         emergency=replace(EMERGENCY, title=words[:200], steps=(Step(key=words[:40], text=words),), never=(words,)),
-        pack=tuple(replace(line, title=words[:900]) for line in PACK))
+        pack=tuple(replace(line, title=words[:900]) for line in PACK),
+        grid=PresenceGrid(GRID.days, (PresenceRow(words, (True, None, False, True)),)),
+        welcome=replace(WELCOME, summary=words, parts=(LeafletPart(words[:300], (words, words)),)))

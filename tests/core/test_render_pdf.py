@@ -10,7 +10,17 @@ import page
 import pikepdf
 import pytest
 
-from facilitator.documents import DOCUMENTS, Document, Printed, Sheet, protect, render_pdf, render_text, shrink
+from facilitator.documents import (
+    DOCUMENTS,
+    Document,
+    Printed,
+    Sheet,
+    document,
+    protect,
+    render_pdf,
+    render_text,
+    shrink,
+)
 from facilitator.documents.blocks import Clauses
 from facilitator.documents.render.pdf import Press
 from facilitator.documents.render.text import lines
@@ -146,7 +156,7 @@ def test_characters_that_no_font_has_are_shown_and_named() -> None:
 def test_what_people_type_is_never_markup() -> None:
     said = spoken(made(DOCUMENTS[1], Paper.A4, "awkward")[1].pdf)
     assert "<b>not bold</b> &" in said
-    assert "<img src='/etc/passwd'>" in spoken(made(DOCUMENTS[2], Paper.A4, "awkward")[1].pdf)
+    assert "<img src='/etc/passwd'>" in spoken(made(document("agreement-poster"), Paper.A4, "awkward")[1].pdf)
 
 
 def test_joined_scripts_keep_their_words() -> None:

@@ -76,6 +76,32 @@ class Stack(Laid):
 
 
 @dataclass(slots=True)
+class Whole(Laid):
+    """A piece that is never cut unless it is higher than a page of `room`."""
+
+    inner: Laid
+    room: float
+    with_next: bool = False
+    width: float = field(init=False)
+    height: float = field(init=False)
+    ascent: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.width, self.height, self.ascent = self.inner.width, self.inner.height, self.inner.ascent
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """The piece."""
+        self.inner.draw(pen, x, top)
+
+    def split(self, room: float) -> tuple[Laid, Laid] | None:
+        """As the piece, where no page can hold it."""
+        if self.height <= self.room + NEARLY:
+            return None
+        parts = self.inner.split(room)
+        return None if parts is None else (parts[0], Whole(parts[1], self.room))
+
+
+@dataclass(slots=True)
 class Aside(Laid):
     """A piece drawn once more where a listener has heard it already."""
 

@@ -36,6 +36,8 @@ class Flow:
     setter: Typesetter
     style: Style
     fit: Fit = Fit()
+    room: float = 0.0
+    """Height of a page between head and foot, in points, for what fills it."""
 
     # ---------------------------------------------------------------- words
     def leading(self, type_: Type) -> float:
@@ -102,9 +104,17 @@ def _maker(kind: type[Any]) -> Maker:
 @cache
 def _makers() -> dict[type[Any], Maker]:
     # Asked for at first use: the makers import this module for Flow.
-    from facilitator.documents.render import lay_boxes, lay_evening, lay_forms, lay_tables, lay_text
+    from facilitator.documents.render import (
+        lay_boxes,
+        lay_cards,
+        lay_evening,
+        lay_forms,
+        lay_grids,
+        lay_tables,
+        lay_text,
+    )
 
-    return {kind: maker for module in (lay_text, lay_boxes, lay_tables, lay_evening, lay_forms)
+    return {kind: maker for module in (lay_text, lay_boxes, lay_tables, lay_evening, lay_forms, lay_grids, lay_cards)
             for kind, maker in module.MAKERS.items()}
 
 
@@ -113,6 +123,7 @@ _BEFORE: dict[type[Any], float] = {
     b.Heading: 15, b.Strip: 10, b.Part: 6, b.Steps: 14, b.Caution: 14, b.Table: 14, b.Contacts: 8, b.Clauses: 6,
     b.Circles: 7, b.Facts: 12, b.Box: 10, b.Beside: 14, b.WriteLines: 2, b.Rule: 12, b.SignIn: 13, b.Danger: 9,
     b.Items: 4, b.Blanks: 5, b.Code: 14, b.CountLine: 3, b.DoneLine: 3,
+    b.Pairs: 12, b.Clocks: 10, b.TickGrid: 12, b.Faces: 6, b.CardTitle: 0, b.Cards: 0,
 }
 _PAIRS: dict[tuple[type[Any], type[Any]], float] = {
     (b.Strip, b.Para): 2, (b.Para, b.Box): 8, (b.Box, b.Part): 12, (b.Strip, b.Part): 12, (b.Part, b.Box): 9,

@@ -78,7 +78,7 @@ class Furniture:
             return max(self._tab_height, note) + _UNDER_HEAD
         if self.sheet.poster and not self.spare:
             return max(self._tab_height, note) + _UNDER_HEAD
-        return max(self._tab_height, note, 12.5 * MM) + _UNDER_HEAD
+        return max(self._tab_height, note, 12.5 * MM if self.sheet.ring else 0.0) + _UNDER_HEAD
 
     def foot(self) -> float:
         """Height of the foot with the air over it, in points."""

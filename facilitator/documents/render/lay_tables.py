@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from facilitator.documents import blocks as b
@@ -95,7 +96,8 @@ def _number(flow: Flow, contact: b.Contact, block: b.Contacts, width: float, bel
     hero = _hero(flow, contact, width)
     if not below:
         return hero
-    return Stack([hero, _state(flow, contact, block.verify.replace("\n", " "), width)], [0.0, flow.air(2)], width)
+    whole = replace(contact, checked=" ".join(contact.checked.split()))
+    return Stack([hero, _state(flow, whole, " ".join(block.verify.split()), width)], [0.0, flow.air(2)], width)
 
 
 def _hero(flow: Flow, contact: b.Contact, width: float) -> Laid:

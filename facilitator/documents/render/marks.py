@@ -72,6 +72,19 @@ def arrow(pen: Pen, x0: float, y0: float, x1: float, y1: float, weight: float = 
     pen.path((x1, y1), *sides, close=True, fill=True)
 
 
+def face(pen: Pen, x: float, y: float, radius: float, smile: float) -> None:
+    """A face centred on (x, y): `smile` from 1, glad, over 0 to -1, not glad."""
+    pen.stroke(radius * 0.13, round_ends=True)
+    pen.fill(WHITE)
+    pen.circle(x, y, radius, fill=True)
+    wide, level, bend = radius * 0.46, y - radius * (0.36 + 0.06 * smile), radius * 0.5 * smile
+    pen.path((x - wide, level + bend * 0.55), (x - wide * 0.5, level - bend * 0.6, x + wide * 0.5, level - bend * 0.6,
+                                               x + wide, level + bend * 0.55))
+    pen.fill(INK)
+    for side in (-1, 1):
+        pen.circle(x + side * radius * 0.36, y + radius * 0.3, radius * 0.11, fill=True, stroke=False)
+
+
 def give_mark(pen: Pen, x: float, y: float, width: float, height: float, give: Give) -> None:
     """What may give: full is fixed, an outline may shrink, a dashed outline may be dropped."""
     pen.stroke(1.1, TEAL, dash=(2.2, 1.8) if give is Give.DROP else None)

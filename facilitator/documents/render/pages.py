@@ -89,8 +89,9 @@ def _numbered(layout: SheetLayout) -> SheetLayout:
 
 def _paged(sheet: Sheet, setter: Typesetter, style: Style, size: PageSize, fit: Fit, several: bool) -> SheetLayout:
     furniture = Furniture(sheet, Flow(setter, style), size, fit.spare, several)
-    story = Flow(setter, style, fit).lay_all(sheet.blocks, size.live)
-    pages = break_pages(story, furniture.room(first=True), furniture.room(first=False))
+    first, other = furniture.room(first=True), furniture.room(first=False)
+    story = Flow(setter, style, fit, min(first, other)).lay_all(sheet.blocks, size.live)
+    pages = break_pages(story, first, other)
     return SheetLayout(sheet, furniture, pages, fit)
 
 
@@ -152,6 +153,8 @@ def _spares(blocks: Sequence[b.Block]) -> int:
     for block in blocks:
         if isinstance(block, b.Para | b.WriteLines | b.Clauses):
             highest = max(highest, block.give)
+        if isinstance(block, b.Cards):
+            highest = max(highest, *map(_spares, block.cards[:1] if block.copies else block.cards))
         if isinstance(block, b.Title) and block.lines:
             highest = max(highest, 1)
     return highest

@@ -130,7 +130,7 @@ class Style:
     clock_axis: float = 30 * MM
     verb_axis: float = 45 * MM
     theme_axis: float = 18 * MM
-    wall_axis: float = 40 * MM
+    wall_axis: float = 44 * MM
     ring: float = 14 * MM
     poster_ring: float = 33 * MM
     figure: float = 42 * MM
@@ -189,9 +189,9 @@ def _standard() -> dict[Type, TypeSize]:
         t.KEY: s(9.3, 10, True, squeeze=False),
         t.CODE: s(26, 32, True, squeeze=False),
         t.CARD_TITLE: s(18, 22, True, TEAL, squeeze=False),
-        t.CARD_CLAUSE: s(19, 23, True, squeeze=False),
-        t.WALL_CLOCK: s(34, 40, True, TEAL, tabular=True, squeeze=False),
-        t.WALL_LINE: s(30, 36, True, squeeze=False),
+        t.CARD_CLAUSE: s(21, 25, True, squeeze=False),
+        t.WALL_CLOCK: s(37, 43, True, TEAL, tabular=True, squeeze=False),
+        t.WALL_LINE: s(33, 40, True, squeeze=False),
         t.TAB: s(12, 21, True, TEAL, squeeze=False),
         t.TAB_SOLID: s(12, 21, True, WHITE, squeeze=False),
         t.TAB_NOTE: s(12, 21, squeeze=False),
@@ -242,7 +242,7 @@ def _large() -> dict[Type, TypeSize]:
         t.KEY: s(9.3, 10, True, squeeze=False),
         t.CODE: s(33, 41, True, squeeze=False),
         t.CARD_TITLE: s(23, 29, True, TEAL, squeeze=False),
-        t.CARD_CLAUSE: s(25, 30, True, squeeze=False),
+        t.CARD_CLAUSE: s(27, 32, True, squeeze=False),
         t.WALL_CLOCK: s(42, 50, True, TEAL, tabular=True, squeeze=False),
         t.WALL_LINE: s(37, 44, True, squeeze=False),
         t.TAB: s(17, 29, True, TEAL, squeeze=False),

@@ -124,6 +124,37 @@ def _done_line(block: b.DoneLine) -> Iterator[str]:
     yield block.label
 
 
+def _pairs(block: b.Pairs) -> Iterator[str]:
+    for pair in block.pairs:
+        yield _row(pair.label, plain(pair.text))
+
+
+def _clocks(block: b.Clocks) -> Iterator[str]:
+    for line in block.lines:
+        yield _row(line.clock, line.text, line.note)
+
+
+def _tick_grid(block: b.TickGrid) -> Iterator[str]:
+    yield _row(block.name, *block.days)
+    for who, cells in block.rows:
+        yield _row(who, *cells)
+
+
+def _faces(block: b.Faces) -> Iterator[str]:
+    yield _row(*block.words)
+    yield from block.asked
+
+
+def _card_title(block: b.CardTitle) -> Iterator[str]:
+    yield block.text
+
+
+def _cards(block: b.Cards) -> Iterator[str]:
+    for card in block.cards[:1] if block.copies else block.cards:
+        for inner in card:
+            yield from lines(inner)
+
+
 def _code(block: b.Code) -> Iterator[str]:
     for place, group in enumerate(block.groups, 1):
         yield from (str(place), group)
@@ -149,7 +180,8 @@ def _readers() -> dict[type[Any], Callable[[Any], Iterator[str]]]:
         b.WriteLines: _write_lines, b.Box: _box, b.Beside: _beside, b.Group: _group, b.Danger: _danger, b.Figure: _alt,
         b.Caution: _caution, b.Facts: _facts, b.Contacts: _contacts, b.Strip: _alt, b.Part: _part,
         b.Clauses: _clauses, b.Circles: _alt, b.Blanks: _labels, b.SignIn: _sign_in, b.CountLine: _count_line,
-        b.DoneLine: _done_line, b.Code: _code, b.Rule: _silent, b.PageBreak: _silent,
+        b.DoneLine: _done_line, b.Code: _code, b.Rule: _silent, b.PageBreak: _silent, b.Pairs: _pairs,
+        b.Clocks: _clocks, b.TickGrid: _tick_grid, b.Faces: _faces, b.CardTitle: _card_title, b.Cards: _cards,
     }
 
 

@@ -24,6 +24,7 @@ def origins(library: Library) -> Iterator[tuple[str, Origin]]:
     for card in library.coping_cards():
         yield f"card {card.id}", card.origin
     yield "emergency card", library.emergency_card().origin
+    yield "welcome leaflet", library.welcome().origin
     for purpose in ConsentPurpose:
         yield f"consent {purpose.value}", library.consent_wording(purpose).origin
 
@@ -44,6 +45,8 @@ def spoken(library: Library) -> Iterator[tuple[str, str]]:
         yield from ((f"card {card.id}", text) for text in (card.title, card.short_title, *card.own_lines, card.alt))
     for never in library.emergency_card().never:
         yield "emergency card", never
+    yield from (("welcome leaflet", text) for text in (library.welcome().title, *(
+        part.title for part in library.welcome().parts)))
     for code, _name in library.countries():
         directory = library.directory(code)
         for helpline in (*directory.emergency, *directory.lines):
@@ -66,6 +69,8 @@ def whole(library: Library) -> Iterator[tuple[str, str]]:
         yield f"card {card.id}", "\n".join((card.when, card.summary, *card.cautions, *steps, card.again, card.if_not))
     emergency = library.emergency_card()
     yield "emergency card", "\n".join(f"{step.key}. {step.text}" for step in emergency.steps)
+    welcome = library.welcome()
+    yield "welcome leaflet", "\n".join((welcome.summary, *(line for part in welcome.parts for line in part.lines)))
     for purpose in ConsentPurpose:
         wording = library.consent_wording(purpose)
         yield f"consent {purpose.value}", "\n".join((*wording.lines, wording.ask, wording.withdraw))
