@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWi
 
 from facilitator.model.progress import Progress
 from ui.gate.porch import Porch
+from ui.later import later
 from ui.theme import Theme
 from ui.widgets import STRETCH, Box, Button, Flow, Label, across, box, down
 from ui.widgets.layout import mirrored
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 FORM = 560
 LOOK_MS = 20
 """How long the first picture may take, before the disk is looked at for vaults."""
+_SETTLED_MS = 50  # until what was said has its place, and what has the keyboard was scrolled to
 Command: TypeAlias = "Callable[[Opening, Progress], object]"
 """A step of the state machine, run where the vault shall live."""
 
@@ -149,7 +151,7 @@ class GatePage(QWidget):
         message = explain(error)
         self.trouble.say(message.said, message.next)
         self.trouble.show()
-        self.view.ensureWidgetVisible(self.trouble)
+        later(self, _SETTLED_MS, lambda: self.view.ensureWidgetVisible(self.trouble))
 
     def leave(self) -> None:
         """It goes: wipe what must not stay."""
