@@ -24,7 +24,7 @@ def _paint(pen: Pen) -> None:
     outline(pen)
     pen.round_box(10, 23, 22, 11, 5, fill=True)
     head(pen, 25, 40, 8.5)
-    ribbon(pen, 12, (41, 31), (60, 31))
+    ribbon(pen, 13, (36, 33), (60, 31))
     outline(pen)
     pen.path((40, 22), (40, 36), (48, 44), (84, 43), (93, 36), (93, 22), close=True, fill=True)
     pen.stroke(LINE * 1.2, INK, round_ends=True)
