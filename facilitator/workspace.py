@@ -22,6 +22,7 @@ from facilitator.model.search import Hit
 if TYPE_CHECKING:
     from facilitator.beginning import Beginning
     from facilitator.evening import Agendas, Agreements, Attendance, PapersOut, Rotas, Sessions
+    from facilitator.finding import Finder
     from facilitator.library import Library
     from facilitator.packs import Packs
     from facilitator.people import Facilitators, Groups, Members, Organisations, Pairings, RosterImport, Venues
@@ -174,9 +175,15 @@ class Workspace:
         """The facilitator who unlocked, once they have said their name."""
         return self.facilitators.of_holder(self.vault.holder)
 
-    def search(self, text: str, limit: int = 20) -> tuple[Hit, ...]:
-        """Groups, people and sessions that match what was typed, best first."""
-        return tuple(self.vault.store.search(text, ("group", "member", "session"), limit))
+    @cached_property
+    def _finder(self) -> Finder:
+        from facilitator.finding import Finder
+
+        return Finder(self.vault.store, self.clock, self.groups, self.sessions)
+
+    def search(self, text: str, limit: int = 60, each: int = 8) -> tuple[Hit, ...]:
+        """All that is kept and fits what was typed, kind by kind, at most `each` of one."""
+        return self._finder.find(text, limit, each)
 
     def undo(self) -> Change:
         """Take the last command back, as a command of its own. Raises NothingToUndo."""

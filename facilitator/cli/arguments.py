@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 from facilitator import __version__
-from facilitator.cli import paper, people, vaults
+from facilitator.cli import finding, paper, people, vaults
 from facilitator.errors import PlaceMissing
 from facilitator.i18n import _
 from facilitator.model.paper import Paper
@@ -42,6 +42,7 @@ def parser() -> argparse.ArgumentParser:
     _vaults(commands)
     _people(commands)
     _paper(commands)
+    _finding(commands)
     return top
 
 

@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from facilitator.evening.papers import PapersOut
     from facilitator.evening.rota import Rotas
     from facilitator.evening.sessions import Sessions
+    from facilitator.evening.untouched import Untouched
 
-__all__ = ["Agendas", "Agreements", "Attendance", "PapersOut", "Rotas", "Sessions"]
+__all__ = ["Agendas", "Agreements", "Attendance", "PapersOut", "Rotas", "Sessions", "Untouched"]
 
 _HOMES = {
     "Agendas": "agendas",
@@ -22,6 +23,7 @@ _HOMES = {
     "PapersOut": "papers",
     "Rotas": "rota",
     "Sessions": "sessions",
+    "Untouched": "untouched",
 }
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from facilitator.model.ids import Id
 from facilitator.model.matching import Rank
@@ -14,7 +16,7 @@ class Hit:
 
     What ships with the app has an empty id. `show` is what a place shows where the id alone does not lead there: an
     evening that only follows from a rule, a sheet, a shipped item. `rank` says how well it fits, `past` that its group
-    was put away: then it comes last.
+    was put away: then it comes last. `day` is an evening's.
     """
 
     kind: str
@@ -25,8 +27,19 @@ class Hit:
     show: object = None
     rank: Rank = Rank.PREFIX
     past: bool = False
+    day: date | None = None
 
 
 def best_first(hit: Hit) -> tuple[bool, Rank]:
     """What to sort hits by: nothing of an archived group before what goes on."""
     return hit.past, hit.rank
+
+
+def grouped(hits: Iterable[Hit], order: Sequence[str]) -> tuple[tuple[str, tuple[Hit, ...]], ...]:
+    """Hits under their kinds, the best of each first; the kind of the best leads, those alike stand in `order`."""
+    kinds: dict[str, list[Hit]] = {}
+    for hit in hits:
+        kinds.setdefault(hit.kind, []).append(hit)
+    laid = [(kind, tuple(sorted(found, key=best_first))) for kind, found in kinds.items()]
+    place = {kind: n for n, kind in enumerate(order)}
+    return tuple(sorted(laid, key=lambda kind: (best_first(kind[1][0]), place.get(kind[0], len(place)))))

@@ -122,9 +122,11 @@ class Search:
     def _sessions(self, typed: list[str], room: int) -> list[Hit]:
         query = self._with_dates(typed)
         rows = self._connection.execute(_SESSIONS, (query, *_range(SearchKind.SESSION), room))
-        hits = [Hit(str(SearchKind.SESSION), row_id, interface().date(date.fromisoformat(day), "EEEE d MMMM y"),
-                    group, group_id, rank=Rank.WORD, past=bool(past))
-                for row_id, group, group_id, past, day in rows]
+        hits = []
+        for row_id, group, group_id, past, held_on in rows:
+            day = date.fromisoformat(held_on)
+            hits.append(Hit(str(SearchKind.SESSION), row_id, interface().date(day, "EEEE d MMMM y"), group, group_id,
+                            rank=Rank.WORD, past=bool(past), day=day))
         return sorted(hits, key=lambda hit: hit.past)
 
     def _titles_of(self, kind: SearchKind) -> _Titles:

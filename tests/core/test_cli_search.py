@@ -1,0 +1,35 @@
+"""`search` on the command line: everything under its heading, and calm where nothing is found."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from facilitator.cli.main import main
+from tests.core.vaults import a_sample
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """A sample vault and a file with its passphrase."""
+    return a_sample(tmp_path_factory.mktemp("search"))
+
+
+@pytest.mark.parametrize(("words", "lines"), [
+    (["maureen", "oka"], ["People", "  Maureen Okafor, Willow circle"]),
+    (["delgdao"], ["People", "  Rosa Delgado, Willow circle"]),
+    (["st", "anne"], ["Venues", "  St Anne’s Hall, back room, St Anne’s Hall, 14 Mill Lane, Millbridge MB1 9ZZ"]),
+    (["sign-in"], ["Sheets to print", "  Sign-in sheet, sheet to print"]),
+])
+def test_what_is_found_stands_under_its_kind(
+    made: tuple[Path, Path], words: list[str], lines: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["search", str(made[0]), "--passphrase-file", str(made[1]), *words]) == 0
+    assert capsys.readouterr().out.splitlines() == lines
+
+
+def test_nothing_found_is_said_calmly(made: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["search", str(made[0]), "--passphrase-file", str(made[1]), "zzzz"]) == 0
+    said = capsys.readouterr()
+    assert not said.out and "Nothing found" in said.err
