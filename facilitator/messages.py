@@ -62,6 +62,9 @@ def _weak(error: Any) -> tuple[str, str]:
 
 
 def _level(error: Any) -> tuple[str, str]:
+    if error.field == "roster":
+        return (_("This group keeps a head-count only, so there is no list of people. Nothing was written."),
+                _("Save the head-counts of its evenings instead."))
     if error.field == "pairing":
         return (_("This group keeps a head-count only, so no pairs are kept. Nothing was saved."),
                 _("Raise the record level of the group first, if the group wants that."))
@@ -141,6 +144,8 @@ def _value(error: Any) -> tuple[str, str]:
         "far": (_("The day for “{what}” is too far away. Nothing was saved."),
                 _("Choose a nearer day, then try again.")),
         "taken": (_("That name is taken. Nothing was saved."), _("Choose another name, then try again.")),
+        "ending": (_("The name of the file has to end in .csv or .xlsx. Nothing was written."),
+                   _("Change the ending, then try again.")),
         "full": (_("There is no room for one more session on that day. Nothing was saved."), _("Choose another day.")),
         "barred": (_("This column is never brought in: the app keeps nothing of that kind. Nothing was changed."),
                    _("Leave it out, and choose another one.")),

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from facilitator.finding import Finder
     from facilitator.library import Library
     from facilitator.packs import Packs
-    from facilitator.people import Facilitators, Groups, Members, Organisations, Pairings, RosterImport, Venues
+    from facilitator.people import Exports, Facilitators, Groups, Members, Organisations, Pairings, RosterImport, Venues
     from facilitator.settings import VaultSettings
     from facilitator.tonight import Evenings
     from facilitator.vault import BackupAge, BackupFacts, Drafts, PendingRecovery, UnlockedVault
@@ -83,6 +83,13 @@ class Workspace:
         from facilitator.people import RosterImport
 
         return RosterImport(self.vault.store, self.clock, self.groups, self.members)
+
+    @cached_property
+    def exports(self) -> Exports:
+        """Taking lists out to a spreadsheet."""
+        from facilitator.people import Exports
+
+        return Exports(self.vault.store, self.clock, self.groups, self.members)
 
     @cached_property
     def sessions(self) -> Sessions:

@@ -10,6 +10,7 @@ from facilitator import __version__
 from facilitator.cli import finding, paper, people, vaults
 from facilitator.errors import PlaceMissing
 from facilitator.i18n import _
+from facilitator.model.exporting import ExportKind
 from facilitator.model.paper import Paper
 from facilitator.vault import files
 
@@ -41,8 +42,8 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(required=True, metavar=_("command"))
     _vaults(commands)
     _people(commands)
-    _paper(commands)
     _finding(commands)
+    _paper(commands)
     return top
 
 
@@ -97,6 +98,21 @@ def _people(commands: type_commands[argparse.ArgumentParser]) -> None:
                        help=_("how they agreed to be on this list; without it they are marked as not asked yet"))
     bring.add_argument("file", type=place, metavar="FILE", help=_("the list of people"))
     bring.set_defaults(run=people.bring_in)
+    export = _add(commands, "export", _("save the people of a group, or who was there, as a CSV or Excel file"))
+    _opens(export)
+    export.add_argument("--group", required=True, metavar="NAME", help=_("the group"))
+    export.add_argument("--what", required=True, choices=[kind.value for kind in ExportKind],
+                        help=_("who is on the list, or who was there when"))
+    export.add_argument("--out", type=destination, required=True, metavar="FILE",
+                        help=_("the file to write; its name ends in .csv or .xlsx"))
+    export.set_defaults(run=people.export)
+
+
+def _finding(commands: type_commands[argparse.ArgumentParser]) -> None:
+    search = _add(commands, "search", _("search everywhere in a vault, and in what ships with the app"))
+    _opens(search)
+    search.add_argument("words", nargs="+", metavar="WORDS", help=_("beginnings of words; one slip is forgiven"))
+    search.set_defaults(run=finding.search)
 
 
 def _paper(commands: type_commands[argparse.ArgumentParser]) -> None:

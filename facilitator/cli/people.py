@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import argparse
 
-from facilitator.cli.opening import opened
+from facilitator.cli.opening import a_free_place, opened
 from facilitator.cli.saying import complain, say
 from facilitator.i18n import _, ngettext
+from facilitator.model.exporting import ExportKind, ExportOrder
+from facilitator.people.exporting.exports import type_of
+from facilitator.people.exporting.files import save
 from facilitator.people.importing.roster import ImportReport
 
 
@@ -26,6 +29,21 @@ def bring_in(options: argparse.Namespace) -> None:
         preview = workspace.roster.preview(sheet, columns, group.id)
         report = workspace.roster.apply(preview, options.basis)
     _tell(report)
+
+
+def export(options: argparse.Namespace) -> None:
+    """Save a list of people, or of who was there, as a spreadsheet; warn that anybody can open it."""
+    kind = ExportKind(options.what)
+    file_type = type_of(a_free_place(options.out))
+    with opened(options) as workspace:
+        order = ExportOrder(group_id=workspace.groups.named(options.group).id, kind=kind)
+        people = workspace.exports.table(order).people
+        data = workspace.exports.make(order, file_type)
+    save(options.out, data)
+    if people:
+        complain(_("Take care: this file is not locked, and it names people. Anybody who finds it can read it. "
+                   "Delete it when you are done."))
+    say(str(options.out))
 
 
 def _tell(report: ImportReport) -> None:

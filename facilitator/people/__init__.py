@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from facilitator.people.consents import Consents
+    from facilitator.people.exporting.exports import Exports
     from facilitator.people.facilitators import Facilitators
     from facilitator.people.groups import Groups
     from facilitator.people.importing.roster import RosterImport
@@ -17,13 +18,14 @@ if TYPE_CHECKING:
     from facilitator.people.venues import Venues
 
 __all__ = [
-    "AccessNeeds", "Consents", "Facilitators", "Groups", "Members", "Organisations", "Pairings", "RosterImport",
-    "Venues",
+    "AccessNeeds", "Consents", "Exports", "Facilitators", "Groups", "Members", "Organisations", "Pairings",
+    "RosterImport", "Venues",
 ]
 
 _HOMES = {
     "AccessNeeds": "needs",
     "Consents": "consents",
+    "Exports": "exporting.exports",
     "Facilitators": "facilitators",
     "Groups": "groups",
     "Members": "members",

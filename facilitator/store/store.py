@@ -167,6 +167,14 @@ class Store:
             # It stands, but may still be taken back by a power cut: one more commit settles it, or refuses.
             self._connection.execute("UPDATE clock SET n = n + 1")
 
+    def note(self, kind: str) -> None:
+        """An entry in the journal about something that leaves the vault and changes no row. Raises NoSpace, …"""
+        self._check_running()
+        if self._running is not None:
+            raise RuntimeError("no note while a command runs: its own entry tells")
+        with refusals(self.path):
+            self._note(kind)
+
     def _note(self, kind: str) -> None:
         """An entry in the journal that changes no row."""
         self._connection.execute("BEGIN IMMEDIATE")

@@ -155,6 +155,32 @@ def test_import_says_what_became_of_every_row(run: Run, tmp_path: Path) -> None:
     assert tally.code == 1 and "head-count only" in tally.err
 
 
+def test_export_saves_a_list_and_warns_that_it_is_not_locked(
+    run: Run, made: tuple[Path, Path], tmp_path: Path
+) -> None:
+    vault, words = made
+
+    def export(group: str, what: str, out: Path) -> Ran:
+        return run("export", vault, "--passphrase-file", words, "--group", group, "--what", what, "--out", out)
+
+    ran = export("Lantern circle", "roster", tmp_path / "people.csv")
+    assert ran.code == 0 and ran.out.strip().endswith("people.csv") and "not locked" in ran.err
+    text = (tmp_path / "people.csv").read_text("utf-8-sig")
+    assert text.startswith("Name,First came,Comes no more") and "Gwen" in text and "Gwen" not in ran.out + ran.err
+    assert export("Lantern circle", "attendance", tmp_path / "who.xlsx").code == 0
+    assert (tmp_path / "who.xlsx").read_bytes().startswith(b"PK")
+    heads = export("Harbour circle", "attendance", tmp_path / "heads.csv")
+    assert heads.code == 0 and not heads.err
+    for group, out, why in (
+        ("Harbour circle", "x.csv", "no list of people"), ("Lantern circle", "people.csv", "there already"),
+        ("Lantern circle", "x.pdf", "has to end in .csv or .xlsx"), ("Nobody", "x.csv", "no group called"),
+    ):
+        refused = export(group, "roster", tmp_path / out)
+        assert refused.code == 1 and why in refused.err and not refused.out
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["heads.csv", "people.csv", "who.xlsx"]
+    assert run("check", vault, "--passphrase-file", words).code == 0
+
+
 def test_backup_check_and_restore(run: Run, made: tuple[Path, Path], tmp_path: Path) -> None:
     backup = run("backup", made[0], tmp_path / "b.zip", "--passphrase-file", made[1])
     assert backup.code == 0, backup.err

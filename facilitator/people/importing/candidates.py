@@ -15,6 +15,8 @@ from facilitator.people import words
 from facilitator.people.importing.headers import Column, Field
 from facilitator.people.importing.table import Row, Sheet
 
+_MARKED = re.compile(r"^'(?=[=+\-@])")
+"""The mark that our own lists, and others, put before what could be taken for a formula."""
 _FORMULA = re.compile(r"=|[+\-@][^\d\s].*[(|!]", re.DOTALL)
 _DAY = re.compile(r"(\d{1,4})[./-](\d{1,2})[./-](\d{1,4})(?:[ T].*)?")
 
@@ -70,6 +72,8 @@ def _candidate(line: int, cells: Mapping[Field, Sequence[str]], level: RecordLev
         name=name,
         contact=_one(Field.CONTACT, routes[:1]),
         contact_preference=_one(Field.PREFERENCE, cells.get(Field.PREFERENCE, ())),
+        may_leave_message=_yes_or_no(cells.get(Field.MESSAGE, ())),
+        if_another_answers=_one(Field.ANOTHER, cells.get(Field.ANOTHER, ())),
         emergency_contact=_one(Field.EMERGENCY, [", ".join(cells.get(Field.EMERGENCY, ()))]),
         age_band=_one(Field.AGE_BAND, cells.get(Field.AGE_BAND, ())[:1], 40),
     )
@@ -104,8 +108,16 @@ def _one(field: Field, values: Sequence[str], longest: int = words.LINE) -> str:
         raise _BadRow(_("The {field} is too long.").format(field=field.label)) from None
 
 
+def _yes_or_no(values: Sequence[str]) -> bool | None:
+    """A plain yes or no; anything else counts as nobody having asked, which is the safe side."""
+    said = words.alike(values[0]) if values else ""
+    if said in {"yes", "y", "true", "1", words.alike(_("yes"))}:
+        return True
+    return False if said in {"no", "n", "false", "0", words.alike(_("no"))} else None
+
+
 def _cells(row: Row, places: Sequence[int]) -> list[str]:
-    return [row.cells[place] for place in places if place < len(row.cells) and row.cells[place]]
+    return [_MARKED.sub("", row.cells[place]) for place in places if place < len(row.cells) and row.cells[place]]
 
 
 def _day(text: str, day_first: bool) -> date:

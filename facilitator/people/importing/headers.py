@@ -23,6 +23,8 @@ class Field(StrEnum):
     PHONE = "phone"
     EMAIL = "email"
     PREFERENCE = "contact-preference"
+    MESSAGE = "may-leave-message"
+    ANOTHER = "if-another-answers"
     EMERGENCY = "emergency-contact"
     NEED = "access-need"
     AGE_BAND = "age-band"
@@ -35,6 +37,7 @@ class Field(StrEnum):
             Field.NAME: _("name"), Field.FIRST_NAME: _("first name"), Field.ALIAS: _("name they go by"),
             Field.SURNAME: _("surname"), Field.CONTACT: _("contact"), Field.PHONE: _("phone"),
             Field.EMAIL: _("e-mail"), Field.PREFERENCE: _("how to contact them"),
+            Field.MESSAGE: _("may leave a message"), Field.ANOTHER: _("if somebody else answers"),
             Field.EMERGENCY: _("emergency contact"), Field.NEED: _("access need"), Field.AGE_BAND: _("age band"),
             Field.FIRST_SEEN: _("day they first came"),
         }[self]
@@ -74,7 +77,8 @@ class Column:
 NAMES = (Field.NAME, Field.FIRST_NAME, Field.ALIAS)
 """Any one of these makes a roster."""
 
-_LEVEL_2 = {Field.SURNAME, Field.CONTACT, Field.PHONE, Field.EMAIL, Field.PREFERENCE, Field.EMERGENCY, Field.AGE_BAND}
+_LEVEL_2 = {Field.SURNAME, Field.CONTACT, Field.PHONE, Field.EMAIL, Field.PREFERENCE, Field.MESSAGE, Field.ANOTHER,
+            Field.EMERGENCY, Field.AGE_BAND}
 _MANY = {Field.PHONE, Field.EMAIL, Field.EMERGENCY, Field.NEED, Field.CONTACT}
 
 _WORDS: dict[Field, str] = {
@@ -93,12 +97,16 @@ _WORDS: dict[Field, str] = {
     Field.EMAIL: "email|e mail|email address|e mail address|contact email",
     Field.PREFERENCE: "contact preference|preferred contact|how to contact|best way to contact|"
                       "preferred contact method|safe contact|safe to call|ok to leave a message|contact preferences|"
-                      "preferred method of contact",
+                      "preferred method of contact|what to mind",
+    Field.MESSAGE: "may leave a message|leave a message|may we leave a message|can leave a message",
+    Field.ANOTHER: "if somebody else answers|if someone else answers|if another person answers|"
+                   "what if somebody else answers",
     Field.EMERGENCY: "emergency contact|emergency|emergency contact name|emergency contact number|ice|next of kin|"
                      "emergency contact phone|emergency phone|emergency number|in case of emergency|"
                      "emergency contact details|emergency name|emergency contact telephone|nok|next of kin phone",
     Field.NEED: "access needs|access need|access|accessibility|adjustment|adjustments|access requirements|"
-                "accessibility needs|access adjustments|reasonable adjustments|support needed in the room",
+                "accessibility needs|access adjustments|reasonable adjustments|support needed in the room|"
+                "what helps in the room|what helps",
     Field.AGE_BAND: "age band|age group|age range|ageband|agegroup|age bracket",
     Field.FIRST_SEEN: "first seen|first came|first attended|first session|date first attended|first visit|joined|"
                       "joined on|date joined|join date|start date|started|member since|first attendance|first date",

@@ -14,6 +14,9 @@ from facilitator.model.member import Member, MemberDraft
 from facilitator.people import words
 from facilitator.people.importing.candidates import Candidate
 
+NOTHING = ("", None)
+"""What stands in a field that nobody has filled; a "no" is something."""
+
 
 class Outcome(StrEnum):
     """What happens to a row."""
@@ -78,9 +81,9 @@ def plan(rows: Iterable[Candidate], known: Known, level: RecordLevel) -> Iterato
 def _filled(row: Candidate, member: Member, known: Known, level: RecordLevel) -> RowPlan:
     blank = {"emergency_contact", "age_band"} if level >= RecordLevel.CONTACTABLE else set()
     if blank and member.id not in known.no_contact:
-        blank |= {"contact", "contact_preference"}
+        blank |= {"contact", "contact_preference", "may_leave_message", "if_another_answers"}
     filled = {field: getattr(row.draft, field) for field in blank
-              if getattr(row.draft, field) and not getattr(member, field)}
+              if getattr(row.draft, field) not in NOTHING and getattr(member, field) in NOTHING}
     first_seen = row.first_seen if member.first_seen is None else None
     need = "" if member.id in known.with_needs else row.need
     if not filled and first_seen is None and not need:

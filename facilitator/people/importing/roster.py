@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from facilitator.errors import ConsentNeeded, LevelTooLow, NoNameColumn
 from facilitator.i18n import _, ngettext
@@ -19,10 +20,10 @@ from facilitator.people.groups import Groups
 from facilitator.people.importing import headers
 from facilitator.people.importing.candidates import candidates
 from facilitator.people.importing.headers import Column, Field
-from facilitator.people.importing.plan import Known, Outcome, RowPlan, by_alike_name, plan
+from facilitator.people.importing.plan import NOTHING, Known, Outcome, RowPlan, by_alike_name, plan
 from facilitator.people.importing.reading import read
 from facilitator.people.importing.table import Sheet, headed
-from facilitator.people.members import Members
+from facilitator.people.members import CONTACTABLE, Members
 from facilitator.store import Store
 
 _EVERY = 100
@@ -126,8 +127,8 @@ class RosterImport:
                 if member_id is None:
                     member_id = self._members.add(c, group, row.draft, consents, row.first_seen)
                 else:
-                    values: dict[str, str] = {field: value for field in ("contact", "contact_preference",
-                                              "emergency_contact", "age_band") if (value := getattr(row.draft, field))}
+                    values: dict[str, Any] = {field: value for field in CONTACTABLE
+                                              if (value := getattr(row.draft, field)) not in NOTHING}
                     if row.first_seen is not None:
                         values["first_seen"] = row.first_seen.isoformat()
                     if values:
