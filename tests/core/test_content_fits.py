@@ -18,7 +18,7 @@ from facilitator.model.agenda import AgendaDraft
 from facilitator.model.agreement import AgreementVersion
 from facilitator.model.group import GroupDraft
 from facilitator.model.organisation import VenueDraft
-from facilitator.model.paper import Paper
+from facilitator.model.paper import Paper, Style
 from facilitator.model.session import Session
 from tests.core.paper_reader import spoken, squeezed
 
@@ -62,6 +62,26 @@ def test_every_coping_handout_keeps_to_one_side(country: str, paper: Paper) -> N
     library, press = Library(country=country), Press(paper)
     for card in library.coping_cards():
         assert press.sides(build("coping-handout", replace(context(library, paper), card=card))) == 1, card.id
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+def test_large_print_keeps_the_warning_and_every_step_on_one_side(paper: Paper) -> None:
+    library, press = Library(country="US"), Press(paper)
+    for card in library.coping_cards():
+        sheet = build("coping-handout", replace(context(library, paper), card=card, style=Style.LARGE))
+        first = squeezed(press.print([(sheet, 1)], "Card", "en-US").pages[0].text)
+        assert all(squeezed(step.text) in first for step in card.steps), card.id
+        assert all(squeezed(line) in first for line in card.cautions), card.id
+        assert press.sides(sheet) == sheet.pages, card.id
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+def test_large_run_sheets_keep_the_sides_they_promise(paper: Paper) -> None:
+    library, press = Library(country="US"), Press(paper)
+    for id in PLANS:
+        occasion = context(library, paper, library.agenda_template(id).agenda, ("Catherine", "Rosaline"))
+        sheet = build("run-sheet", replace(occasion, style=Style.LARGE))
+        assert press.sides(sheet) <= sheet.pages, id
 
 
 @pytest.mark.parametrize("paper", list(Paper))
