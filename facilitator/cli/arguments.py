@@ -115,13 +115,6 @@ def _finding(commands: type_commands[argparse.ArgumentParser]) -> None:
     search.set_defaults(run=finding.search)
 
 
-def _finding(commands: type_commands[argparse.ArgumentParser]) -> None:
-    search = _add(commands, "search", _("search everywhere in a vault, and in what ships with the app"))
-    _opens(search)
-    search.add_argument("words", nargs="+", metavar="WORDS", help=_("beginnings of words; one slip is forgiven"))
-    search.set_defaults(run=finding.search)
-
-
 def _paper(commands: type_commands[argparse.ArgumentParser]) -> None:
     pack = _add(commands, "pack", _("make the session pack of a group as a PDF"))
     _opens(pack)
