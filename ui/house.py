@@ -56,6 +56,7 @@ class House(QObject):
         gate = Gate(porch, folder, self.window)
         gate.emergency.connect(self.emergency)
         gate.opened.connect(lambda state: self._arrived(state))
+        gate.waits.connect(lambda: self._expect(gate))
         self.gate, self.opened = gate, None
         self.pocket.forget()
         self.window.put(gate)
@@ -75,6 +76,12 @@ class House(QObject):
             "Ctrl++": lambda: self._zoom(1), "Ctrl+=": lambda: self._zoom(1), "Ctrl+-": lambda: self._zoom(-1),
             "Ctrl+0": lambda: self._zoom(0), "Ctrl+L": self.lock, "F12": self.lock, "Ctrl+9": self.emergency,
         })  # fmt: skip
+
+    def _expect(self, gate: Gate) -> None:
+        """Somebody is about to come in."""
+        from ui.ahead import load_ahead
+
+        later(gate, _FIRST_MS, lambda: load_ahead(gate))
 
     def _opening(self) -> Opening:
         from facilitator.vault.opening import Opening

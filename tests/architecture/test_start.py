@@ -104,6 +104,67 @@ def test_the_unlock_screen_loads_nothing_heavy(tmp_path: Path) -> None:
     assert found["read"] == []  # the binding would read every source file for a switch that nobody turns
 
 
+COME_IN = """
+import json, os, sys
+from importlib import import_module
+from ui.quick import make_quick
+
+make_quick()
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from ui.ahead import NEEDED
+from ui.gate.unlock import UnlockPage
+
+def ours():
+    return {name for name in sys.modules if name.split(".")[0] in ("ui", "facilitator", "PySide6")}
+
+def look():
+    global before
+    if not WHAT_COMES_AFTER_THE_FIRST_PICTURE <= set(sys.modules):
+        return
+    for window in QApplication.topLevelWidgets():
+        if before is None:
+            for page in window.findChildren(UnlockPage):
+                for name in NEEDED:
+                    import_module(name)
+                before = ours()
+                page.words.set_text(sys.argv[1])
+                page.unlock_button.click()
+        elif any(evening.isVisible() for evening in window.findChildren(sys.modules[EVENING].EveningPage)):
+            print(json.dumps(sorted(ours() - before)), flush=True)
+            os._exit(0)
+
+def run_until_in():
+    timer = QTimer()
+    timer.timeout.connect(look)
+    timer.start(10)
+    return run_on()
+
+WHAT_COMES_AFTER_THE_FIRST_PICTURE = {"ui.keys", "ui.widgets.focus"}
+EVENING = "ui.screens.tonight.evening_page"
+before = None
+run_on = QApplication.exec
+QApplication.exec = staticmethod(run_until_in)
+from ui.app import run
+run([])
+"""
+
+
+def test_what_a_vault_needs_is_there_when_its_key_is(tmp_path: Path) -> None:
+    folder, words, clock = tmp_path / "Blue folder.vault", "lantern orchard seven quiet bicycles", SystemClock()
+    made = vault.create(folder, words, clock, sample=True, kdf=vault.KdfCost(64, 1, 1))
+    furnish(Workspace(made, clock, Library()))
+    made.close()
+    KnownVaults(DeviceSettings(state_dir() / "settings.json"), documents_dir).opened(folder, clock.today())
+
+    done = subprocess.run(
+        [sys.executable, "-c", COME_IN, words], cwd=ROOT, capture_output=True, encoding="utf-8", timeout=60
+    )
+
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout) == []
+
+
 # What libraries would bring along, and no evening needs: a web client and what it is made of, photographs, fractions,
 # and the tables of every language there is. Together a sixth of the memory, and a third of the time to the first pack.
 IDLE = (

@@ -30,10 +30,14 @@ LEAST_WIDTH, LEAST_HEIGHT = 1200, 640  # design px below which the cover lies al
 
 
 class Gate(QWidget):
-    """The locked screen. `opened` carries the state `Opened` once; `emergency` asks for the emergency card."""
+    """The locked screen. `opened` carries the state `Opened` once; `emergency` asks for the emergency card.
+
+    `waits` fires when a step is taken that takes its time, such as to work out a key.
+    """
 
     opened = Signal(object)
     emergency = Signal()
+    waits = Signal()
     arrived = Signal(GatePage)  # the page now on screen
 
     def __init__(self, porch: Porch, folder: Path | None = None, parent: QWidget | None = None) -> None:
@@ -112,6 +116,8 @@ class Gate(QWidget):
             return
         given_up = self._given_up = threading.Event()
         page.wait(asked.saying, asked.cancel)
+        if asked.saying:
+            self.waits.emit()
 
         def work(opening: Opening, progress: Progress) -> Step:
             from ui.gate.step import step_unless

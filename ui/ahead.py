@@ -1,0 +1,40 @@
+"""Loads what an open vault needs while its key is worked out: the window has nothing else to do for that second."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from PySide6.QtCore import QObject
+
+from ui.later import later
+
+NEEDED = (
+    "ui.gate.step",
+    "facilitator.library",
+    "facilitator.workspace",
+    "facilitator.people.organisations",
+    "facilitator.english",
+    "ui.gate.introduction",
+    "ui.screens.tonight",
+    "ui.screens.groups",
+    "ui.screens.plans",
+    "ui.screens.print",
+    "ui.screens.safekeeping",
+    "ui.screens.settings",
+    "ui.opened",
+    "ui.strips",
+    "ui.printing.raster",
+)
+"""In steps, so that the bar of the progress goes on moving in between."""
+_BETWEEN_MS = 5
+
+
+def load_ahead(owner: QObject) -> None:
+    """Begin, in steps on this thread, for as long as `owner` lives. What is loaded already takes no time."""
+    _load(owner, 0)
+
+
+def _load(owner: QObject, step: int) -> None:
+    if step < len(NEEDED):
+        import_module(NEEDED[step])
+        later(owner, _BETWEEN_MS, lambda: _load(owner, step + 1))
