@@ -413,3 +413,14 @@ def test_long_words_fit_a_small_window(front: Front, theme: Theme, qapp: QApplic
         assert faults + audit_zooms(front.window, theme, qapp, (0.8, 2.0)) == []
     finally:
         i18n.set_language("en")
+
+
+def test_five_words_are_in_sight_where_there_is_little_room(front: Front, theme: Theme, qapp: QApplication) -> None:
+    """At 200 % the button would scroll the first words away, and somebody would write down three: the words have it."""
+    theme.use(qapp, zoom=2.0)
+    front.window.resize(1366, 749)
+    page = to_words(front)
+    front.until(lambda: front.focus() is page._sheet)
+    assert page._sheet.accessibleDescription().startswith(f"Word 1: {page.shown[0]}. Word 2: {page.shown[1]}")
+    front.press(TAB)
+    assert front.focus() is page.go_button

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 FORM = 560
 LOOK_MS = 20
 """How long the first picture may take, before the disk is looked at for vaults."""
-_SETTLED_MS = 50  # until what was said has its place, and what has the keyboard was scrolled to
+SETTLED_MS = 50
+"""Until what was shown has its place, and what has the keyboard was scrolled to."""
 Command: TypeAlias = "Callable[[Opening, Progress], object]"
 """A step of the state machine, run where the vault shall live."""
 
@@ -151,7 +152,7 @@ class GatePage(QWidget):
         message = explain(error)
         self.trouble.say(message.said, message.next)
         self.trouble.show()
-        later(self, _SETTLED_MS, lambda: self.view.ensureWidgetVisible(self.trouble))
+        later(self, SETTLED_MS, lambda: self.view.ensureWidgetVisible(self.trouble))
 
     def leave(self) -> None:
         """It goes: wipe what must not stay."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
 from facilitator.errors import UserError, WeakPassphrase
@@ -11,8 +11,9 @@ from facilitator.messages import explain
 from facilitator.vault import passphrase
 from facilitator.vault.opening import NewWords, Purpose, State
 from facilitator.vault.passphrase import Strength
-from ui.gate.page import GatePage
+from ui.gate.page import SETTLED_MS, GatePage
 from ui.gate.porch import Porch
+from ui.later import later
 from ui.widgets import Button, Fact, Label, PassphraseField, Sheet, across, box, down
 
 
@@ -26,6 +27,8 @@ class WordsPage(GatePage):
         self._name = ""
         self.shown: tuple[str, ...] = ()
         self._sheet = Sheet(theme, stack=1)
+        self._sheet.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # so that it can be come back to, and read out
+        self._sheet.setAccessibleName(_("Your five words"))
         self._rows = down(theme, gap=2, margins=(28, 18, 28, 20))
         self._sheet.setLayout(self._rows)
         self._paper = Fact(
@@ -64,6 +67,7 @@ class WordsPage(GatePage):
         # Whoever cannot see the sheet hears it with the button that says it was written down.
         heard = [_spoken(number, word) for number, word in enumerate(self.shown, 1)]
         self.go_button.setAccessibleDescription("" if state.own else ". ".join(heard))
+        self._sheet.setAccessibleDescription(". ".join(heard))
         self._offered.setVisible(not state.own)
         self._chosen.setVisible(state.own)
         self.other_button.setVisible(not state.own)
@@ -79,15 +83,22 @@ class WordsPage(GatePage):
         return box(across(self.theme, figure, said, (QWidget(), 1), gap=16))
 
     def arrive(self) -> None:
-        """The words are read first, so the button waits with the focus."""
+        """The words are read first, so the button waits with the focus; where both have no room, the words have it."""
         target = self.own.edit if self._own else self.go_button
         target.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self._own:
+            later(self, SETTLED_MS, self._keep_in_sight)
+
+    def _keep_in_sight(self) -> None:
+        if self.go_button.hasFocus() and self._sheet.mapTo(self.view, QPoint(0, 0)).y() < 0:
+            self._sheet.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
         """Forget the words."""
         self.own.wipe()
         self._rows.clear()
         self.go_button.setAccessibleDescription("")
+        self._sheet.setAccessibleDescription("")
 
     def refuse(self, error: UserError) -> None:
         """Weak words are said under their field."""
