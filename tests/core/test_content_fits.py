@@ -16,7 +16,7 @@ from facilitator.i18n import translator
 from facilitator.library import Library
 from facilitator.model.agenda import AgendaDraft
 from facilitator.model.agreement import AgreementVersion
-from facilitator.model.group import GroupDraft
+from facilitator.model.group import GroupDraft, RecordLevel
 from facilitator.model.organisation import VenueDraft
 from facilitator.model.paper import Paper, Style
 from facilitator.model.session import Session
@@ -48,6 +48,16 @@ def test_every_run_sheet_is_one_sheet_of_two_sides(country: str, paper: Paper) -
         for leaders in ((), ("Catherine", "Rosaline")):
             sheet = build("run-sheet", context(library, paper, library.agenda_template(id).agenda, leaders))
             assert press.sides(sheet) == 2, (id, leaders)
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+def test_every_run_sheet_keeps_its_sides_where_no_names_are_taken(paper: Paper) -> None:
+    library, press = Library(country="US"), Press(paper)
+    for id in PLANS:
+        template = library.agenda_template(id)
+        group = GroupDraft(name="Monday", application=template.applications[0], record_level=RecordLevel.TALLY)
+        agenda = library.suited(template, group).agenda
+        assert press.sides(build("run-sheet", context(library, paper, agenda, ("Catherine", "Rosaline")))) == 2, id
 
 
 @pytest.mark.parametrize("paper", list(Paper))
