@@ -305,6 +305,13 @@ class DocumentNeeds(UserError):
 
 
 @dataclass(eq=False, repr=False)
+class HoldsPersonalData(UserError):
+    """A piece cannot go into a library copy: it tells about somebody. `title` is what the piece is called."""
+
+    title: str
+
+
+@dataclass(eq=False, repr=False)
 class NoPrinter(UserError):
     """No printer took the job."""
 

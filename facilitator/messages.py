@@ -281,6 +281,9 @@ MESSAGES: dict[type[e.UserError], Callable[[Any], tuple[str, str]]] = {
     e.PrintedByHandOnly: lambda x: (_("The recovery sheet is printed or copied by hand only. Nothing was made."),
                                     _("Open Safe-keeping to print it.")),
     e.DocumentNeeds: _needs,
+    e.HoldsPersonalData: lambda x: (_("“{title}” tells about people, so it cannot be in a library copy. "
+                                      "Nothing was saved.").format(title=quoted(x.title)),
+                                    _("Leave it out, or choose a blank one, then save again.")),
     e.NoPrinter: lambda x: (_("No printer took the pages. Nothing is lost."),
                             _("Check that the printer is on, or save the pages as a PDF.")),
     e.UnknownGroup: lambda x: (_("There is no group called “{name}” in this vault. Nothing was changed.")

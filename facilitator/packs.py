@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from facilitator.library import Library
 from facilitator.model.change import Change
 from facilitator.model.clock import Clock
 from facilitator.model.group import Group, RecordLevel
-from facilitator.model.paper import Paper, PersonalData, Piece
+from facilitator.model.paper import Paper, PersonalData, Piece, Style
 from facilitator.model.progress import Progress, no_progress
 from facilitator.model.session import Session
 from facilitator.people import Groups, Organisations
@@ -23,11 +23,15 @@ from facilitator.store import Store
 from facilitator.tonight import Evening, Evenings
 
 if TYPE_CHECKING:
-    from facilitator.documents import Document, Pack, Sheet, SheetContext
+    from facilitator.documents import Document, Pack, PresenceGrid, Sheet, SheetContext
+    from facilitator.evening.attendance import Grid
 
 COVER = "cover-slip"
 CARD = "feet-and-chair"
 """The coping card of the first handout."""
+_SLIPS_A_SHEET = 4
+_NEWCOMERS = 2
+_NEEDS_AGREEMENT = "agreement"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,9 +47,26 @@ class PackPlan:
         """The same evening with other pieces or copies."""
         return replace(self, pieces=tuple(pieces))
 
+    def with_copies(self, copies: Mapping[str, int], style: Style = Style.STANDARD) -> PackPlan:
+        """The same with other numbers of copies in one style, by document; what was not in comes in."""
+        kept = tuple(piece for piece in self.pieces
+                     if piece.document not in copies or piece.style is not style or piece.discreet)
+        return self.with_pieces((*kept, *(Piece(id, number, style) for id, number in copies.items())))
+
     def on(self, paper: Paper) -> PackPlan:
         """The same on another paper."""
         return replace(self, context=replace(self.context, paper=paper))
+
+    def styled(self, style: Style = Style.STANDARD, discreet: bool = False) -> PackPlan:
+        """The same with all its plain pieces in another style, or all of it discreet."""
+        return replace(self, context=replace(self.context, style=style, discreet=discreet))
+
+    def library_copy(self) -> PackPlan:
+        """The same, checked to tell about nobody, before it may be saved for a stick. Raises HoldsPersonalData."""
+        from facilitator.documents import require_nobody, without_people
+
+        require_nobody(self.pieces, self.context)
+        return replace(self, context=without_people(self.context))
 
     def make(self) -> Pack:
         """Lay the pack out. Raises DocumentNeeds for a piece that lacks something."""
@@ -55,8 +76,7 @@ class PackPlan:
 
     def estimate(self) -> Estimate:
         """What the pack takes, measured by laying it out. Raises as `make` does."""
-        pack = self.make()
-        return Estimate(pack.paper, pack.sides, pack.sides * self.context.cost_a_side)
+        return Estimate.of(self.make(), self.context.cost_a_side)
 
     def cover(self) -> Sheet:
         """The cover slip alone, with the whole pack counted on it."""
@@ -70,6 +90,26 @@ class Estimate:
 
     sheets: int
     sides: int
+    cost: int
+    pieces: tuple[PieceEstimate, ...] = ()
+
+    @classmethod
+    def of(cls, pack: Pack, cost_a_side: int) -> Estimate:
+        """What a pack that is laid out takes, in all and piece by piece in its order."""
+        pieces = tuple(
+            PieceEstimate(Piece(line.document, line.copies, line.style, line.discreet), line.title, line.pages,
+                          line.sheets, line.pages * line.copies * cost_a_side) for line in pack.lines)
+        return cls(pack.paper, pack.sides, pack.sides * cost_a_side, pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class PieceEstimate:
+    """What one piece takes: sides of one copy, sheets of paper and cost of all copies."""
+
+    piece: Piece
+    title: str
+    pages: int
+    sheets: int
     cost: int
 
 
@@ -129,29 +169,45 @@ class Packs:
         }
         return tuple(Piece(document.id, copies.get(document.id, 0)) for document in offered())
 
+    def usual(self, evening: Evening) -> Mapping[str, int]:
+        """How many copies a piece has when somebody takes it in: from the head-count, by document."""
+        people = max(1, evening.expected)
+        sheets = -(-people // _SLIPS_A_SHEET)
+        found = {piece.document: piece.copies or 1 for piece in self.proposed(evening)}
+        return {**found, "welcome-leaflet": _NEWCOMERS, "feedback-slip": sheets, "own-goal": sheets}
+
     def _pieces(self, evening: Evening) -> tuple[Piece, ...]:
-        """As last time; what is new since then, or cannot be made now, is not in."""
-        last = {piece.document: piece.copies for piece in self._groups.last_pack(evening.group.id)}
+        """As last time, variants after their plain piece; what is new since then, or cannot be made now, is not in."""
+        last = {piece.variant: piece for piece in self._groups.last_pack(evening.group.id)}
         if not last:
             return self.proposed(evening)
-        missing = {"agreement-poster"} if evening.agreement is None else set()
-        return tuple(Piece(document.id, 0 if document.id in missing else last.get(document.id, 0))
-                     for document in offered())
+        out: list[Piece] = []
+        for document in offered():
+            missing = evening.agreement is None and _NEEDS_AGREEMENT in document.needs
+            plain = Piece(document.id, 0)
+            variants = [piece for piece in last.values()
+                        if piece.document == document.id and piece.variant != plain.variant and piece.copies]
+            out.append(plain if missing else last.get(plain.variant, plain))
+            out += [] if missing else variants
+        return tuple(out)
 
     # ------------------------------------------------------------ commands
     def printed(self, plan: PackPlan, pack: Pack) -> Change:
         """Note that a pack was printed: which papers with personal data are out, and what to propose next time."""
         with self._store.command("pack.print", undo=False) as c:
             for line in pack.lines:
-                self._papers.record(line.document, line.copies, line.personal, plan.group.id,
-                                    shred_by=plan.context.shred_by)
+                if line.comes_back:
+                    self._papers.record(line.document, line.copies, line.personal, plan.group.id,
+                                        shred_by=plan.context.shred_by)
             self._groups.save_last_pack(plan.group.id, plan.pieces)
             self._sessions.tick(plan.session, PRINTED, True)
             c.label = self._said(pack.personal)
         return c.change()
 
     def printed_sheet(self, document: Document, personal: PersonalData, copies: int, group: Group | None) -> Change:
-        """Note that a single sheet was printed, when it holds or will hold personal data."""
+        """Note that a single sheet was printed, when it holds or will hold personal data and has to come back."""
+        if document.taken_home:
+            return Change()
         return self._papers.record(document.id, copies, personal, None if group is None else group.id)
 
     @staticmethod
@@ -159,6 +215,14 @@ class Packs:
         if personal is PersonalData.NONE:
             return _("The pack went to the printer. No sheet in it holds personal data.")
         return _("The pack went to the printer. Sheets with a black bar come back to be shredded.")
+
+
+def presence(grid: Grid) -> PresenceGrid:
+    """An attendance grid as its sheet takes it: names and days, and no id of anybody."""
+    from facilitator.documents import PresenceGrid, PresenceRow
+
+    return PresenceGrid(tuple(session.held_on for session in grid.sessions),
+                        tuple(PresenceRow(row.member.name, row.ticks) for row in grid.rows))
 
 
 def offered() -> tuple[Document, ...]:

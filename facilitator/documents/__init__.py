@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from facilitator.documents.context import PackLine, PresenceGrid, PresenceRow, RecoverySlip, SheetContext
     from facilitator.documents.declaration import Audience, Document, Need, Option, Sheet
+    from facilitator.documents.library_copy import require_nobody, without_people
     from facilitator.documents.pack import Pack, make_pack
     from facilitator.documents.registry import DOCUMENTS, build, document
     from facilitator.documents.render.pdf import PageFact, Printed, render_pdf
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["DOCUMENTS", "Audience", "Document", "Need", "Option", "Pack", "PackLine", "PageFact", "PresenceGrid",
            "PresenceRow", "Printed", "RecoverySlip", "Sheet", "SheetContext", "build", "document", "make_pack",
-           "protect", "render_pdf", "render_text", "shrink"]
+           "protect", "render_pdf", "render_text", "require_nobody", "shrink", "without_people"]
 
 _WHERE = {
     "DOCUMENTS": "registry", "build": "registry", "document": "registry",
@@ -25,6 +26,7 @@ _WHERE = {
     "PackLine": "context", "PresenceGrid": "context", "PresenceRow": "context", "RecoverySlip": "context",
     "SheetContext": "context",
     "Pack": "pack", "make_pack": "pack",
+    "require_nobody": "library_copy", "without_people": "library_copy",
     "PageFact": "render.pdf", "Printed": "render.pdf", "render_pdf": "render.pdf",
     "protect": "render.protect", "shrink": "render.shrink", "render_text": "render.text",
 }

@@ -69,7 +69,7 @@ def make_pack(pieces: Sequence[Piece], context: SheetContext) -> Pack:
     if any(declared.by_hand_only for declared, _piece in wanted):
         raise PrintedByHandOnly()
     press = Press(context.paper)
-    made = [(declared, build(declared, _as(context, piece)), piece) for declared, piece in wanted
+    made = [(declared, build(declared, variant(context, piece)), piece) for declared, piece in wanted
             if declared.id != COVER]
     lines = [_line(declared, sheet, piece, press.sides(sheet), context) for declared, sheet, piece in made]
     sheets = [(sheet, piece.copies) for _declared, sheet, piece in made]
@@ -87,8 +87,8 @@ def make_pack(pieces: Sequence[Piece], context: SheetContext) -> Pack:
                 context.both_sides)
 
 
-def _as(context: SheetContext, piece: Piece) -> SheetContext:
-    """The occasion for one piece; a style that is chosen for the whole pack holds for its plain pieces."""
+def variant(context: SheetContext, piece: Piece) -> SheetContext:
+    """The occasion for one piece in its variant; a style chosen for the whole pack holds for its plain pieces."""
     style = context.style if piece.style is Style.STANDARD else piece.style
     discreet = context.discreet or piece.discreet
     return context if (style, discreet) == (context.style, context.discreet) else replace(
@@ -101,7 +101,7 @@ def listed(declared: Document, context: SheetContext, piece: Piece) -> str:
         title = declared.neutral(context.translator)
     else:
         title = (declared.listed(context) if declared.listed else "") or declared.title(context.translator)
-    return named(title, _as(context, piece).style, context.translator)
+    return named(title, variant(context, piece).style, context.translator)
 
 
 def _line(declared: Document, sheet: Sheet, piece: Piece, sides: int, context: SheetContext) -> PackLine:
@@ -117,7 +117,7 @@ def _cover(declared: Document, piece: Piece, lines: list[PackLine], context: She
            press: Press) -> tuple[Sheet, PackLine]:
     """The slip with itself among its lines; it is made again when it turns out to be longer than one side."""
     both, sides = declared.both_sides and context.both_sides, 1
-    context = _as(context, piece)
+    context = variant(context, piece)
     while True:
         own = PackLine(document=COVER, title=context.translator.gettext("This slip"), copies=piece.copies, pages=sides,
                        sheets=(-(-sides // 2) if both else sides) * piece.copies, both_sides=both,

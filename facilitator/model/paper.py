@@ -55,6 +55,11 @@ class Piece:
     discreet: bool = False
 
     @property
+    def plain(self) -> bool:
+        """Whether it is the ordinary one."""
+        return self.style is Style.STANDARD and not self.discreet
+
+    @property
     def variant(self) -> tuple[str, Style, bool]:
         """What tells it apart from the other pieces of a pack."""
         return self.document, self.style, self.discreet

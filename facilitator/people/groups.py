@@ -13,7 +13,7 @@ from facilitator.model.clock import Clock
 from facilitator.model.group import Application, Group, GroupDraft, RecordLevel
 from facilitator.model.ids import Id
 from facilitator.model.lowering import LowerPreview
-from facilitator.model.paper import Piece
+from facilitator.model.paper import Piece, Style
 from facilitator.people import rows, words
 from facilitator.people.consents import Consents
 from facilitator.people.lowering import Lowering
@@ -89,13 +89,13 @@ class Groups:
         """What was in the last pack printed for the group, to propose the same again; empty when there was none."""
         row = self._store.one("select last_pack from groups_live where id = ?", (group_id,))
         kept = json.loads(row["last_pack"] or "[]") if row else []
-        return tuple(Piece(str(document), int(copies)) for document, copies in kept)
+        return tuple(filter(None, map(_piece, kept)))
 
     def save_last_pack(self, group_id: Id, pieces: Sequence[Piece]) -> Change:
         """Remember a pack for the next time; no step of Undo, since nobody asked for it. Raises NotFound."""
         self.get(group_id)
         with self._store.command("group.pack", undo=False) as c:
-            c.update("groups", group_id, {"last_pack": json.dumps([[p.document, p.copies] for p in pieces])})
+            c.update("groups", group_id, {"last_pack": json.dumps([_kept(piece) for piece in pieces])})
         return c.change()
 
     def _values(self, draft: GroupDraft) -> dict[str, Any]:
@@ -121,3 +121,19 @@ class Groups:
         for member in self._store.all("select id from member_live where group_id = ?", (group_id,)):
             if not self._consents.parent_settled(member["id"]):
                 raise ConsentNeeded("parent")
+
+
+def _kept(piece: Piece) -> list[str | int | bool]:
+    """A piece as it is remembered: plain ones by document and copies alone, as they always were."""
+    plain: list[str | int | bool] = [piece.document, piece.copies]
+    return plain if piece.plain else [*plain, piece.style, piece.discreet]
+
+
+def _piece(kept: list[Any]) -> Piece | None:
+    """A remembered piece; None for one in a style that this version does not have."""
+    document, copies, *variant = kept
+    if not variant:
+        return Piece(str(document), int(copies))
+    known = {style.value: style for style in Style}
+    style = known.get(str(variant[0]))
+    return None if style is None else Piece(str(document), int(copies), style, bool(variant[1:] and variant[1]))

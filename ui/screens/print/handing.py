@@ -119,7 +119,6 @@ class Handing(QObject):
 
     def _save_file(self, proof: Proof, secret: str) -> None:
         desk = self._desk
-        name = _("Session pack") if len(proof.pack.lines) > 1 else proof.pack.lines[0].title
 
         def done(path: Path) -> None:
             self._end_saving()
@@ -133,7 +132,7 @@ class Handing(QObject):
             )
 
         kinds = (FileKind(_("PDF"), ("pdf",)),)
-        desk.dialogs.save_file(self._page, _("Save as PDF"), f"{name}.pdf", kinds, chosen)
+        desk.dialogs.save_file(self._page, _("Save as PDF"), f"{proof.pack.name}.pdf", kinds, chosen)
 
     def _not_saved(self, error: UserError) -> None:
         again = Button(self._desk.theme, _("Choose another place"), "plain", "folder")

@@ -131,7 +131,7 @@ class PrintScreen(Screen):
     def _show_pieces(self) -> None:
         room = self._room
         if room is not None and room.plan is not None:
-            copies = {piece.document: piece.copies for piece in (self._edited or room.plan.pieces)}
+            copies = {piece.document: piece.copies for piece in (self._edited or room.plan.pieces) if piece.plain}
             proof = None if self.alone else self.proofing.latest
             if self.page.pieces.show_pieces(showing.pieces(room, copies, proof)):
                 self.page.order_tabs()
