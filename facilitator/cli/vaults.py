@@ -17,18 +17,17 @@ def new(options: argparse.Namespace) -> None:
 
     The recovery code is never printed here: its sheet is made in the window, before the first name.
     """
-    folder, given = a_free_place(options.path), None
+    folder, told = a_free_place(options.path), _("New vault: {place}").format(place=options.path)
     if options.passphrase_file is not None:
-        given = words(options.passphrase_file)
-    passphrase = vault.passphrase.generate() if given is None else given
-    with vault.aside(folder, clock()) as hidden:
-        vault.create(hidden, passphrase, clock(), kdf=vault.calibrate()).close()
-        if given is None:
+        vault.create(folder, words(options.passphrase_file), clock(), kdf=vault.calibrate()).close()
+        say(told)
+    else:
+        made = vault.passphrase.generate()
+        with vault.aside(folder, clock()) as hidden:
+            vault.create(hidden, made, clock(), kdf=vault.calibrate()).close()
             # Inside: a vault whose words could not be told must not stay. Scripts read the second line.
-            say(_("New vault: {place}").format(place=folder), f"Passphrase: {passphrase}",
+            say(told, f"Passphrase: {made}",
                 _("Write the five words down now. They are not shown again, and nobody can find them out for you."))
-    if given is not None:
-        say(_("New vault: {place}").format(place=folder))
     say(_("Before the first name goes in, make the recovery sheet: open the vault in the window, under Safe-keeping."))
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from facilitator.model.group import Application, RecordLevel
 from facilitator.model.organisation import Organisation, VenueDraft, VenueFact
+from facilitator.model.session import CancelReason
 
 ORGANISATION = Organisation(
     name="Riverside Peer Support", country="GB", controller_contact="office@riverside.example", lead_name="Hannah",
@@ -97,4 +98,4 @@ THEMES = ("The hard hours of the day", "Asking for help", "What sleep does to us
 NEEDS = ("A seat near the door", "Large print", "A seat facing the reader", "No strong perfume, please",
          "A chair with arms", "Breaks to stand up", "The hearing loop switched on", "Step-free way in",
          "A quiet word before the round", "An assistance dog comes along")
-WHY = ("Snow", "The hall had no heating", "Both facilitators ill", "Between the years", "Burst pipe")
+WHY = (CancelReason.WEATHER, CancelReason.VENUE, CancelReason.NO_FACILITATOR, CancelReason.FEW)

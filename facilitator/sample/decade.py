@@ -26,7 +26,7 @@ from facilitator.model.ids import Id
 from facilitator.model.member import Consent, ConsentPurpose, ConsentState, MemberDraft
 from facilitator.model.progress import Progress, no_progress
 from facilitator.model.rota import Role
-from facilitator.model.session import Count, SeriesDraft, SessionStatus
+from facilitator.model.session import CancelReason, Count, SeriesDraft, SessionStatus
 from facilitator.sample.circles import CIRCLES, FACILITATORS, NEEDS, ORGANISATION, THEMES, VENUES, WHY, Circle
 from facilitator.sample.library import items
 from facilitator.sample.names import called, full, people
@@ -150,8 +150,7 @@ class _History:
 
     def _without_names(self, place: int, day: date) -> _Evening:
         coming = day >= self._today
-        christmas = (day.month, day.day) >= (12, 24) or (day.month, day.day) <= (1, 1)
-        held = not coming and not (christmas and place % 3) and self._random.random() > 0.012
+        held = not coming and not (_christmas(day) and place % 3) and self._random.random() > 0.012
         heads = self._random.randint(6, 19)
         return _Evening(day, held, new=self._random.choice((0, 0, 1, 1, 2)) if held else 0, heads=heads if held else 0)
 
@@ -242,7 +241,8 @@ class _History:
             c.update("session", one, {**columns(count), "status": SessionStatus.HELD, "venue_id": group.venue_id,
                                       "ended_at": ended, "checklist": json.dumps(["chairs", "tissues", "keys"])})
         elif evening.day < self._today:
-            c.update("session", one, {"status": SessionStatus.CANCELLED, "why": WHY[place % len(WHY)]})
+            why = CancelReason.HOLIDAY if _christmas(evening.day) else WHY[place % len(WHY)]
+            c.update("session", one, {"status": SessionStatus.CANCELLED, "why": why})
 
     def _shift(self, place: int) -> tuple[Id, Id]:
         turn = place % len(self._team)
@@ -288,6 +288,10 @@ def _agreed(group: Group, day: date) -> Sequence[Consent]:
         purposes.append(ConsentPurpose.PARENT)
     return tuple(Consent(member_id=b"", purpose=purpose, state=ConsentState.GIVEN, on=day, how="On the paper list")
                  for purpose in purposes)
+
+
+def _christmas(day: date) -> bool:
+    return (day.month, day.day) >= (12, 24) or (day.month, day.day) <= (1, 1)
 
 
 def _share(total: int, place: int, parts: int) -> int:
