@@ -8,6 +8,7 @@ from facilitator.i18n import _
 from facilitator.log import Trouble
 from ui.theme import Theme
 from ui.widgets import TOP, Aside, Button, Glyph, IconButton, Label, Panel, Paragraph, across, box, down
+from ui.widgets.announce import SAID_AS, announce
 
 
 class CrashNotice(Panel):
@@ -18,20 +19,9 @@ class CrashNotice(Panel):
         self._copy, self._line = copy, ""
         self._fact = Label(theme, "", "strong", wrap=True)
         self._details = Label(theme, "", "small", "soft", wrap=True)
-        words = box(
-            down(
-                theme,
-                self._fact,
-                Paragraph(
-                    theme,
-                    _("What was saved before is safe. You can go on. If it happens again, lock and unlock."),
-                    "small",
-                    "soft",
-                ),
-                self._details,
-                gap=4,
-            )
-        )
+        self._safe = _("What was saved before is safe. You can go on. If it happens again, lock and unlock.")
+        self.setProperty(SAID_AS, "alert")
+        words = box(down(theme, self._fact, Paragraph(theme, self._safe, "small", "soft"), self._details, gap=4))
         take = Button(theme, _("Copy for whoever helps you"), "plain", "copy")
         take.clicked.connect(self._take)
         shut = IconButton(theme, "close", _("Close this message"), token="ink_soft")
@@ -54,8 +44,9 @@ class CrashNotice(Panel):
         self._line = told.line
         self._fact.setText(_("Something went wrong in the app. Its number is {id}.").format(id=told.id))
         self._details.setText(told.line)
+        self.setAccessibleName(f"{self._fact.words} {self._safe}")
         self.show()
+        announce(self, self.accessibleName())
 
     def _take(self) -> None:
         self._copy(self._line)
-
