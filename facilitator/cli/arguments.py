@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+from datetime import date
 from pathlib import Path
 
 from facilitator import __version__
@@ -11,8 +12,11 @@ from facilitator.cli import finding, paper, people, vaults
 from facilitator.errors import PlaceMissing
 from facilitator.i18n import _
 from facilitator.model.exporting import ExportKind
-from facilitator.model.paper import Paper
+from facilitator.model.paper import Paper, Piece, Style
 from facilitator.vault import files
+
+_MOST = 999
+"""Copies of one piece."""
 
 
 def source(typed: str) -> str:
@@ -33,6 +37,25 @@ def destination(typed: str) -> Path:
     if typed.endswith(("/", os.sep)) and not files.is_folder(found):
         raise PlaceMissing(typed)
     return found
+
+
+def copies(typed: str) -> Piece:
+    """A piece and its copies, as `DOCUMENT=N` or `DOCUMENT:STYLE=N`. Refuses anything else as wrong use."""
+    document, _equals, number = typed.partition("=")
+    name, _colon, style = document.partition(":")
+    known = {one.value: one for one in Style}
+    counted = number.isascii() and number.isdigit() and int(number) <= _MOST
+    if not name or not counted or (style or Style.STANDARD.value) not in known:
+        raise argparse.ArgumentTypeError(_("“{typed}” is not like coping-handout=9").format(typed=typed))
+    return Piece(name, int(number), known[style or Style.STANDARD.value])
+
+
+def day(typed: str) -> date:
+    """A day. Refuses anything else as wrong use."""
+    try:
+        return date.fromisoformat(typed)
+    except ValueError:
+        raise argparse.ArgumentTypeError(_("“{typed}” is not like 2026-11-26").format(typed=typed)) from None
 
 
 def parser() -> argparse.ArgumentParser:
@@ -120,6 +143,11 @@ def _paper(commands: type_commands[argparse.ArgumentParser]) -> None:
     _opens(pack)
     pack.add_argument("--group", required=True, metavar="NAME", help=_("the group"))
     pack.add_argument("--session", default="next", metavar="next|DATE", help=_("which session, such as 2026-11-26"))
+    pack.add_argument("--copies", type=copies, nargs="+", action="extend", default=[], metavar="DOCUMENT=N",
+                      help=_("how many copies of a piece, 0 to leave it out; DOCUMENT:large=N for large print"))
+    pack.add_argument("--library-copy", action="store_true",
+                      help=_("refuse the pack if any sheet in it tells about people"))
+    _variant(pack)
     _out(pack)
     pack.set_defaults(run=paper.pack)
     listing = _add(commands, "documents", _("list the documents, id first"))
@@ -128,9 +156,20 @@ def _paper(commands: type_commands[argparse.ArgumentParser]) -> None:
     one.add_argument("id", metavar="ID", help=_("which document; see “documents”"))
     one.add_argument("--vault", type=place, metavar="PATH", help=_("fill it from this vault"))
     one.add_argument("--group", default="", metavar="NAME", help=_("the group, when the vault has more than one"))
+    one.add_argument("--from", dest="first", type=day, metavar="DATE",
+                     help=_("the first day of an attendance grid that is filled in, such as 2026-01-01"))
+    one.add_argument("--to", dest="last", type=day, metavar="DATE", help=_("its last day; otherwise today"))
     _passphrase(one)
+    _variant(one)
     _out(one)
     one.set_defaults(run=paper.document)
+
+
+def _variant(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--style", choices=[s.value for s in Style], default=Style.STANDARD.value,
+                         help=_("how it is laid out"))
+    command.add_argument("--discreet", action="store_true",
+                         help=_("nothing outside tells of a group or a purpose; handouts are folded"))
 
 
 def _out(command: argparse.ArgumentParser) -> None:

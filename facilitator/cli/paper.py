@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from facilitator.cli.saying import complain, say
 from facilitator.errors import UnknownSession, WeakPassphrase
 from facilitator.i18n import _, interface, ngettext
 from facilitator.model.group import Group
-from facilitator.model.paper import Paper, PersonalData
+from facilitator.model.paper import Paper, PersonalData, Style
 from facilitator.model.session import Session, SessionStatus
 from facilitator.vault import files
 from facilitator.workspace import Workspace
@@ -29,6 +30,12 @@ def pack(options: argparse.Namespace) -> None:
     with opened(options) as workspace:
         session = _session(workspace, workspace.groups.named(options.group), options.session)
         plan = workspace.packs.plan(session, paper=paper)
+    for piece in options.copies:
+        packs.known(piece.document)
+        plan = plan.with_copies({piece.document: piece.copies}, piece.style)
+    plan = plan.styled(Style(options.style), options.discreet)
+    if options.library_copy:
+        plan = plan.library_copy()
     made, pdf = packs.build(plan)
     _write(options, pdf, made.personal)
     say(ngettext("{n} sheet of paper", "{n} sheets of paper", made.paper).format(n=made.paper) + ", "
@@ -47,11 +54,11 @@ def document(options: argparse.Namespace) -> None:
     declared = packs.known(options.id)
     paper = _paper(options)
     if options.vault is None:
-        sheet = _build(declared, _blank(paper or Paper.A4))
+        sheet = _build(declared, _varied(_blank(paper or Paper.A4), options))
     else:
         with opened(options, options.vault) as workspace:
             paper = paper or workspace.packs.context().paper
-            sheet = _filled(workspace, declared, options.group, paper)
+            sheet = _filled(workspace, declared, options, paper)
     _write(options, render_pdf(sheet, paper or Paper.A4).pdf, sheet.personal)
 
 
@@ -71,17 +78,25 @@ def _blank(paper: Paper) -> SheetContext:
                         emergency=library.emergency_card(), welcome=library.welcome())
 
 
-def _filled(workspace: Workspace, declared: Document, name: str, paper: Paper) -> Sheet:
+def _varied(context: SheetContext, options: argparse.Namespace) -> SheetContext:
+    return replace(context, style=Style(options.style), discreet=options.discreet)
+
+
+def _filled(workspace: Workspace, declared: Document, options: argparse.Namespace, paper: Paper) -> Sheet:
     """The sheet for the named group's next evening; without a name, for the evening that comes first."""
-    if name:
-        session = workspace.sessions.next(workspace.groups.named(name).id)
+    if options.group:
+        session = workspace.sessions.next(workspace.groups.named(options.group).id)
         evening = workspace.evenings.of(session) if session else None
     else:
         evening = workspace.evenings.tonight()
     if evening is not None and declared.id == packs.COVER:
         # The slip counts a whole pack, so the pack is laid out to count it.
-        return workspace.packs.plan(evening.session, paper=paper).cover()
-    return _build(declared, workspace.packs.context(evening, paper))
+        return workspace.packs.plan(evening.session, paper=paper).styled(Style(options.style), options.discreet).cover()
+    context = _varied(workspace.packs.context(evening, paper), options)
+    if options.first is not None and evening is not None:
+        context = replace(context, grid=packs.presence(workspace.attendance.grid(
+            evening.group.id, options.first, options.last or clock().today())))
+    return _build(declared, context)
 
 
 def _session(workspace: Workspace, group: Group, when: str) -> Session:
