@@ -62,6 +62,7 @@ class Dialogs:
 
     def __init__(self) -> None:
         self.file: Path | None = None
+        self.proposed = ""
 
     def open_file(self, parent: QWidget, title: str, kinds: Sequence[FileKind], then: Chosen) -> None:
         """Choose it."""
@@ -69,7 +70,10 @@ class Dialogs:
             then(self.file)
 
     def save_file(self, parent: QWidget, title: str, name: str, kinds: Sequence[FileKind], then: Chosen) -> None:
-        """Not asked here."""
+        """Write it there; `proposed` is the name that was offered."""
+        self.proposed = name
+        if self.file is not None:
+            then(self.file)
 
     def choose_folder(self, parent: QWidget, title: str, then: Chosen, start: Path | None = None) -> None:
         """Not asked here."""

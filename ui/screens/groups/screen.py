@@ -137,6 +137,10 @@ def _person(room: Room, path: Path) -> Leaf:
             from ui.screens.groups.spreadsheets.bringing import BringIn
 
             return BringIn(room, path)
+        case ("export",):
+            from ui.screens.groups.spreadsheets.saving import SaveList
+
+            return SaveList(room, path)
         case (bytes(), str()):
             from ui.screens.groups.people.consent import ConsentForm
 

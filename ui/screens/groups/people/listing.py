@@ -113,8 +113,9 @@ class PeoplePart(Part):
             "This group counts heads and keeps no names, so there is no list. "
             "Nobody can find out from this vault who was here."
         )
-        more = _("If you need names, raise the level under Change. It cannot be lowered again.")
+        more = _("If you need names, raise the level under Change. Going back later erases what was added.")
         change = self.way(_("Change the level"), "change", "level", quiet=True)
+        save = self.way(_("Save the head-counts"), "people", "export", icon="sheetout", quiet=True)
         sheet = Sheet(
             theme,
             down(
@@ -125,7 +126,7 @@ class PeoplePart(Part):
                 10,
                 Paragraph(theme, more, "body", "soft"),
                 8,
-                box(Flow(theme, change)),
+                box(Flow(theme, change, save)),
                 22,
                 self._everybody(people),
                 margins=(28, 22, 24, 24),
@@ -152,6 +153,7 @@ class PeoplePart(Part):
         self._none.hide()
         add = self.way(_("Add a person"), "people", "new", icon="plus", primary=True)
         bring = self.way(_("Bring in a list"), "people", "import", icon="bring")
+        save = self.way(_("Save a list"), "people", "export", icon="sheetout")
         parts: list[QWidget | int | tuple[QWidget, int]] = [box(down(theme, self._said, margins=(12, 0, 12, 0))), 8]
         if many:
             self.finder = TextField(theme, _("Find a person"))
@@ -168,7 +170,7 @@ class PeoplePart(Part):
         self._needs = self._everybody(people)
         self._side.put(self._needs)
         columns = box(Columns(theme, sheet, box(self._side), shares=(60, 40), gap=36))
-        return box(down(theme, box(Flow(theme, add, bring, gap=10)), 16, (columns, 1)))
+        return box(down(theme, box(Flow(theme, add, bring, save, gap=10)), 16, (columns, 1)))
 
     def _everybody(self, people: _People, typed: str = "") -> NeedsBox:
         own = [need for need in people.needs if need.member_id is None]

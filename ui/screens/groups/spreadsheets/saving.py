@@ -1,0 +1,244 @@
+"""Saving a list as a file that anybody can open: which list, what is in it, and a warning before it is made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path as File
+
+from PySide6.QtWidgets import QButtonGroup, QWidget
+
+from facilitator.errors import UserError
+from facilitator.i18n import _, ngettext
+from facilitator.model.exporting import Beside, ExportKind, ExportOrder, ExportTable, FileType
+from facilitator.model.group import Group, RecordLevel
+from facilitator.workspace import Workspace
+from ui.dialogs import FileKind
+from ui.screens.groups.form import FORM
+from ui.screens.groups.leaf import Holder, Leaf, Room
+from ui.screens.groups.where import Path
+from ui.screens.groups.words import people_words
+from ui.widgets import (
+    STRETCH,
+    Button,
+    CheckRow,
+    ChoiceBar,
+    ChoiceField,
+    Columns,
+    Fact,
+    Field,
+    Flow,
+    Notice,
+    Paragraph,
+    RadioCard,
+    Sheet,
+    box,
+    down,
+    heading,
+)
+
+_MONTHS = (3, 12, 0)
+_DAYS = 30.44
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    group: Group
+    beside: tuple[Beside, ...]
+
+
+class SaveList(Leaf):
+    """Chooses a list and saves it. What the file would hold is said before it is made, in columns and counts."""
+
+    areas = ("groups", "members", "attendance", "sessions")
+
+    def __init__(self, room: Room, path: Path) -> None:
+        super().__init__(room, path, _("Save a list as a file"), back=_("People"))
+        theme = room.theme
+        self.group_id = path[0] if isinstance(path[0], bytes) else b""
+        self._known: _Known | None = None
+        self._cards: dict[ExportKind, RadioCard] = {}
+        self.ticks: dict[Beside, CheckRow] = {}
+        self._choice, self._more, self._holds = Holder(theme), Holder(theme), Holder(theme)
+        self._told = Holder(theme)
+        spans = [(months, _span_words(months)) for months in _MONTHS]
+        self.span = ChoiceField(theme, _("Which evenings?"), spans, 12)
+        self.span.chosen.connect(lambda _months: self._ask_table())
+        types = ((FileType.XLSX, _("Excel")), (FileType.CSV, _("CSV")))
+        self.type = ChoiceBar(theme, types, FileType.XLSX, name=_("Kind of file"))
+        self.save_button = Button(theme, _("Save it without a lock"), "primary", "sheetout")
+        self.save_button.clicked.connect(self._where)
+        left = box(
+            down(
+                theme, self._choice, self._more, 22, Field(theme, _("Kind of file"), self.type), 22, self._told,
+                self.refusal, 4, box(Flow(theme, self.save_button)), STRETCH,
+            )
+        )  # fmt: skip
+        columns = Columns(theme, left, self._holds, fixed=(FORM, None), gap=44, below=FORM + 44 + 280)
+        self.body.put(box(columns), 8, STRETCH)
+
+    def read(self) -> None:
+        """Ask what this group has to save."""
+        def known(workspace: Workspace) -> _Known:
+            group = workspace.groups.get(self.group_id)
+            return _Known(group, workspace.exports.beside(group))
+
+        self.ask(known, self._show)
+
+    def begins(self) -> QWidget | None:
+        """The list that is chosen."""
+        return next((card for card in self._cards.values() if card.isChecked()), self.save_button)
+
+    # ------------------------------------------------------------ drawing
+    def _show(self, known: _Known) -> None:
+        theme = self.theme
+        self.head.say(known.group.name, self.head.title.words)
+        if self._known == known:
+            self._ask_table()
+            return
+        self._known = known
+        self.ticks = {one: CheckRow(theme, beside_words(one), softens=False) for one in known.beside}
+        for tick in self.ticks.values():
+            tick.toggled.connect(lambda _on: self._ask_table())
+        named = known.group.record_level >= RecordLevel.FIRST_NAME
+        self._cards = {}
+        parts: list[QWidget | int] = []
+        if named:
+            self._group = QButtonGroup(self)
+            self._cards = {
+                ExportKind.ROSTER: RadioCard(theme, _("Who is in the group"), _("Names, and what you tick."), True),
+                ExportKind.ATTENDANCE: RadioCard(
+                    theme, _("Who was there"), _("A row for each person, a column for each evening.")
+                ),
+            }
+            for card in self._cards.values():
+                self._group.addButton(card)
+                parts += [card, 8]
+            self._group.buttonClicked.connect(lambda _card: self._turn())
+        else:
+            words = _("This group keeps no names. The file holds the head-counts of its evenings, and nobody else.")
+            parts = [Paragraph(theme, words), 8]
+        self._choice.swap(*parts)
+        self._turn()
+
+    @property
+    def kind(self) -> ExportKind:
+        """Which list is chosen."""
+        card = self._cards.get(ExportKind.ROSTER)
+        return ExportKind.ROSTER if card is not None and card.isChecked() else ExportKind.ATTENDANCE
+
+    def _turn(self) -> None:
+        """Show what belongs to the list that is chosen; the other's choices stay as they are."""
+        self._told.swap()
+        for widget in (*self.ticks.values(), self.span):
+            widget.setParent(self)
+            widget.hide()
+        if self.kind is ExportKind.ATTENDANCE:
+            self._more.swap(14, self.span)
+            self.span.show()
+        else:
+            title = heading(self.theme, _("Beside the names"))
+            parts: list[QWidget | int] = [18, box(title), 4, *self.ticks.values()]
+            self._more.swap(*parts)
+            for tick in self.ticks.values():
+                tick.show()
+        self._ask_table()
+
+    def _ask_table(self) -> None:
+        order = self._order()
+        self.room.desk.jobs.ask(self, lambda w: w.exports.table(order), self._tell, refused=self.refuse, key="table")
+
+    def _tell(self, table: ExportTable) -> None:
+        theme = self.theme
+        self.save_button.setText(_("Save it without a lock") if table.people else _("Save it"))
+        parts: list[QWidget | int] = [box(heading(theme, _("What is in the file"))), 10]
+        if table.people:
+            parts += [Fact(theme, "person", people_words(table.people)), 8]
+        rows, columns = len(table.rows), len(table.columns)
+        if self.kind is ExportKind.ATTENDANCE:
+            evenings = columns - 1 if table.people else rows
+            said = ngettext("{n} evening that was held", "{n} evenings that were held", evenings)
+            parts += [Fact(theme, "calendar", said.format(n=evenings)), 8]
+        else:
+            parts += [Fact(theme, "check", title) if n else 0 for n, title in enumerate(table.columns)]
+        sheet = Sheet(theme, down(theme, *parts, gap=2, margins=(24, 18, 22, 22)))
+        if not table.people:
+            self._holds.swap(sheet, STRETCH)
+            return
+        warning = Notice(
+            theme,
+            _("Anybody can open this file."),
+            _("It has no lock, and it shows who comes here. Keep it where nobody else looks. Delete it when you are "
+              "done."),
+            icon="warning",
+        )  # fmt: skip
+        noted = Fact(theme, "pencil", _("The vault notes that a list was saved, and when."))
+        self._holds.swap(sheet, 18, warning, 16, noted, STRETCH)
+
+    # ------------------------------------------------------------ doing
+    def _order(self) -> ExportOrder:
+        months = self.span.value
+        start: date | None = None
+        if isinstance(months, int) and months:
+            start = self.room.desk.clock.today() - timedelta(days=round(months * _DAYS))
+        ticked = tuple(one for one, tick in self.ticks.items() if tick.isChecked())
+        return ExportOrder(group_id=self.group_id, kind=self.kind, beside=ticked, start=start)
+
+    def _where(self) -> None:
+        self.refusal.clear()
+        self._told.swap()
+        chosen = FileType.CSV if self.type.value is FileType.CSV else FileType.XLSX
+        kinds = (FileKind(_("Excel") if chosen is FileType.XLSX else _("CSV"), (chosen.value,)),)
+        # The proposed name tells nothing: not the group, and not what it is for.
+        name = _("List") if self.kind is ExportKind.ROSTER else _("Evenings")
+        order = self._order()
+        self.room.desk.dialogs.save_file(
+            self, _("Save a list as a file"), f"{name}.{chosen.value}", kinds, lambda file: self._save(order, file)
+        )
+
+    def _save(self, order: ExportOrder, file: File) -> None:
+        from facilitator.people.exporting.exports import type_of
+        from facilitator.people.exporting.files import save
+
+        try:
+            file_type = type_of(file)
+        except UserError as error:
+            self.refuse(error)
+            return
+        self.save_button.busy(_("Saving"))
+
+        def made(data: bytes) -> None:
+            def write(_progress: Callable[[int, int], None]) -> None:
+                save(file, data, asked=True)  # the file dialog asks before it hands over a name that is taken
+
+            self.room.desk.jobs.paper(self, write, lambda _nothing: self._saved(file), refused=self.refuse)
+
+        self.room.desk.jobs.ask(self, lambda w: w.exports.make(order, file_type), made, refused=self.refuse)
+
+    def _saved(self, file: File) -> None:
+        self.save_button.rest()
+        words = _("Saved as “{name}”.").format(name=file.name)
+        more = _("It has no lock. Delete it when you are done, and empty the bin of the computer.")
+        self._told.swap(Notice(self.theme, words, more, "action", icon="check"), 14)
+        self.reveal(self._told)
+
+    def refuse(self, error: UserError) -> None:
+        """Say it over the button."""
+        self.save_button.rest()
+        super().refuse(error)
+
+
+def beside_words(beside: Beside) -> str:
+    """What may stand beside the names."""
+    return {
+        Beside.ANSWERS: _("Whether each said yes to the list"),
+        Beside.NEEDS: _("What helps each in the room"),
+        Beside.CONTACTS: _("What to mind, and how to reach them"),
+        Beside.EMERGENCY: _("Who to call if they are hurt"),
+        Beside.AGES: _("Ages"),
+    }[beside]
+
+
+def _span_words(months: int) -> str:
+    return {3: _("The last three months"), 12: _("The last twelve months"), 0: _("All that were held")}[months]
