@@ -325,6 +325,7 @@ def test_backup_comes_back_beside_the_vault_of_its_name(front: Front) -> None:
     front.type(WORDS)
     front.press(ENTER)
     front.until(lambda: restoring.name.wrong)
+    assert front.focus() is restoring.name.edit  # where the answer is wanted, not at the words that were right
     restoring.aside.setChecked(True)
     restoring.go_button.click()
     workspace = front.inside()

@@ -78,13 +78,20 @@ class RestorePage(GatePage):
         """Each refusal where its answer is typed."""
         if isinstance(error, WrongPassphrase):
             self.words.refuse(str(explain(error)))
+            self.words.edit.setFocus(Qt.FocusReason.OtherFocusReason)
         elif isinstance(error, PlaceTaken):
             self.name.refuse(_("A vault of that name is there. Type another name, or keep that one under another."))
             self.aside.show()
+            self._ask_name()
         elif isinstance(error, NameMissing):
             self.name.refuse(str(explain(error)))
+            self._ask_name()
         else:
             super().refuse(error)
+
+    def _ask_name(self) -> None:
+        self.name.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.name.edit.selectAll()
 
     def _choose(self) -> None:
         def take(file: Path) -> None:
