@@ -344,7 +344,7 @@ QTextEdit { background: transparent; border: 0; color: $ink; selection-backgroun
 QListView, QTreeView, QTableView { background: $sheet; alternate-background-color: $ground; color: $ink;
   border: @1 solid $line; border-radius: @8; gridline-color: $line; outline: 0;
   selection-background-color: $action_tint; selection-color: $ink; }
-QListView[rows="true"] { background: transparent; border: 0; }
+QListView[rows="true"], QTableView[cells="true"] { background: transparent; border: 0; }
 QListView::item, QTreeView::item, QTableView::item { min-height: @44; padding: 0 @12; border: 0; }
 QHeaderView { background: $sheet; }
 QHeaderView::section { background: $sheet; color: $ink_soft; border: 0; border-bottom: @1 solid $line;

@@ -137,6 +137,17 @@ class Sessions:
             c.label = _("The session on {day} was cancelled.").format(day=interface().date(session.held_on))
         return c.change()
 
+    def say_why(self, session: Session, why: CancelReason) -> Change:
+        """Say afterwards why a session was cancelled. Raises SessionSettled for one that was not."""
+        session = self.now(session)
+        if session.status is not SessionStatus.CANCELLED:
+            raise SessionSettled(session.status.value)
+        with self._store.command("session.why") as c:
+            c.update("session", session.id, {"why": CancelReason(why).value})
+            c.label = _("Why the session on {day} was cancelled is written down.").format(
+                day=interface().date(session.held_on))
+        return c.change()
+
     def restore(self, session: Session) -> Change:
         """Bring a cancelled session back. Raises SessionSettled for a held one."""
         session = self.now(session)

@@ -141,7 +141,11 @@ def test_why_an_evening_is_cancelled_is_one_of_a_few_words(hall: Hall) -> None:
     hall.weekly(group)
     hall.sessions.cancel(hall.tonight(group), CancelReason.VENUE)
     assert hall.tonight(group).why is CancelReason.VENUE
+    hall.sessions.say_why(hall.tonight(group), CancelReason.WEATHER)
+    assert hall.tonight(group).why is CancelReason.WEATHER
     hall.sessions.restore(hall.tonight(group))
+    with pytest.raises(SessionSettled):
+        hall.sessions.say_why(hall.tonight(group), CancelReason.WEATHER)
     assert (hall.tonight(group).status, hall.tonight(group).why) == (SessionStatus.PLANNED, None)
     with pytest.raises(ValueError, match="ill"):
         hall.sessions.cancel(hall.tonight(group), "Sam is ill")  # type: ignore[arg-type]

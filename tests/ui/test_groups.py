@@ -153,8 +153,10 @@ def test_evenings_are_skipped_moved_added_and_brought_back(groups: Make) -> None
     desk = groups(furnished=True)
     group_id = lantern(desk)
     desk.go((group_id, "meetings"))
-    desk.press("Skip: Thursday 27 November")
-    assert "Skipped. Nobody meets." in desk.says()
+    desk.press("Call off: Thursday 27 November")
+    desk.key(Qt.Key.Key_Down)
+    desk.key(Qt.Key.Key_Return)
+    assert "Called off. The place was not free." in desk.says()
     on = desk.core(lambda w: w.sessions.on(group_id, date(2025, 11, 27)))
     assert [session.status for session in on] == [SessionStatus.CANCELLED]
     desk.press("Bring back: Thursday 27 November")

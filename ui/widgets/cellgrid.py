@@ -238,6 +238,7 @@ class CellGrid(QTableView):
         super().__init__()
         self.cells, self.centred = model, centred
         self._theme, self._wide, self._lead, self._name = theme, wide, lead, name
+        self.setProperty("cells", True)
         self.setProperty("ringless", True)  # the cell itself shows where the keyboard is
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)

@@ -101,6 +101,8 @@ def _leaf(room: Room, path: Path) -> Leaf:
             from ui.screens.groups.evenings.rule import RuleForm
 
             return RuleForm(room, path)
+        case (bytes(), "evenings", *_steps):
+            return _evening(room, path)
         case (bytes(), "agreement", "change"):
             from ui.screens.groups.agreement.agreeing import AgreeingForm
 
@@ -125,6 +127,22 @@ def _leaf(room: Room, path: Path) -> Leaf:
             from ui.screens.groups.roll import Roll
 
             return Roll(room)
+
+
+def _evening(room: Room, path: Path) -> Leaf:
+    match path[2:]:
+        case (bytes(), "happened"):
+            from ui.screens.groups.evenings.happened import HappenedForm
+
+            return HappenedForm(room, path)
+        case (bytes(),):
+            from ui.screens.groups.evenings.evening import EveningLeaf
+
+            return EveningLeaf(room, path)
+        case _:
+            from ui.screens.groups.evenings.listing import EveningsPage
+
+            return EveningsPage(room, path[:2])
 
 
 def _person(room: Room, path: Path) -> Leaf:

@@ -95,12 +95,13 @@ class Correcting(Sheet):
         self._count = count
         self.heads = Stepper(theme, count.heads or 0, "", most=_MOST)
         self.newcomers = Stepper(theme, count.newcomers or 0, "", most=_MOST)
+        self.returning = Stepper(theme, count.returning or 0, "", most=_MOST)
         self.adults = Stepper(theme, count.adults or 0, "", most=_MOST)
         self.out = Stepper(theme, count.out or 0, "", most=_MOST)
-        fields = [Field(theme, _("Everybody"), self.heads), Field(theme, _("First time"),
-                  self.newcomers), Field(theme, _("Went home"), self.out)]  # fmt: skip
+        fields = [Field(theme, _("Everybody"), self.heads), Field(theme, _("First time"), self.newcomers),
+                  Field(theme, _("Came before"), self.returning), Field(theme, _("Went home"), self.out)]  # fmt: skip
         if young:
-            fields.insert(2, Field(theme, _("Adults"), self.adults))
+            fields.insert(3, Field(theme, _("Adults"), self.adults))
         self._wrong = Label(theme, "", "body", "danger", wrap=True)
         self._wrong.hide()
         self.save_button = Button(theme, _("Save the count"), "plain", "check")
@@ -129,7 +130,8 @@ class Correcting(Sheet):
             return None if before is None and not stepper.value() else stepper.value()
 
         self.saved.emit(replace(was, heads=self.heads.value(), newcomers=told(self.newcomers, was.newcomers),
-                                adults=told(self.adults, was.adults), out=told(self.out, was.out)))  # fmt: skip
+                                returning=told(self.returning, was.returning), adults=told(self.adults, was.adults),
+                                out=told(self.out, was.out)))  # fmt: skip
 
 
 def counted(count: Count) -> tuple[tuple[int, str], ...]:
@@ -137,6 +139,7 @@ def counted(count: Count) -> tuple[tuple[int, str], ...]:
     every = (
         (count.heads, _("people came")),
         (count.newcomers, _("for the first time")),
+        (count.returning, _("came before")),
         (count.adults, _("adults")),
         (count.out, _("went home")),
     )

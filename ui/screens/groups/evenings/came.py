@@ -15,7 +15,8 @@ from facilitator.model.group import Group, RecordLevel
 from facilitator.model.ids import Id
 from facilitator.model.session import Session, SessionStatus
 from facilitator.workspace import Workspace
-from ui.screens.groups.leaf import Leaf, Refusal
+from ui.screens.groups.evenings.finding import happened
+from ui.screens.groups.leaf import Holder, Leaf, Refusal
 from ui.screens.groups.part import Part
 from ui.screens.groups.words import day_words
 from ui.widgets import (
@@ -199,10 +200,13 @@ class CamePart(Part):
         self.days, self._span = _SPANS[0], (date.min, date.min)
         self._asking, self._by_name = False, False
         self.ticks.needed.connect(lambda: QTimer.singleShot(0, self, self._fetch))
+        self._said = Label(page.theme, "", "body", "soft", wrap=True)
+        self._place = Holder(page.theme)
         self._lay_span()
 
     # ------------------------------------------------------------ the span
     def _lay_span(self) -> None:
+        """What stays while the grid below changes: the span, and its two days where it is one's own."""
         theme, today = self.theme, self.room.desk.clock.today()
         names = (_("Last 3 months"), _("Last 6 months"), _("Last 12 months"), _("Last 3 years"))
         choices = (*zip(_SPANS, names, strict=True), (_OWN, _("Other days")))
@@ -213,8 +217,10 @@ class CamePart(Part):
         self._to = DateField(theme, _("To"), today, today, day_first=first)
         for field in (self._from, self._to):
             field.changed.connect(self._own_span)
-        self._own = box(Flow(theme, self._from, self._to, gap=16))
+        self._own = box(down(theme, box(Flow(theme, self._from, self._to, gap=16)), 4))
         self._own.hide()
+        head = Aside(theme, self._said, self._menu, gap=16, least=260)
+        self.column.put(box(head), 10, self._own, (self._place, 1))
 
     def _take_span(self, days: object) -> None:
         self.days = days if isinstance(days, int) else _SPANS[0]
@@ -296,22 +302,17 @@ class CamePart(Part):
     def _empty(self, came: _Came) -> None:
         theme = self.theme
         self.grid = None
-        self._lay_span()
-        self._own.setVisible(self.days == _OWN)
+        self._said.setText("")
         if not came.sessions:
             title, words = _("No evenings in these days"), _("Once an evening is over, it stands here with who came.")
             step = self.way(_("When we meet"), "meetings", primary=True)
         else:
             title, words = _("Nobody is on the list yet"), _("Once people are on the list, you can tick who was there.")
             step = self.way(_("Add somebody"), "people", "new", primary=True)
-        self._menu.choose(self.days)
-        self.redraw(box(Flow(theme, self._menu, gap=8)), 10, self._own, 10, Empty(theme, title, words, step), STRETCH)
+        self._place.swap(Empty(theme, title, words, step), STRETCH)
 
     def _draw(self) -> None:
         theme = self.theme
-        self._lay_span()
-        self._menu.choose(self.days)
-        self._own.setVisible(self.days == _OWN)
         if self._by_name:
             said = _("Space or a click ticks who was there. Under each day stands how many are ticked.")
             self.grid = CellGrid(theme, self.ticks, _("Who came"), _("Name"), wide=76, lead=_LEAD)
@@ -326,9 +327,8 @@ class CamePart(Part):
         self._open.clicked.connect(self._go)
         self._refusal = Refusal(self.room)
         line = Aside(theme, box(down(theme, self._which, self._more)), self._open, gap=16, least=220)
-        head = Aside(theme, Label(theme, said, "body", "soft", wrap=True), self._menu, gap=16, least=260)
-        self.redraw(
-            box(head), 10, self._own, 4,
+        self._said.setText(said)
+        self._place.swap(
             box(line), 10, self._refusal, 2,
             Sheet(theme, down(theme, self.grid, margins=(6, 6, 6, 6)), stack=2), 12, STRETCH,
         )  # fmt: skip
@@ -396,17 +396,3 @@ def short_day(day: date) -> str:
     """A day over a column."""
     return interface().date(day, "d MMM")
 
-
-def happened(session: Session) -> str:
-    """What is known of an evening, in one line of counts."""
-    count = session.count
-    if session.status is SessionStatus.CANCELLED:
-        return _("Called off.")
-    if count.heads is None:
-        return _("Nobody has written down a head-count yet.")
-    said = [ngettext("{n} person counted", "{n} people counted", count.heads).format(n=count.heads)]
-    if count.newcomers is not None:
-        said.append(ngettext("{n} new", "{n} new", count.newcomers).format(n=count.newcomers))
-    if count.returning is not None:
-        said.append(ngettext("{n} came before", "{n} came before", count.returning).format(n=count.returning))
-    return _("{facts}.").format(facts=", ".join(said))

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from facilitator.i18n import _
 from facilitator.model.ids import Id
-from facilitator.model.session import Series, Session, SessionStatus
+from facilitator.model.session import CancelReason, Series, Session, SessionStatus, reason_words
 from facilitator.workspace import Workspace
+from ui.screens.groups.evenings.finding import happened
 from ui.screens.groups.part import Part
 from ui.screens.groups.words import day_words, rule_words, span_words, times_words
 from ui.widgets import (
@@ -23,6 +24,7 @@ from ui.widgets import (
     Flow,
     Label,
     ListRow,
+    MenuButton,
     RowStack,
     Sheet,
     box,
@@ -88,7 +90,8 @@ class MeetingsPart(Part):
         title = box(down(theme, heading(theme, _("Coming up"), extra), margins=(12, 0, 0, 4)))
         rows = RowStack(theme, _("Evenings to come"))
         rows.show_rows([self._row(session) for session in sessions])
-        return box(down(theme, title, rows))
+        every = self.way(_("All evenings, and what became of them"), "evenings", icon="calendar", quiet=True)
+        return box(down(theme, title, rows, 6, box(down(theme, box(Flow(theme, every)), margins=(4, 0, 0, 0)))))
 
     def _row(self, session: Session) -> ListRow:
         theme, today = self.theme, self.room.desk.clock.today()
@@ -96,7 +99,7 @@ class MeetingsPart(Part):
         skipped = session.status is SessionStatus.CANCELLED
         times = times_words(session.start_minute, session.minutes)
         if skipped:
-            second = _("Skipped. Nobody meets.")
+            second = happened(session)
         elif session.series_id is None:
             second = _("{times}. One more evening.").format(times=times)
         else:
@@ -113,7 +116,7 @@ class MeetingsPart(Part):
         else:
             buttons = [
                 self._button(_("Move"), day, lambda: self._move(session)),
-                self._button(_("Skip"), day, lambda: self._skip(session)),
+                self._off(session, day),
             ]
         line = Aside(theme, words, box(Flow(theme, *buttons, gap=4)), gap=12, least=200)
         return ListRow(theme, f"{day}, {second}", down(theme, box(line), margins=(12, 7, 6, 7)), choosable=False)
@@ -124,8 +127,18 @@ class MeetingsPart(Part):
         button.clicked.connect(act)
         return button
 
-    def _skip(self, session: Session) -> None:
-        self.do(lambda workspace: workspace.sessions.cancel(session))
+    def _off(self, session: Session, day: str) -> MenuButton:
+        """Calling an evening off asks why in the same step."""
+        reasons = tuple((reason, reason_words(reason)) for reason in CancelReason)
+        menu = MenuButton(self.theme, reasons, name=_("Call off: {day}").format(day=day), prompt=_("Call off"),
+                          kind="quiet")  # fmt: skip
+        menu.setAccessibleName(_("Call off: {day}").format(day=day))
+        menu.chosen.connect(lambda why: self._cancel(session, why))
+        return menu
+
+    def _cancel(self, session: Session, why: object) -> None:
+        reason = why if isinstance(why, CancelReason) else None
+        self.do(lambda workspace: workspace.sessions.cancel(session, reason))
 
     def _restore(self, session: Session) -> None:
         self.do(lambda workspace: workspace.sessions.restore(session))

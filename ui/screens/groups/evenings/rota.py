@@ -116,6 +116,9 @@ class RotaPart(Part):
             return
         self.model.show(rota)
         self.grid = CellGrid(theme, self.model, _("Rota"), _("Evening"), wide=112, lead=136, centred=False)
+        self._spot = QWidget(self.grid)  # the cell as a place where a list opens; the keyboard goes back to the grid
+        self._spot.setFocusProxy(self.grid)
+        self._spot.hide()
         self.grid.opened.connect(self._choose)
         self.grid.moved.connect(lambda row, column: self._chosen())
         said = _("Soft letters are the team as usual. Press a cell to change it. Jobs that go round are only marked as "
@@ -170,10 +173,9 @@ class RotaPart(Part):
         choices.append((_OPEN, _("Nobody yet")))
         now: object = shift.facilitator_id or (_SOMEBODY if shift.filled else _OPEN)
         items = [RowItem(key, words, icon="check" if key == now else "blank") for key, words in choices]
-        anchor = _Spot(self.grid, row, column)
+        self._spot.setGeometry(self.grid.spot(row, column))
         name = _("{role}, {day}").format(role=role_words(role), day=self.model.side(row))
-        shown = PickList(self.theme, anchor, name, items, now)
-        shown.destroyed.connect(anchor.deleteLater)
+        shown = PickList(self.theme, self._spot, name, items, now)
         shown.picked.connect(partial(self._set, rota.rows[row].session, role))
         shown.open()
 
@@ -199,12 +201,3 @@ class RotaPart(Part):
             return workspace.rota.swap(session, with_, role)
 
         self.do(command)
-
-
-class _Spot(QWidget):
-    """A cell as a place where a list can open; the keyboard goes back to the grid."""
-
-    def __init__(self, grid: CellGrid, row: int, column: int) -> None:
-        super().__init__(grid)
-        self.setGeometry(grid.spot(row, column))
-        self.setFocusProxy(grid)

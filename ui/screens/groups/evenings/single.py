@@ -4,25 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
 
 from PySide6.QtWidgets import QWidget
 
-from facilitator.errors import NotFound
 from facilitator.i18n import _
 from facilitator.model.change import Change
 from facilitator.model.group import Group
 from facilitator.model.ids import Id
+from facilitator.model.organisation import Venue
 from facilitator.model.session import Session
 from facilitator.workspace import Workspace
+from ui.screens.groups.evenings.finding import find
 from ui.screens.groups.evenings.rule import SEVEN_PM
 from ui.screens.groups.form import Form
 from ui.screens.groups.leaf import Room
 from ui.screens.groups.where import Path
 from ui.screens.groups.words import session_words
-from ui.widgets import Columns, DateField, Field, Stepper, TimeField, box
-
-_BACK, _AHEAD = 31, 800
+from ui.widgets import ChoiceField, Columns, DateField, Field, Stepper, TimeField, box
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +28,11 @@ class _Known:
     group: Group
     session: Session | None
     like: tuple[int, int]
+    venues: tuple[Venue, ...]
 
 
 class EveningForm(Form):
-    """A day, a time and a length."""
+    """A day, a time, a length, and a place where it is another one."""
 
     def __init__(self, room: Room, path: Path) -> None:
         moved = path[-1] if isinstance(path[-1], bytes) else None
@@ -54,16 +53,13 @@ class EveningForm(Form):
         return None if self.day is None else self.day.edit
 
     def _known(self, workspace: Workspace) -> _Known:
-        group, today = workspace.groups.get(self.group_id), self.room.desk.clock.today()
+        group, venues = workspace.groups.get(self.group_id), workspace.venues.all()
         if self._session_id is None:
             rules = workspace.sessions.series.of(self.group_id)
             like = (rules[-1].start_minute, rules[-1].minutes) if rules else (SEVEN_PM, 90)
-            return _Known(group, None, like)
-        start, end = today - timedelta(days=_BACK), today + timedelta(days=_AHEAD)
-        for session in workspace.sessions.planned(self.group_id, start, end):
-            if session.id == self._session_id:
-                return _Known(group, session, (session.start_minute, session.minutes))
-        raise NotFound("session")
+            return _Known(group, None, like, venues)
+        session = find(workspace, self.group_id, self._session_id, self.room.desk.clock.today())
+        return _Known(group, session, (session.start_minute, session.minutes), venues)
 
     def _show(self, known: _Known) -> None:
         theme, today = self.theme, self.room.desk.clock.today()
@@ -82,14 +78,20 @@ class EveningForm(Form):
         self.start = TimeField(theme, _("Starts at"), known.like[0])
         self.minutes = Stepper(theme, known.like[1], _("How long"), least=5, most=720, step=5, unit=_(" min"))
         when = Columns(theme, self.start, Field(theme, _("How long?"), self.minutes), gap=20, stacked_gap=16, below=420)
-        self.lay(self.day, 18, box(when))
+        places = [(venue.id, venue.name) for venue in known.venues]
+        here = known.session.venue_id if known.session is not None else known.group.venue_id
+        self.place = ChoiceField(theme, _("Where?"), places, here, prompt=_("Choose a venue"))
+        if not places:
+            self.place.hide()
+        self.lay(self.day, 18, box(when), 18, self.place)
         self.keep()
 
     def fields(self) -> Mapping[str, str]:
         """What stands in the form."""
         if self.day is None:
             return {}
-        return {"day": self.day.text, "start": self.start.text, "minutes": str(self.minutes.value())}
+        place = self.place.value.hex() if isinstance(self.place.value, bytes) else ""
+        return {"day": self.day.text, "start": self.start.text, "minutes": str(self.minutes.value()), "place": place}
 
     def restore(self, fields: Mapping[str, str]) -> None:
         """Put back what was half typed."""
@@ -97,6 +99,7 @@ class EveningForm(Form):
             self.day.set_text(fields["day"])
             self.start.set_text(fields["start"])
             self.minutes.setValue(int(fields["minutes"]))
+            self.place.choose(bytes.fromhex(fields.get("place", "")) or None)
 
     def save(self) -> None:
         """Plan or move it."""
@@ -107,6 +110,7 @@ class EveningForm(Form):
             self.point(self.day if day is None else self.start)
             return
         session, group_id = self._session, self.group_id
+        venue_id = self.place.value if isinstance(self.place.value, bytes) else None
         if session is not None and day < self.room.desk.clock.today():
             self.day.refuse(_("That day is over. Give today or a later day."))
             self.point(self.day)
@@ -114,7 +118,9 @@ class EveningForm(Form):
 
         def command(workspace: Workspace) -> Change:
             if session is None:
-                return workspace.sessions.add(group_id, day, start, minutes)
-            return workspace.sessions.change(session, held_on=day, start_minute=start, minutes=minutes)
+                elsewhere = None if venue_id == workspace.groups.get(group_id).venue_id else venue_id
+                return workspace.sessions.add(group_id, day, start, minutes, elsewhere)
+            return workspace.sessions.change(session, held_on=day, start_minute=start, minutes=minutes,
+                                             venue_id=venue_id)
 
         self.send(command, lambda change: (group_id, "meetings"))
