@@ -31,6 +31,7 @@ from ui.widgets import (
     box,
     down,
 )
+from ui.widgets.announce import announce
 
 ADULT = 18
 _ROW = 3
@@ -98,6 +99,7 @@ class KindFields(QWidget):
         if self.application is None:
             self.wrong.setText(_("Choose the kind that comes nearest. You can change it later."))
             self.wrong.show()
+            announce(self.wrong, self.wrong.words)
             return self._group.buttons()[0]
         return None
 
