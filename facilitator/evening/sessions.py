@@ -204,13 +204,19 @@ class Sessions:
                 kept[row["group_id"]][row["id"]] = _session(row)
         found = [session for group in groups
                  for session in planning.lay_over(group, days[group.id], ids[group.id], kept[group.id], start,
-                                                   end)]
+                                                   end) if not _stopped(group, session)]
         return tuple(sorted(found, key=lambda session: (session.starts, session.group_id, session.slot)))
 
     def _rows_of(self, ids: Sequence[Id]) -> Iterator[dict[str, Any]]:
         for part in _parts(ids):
             marks = ", ".join("?" * len(part))
             yield from self._store.all(f"{_READ} s.id in ({marks})", part)
+
+
+def _stopped(group: Group, session: Session) -> bool:
+    """Whether an evening was still to come when its group was put away; what happened before stays in sight."""
+    return (group.archived_on is not None and session.status is SessionStatus.PLANNED
+            and session.held_on >= group.archived_on)
 
 
 def _parts(ids: Sequence[Id]) -> Iterable[Sequence[Id]]:

@@ -67,7 +67,8 @@ class GroupDraft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group(GroupDraft):
-    """A group that is kept."""
+    """A group that is kept. Once put away, its evenings stop on `archived_on`; it can be brought back."""
 
     id: Id
     created_on: date
+    archived_on: date | None = None

@@ -30,20 +30,23 @@ class Groups:
         self._lowering = Lowering(store)
 
     def all(self) -> tuple[Group, ...]:
-        """Every group, by name."""
-        return tuple(sorted(map(rows.group, self._store.all("select * from groups_live")),
-                            key=lambda group: words.order(group.name)))
+        """Every group that goes on, by name; those put away are in `archived`."""
+        return self._read("archived_on is null")
+
+    def archived(self) -> tuple[Group, ...]:
+        """Every group that was put away, by name."""
+        return self._read("archived_on is not null")
 
     def get(self, group_id: Id) -> Group:
-        """One group. Raises NotFound."""
+        """One group, also one that was put away. Raises NotFound."""
         row = self._store.one("select * from groups_live where id = ?", (group_id,))
         if row is None:
             raise NotFound("group")
         return rows.group(row)
 
     def named(self, name: str) -> Group:
-        """The group of that name, however its letters are cased. Raises UnknownGroup."""
-        for group in self.all():
+        """The group of that name, however its letters are cased, also one that was put away. Raises UnknownGroup."""
+        for group in (*self.all(), *self.archived()):
             if words.alike(group.name) == words.alike(name):
                 return group
         raise UnknownGroup(words.line(name, _("name")))
@@ -56,7 +59,8 @@ class Groups:
         """
         values = self._values(draft)
         before = None if group_id is None else self.get(group_id)
-        if any(words.alike(other.name) == words.alike(values["name"]) for other in self.all() if other.id != group_id):
+        others = (other for other in (*self.all(), *self.archived()) if other.id != group_id)
+        if any(words.alike(other.name) == words.alike(values["name"]) for other in others):
             raise BadValue(_("name"), "taken")
         if before is not None and draft.record_level < before.record_level:
             raise LevelCannotDrop
@@ -71,6 +75,23 @@ class Groups:
             else:
                 c.update("groups", group_id, values)
                 c.label = _("The group {name} was saved.").format(name=values["name"])
+        return c.change()
+
+    def archive(self, group_id: Id) -> Change:
+        """Put a group away: off every list, and no evening to come. All that is kept stays. Raises NotFound."""
+        group = self.get(group_id)
+        with self._store.command("group.archive") as c:
+            if group.archived_on is None:
+                c.update("groups", group_id, {"archived_on": self._clock.today()})
+            c.label = _("{name} was put away.").format(name=group.name)
+        return c.change()
+
+    def bring_back(self, group_id: Id) -> Change:
+        """Have a group go on that was put away; its evenings follow its rules again. Raises NotFound."""
+        group = self.get(group_id)
+        with self._store.command("group.back") as c:
+            c.update("groups", group_id, {"archived_on": None})
+            c.label = _("{name} is back.").format(name=group.name)
         return c.change()
 
     def preview_lower(self, group_id: Id, level: RecordLevel) -> LowerPreview:
@@ -97,6 +118,10 @@ class Groups:
         with self._store.command("group.pack", undo=False) as c:
             c.update("groups", group_id, {"last_pack": json.dumps([_kept(piece) for piece in pieces])})
         return c.change()
+
+    def _read(self, where: str) -> tuple[Group, ...]:
+        found = map(rows.group, self._store.all(f"select * from groups_live where {where}"))
+        return tuple(sorted(found, key=lambda group: words.order(group.name)))
 
     def _values(self, draft: GroupDraft) -> dict[str, Any]:
         if draft.size_cap is not None and not 1 <= draft.size_cap <= 500:

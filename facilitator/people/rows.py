@@ -25,4 +25,5 @@ def group(row: dict[str, Any]) -> Group:
         venue_id=row["venue_id"],
         team=tuple(bytes.fromhex(facilitator) for facilitator in json.loads(row["team"])),
         created_on=date.fromisoformat(row["created_on"]),
+        archived_on=None if row["archived_on"] is None else date.fromisoformat(row["archived_on"]),
     )

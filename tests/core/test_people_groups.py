@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -20,6 +21,7 @@ from facilitator.model.group import Application, GroupDraft, RecordLevel, defaul
 from facilitator.model.member import ConsentPurpose, MemberDraft
 from facilitator.model.organisation import Organisation, VenueDraft
 from facilitator.model.paper import Piece
+from facilitator.model.session import Count, SessionStatus
 from tests.core.hall import Hall, said
 
 
@@ -181,3 +183,40 @@ def test_a_group_is_undone(hall: Hall) -> None:
     assert step is not None
     assert step.label == "The group Lantern circle was made."
     assert hall.groups.all() == ()
+
+
+# ---------------------------------------------------------------- put away
+def test_a_group_that_is_put_away_is_off_every_list_and_its_evenings_stop(hall: Hall) -> None:
+    group, other = hall.group(), hall.group(name="Other")
+    hall.weekly(group)
+    hall.member(group, "Ada")
+    before = hall.clock.today() - timedelta(days=7)
+    hall.sessions.counts.hold(hall.sessions.on(group.id, before)[0], Count(heads=8))
+    hall.sessions.add(group.id, hall.clock.today() + timedelta(days=2), 600, 60)
+    assert hall.sessions.next(group.id) is not None and len(hall.sessions.tonight()) == 1
+    change = hall.groups.archive(group.id)
+    assert (change.label, change.can_undo) == ("Lantern circle was put away.", True)
+    assert [one.name for one in hall.groups.all()] == ["Other"]
+    assert [(one.name, one.archived_on) for one in hall.groups.archived()] == [("Lantern circle", hall.clock.today())]
+    assert hall.sessions.next(group.id) is None and hall.sessions.tonight() == ()
+    year = hall.sessions.planned(group.id, before, before + timedelta(days=365))
+    assert [session.status for session in year] == [SessionStatus.HELD]
+    assert hall.names(group) == ["Ada"] and hall.groups.named("lantern CIRCLE").id == group.id
+    with pytest.raises(BadValue):
+        hall.groups.save(GroupDraft(name="Lantern Circle"), other.id)
+    hall.clock.move(days=21)
+    hall.groups.archive(group.id)  # twice is once: the day stays
+    assert hall.groups.archived()[0].archived_on == before + timedelta(days=7)
+    hall.groups.bring_back(group.id)
+    assert [one.name for one in hall.groups.all()] == ["Lantern circle", "Other"] and hall.groups.archived() == ()
+    assert hall.sessions.next(group.id) is not None
+    hall.store.undo()
+    assert [one.name for one in hall.groups.archived()] == ["Lantern circle"]
+
+
+def test_an_archived_group_comes_last_in_search_and_is_marked(hall: Hall) -> None:
+    old = hall.group(name="Lantern one")
+    hall.group(name="Lantern two")
+    hall.groups.archive(old.id)
+    found = [(hit.title, hit.past) for hit in hall.store.search("lantern", ("group",))]
+    assert found == [("Lantern two", False), ("Lantern one", True)]
