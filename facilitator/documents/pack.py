@@ -57,9 +57,10 @@ class Pack:
         return self.press.print(self.sheets, self.title, self.language, self.both_sides, progress)
 
 
-def make_pack(pieces: Sequence[Piece], context: SheetContext) -> Pack:
+def make_pack(pieces: Sequence[Piece], context: SheetContext, before: Pack | None = None) -> Pack:
     """The pack in the order of the registry; a cover slip among the pieces is made last and lies on top.
 
+    `before` is the pack before a change, so that only what changed is laid out, on the thread that made it.
     Pieces with no copies are left out. Raises UnknownDocument, PrintedByHandOnly, and DocumentNeeds as documents do.
     """
     from facilitator.documents.render.pdf import Press
@@ -68,7 +69,7 @@ def make_pack(pieces: Sequence[Piece], context: SheetContext) -> Pack:
                     key=lambda pair: (pair[0].order, tuple(Style).index(pair[1].style), pair[1].discreet))
     if any(declared.by_hand_only for declared, _piece in wanted):
         raise PrintedByHandOnly()
-    press = Press(context.paper)
+    press = Press(context.paper, before.press if before is not None else None)
     made = [(declared, build(declared, variant(context, piece)), piece) for declared, piece in wanted
             if declared.id != COVER]
     lines = [_line(declared, sheet, piece, press.sides(sheet), context) for declared, sheet, piece in made]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import page
 import pytest
 
@@ -129,3 +131,37 @@ def test_every_piece_has_a_bookmark_at_its_first_copy(pack: Pack) -> None:
         found = [(str(item.title), starts[item.destination[0].objgen]) for item in outline.root]
     firsts = [(fact.title, place) for place, fact in enumerate(result.pages) if (fact.copy, fact.page) == (1, 1)]
     assert found == [first for first in firsts if not result.pages[first[1]].blank]
+
+
+def test_a_changed_pack_is_the_same_as_one_made_from_nothing() -> None:
+    """What is taken over from the pack before shows nowhere: not in the file, not in the counts."""
+    here = context(Paper.A4, expected=20)
+    other = context(Paper.A4, expected=9)
+    more = (*PIECES[1:], Piece("coping-handout", 7))
+    before = make_pack(PIECES, here)
+    for pieces, occasion in ((more, here), (more, other), (PIECES[:3], other), (PIECES, context(Paper.LETTER))):
+        changed, fresh = make_pack(pieces, occasion, before), make_pack(pieces, occasion)
+        assert changed.lines == fresh.lines
+        assert changed.print() == fresh.print()
+        before = changed
+
+
+def test_only_what_changed_is_laid_out_again() -> None:
+    before = make_pack(PIECES, context(Paper.A4, expected=20))
+    changed = make_pack((*PIECES[1:], Piece("coping-handout", 7)), context(Paper.A4, expected=20), before)
+    layouts = {sheet.document: before.press.lay_out(sheet) for sheet, _copies in before.sheets}
+    same = {sheet.document for sheet, _copies in changed.sheets
+            if changed.press.lay_out(sheet) is layouts.get(sheet.document)}
+    assert same == {"run-sheet", "agreement-poster", "sign-in", "coping-handout", "helplines"}
+
+
+def test_a_character_without_a_font_is_told_of_as_long_as_it_is_there() -> None:
+    """Laid out before or not, it is shown as a box, and whoever prints it is told."""
+    here = context(Paper.A4)
+    odd = replace(here, leaders=("Ann \U00013000",))
+    before = make_pack(PIECES, here)
+    for occasion in (odd, odd, here):
+        changed = make_pack(PIECES, occasion, before)
+        assert changed.print().missing == make_pack(PIECES, occasion).print().missing
+        before = changed
+    assert make_pack(PIECES, odd).print().missing

@@ -49,20 +49,37 @@ class Printed:
 
 
 class Press:
-    """Lays sheets out and prints them: one press for one pack, so that nothing is measured twice."""
+    """Lays sheets out and prints them: one press for one pack, so that nothing is measured twice.
 
-    def __init__(self, paper: Paper = Paper.A4) -> None:
+    `before` is the press of the pack as it was before a change: what stayed the same is taken over from it. Only on the
+    thread that used that one.
+    """
+
+    def __init__(self, paper: Paper = Paper.A4, before: Press | None = None) -> None:
         self._size = PAGES[paper]
         self._setters: dict[bool, Typesetter] = {}
         self._layouts: dict[int, tuple[Sheet, SheetLayout]] = {}
+        self._earlier: dict[tuple[str, Style, bool], SheetLayout] = {}
+        # Where a character had no font, it is found out anew which sheet it stands on.
+        if before is not None and before._size == self._size and not before.missing:
+            self._setters = before._setters
+            self._earlier = {_variant(sheet): layout for sheet, layout in before._layouts.values()}
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The characters that no font of ours has, on all it has laid out."""
+        return tuple(sorted({c for setter in self._setters.values() for c in setter.missing}))
 
     def lay_out(self, sheet: Sheet) -> SheetLayout:
         """The sheet on its pages; remembered for as long as the press is."""
         known = self._layouts.get(id(sheet))
         if known is None or known[0] is not sheet:
-            mirrored = sheet.language.split("-")[0] in _RIGHT_TO_LEFT
-            setter = self._setters.setdefault(mirrored, Typesetter(shelf(), mirrored))
-            known = self._layouts[id(sheet)] = (sheet, lay_out(sheet, setter, style(sheet.style), self._size))
+            layout = self._earlier.get(_variant(sheet))
+            if layout is None or layout.sheet != sheet:
+                mirrored = sheet.language.split("-")[0] in _RIGHT_TO_LEFT
+                setter = self._setters.setdefault(mirrored, Typesetter(shelf(), mirrored))
+                layout = lay_out(sheet, setter, style(sheet.style), self._size)
+            known = self._layouts[id(sheet)] = (sheet, layout)
         return known[1]
 
     def sides(self, sheet: Sheet) -> int:
@@ -92,8 +109,11 @@ class Press:
                     if blanks[page]:
                         facts.append(replace(fact, text="", blank=True, heads=()))
         progress(copies, copies)
-        missing = sorted({c for setter in self._setters.values() for c in setter.missing})
-        return Printed(write(placed, subsets, self._size, language, title), tuple(facts), tuple(missing))
+        return Printed(write(placed, subsets, self._size, language, title), tuple(facts), self.missing)
+
+
+def _variant(sheet: Sheet) -> tuple[str, Style, bool]:
+    return sheet.document, sheet.style, sheet.discreet
 
 
 def _blanks(pages: int, both_sides: bool, duplex: bool, last: bool) -> tuple[bool, ...]:

@@ -67,9 +67,9 @@ class Proof:
         return self.pack.sides * self.order.context.cost_a_side
 
 
-def press(order: Order, progress: Progress) -> Proof:
-    """Lay the order out and make its PDF. Raises DocumentNeeds."""
+def press(order: Order, progress: Progress, before: Proof | None = None) -> Proof:
+    """Lay the order out and make its PDF, with what stayed as it was in the proof before. Raises DocumentNeeds."""
     from facilitator.documents import make_pack
 
-    pack = make_pack(order.pieces, order.context)
+    pack = make_pack(order.pieces, order.context, before.pack if before is not None else None)
     return Proof(order=order, pack=pack, printed=pack.print(progress))

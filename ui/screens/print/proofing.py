@@ -49,8 +49,9 @@ class Proofing(QObject):
         if order is None:
             self._proof = None
         else:
+            before = self._proof
             self._jobs.paper(
-                self, lambda progress: press(order, progress), self._made, refused=self._refused, key="press"
+                self, lambda progress: press(order, progress, before), self._made, refused=self._refused, key="press"
             )
 
     def ready(self, then: Callable[[Proof], None]) -> None:
