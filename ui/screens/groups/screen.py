@@ -5,7 +5,7 @@ from __future__ import annotations
 from facilitator.i18n import _
 from facilitator.model.change import Change
 from ui.desk import Desk
-from ui.go import Go
+from ui.go import Go, Way
 from ui.screen import Screen
 from ui.screens.groups.leaf import Leaf, Room
 from ui.screens.groups.where import PARTS, Path, read
@@ -26,6 +26,14 @@ class Groups(Screen):
     def title() -> str:
         """Its name."""
         return _("Groups")
+
+    @staticmethod
+    def ways() -> tuple[Way, ...]:
+        """What the search finds here."""
+        return (
+            Way(_("Make a group"), Go("groups", "new"), _("new circle")),
+            Way(_("Who answers for the groups"), Go("groups", "organisation"), _("organisation charity contact")),
+        )
 
     @property
     def leaf(self) -> Leaf | None:
@@ -87,6 +95,10 @@ def _leaf(room: Room, path: Path) -> Leaf:
             from ui.screens.groups.about.changing import ChangeGroup
 
             return ChangeGroup(room, path)
+        case (bytes(), "away"):
+            from ui.screens.groups.about.away import PutAway
+
+            return PutAway(room, path)
         case (bytes(), "lower", *_level):
             from ui.screens.groups.about.lowering import LowerLevel
 
@@ -103,6 +115,8 @@ def _leaf(room: Room, path: Path) -> Leaf:
             return RuleForm(room, path)
         case (bytes(), "evenings", *_steps):
             return _evening(room, path)
+        case (bytes(), "pairs", *_steps):
+            return _pair(room, path)
         case (bytes(), "agreement", "change"):
             from ui.screens.groups.agreement.agreeing import AgreeingForm
 
@@ -143,6 +157,22 @@ def _evening(room: Room, path: Path) -> Leaf:
             from ui.screens.groups.evenings.listing import EveningsPage
 
             return EveningsPage(room, path[:2])
+
+
+def _pair(room: Room, path: Path) -> Leaf:
+    match path[2:]:
+        case ("new",) | (bytes(), "change"):
+            from ui.screens.groups.pairings.form import PairForm
+
+            return PairForm(room, path)
+        case (bytes(),):
+            from ui.screens.groups.pairings.pair import PairPage
+
+            return PairPage(room, path)
+        case _:
+            from ui.screens.groups.pairings.listing import PairsPage
+
+            return PairsPage(room, path[:2])
 
 
 def _person(room: Room, path: Path) -> Leaf:

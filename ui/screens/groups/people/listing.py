@@ -170,7 +170,8 @@ class PeoplePart(Part):
         self._needs = self._everybody(people)
         self._side.put(self._needs)
         columns = box(Columns(theme, sheet, box(self._side), shares=(60, 40), gap=36))
-        return box(down(theme, box(Flow(theme, add, bring, save, gap=10)), 16, (columns, 1)))
+        pairs = self.way(_("One to one"), "pairs", icon="groups", quiet=True)
+        return box(down(theme, box(Flow(theme, add, bring, save, pairs, gap=10)), 16, (columns, 1)))
 
     def _everybody(self, people: _People, typed: str = "") -> NeedsBox:
         own = [need for need in people.needs if need.member_id is None]
