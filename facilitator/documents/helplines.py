@@ -109,7 +109,8 @@ def _near_us(context: SheetContext) -> list[Block]:
 
 
 def _pages(lines: int, context: SheetContext) -> int:
-    return 1 if lines <= _A_SIDE and context.style is Style.STANDARD else 2
+    sides = 1 if lines <= _A_SIDE else 2
+    return sides if context.style is Style.STANDARD else sides + 1
 
 
 def _brief(context: SheetContext) -> str:

@@ -37,6 +37,7 @@ def dress(document: Document, context: SheetContext, *, title: str, kind: str, b
     """
     t = context.translator
     long, short = crisis(context.directory, document.audience, context.today, t)
+    cut = any(isinstance(block, Cards) for block in blocks)
     several = document.promised(context.style) if pages is None else pages
     if context.style is Style.LARGE:
         # Beside the page number nothing else has room in the head; below, one short line.
@@ -44,11 +45,11 @@ def dress(document: Document, context: SheetContext, *, title: str, kind: str, b
         if warning and not context.discreet:
             blocks, warning = _warned(blocks, warning), ""
     if context.discreet:
-        name, fold = document.neutral(t), document.audience is Audience.GIVE
+        name, fold = document.neutral(t), document.audience is Audience.GIVE and not cut
         return Sheet(
             document=document.id, title=named(name, context.style, t), language=t.locale.replace("_", "-"),
             kind=t.gettext("Notes"), audience=document.audience, note=handed, running=handed,
-            blocks=_inside(blocks, name, warning, short, source), personal=personal,
+            blocks=blocks if cut else _inside(blocks, name, warning, short, source), personal=personal,
             privacy=privacy_words(personal, t), privacy_note=privacy_note,
             page_words=t.gettext("Page {page} of {pages}"), pages=several,
             both_sides=document.both_sides and not fold, style=context.style, discreet=True, ring=False, fold=fold)
@@ -58,7 +59,7 @@ def dress(document: Document, context: SheetContext, *, title: str, kind: str, b
         crisis_short=short, source=source, personal=personal, privacy=privacy_words(personal, t),
         privacy_note=privacy_note, page_words=t.gettext("Page {page} of {pages}"), pages=several,
         both_sides=document.both_sides, style=context.style, poster=poster,
-        ring=not any(isinstance(block, Cards) for block in blocks))
+        ring=not cut)
 
 
 def _warned(blocks: tuple[Block, ...], warning: str) -> tuple[Block, ...]:
@@ -74,7 +75,7 @@ def _inside(blocks: tuple[Block, ...], name: str, warning: str, crisis: Text, so
     if crisis and not any(isinstance(block, Danger) for block in blocks):
         told.append(Para(crisis, Rank.STRONG))
     if source:
-        told.append(Para(source, Rank.SMALL))
+        told.append(Para(source, Rank.SMALL, give=1))
     return (*out, Rule(), *told) if told else tuple(out)
 
 

@@ -73,7 +73,7 @@ def elements(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
 def read_page(page: pikepdf.Page) -> PageMarks:
     """The words of a page by their marks, decoded with each font's own table."""
     out = PageMarks()
-    tables = {str(name): _table(font) for name, font in page.Resources.Font.items()}
+    tables = {str(name): font_table(font) for name, font in page.Resources.Font.items()}
     table: dict[int, str] = {}
     stack: list[tuple[str, int | None]] = []
     silent = 0
@@ -114,7 +114,8 @@ def _add(out: PageMarks, stack: list[tuple[str, int | None]], words: str) -> Non
         out.loose.append(words)
 
 
-def _table(font: pikepdf.Object) -> dict[int, str]:
+def font_table(font: pikepdf.Object) -> dict[int, str]:
+    """What each code of a font stands for."""
     raw = font.ToUnicode.read_bytes()
     return {int(code, 16): bytes.fromhex(letter.decode()).decode("utf-16-be") for code, letter in
             _LETTER.findall(raw.split(b"endcodespacerange")[1])}

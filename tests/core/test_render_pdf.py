@@ -21,11 +21,12 @@ from facilitator.documents import (
     render_text,
     shrink,
 )
-from facilitator.documents.blocks import Clauses
+from facilitator.documents.blocks import Block, Cards, Clauses, Para
+from facilitator.documents.declaration import NOTE_DOT
 from facilitator.documents.render.pdf import Press
 from facilitator.documents.render.text import lines
 from facilitator.documents.words import plain
-from facilitator.model.paper import Paper
+from facilitator.model.paper import Paper, Style
 from tests.core import paper_samples as samples
 from tests.core.paper_reader import elements, opened, read_page, spoken, squeezed
 
@@ -33,8 +34,9 @@ OCCASIONS = {"plain": samples.context, "awkward": samples.awkward, "endless": sa
 IDS = [declared.id for declared in DOCUMENTS]
 
 
-def made(declared: Document, paper: Paper, occasion: str = "plain") -> tuple[Sheet, Printed]:
-    sheet = samples.sheet(declared, OCCASIONS[occasion](paper))
+def made(declared: Document, paper: Paper, occasion: str = "plain", style: Style = Style.STANDARD,
+         discreet: bool = False) -> tuple[Sheet, Printed]:
+    sheet = samples.sheet(declared, replace(OCCASIONS[occasion](paper), style=style, discreet=discreet))
     return sheet, render_pdf(sheet, paper)
 
 
@@ -48,11 +50,26 @@ def as_fitted(sheet: Sheet, result: Printed) -> Sheet:
         bare = {id(block): replace(block, clauses=tuple(replace(clause, why="") for clause in block.clauses))
                 for block in reasons}
         sheet = replace(sheet, blocks=tuple(bare.get(id(block), block) for block in sheet.blocks))
-    return sheet
+    while sheet.note and squeezed(sheet.note) not in said:
+        sheet = replace(sheet, note=NOTE_DOT.join(sheet.note.split(NOTE_DOT)[:-1]))
+    return replace(sheet, blocks=_kept(sheet.blocks, said))
 
 
-@pytest.fixture(params=[(d, p, o) for d in DOCUMENTS for p in samples.PAPERS for o in ("plain", "awkward")],
-                ids=lambda param: f"{param[0].id}-{param[1]}-{param[2]}")
+def _kept(blocks: tuple[Block, ...], said: str) -> tuple[Block, ...]:
+    """The blocks without the paragraphs that may go when room is short, where they went."""
+    inside = tuple(replace(block, cards=tuple(_kept(card, said) for card in block.cards))
+                   if isinstance(block, Cards) else block for block in blocks)
+    return tuple(block for block in inside
+                 if not (isinstance(block, Para) and block.give and squeezed(plain(block.text)) not in said))
+
+
+VARIANTS = [(paper, occasion, Style.STANDARD, False) for paper in samples.PAPERS for occasion in ("plain", "awkward")]
+VARIANTS += [(Paper.A4, "awkward", Style.LARGE, False), (Paper.LETTER, "plain", Style.LARGE, True)]
+"""Every paper and occasion as it is usual; in large print and discreetly once each, as the structure is the same."""
+
+
+@pytest.fixture(params=[(d, *variant) for d in DOCUMENTS for variant in VARIANTS],
+                ids=lambda param: "-".join((param[0].id, *param[1:4], "discreet" if param[4] else "open")))
 def printed(request: pytest.FixtureRequest) -> tuple[Sheet, Printed]:
     return made(*request.param)
 

@@ -12,6 +12,8 @@ from facilitator.documents.render.tags import Handle
 
 _SMALL = 70.0
 """A piece lower than this, in points, goes over to the next page whole."""
+_HEAD = 200.0
+"""A head that is higher than this, in points, may stay behind: no page would have room for it and what follows."""
 
 
 @dataclass(slots=True)
@@ -62,7 +64,7 @@ class Stack(Laid):
                     head, before = [*head, parts[0]], [*before, gap]
                     tail[0], after[0] = parts[1], 0.0
                 else:
-                    while head and head[-1].with_next:
+                    while head and head[-1].with_next and head[-1].height < _HEAD:
                         tail.insert(0, head.pop())
                         after.insert(0, before.pop())
                 if len(head) <= self.repeat:
