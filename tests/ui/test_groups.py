@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QRadioButton
 
 from facilitator.model.group import Application, Group, GroupDraft, RecordLevel
 from facilitator.model.ids import Id
+from facilitator.model.paper import PersonalData
 from facilitator.model.search import Hit
 from facilitator.model.session import SessionStatus
 from tests.ui.audit import audit_zooms
 from tests.ui.groups_desk import GroupsDesk
 from ui.screens.groups.where import pack, read, up
 from ui.theme import Theme
-from ui.widgets import CheckRow
+from ui.widgets import CheckRow, RowList
 
 Make = Callable[..., GroupsDesk]
 ONE = bytes(range(16))
@@ -358,3 +359,43 @@ def test_pages_are_fit_to_be_used_at_every_zoom(groups: Make, qapp: QApplication
         )
     )
     assert audit_zooms(desk.shell, theme, qapp, (1.0, 2.0)) == []
+
+
+def test_a_group_is_put_away_and_brought_back(groups: Make) -> None:
+    """What stops and what stays is said; it leaves the list and Tonight, still opens, and comes back as it was."""
+    desk = groups(furnished=True)
+    group_id = lantern(desk)
+    desk.do(lambda w: w.papers.record("sign-in", 1, PersonalData.ONCE_FILLED, group_id))
+    desk.go((group_id,))
+    desk.press("Put this group away")
+    said = desk.says()
+    assert "The next one would be on Thursday 20 November at 19:00. Tell people that it is off." in said
+    assert "9 people on its list" in said and "Sign-in sheet" in said and "1 copy, printed on 20 November" in said
+    desk.press("Put it away")
+    assert "Lantern circle was put away." in desk.says()
+    lists = {rows.accessibleName().split(",")[0]: [row.title for row in rows.items]
+             for rows in desk.shell.findChildren(RowList) if rows.isVisible()}
+    assert list(lists.values()) == [["Harbour circle", "Willow circle"], ["Lantern circle"]]
+    assert desk.core(lambda w: [s for s in w.sessions.tonight() if s.group_id == group_id]) == []
+    desk.press("Undo")
+    assert "Put away" not in desk.says()
+    desk.do(lambda w: w.groups.archive(group_id))
+    desk.go((group_id,))
+    assert "This group was put away on Thursday 20 November." in desk.says() and "Next:" not in desk.says()
+    assert "Put this group away" not in desk.says()
+    desk.press("Bring it back")
+    assert "was put away on" not in desk.says() and kept(desk, group_id).archived_on is None
+    desk.go(None)
+    assert "Put away" not in desk.says()
+
+
+def test_the_page_to_put_a_group_away_fits_at_every_zoom(groups: Make, theme: Theme, qapp: QApplication) -> None:
+    """Nothing cut, nothing too small."""
+    desk = groups(furnished=True)
+    group_id = lantern(desk)
+    desk.go((group_id, "away"))
+    assert audit_zooms(desk.shell, theme, qapp, (1.0, 2.0)) == []
+    desk.do(lambda w: w.groups.archive(group_id))
+    for path in ((group_id,), ()):
+        desk.go(path)
+        assert audit_zooms(desk.shell, theme, qapp, (1.0, 2.0)) == []

@@ -16,8 +16,9 @@ from facilitator.workspace import Workspace
 from ui.screens.groups.leaf import Holder, Leaf, Room
 from ui.screens.groups.part import Part
 from ui.screens.groups.where import PARTS, Path
+from ui.screens.groups.words import day_words
 from ui.theme import Theme
-from ui.widgets import Chip, Flow
+from ui.widgets import Button, Chip, Flow, Notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +83,9 @@ class GroupPage(Leaf):
         }
         self.bar = PartBar(room.theme, [(key, names[key]) for key in PARTS], str(path[1]))
         self.bar.turned.connect(self._turn)
-        self._place = Holder(room.theme)
+        self._away, self._place = Holder(room.theme), Holder(room.theme)
         self.part: Part | None = None
-        self.body.put(self.bar, 18, self.refusal, (self._place, 1))
+        self.body.put(self._away, self.bar, 18, self.refusal, (self._place, 1))
 
     def read(self) -> None:
         """Ask for the line at the top; the part asks for itself."""
@@ -105,6 +106,15 @@ class GroupPage(Leaf):
     def _show(self, head: _Head) -> None:
         line = _("{kind}. {level}.").format(kind=head.kind, level=head.level)
         self.head.say(line, head.group.name)
+        away = head.group.archived_on
+        if away is None:
+            self._away.swap()
+            return
+        back = Button(self.theme, _("Bring it back"), "plain", "undo")
+        back.clicked.connect(lambda: self.do(lambda workspace: workspace.groups.bring_back(self.group_id)))
+        said = _("This group was put away on {day}.").format(day=day_words(away, self.room.desk.clock.today()))
+        more = _("It has no evenings to come. All that it kept is still here.")
+        self._away.swap(Notice(self.theme, said, more, icon="folder", button=back), 16)
 
     def _turn(self, key: str) -> None:
         self.path = (self.group_id, key)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
 from facilitator.i18n import _
+from facilitator.model.group import Group
 from facilitator.model.ids import Id
 from facilitator.workspace import Workspace
 from ui.screens.groups.leaf import Holder, Leaf, Room
-from ui.screens.groups.words import session_words
-from ui.widgets import STRETCH, Button, Empty, Notice, RowItem, RowList, Sheet, down
+from ui.screens.groups.words import day_words, session_words
+from ui.widgets import STRETCH, Button, Empty, Notice, RowItem, RowList, Sheet, box, down, heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,7 @@ class _Row:
 class _Roll:
     rows: tuple[_Row, ...]
     organisation: str
+    away: tuple[Group, ...] = ()
 
 
 def _read(workspace: Workspace, today: date) -> _Roll:
@@ -43,7 +46,7 @@ def _read(workspace: Workspace, today: date) -> _Roll:
                 "" if coming is None else session_words(coming, today),
             )
         )
-    return _Roll(tuple(rows), workspace.organisations.get().name)
+    return _Roll(tuple(rows), workspace.organisations.get().name, workspace.groups.archived())
 
 
 class Roll(Leaf):
@@ -57,11 +60,12 @@ class Roll(Leaf):
         self.new = Button(room.theme, _("New group"), "plain", "plus")
         self.new.clicked.connect(lambda: room.open(("new",)))
         super().__init__(room, (), _("Groups"), "", self.answers, self.new)
-        self._place = Holder(room.theme)
+        self._place, self._away = Holder(room.theme), Holder(room.theme)
+        self._away_now: tuple[Group, ...] = ()
         self.list: RowList | None = None
         self._named = False
         self._first: QWidget | None = None
-        self.body.put(self._place, STRETCH)
+        self.body.put(self._place, self._away, STRETCH)
 
     def read(self) -> None:
         """Ask for the groups."""
@@ -74,6 +78,7 @@ class Roll(Leaf):
 
     def _show(self, roll: _Roll) -> None:
         theme = self.theme
+        self._show_away(roll.away)
         self.new.setVisible(bool(roll.rows))
         self.answers.setVisible(bool(roll.rows))
         if not roll.rows:
@@ -108,6 +113,24 @@ class Roll(Leaf):
             self._place.swap(*parts)
         self._first = self.list
         self.list.show_items([RowItem(row.group_id, row.name, self._detail(row), "groups") for row in roll.rows])
+
+    def _show_away(self, away: Sequence[Group]) -> None:
+        """Groups that were put away, under the others; each still opens."""
+        if away == self._away_now:
+            return
+        self._away_now = tuple(away)
+        if not away:
+            self._away.swap()
+            return
+        today, items = self.room.desk.clock.today(), []
+        for group in away:
+            if group.archived_on is not None:
+                said = _("Put away on {day}.").format(day=day_words(group.archived_on, today))
+                items.append(RowItem(group.id, group.name, said, "folder"))
+        former = RowList(self.theme, _("Groups that were put away"))
+        former.opened.connect(self._open)
+        former.show_items(items)
+        self._away.swap(30, box(heading(self.theme, _("Put away"))), 8, former)
 
     def _detail(self, row: _Row) -> str:
         kept = _("{kind}. {level}.").format(kind=row.kind, level=row.level)

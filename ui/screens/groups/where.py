@@ -8,7 +8,8 @@
 - a path that begins with a group's id:
   `(id, "about" | "people" | "meetings" | "rota" | "came" | "agreement" | "team")` a part of the group's page,
   `(id, "change")` its profile, `(id, "change", "level")` that at its record level,
-  `(id, "lower")` what a lower record level takes away, `(id, "lower", "0" | "1")` that of one level,
+  `(id, "away")` putting it away, `(id, "lower")` what a lower record level takes away, `(id, "lower", "0" | "1")` that
+  of one level,
   `(id, "people", "new" | "import" | "export" | member id)`, `(id, "people", member id, "change")`,
   `(id, "people", member id, purpose)` one thing to ask them,
   `(id, "meetings", "new" | "extra" | series id)`, `(id, "meetings", "move", session id)`,

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from facilitator.errors import UserError
-from facilitator.i18n import _, interface, ngettext
+from facilitator.i18n import _, ngettext
 from facilitator.model.change import Change
 from facilitator.model.clock import Clock
 from facilitator.model.content import LevelExplained
 from facilitator.model.group import Group, RecordLevel
 from facilitator.model.ids import Id
 from facilitator.model.lowering import Goes, LowerPreview, ShorterName
-from facilitator.model.paper import PaperOut
 from facilitator.workspace import Workspace
 from ui.screens.groups.about.halftyped import forget_people
 from ui.screens.groups.about.level import Consequences
+from ui.screens.groups.about.papers import Out, out_of, papers_out
 from ui.screens.groups.form import FORM
 from ui.screens.groups.leaf import Holder, Leaf, Room
 from ui.screens.groups.where import Path
@@ -49,22 +48,19 @@ class _Known:
     group: Group
     levels: tuple[LevelExplained, ...]
     previews: tuple[LowerPreview, ...]
-    papers: tuple[tuple[PaperOut, str], ...]
+    papers: tuple[Out, ...]
     evenings: frozenset[Id]
 
 
 def _read(workspace: Workspace, group_id: Id, clock: Clock) -> _Known:
-    from facilitator.packs import offered
-
     group, today = workspace.groups.get(group_id), clock.today()
     lower = () if group.for_under_18s else tuple(level for level in reversed(RecordLevel) if level < group.record_level)
-    titles = {document.id: document.title(interface()) for document in offered()}
     recent = workspace.sessions.planned(group_id, today - _RECENT, today)
     return _Known(
         group,
         tuple(workspace.library.level_explained(level) for level in lower),
         tuple(workspace.groups.preview_lower(group_id, level) for level in lower),
-        tuple((paper, titles.get(paper.document, paper.document)) for paper in workspace.papers.out(group_id)),
+        out_of(workspace, group_id),
         frozenset(session.id for session in recent),
     )
 
@@ -180,20 +176,10 @@ class LowerLevel(Leaf):
             parts += [Fact(theme, "check", words), 8]
         self._goes.swap(box(down(theme, *parts)))
         level = known.levels[self._group.checkedId()]
-        self._aside.swap(Consequences(theme, level), 24, self._papers(known.papers), 24, self._copies(), STRETCH)
+        self._aside.swap(Consequences(theme, level), 24, papers_out(theme, known.papers), 24, self._copies(), STRETCH)
 
     def _name(self, one: ShorterName, text: str) -> TextField:
         return TextField(self.theme, _("{name} becomes").format(name=one.name), text)
-
-    def _papers(self, papers: Sequence[tuple[PaperOut, str]]) -> QWidget:
-        theme = self.theme
-        parts: list[QWidget | int] = [box(heading(theme, _("Papers that are out"))), 8]
-        for paper, title in papers:
-            day = interface().date(paper.printed_on, "d MMMM")
-            line = ngettext("{n} copy, printed on {day}", "{n} copies, printed on {day}", paper.copies)
-            parts += [Fact(theme, "paper", title, line.format(n=paper.copies, day=day), look=True), 8]
-        said = _("Names may stand on them. Bring them back and shred them.") if papers else _("None are noted as out.")
-        return box(down(theme, *parts, Label(theme, said, "small", "soft", wrap=True)))
 
     def _copies(self) -> QWidget:
         theme = self.theme

@@ -91,12 +91,16 @@ class AboutPart(Part):
         kept: list[QWidget | int] = [Consequences(theme, about.level)]
         if group.record_level > RecordLevel.TALLY and not group.for_under_18s:
             kept += [8, self.way(_("Keep less about people"), "lower", icon="minus", quiet=True)]
+        if group.archived_on is None:
+            kept += [0 if len(kept) > 1 else 8, self.way(_("Put this group away"), "away", icon="folder", quiet=True)]
         columns = Columns(theme, sheet, box(down(theme, *kept, STRETCH)), shares=(55, 45), gap=32)
         step = self._step(about)
         self.redraw(*(() if step is None else (step, 18)), columns, STRETCH)
 
     def _step(self, about: _About) -> Panel | None:
         """The next thing that makes the group ready, if something is still open."""
+        if about.group.archived_on is not None:
+            return None
         if not about.has_rule:
             words, why = _("Next: say when you meet."), _("Then every evening gets its plan and its papers.")
             button = self.way(_("Say when you meet"), "meetings", "new", primary=True)
