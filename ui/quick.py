@@ -29,8 +29,8 @@ def _hash_alone() -> None:
     The window needs short ones alone, as long ones go through `cryptography`. For them Python would load an OpenSSL of
     its own, the third in the process, after those of `cryptography` and SQLCipher: more than 4 MB.
     """
-    sha = "_sha2" if sys.version_info >= (3, 12) else "_sha256"
-    if "hashlib" not in sys.modules and all(_there(own) for own in (sha, "_blake2", "_md5")):
+    sha2 = ("_sha2",) if sys.version_info >= (3, 12) else ("_sha256", "_sha512")
+    if "hashlib" not in sys.modules and all(map(_there, ("_md5", "_sha1", *sha2, "_sha3", "_blake2"))):
         sys.modules["_hashlib"] = None  # type: ignore[assignment]
 
 
