@@ -61,6 +61,8 @@ class Evening:
     team: tuple[str, ...] = ()
     leaders: tuple[str, ...] = ()
     rota: RotaRow | None = None
+    people: tuple[tuple[Id, str], ...] = ()
+    """Everybody who may run a circle, id and name, to name those in the rota by."""
     plan: Agenda | None = None
     agenda: AgendaDraft | None = None
     waits: UserError | None = None
@@ -126,11 +128,13 @@ class Evenings:
         session = self._sessions.now(session)
         venue_id = session.venue_id or group.venue_id
         rota = self._rota.of(session)
-        leaders, team = self._who(group, rota)
+        people = {facilitator.id: facilitator.name for facilitator in self._facilitators.all()}
+        leaders, team = _who(group, rota, people)
         expected = self._sessions.counts.expected(group.id)
         agenda = self._agendas.of(session)
         evening = Evening(
-            group=group, session=session, team=team, leaders=leaders, rota=rota, expected=expected,
+            group=group, session=session, team=team, leaders=leaders, rota=rota,
+            people=tuple(people.items()), expected=expected,
             venue=None if venue_id is None else self._venue(venue_id),
             plan=agenda, agenda=agenda, waits=self._waits(session),
             checklist=checklist(group, session, expected, leaders[1] if len(leaders) > 1 else ""),
@@ -166,18 +170,6 @@ class Evenings:
             return error.with_traceback(None)
         return None
 
-    def _who(self, group: Group, rota: RotaRow) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Who runs it, by role with gaps, and all their names; where the rota says nothing, the whole team."""
-        names = {facilitator.id: facilitator.name for facilitator in self._facilitators.all()}
-        shifts = [rota.shift(role) for role in RUNNING]
-        if all(shift.usual or not shift.filled for shift in shifts):
-            team = tuple(names[one] for one in group.team if one in names)
-            return (team, team) if any(shift.usual for shift in shifts) else ((), ())
-        by_role = [names.get(shift.facilitator_id or b"", "") for shift in shifts]
-        while by_role and not by_role[-1]:
-            by_role.pop()
-        return tuple(by_role), tuple(filter(None, by_role))
-
     def _venue(self, venue_id: Id) -> Venue | None:
         return next((venue for venue in self._venues.all() if venue.id == venue_id), None)
 
@@ -187,6 +179,18 @@ class Evenings:
         return tuple(Adjustment(need.adjustment, names.get(need.member_id, "") if need.member_id else "")
                      for need in self._members.needs.of(group.id)
                      if need.member_id is None or need.member_id in names)
+
+
+def _who(group: Group, rota: RotaRow, names: Mapping[Id, str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who runs it, by role with gaps, and all their names; where the rota says nothing, the whole team."""
+    shifts = [rota.shift(role) for role in RUNNING]
+    if all(shift.usual or not shift.filled for shift in shifts):
+        team = tuple(names[one] for one in group.team if one in names)
+        return (team, team) if any(shift.usual for shift in shifts) else ((), ())
+    by_role = [names.get(shift.facilitator_id or b"", "") for shift in shifts]
+    while by_role and not by_role[-1]:
+        by_role.pop()
+    return tuple(by_role), tuple(filter(None, by_role))
 
 
 def filled(agenda: AgendaDraft, evening: Evening, translator: Translator | None = None) -> AgendaDraft:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton
 from facilitator.model.session import SessionStatus
 from ui.screens.tonight.aside import Checklist, Easy, LastTime, beside
 from ui.screens.tonight.asking import Look
+from ui.screens.tonight.doing import Doing
 from ui.screens.tonight.hero import Hero
 from ui.screens.tonight.plan_sheet import PlanSheet
 from ui.screens.tonight.remembering import Remembering
@@ -33,7 +34,8 @@ class EveningPage(Page):
         self.last_time = LastTime(theme)
         self._before = box(down(theme, self.checklist, 18, Rule(theme), 20))
         self.days = Remembering(theme)
-        side = down(theme, self._before, beside(theme, self.easy, self.last_time), self.days, STRETCH)
+        self.doing = Doing(theme)
+        side = down(theme, self._before, self.doing, beside(theme, self.easy, self.last_time), self.days, STRETCH)
         columns = Columns(theme, self.plan, box(side), shares=(46, 54), gap=40)
         self._card = box(down(theme, self.venue, 14))
         self._card.hide()
@@ -57,6 +59,7 @@ class EveningPage(Page):
         self.plan.show_look(look)
         self.checklist.show_items(evening.checklist)
         self._before.setVisible(evening.session.status is SessionStatus.PLANNED)
+        self.doing.show_evening(evening)
         self.easy.show_needs(evening.adjustments)
         self.days.show_days(evening.dates)
         over = evening.session.status is SessionStatus.HELD

@@ -69,7 +69,7 @@ class PairPage(Leaf):
         self.head.say(pair_since(pair), pair_name(pair))
         focus = self.focusWidget()
         name = focus.accessibleName() if focus is not None and self._place.isAncestorOf(focus) else ""
-        meetings = box(down(theme, *self._meetings(pair, today)))
+        meetings = box(down(theme, *self._meetings(pair, today), STRETCH))
         sheet = Sheet(theme, down(theme, meetings, margins=(26, 18, 20, 22)), stack=2)
         self._place.swap(box(Columns(theme, sheet, self._boundaries(pair), shares=(50, 50), gap=36)))
         if name:
