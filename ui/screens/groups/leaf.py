@@ -67,7 +67,6 @@ class Refusal(QWidget):
         notice = Notice(self._room.theme, said, then, "danger", button=button)
         self._column.put(notice)
         self.show()
-        notice.say(said, then)
 
     def clear(self) -> None:
         """There is nothing to say any more."""
