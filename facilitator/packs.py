@@ -176,6 +176,12 @@ class Packs:
         found = {piece.document: piece.copies or 1 for piece in self.proposed(evening)}
         return {**found, "welcome-leaflet": _NEWCOMERS, "feedback-slip": sheets, "own-goal": sheets}
 
+    @staticmethod
+    def large_print(evening: Evening) -> int:
+        """For how many people somebody noted that they need large print: so many copies may be of that style."""
+        wanted = _("large print").casefold()
+        return sum(wanted in one.adjustment.casefold() for one in evening.adjustments if one.name)
+
     def _pieces(self, evening: Evening) -> tuple[Piece, ...]:
         """As last time, variants after their plain piece; what is new since then, or cannot be made now, is not in."""
         last = {piece.variant: piece for piece in self._groups.last_pack(evening.group.id)}
