@@ -79,7 +79,7 @@ def titles(hits: Sequence[Hit]) -> Names[int]:
 
 
 def shipped(library: Library) -> tuple[Hit, ...]:
-    """Every sheet and every item of the library; reading the library for the first time takes a while.
+    """Every sheet that can be had on its own and every item of the library; reading the library for the first time takes a while.
 
     `show` is the id of a sheet (kind "document"), or the item itself (kind "shipped").
     """
@@ -90,7 +90,8 @@ def _documents() -> Iterator[Hit]:
     from facilitator.documents import DOCUMENTS
 
     for declared in DOCUMENTS:
-        yield Hit("document", b"", declared.title(interface()), _("sheet to print"), show=declared.id)
+        if not declared.by_hand_only:
+            yield Hit("document", b"", declared.title(interface()), _("sheet to print"), show=declared.id)
 
 
 def _items(library: Library) -> Iterator[Hit]:

@@ -11,3 +11,12 @@ class Go:
 
     place: str
     show: object = None
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Something a place can do that the search finds: what it is called, where it leads, other words people say."""
+
+    title: str
+    go: Go
+    also: str = ""

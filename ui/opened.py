@@ -104,7 +104,8 @@ class OpenVault(QObject):
 
     def _search(self) -> None:
         if self.shell is not None:
-            self._finding = self._finding or Finding(self._parts.theme, self.shell, self.jobs, self.shell.go)
+            self._finding = self._finding or Finding(
+                self._parts.theme, self.shell, self.jobs, SCREENS, self.shell.go)
             self._finding.open()
 
     def _make(self, kind: type[Screen]) -> Screen:

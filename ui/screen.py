@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.model.change import Change
 from ui.desk import Desk
-from ui.go import Go
+from ui.go import Go, Way
 from ui.widgets.announce import announce_title
 
 
@@ -33,6 +33,11 @@ class Screen(QWidget):
     def title() -> str:
         """Its name in the interface language."""
         raise NotImplementedError
+
+    @staticmethod
+    def ways() -> tuple[Way, ...]:
+        """What one can do here and the search finds, beside the place itself."""
+        return ()
 
     def tell_title(self) -> None:
         """Have a screen reader say what page stands here, once all of it does."""

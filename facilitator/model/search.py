@@ -12,7 +12,8 @@ from facilitator.model.matching import Rank
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Something found: `kind` is group, member, session, agenda, library or venue; `group_id` tells where to go.
+    """Something found: `kind` is group, member, session, agenda, library or venue; `group_id` tells where to go: its
+    group, or one that meets there.
 
     What ships with the app has an empty id. `show` is what a place shows where the id alone does not lead there: an
     evening that only follows from a rule, a sheet, a shipped item. `rank` says how well it fits, `past` that its group

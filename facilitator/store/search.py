@@ -43,7 +43,8 @@ _FACTS = {
     SearchKind.AGENDA: """SELECT a.id, a.name, coalesce(g.name, ''), a.group_id, g.archived_on IS NOT NULL
         FROM agenda_live a LEFT JOIN groups_live g ON g.id = a.group_id WHERE a.id = ?""",
     SearchKind.LIBRARY: "SELECT id, title, kind, NULL, 0 FROM library_item_live WHERE id = ?",
-    SearchKind.VENUE: "SELECT id, name, address, NULL, 0 FROM venue_live WHERE id = ?",
+    SearchKind.VENUE: """SELECT v.id, v.name, v.address, (SELECT g.id FROM groups_live g WHERE g.venue_id = v.id
+        ORDER BY g.archived_on IS NOT NULL, g.name LIMIT 1), 0 FROM venue_live v WHERE v.id = ?""",
 }
 """What a hit shows: id, title, detail, group, and whether that group was put away; nothing for what is in the bin."""
 

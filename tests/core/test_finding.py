@@ -62,7 +62,8 @@ def test_what_is_found_follows_the_rules_and_leads_to_the_evening(hall: Hall) ->
 def test_every_sheet_and_every_item_is_there() -> None:
     library = Library()
     found = shipped(library)
-    assert {hit.show for hit in found if hit.kind == "document"} == {declared.id for declared in DOCUMENTS}
+    assert {hit.show for hit in found if hit.kind == "document"} == {
+        declared.id for declared in DOCUMENTS if not declared.by_hand_only}
     items = [hit.show for hit in found if hit.kind == "shipped"]
     assert items == [*library.coping_cards(), *library.agenda_templates(), *library.scripts(),
                      *library.agreement_overlays()]

@@ -27,6 +27,7 @@ from ui.widgets import (
     EmergencyCard,
     Empty,
     FocusRing,
+    FoundGroup,
     Grip,
     IconButton,
     Label,
@@ -499,8 +500,8 @@ def test_enter_pressed_twice_does_not_cancel_what_it_began(qtbot: QtBot, theme: 
     assert (cancelled, QApplication.focusWidget()) == ([True], bar)
 
 
-def test_search_asks_after_a_pause_and_ignores_late_answers(qtbot: QtBot, theme: Theme) -> None:
-    """What is typed is asked once; an answer to older words is let go; Enter opens the first row found."""
+def test_search_goes_through_what_is_found_by_keys_alone(qtbot: QtBot, theme: Theme) -> None:
+    """Each key asks; an answer to older words is let go; arrows, leaps and Enter work without leaving the field."""
     window = show(qtbot, QWidget())
     panel = SearchPanel(theme, window)
     picked: list[object] = []
@@ -509,14 +510,41 @@ def test_search_asks_after_a_pause_and_ignores_late_answers(qtbot: QtBot, theme:
     with qtbot.waitSignal(panel.asked) as asked:
         qtbot.keyClicks(panel.edit, "jo")
     assert asked.args == ["jo"]
-    panel.show_found([RowItem(7, "Old")], "j")
+    panel.show_found([FoundGroup("People", (RowItem(7, "Old"),))], "j")
     assert panel.rows.items == ()
-    panel.show_found([RowItem(1, "Joan", "Lantern circle"), RowItem(2, "Jon")], "jo")
+    people = FoundGroup("People", (RowItem(1, "Joan", "Lantern circle"), RowItem(2, "Jon")))
+    panel.show_found([people, FoundGroup("Sheets", (RowItem(3, "Joining"), RowItem(4, "Job card")))], "jo")
     assert audit(window, theme) == []
+    assert heard(panel.rows)[1] == "Found, 4"  # headings are not counted
+
+    def at(key: Qt.Key) -> object:
+        qtbot.keyClick(panel.edit, key)
+        return panel.rows.key
+
+    key = Qt.Key
+    assert [panel.rows.key, at(key.Key_Up), at(key.Key_Down), at(key.Key_Down), at(key.Key_Down)] == [1, 1, 2, 3, 4]
+    assert [at(key.Key_Down), at(key.Key_PageUp), at(key.Key_PageUp), at(key.Key_PageDown)] == [4, 3, 1, 3]
+    assert panel.edit.text() == "jo"
+    qtbot.keyClick(panel.edit, key.Key_Return)
+    assert (picked, panel.isVisible(), panel.edit.text()) == ([3], False, "")
+
+
+def test_what_was_found_is_said_once_the_typing_rests(
+    qtbot: QtBot, theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """How many, how many of each kind, and the first; then each row as the arrows come to it."""
+    said: list[str] = []
+    monkeypatch.setattr("ui.widgets.search.announce", lambda widget, words: said.append(words))
+    window = show(qtbot, QWidget())
+    panel = SearchPanel(theme, window)
+    panel.open()
+    for typed in ("jo", "joa"):
+        panel.edit.setText(typed)
+        panel.show_found([FoundGroup("People", (RowItem(1, "Joan", "Lantern"), RowItem(2, "Joanna")))], typed)
+    qtbot.waitUntil(lambda: bool(said))
+    assert said == ["2 found. People: 2. Joan, Lantern"]
     qtbot.keyClick(panel.edit, Qt.Key.Key_Down)
-    assert panel.rows.key == 1
-    qtbot.keyClick(panel.edit, Qt.Key.Key_Return)
-    assert (picked, panel.isVisible(), panel.edit.text()) == ([1], False, "")
+    assert said[1:] == ["Joanna"]
 
 
 def test_strip_is_to_scale_and_chosen_by_click(qtbot: QtBot, theme: Theme) -> None:

@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     from ui.widgets.placing import Aside, Columns, Flow
     from ui.widgets.radiocard import RadioCard
     from ui.widgets.rows import ListRow, RowItem, RowList, RowStack
-    from ui.widgets.search import SearchPanel
+    from ui.widgets.search import FoundGroup, SearchPanel
     from ui.widgets.segments import MinutesBar, Part, SegmentStrip, clock
     from ui.widgets.stepper import Stepper
     from ui.widgets.text import Label, Paragraph, Tone
@@ -89,6 +89,7 @@ __all__ = [
     "Field",
     "Flow",
     "FocusRing",
+    "FoundGroup",
     "Glyph",
     "Grid",
     "Grip",
@@ -158,7 +159,7 @@ _FILES = {
     "placing": "Aside Columns Flow",
     "radiocard": "RadioCard",
     "rows": "ListRow RowItem RowList RowStack",
-    "search": "SearchPanel",
+    "search": "FoundGroup SearchPanel",
     "segments": "MinutesBar Part SegmentStrip clock",
     "stepper": "Stepper",
     "text": "Label Paragraph Tone",

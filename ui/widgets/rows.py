@@ -40,11 +40,16 @@ from ui.widgets.paper import paint_panel
 from ui.widgets.text import START, draw_words, words_height, words_width
 
 _Index = QModelIndex | QPersistentModelIndex
+HEADING = 36
+"""Height of a heading between rows."""
 
 
 @dataclass(frozen=True, slots=True)
 class RowItem:
-    """A row of a list: `key` tells it apart, `side` is said at the trailing end, `look` marks what to look at."""
+    """A row of a list: `key` tells it apart, `side` is said at the trailing end, `look` marks what to look at.
+
+    A `heading` parts the rows below it from those above: the keyboard and the pointer pass over it.
+    """
 
     key: object
     title: str
@@ -52,6 +57,7 @@ class RowItem:
     icon: str = ""
     side: str = ""
     look: bool = False
+    heading: bool = False
 
 
 class _Model(QAbstractListModel):
@@ -61,6 +67,11 @@ class _Model(QAbstractListModel):
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return 0 if parent.isValid() else len(self.rows)
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        if index.isValid() and self.rows[index.row()].heading:
+            return Qt.ItemFlag.NoItemFlags
+        return super().flags(index)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
@@ -86,6 +97,8 @@ class _Delegate(QStyledItemDelegate):
 
     def height(self, row: RowItem, width: int) -> int:
         """Height of a row at a width."""
+        if row.heading:
+            return self._theme.px(HEADING)
         title, detail = self._heights(row, width)
         least = self._least + 4 if row.detail else self._least
         return max(self._theme.px(least), title + detail + self._theme.px(16))
@@ -113,9 +126,15 @@ class _Delegate(QStyledItemDelegate):
         rtl = self._view.layoutDirection() == Qt.LayoutDirection.RightToLeft
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if row.heading:
+            inset = theme.px(12)
+            spot = QRectF(rect).adjusted(inset, theme.px(HEADING) - theme.px(28), -inset, 0)
+            draw_words(painter, theme, spot, row.title, "small", "ink_soft", START)
+            painter.restore()
+            return
         if on or over:
             paint_row(painter, theme, QRectF(rect), on, rtl)
-        if not on and not self._dense and index.row() < len(self._view.items) - 1:
+        if not on and not self._dense and self._view.parted(index.row()):
             hair = max(1, round(theme.hair))
             inset = theme.px(12)
             painter.fillRect(
@@ -188,6 +207,10 @@ class RowList(QListView):
         """One row."""
         return self._model.rows[row]
 
+    def parted(self, row: int) -> bool:
+        """Whether a hairline lies below a row: not under the last one, nor above a heading."""
+        return row + 1 < len(self.items) and not self.item(row + 1).heading
+
     def show_items(self, items: Sequence[RowItem]) -> None:
         """Show other rows; the chosen one stays chosen when it is still there."""
         was = self.key
@@ -209,8 +232,23 @@ class RowList(QListView):
     def choose(self, key: object) -> None:
         """Choose a row without telling anyone."""
         for n, row in enumerate(self.items):
-            if row.key == key:
+            if row.key == key and not row.heading:
                 self._select(self._model.index(n))
+                break
+
+    @property
+    def at(self) -> int:
+        """The place of the chosen row, or -1."""
+        return self.currentIndex().row()
+
+    def choose_at(self, row: int) -> None:
+        """Choose a row by its place without telling anyone; it comes into sight."""
+        self._select(self._model.index(row))
+        self.scrollTo(self._model.index(row))
+
+    def said(self) -> str:
+        """The chosen row as a screen reader says it, or nothing."""
+        return str(self._model.data(self.currentIndex(), Qt.ItemDataRole.AccessibleTextRole) or "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Space open."""
@@ -226,8 +264,9 @@ class RowList(QListView):
         """Whoever comes by keyboard sees the row they are on."""
         super().focusInEvent(event)
         by_key = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
-        if by_key and self.items:
-            self._select(self.currentIndex() if self.currentIndex().isValid() else self._model.index(0))
+        first = next((n for n, row in enumerate(self.items) if not row.heading), None)
+        if by_key and first is not None:
+            self._select(self.currentIndex() if self.currentIndex().isValid() else self._model.index(first))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words wrap anew."""
@@ -279,12 +318,14 @@ class RowList(QListView):
         self.updateGeometry()
 
     def _count(self) -> None:
-        self.setAccessibleName(f"{self._name}, {len(self.items)}")
+        self.setAccessibleName(f"{self._name}, {sum(not row.heading for row in self.items)}")
 
     def _select(self, index: QModelIndex) -> None:
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def _clicked(self, index: _Index) -> None:
+        if self.item(index.row()).heading:
+            return
         key = self.item(index.row()).key
         self.picked.emit(key)
         self.opened.emit(key)

@@ -1,8 +1,9 @@
-"""Search: a sheet over the page with a field and what was found; it asks, and is told."""
+"""Search: a sheet over the page with a field and what was found under headings; it asks, and is told."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -16,17 +17,31 @@ from ui.widgets.button import IconButton
 from ui.widgets.layout import across, down
 from ui.widgets.marks import Glyph
 from ui.widgets.paper import Rule, Sheet
-from ui.widgets.rows import RowItem, RowList
+from ui.widgets.rows import HEADING, RowItem, RowList
 from ui.widgets.tabbing import STAYS
 from ui.widgets.text import Label
 
-_PAUSE_MS = 120
+_QUIET_MS = 500
+"""How long nobody types before it is said aloud what was found: a word for every key would drown the keys."""
+_ROWS = 7
+"""So many rows are seen at once, where the window is high enough."""
+_LETTERS = 2
+"""From so many letters on it looks; where a sign is a word, from one."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundGroup:
+    """What was found of one kind, under its heading."""
+
+    title: str
+    rows: tuple[RowItem, ...]
 
 
 class SearchPanel(Sheet):
-    """Search over a window. `asked` carries what was typed after a short pause; answer with `show_found`.
+    """Search over a window. `asked` carries what was typed; answer with `show_found`.
 
-    `picked` carries the key of the row chosen; the panel is shut by then. Down goes from the field to the rows.
+    `picked` carries the key of the row chosen; the panel is shut by then. The keyboard stays in the field: up and down
+    go through the rows, page up and page down from heading to heading, Enter opens, Escape shuts.
     """
 
     asked = Signal(str)
@@ -38,10 +53,13 @@ class SearchPanel(Sheet):
         self.setProperty(STAYS, True)
         self._theme, self._over = theme, window
         self._before: QWidget | None = None
+        self._aloud = ""
         self.edit = QLineEdit()
         self.edit.setMaxLength(200)
         self.edit.setAccessibleName(_("Search"))
-        self.edit.setPlaceholderText(_("A group, a person or a session"))
+        self.edit.setAccessibleDescription(
+            _("Up and down go through what is found, page up and page down to the next kind, Enter opens."))
+        self.edit.setPlaceholderText(_("A person, an evening, a sheet, or what you want to do"))
         shut = IconButton(theme, "close", _("Close search"), token="ink_soft")
         shut.clicked.connect(self.shut)
         self._said = Label(theme, "", "small", "soft", wrap=True)
@@ -60,11 +78,11 @@ class SearchPanel(Sheet):
                 margins=(20, 16, 12, 12),
             )
         )
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self._ask)
-        self.edit.textEdited.connect(lambda _text: self._pause.start())
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(_QUIET_MS)
+        self._quiet.timeout.connect(lambda: announce(self, self._aloud))
+        self.edit.textEdited.connect(lambda _text: self.ask())
         self.edit.installEventFilter(self)
         self.rows.opened.connect(self._open)
         self.hide()
@@ -85,31 +103,40 @@ class SearchPanel(Sheet):
         """Put it away and forget what was typed."""
         if self.isHidden():
             return
-        self._pause.stop()
-        self.edit.clear()
+        self._quiet.stop()
+        self.edit.setText("")  # clear() would keep it for undo
         self.show_found((), "")
         self.hide()
         self._over.removeEventFilter(self)
         if alive(self._before) and self._before is not None:
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_found(self, rows: Sequence[RowItem], asked: str) -> None:
-        """Show what was found for some words; an answer to older words is let go."""
+    def show_found(self, groups: Sequence[FoundGroup], asked: str) -> None:
+        """Show what was found for some words, the first row chosen; an answer to older words is let go."""
         if asked != self.edit.text().strip():
             return
+        rows: list[RowItem] = []
+        for group in groups:
+            rows += [RowItem(group, group.title, heading=True), *group.rows]
         self.rows.show_items(rows)
-        words = ngettext("{n} found", "{n} found", len(rows)).format(n=len(rows)) if rows else ""
+        count = sum(len(group.rows) for group in groups)
+        words = ngettext("{n} found", "{n} found", count).format(n=count) if rows else ""
         if asked and not rows:
             words = _("Nothing found for “{words}”. Try fewer letters.").format(words=asked)
         self._said.setText(words or _("Type at least two letters."))
         self.rows.setVisible(bool(rows))
         self._rule.setVisible(bool(rows))
         self._place()
+        if rows:
+            self.rows.scrollToTop()
+            self.rows.choose_at(1)
+        parts = [_("{kind}: {n}").format(kind=group.title, n=len(group.rows)) for group in groups]
+        self._aloud = ". ".join([words, *parts, self.rows.said()] if rows else [words])
         if asked:
-            announce(self, words)
+            self._quiet.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the window's size; Down goes to the rows, Enter opens the first, Escape shuts."""
+        """Follow the window's size; the field's keys move through the rows."""
         if watched is self._over and event.type() == QEvent.Type.Resize:
             self._place()
         if watched is self.edit and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -124,21 +151,46 @@ class SearchPanel(Sheet):
             super().keyPressEvent(event)
 
     def _key(self, event: QKeyEvent) -> bool:
-        if event.key() == Qt.Key.Key_Escape:
+        key = Qt.Key(event.key())
+        if key == Qt.Key.Key_Escape:
             self.shut()
-            return True
-        if event.key() == Qt.Key.Key_Down and self.rows.items:
-            self.rows.setFocus(Qt.FocusReason.TabFocusReason)
-            self.rows.choose(self.rows.items[0].key)
-            return True
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.rows.items:
-            self._open(self.rows.items[0].key)
-            return True
-        return False
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.rows.key is not None:
+            self._open(self.rows.key)
+        elif key in _STEPS and self.rows.items:
+            self._go(_STEPS[key])
+        elif key in _LEAPS and self.rows.items:
+            self._leap(_LEAPS[key])
+        else:
+            return False
+        return True
 
-    def _ask(self) -> None:
+    def _go(self, step: int) -> None:
+        at = self.rows.at + step
+        while 0 <= at < len(self.rows.items) and self.rows.item(at).heading:
+            at += step
+        self._choose(at)
+
+    def _leap(self, step: int) -> None:
+        """To the first row below another heading."""
+        firsts = [n + 1 for n, row in enumerate(self.rows.items) if row.heading]
+        here = max((n for n, first in enumerate(firsts) if first <= self.rows.at), default=0)
+        if step < 0 and self.rows.at > firsts[here]:
+            self._choose(firsts[here])
+        elif 0 <= here + step < len(firsts):
+            self._choose(firsts[here + step])
+
+    def _choose(self, at: int) -> None:
+        if 0 < at < len(self.rows.items):
+            self.rows.choose_at(at)
+            if at == 1:
+                self.rows.scrollToTop()  # its heading is seen too
+            self._quiet.stop()
+            announce(self, self.rows.said())
+
+    def ask(self) -> None:
+        """Ask for what stands in the field, as at every key; also when more can be found than before."""
         words = self.edit.text().strip()
-        if len(words) >= 2:
+        if len(words) >= _LETTERS or not words.isascii():
             self.asked.emit(words)
         else:
             self.show_found((), words)
@@ -152,6 +204,11 @@ class SearchPanel(Sheet):
         gap = self._theme.px(24)
         wide = min(window.width() - 2 * gap, self._theme.px(640))
         least = layout.totalMinimumSize().height() if layout is not None else 0
-        rows = min(self.rows.all_rows(), 6 * self._theme.px(60)) - self.rows.minimumSizeHint().height()
+        room = _ROWS * self._theme.px(60) + 2 * self._theme.px(HEADING)
+        rows = min(self.rows.all_rows(), room) - self.rows.minimumSizeHint().height()
         high = min(window.height() - 2 * gap, least + (rows + self._theme.px(8) if self.rows.items else 0))
         self.setGeometry((window.width() - wide) // 2, gap, wide, high)
+
+
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+_LEAPS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}

@@ -15,7 +15,7 @@ from facilitator.model.paper import Paper, Piece
 from facilitator.model.session import Session
 from facilitator.workspace import Workspace
 from ui.desk import Desk
-from ui.go import Go
+from ui.go import Go, Way
 from ui.printing.how import How
 from ui.screen import Screen
 from ui.screens.print import asking, showing, words
@@ -66,6 +66,11 @@ class PrintScreen(Screen):
     def title() -> str:
         """Its name."""
         return _("Print")
+
+    @staticmethod
+    def ways() -> tuple[Way, ...]:
+        """What the search finds here."""
+        return (Way(_("Print one sheet"), Go("print", SHEET), _("paper document")),)
 
     # ------------------------------------------------------------ coming and going
     def arrive(self, go: Go) -> None:

@@ -12,7 +12,7 @@ from facilitator import paths
 from facilitator.i18n import _
 from facilitator.model.change import Change
 from ui.desk import Desk
-from ui.go import Go
+from ui.go import Go, Way
 from ui.screen import Screen
 from ui.screens.safekeeping import asking
 from ui.screens.safekeeping.asking import Keeping
@@ -54,6 +54,17 @@ class SafeKeeping(Screen):
     def title() -> str:
         """Its name."""
         return _("Safe-keeping")
+
+    @staticmethod
+    def ways() -> tuple[Way, ...]:
+        """What the search finds here."""
+        return (
+            Way(_("Back up now"), Go("safekeeping"), _("save a copy stick")),
+            Way(_("Prove that a backup opens"), Go("safekeeping", "prove"), _("test check")),
+            Way(_("Bring a backup back"), Go("safekeeping", "restore"), _("restore")),
+            Way(_("Make the recovery sheet"), Go("safekeeping", "recovery"), _("code lost words forgotten")),
+            Way(_("Change my words"), Go("safekeeping", "passphrase"), _("passphrase password")),
+        )
 
     def arrive(self, go: Go) -> None:
         """Show how things stand, or lead through one thing."""

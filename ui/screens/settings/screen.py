@@ -12,7 +12,7 @@ from facilitator.i18n import _
 from facilitator.model.change import Change
 from facilitator.settings import SETTINGS, Scope, Setting
 from ui.desk import Desk
-from ui.go import Go
+from ui.go import Go, Way
 from ui.screen import Screen
 from ui.screens.settings import licences
 from ui.screens.settings.rows import SettingRow, Value, about_words
@@ -39,11 +39,17 @@ class SettingsScreen(Screen):
         """Its name."""
         return _("Settings")
 
+    @staticmethod
+    def ways() -> tuple[Way, ...]:
+        """What the search finds here: every setting."""
+        return tuple(Way(setting.label(), Go("settings", setting.key)) for setting in SETTINGS)
+
     def arrive(self, go: Go) -> None:
-        """Show the values in force, with the keyboard on the first."""
+        """Show the values in force, with the keyboard on the one that is asked for, else on the first."""
         self._read_device()
         self._read_vault()
-        for stop in stops(self)[:1]:
+        wanted = self.rows.get(go.show) if isinstance(go.show, str) else None
+        for stop in stops(wanted or self)[:1]:
             stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def changed(self, change: Change) -> None:
