@@ -16,12 +16,20 @@ from facilitator.model.clock import Clock
 from facilitator.model.group import Group, RecordLevel
 from facilitator.model.ids import Id, hash_id
 from facilitator.model.member import Consent, Member, MemberDraft
-from facilitator.model.session import Presence, Session, SessionStatus
+from facilitator.model.session import Count, Presence, Session, SessionStatus
 from facilitator.people import Groups, Members
 from facilitator.store import Store
 
 if TYPE_CHECKING:
     from facilitator.store import Command
+
+
+_KNOWN = """
+select m.first_seen, m.first_seen < s.held_on or exists (
+    select 1 from attendance_live b join session_live e on e.id = b.session_id
+    where b.member_id = m.id and b.present = 1 and e.id <> s.id and e.held_on < ?2) as before
+from attendance_live a join member m on m.id = a.member_id join session s on s.id = a.session_id
+where a.session_id = ?1 and a.present = 1"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +103,14 @@ class Attendance:
 
         `due` adds evenings up to today that nobody has written anything down for yet.
         """
+        top = self.top(group_id, start, end, due=due)
+        ticked = self._ticked_at([session.id for session in top.sessions])
+        members = tuple(member for member in self._members.of(group_id, left=True)
+                        if member.active or member.id in ticked)
+        return replace(top, members=members)
+
+    def top(self, group_id: Id, start: date, end: date, *, due: bool = True) -> Frame:
+        """The frame without its people: quick to ask for again after a tick. Raises as `grid` does."""
         self._level(self._groups.get(group_id))
         planned = self._sessions.planned(group_id, start, end)
         sums = self._sums([session.id for session in planned if session.kept])
@@ -102,10 +118,7 @@ class Attendance:
         shown = tuple(session for session in planned
                       if session.id in sums or session.status is SessionStatus.HELD
                       or (due and session.status is SessionStatus.PLANNED and session.held_on <= today))
-        ticked = self._ticked_at([session.id for session in shown])
-        members = tuple(member for member in self._members.of(group_id, left=True)
-                        if member.active or member.id in ticked)
-        return Frame(shown, members, tuple(sums.get(session.id, 0) for session in shown))
+        return Frame(shown, (), tuple(sums.get(session.id, 0) for session in shown))
 
     def block(self, sessions: Sequence[Id], members: Sequence[Id]) -> Mapping[tuple[Id, Id], bool]:
         """The ticks of some members for some evenings, by session and member; nothing where nobody has said anything.
@@ -160,7 +173,27 @@ class Attendance:
             c.label = _("{name} was added and counted.").format(name=clean.name)
         return c.change()
 
+    def hold(self, session: Session, count: Count) -> Change:
+        """Write down that the session took place. Where nobody counted who is new and who came before, the ticks tell.
+
+        Raises what `Counts.hold` raises.
+        """
+        return self._sessions.counts.hold(session, self._told(session, count))
+
     # ------------------------------------------------------------ writing
+    def _told(self, session: Session, count: Count) -> Count:
+        """The count with what the ticks know: new is who first came that day, back who was there or seen before it."""
+        if count.heads is None or (count.newcomers is not None and count.returning is not None):
+            return count
+        rows = self._store.all(_KNOWN, (session.id, session.held_on.isoformat()))
+        first = [row["first_seen"] == session.held_on.isoformat() for row in rows]
+        new, back = sum(first), sum(bool(row["before"]) and not is_new for row, is_new in zip(rows, first, strict=True))
+        if not new and not back:
+            return count
+        newcomers = count.newcomers if count.newcomers is not None else min(new, count.heads - (count.returning or 0))
+        returning = count.returning if count.returning is not None else min(back, count.heads - newcomers)
+        return replace(count, newcomers=max(0, newcomers), returning=max(0, returning))
+
     def _write(self, c: Command, session: Session, members: Iterable[Member], present: bool) -> None:
         group = self._named(session)
         session = self._sessions.touch(c, session)

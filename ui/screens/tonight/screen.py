@@ -251,7 +251,7 @@ class Tonight(Screen):
     def _hold(self, count: object) -> None:
         session = self._session
         if session is not None and isinstance(count, Count):
-            self.desk.jobs.do(self, lambda w: w.sessions.counts.hold(session, count), lambda _change: self._stop(),
+            self.desk.jobs.do(self, lambda w: w.attendance.hold(session, count), lambda _change: self._stop(),
                               refused=self._not_counted)  # fmt: skip
 
     def _here(self, member: object, here: bool) -> None:
