@@ -132,6 +132,46 @@ def test_documents_are_made_blank_or_from_a_vault(run: Run, made: tuple[Path, Pa
         assert ran.code == 1 and len(ran.err.splitlines()) == 1 and not out.exists()
 
 
+def test_a_pack_has_the_copies_and_the_style_that_were_asked_for(
+        run: Run, made: tuple[Path, Path], tmp_path: Path) -> None:
+    import pikepdf
+
+    out = tmp_path / "pack.pdf"
+    words = ["pack", made[0], "--group", "Lantern circle", "--passphrase-file", made[1], "--out", out]
+    ran = run(*words, "--copies", "coping-handout=1", "coping-handout:large=2", "--copies", "helplines=0", "--discreet")
+    assert ran.code == 0 and "sheets of paper" in ran.out
+    with pikepdf.open(out) as pdf, pdf.open_outline() as outline:
+        names = [str(item.title) for item in outline.root]
+    assert "A quiet moment" in names and "A quiet moment, large print" in names and "Useful numbers" not in names
+    out.unlink()
+    for wrong in ("coping-handout", "coping-handout=many", "coping-handout:tiny=2", "=3", "tally=1000"):
+        assert run(*words, "--copies", wrong).code == 2
+    assert run(*words, "--copies", "no-such-sheet=1").code == 1 and not out.exists()
+
+
+def test_a_library_copy_is_refused_by_name(run: Run, made: tuple[Path, Path], tmp_path: Path) -> None:
+    out = tmp_path / "pack.pdf"
+    words = ["pack", made[0], "--group", "Lantern circle", "--passphrase-file", made[1], "--out", out, "--library-copy"]
+    ran = run(*words)
+    assert ran.code == 1 and "“Run sheet” tells about people" in ran.err and not out.exists()
+    ran = run(*words, "--copies", "run-sheet=0", "emergency-card=0")
+    assert (ran.code, ran.err) == (0, "") and out.exists()
+
+
+def test_a_document_has_its_style_and_a_grid_its_days(run: Run, made: tuple[Path, Path], tmp_path: Path) -> None:
+    import pikepdf
+
+    out = tmp_path / "one.pdf"
+    assert run("document", "coping-handout", "--style", "large", "--out", out).code == 0
+    with pikepdf.open(out) as pdf:
+        assert len(pdf.pages) == 2
+    out.unlink()
+    ran = run("document", "attendance-grid", "--vault", made[0], "--group", "Lantern circle", "--passphrase-file",
+              made[1], "--from", "2000-01-01", "--out", out)
+    assert ran.code == 0 and "personal data" in ran.err
+    assert run("document", "attendance-grid", "--from", "yesterday", "--out", out).code == 2
+
+
 def test_the_recovery_sheet_is_never_made_into_a_file(run: Run, tmp_path: Path) -> None:
     ran = run("document", "recovery-sheet", "--out", tmp_path / "no.pdf")
     assert ran.code == 1 and "by hand" in ran.err and not list(tmp_path.iterdir())
