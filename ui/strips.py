@@ -42,8 +42,8 @@ class Strip(QWidget):
             shut.clicked.connect(self.hide)
             line.put(shut)
         self.setLayout(line)
+        self.setProperty(SAID_AS, "alert")  # before its name, which a screen reader hears at once
         self.setAccessibleName(f"{fact} {more}".strip())
-        self.setProperty(SAID_AS, "alert")
 
     def showEvent(self, event: QShowEvent) -> None:
         """It stands where nobody with a screen reader looks: say it."""

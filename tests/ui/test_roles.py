@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from ui.hearing import hear
 from ui.screens.print.thumbnails import Thumbnail
+from ui.strips import Strip
 from ui.theme import Theme
 from ui.widgets import Button, Chip, Label, ListRow, Notice, NoticeBar, RowStack, box, down
 from ui.window import Window
@@ -112,6 +113,9 @@ def test_parts_are_what_they_are_although_their_name_is_heard_first(qtbot: QtBot
     group.addButton(people)
     assert told(people) == (Role.RadioButton, "People")
     assert told(row) == (Role.ListItem, "Welcome")
+    strip = Strip(theme, "The app was cut off last time.")
+    qtbot.addWidget(strip)
+    assert told(strip) == (Role.AlertMessage, "The app was cut off last time.")
     assert told(thumbnail) == (Role.RadioButton, "Run sheet")
 
 
