@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from facilitator.errors import CountTooSmall, UserError
 from facilitator.evening.attendance import Frame
 from facilitator.i18n import _, interface, ngettext
+from facilitator.model.change import Change
 from facilitator.model.group import Group, RecordLevel
 from facilitator.model.ids import Id
 from facilitator.model.session import Session, SessionStatus
@@ -61,8 +62,8 @@ class TicksModel(CellModel):
 
     def show(self, frame: Frame) -> bool:
         """Show another frame; ticks that are known stay until newer ones come. True if rows or columns changed."""
-        same = ([one.id for one in frame.sessions] == [one.id for one in self.frame.sessions]
-                and [(one.id, one.name) for one in frame.members] == [(one.id, one.name) for one in self.frame.members])
+        same = [one.id for one in frame.sessions] == [one.id for one in self.frame.sessions] and (
+            frame.members is self.frame.members or _named(frame) == _named(self.frame))
         self._fresh.clear()
         self._wanted.clear()
         if same:
@@ -132,6 +133,10 @@ class TicksModel(CellModel):
     def _seen(self) -> None:
         if self.rowCount() and self.columnCount():
             self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1), [])
+
+
+def _named(frame: Frame) -> list[tuple[Id, str]]:
+    return [(member.id, member.name) for member in frame.members]
 
 
 class HeadsModel(CellModel):
@@ -243,6 +248,21 @@ class CamePart(Part):
         start, end = self._wanted()
         today = self.room.desk.clock.today()
         self.ask(lambda workspace: _read(workspace, self.group_id, start, end, today), self._show)
+
+    def changed(self, change: Change) -> None:
+        """After a tick only what stands over the columns is asked for again, and the ticks in sight."""
+        if self.grid is None or not self._by_name or change.touches("members", "groups"):
+            super().changed(change)
+        elif change.touches(*self.areas):
+            start, end = self._span
+            self.ask(lambda workspace: workspace.attendance.top(self.group_id, start, end), self._retop)
+
+    def _retop(self, top: Frame) -> None:
+        if [one.id for one in top.sessions] != [one.id for one in self.ticks.frame.sessions]:
+            self.read()
+            return
+        self.ticks.show(replace(self.ticks.frame, sessions=top.sessions, present=top.present))
+        self._chosen()
 
     def _fetch(self) -> None:
         """Ask for the ticks in sight, one question at a time, so that fast scrolling leaves no queue behind."""
