@@ -137,6 +137,8 @@ def test_next_step_moves_from_print_to_start(qtbot: QtBot, hall: Open) -> None:
     assert (hero.print_button.kind, hero.start_button.kind) == ("plain", "primary")
     assert hero.words.words == "The pack is printed."
     assert "0 of 8 done" in words_of(screen)
+    page_of(screen).focus_first()
+    assert hero.start_button.hasFocus()
 
 
 def test_plan_that_does_not_fit_says_so(hall: Open) -> None:

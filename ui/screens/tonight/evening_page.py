@@ -17,7 +17,7 @@ from ui.screens.tonight.remembering import Remembering
 from ui.screens.tonight.settled import Settled
 from ui.screens.tonight.venue import VenueCard
 from ui.theme import Theme
-from ui.widgets import STRETCH, Columns, Page, Rule, box, down
+from ui.widgets import STRETCH, Button, Columns, Page, Rule, box, down
 
 
 class EveningPage(Page):
@@ -69,10 +69,11 @@ class EveningPage(Page):
     def focus_first(self) -> None:
         """Give the keyboard to the next step."""
         hero, settled = self.hero, self.settled
-        for button in (hero.mend_button, hero.print_button, hero.start_button, *settled.findChildren(QPushButton)):
-            if button.isVisibleTo(self) and button.isEnabled():
-                button.setFocus(Qt.FocusReason.OtherFocusReason)
-                return
+        buttons = (hero.mend_button, hero.print_button, hero.start_button, *settled.findChildren(QPushButton))
+        shown = [button for button in buttons if button.isVisibleTo(self) and button.isEnabled()]
+        shown.sort(key=lambda button: not (isinstance(button, Button) and button.kind == "primary"))
+        if shown:
+            shown[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _be_narrow(self, narrow: bool) -> None:
         self.hero.be_narrow(narrow)
