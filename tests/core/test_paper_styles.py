@@ -11,6 +11,7 @@ from facilitator.documents import DOCUMENTS, Document, SheetContext, document, r
 from facilitator.documents.blocks import PageBreak, Steps
 from facilitator.documents.render.pdf import Press
 from facilitator.documents.render.style import STYLES, Type, style
+from facilitator.library import Library
 from facilitator.model.paper import Paper, Style
 from tests.core import paper_samples as samples
 from tests.core.paper_reader import font_table, opened, spoken
@@ -130,3 +131,19 @@ def test_the_title_in_a_list_says_that_it_is_large() -> None:
     sheet = samples.sheet(document("helplines"), large())
     assert sheet.title == "Who to call or text, large print"
     assert "large print" not in render_text(sheet)
+
+
+@pytest.mark.parametrize("paper", samples.PAPERS)
+def test_shipped_words_keep_their_sides_in_large_print(paper: Paper) -> None:
+    """The longest plan on five sides, and a whole newcomer's leaflet, poster and emergency card on two."""
+    library, press = Library(), Press(paper)
+    for template in library.agenda_templates():
+        agenda = template.agenda
+        session = replace(samples.context().session, minutes=agenda.minutes)  # type: ignore[type-var]
+        sheet = samples.sheet(document("run-sheet"), large(paper, agenda=agenda, session=session))
+        assert press.sides(sheet) <= document("run-sheet").promised(Style.LARGE), template.id
+    shipped = large(paper, emergency=library.emergency_card(), agreement=samples.agreement(tuple(
+        (clause.theme, clause.text, clause.why) for clause in library.agreement_core().clauses)))
+    for id in ("emergency-card", "agreement-poster", "clause-cards", "welcome-leaflet"):
+        sheet = samples.sheet(document(id), shipped)
+        assert press.sides(sheet) == document(id).promised(Style.LARGE), id

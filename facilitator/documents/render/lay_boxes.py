@@ -7,7 +7,7 @@ from typing import Any
 
 from facilitator.documents import blocks as b
 from facilitator.documents.render import marks
-from facilitator.documents.render.arranged import Align, Inset, Side, Stack
+from facilitator.documents.render.arranged import Align, Inset, Side, Stack, Whole
 from facilitator.documents.render.figures import KEY_RADIUS, Drawing, drawing
 from facilitator.documents.render.flow import Flow, Maker
 from facilitator.documents.render.laid import Laid, Picture
@@ -88,14 +88,16 @@ def _flagged(flow: Flow, text: Any, type_: Type, width: float) -> Laid:
     def paint(pen: Pen, wide: float, high: float) -> None:
         marks.flag(pen, 0, 0, size)
 
-    flag = Picture(4.6 * MM, size, paint, ascent=size)
-    return Side(((0.0, flag), (4.6 * MM, flow.words(text, type_, width - 4.6 * MM))), width, with_next=True)
+    indent = 4.6 * MM * flow.style.scale
+    flag = Picture(indent, size, paint, ascent=size)
+    return Side(((0.0, flag), (indent, flow.words(text, type_, width - indent))), width, with_next=True)
 
 
 def beside(flow: Flow, block: b.Beside, width: float) -> Laid:
     """Blocks side by side, boxes as high as the highest; boxes stand below one another where lines are short."""
     if flow.style.narrow and all(isinstance(cell, b.Box) for cell in block.cells):
-        return flow.stack([flow.lay(cell, width) for cell in block.cells], 10, width)
+        boxes = [box(flow, cell, width) for cell in block.cells if isinstance(cell, b.Box)]
+        return flow.stack([Whole(found, flow.room) for found in boxes], 10, width)
     gap = 5 * MM
     wide = (width - gap * (len(block.cells) - 1)) / len(block.cells)
     laid = [flow.lay(cell, wide) for cell in block.cells]

@@ -29,9 +29,9 @@ def cards(flow: Flow, block: b.Cards, width: float) -> Laid:
     made: list[Laid] = []
     for place, piece in enumerate(inner):
         once: Laid = Aside(piece, with_next=False) if block.copies and place else piece
-        last_column = (place + 1) % block.columns == 0 or place == len(inner) - 1
-        made.append(Inset(once, _SAFE, wide, _dashes(last_column, place + block.columns >= len(inner)), _SAFE, _SAFE,
-                          height))
+        right = (place + 1) % block.columns == 0 or place == len(inner) - 1
+        foot = (place // block.columns + 1) % block.rows == 0 or place + block.columns >= len(inner)
+        made.append(Inset(once, _SAFE, wide, _dashes(right, foot), _SAFE, _SAFE, height))
     rows: list[Laid] = []
     for start in range(0, len(made), block.columns):
         row = Side([(at * wide, card) for at, card in enumerate(made[start:start + block.columns])], width, Align.TOP)

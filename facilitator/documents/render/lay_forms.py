@@ -142,8 +142,9 @@ def count_line(flow: Flow, block: b.CountLine, width: float) -> Laid:
 def done_line(flow: Flow, block: b.DoneLine, width: float) -> Laid:
     """A box to tick, and who did it."""
     size = flow.size(Type.BODY)
-    words = flow.words(block.label, Type.BODY, width - 21)
-    end = 21 + max((line.width for line in words.lines), default=0.0) + 6
+    indent = size * 1.5
+    words = flow.words(block.label, Type.BODY, width - indent)
+    end = indent + max((line.width for line in words.lines), default=0.0) + 6
 
     def paint(pen: Pen, wide: float, high: float) -> None:
         base = high - size
@@ -151,7 +152,7 @@ def done_line(flow: Flow, block: b.DoneLine, width: float) -> Laid:
         pen.stroke(0.6)
         pen.line(end, base - 2, wide, base - 2)
 
-    return Inset(words, 21, width, paint)
+    return Inset(words, indent, width, paint)
 
 
 def code(flow: Flow, block: b.Code, width: float) -> Laid:

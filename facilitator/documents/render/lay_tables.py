@@ -7,7 +7,7 @@ from typing import Any
 
 from facilitator.documents import blocks as b
 from facilitator.documents.render import marks
-from facilitator.documents.render.arranged import Align, Grouped, Inset, Side, Stack
+from facilitator.documents.render.arranged import Align, Grouped, Inset, Side, Stack, Whole
 from facilitator.documents.render.flow import Flow, Maker
 from facilitator.documents.render.laid import Across, Gap, Laid, Picture
 from facilitator.documents.render.pen import Pen
@@ -17,6 +17,8 @@ from facilitator.documents.render.tags import COLUMN_HEAD, ROW_HEAD, Handle
 _WIDTHS = {b.ColumnKind.COUNT: 19 * MM, b.ColumnKind.NOTE: 28 * MM}
 _WIDEST = 36 * MM
 _GAP = 3 * MM
+_FLAG = 4.6 * MM
+"""How far the bar of personal data sets words in."""
 _NUMBER, _NUMBER_ALONE = 56 * MM, 66 * MM
 """Width of the numbers, with and without who checked them; the same in every part of a sheet."""
 _CELLS = {b.ColumnKind.NAME: Type.BODY, b.ColumnKind.COUNT: Type.COUNT, b.ColumnKind.NOTE: Type.SMALL}
@@ -57,7 +59,7 @@ def _cell(flow: Flow, column: b.Column, text: Any, width: float, place: int, fla
     type_ = _CELLS[column.kind]
     handle = Handle("TH", ROW_HEAD) if place == 0 else Handle("TD")
     if place == 0 and flagged:
-        size, indent = flow.size(type_), 4.6 * MM
+        size, indent = flow.size(type_), _FLAG * flow.style.scale
 
         def paint(pen: Pen, wide: float, high: float) -> None:
             marks.flag(pen, 0, 0, size)
@@ -84,7 +86,7 @@ def contacts(flow: Flow, block: b.Contacts, width: float) -> Laid:
             (name + gap, Grouped(_number(flow, contact, block, number, below=state and not last), Handle("TD")))]
         if last:
             cells.append((name + number + 2 * gap, Grouped(_state(flow, contact, block.verify, last), Handle("TD"))))
-        rows += [Across(width, 0.75), Side(cells, width, Align.MIDDLE, Handle("TR"))]
+        rows += [Across(width, 0.75), Whole(Side(cells, width, Align.MIDDLE, Handle("TR")), flow.room)]
         gaps += [flow.air(4.2), flow.air(4.2)]
     body = Stack(rows, gaps, width, Handle("Table"))
     head = flow.words(block.title, Type.HEADING, width, "H2", with_next=True)
