@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from facilitator.evening import Sessions, Untouched
 from facilitator.i18n import _, interface
 from facilitator.model.clock import Clock
-from facilitator.model.matching import Names, Rank
+from facilitator.model.matching import Names
 from facilitator.model.search import Hit
 from facilitator.people import Groups
 from facilitator.store import Store
@@ -42,7 +42,7 @@ class Finder:
         for session, group in self._untouched.find(text, each):
             day = session.held_on
             hit = Hit("session", session.id, interface().date(day, "EEEE d MMMM y"), group.name, group.id,
-                      show=session, rank=Rank.WORD, day=day)
+                      show=session, day=day)
             evenings.append((False, *_far(day, today), hit))
         evenings.sort(key=lambda found: found[:3])
         nearest = [found[3] for found in evenings[:each]]
@@ -79,7 +79,7 @@ def titles(hits: Sequence[Hit]) -> Names[int]:
 
 
 def shipped(library: Library) -> tuple[Hit, ...]:
-    """Every sheet that can be had on its own and every item of the library; reading the library for the first time takes a while.
+    """Every sheet that can be had on its own and every item of the library; the first reading takes a while.
 
     `show` is the id of a sheet (kind "document"), or the item itself (kind "shipped").
     """

@@ -127,7 +127,7 @@ class Search:
         for row_id, group, group_id, past, held_on in rows:
             day = date.fromisoformat(held_on)
             hits.append(Hit(str(SearchKind.SESSION), row_id, interface().date(day, "EEEE d MMMM y"), group, group_id,
-                            rank=Rank.WORD, past=bool(past), day=day))
+                            past=bool(past), day=day))
         return sorted(hits, key=lambda hit: hit.past)
 
     def _titles_of(self, kind: SearchKind) -> _Titles:

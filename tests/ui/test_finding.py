@@ -73,9 +73,8 @@ def test_an_evening_nobody_has_touched_opens_on_tonight(sample: Front) -> None:
     hit = panel.rows.key
     assert isinstance(hit, Hit) and hit.show == far
     sample.press(Qt.Key.Key_Return)
-    settle()
-    assert f"{far.held_on.day} " in " ".join(label.text() for label in sample.window.findChildren(QLabel)
-                                             if label.isVisible())
+    sample.until(lambda: f"{far.held_on:%-d %B}" in " ".join(
+        label.text() for label in sample.window.findChildren(QLabel) if label.isVisible()))
 
 
 def test_search_keeps_its_shape_at_every_zoom(sample: Front, qapp: QApplication) -> None:

@@ -5,7 +5,7 @@ Names are bound when first asked for, so that the unlock screen loads only what 
 Layout    across down box Grid Flow Columns Aside STRETCH TOP MIDDLE BOTTOM LEADING
 Words     Label Paragraph heading Fact KeyCap Header Page
 Paper     Sheet Panel Rule Cloth
-Grid      CellGrid CellModel Cell
+Grid      CellGrid CellModel Cell column_for
 Marks     Glyph Mark SeatRing KindMark MinutesBar SegmentStrip Part
 Press     Button Reason IconButton MenuButton Chip PlaceTab EmergencyCard
 Choose    ChoiceBar CheckRow RadioCard Stepper RowList RowItem RowStack ListRow Grip PickList
@@ -22,7 +22,7 @@ from ui.widgets.announce import announce  # at once: the file has the function's
 
 if TYPE_CHECKING:
     from ui.widgets.button import Button, IconButton, Reason
-    from ui.widgets.cellgrid import Cell, CellGrid, CellModel
+    from ui.widgets.cellgrid import Cell, CellGrid, CellModel, column_for
     from ui.widgets.chip import Chip
     from ui.widgets.choicebar import ChoiceBar
     from ui.widgets.choicefield import ChoiceField
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     )
     from ui.widgets.marks import Glyph, KindMark, Mark, Seat, SeatRing, paint_ring
     from ui.widgets.menu import MenuButton
+    from ui.widgets.narrow import NarrowField
     from ui.widgets.notice import Empty, Notice, NoticeBar, Progress
     from ui.widgets.page import Fact, Header, Page, heading
     from ui.widgets.paper import KeyCap, Panel, Rule, Sheet
@@ -102,6 +103,7 @@ __all__ = [
     "Mark",
     "MenuButton",
     "MinutesBar",
+    "NarrowField",
     "Notice",
     "NoticeBar",
     "Page",
@@ -131,6 +133,7 @@ __all__ = [
     "announce",
     "box",
     "clock",
+    "column_for",
     "down",
     "heading",
     "paint_ring",
@@ -138,7 +141,7 @@ __all__ = [
 
 _FILES = {
     "button": "Button IconButton Reason",
-    "cellgrid": "Cell CellGrid CellModel",
+    "cellgrid": "Cell CellGrid CellModel column_for",
     "chip": "Chip",
     "choicebar": "ChoiceBar",
     "code": "CodeField",
@@ -151,6 +154,7 @@ _FILES = {
     "layout": "BOTTOM LEADING MIDDLE STRETCH TOP Box Grid across box down",
     "marks": "Glyph KindMark Mark Seat SeatRing paint_ring",
     "menu": "MenuButton",
+    "narrow": "NarrowField",
     "notice": "Empty Notice NoticeBar Progress",
     "page": "Fact Header Page heading",
     "paper": "KeyCap Panel Rule Sheet",

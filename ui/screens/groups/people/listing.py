@@ -23,11 +23,11 @@ from ui.widgets import (
     Empty,
     Flow,
     Label,
+    NarrowField,
     Paragraph,
     RowItem,
     RowList,
     Sheet,
-    TextField,
     box,
     down,
 )
@@ -73,7 +73,7 @@ class PeoplePart(Part):
         self._people: _People | None = None
         self._former = False
         self.list: RowList | None = None
-        self.finder: TextField | None = None
+        self.finder: NarrowField | None = None
         self._needs: NeedsBox | None = None
 
     def read(self) -> None:
@@ -156,8 +156,8 @@ class PeoplePart(Part):
         save = self.way(_("Save a list"), "people", "export", icon="sheetout")
         parts: list[QWidget | int | tuple[QWidget, int]] = [box(down(theme, self._said, margins=(12, 0, 12, 0))), 8]
         if many:
-            self.finder = TextField(theme, _("Find a person"))
-            self.finder.changed.connect(self._fill)
+            self.finder = NarrowField(theme, _("Find a person"), self.list)
+            self.finder.narrowed.connect(lambda left: self._none.setVisible(not left))
             parts += [box(down(theme, self.finder, margins=(12, 0, 12, 8)))]
         parts += [(self.list, 1) if many else self.list, box(down(theme, self._none, margins=(12, 8, 12, 8)))]
         sheet = Sheet(theme, down(theme, *parts, margins=(14, 16, 14, 14)), stack=2)
@@ -192,7 +192,7 @@ class PeoplePart(Part):
             self._needs.field.setFocus()
 
     # ------------------------------------------------------------ the list
-    def _fill(self, _text: str = "") -> None:
+    def _fill(self) -> None:
         people = self._people
         if people is None or self.list is None:
             return
@@ -200,20 +200,17 @@ class PeoplePart(Part):
         for need in people.needs:
             if need.member_id is not None:
                 helps.setdefault(need.member_id, []).append(need.adjustment)
-        wanted = self.finder.text.casefold() if self.finder is not None else ""
         shown = people.members + (people.former if self._former else ())
         rows = []
         for member in shown:
-            if wanted and wanted not in member.name.casefold():
-                continue
             said = [] if member.active else [_("Comes no more")]
             said += helps.get(member.id, [])
             side = _("Not asked yet") if member.id in people.not_asked else ""
             rows.append(RowItem(member.id, member.name, ". ".join(said), "person", side))
-        self.list.show_items(rows)
-        if wanted:
-            self.list.scrollToTop()
-        self._none.setVisible(bool(wanted) and not rows)
+        if self.finder is not None:
+            self.finder.show_items(rows)
+        else:
+            self.list.show_items(rows)
         self._said.setText(people_words(len(people.members)))
 
     def _show_former(self, on: bool) -> None:
