@@ -52,7 +52,7 @@ class Groups:
         raise UnknownGroup(words.line(name, _("name")))
 
     def save(self, draft: GroupDraft, group_id: Id | None = None) -> Change:
-        """Keep a group, a new one without an id.
+        """Keep a group, a new one without an id. Raising the level cannot be undone: what came in by then would stay.
 
         Raises NotFound, NameMissing, BadValue, LevelCannotDrop, LevelRequired (under-18s below level 2), and
         ConsentNeeded when a group with members becomes one for under-18s before every parent has agreed.
@@ -68,7 +68,8 @@ class Groups:
             raise LevelRequired
         if before is not None and draft.for_under_18s and not before.for_under_18s:
             self._all_parents_agreed(before.id)
-        with self._store.command("group.save") as c:
+        rises = before is not None and draft.record_level > before.record_level
+        with self._store.command("group.save", undo=not rises) as c:
             if group_id is None:
                 c.insert("groups", {**values, "last_pack": "[]", "created_on": self._clock.today().isoformat()})
                 c.label = _("The group {name} was made.").format(name=values["name"])

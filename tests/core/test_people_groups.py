@@ -220,3 +220,14 @@ def test_an_archived_group_comes_last_in_search_and_is_marked(hall: Hall) -> Non
     hall.groups.archive(old.id)
     found = [(hit.title, hit.past) for hit in hall.store.search("lantern", ("group",))]
     assert found == [("Lantern two", False), ("Lantern one", True)]
+
+
+def test_raising_the_level_is_not_undone_under_what_came_in_since(hall: Hall) -> None:
+    group = hall.group(RecordLevel.TALLY)
+    change = hall.groups.save(GroupDraft(name=group.name, record_level=RecordLevel.FIRST_NAME), group.id)
+    assert not change.can_undo
+    hall.member(group, "Ada")
+    hall.store.undo()
+    hall.store.undo()  # the making of the group: it goes to the bin, and its level with it
+    [row] = hall.store.all("select record_level from groups")
+    assert row["record_level"] == RecordLevel.FIRST_NAME  # else a name would lie in the bin of a head-count
