@@ -73,13 +73,14 @@ class Rotas:
         session = self._open(session)
         row = self.of(session)
         wanted = {role: Shift(role, filled, facilitator_id if filled else None)}
-        if role.runs and filled and facilitator_id is not None:
+        if role.runs:
             before = row.shift(role)
             for other in RUNNING:
-                if other is not role and row.shift(other).facilitator_id == facilitator_id:
-                    wanted[other] = replace(before, role=other)
-            # What the team stood in for must not move up or double once one of them is named.
-            wanted |= {other: row.shift(other) for other in RUNNING if other not in wanted}
+                if other is not role:
+                    # What the team stood in for must neither move up nor go once one of them is named.
+                    wanted[other] = row.shift(other)
+                    if facilitator_id is not None and filled and wanted[other].facilitator_id == facilitator_id:
+                        wanted[other] = replace(before, role=other)
         with self._store.command("rota.set") as c:
             self._write(c, session, wanted.values())
             c.label = _("The rota for {day} was changed.").format(day=interface().date(session.held_on))

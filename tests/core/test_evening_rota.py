@@ -77,7 +77,6 @@ def test_somebody_else_leads_once(hall: Hall, lantern: Group) -> None:
 def test_an_open_lead_stays_open_and_is_said(hall: Hall, lantern: Group) -> None:
     session = hall.tonight(lantern)
     hall.rota.set(session, Role.LEAD, False)
-    hall.rota.set(session, Role.SECOND, True, lantern.team[1])
     assert runs(hall, session) == ["", "Dev", ""]
     evening = evenings(hall).of(session)
     assert (evening.leaders, evening.team) == (("", "Dev"), ("Dev",))

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -189,6 +200,8 @@ class _Head(QHeaderView):
         align = _MIDDLE if self._view.centred else START
         room = rect if self._view.centred else rect.adjusted(theme.px(10), 0, -theme.px(4), 0)
         one, two = theme.metrics("label").height(), theme.metrics("small").height() if second else 0
+        if not second and words_width(theme, first, "label", True) > room.width():
+            align, one = align | int(Qt.TextFlag.TextWordWrap), rect.height()
         top = rect.top() + (rect.height() - one - two) / 2
         painter.setFont(theme.font("label", True))
         painter.setPen(theme.colour("ink"))
@@ -251,6 +264,7 @@ class CellGrid(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._corner = _Corner(theme, corner, self)
+        self.setCornerWidget(QWidget())  # between the two bars; by itself it is painted with a frame
         self.setHorizontalHeader(_Head(theme, Qt.Orientation.Horizontal, self))
         self.setVerticalHeader(_Head(theme, Qt.Orientation.Vertical, self))
         self.setModel(model)
@@ -325,6 +339,7 @@ class CellGrid(QTableView):
         super().resizeEvent(event)
         self._fit_lead()
         self.updateGeometry()
+        QTimer.singleShot(0, self, self._lay_heads)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Now the window is known."""
@@ -341,12 +356,17 @@ class CellGrid(QTableView):
         self.viewport().update()
 
     def _fit_lead(self) -> None:
-        wide, high = min(self._theme.px(self._lead), max(self.width() * 2 // 5, 60)), self._theme.px(_TOP)
-        self.verticalHeader().setFixedWidth(wide)
-        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        edge = self.frameWidth()
-        left = self.width() - edge - wide if rtl else edge
-        self._corner.setGeometry(left, edge, wide, high)  # over the one Qt paints
+        self.verticalHeader().setFixedWidth(min(self._theme.px(self._lead), max(self.width() * 2 // 5, 60)))
+        self._lay_heads()
+
+    def _lay_heads(self) -> None:
+        """Put the heads over the cells again, and the corner over the one Qt paints.
+
+        Right to left, a bar that comes or goes moves the cells after Qt has laid the heads over them.
+        """
+        self.updateGeometries()
+        side, top = self.verticalHeader().geometry(), self.horizontalHeader().geometry()
+        self._corner.setGeometry(side.x(), top.y(), side.width(), top.height())
         self._corner.raise_()
 
     def _overflows(self) -> bool:
@@ -361,7 +381,7 @@ class CellGrid(QTableView):
         self.updateGeometry()
 
 
-def widest(theme: Theme, names: list[str], most: float) -> float:
-    """The width in design px that holds all of these names, up to `most`."""
-    zoom = theme.px(100) / 100
-    return min(most, max((words_width(theme, name, "strong") for name in names), default=0) / zoom + 2 * _PAD + 4)
+def column_for(theme: Theme, heads: Sequence[str], least: float) -> float:
+    """The width in design px at which no word over a column is cut, `least` or more."""
+    words = max((words_width(theme, word, "label", True) for head in heads for word in head.split()), default=0)
+    return max(least, words / theme.px(100) * 100 + 18)

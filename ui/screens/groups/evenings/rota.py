@@ -31,6 +31,7 @@ from ui.widgets import (
     RowItem,
     Sheet,
     box,
+    column_for,
     down,
 )
 
@@ -115,7 +116,8 @@ class RotaPart(Part):
             self._chosen()
             return
         self.model.show(rota)
-        self.grid = CellGrid(theme, self.model, _("Rota"), _("Evening"), wide=112, lead=136, centred=False)
+        wide = column_for(theme, [role_words(role) for role in _ROLES], 112)
+        self.grid = CellGrid(theme, self.model, _("Rota"), _("Evening"), wide=wide, lead=136, centred=False)
         self._spot = QWidget(self.grid)  # the cell as a place where a list opens; the keyboard goes back to the grid
         self._spot.setFocusProxy(self.grid)
         self._spot.hide()
