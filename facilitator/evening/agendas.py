@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from facilitator.errors import AgendaDoesNotFit, AgendaMissing, BadValue, NotFound, SessionSettled
-from facilitator.evening import kept, timing
+from facilitator.evening import fitting, kept, timing
 from facilitator.evening.sessions import Sessions
-from facilitator.i18n import _, ngettext
+from facilitator.i18n import _, interface, ngettext
 from facilitator.model.agenda import Agenda, AgendaDraft, Give, Segment, SegmentKind
 from facilitator.model.change import Change
 from facilitator.model.clock import Clock
@@ -28,8 +28,16 @@ def agenda_id(session_id: Id) -> Id:
     return hash_id("agenda", session_id)
 
 
+@dataclass(frozen=True, slots=True)
+class Last:
+    """The evening that was held last, and its plan, to plan the next one like it."""
+
+    session: Session
+    agenda: Agenda
+
+
 class Agendas:
-    """Reads and keeps agendas: a session's own, and those a group keeps to use again."""
+    """Reads and keeps agendas: a session's own, and own templates to plan any evening from."""
 
     def __init__(self, store: Store, clock: Clock, sessions: Sessions) -> None:
         self._store = store
@@ -42,19 +50,24 @@ class Agendas:
         row = self._store.one("select * from agenda_live where id = ?", (agenda_id(session.id),))
         return None if row is None else replace(_agenda(row), minutes=self._sessions.now(session).minutes)
 
-    def kept(self, group_id: Id) -> tuple[Agenda, ...]:
-        """Agendas the group keeps to use again, by name."""
-        rows = self._store.all("select * from agenda_live where group_id = ? and session_id is null", (group_id,))
+    def templates(self) -> tuple[Agenda, ...]:
+        """Own templates, for the evenings of any group, by name."""
+        rows = self._store.all("select * from agenda_live where session_id is null")
         return tuple(sorted(map(_agenda, rows), key=lambda agenda: words.order(agenda.name)))
 
-    def last(self, group_id: Id, before: Session) -> Agenda | None:
-        """The agenda of the newest earlier session of the group that has one, to start the next from."""
+    def named(self, name: str) -> Agenda | None:
+        """The own template of that name, however it is spelt."""
+        return next((one for one in self.templates() if words.alike(one.name) == words.alike(name)), None)
+
+    def last_held(self, before: Session) -> Last | None:
+        """The group's newest earlier evening that was held and had a plan, None when there is none."""
         row = self._store.one(
             """select a.* from agenda_live a join session_live s on s.id = a.session_id
-               where s.group_id = ? and s.id <> ? and (s.held_on, s.start_minute) <= (?, ?)
+               where s.group_id = ? and s.id <> ? and s.status = 'held' and a.segments not in (x'', ?)
+               and (s.held_on, s.start_minute) <= (?, ?)
                order by s.held_on desc, s.start_minute desc limit 1""",
-            (group_id, before.id, before.held_on.isoformat(), before.start_minute))
-        return None if row is None else _agenda(row)
+            (before.group_id, before.id, kept.segments_out(()), before.held_on.isoformat(), before.start_minute))
+        return None if row is None else Last(self._sessions.get(row["session_id"]), _agenda(row))
 
     def get(self, agenda: Id) -> Agenda:
         """One agenda. Raises NotFound."""
@@ -94,18 +107,44 @@ class Agendas:
             c.label = said or saved(draft.total - session.minutes)
         return c.change()
 
-    def keep(self, group_id: Id, draft: AgendaDraft, agenda: Id | None = None) -> Change:
-        """Keep an agenda for the group to use again, a new one without an id. Raises NotFound, BadValue."""
-        values = {**_values(draft), "name": words.name(draft.name, _("name"), "agenda")}
-        if agenda is not None:
-            self.get(agenda)
+    def again(self, session: Session, heads: int = 0) -> Change:
+        """Plan an evening like the last one that was held, own words and all, with its minutes made to fit.
+
+        What cannot be made to fit is kept and said. Raises AgendaMissing when no earlier plan is known.
+        """
+        last = self.last_held(session)
+        if last is None:
+            raise AgendaMissing
+        found = fitting.fitted(self.draft(last.agenda, session), heads)
+        day = interface().date(last.session.held_on)
+        said = _("The plan is the same as on {day}.").format(day=day)
+        return self.save(found.draft, session, " ".join(filter(None, (said, found.sentence))))
+
+    def keep(self, draft: AgendaDraft, template: Id | None = None, said: str = "") -> Change:
+        """Keep a plan as an own template, a new one without an id; it is as long as its segments.
+
+        Raises NotFound, NameMissing, and BadValue "taken" for the name of another own template.
+        """
+        name = words.name(draft.name, _("name"), "agenda")
+        values = {**_values(replace(draft, minutes=draft.total or draft.minutes)), "name": name,
+                  "summary": words.line(draft.summary, _("what it is for"))}
+        same = self.named(name)
+        if same is not None and same.id != template:
+            raise BadValue(_("name"), "taken")
+        if template is not None:
+            self._template(template)
         with self._store.command("agenda.keep") as c:
-            if agenda is None:
-                c.insert("agenda", {**values, "group_id": group_id})
+            if template is None:
+                c.insert("agenda", values)
             else:
-                c.update("agenda", agenda, values)
-            c.label = saved(draft.over)
+                c.update("agenda", template, values)
+            c.label = said or _("{name} is one of your own plans now.").format(name=name)
         return c.change()
+
+    def rename(self, template: Id, name: str, summary: str) -> Change:
+        """Call an own template something else, and say what it is for. Raises as `keep` does."""
+        return self.keep(replace(self._template(template), name=name, summary=summary), template,
+                         _("The plan is called {name} now.").format(name=name.strip()))
 
     def bin(self, agenda: Id) -> Change:
         """Put an agenda in the bin. Raises NotFound, SessionSettled for one of a session that was held."""
@@ -118,6 +157,14 @@ class Agendas:
             c.bin("agenda", agenda)
             c.label = _("The plan was put in the bin.")
         return c.change()
+
+
+    def _template(self, agenda: Id) -> Agenda:
+        """An own template. Raises NotFound for none, and for the plan of an evening."""
+        found = self.get(agenda)
+        if found.session_id is not None:
+            raise NotFound("agenda")
+        return found
 
 
 def saved(over: int) -> str:
@@ -161,4 +208,5 @@ def _cleaned(segments: Sequence[Segment]) -> list[Segment]:
 
 def _agenda(row: dict[str, Any]) -> Agenda:
     return Agenda(id=row["id"], name=row["name"], minutes=row["minutes"], template=row["template"],
+                  summary=row["summary"],
                   segments=kept.segments_in(row["segments"]), group_id=row["group_id"], session_id=row["session_id"])

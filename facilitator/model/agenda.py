@@ -97,10 +97,14 @@ class Segment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgendaDraft:
-    """Segments in order, made for `minutes`; `template` is the id of the shipped agenda it came from."""
+    """Segments in order, made for `minutes`; `template` is the id of the shipped agenda it came from.
+
+    `summary` says in one line what it is for, where the group keeps it to use again.
+    """
 
     name: str
     minutes: int
+    summary: str = ""
     segments: tuple[Segment, ...] = ()
     template: str = ""
     group_id: Id | None = None

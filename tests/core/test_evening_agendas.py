@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.errors import AgendaDoesNotFit, AgendaMissing, BadValue, NotFound, SessionSettled
-from facilitator.evening import kept, timing
+from facilitator.errors import AgendaDoesNotFit, AgendaMissing, BadValue, NameMissing, NotFound, SessionSettled
+from facilitator.evening import fitting, kept, timing
 from facilitator.model.agenda import AgendaDraft, Give, Line, LineKind, Segment, SegmentKind
 from facilitator.model.agreement import Clause
 from facilitator.model.content import AgendaTemplate, Origin
@@ -204,22 +204,127 @@ def test_invariant_14_the_plan_of_a_held_session_stays(hall: Hall) -> None:
     assert hall.agendas.ready(session) == agenda
     hall.clock.move(days=7)
     upcoming = hall.tonight(group)
-    last = hall.agendas.last(group.id, upcoming)
-    assert last == agenda
+    last = hall.agendas.last_held(upcoming)
+    assert last is not None
+    assert last.agenda == agenda
     hall.agendas.save(hall.agendas.draft(agenda, upcoming), upcoming)
     assert hall.agendas.ready(upcoming).segments == CIRCLE.segments
 
 
-def test_plans_a_group_keeps(hall: Hall) -> None:
-    group = hall.group()
-    hall.agendas.keep(group.id, CIRCLE)
-    [agenda] = hall.agendas.kept(group.id)
-    hall.agendas.keep(group.id, replace(CIRCLE, name="Another"), agenda.id)
-    assert [one.name for one in hall.agendas.kept(group.id)] == ["Another"]
-    hall.agendas.bin(agenda.id)
-    assert hall.agendas.kept(group.id) == ()
+def test_own_templates_are_kept_named_and_binned(hall: Hall) -> None:
+    assert hall.agendas.templates() == ()
+    change = hall.agendas.keep(replace(CIRCLE, name="Quiet evening", summary="When few come.", minutes=60))
+    assert change.label == "Quiet evening is one of your own plans now."
+    [found] = hall.agendas.templates()
+    assert (found.name, found.summary, found.minutes, found.segments) == (
+        "Quiet evening", "When few come.", 90, CIRCLE.segments)
+    assert (found.group_id, found.session_id) == (None, None)
+    with pytest.raises(BadValue) as refused:
+        hall.agendas.keep(replace(CIRCLE, name="QUIET evening"))
+    assert refused.value.why == "taken"
+    hall.agendas.keep(timing.remove(found, 0), found.id)
+    assert hall.agendas.templates()[0].minutes == 82
+    hall.agendas.rename(found.id, "Winter", "For dark nights.")
+    [renamed] = hall.agendas.templates()
+    assert (renamed.name, renamed.summary, renamed.total) == ("Winter", "For dark nights.", 82)
+    with pytest.raises(NameMissing):
+        hall.agendas.rename(found.id, " ", "")
+    hall.agendas.bin(found.id)
+    assert hall.agendas.templates() == ()
+    hall.store.undo()
+    assert hall.agendas.templates() == (renamed,)
+    hall.agendas.bin(found.id)
     with pytest.raises(NotFound):
-        hall.agendas.bin(agenda.id)
+        hall.agendas.bin(found.id)
+
+
+def test_an_evenings_plan_is_no_template(hall: Hall) -> None:
+    group = hall.group()
+    hall.weekly(group)
+    session = hall.tonight(group)
+    hall.agendas.save(hall.agendas.draft(TEMPLATE, session), session)
+    plan = hall.agendas.ready(session)
+    assert hall.agendas.templates() == ()
+    with pytest.raises(NotFound):
+        hall.agendas.keep(CIRCLE, plan.id)
+    hall.agendas.keep(replace(plan, name="Kept"))
+    [template] = hall.agendas.templates()
+    hall.clock.move(days=7)
+    upcoming = hall.tonight(group)
+    hall.agendas.save(hall.agendas.draft(template, upcoming), upcoming)
+    hall.agendas.save(timing.remove(hall.agendas.ready(upcoming), 0), upcoming)
+    assert hall.agendas.templates() == (template,)
+
+
+# ---------------------------------------------------------------- like last time
+def test_tonight_is_planned_like_the_last_held_evening(hall: Hall) -> None:
+    group = hall.group()
+    hall.weekly(group)
+    first = hall.tonight(group)
+    with pytest.raises(AgendaMissing):
+        hall.agendas.again(first)
+    own = replace(CIRCLE.segments[0], lines=(Line(LineKind.SAY, "Our own words"),))
+    hall.agendas.save(timing.change(hall.agendas.draft(TEMPLATE, first), 0, own), first)
+    hall.sessions.counts.hold(first, Count(heads=3))
+    hall.clock.move(days=7)
+    cancelled = hall.tonight(group)
+    hall.agendas.save(timing.remove(hall.agendas.draft(TEMPLATE, cancelled), 0), cancelled)
+    hall.sessions.cancel(cancelled)
+    hall.clock.move(days=7)
+    session = hall.tonight(group)
+    change = hall.agendas.again(session)
+    assert change.label == "The plan is the same as on Thursday 20 November."
+    assert hall.agendas.ready(session).segments[0].lines == own.lines
+    hall.store.undo()
+    assert hall.agendas.of(session) is None
+
+
+@pytest.mark.parametrize(("minutes", "said", "left"), [
+    (84, "Without Topic. Open talk 35 to 33.", 0), (100, "Open talk 35 to 45.", 0),
+    (60, "Without Topic. Open talk 35 to 17. Without Steady feet.", 0),
+    (30, "Check-in 20 to 10. Without Topic. Open talk 35 to 15. Without Steady feet. It is 18 minutes too long.", 18)])
+def test_last_times_minutes_are_made_to_fit(hall: Hall, minutes: int, said: str, left: int) -> None:
+    group = hall.group()
+    hall.weekly(group)
+    session = hall.tonight(group)
+    hall.agendas.save(hall.agendas.draft(TEMPLATE, session), session)
+    hall.sessions.counts.hold(session, Count(heads=3))
+    hall.clock.move(days=7)
+    upcoming = hall.tonight(group)
+    hall.sessions.change(upcoming, minutes=minutes)
+    change = hall.agendas.again(upcoming, heads=3)
+    found = hall.agendas.of(upcoming)
+    assert found is not None
+    assert (found.over, change.label) == (left, f"The plan is the same as on Thursday 20 November. {said}")
+    assert [one.minutes for one in found.segments if one.kind in timing.WHOLE] == [10, 5]
+
+
+def test_what_is_said_near_the_end_stays_near_the_end() -> None:
+    lines = (Line(LineKind.AT, "Pass the water", 3), Line(LineKind.AT, "Ten minutes left", 30))
+    talk = segment("Talk", 40, SegmentKind.DISCUSSION, Give.SHRINK, least=10, lines=lines)
+    for minutes, at in ((30, 20), (50, 40)):
+        [found] = fitting.fitted(AgendaDraft(name="", minutes=minutes, segments=(talk,))).draft.segments
+        assert [line.minute for line in found.lines] == [3, at]
+
+
+def test_what_cannot_be_made_to_fit_is_said() -> None:
+    fixed = AgendaDraft(name="All fixed", minutes=20, segments=(
+        segment("Welcome", 20, SegmentKind.OPENING), segment("Close", 5, SegmentKind.CLOSING)))
+    assert fitting.fitted(fixed).sentence == "It is 5 minutes too long."
+    short = fitting.fitted(replace(fixed, minutes=30))
+    assert (short.draft.segments, short.sentence) == (fixed.segments, "5 minutes are still free.")
+    assert fitting.fitted(replace(fixed, minutes=25)) == fitting.Fitted(replace(fixed, minutes=25), "")
+
+
+@given(SEGMENTS, st.integers(1, 300), st.integers(0, 20))
+def test_invariant_3_a_plan_made_to_fit_fits_or_says_so(parts: list[Segment], minutes: int, heads: int) -> None:
+    before = AgendaDraft(name="Any", minutes=minutes, segments=tuple(parts))
+    found = fitting.fitted(before, heads)
+    if found.draft.over and parts:
+        assert "too long" in found.sentence or "still free" in found.sentence
+    ends = [one for one in parts if timing.gives(one) is Give.FIXED]
+    assert [one for one in found.draft.segments if timing.gives(one) is Give.FIXED] == [
+        one for one in ends if one.minutes or one in found.draft.segments]
 
 
 @pytest.mark.parametrize("wrong", [

@@ -110,7 +110,7 @@ def plant(workspace: Workspace) -> None:
         title=made("segment"), kind=SegmentKind.ROUND, minutes=coming.minutes, leader=made("leader"), hint=made("hint"),
         materials=(made("materials"),), lines=(Line(LineKind.SAY, made("script")),)),))
     workspace.agendas.save(plan, coming)
-    workspace.agendas.keep(group.id, replace(plan, name=made("kept plan")))
+    workspace.agendas.keep(replace(plan, name=made("kept plan"), summary=made("kept summary")))
     workspace.papers.record(made("document"), 2, PersonalData.CONTAINED, group.id)
     with workspace.vault.store.command("test.plant") as c:
         c.update("facilitator", workspace.facilitators.all()[0].id, {"availability": made("availability")})

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -10,8 +12,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from facilitator.evening import timing
-from facilitator.model.agenda import Agenda, AgendaDraft, Give, LineKind, SegmentKind
+from facilitator.model.agenda import Agenda, AgendaDraft, Give, Line, LineKind, SegmentKind
 from facilitator.model.group import GroupDraft
+from facilitator.model.rota import Role
 from facilitator.model.session import Count, Session
 from facilitator.workspace import Workspace
 from tests.ui.audit import audit_zooms, settle
@@ -21,6 +24,7 @@ from ui.screens.plans import Plans
 from ui.screens.plans.choosing_page import ChoosingPage
 from ui.screens.plans.coming_page import ComingPage
 from ui.screens.plans.editor import Editor
+from ui.screens.plans.preview_page import PreviewPage
 from ui.screens.plans.segment_row import SegmentRow
 from ui.theme import Theme, Tokens
 from ui.widgets import Button, Empty, Label
@@ -263,16 +267,31 @@ def test_who_leads_is_a_place_not_a_name(hall: Open) -> None:
     assert any(words.startswith("Dev. ") for words in words_of(row(page, 0)))
 
 
+def unplanned(house: Hall) -> Session:
+    """The first evening to come that has no plan."""
+    return next(one.session for one in house.ask(lambda w: w.evenings.ahead()) if one.plan is None)
+
+
 def test_plan_from_a_template(qtbot: QtBot, hall: Open) -> None:
-    """An evening without a plan offers those that suit; Enter takes one, Undo gives it back."""
+    """An evening without a plan offers those that suit; Enter looks at one, Enter takes it, Undo gives it back."""
     house = hall()
-    following = house.ask(lambda w: w.evenings.ahead())[3].session
+    following = unplanned(house)
     screen = house.show(Plans, following)
     page = screen.findChild(ChoosingPage)
     assert isinstance(page, ChoosingPage)
     said = words_of(page)
-    assert "For this kind of group" in said and "The group’s own" in said and "Other plans" in said
-    qtbot.keyClick(screen.focusWidget(), Key.Key_Return)
+    assert "For this kind of group" in said and "Shorter, in one hour" in said
+    assert [one.text() for one in page.findChildren(Button) if one.text().startswith("All other plans")] == [
+        "All other plans (16)"]  # fmt: skip
+    assert [len(rows.items) for rows in page.lists] == [1, 1]
+    qtbot.keyClick(page.lists[0], Key.Key_Return)
+    house.rest()
+    look = screen.findChild(PreviewPage)
+    assert isinstance(look, PreviewPage)
+    assert "Talk together" in words_of(look) and "90 of 90 minutes. Ends at 20:30." in words_of(look)
+    assert house.ask(lambda w: w.agendas.of(following)) is None
+    assert look.use_button.hasFocus()
+    qtbot.keyClick(look.use_button, Key.Key_Return)
     house.rest()
     assert isinstance(screen.findChild(Editor), Editor)
     kept = house.ask(lambda w: w.agendas.of(following))
@@ -282,6 +301,101 @@ def test_plan_from_a_template(qtbot: QtBot, hall: Open) -> None:
     assert isinstance(screen.findChild(ChoosingPage), ChoosingPage)
 
 
+def test_plan_looked_at_is_left_again(qtbot: QtBot, hall: Open) -> None:
+    """Back from a plan leads to its row, wherever it stands."""
+    house = hall()
+    screen = house.show(Plans, unplanned(house))
+    page = screen.findChild(ChoosingPage)
+    assert isinstance(page, ChoosingPage)
+    [more] = [one for one in page.findChildren(Button) if one.text().startswith("All other plans")]
+    qtbot.keyClick(more, Key.Key_Return)
+    rows = page.lists[-1]
+    assert rows.hasFocus() and len(rows.items) == 16
+    qtbot.keyClick(rows, Key.Key_Down)
+    qtbot.keyClick(rows, Key.Key_Return)
+    house.rest()
+    look = screen.findChild(PreviewPage)
+    assert isinstance(look, PreviewPage)
+    assert look.source == rows.items[1].key
+    look.left.emit()
+    house.rest()
+    page = screen.findChild(ChoosingPage)
+    assert isinstance(page, ChoosingPage)
+    assert page.lists[-1].hasFocus() and page.lists[-1].key == look.source
+
+
+def test_plan_is_found_by_a_few_letters(qtbot: QtBot, hall: Open) -> None:
+    """Typing finds any plan, folded away or not, one slip forgiven; Down goes to it, Escape shows all again."""
+    house = hall()
+    screen = house.show(Plans, unplanned(house))
+    page = screen.findChild(ChoosingPage)
+    assert isinstance(page, ChoosingPage)
+    page.finder.setFocus()
+    qtbot.keyClicks(page.finder.edit, "greif")
+    assert [[one.title for one in rows.items] for rows in page.lists] == [["Grief circle", "Grief circle, one hour"]]
+    qtbot.keyClick(page.finder.edit, Key.Key_Down)
+    assert page.lists[0].hasFocus()
+    page.finder.setFocus()
+    qtbot.keyClicks(page.finder.edit, "zz")
+    assert page.lists == [] and "No plan is called that. Try fewer letters." in words_of(page)
+    qtbot.keyClick(page.finder.edit, Key.Key_Escape)
+    assert page.finder.text == "" and [len(rows.items) for rows in page.lists] == [1, 1]
+
+
+def test_plan_of_another_length_is_made_to_fit(qtbot: QtBot, hall: Open) -> None:
+    """What would give is said before the plan is chosen; the primary makes it fit, the other takes it as it is."""
+    house = hall()
+    following = unplanned(house)
+    house.ask(lambda w: w.sessions.change(following, minutes=75))
+    for as_it_is, total in ((False, 75), (True, 90)):
+        screen = house.show(Plans, house.ask(lambda w: w.sessions.get(following.id)))
+        page = screen.findChild(ChoosingPage)
+        assert isinstance(page, ChoosingPage)
+        qtbot.keyClick(page.lists[0], Key.Key_Return)
+        house.rest()
+        look = screen.findChild(PreviewPage)
+        assert isinstance(look, PreviewPage)
+        assert "It is 15 minutes longer than the evening." in words_of(look)
+        wanted = "Use it as it is" if as_it_is else "Use it, made to fit"
+        [button] = [one for one in look.findChildren(Button) if one.text() == wanted]
+        qtbot.keyClick(button, Key.Key_Space)
+        house.rest()
+        kept = house.ask(lambda w: w.agendas.of(following))
+        assert kept is not None and kept.total == total
+        house.ask(Workspace.undo)
+        screen.close()
+
+
+def test_tonight_is_planned_like_last_time(qtbot: QtBot, hall: Open) -> None:
+    """One press, as the keyboard stands on it; own words come along, and Undo gives the empty evening back."""
+    house = hall()
+
+    def held(workspace: Workspace) -> Session:
+        draft = plan(workspace)
+        own = replace(draft.segments[3], lines=(Line(LineKind.SAY, "Our own words"),))
+        workspace.agendas.save(timing.change(draft, 3, own), tonight(workspace))
+        workspace.sessions.counts.hold(tonight(workspace), Count(heads=9))
+        return next(one for one in workspace.sessions.planned(
+            tonight(workspace).group_id, workspace.clock.today() + timedelta(days=1),
+            workspace.clock.today() + timedelta(days=30)) if workspace.agendas.of(one) is None)  # fmt: skip
+
+    following = house.ask(held)
+    screen = house.show(Plans, following)
+    page = screen.findChild(ChoosingPage)
+    assert isinstance(page, ChoosingPage)
+    assert "Thursday 20 November: Topic circle, 90 minutes. Your own words come along." in words_of(page)
+    assert [one.text() for one in page.findChildren(Button) if one.hasFocus()] == ["Plan it like last time"]
+    qtbot.keyClick(screen.focusWidget(), Key.Key_Return)
+    house.rest()
+    assert house.told.said[-1] == "The plan is the same as on Thursday 20 November."
+    kept = house.ask(lambda w: w.agendas.ready(following))
+    assert kept.segments[3].lines == (Line(LineKind.SAY, "Our own words"),)
+    assert isinstance(screen.findChild(Editor), Editor)
+    house.jobs.do(screen, Workspace.undo)
+    house.rest()
+    assert house.ask(lambda w: w.agendas.of(following)) is None
+
+
 def test_empty_plan_is_built_up(qtbot: QtBot, hall: Open) -> None:
     """From nothing: the first step stands there, and it grows."""
     house = hall()
@@ -289,7 +403,8 @@ def test_empty_plan_is_built_up(qtbot: QtBot, hall: Open) -> None:
     screen = house.show(Plans, house.ask(tonight))
     page = screen.findChild(ChoosingPage)
     assert isinstance(page, ChoosingPage)
-    page.chosen.emit(AgendaDraft(name="Our own plan", minutes=90))
+    [begin] = [one for one in page.findChildren(Button) if one.text() == "Begin with an empty plan"]
+    qtbot.keyClick(begin, Key.Key_Return)
     house.rest()
     editor = screen.findChild(Editor)
     assert isinstance(editor, Editor)
@@ -301,32 +416,211 @@ def test_empty_plan_is_built_up(qtbot: QtBot, hall: Open) -> None:
     assert clocks(editor) == ["19:00", "19:05", "19:20"]
 
 
-def test_plan_is_kept_for_the_group(qtbot: QtBot, hall: Open) -> None:
-    """Kept under its name, and offered the next time; keeping it again does not make two."""
+def test_plan_is_kept_as_an_own_one(qtbot: QtBot, hall: Open) -> None:
+    """Kept under a name and a line; the same name is refused in place, and may be put in its place."""
     house = hall()
     screen, page = editing(house)
-    group = house.ask(tonight).group_id
-    for name in ("Quiet evening", ""):
+    for again in (False, True):
         page.more.chosen.emit("keep")
         edit = page.keep_form.name.edit
         assert edit.hasFocus() and edit.selectedText() == page.keep_form.name.text
-        qtbot.keyClicks(edit, name)
-        qtbot.keyClick(edit, Key.Key_Return)
+        qtbot.keyClicks(edit, "Quiet evening")
+        qtbot.keyClick(edit, Key.Key_Tab)
+        qtbot.keyClicks(screen.focusWidget(), "Shorter talk." if again else "When few come.")
+        qtbot.keyClick(screen.focusWidget(), Key.Key_Return)
         house.rest()
-    assert [one.name for one in house.ask(lambda w: w.agendas.kept(group))] == ["Quiet evening"]
-    assert house.ask(plan).name == "Quiet evening"
+        assert page.keep_form.isHidden() is not again
+    assert page.keep_form.name.wrong.startswith("You have a plan of that name.")
+    qtbot.keyClick(page.keep_form.replace_button, Key.Key_Space)
+    house.rest()
+    assert page.keep_form.isHidden()
+    [kept] = house.ask(lambda w: w.agendas.templates())
+    assert (kept.name, kept.summary, kept.total) == ("Quiet evening", "Shorter talk.", 90)
+    assert house.ask(plan).name == "Topic circle"
     page.more.chosen.emit("other")
     house.rest()
     choosing = screen.findChild(ChoosingPage)
     assert isinstance(choosing, ChoosingPage)
-    assert "The group’s own" in words_of(choosing)
-    choosing.left.emit()
+    assert "Your own plans" in words_of(choosing)
+
+
+def keep_one(workspace: Workspace) -> Agenda:
+    """Tonight's plan as an own one."""
+    workspace.agendas.keep(replace(plan(workspace), name="Quiet evening", summary="When few come."))
+    [kept] = workspace.agendas.templates()
+    return kept
+
+
+def test_own_plan_is_changed_named_and_taken_off(qtbot: QtBot, hall: Open) -> None:
+    """By itself, tied to no evening: minutes, name and summary; the bin gives it back."""
+    house = hall()
+    kept = house.ask(keep_one)
+    screen = house.show(Plans)
+    coming = screen.findChild(ComingPage)
+    assert isinstance(coming, ComingPage)
+    assert [(one.title, one.detail, one.side) for one in coming.own.items] == [
+        ("Quiet evening", "When few come.", "90 minutes")]  # fmt: skip
+    coming.own.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(coming.own, Key.Key_Return)
     house.rest()
     page = screen.findChild(Editor)
     assert isinstance(page, Editor)
+    assert "One of your own plans, for any evening" in words_of(page) and "90 minutes in all." in words_of(page)
+    assert clocks(page)[:2] == ["00:00", "00:08"]
+    row(page, 3).minutes.stepUp()
+    house.rest()
+    [changed] = house.ask(lambda w: w.agendas.templates())
+    assert (changed.id, changed.minutes, house.ask(plan).total) == (kept.id, 91, 90)
+    page.more.chosen.emit("name")
+    assert page.keep_form.summary.text == "When few come."
+    qtbot.keyClicks(page.keep_form.name.edit, "Winter evening")
+    qtbot.keyClick(page.keep_form.name.edit, Key.Key_Return)
+    house.rest()
+    assert "Winter evening" in words_of(page)
     page.more.chosen.emit("drop")
     house.rest()
-    assert house.ask(lambda w: w.agendas.kept(group)) == ()
+    assert house.ask(lambda w: w.agendas.templates()) == ()
+    assert isinstance(screen.findChild(ComingPage), ComingPage)
+    house.jobs.do(screen, Workspace.undo)
+    house.rest()
+    assert [one.name for one in house.ask(lambda w: w.agendas.templates())] == ["Winter evening"]
+
+
+def test_any_plan_becomes_an_own_one(qtbot: QtBot, hall: Open) -> None:
+    """All plans can be looked at without an evening; a copy is one's own, under a name that is free."""
+    house = hall()
+    house.ask(lambda w: w.agendas.keep(replace(plan(w), name="Recovery discussion")))
+    screen = house.show(Plans)
+    coming = screen.findChild(ComingPage)
+    assert isinstance(coming, ComingPage)
+    coming.browsing.emit()
+    house.rest()
+    page = screen.findChild(ChoosingPage)
+    assert isinstance(page, ChoosingPage)
+    assert [len(rows.items) for rows in page.lists] == [1, 18]
+    qtbot.keyClick(page.lists[1], Key.Key_Home)
+    qtbot.keyClick(page.lists[1], Key.Key_Return)
+    house.rest()
+    look = screen.findChild(PreviewPage)
+    assert isinstance(look, PreviewPage) and look.use_button.text() == "Make it one of your own"
+    qtbot.keyClick(look.use_button, Key.Key_Return)
+    house.rest()
+    editor = screen.findChild(Editor)
+    assert isinstance(editor, Editor) and "Recovery discussion 2" in words_of(editor)
+    assert [one.name for one in house.ask(lambda w: w.agendas.templates())] == [
+        "Recovery discussion", "Recovery discussion 2"]  # fmt: skip
+    qtbot.keyClick(editor.use_button, Key.Key_Return)
+    house.rest()
+    assert isinstance(screen.findChild(ComingPage), ComingPage)
+
+
+# ---------------------------------------------------------------- words to say, and what to have ready
+def test_words_from_the_library_are_put_in_and_taken_out(qtbot: QtBot, hall: Open) -> None:
+    """Several, each read first with how long it takes; all by keyboard, each kept, each undone."""
+    house = hall()
+    screen, page = editing(house)
+    before = house.ask(plan).segments[0]
+    page.side.borrow_button.setFocus()
+    qtbot.keyClick(page.side.borrow_button, Key.Key_Return)
+    borrowing = page.side.borrowing
+    assert borrowing.rows.hasFocus()
+    assert [(one.title, one.detail) for one in borrowing.rows.items] == [
+        ("Opening, two minutes", "In this part"), ("Opening, five minutes", ""), ("The first meeting", ""),
+        ("Limits of confidentiality, adults", "In this part"), ("Welcome for a newcomer", ""),
+    ]  # fmt: skip
+    qtbot.keyClick(borrowing.rows, Key.Key_End)
+    settle()
+    assert len(words_of(borrowing.saying)) == 4
+    assert "40 seconds" in words_of(borrowing)
+    qtbot.keyClick(borrowing.put_button, Key.Key_Return)
+    house.rest()
+    welcome = house.library.script("welcome")
+    assert house.ask(plan).segments[0].lines == before.lines + welcome.lines
+    assert house.told.said[-1] == "Welcome for a newcomer was put in."
+    assert borrowing.rows.items[-1].detail == "In this part"
+    assert borrowing.rows.hasFocus()
+    qtbot.keyClick(borrowing.take_button, Key.Key_Return)
+    house.rest()
+    assert house.ask(plan).segments[0].lines == before.lines
+    house.jobs.do(screen, Workspace.undo)
+    house.rest()
+    assert house.ask(plan).segments[0].lines == before.lines + welcome.lines
+
+
+def test_words_that_take_longer_than_their_part_are_told(hall: Open) -> None:
+    """In marigold, in words, as soon as the minutes are too few."""
+    house = hall()
+    _screen, page = editing(house)
+    assert not any("aloud. This part has" in words for words in words_of(page.side))
+    row(page, 0).minutes.setValue(1)
+    page.rows.picked.emit(0)
+    house.rest()
+    page.side.borrow_button.click()
+    page.side.borrowing.rows.choose("opening-long")
+    page.side.borrowing.rows.picked.emit("opening-long")
+    page.side.borrowing.put_button.click()
+    house.rest()
+    page.side.borrowing.left.emit()
+    assert "The words take 3 minutes aloud. This part has 1." in words_of(page.side)
+
+
+def test_limits_that_are_missing_are_told_and_put_in(qtbot: QtBot, hall: Open) -> None:
+    """Out of the opening they are missed at once; one press puts those of this group back."""
+    house = hall()
+    screen, page = editing(house)
+    before = house.ask(plan)
+    assert page.limits.isHidden()
+    page.side.write_button.click()
+    page.side.writing.area.set_text("Hello, all of you.")
+    page.side.writing.save()
+    house.rest()
+    assert "The limits of confidentiality are not said in this plan." in words_of(page)
+    qtbot.keyClick(page.limits.put_button, Key.Key_Return)
+    house.rest()
+    assert page.limits.isHidden()
+    limits = house.library.script("limits-adult")
+    assert house.ask(plan).segments[0].lines == (Line(LineKind.SAY, "Hello, all of you."), *limits.lines)
+    for _n in range(2):
+        house.jobs.do(screen, Workspace.undo)
+    house.rest()
+    assert house.ask(plan) == before
+
+
+def test_what_to_have_ready_is_typed_with_commas(qtbot: QtBot, hall: Open) -> None:
+    """A part's things are kept one by one, and stand on the run sheet to tick."""
+    house = hall()
+    _screen, page = editing(house)
+    page.rows.picked.emit(3)
+    page.side.open_details()
+    ready = page.side.details.ready
+    before = house.ask(plan).segments[3].materials
+    ready.setFocus()
+    page.side.details.title.setFocus()
+    house.rest()
+    assert house.ask(plan).segments[3].materials == before  # leaving it as it was changes nothing
+    ready.edit.setFocus()
+    ready.edit.selectAll()
+    qtbot.keyClicks(ready.edit, "Pens,  big paper ,, pens")
+    qtbot.keyClick(ready.edit, Key.Key_Return)
+    house.rest()
+    assert house.ask(plan).segments[3].materials == ("Pens", "big paper", "pens")
+
+
+def test_who_leads_follows_the_rota(hall: Open) -> None:
+    """Whoever the rota names for that evening stands in the plan; the plan itself keeps the place."""
+    house = hall()
+
+    def swap(workspace: Workspace) -> None:
+        people = {one.name: one.id for one in workspace.facilitators.all()}
+        workspace.rota.set(tonight(workspace), Role.LEAD, True, people["Dev"])
+
+    house.ask(swap)
+    _screen, page = editing(house)
+    assert any(words.startswith("Dev") for words in words_of(row(page, 0)))
+    assert any("I’m Dev" in words for words in words_of(page.side))
+    page.side.open_details()
+    assert page.side.details.lead.menu.text() == "Dev"
+    assert house.ask(plan).segments[0].leader == "{lead}"
 
 
 def test_plan_leads_back_to_its_evening(hall: Open) -> None:
@@ -391,7 +685,17 @@ def test_fit_to_be_used(qapp: QApplication, theme: Theme, hall: Open, tokens: To
     faults += audit_zooms(screen, theme, qapp, zooms, tokens)
     page.side.open_details()
     faults += audit_zooms(screen, theme, qapp, zooms, tokens)
+    page.side.borrow_button.click()
+    faults += audit_zooms(screen, theme, qapp, zooms, tokens)
+    page.keep_form.open("Quiet evening")
+    page.keep_form.taken(True)
+    faults += audit_zooms(screen, theme, qapp, zooms, tokens)
     page.other.emit()
+    house.rest()
+    faults += audit_zooms(screen, theme, qapp, zooms, tokens)
+    choosing = screen.findChild(ChoosingPage)
+    assert isinstance(choosing, ChoosingPage)
+    choosing.looked.emit(choosing.lists[1].items[0].key)
     house.rest()
     faults += audit_zooms(screen, theme, qapp, zooms, tokens)
     assert faults == []

@@ -1,118 +1,212 @@
-"""What the Plans screen asks the core: coming evenings, the plan of one, and plans to start from."""
+"""What the Plans screen asks the core: coming evenings, the plan on the table, and plans to start from."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from facilitator.errors import NotFound
 from facilitator.i18n import _, interface
-from facilitator.model.agenda import Agenda, AgendaDraft
-from facilitator.model.content import AgendaTemplate
-from facilitator.model.group import Group
+from facilitator.library.scripts import exchange
+from facilitator.model.agenda import Agenda, AgendaDraft, SegmentKind, clock_text
+from facilitator.model.content import AgendaTemplate, Script, ScriptKind
+from facilitator.model.group import Group, RecordLevel
 from facilitator.model.ids import Id
-from facilitator.model.session import Session
+from facilitator.model.session import Session, SessionStatus
 from facilitator.tonight import Ahead, Evening, open_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
+    from facilitator.evening.agendas import Last
     from facilitator.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
 class Coming:
-    """The list of evenings to come; `groups` tells why it is empty."""
+    """The evenings to come, and the own plans; `groups` tells why there are no evenings."""
 
     ahead: tuple[Ahead, ...]
     groups: tuple[Group, ...]
+    own: tuple[Agenda, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """One evening's plan on the table: as kept, with its placeholders, and what the evening puts in their place.
+    """A plan on the table with its placeholders: an evening's, or else an own template.
 
-    `kept` is the id of the plan of that name that the group keeps to use again, if there is one.
+    `values` are what the evening puts in place of placeholders, `scripts` the words to say for each kind of segment,
+    `limits` those about confidentiality that belong in this group, `last` the evening to plan this one like.
     """
 
-    evening: Evening
-    values: Mapping[str, str]
-    today: bool
-    kept: Id | None = None
+    evening: Evening | None = None
+    template: Agenda | None = None
+    values: Mapping[str, str] = field(default_factory=dict)
+    today: bool = False
+    scripts: Mapping[SegmentKind, tuple[Script, ...]] = field(default_factory=dict)
+    limits: Script | None = None
+    every_limits: tuple[Script, ...] = ()
+    last: Last | None = None
 
     @property
-    def session(self) -> Session:
-        """The evening."""
-        return self.evening.session
+    def id(self) -> Id:
+        """What tells one table from another."""
+        return self.evening.session.id if self.evening is not None else self.template.id if self.template else b""
 
     @property
     def plan(self) -> Agenda | None:
         """The plan as it is kept."""
-        return self.evening.plan
+        return self.template if self.evening is None else self.evening.plan
+
+    @property
+    def session(self) -> Session | None:
+        """The evening, None for a template."""
+        return None if self.evening is None else self.evening.session
+
+    @property
+    def start(self) -> int:
+        """When it starts, in minutes after midnight; a template counts from nothing."""
+        return 0 if self.session is None else self.session.start_minute
+
+    @property
+    def settled(self) -> bool:
+        """Whether the evening is over or cancelled, so that nothing may be changed."""
+        return self.session is not None and self.session.status is not SessionStatus.PLANNED
+
+    @property
+    def heads(self) -> int:
+        """How many people are expected; nobody knows that of a template."""
+        return 0 if self.evening is None else self.evening.expected
+
+    @property
+    def when(self) -> str:
+        """Whose evening it is, and when."""
+        if self.evening is None or self.session is None:
+            return _("One of your own plans, for any evening")
+        session = self.session
+        return _("{group}, {day}, {start} to {end}").format(
+            group=self.evening.group.name, day=interface().date(session.held_on),
+            start=clock_text(session.start_minute), end=clock_text(session.start_minute + session.minutes))
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A plan to start from: `plan` is what is used, `kept` the id of one the group keeps."""
+    """A plan to start from: `plan` is what is used, `kept` the id of an own one."""
 
     title: str
     detail: str
-    plan: AgendaTemplate | AgendaDraft
+    plan: AgendaDraft
     kept: Id | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """Plans to choose from: made for this kind of group, the group's own, and all others."""
+    """Plans to choose from: for this kind of group, their shorter cuts, own ones and all others; and last time's.
+
+    `heads` are expected that evening.
+    """
 
     fitting: tuple[Source, ...] = ()
+    cuts: tuple[Source, ...] = ()
     own: tuple[Source, ...] = ()
     others: tuple[Source, ...] = ()
+    last: Last | None = None
+    heads: int = 0
 
 
+# ---------------------------------------------------------------- evenings to come
 def coming(workspace: Workspace) -> Coming:
-    """The evenings of the next weeks and their plans."""
-    return Coming(workspace.evenings.ahead(), workspace.groups.all())
+    """The evenings of the next weeks and their plans, and the own plans."""
+    return Coming(workspace.evenings.ahead(), workspace.groups.all(), workspace.agendas.templates())
 
 
-def table(workspace: Workspace, session: Session | Id) -> Table:
-    """One evening's plan. Raises NotFound."""
-    found = workspace.sessions.get(session) if isinstance(session, bytes) else session
-    evening = workspace.evenings.of(found)
-    today = evening.session.held_on <= workspace.clock.today()
-    kept = None if evening.plan is None else kept_as(workspace, evening.group.id, evening.plan.name)
-    return Table(evening, open_words(evening), today, kept)
+# ---------------------------------------------------------------- the table
+def table(workspace: Workspace, of: Session | Id) -> Table:
+    """An evening's plan, or an own template by its id. Raises NotFound."""
+    if not isinstance(of, bytes):
+        return _evening(workspace, of)
+    try:
+        return _evening(workspace, workspace.sessions.get(of))
+    except NotFound:
+        agenda = workspace.agendas.get(of)
+    if agenda.session_id is not None:
+        return _evening(workspace, workspace.sessions.get(agenda.session_id))
+    scripts = workspace.library.scripts()
+    order = tuple(ScriptKind)
+    by_kind = {kind: tuple(sorted((one for one in scripts if kind in one.kind.segments),
+                                  key=lambda one: (order.index(one.kind), one.seconds))) for kind in SegmentKind}
+    return Table(template=agenda, scripts=by_kind, every_limits=_limits(workspace))
 
 
-def kept_as(workspace: Workspace, group: Id, name: str) -> Id | None:
-    """The plan of that name that a group keeps."""
-    return next((one.id for one in workspace.agendas.kept(group) if one.name == name), None)
+def _evening(workspace: Workspace, session: Session) -> Table:
+    evening, library = workspace.evenings.of(session), workspace.library
+    group = evening.group
+    anonymous = group.record_level is RecordLevel.TALLY
+    scripts = {kind: library.scripts_for(kind, group.application, anonymous, group.for_under_18s)
+               for kind in SegmentKind}
+    return Table(
+        evening=evening, values=open_words(evening), today=evening.session.held_on <= workspace.clock.today(),
+        scripts=scripts, limits=library.limits_for(group.application, anonymous, group.for_under_18s),
+        every_limits=_limits(workspace), last=workspace.agendas.last_held(evening.session))
 
 
-def choices(workspace: Workspace, session: Session) -> Choices:
-    """The plans that an evening may start from."""
+# ---------------------------------------------------------------- plans to start from
+def choices(workspace: Workspace, session: Session | None) -> Choices:
+    """The plans that an evening may start from; without one, all there are."""
+    library, own = workspace.library, workspace.agendas.templates()
+    whole = library.agenda_templates()
+    shorter = _shorter(whole)
+    if session is None:
+        return Choices(own=tuple(map(_own, own)), cuts=_sources(one for one in whole if one.id in shorter),
+                       others=_sources(one for one in whole if one.id not in shorter))
     group = workspace.groups.get(session.group_id)
-    library = workspace.library
     fitting = library.agenda_templates(group.application)
-    others = tuple(one for one in library.agenda_templates() if one not in fitting)
-    own = [Source(plan.name, _("The group’s own plan."), plan, plan.id) for plan in workspace.agendas.kept(group.id)]
-    last = workspace.agendas.last(group.id, session)
-    if last is not None:
-        own.insert(0, Source(last.name, _("As last time.") + _day(workspace, last), last))
-    shipped, other = (tuple(_shipped(library.suited(one, group)) for one in some) for some in (fitting, others))
-    return Choices(shipped, tuple(own), other)
+    suited = [library.suited(one, group) for one in fitting]
+    return Choices(
+        fitting=_sources(one for one in suited if one.id not in shorter),
+        cuts=_sources(one for one in suited if one.id in shorter),
+        own=tuple(_own(_for_group(workspace, group, plan)) for plan in own),
+        others=_sources(library.suited(one, group) for one in whole if one not in fitting),
+        last=workspace.agendas.last_held(session), heads=workspace.sessions.counts.expected(group.id))
 
 
-def empty_plan(session: Session) -> AgendaDraft:
+def empty_plan(minutes: int) -> AgendaDraft:
     """A plan with nothing in it."""
-    return AgendaDraft(name=_("Our own plan"), minutes=session.minutes, group_id=session.group_id)
+    return AgendaDraft(name=_("Our own plan"), minutes=minutes)
 
 
-def _shipped(template: AgendaTemplate) -> Source:
-    return Source(template.title, template.summary, template)
+def free_name(workspace: Workspace, name: str) -> str:
+    """The name, with a number after it where an own plan has it already."""
+    taken = {one.name.casefold() for one in workspace.agendas.templates()}
+    names = [name, *(_("{name} {n}").format(name=name, n=n) for n in range(2, len(taken) + 3))]
+    return next(one for one in names if one.casefold() not in taken)
 
 
-def _day(workspace: Workspace, plan: Agenda) -> str:
-    if plan.session_id is None:
-        return ""
-    day = workspace.sessions.get(plan.session_id).held_on
-    return " " + interface().date(day)
+def _shorter(whole: Iterable[AgendaTemplate]) -> frozenset[str]:
+    """The ids of plans that are a shorter cut of another."""
+    longest: dict[str, int] = {}
+    for one in whole:
+        stem = one.id.rpartition("-")[0]
+        longest[stem] = max(longest.get(stem, 0), one.agenda.minutes)
+    return frozenset(one.id for one in whole if one.agenda.minutes < longest[one.id.rpartition("-")[0]])
+
+
+def _limits(workspace: Workspace) -> tuple[Script, ...]:
+    return tuple(one for one in workspace.library.scripts() if one.kind is ScriptKind.LIMITS)
+
+
+def _for_group(workspace: Workspace, group: Group, plan: Agenda) -> Agenda:
+    """An own plan with the limits of confidentiality that this very group needs."""
+    limits = workspace.library.limits_for(
+        group.application, group.record_level is RecordLevel.TALLY, group.for_under_18s)
+    written = tuple(one.lines for one in _limits(workspace))
+    return replace(plan, segments=tuple(
+        replace(segment, lines=exchange(segment.lines, written, limits.lines)) for segment in plan.segments))
+
+
+def _sources(templates: Iterable[AgendaTemplate]) -> tuple[Source, ...]:
+    return tuple(Source(one.title, one.summary, replace(one.agenda, template=one.id)) for one in templates)
+
+
+def _own(plan: Agenda) -> Source:
+    return Source(plan.name, plan.summary, plan, plan.id)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from facilitator.evening import timing
 from facilitator.i18n import _
 from facilitator.model.agenda import Give, Segment, SegmentKind
+from facilitator.tonight import Evening
 from ui.screens.plans import words
 from ui.screens.plans.asking import Table
 from ui.theme import Theme
@@ -34,6 +34,7 @@ class Details(QWidget):
         self.hint = TextField(theme, _("A short line under it"), limit=120)
         self.kind = ChoiceField(theme, _("What happens"), words.kinds())
         self.lead = ChoiceField(theme, _("Who leads"), ())
+        self.ready = TextField(theme, _("To have ready"), help=_("With commas between them: pens, paper."), limit=400)
         self.turn = Stepper(theme, 0, _("Seconds for each person"), most=_LONGEST_TURN, step=10)
         self._turn_help = Label(theme, _("Seconds. 0 if turns are not timed."), "small", "soft", wrap=True)
         turn_name = box(down(theme, Label(theme, _("A turn for each person"), "strong", wrap=True), self._turn_help))
@@ -47,12 +48,13 @@ class Details(QWidget):
         self._up = Button(theme, _("Move up"), "quiet", "up", flush=True)
         self._down = Button(theme, _("Move down"), "quiet", "down", flush=True)
         self.setLayout(
-            down(theme, self.title, 14, self.hint, 14, self.kind, 14, self.lead, 16, self._turn_line, 12,
-                 self._least_line, 8, box(Flow(theme, self._up, self._down, gap=24)), 8,
+            down(theme, self.title, 14, self.hint, 14, self.kind, 14, self.lead, 14, self.ready, 16,
+                 self._turn_line, 12, self._least_line, 8, box(Flow(theme, self._up, self._down, gap=24)), 8,
                  box(Flow(theme, done, self.remove_button, gap=10)))
         )  # fmt: skip
         self.title.edit.editingFinished.connect(self._titled)
         self.hint.edit.editingFinished.connect(self._hinted)
+        self.ready.edit.editingFinished.connect(self._readied)
         self.kind.chosen.connect(self._kinded)
         self.lead.chosen.connect(self._led)
         self.turn.valueChanged.connect(self._turned)
@@ -65,12 +67,13 @@ class Details(QWidget):
     def show_segment(self, segment: Segment, table: Table) -> None:
         """Show a segment; what is being typed stays."""
         self._segment = segment
-        for field, text in ((self.title, segment.title), (self.hint, segment.hint)):
+        for field, text in ((self.title, segment.title), (self.hint, segment.hint),
+                            (self.ready, _things(segment.materials))):  # fmt: skip
             typing = field.edit.hasFocus() and field.edit.isModified()
             if field.text != text and not typing:
                 field.set_text(text)
         self.kind.choose(segment.kind)
-        self.lead.menu.set_choices(_leaders(table.evening.team, segment.leader), segment.leader)
+        self.lead.menu.set_choices(_leaders(table.evening, segment.leader), segment.leader)
         _set(self.turn, segment.per_person or 0, _LONGEST_TURN)
         _set(self.least, segment.least, max(segment.minutes, segment.least))
         self._least_line.setVisible(timing.gives(segment) is Give.SHRINK)
@@ -98,6 +101,14 @@ class Details(QWidget):
             self.hint.edit.setModified(False)
             self.changed.emit(replace(segment, hint=hint), "")
 
+    def _readied(self) -> None:
+        segment = self._segment
+        things = tuple(dict.fromkeys(thing for part in self.ready.text.split(",") if (thing := part.strip())))
+        if segment is not None and self.ready.text != _things(segment.materials):
+            self.ready.edit.setModified(False)
+            said = _("What to have ready for {title} was changed.").format(title=segment.title)
+            self.changed.emit(replace(segment, materials=things), said)
+
     def _kinded(self, kind: object) -> None:
         segment = self._segment
         if segment is None or not isinstance(kind, SegmentKind):
@@ -119,6 +130,10 @@ class Details(QWidget):
             self.changed.emit(replace(self._segment, least=minutes), "")
 
 
+def _things(materials: tuple[str, ...]) -> str:
+    return ", ".join(materials)
+
+
 def _set(stepper: Stepper, value: int, most: int) -> None:
     stepper.blockSignals(True)
     stepper.setMaximum(most)
@@ -126,11 +141,15 @@ def _set(stepper: Stepper, value: int, most: int) -> None:
     stepper.blockSignals(False)
 
 
-def _leaders(team: Sequence[str], now: str) -> tuple[tuple[object, str], ...]:
-    """Nobody, the team by name, and whoever is written there now. First and second are kept as places, not names."""
+def _leaders(evening: Evening | None, now: str) -> tuple[tuple[object, str], ...]:
+    """Nobody, who runs the evening by name, and whoever is written there now. First and second stay places."""
+    places = {"{lead}": _("Who leads that evening"), "{second}": _("The second facilitator")}
+    by_role = () if evening is None else evening.leaders
     known: list[tuple[object, str]] = [("", _("Nobody yet"))]
-    known += list(zip(("{lead}", "{second}", *team[2:]), team, strict=False))
+    known += [(place, by_role[n] if by_role[n:n + 1] and by_role[n] else said)
+              for n, (place, said) in enumerate(places.items())]
+    others = () if evening is None else (*by_role[2:], *evening.team)
+    known += [(name, name) for name in dict.fromkeys(others) if name and name not in by_role[:2]]
     if now not in [value for value, _name in known]:
-        shown = {"{lead}": _("Who leads that evening"), "{second}": _("The second facilitator")}.get(now, now)
-        known.append((now, shown))
+        known.append((now, now))
     return tuple(known)

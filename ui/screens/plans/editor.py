@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 
 from facilitator.evening import timing
-from facilitator.i18n import _, interface, ngettext
-from facilitator.model.agenda import AgendaDraft, Segment, SegmentKind, clock_text
+from facilitator.i18n import _, ngettext
+from facilitator.model.agenda import AgendaDraft, Segment, SegmentKind
 from facilitator.model.content import fill
-from facilitator.model.session import SessionStatus
 from ui.screens.plans import words
 from ui.screens.plans.asking import Table
 from ui.screens.plans.keeping import Keeping
+from ui.screens.plans.limits_notice import LimitsNotice
 from ui.screens.plans.segment_row import SegmentRow
 from ui.screens.plans.side import Side
 from ui.theme import Theme
@@ -44,16 +43,19 @@ from ui.widgets import (
 class Editor(Page):
     """Changes a plan. Every act fires `saving` with the whole plan and a sentence on what was done.
 
-    `using` leads to the evening, `left` back to the list, `other` to another plan, `keeping` keeps it for the group
-    under a name, `dropping` keeps it no more, `undone` takes the last act back.
+    `using` leads to the evening, `left` back to the list, `other` to another plan, `again` plans it like last time,
+    `keeping` keeps it as an own plan by name and summary (True: in place of the one of that name), `naming` calls an
+    own plan something else, `dropping` puts it in the bin, `undone` takes the last act back.
     """
 
     saving = Signal(object, str)
     using = Signal()
     left = Signal()
     other = Signal()
-    keeping = Signal(str)
-    dropping = Signal(object)
+    again = Signal()
+    keeping = Signal(str, str, bool)
+    naming = Signal(str, str)
+    dropping = Signal()
     undone = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -62,7 +64,7 @@ class Editor(Page):
         self.undo_button = Button(theme, _("Undo"), "quiet", "undo")
         self.use_button = Button(theme, "", "primary")
         self._when = Label(theme, "", "body", "soft", wrap=True)
-        self.more = MenuButton(theme, _more(kept=False), prompt=_("More"), kind="quiet", name=_("More"))
+        self.more = MenuButton(theme, (), prompt=_("More"), kind="quiet", name=_("More"))
         head = box(across(theme, way, (self._when, 1), gap=16))
         self._header = Header(theme, "", "", self.more, self.undo_button, self.use_button, back=head)
         super().__init__(theme, self._header, 14)
@@ -90,7 +92,8 @@ class Editor(Page):
         self.side = Side(theme)
         self._columns = Columns(theme, sheet, self.side, fixed=(None, 376), gap=24, below=940)
         self.keep_form = Keeping(theme)
-        self.body.put(self._settled, self.keep_form, self.strip, 6, (self._columns, 1))
+        self.limits = LimitsNotice(theme)
+        self.body.put(self._settled, self.keep_form, self.limits, self.strip, 6, (self._columns, 1))
         self._connect()
 
     def _connect(self) -> None:
@@ -99,8 +102,10 @@ class Editor(Page):
         self.rows.moved.connect(self._move)
         self.add.chosen.connect(self._add)
         self.more.chosen.connect(self._more)
-        self.keep_form.kept.connect(self._keep)
-        self.keep_form.left.connect(self._shut_keeping)
+        self.keep_form.kept.connect(lambda name, summary: self._keep(name, summary, False))
+        self.keep_form.replacing.connect(lambda name, summary: self._keep(name, summary, True))
+        self.keep_form.left.connect(self.shut_keeping)
+        self.limits.putting.connect(self._put_limits)
         self.side.changed.connect(self._change)
         self.side.removing.connect(self._remove)
         self.side.moving.connect(lambda by: self._move(self.at, self.at + by))
@@ -108,10 +113,10 @@ class Editor(Page):
 
     # ------------------------------------------------------------ showing
     def show_table(self, table: Table) -> None:
-        """Show an evening's plan as it is kept."""
+        """Show a plan as it is kept."""
         if table.plan is None:
             return
-        first = self._table is None or self._table.session.id != table.session.id
+        first = self._table is None or self._table.id != table.id
         self._table = table
         self._draft = table.plan
         if first:
@@ -132,32 +137,30 @@ class Editor(Page):
         table, draft = self._table, self._draft
         if table is None:
             return
-        session = table.session
         self.at = max(0, min(self.at, len(draft.segments) - 1))
-        day = interface().date(session.held_on)
-        self._when.setText(_("{group}, {day}, {start} to {end}").format(
-            group=table.evening.group.name, day=day, start=clock_text(session.start_minute),
-            end=clock_text(session.start_minute + session.minutes)))  # fmt: skip
-        self._header.say("", draft.name or _("Our own plan"))
-        self.use_button.setText(_("Use this plan tonight") if table.today else _("Go to this evening"))
-        settled = session.status is not SessionStatus.PLANNED
-        self._settled.setVisible(settled)
-        if settled:
+        self._when.setText(table.when)
+        self._header.say(draft.summary if table.template else "", draft.name or _("Our own plan"))
+        self.use_button.setText(_("Done") if table.template else
+                                _("Use this plan tonight") if table.today else _("Go to this evening"))  # fmt: skip
+        self._settled.setVisible(table.settled)
+        if table.settled:
             self._settled.say(_("This evening is over or cancelled."), _("Its plan can be looked at, not changed."))
-        for part in (self.rows, self.side, self.add, self.more):
-            part.setEnabled(not settled)
-        self.more.set_choices(_more(table.kept is not None))
+        for part in (self.rows, self.side, self.add):
+            part.setEnabled(not table.settled)
+        self.more.set_choices(_more(table))
+        self.limits.show_plan(draft, table)
         self._show_strip()
         self._show_rows()
         self._show_fit()
         self._show_side()
 
     def _show_strip(self) -> None:
-        parts = [Part(one.title, one.minutes, timing.gives(one), _short(one.title)) for one in self._draft.segments]
-        table = self._table
+        table, segments = self._table, self._draft.segments
+        parts = [Part(one.title, one.minutes, timing.gives(one), words.short(one.title)) for one in segments]
         self.strip.setVisible(bool(parts))
         if table is not None:
-            self.strip.show_parts(parts, table.session.start_minute, table.session.minutes, self.at)
+            length = self._draft.total if table.session is None else table.session.minutes
+            self.strip.show_parts(parts, table.start, length, self.at)
 
     def _show_rows(self) -> None:
         table, segments = self._table, self._draft.segments
@@ -171,12 +174,11 @@ class Editor(Page):
                 row.resized.connect(lambda minutes, n=n: self._resize(n, minutes))
                 rows.append(row)
             self.rows.show_rows(rows)
-        slots = timing.clock_times(self._draft, table.session.start_minute)
+        slots = timing.clock_times(self._draft, table.start)
         for shown, slot in zip(self.rows.rows, slots, strict=True):
             if isinstance(shown, SegmentRow):
-                leader, hint = (fill(text, table.values) if text else "" for text in
-                                (slot.segment.leader, slot.segment.hint))  # fmt: skip
-                shown.show_segment(slot.segment, leader, hint, slot.clock)
+                hint = fill(slot.segment.hint, table.values) if slot.segment.hint else ""
+                shown.show_segment(slot.segment, words.leader(slot.segment.leader, table.values), hint, slot.clock)
         self.rows.choose(self.at)
         self.rows.setVisible(bool(segments))
         self._empty.setVisible(not segments)
@@ -185,9 +187,10 @@ class Editor(Page):
         draft, table = self._draft, self._table
         if table is None:
             return
+        over = draft.over if table.session is not None else 0  # a template is as long as its segments
         self._fits.setText(words.fits(draft, table.session))
-        self._fits.set_tone("look" if draft.over else "ink")
-        self._fits_mark.draw("clock" if draft.over else "check", "look_ink" if draft.over else "action")
+        self._fits.set_tone("look" if over else "ink")
+        self._fits_mark.draw("clock" if over else "check", "look_ink" if over else "action")
 
     def _show_side(self) -> None:
         table, segments = self._table, self._draft.segments
@@ -270,21 +273,33 @@ class Editor(Page):
         self.more.choose(None)
         if what == "other":
             self.other.emit()
-        elif what == "keep":
-            self.keep_form.open(self._draft.name)
-        elif what == "drop" and self._table is not None:
-            self.dropping.emit(self._table.kept)
+        elif what == "again":
+            self.again.emit()
+        elif what in ("keep", "name"):
+            self.keep_form.open(self._draft.name, self._draft.summary)
+        elif what == "drop":
+            self.dropping.emit()
 
-    def _keep(self, name: str) -> None:
-        """Keep it by that name, which is the plan's own from now on."""
-        if name != self._draft.name:
-            self._act(replace(self._draft, name=name), _("The plan is called {name} now.").format(name=name))
-        self._shut_keeping()
-        self.keeping.emit(name)
+    def _keep(self, name: str, summary: str, replaces: bool) -> None:
+        if self._table is not None and self._table.template:
+            self.naming.emit(name, summary)
+        else:
+            self.keeping.emit(name, summary, replaces)
 
-    def _shut_keeping(self) -> None:
+    def name_taken(self) -> None:
+        """Another own plan has the name."""
+        self.keep_form.taken(self._table is not None and self._table.template is None)
+
+    def shut_keeping(self) -> None:
+        """It is kept, or nothing came of it."""
         self.keep_form.hide()
         self.more.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _put_limits(self, draft: object) -> None:
+        if isinstance(draft, AgendaDraft):
+            self.settle()
+            self._act(draft, _("The limits of confidentiality were put in."))
+            self.focus_first()
 
     def _remove(self) -> None:
         at, title = self.at, self._draft.segments[self.at].title
@@ -298,13 +313,11 @@ class Editor(Page):
 
 
 
-def _more(kept: bool) -> tuple[tuple[object, str], ...]:
-    keep = _("Keep it for the group as it is now") if kept else _("Keep this plan for the group")
-    choices: tuple[tuple[object, str], ...] = (("other", _("Take another plan")), ("keep", keep))
-    return (*choices, ("drop", _("Keep it for the group no more"))) if kept else choices
-
-
-def _short(title: str) -> str:
-    """A title's first word, where the strip has no room for more."""
-    first = title.split()[:1]
-    return first[0].rstrip(":,.") if first else ""
+def _more(table: Table) -> tuple[tuple[object, str], ...]:
+    if table.template:
+        return ("name", _("Its name, and what it is for")), ("drop", _("Take it off your own plans"))
+    keep = ("keep", _("Keep it as one of your own plans"))
+    if table.settled:
+        return (keep,)
+    last = (("again", _("Plan it like last time")),) if table.last is not None else ()
+    return ("other", _("Take another plan")), *last, keep

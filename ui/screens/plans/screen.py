@@ -8,11 +8,10 @@ from typing import ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from facilitator.errors import AgendaMissing, UserError
+from facilitator.errors import AgendaMissing, BadValue, UserError
 from facilitator.i18n import _
 from facilitator.model.agenda import AgendaDraft
 from facilitator.model.change import Change
-from facilitator.model.content import AgendaTemplate
 from facilitator.model.ids import Id
 from facilitator.model.session import Session
 from facilitator.workspace import Workspace
@@ -21,18 +20,21 @@ from ui.go import Go
 from ui.jobs import Job
 from ui.screen import Screen
 from ui.screens.plans import asking
-from ui.screens.plans.asking import Choices, Coming, Table
+from ui.screens.plans.asking import Choices, Coming, Source, Table
 from ui.screens.plans.choosing_page import ChoosingPage
 from ui.screens.plans.coming_page import ComingPage
 from ui.screens.plans.editor import Editor
 from ui.screens.plans.empty import nothing_to_plan
+from ui.screens.plans.preview_page import PreviewPage
 
 _AREAS = ("groups", "sessions", "agendas", "facilitators", "settings")
 _WORDS = "plans/words"
 
 
 class Plans(Screen):
-    """Plans of evenings. `Go.show` may be a session, kept or not, or the id of a kept one; without, the list."""
+    """Plans of evenings, and own ones. `Go.show` may be a session, kept or not, or the id of one or of an own plan;
+    without, the list.
+    """
 
     place: ClassVar[str] = "plans"
     icon: ClassVar[str] = "plans"
@@ -40,7 +42,9 @@ class Plans(Screen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._session: Session | Id | None = None
-        self._choosing = False
+        self._choosing = False  # of the evening, or of no evening at all: then all plans are looked at
+        self._choices = Choices()
+        self._looked: Source | None = None
         self._page: QWidget | None = None
         self._saving: Job | None = None
 
@@ -52,7 +56,7 @@ class Plans(Screen):
     def arrive(self, go: Go) -> None:
         """Show the plan of an evening, or carry on."""
         if isinstance(go.show, Session | bytes):
-            self._session, self._choosing = go.show, False
+            self._session, self._choosing, self._looked = go.show, False, None
         self._read()
 
     def changed(self, change: Change) -> None:
@@ -68,7 +72,9 @@ class Plans(Screen):
     # ------------------------------------------------------------ reading
     def _read(self) -> None:
         session, jobs = self._session, self.desk.jobs
-        if session is None:
+        if session is None and self._choosing:
+            jobs.ask(self, lambda w: asking.choices(w, None), lambda found: self._show_choices(None, found), key="read")
+        elif session is None:
             jobs.ask(self, asking.coming, self._show_coming, key="read")
         else:
             jobs.ask(self, lambda w: asking.table(w, session), self._show_table, refused=self._gone, key="read")
@@ -79,7 +85,7 @@ class Plans(Screen):
         self._to_list()
 
     def _show_coming(self, coming: Coming) -> None:
-        if not coming.ahead:
+        if not coming.ahead and not coming.own:
             go, groups = self.desk.go, coming.groups
             days = Go("groups", (groups[0].id, "meetings", "new")) if groups else Go("groups")
             empty = nothing_to_plan(self.desk.theme, groups, lambda: go(Go("groups", "new")), lambda: go(days))
@@ -92,6 +98,7 @@ class Plans(Screen):
             return
         page = ComingPage(self.desk.theme)
         page.opened.connect(self._open)
+        page.browsing.connect(self._browse)
         page.show_coming(coming)
         self._put(page)
         page.focus_first()
@@ -99,9 +106,10 @@ class Plans(Screen):
     def _show_table(self, table: Table) -> None:
         if self._saving is not None:
             return  # what is on screen is newer; its saving is told, and read again
-        self._session = table.session
+        session = self._session = table.session or table.id
         if table.plan is None or self._choosing:
-            self.desk.jobs.ask(self, lambda w: asking.choices(w, table.session),
+            evening = table.session
+            self.desk.jobs.ask(self, lambda w: asking.choices(w, evening),
                                lambda found: self._show_choices(table, found), key="choices")  # fmt: skip
             return
         page = self._page
@@ -112,27 +120,48 @@ class Plans(Screen):
         page.show_table(table)
         self._put(page)
         page.focus_first()
-        self._keep_words(page, table.session)
+        self._keep_words(page, session if isinstance(session, bytes) else session.id)
 
-    def _show_choices(self, table: Table, choices: Choices) -> None:
-        page = self._page
-        fresh = not isinstance(page, ChoosingPage)
+    def _show_choices(self, table: Table | None, choices: Choices) -> None:
+        self._choices = choices
+        looked = self._looked
+        if looked is not None:
+            self._show_preview(table, looked)
+            return
+        page, was = self._page, self._page
         if not isinstance(page, ChoosingPage):
-            page = ChoosingPage(self.desk.theme, _("Plans") if table.plan is None else _("Back to the plan"))
-            page.chosen.connect(self._use)
+            chosen = table is None or table.plan is None
+            page = ChoosingPage(self.desk.theme, _("Plans") if chosen else _("Back to the plan"))
+            page.looked.connect(self._look)
+            page.again.connect(self._again)
+            page.begun.connect(self._begin)
             page.left.connect(self._back)
         page.show_choices(table, choices)
         self._put(page)
-        if fresh:
+        if isinstance(was, PreviewPage):
+            page.focus_plan(was.source)
+        elif was is not page:
             page.focus_first()
+
+    def _show_preview(self, table: Table | None, source: Source) -> None:
+        if isinstance(self._page, PreviewPage) and self._page.source == source:
+            return
+        page = PreviewPage(self.desk.theme, source, table, self._choices.heads)
+        page.used.connect(self._use)
+        page.changing.connect(self._open)
+        page.left.connect(lambda: self._look(None))
+        self._put(page)
+        page.focus_first()
 
     def _editor(self) -> Editor:
         page = Editor(self.desk.theme)
         page.saving.connect(self._save)
-        page.using.connect(lambda: self.desk.go(Go("tonight", self._session)))
+        page.using.connect(self._done)
         page.left.connect(self._to_list)
         page.other.connect(self._choose_other)
         page.keeping.connect(self._keep)
+        page.again.connect(self._again)
+        page.naming.connect(self._name)
         page.dropping.connect(self._drop)
         page.undone.connect(lambda: self.desk.jobs.do(self, Workspace.undo))
         return page
@@ -142,20 +171,24 @@ class Plans(Screen):
             self._page = page
             self.show_page(page)
 
-    def _keep_words(self, page: Editor, session: Session) -> None:
+    def _keep_words(self, page: Editor, record: Id) -> None:
         self.desk.drafting.register(
-            page, _WORDS, title=page.words_title, read=page.words_read, restore=page.words_restore, record=session.id
+            page, _WORDS, title=page.words_title, read=page.words_read, restore=page.words_restore, record=record
         )
 
     # ------------------------------------------------------------ steps
-    def _open(self, session: object) -> None:
-        if isinstance(session, Session):
-            self._session, self._choosing = session, False
+    def _open(self, shown: object) -> None:
+        if isinstance(shown, Session | bytes):
+            self._session, self._choosing, self._looked = shown, False, None
             self._read()
 
     def _to_list(self) -> None:
         self.leave()
-        self._session, self._choosing = None, False
+        self._session, self._choosing, self._looked = None, False, None
+        self._read()
+
+    def _browse(self) -> None:
+        self._session, self._choosing = None, True
         self._read()
 
     def _choose_other(self) -> None:
@@ -163,27 +196,62 @@ class Plans(Screen):
         self._choosing = True
         self._read()
 
+    def _look(self, source: object) -> None:
+        self._looked = source if isinstance(source, Source) else None
+        self._read()
+
     def _back(self) -> None:
-        if self._choosing:
+        if self._choosing and self._session is not None:
             self._choosing = False
             self._read()
         else:
             self._to_list()
 
-    def _use(self, source: object) -> None:
+    def _done(self) -> None:
+        """To the evening; from an own plan back to the list."""
+        if isinstance(self._session, Session):
+            self.desk.go(Go("tonight", self._session))
+        else:
+            self._to_list()
+
+    def _again(self) -> None:
         session = self._session
-        if isinstance(session, Session) and isinstance(source, AgendaTemplate | AgendaDraft):
-            self._choosing = False
-            self.desk.jobs.do(self, lambda w: w.agendas.save(w.agendas.draft(source, session), session))
+        if isinstance(session, Session):
+            self.leave()
+            self._choosing, self._looked = False, None
+            self.desk.jobs.do(self, lambda w: w.agendas.again(session, w.sessions.counts.expected(session.group_id)))
+
+    def _begin(self) -> None:
+        session = self._session
+        self._use(asking.empty_plan(session.minutes if isinstance(session, Session) else 90))
+
+    def _use(self, plan: object) -> None:
+        """Plan the evening so; where there is none, make the plan one of one's own and show it."""
+        session = self._session
+        if not isinstance(plan, AgendaDraft):
+            return
+        self._choosing, self._looked = False, None
+        if isinstance(session, Session):
+            self.desk.jobs.do(self, lambda w: w.agendas.save(w.agendas.draft(plan, session), session))
+        else:
+            self.desk.jobs.do(self, lambda w: w.agendas.keep(replace(plan, name=asking.free_name(w, plan.name))),
+                              self._made)  # fmt: skip
+
+    def _made(self, change: Change) -> None:
+        self._open(next(iter(change.ids), None))
 
     def _save(self, draft: object, said: str) -> None:
         """Keep the plan as it is on screen; a later act replaces one that still waits, since it holds it too."""
-        session = self._session
-        if not isinstance(session, Session) or not isinstance(draft, AgendaDraft):
+        shown = self._session
+        if shown is None or not isinstance(draft, AgendaDraft):
             return
-        self._saving = self.desk.jobs.do(
-            self, lambda w: w.agendas.save(draft, session, said), self._saved, refused=self._not_saved, key="save"
-        )
+
+        def save(workspace: Workspace) -> Change:
+            if isinstance(shown, bytes):
+                return workspace.agendas.keep(draft, shown, said)
+            return workspace.agendas.save(draft, shown, said)
+
+        self._saving = self.desk.jobs.do(self, save, self._saved, refused=self._not_saved, key="save")
 
     def _saved(self, change: Change) -> None:
         self._saving = None
@@ -193,20 +261,39 @@ class Plans(Screen):
         self.desk.refuse(error)
         self._read()
 
-    def _keep(self, name: str) -> None:
+    def _keep(self, name: str, summary: str, replaces: bool) -> None:
         session = self._session
         if isinstance(session, Session):
-            self.desk.jobs.do(self, lambda w: _keep_for_group(w, session, name))
+            self.desk.jobs.do(self, lambda w: _keep_as_own(w, session, name, summary, replaces),
+                              lambda change: self._named(), refused=self._not_named)  # fmt: skip
 
-    def _drop(self, kept: object) -> None:
-        if isinstance(kept, bytes):
-            self.desk.jobs.do(self, lambda w: w.agendas.bin(kept))
+    def _name(self, name: str, summary: str) -> None:
+        template = self._session
+        if isinstance(template, bytes):
+            self.desk.jobs.do(self, lambda w: w.agendas.rename(template, name, summary),
+                              lambda change: self._named(), refused=self._not_named)  # fmt: skip
+
+    def _named(self) -> None:
+        if isinstance(self._page, Editor):
+            self._page.shut_keeping()
+
+    def _not_named(self, error: UserError) -> None:
+        if isinstance(error, BadValue) and error.why == "taken" and isinstance(self._page, Editor):
+            self._page.name_taken()
+        else:
+            self.desk.refuse(error)
+
+    def _drop(self) -> None:
+        template = self._session
+        if isinstance(template, bytes):
+            self._session, self._choosing = None, False
+            self.desk.jobs.do(self, lambda w: w.agendas.bin(template))
 
 
-def _keep_for_group(workspace: Workspace, session: Session, name: str) -> Change:
-    """Keep the evening's plan for the group, in place of one it keeps by that name."""
+def _keep_as_own(workspace: Workspace, session: Session, name: str, summary: str, replaces: bool) -> Change:
+    """Keep the evening's plan as an own one, or in place of the own one of that name."""
     plan = workspace.agendas.of(session)
     if plan is None:
         raise AgendaMissing
-    same = asking.kept_as(workspace, session.group_id, name)
-    return workspace.agendas.keep(session.group_id, replace(plan, name=name), same)
+    same = workspace.agendas.named(name) if replaces else None
+    return workspace.agendas.keep(replace(plan, name=name, summary=summary), None if same is None else same.id)

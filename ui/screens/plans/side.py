@@ -13,6 +13,7 @@ from facilitator.i18n import _
 from facilitator.model.agenda import AgendaDraft, Give, Segment
 from ui.screens.plans import words
 from ui.screens.plans.asking import Table
+from ui.screens.plans.borrowing import Borrowing
 from ui.screens.plans.details import Details
 from ui.screens.plans.saying import Saying, Writing
 from ui.theme import Theme
@@ -53,13 +54,16 @@ class Side(Sheet):
         self._read = self._reading(theme)
         self.writing = Writing(theme)
         self.details = Details(theme)
+        self.borrowing = Borrowing(theme)
         self._late = Paragraph(theme, "", "small")
         late = Panel(theme, down(theme, Label(theme, _("Ten minutes late?"), "label"), 2, self._late,
                                  margins=(16, 12, 14, 14)))  # fmt: skip
-        self.setLayout(down(theme, self._head, 12, self._read, self.writing, self.details, 12, late, STRETCH,
-                            margins=(24, 18, 24, 18)))  # fmt: skip
+        self.setLayout(down(theme, self._head, 12, self._read, self.writing, self.borrowing, self.details, 12, late,
+                            STRETCH, margins=(24, 18, 24, 18)))  # fmt: skip
         self.writing.saved.connect(self._say)
         self.writing.left.connect(self._back)
+        self.borrowing.changed.connect(self.changed)
+        self.borrowing.left.connect(self._back)
         self.details.changed.connect(self.changed)
         self.details.removing.connect(self.removing)
         self.details.moving.connect(self.moving)
@@ -74,18 +78,23 @@ class Side(Sheet):
         self._aloud_line = box(across(theme, Glyph(theme, "speak", "ink_soft", 18), self._aloud, gap=6))
         say = across(theme, (Label(theme, _("Say"), "label", "soft"), 1), self._aloud_line)
         self.saying = Saying(theme)
+        self._long = Label(theme, "", "body", "look", wrap=True)
+        mark = Glyph(theme, "clock", "look_ink", 20)
+        self._long_line = box(across(theme, (mark, 0, Qt.AlignmentFlag.AlignTop), (self._long, 1), gap=10))
         self._turns_mark = Glyph(theme, "check", "action", 20)
         self._turns = Label(theme, "", "body", wrap=True)
         self._turns_line = box(across(theme, (self._turns_mark, 0, Qt.AlignmentFlag.AlignTop), (self._turns, 1),
                                       gap=10))  # fmt: skip
         self.write_button = Button(theme, _("Change words"), "quiet", "pencil", flush=True)
         self.write_button.clicked.connect(self._write)
+        self.borrow_button = Button(theme, _("Words we have"), "quiet", "book", flush=True)
+        self.borrow_button.clicked.connect(self._borrow)
         self.more_button = Button(theme, _("Change segment"), "quiet", "settings", flush=True)
         self.more_button.clicked.connect(self.open_details)
         short = Label(theme, _("If time runs short"), "label", "soft", wrap=True)
-        buttons = box(Flow(theme, self.write_button, self.more_button, gap=20, line_gap=0))
+        buttons = box(Flow(theme, self.write_button, self.borrow_button, self.more_button, gap=20, line_gap=0))
         return box(down(theme, short, 4, self.give, self._whole, 10, say, 4, self.saying, 10,
-                        self._turns_line, 4, buttons))  # fmt: skip
+                        self._long_line, self._turns_line, 4, buttons))  # fmt: skip
 
     # ------------------------------------------------------------ showing
     def show_segment(self, draft: AgendaDraft, at: int, table: Table) -> None:
@@ -93,7 +102,7 @@ class Side(Sheet):
         segment = draft.segments[at]
         other = at != self.at or self._segment is None
         self.at, self._segment = at, segment
-        gives, heads = timing.gives(segment), table.evening.expected
+        gives, heads = timing.gives(segment), table.heads
         self._title.setText(segment.title)
         self._kind.setText(words.kind(segment.kind))
         self._kind.setVisible(words.kind(segment.kind) != segment.title)
@@ -105,6 +114,8 @@ class Side(Sheet):
         seconds = seconds_aloud(segment.lines)
         self._aloud_line.setVisible(seconds > 0)
         self._aloud.setText(words.aloud(seconds))
+        self._long.setText(words.too_long(segment))
+        self._long_line.setVisible(bool(self._long.words))
         said, enough = words.turns(segment, heads)
         self._turns_line.setVisible(bool(said))
         self._turns.setText(said)
@@ -112,6 +123,11 @@ class Side(Sheet):
         self._turns_mark.draw("check" if enough else "clock", "action" if enough else "look_ink")
         self._late.setText(words.late(draft, LATE, heads))
         self.details.show_segment(segment, table)
+        scripts = table.scripts.get(segment.kind, ())
+        self.borrow_button.setVisible(bool(scripts))
+        self.borrowing.show_segment(segment, scripts, table.values)
+        if not self.writing.dirty:
+            self.writing.show_segment(segment, table.values)  # words that were put in are there to be changed
         if other:
             self.writing.show_segment(segment, table.values)
             if not self.writing.isHidden():
@@ -137,14 +153,18 @@ class Side(Sheet):
         self._mode(self.writing)
         self.writing.area.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _borrow(self) -> None:
+        self._mode(self.borrowing)
+        self.borrowing.focus_first()
+
     def _back(self) -> None:
-        was = self.details if self.writing.isHidden() else self.writing
+        ways = ((self.details, self.more_button), (self.borrowing, self.borrow_button))
+        button = next((button for part, button in ways if not part.isHidden()), self.write_button)
         self._mode(self._read)
-        button = self.more_button if was is self.details else self.write_button
         button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _mode(self, shown: QWidget) -> None:
-        for part in (self._read, self.writing, self.details):
+        for part in (self._read, self.writing, self.borrowing, self.details):
             part.setVisible(part is shown)
 
     def _give(self, give: object) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from facilitator.evening import timing
+from collections.abc import Mapping
+
+from facilitator.evening import attached, timing
 from facilitator.i18n import _, ngettext
-from facilitator.model.agenda import AgendaDraft, Give, Segment, SegmentKind, clock_text
+from facilitator.model.agenda import AgendaDraft, Give, Segment, SegmentKind, clock_text, seconds_aloud
+from facilitator.model.content import LimitPoint, fill
 from facilitator.model.session import Session, SessionStatus
 from facilitator.tonight import Ahead
 
@@ -66,12 +69,33 @@ def over(minutes: int) -> str:
     return ""
 
 
-def fits(draft: AgendaDraft, session: Session) -> str:
-    """Whether the plan fits, in one line: 90 of 90 minutes. Ends at 20:30."""
+def fits(draft: AgendaDraft, session: Session | None) -> str:
+    """Whether the plan fits, in one line: 90 of 90 minutes. Ends at 20:30. A template is as long as it is."""
+    if session is None:
+        return _("{minutes} in all.").format(minutes=minutes(draft.total)) if draft.total else ""
     if not draft.over:
         return timing.fit_sentence(draft, session.start_minute)
     end = clock_text(session.start_minute + draft.total)
     return _("{over} Ends at {end}.").format(over=over(draft.over), end=end)
+
+
+def leader(of: str, values: Mapping[str, str]) -> str:
+    """Who leads a part, by name; by their place where nobody is named for it yet."""
+    places = {"{lead}": _("First facilitator"), "{second}": _("Second facilitator")}
+    if of in places and not values.get(of[1:-1]):
+        return places[of]
+    return fill(of, values) if of else ""
+
+
+def point(of: LimitPoint) -> str:
+    """A point about the limits of confidentiality, as part of a sentence."""
+    return {
+        LimitPoint.STAYS: _("what stays in the room"),
+        LimitPoint.NO_PROMISE: _("that nobody can vouch for every member"),
+        LimitPoint.WE_ACT: _("when you act"),
+        LimitPoint.TELL_FIRST: _("that you tell the person first, where that is safe"),
+        LimitPoint.WHO: _("who is told"),
+    }[of]
 
 
 def turn(seconds: int) -> str:
@@ -105,12 +129,21 @@ def aloud(seconds: int) -> str:
     return ngettext("About {n} minute", "About {n} minutes", minutes).format(n=minutes)
 
 
+def too_long(segment: Segment) -> str:
+    """That the words take longer aloud than the segment has, or nothing."""
+    if not attached.too_long(segment):
+        return ""
+    takes = -(-seconds_aloud(segment.lines) // 60)
+    return ngettext("The words take {n} minute aloud. This part has {has}.", "The words take {n} minutes aloud. This "
+                    "part has {has}.", takes).format(n=takes, has=segment.minutes)
+
+
 def late(draft: AgendaDraft, minutes: int, heads: int) -> str:
     """What would give when the evening begins late, and what stays whole."""
     proposal = timing.when_late(draft, minutes, heads=heads)
     whole = [segment.title for segment in draft.segments if segment.kind in timing.WHOLE]
     stays = _("{titles} stay as they are.") if len(whole) > 1 else _("{titles} stays as it is.")
-    return " ".join([proposal.sentence, *([stays.format(titles=_listed(whole))] if whole else [])])
+    return " ".join([proposal.sentence, *([stays.format(titles=listed(whole))] if whole else [])])
 
 
 def state(ahead: Ahead) -> str:
@@ -124,7 +157,19 @@ def state(ahead: Ahead) -> str:
     return over(ahead.plan.over).rstrip(".") or _("Ready")
 
 
-def _listed(titles: list[str]) -> str:
+def minutes(n: int) -> str:
+    """How long something is, "" for nothing."""
+    return ngettext("{n} minute", "{n} minutes", n).format(n=n) if n else ""
+
+
+def short(title: str) -> str:
+    """A title's first word, where the strip has no room for more."""
+    first = title.split()[:1]
+    return first[0].rstrip(":,.") if first else ""
+
+
+def listed(titles: list[str]) -> str:
+    """Some words in a row: one, two and three."""
     if len(titles) < 2:
         return "".join(titles)
     return _("{names} and {last}").format(names=", ".join(titles[:-1]), last=titles[-1])
