@@ -142,6 +142,8 @@ def test_shipped_words_keep_their_sides_in_large_print(paper: Paper) -> None:
         session = replace(samples.context().session, minutes=agenda.minutes)  # type: ignore[type-var]
         sheet = samples.sheet(document("run-sheet"), large(paper, agenda=agenda, session=session))
         assert press.sides(sheet) <= document("run-sheet").promised(Style.LARGE), template.id
+        wall = samples.sheet(document("wall-agenda"), large(paper, agenda=agenda, session=session))
+        assert press.sides(wall) == 1, template.id
     shipped = large(paper, emergency=library.emergency_card(), agreement=samples.agreement(tuple(
         (clause.theme, clause.text, clause.why) for clause in library.agreement_core().clauses)))
     for id in ("emergency-card", "agreement-poster", "clause-cards", "welcome-leaflet"):

@@ -130,7 +130,7 @@ class Style:
     clock_axis: float = 30 * MM
     verb_axis: float = 45 * MM
     theme_axis: float = 18 * MM
-    wall_axis: float = 44 * MM
+    wall_axis: float = 42 * MM
     ring: float = 14 * MM
     poster_ring: float = 33 * MM
     figure: float = 42 * MM
@@ -190,8 +190,8 @@ def _standard() -> dict[Type, TypeSize]:
         t.CODE: s(26, 32, True, squeeze=False),
         t.CARD_TITLE: s(18, 22, True, TEAL, squeeze=False),
         t.CARD_CLAUSE: s(21, 25, True, squeeze=False),
-        t.WALL_CLOCK: s(37, 43, True, TEAL, tabular=True, squeeze=False),
-        t.WALL_LINE: s(33, 40, True, squeeze=False),
+        t.WALL_CLOCK: s(34, 40, True, TEAL, tabular=True, squeeze=False),
+        t.WALL_LINE: s(30, 36, True, squeeze=False),
         t.TAB: s(12, 21, True, TEAL, squeeze=False),
         t.TAB_SOLID: s(12, 21, True, WHITE, squeeze=False),
         t.TAB_NOTE: s(12, 21, squeeze=False),
@@ -243,8 +243,8 @@ def _large() -> dict[Type, TypeSize]:
         t.CODE: s(33, 41, True, squeeze=False),
         t.CARD_TITLE: s(23, 29, True, TEAL, squeeze=False),
         t.CARD_CLAUSE: s(27, 32, True, squeeze=False),
-        t.WALL_CLOCK: s(42, 50, True, TEAL, tabular=True, squeeze=False),
-        t.WALL_LINE: s(37, 44, True, squeeze=False),
+        t.WALL_CLOCK: s(39, 46, True, TEAL, tabular=True, squeeze=False),
+        t.WALL_LINE: s(34, 41, True, squeeze=False),
         t.TAB: s(17, 29, True, TEAL, squeeze=False),
         t.TAB_SOLID: s(17, 29, True, WHITE, squeeze=False),
         t.TAB_NOTE: s(17, 29, squeeze=False),
@@ -262,7 +262,7 @@ def _large() -> dict[Type, TypeSize]:
 STYLES: tuple[Style, ...] = (
     Style(paper.Style.STANDARD, _standard()),
     Style(paper.Style.LARGE, _large(), step_axis=15 * MM, clock_axis=40 * MM, verb_axis=54 * MM, theme_axis=25 * MM,
-          wall_axis=50 * MM, figure=62 * MM, bar=11 * MM, row=14 * MM, least_row=12 * MM, circle=15.4 * MM,
+          wall_axis=47 * MM, figure=62 * MM, bar=11 * MM, row=14 * MM, least_row=12 * MM, circle=15.4 * MM,
           paragraph=9.0, page_at_head=True, narrow=True),
 )
 
