@@ -48,7 +48,7 @@ def look(workspace: Workspace, chosen: Session | Id | None) -> Room:
     return Room(
         evening=evening, plan=plan, waits=waits, filled=filled,
         blank=replace(workspace.packs.context(), organisation=None),
-        usual={} if evening is None else {p.document: p.copies for p in workspace.packs.proposed(evening)},
+        usual={} if evening is None else workspace.packs.usual(evening),
         ahead=tuple(one for one in workspace.evenings.ahead() if one.session.status is SessionStatus.PLANNED),
         country=workspace.organisations.get().country,
     )  # fmt: skip
