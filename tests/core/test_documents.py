@@ -193,6 +193,12 @@ def test_run_sheet_has_the_clock_the_length_and_who_leads() -> None:
     assert "Late? Drop 3, then 5. Shrink 4 to 20 minutes, then 2 to 14. Never cut 1, 6 or 7." in said
 
 
+def test_run_sheet_leaves_a_role_open_that_nobody_has() -> None:
+    said = text("run-sheet", leaders=("", "Dev"))
+    assert "First facilitator leads" in said and "Ruth" not in said and "Dev leads" in said
+    assert "One of you goes out with them, one stays." in said
+
+
 def test_endings_are_fixed_whatever_the_plan_says() -> None:
     plan = AgendaDraft(name="Short", minutes=30, segments=(
         Segment(title="Talk", kind=SegmentKind.DISCUSSION, minutes=20, give=Give.DROP),

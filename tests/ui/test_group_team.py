@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit
 from facilitator.model.group import GroupDraft
 from facilitator.model.ids import Id
 from facilitator.model.organisation import VenueFact
+from facilitator.model.search import Hit
 from facilitator.workspace import Workspace
 from tests.ui.groups_desk import GroupsDesk
+from ui.screens.groups.where import read
 
 Make = Callable[..., GroupsDesk]
 
@@ -65,6 +67,26 @@ def test_a_venue_keeps_its_facts_when_it_is_changed(groups: Make) -> None:
     desk.key(Qt.Key.Key_Return)
     desk.press("Nobody meets here any more")
     assert desk.core(lambda w: w.venues.all()) == () and "The address is missing" not in desk.says()
+
+
+def test_venues_stand_beside_the_groups_too(groups: Make) -> None:
+    """From the list of groups to every venue; one made there moves no group; one found by search opens."""
+    desk = groups()
+    desk.do(lambda w: w.groups.save(GroupDraft(name="New circle")))
+    desk.go(())
+    desk.press("Venues")
+    desk.press("Write the first venue down")
+    desk.find(QLineEdit, "Name of the place").setText("Library")
+    desk.press("Save the venue")
+    assert "Library, The address is missing." in desk.says()
+    (venue,) = desk.core(lambda w: w.venues.all())
+    assert desk.core(lambda w: w.groups.named("New circle").venue_id) is None
+    assert read(Hit("venue", venue.id, "Library")) == ("venues", venue.id)
+    assert read(Hit("venue", venue.id, "Library", group_id=venue.id)) == (venue.id, "team", venue.id)
+    desk.go(Hit("venue", venue.id, "Library"))
+    assert desk.find(QLineEdit, "Name of the place").text() == "Library"
+    desk.key(Qt.Key.Key_Escape)
+    assert "Library, The address is missing." in desk.says()
 
 
 def test_what_is_known_of_a_facilitator(groups: Make) -> None:

@@ -59,7 +59,9 @@ class Roll(Leaf):
         self.answers.clicked.connect(lambda: room.open(("organisation",)))
         self.new = Button(room.theme, _("New group"), "plain", "plus")
         self.new.clicked.connect(lambda: room.open(("new",)))
-        super().__init__(room, (), _("Groups"), "", self.answers, self.new)
+        self.venues = Button(room.theme, _("Venues"), "quiet", "place")
+        self.venues.clicked.connect(lambda: room.open(("venues",)))
+        super().__init__(room, (), _("Groups"), "", self.venues, self.answers, self.new)
         self._place, self._away = Holder(room.theme), Holder(room.theme)
         self._away_now: tuple[Group, ...] = ()
         self.list: RowList | None = None
@@ -81,6 +83,7 @@ class Roll(Leaf):
         self._show_away(roll.away)
         self.new.setVisible(bool(roll.rows))
         self.answers.setVisible(bool(roll.rows))
+        self.venues.setVisible(bool(roll.rows))
         if not roll.rows:
             step = Button(theme, _("Make the first group"), "primary", "plus")
             step.clicked.connect(lambda: self.room.open(("new",)))

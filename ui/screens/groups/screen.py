@@ -33,6 +33,7 @@ class Groups(Screen):
         return (
             Way(_("Make a group"), Go("groups", "new"), _("new circle")),
             Way(_("Who answers for the groups"), Go("groups", "organisation"), _("organisation charity contact")),
+            Way(_("Venues"), Go("groups", "venues"), _("hall room address")),
         )
 
     @property
@@ -125,7 +126,7 @@ def _leaf(room: Room, path: Path) -> Leaf:
             from ui.screens.groups.agreement.newest import VersionPage
 
             return VersionPage(room, path)
-        case (bytes(), "team", "venues"):
+        case (bytes(), "team", "venues") | ("venues",):
             from ui.screens.groups.about.venues import VenuesPage
 
             return VenuesPage(room, path)
@@ -133,7 +134,7 @@ def _leaf(room: Room, path: Path) -> Leaf:
             from ui.screens.groups.about.person import PersonForm
 
             return PersonForm(room, path)
-        case (bytes(), "team", "venue" | bytes()):
+        case (bytes(), "team", "venue" | bytes()) | ("venues", "new" | bytes()):
             from ui.screens.groups.about.venue import VenueForm
 
             return VenueForm(room, path)

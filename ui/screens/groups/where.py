@@ -3,7 +3,8 @@
 `Go("groups", show)` takes
 
 - None: carry on as it was, or the list of groups
-- "new": make a group; "organisation": who answers for the groups
+- "new": make a group; "organisation": who answers for the groups; "venues": all venues
+- `("venues", "new" | venue id)` a venue, whichever group meets there
 - a group's id, or a search hit of a group or a member
 - a path that begins with a group's id:
   `(id, "about" | "people" | "meetings" | "rota" | "came" | "agreement" | "team")` a part of the group's page,
@@ -43,9 +44,11 @@ def read(show: object) -> Path | None:
             return (show.id,)
         case Hit(kind="member", id=member_id, group_id=bytes() as group_id):
             return (group_id, "people", member_id)
+        case Hit(kind="venue"):
+            return ("venues", show.id) if show.group_id is None else (show.group_id, "team", show.id)
         case Hit(group_id=bytes() as group_id):
             return (group_id, "meetings")
-        case "new" | "organisation":
+        case "new" | "organisation" | "venues":
             return (str(show),)
         case bytes() if show.startswith(_PACKED) and len(show) != _ID:
             return _unpacked(show)

@@ -20,13 +20,15 @@ _KEYS = ("address", "exits", "first_aid", "phone_signal", "access", "notes")
 
 
 class VenueForm(Form):
-    """A new venue, where the group then meets, or one that is changed."""
+    """A new venue, where the group then meets if it is made from one, or one that is changed."""
 
     def __init__(self, room: Room, path: Path) -> None:
-        self.venue_id: Id | None = path[2] if isinstance(path[2], bytes) else None
+        self.venue_id: Id | None = path[-1] if isinstance(path[-1], bytes) else None
+        self.group_id: Id | None = path[0] if isinstance(path[0], bytes) else None
         title = _("New venue") if self.venue_id is None else _("The venue")
-        super().__init__(room, path, title, back=_("Team and venue"), does=_("Save the venue"))
-        self.group_id = path[0] if isinstance(path[0], bytes) else b""
+        back = _("Venues") if self.group_id is None else _("Team and venue")
+        super().__init__(room, path, title, back=back, does=_("Save the venue"))
+        self._next: Path = ("venues",) if self.group_id is None else (self.group_id, "team")
         self.name: TextField | None = None
 
     def read(self) -> None:
@@ -115,9 +117,9 @@ class VenueForm(Form):
         def command(workspace: Workspace) -> Change:
             return workspace.venues.save(draft, venue_id, meets_here=group_id if venue_id is None else None)
 
-        self.send(command, lambda change: (group_id, "team"))
+        self.send(command, lambda change: self._next)
 
     def _bin(self) -> None:
         venue_id = self.venue_id
         if venue_id is not None:
-            self.send(lambda workspace: workspace.venues.bin(venue_id), lambda change: (self.group_id, "team"))
+            self.send(lambda workspace: workspace.venues.bin(venue_id), lambda change: self._next)

@@ -23,10 +23,13 @@ class VenuesPage(Leaf):
     areas = ("venues", "groups")
 
     def __init__(self, room: Room, path: Path) -> None:
-        self.group_id = path[0] if isinstance(path[0], bytes) else b""
+        of_group = isinstance(path[0], bytes)
+        self._below: Path = path[:-1] if of_group else path
+        self._making: Path = (*self._below, "venue" if of_group else "new")
         self.new = Button(room.theme, _("New venue"), "plain", "plus")
-        self.new.clicked.connect(lambda: room.open((self.group_id, "team", "venue")))
-        super().__init__(room, path, _("Venues"), "", self.new, back=_("Team and venue"))
+        self.new.clicked.connect(lambda: room.open(self._making))
+        back = _("Team and venue") if of_group else _("All groups")
+        super().__init__(room, path, _("Venues"), "", self.new, back=back)
         self._place = Holder(room.theme)
         self.list: RowList | None = None
         self.body.put(self._place, STRETCH)
@@ -41,9 +44,10 @@ class VenuesPage(Leaf):
 
     def _show(self, venues: tuple[tuple[Venue, int], ...]) -> None:
         theme = self.theme
+        self.new.setVisible(bool(venues))
         if not venues:
             step = Button(theme, _("Write the first venue down"), "primary", "plus")
-            step.clicked.connect(lambda: self.room.open((self.group_id, "team", "venue")))
+            step.clicked.connect(lambda: self.room.open(self._making))
             words = _("The address is what you read out to an ambulance. Ticks say what makes a place easy to come to.")
             self.list = None
             self._place.swap(Empty(theme, _("No venues yet"), words, step))
@@ -57,7 +61,7 @@ class VenuesPage(Leaf):
 
     def _open(self, venue_id: object) -> None:
         if isinstance(venue_id, bytes):
-            self.room.open((self.group_id, "team", venue_id))
+            self.room.open((*self._below, venue_id))
 
 
 def _detail(venue: Venue) -> str:
