@@ -124,7 +124,7 @@ def _people(commands: type_commands[argparse.ArgumentParser]) -> None:
     export = _add(commands, "export", _("save the people of a group, or who was there, as a CSV or Excel file"))
     _opens(export)
     export.add_argument("--group", required=True, metavar="NAME", help=_("the group"))
-    export.add_argument("--what", required=True, choices=[kind.value for kind in ExportKind],
+    export.add_argument("--what", required=True, choices=[ExportKind.ROSTER.value, ExportKind.ATTENDANCE.value],
                         help=_("who is on the list, or who was there when"))
     export.add_argument("--out", type=destination, required=True, metavar="FILE",
                         help=_("the file to write; its name ends in .csv or .xlsx"))

@@ -14,10 +14,11 @@ Cell: TypeAlias = str | int | date | None
 
 
 class ExportKind(StrEnum):
-    """Which list: who is in the group, or who was there when."""
+    """Which list: who is in the group, who was there when, or all that is kept about one person, for that person."""
 
     ROSTER = "roster"
     ATTENDANCE = "attendance"
+    PERSON = "person"
 
 
 class FileType(StrEnum):
@@ -41,13 +42,15 @@ class Beside(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportOrder:
-    """What somebody wants saved. `beside` is for a roster, `start` and `end` (both included) for attendance."""
+    """What somebody wants saved. `beside` is for a roster, `start` and `end` (both included) for attendance,
+    `member_id` for one person."""
 
     group_id: Id
     kind: ExportKind
     beside: Collection[Beside] = tuple(Beside)
     start: date | None = None
     end: date | None = None
+    member_id: Id | None = None
 
 
 @dataclass(frozen=True, slots=True)

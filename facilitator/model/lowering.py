@@ -1,4 +1,4 @@
-"""Moving a group to a lower record level: what would go, in counts, and which names would have to be shorter."""
+"""What goes for good: when a group moves to a lower record level, or when one person is erased; in counts."""
 
 from __future__ import annotations
 
@@ -57,3 +57,11 @@ class LowerPreview:
     def many(self, what: Goes) -> int:
         """How many of one kind go."""
         return next((n for kind, n in self.goes if kind is what), 0)
+
+
+@dataclass(frozen=True, slots=True)
+class ErasePreview:
+    """What erasing one person takes away beside their name: only what is there, each with its number."""
+
+    name: str
+    goes: tuple[tuple[Goes, int], ...]

@@ -13,10 +13,12 @@ from facilitator.model.change import Change
 from facilitator.model.clock import Clock
 from facilitator.model.group import Group, RecordLevel
 from facilitator.model.ids import Id
+from facilitator.model.lowering import ErasePreview
 from facilitator.model.member import Consent, ConsentPurpose, Member, MemberDraft
 from facilitator.people import words
 from facilitator.people.consents import NO, Consents, check_new
 from facilitator.people.dates import MemberDates
+from facilitator.people.erasing import Erasing
 from facilitator.people.groups import Groups
 from facilitator.people.needs import AccessNeeds
 from facilitator.store import Store
@@ -61,6 +63,7 @@ class Members:
         self.consents = Consents(store, clock)
         self.needs = AccessNeeds(store)
         self.dates = MemberDates(store, self.consents)
+        self._erasing = Erasing(store)
 
     # ------------------------------------------------------------ questions
     def of(self, group_id: Id, *, left: bool = False) -> tuple[Member, ...]:
@@ -126,6 +129,14 @@ class Members:
             c.bin("member", member_id)
             c.label = _("{name} was put in the bin.").format(name=member.name)
         return c.change()
+
+    def preview_erase(self, member_id: Id) -> ErasePreview:
+        """What erasing a person would take away, in counts; also of one in the bin. Raises NotFound."""
+        return self._erasing.preview(member_id)
+
+    def erase(self, member_id: Id) -> Change:
+        """Erase a person and all that is theirs, for good; head-counts stay as they are. Raises NotFound."""
+        return self._erasing.erase(member_id)
 
     # ------------------------------------------------------------ for commands of other features
     def cleaned(self, group: Group, draft: MemberDraft) -> MemberDraft:

@@ -9,6 +9,7 @@ from facilitator.i18n import _
 from facilitator.model.clock import Clock
 from facilitator.model.exporting import Beside, ExportKind, ExportOrder, ExportTable, FileType
 from facilitator.model.group import Group, RecordLevel
+from facilitator.people.answering import Answering
 from facilitator.people.exporting import attending, files, roster
 from facilitator.people.groups import Groups
 from facilitator.people.members import Members
@@ -23,6 +24,7 @@ class Exports:
         self._clock = clock
         self._groups = groups
         self._members = members
+        self._answering = Answering(store)
 
     def beside(self, group: Group) -> tuple[Beside, ...]:
         """What a roster of this group may hold beside the names."""
@@ -31,6 +33,8 @@ class Exports:
     def table(self, order: ExportOrder) -> ExportTable:
         """What the file would hold. Raises NotFound, and LevelTooLow for a roster of a head-count."""
         group = self._groups.get(order.group_id)
+        if order.kind is ExportKind.PERSON:
+            return self._answering.table(order.member_id or b"")
         if order.kind is ExportKind.ROSTER:
             return roster.table(group, self._members, self._store, order.beside)
         if group.record_level < RecordLevel.FIRST_NAME:
