@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from facilitator.packs import Estimate, PackPlan
 
 AREAS = ("groups", "members", "sessions", "attendance", "agendas", "agreements", "papers", "organisation",
-         "facilitators", "venues", "settings")  # fmt: skip
-_COSTS = ("groups", "organisation", "facilitators", "settings")
+         "facilitators", "roles", "venues", "settings")  # fmt: skip
+_COSTS = ("groups", "organisation", "facilitators", "roles", "settings")
 """What changes a pack besides its evening."""
 _NEWCOMER = "tonight/newcomer"
 _DRAWN_MS = 100
@@ -147,6 +147,7 @@ class Tonight(Screen):
         page.settled.locking.connect(self.desk.lock)
         page.settled.restoring.connect(self._restore)
         page.venue.filling.connect(self._fill_in)
+        page.doing.opening.connect(self._rota)
         return page
 
     def _ask_cost(self, look: Look) -> None:
@@ -349,6 +350,11 @@ class Tonight(Screen):
         session = self._session
         if session is not None:
             self.desk.jobs.do(self, lambda w: w.sessions.restore(session))
+
+    def _rota(self) -> None:
+        evening = self._look.evening if self._look is not None else None
+        if evening is not None:
+            self.desk.go(Go("groups", (evening.group.id, "rota")))
 
     def _fill_in(self) -> None:
         evening = self._look.evening if self._look is not None else None
