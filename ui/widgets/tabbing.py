@@ -103,7 +103,9 @@ def _walk(part: QWidget, also: QWidget | None = None) -> Iterator[QWidget]:
         return
     layout = part.layout()
     placed = list(_placed(layout)) if layout is not None else []
-    for child in (*placed, *(one for one in part.children() if isinstance(one, QWidget) and one not in placed)):
+    # Not `children`: the binding would make classes for all kinds of helpers that nobody asks for.
+    direct = part.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    for child in (*placed, *(one for one in direct if one not in placed)):
         if child.isVisible() and not child.isWindow():
             yield from _walk(child, also)
 
