@@ -61,6 +61,13 @@ def editing(house: Hall) -> tuple[QWidget, Editor]:
     return screen, page
 
 
+def choosing(screen: QWidget) -> ChoosingPage:
+    """The plans to choose from."""
+    found = screen.findChild(ChoosingPage)
+    assert isinstance(found, ChoosingPage)
+    return found
+
+
 def words_of(widget: QWidget) -> list[str]:
     """Every label that can be seen."""
     return [label.words for label in widget.findChildren(Label) if label.isVisibleTo(widget) and label.words]
@@ -277,8 +284,7 @@ def test_plan_from_a_template(qtbot: QtBot, hall: Open) -> None:
     house = hall()
     following = unplanned(house)
     screen = house.show(Plans, following)
-    page = screen.findChild(ChoosingPage)
-    assert isinstance(page, ChoosingPage)
+    page = choosing(screen)
     said = words_of(page)
     assert "For this kind of group" in said and "Shorter, in one hour" in said
     assert [one.text() for one in page.findChildren(Button) if one.text().startswith("All other plans")] == [
@@ -305,8 +311,7 @@ def test_plan_looked_at_is_left_again(qtbot: QtBot, hall: Open) -> None:
     """Back from a plan leads to its row, wherever it stands."""
     house = hall()
     screen = house.show(Plans, unplanned(house))
-    page = screen.findChild(ChoosingPage)
-    assert isinstance(page, ChoosingPage)
+    page = choosing(screen)
     [more] = [one for one in page.findChildren(Button) if one.text().startswith("All other plans")]
     qtbot.keyClick(more, Key.Key_Return)
     rows = page.lists[-1]
@@ -319,8 +324,7 @@ def test_plan_looked_at_is_left_again(qtbot: QtBot, hall: Open) -> None:
     assert look.source == rows.items[1].key
     look.left.emit()
     house.rest()
-    page = screen.findChild(ChoosingPage)
-    assert isinstance(page, ChoosingPage)
+    page = choosing(screen)
     assert page.lists[-1].hasFocus() and page.lists[-1].key == look.source
 
 
@@ -328,8 +332,7 @@ def test_plan_is_found_by_a_few_letters(qtbot: QtBot, hall: Open) -> None:
     """Typing finds any plan, folded away or not, one slip forgiven; Down goes to it, Escape shows all again."""
     house = hall()
     screen = house.show(Plans, unplanned(house))
-    page = screen.findChild(ChoosingPage)
-    assert isinstance(page, ChoosingPage)
+    page = choosing(screen)
     page.finder.setFocus()
     qtbot.keyClicks(page.finder.edit, "greif")
     assert [[one.title for one in rows.items] for rows in page.lists] == [["Grief circle", "Grief circle, one hour"]]
@@ -349,8 +352,7 @@ def test_plan_of_another_length_is_made_to_fit(qtbot: QtBot, hall: Open) -> None
     house.ask(lambda w: w.sessions.change(following, minutes=75))
     for as_it_is, total in ((False, 75), (True, 90)):
         screen = house.show(Plans, house.ask(lambda w: w.sessions.get(following.id)))
-        page = screen.findChild(ChoosingPage)
-        assert isinstance(page, ChoosingPage)
+        page = choosing(screen)
         qtbot.keyClick(page.lists[0], Key.Key_Return)
         house.rest()
         look = screen.findChild(PreviewPage)
@@ -381,8 +383,7 @@ def test_tonight_is_planned_like_last_time(qtbot: QtBot, hall: Open) -> None:
 
     following = house.ask(held)
     screen = house.show(Plans, following)
-    page = screen.findChild(ChoosingPage)
-    assert isinstance(page, ChoosingPage)
+    page = choosing(screen)
     assert "Thursday 20 November: Topic circle, 90 minutes. Your own words come along." in words_of(page)
     assert [one.text() for one in page.findChildren(Button) if one.hasFocus()] == ["Plan it like last time"]
     qtbot.keyClick(screen.focusWidget(), Key.Key_Return)
@@ -401,8 +402,7 @@ def test_empty_plan_is_built_up(qtbot: QtBot, hall: Open) -> None:
     house = hall()
     house.ask(lambda w: w.agendas.bin(plan(w).id))
     screen = house.show(Plans, house.ask(tonight))
-    page = screen.findChild(ChoosingPage)
-    assert isinstance(page, ChoosingPage)
+    page = choosing(screen)
     [begin] = [one for one in page.findChildren(Button) if one.text() == "Begin with an empty plan"]
     qtbot.keyClick(begin, Key.Key_Return)
     house.rest()
@@ -439,9 +439,7 @@ def test_plan_is_kept_as_an_own_one(qtbot: QtBot, hall: Open) -> None:
     assert house.ask(plan).name == "Topic circle"
     page.more.chosen.emit("other")
     house.rest()
-    choosing = screen.findChild(ChoosingPage)
-    assert isinstance(choosing, ChoosingPage)
-    assert "Your own plans" in words_of(choosing)
+    assert "Your own plans" in words_of(choosing(screen))
 
 
 def keep_one(workspace: Workspace) -> Agenda:
@@ -456,12 +454,14 @@ def test_own_plan_is_changed_named_and_taken_off(qtbot: QtBot, hall: Open) -> No
     house = hall()
     kept = house.ask(keep_one)
     screen = house.show(Plans)
-    coming = screen.findChild(ComingPage)
-    assert isinstance(coming, ComingPage)
-    assert [(one.title, one.detail, one.side) for one in coming.own.items] == [
+    [every] = [one for one in screen.findChildren(Button) if one.text() == "All plans"]
+    qtbot.keyClick(every, Key.Key_Return)
+    house.rest()
+    own = choosing(screen).lists[0]
+    assert [(one.title, one.detail, one.side) for one in own.items] == [
         ("Quiet evening", "When few come.", "90 minutes")]  # fmt: skip
-    coming.own.setFocus(Qt.FocusReason.TabFocusReason)
-    qtbot.keyClick(coming.own, Key.Key_Return)
+    assert own.hasFocus()
+    qtbot.keyClick(own, Key.Key_Return)
     house.rest()
     page = screen.findChild(Editor)
     assert isinstance(page, Editor)
@@ -480,7 +480,7 @@ def test_own_plan_is_changed_named_and_taken_off(qtbot: QtBot, hall: Open) -> No
     page.more.chosen.emit("drop")
     house.rest()
     assert house.ask(lambda w: w.agendas.templates()) == ()
-    assert isinstance(screen.findChild(ComingPage), ComingPage)
+    assert [len(rows.items) for rows in choosing(screen).lists] == [18]
     house.jobs.do(screen, Workspace.undo)
     house.rest()
     assert [one.name for one in house.ask(lambda w: w.agendas.templates())] == ["Winter evening"]
@@ -495,8 +495,7 @@ def test_any_plan_becomes_an_own_one(qtbot: QtBot, hall: Open) -> None:
     assert isinstance(coming, ComingPage)
     coming.browsing.emit()
     house.rest()
-    page = screen.findChild(ChoosingPage)
-    assert isinstance(page, ChoosingPage)
+    page = choosing(screen)
     assert [len(rows.items) for rows in page.lists] == [1, 18]
     qtbot.keyClick(page.lists[1], Key.Key_Home)
     qtbot.keyClick(page.lists[1], Key.Key_Return)
@@ -510,6 +509,9 @@ def test_any_plan_becomes_an_own_one(qtbot: QtBot, hall: Open) -> None:
     assert [one.name for one in house.ask(lambda w: w.agendas.templates())] == [
         "Recovery discussion", "Recovery discussion 2"]  # fmt: skip
     qtbot.keyClick(editor.use_button, Key.Key_Return)
+    house.rest()
+    assert [len(rows.items) for rows in choosing(screen).lists] == [2, 18]
+    choosing(screen).left.emit()
     house.rest()
     assert isinstance(screen.findChild(ComingPage), ComingPage)
 
@@ -693,9 +695,8 @@ def test_fit_to_be_used(qapp: QApplication, theme: Theme, hall: Open, tokens: To
     page.other.emit()
     house.rest()
     faults += audit_zooms(screen, theme, qapp, zooms, tokens)
-    choosing = screen.findChild(ChoosingPage)
-    assert isinstance(choosing, ChoosingPage)
-    choosing.looked.emit(choosing.lists[1].items[0].key)
+    page_of_plans = choosing(screen)
+    page_of_plans.looked.emit(page_of_plans.lists[1].items[0].key)
     house.rest()
     faults += audit_zooms(screen, theme, qapp, zooms, tokens)
     assert faults == []

@@ -24,11 +24,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Coming:
-    """The evenings to come, and the own plans; `groups` tells why there are no evenings."""
+    """The list of evenings to come; `groups` tells why it is empty."""
 
     ahead: tuple[Ahead, ...]
     groups: tuple[Group, ...]
-    own: tuple[Agenda, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,8 +115,8 @@ class Choices:
 
 # ---------------------------------------------------------------- evenings to come
 def coming(workspace: Workspace) -> Coming:
-    """The evenings of the next weeks and their plans, and the own plans."""
-    return Coming(workspace.evenings.ahead(), workspace.groups.all(), workspace.agendas.templates())
+    """The evenings of the next weeks and their plans."""
+    return Coming(workspace.evenings.ahead(), workspace.groups.all())
 
 
 # ---------------------------------------------------------------- the table

@@ -11,35 +11,26 @@ from facilitator.tonight import Ahead
 from ui.screens.plans import words
 from ui.screens.plans.asking import Coming
 from ui.theme import Theme
-from ui.widgets import STRETCH, Button, Header, Label, Page, RowItem, RowList, Sheet, box, down, heading
+from ui.widgets import STRETCH, Button, Header, Page, RowItem, RowList, Sheet, down
 
 
 class ComingPage(Page):
-    """The evenings, and the own plans. `opened` carries a session or an own plan's id; `browsing` asks for all."""
+    """A list to choose an evening from. `opened` carries its session, `browsing` asks for plans without an evening."""
 
     opened = Signal(object)
     browsing = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, Header(theme, _("What happens when, and who says what."), _("Plans")))
+        every = Button(theme, _("All plans"), "plain", "plans")
+        super().__init__(theme, Header(theme, _("What happens when, and who says what."), _("Plans"), every))
         self.rows = RowList(theme, _("Evenings to come"))
-        self.body.put(Sheet(theme, down(theme, self.rows, margins=(12, 8, 12, 8)), stack=2), 28)
+        self.body.put(Sheet(theme, down(theme, self.rows, margins=(12, 8, 12, 8)), stack=2), STRETCH)
         self.rows.opened.connect(self.opened)
-        every = Button(theme, _("Look at all plans"), "quiet", "plans")
         every.clicked.connect(self.browsing)
-        self.own = RowList(theme, _("Your own plans"))
-        self.own.opened.connect(self.opened)
-        said = _("Keep a plan that went well, and use it again for any evening. It stands here then.")
-        self._none = Label(theme, said, "body", "soft", wrap=True)
-        self.body.put(box(heading(theme, _("Your own plans"), every)), 4, self._none, self.own, STRETCH)
 
     def show_coming(self, coming: Coming) -> None:
-        """Show both lists."""
+        """Show the list."""
         self.rows.show_items([_row(one) for one in coming.ahead])
-        self.own.show_items([RowItem(one.id, one.name, one.summary, "plans", words.minutes(one.total))
-                             for one in coming.own])  # fmt: skip
-        self.own.setVisible(bool(coming.own))
-        self._none.setVisible(not coming.own)
 
     def focus_first(self) -> None:
         """Give the keyboard to the list."""

@@ -60,7 +60,7 @@ class Editor(Page):
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
-        way = Button(theme, _("Plans"), "quiet", "left", flush=True)
+        self._way = way = Button(theme, _("Plans"), "quiet", "left", flush=True)
         self.undo_button = Button(theme, _("Undo"), "quiet", "undo")
         self.use_button = Button(theme, "", "primary")
         self._when = Label(theme, "", "body", "soft", wrap=True)
@@ -139,6 +139,7 @@ class Editor(Page):
             return
         self.at = max(0, min(self.at, len(draft.segments) - 1))
         self._when.setText(table.when)
+        self._way.setText(_("All plans") if table.template else _("Plans"))
         self._header.say(draft.summary if table.template else "", draft.name or _("Our own plan"))
         self.use_button.setText(_("Done") if table.template else
                                 _("Use this plan tonight") if table.today else _("Go to this evening"))  # fmt: skip

@@ -11,9 +11,11 @@ from ui.widgets import STRETCH, Button, Empty, Header, Page
 
 
 def nothing_to_plan(theme: Theme, groups: tuple[Group, ...], make: Callable[[], None],
-                    days: Callable[[], None]) -> Page:  # fmt: skip
-    """No evening is coming: make a group, or say when it meets."""
-    page = Page(theme, Header(theme, "", _("Plans")))
+                    days: Callable[[], None], browse: Callable[[], None]) -> Page:  # fmt: skip
+    """No evening is coming: make a group, or say when it meets; plans can be looked at all the same."""
+    every = Button(theme, _("All plans"), "plain", "plans")
+    every.clicked.connect(browse)
+    page = Page(theme, Header(theme, "", _("Plans"), every))
     if groups:
         step = Button(theme, _("Say when it meets"), "primary", "calendar", big=True)
         step.clicked.connect(days)

@@ -18,7 +18,6 @@ from ui.theme import Theme
 from ui.widgets import (
     STRETCH,
     Button,
-    Flow,
     Glyph,
     Header,
     KindMark,
@@ -57,12 +56,12 @@ class PreviewPage(Page):
             buttons.insert(0, as_it_is)
         chosen = plan if fits or fitted.over else fitted
         self.use_button.clicked.connect(lambda: self.used.emit(chosen))
-        super().__init__(theme, Header(theme, source.detail, source.title, back=way))
-        way.clicked.connect(self.left)
         if source.kept is not None:
             change = Button(theme, _("Change this plan"), "quiet", "pencil")
             change.clicked.connect(lambda: self.changing.emit(source.kept))
             buttons.insert(0, change)
+        super().__init__(theme, Header(theme, source.detail, source.title, *buttons, back=way))
+        way.clicked.connect(self.left)
         start = 0 if table is None else table.start
         strip = SegmentStrip(theme)
         strip.show_parts([Part(one.title, one.minutes, timing.gives(one), words.short(one.title))
@@ -76,10 +75,9 @@ class PreviewPage(Page):
         foot = across(theme, Glyph(theme, "check" if fits else "clock", "action" if fits else "look_ink"),
                       (Label(theme, length, "strong", wrap=True), 1), gap=8)  # fmt: skip
         sheet = Sheet(theme, down(theme, rows, 8, box(foot), margins=(20, 12, 20, 16)), stack=2)
-        parts: list[QWidget | int] = [strip, 10, sheet, 16]
         if not fits:
-            parts += [_differs(theme, plan, heads), 16]
-        self.body.put(*parts, box(Flow(theme, *buttons, gap=12, trailing=True)), STRETCH)
+            self.body.put(_differs(theme, plan, heads), 16)
+        self.body.put(strip, 10, sheet, STRETCH)
 
     def focus_first(self) -> None:
         """Give the keyboard to the way on."""

@@ -85,10 +85,11 @@ class Plans(Screen):
         self._to_list()
 
     def _show_coming(self, coming: Coming) -> None:
-        if not coming.ahead and not coming.own:
+        if not coming.ahead:
             go, groups = self.desk.go, coming.groups
             days = Go("groups", (groups[0].id, "meetings", "new")) if groups else Go("groups")
-            empty = nothing_to_plan(self.desk.theme, groups, lambda: go(Go("groups", "new")), lambda: go(days))
+            make = lambda: go(Go("groups", "new"))  # noqa: E731
+            empty = nothing_to_plan(self.desk.theme, groups, make, lambda: go(days), self._browse)
             self._put(empty)
             empty.setFocus(Qt.FocusReason.OtherFocusReason)
             return
@@ -157,7 +158,7 @@ class Plans(Screen):
         page = Editor(self.desk.theme)
         page.saving.connect(self._save)
         page.using.connect(self._done)
-        page.left.connect(self._to_list)
+        page.left.connect(lambda: self._to_list() if isinstance(self._session, Session) else self._from_own())
         page.other.connect(self._choose_other)
         page.keeping.connect(self._keep)
         page.again.connect(self._again)
@@ -197,6 +198,10 @@ class Plans(Screen):
         self._read()
 
     def _look(self, source: object) -> None:
+        """Look at a plan before it is chosen; without an evening an own one is there to be changed."""
+        if isinstance(source, Source) and self._session is None and source.kept is not None:
+            self._open(source.kept)
+            return
         self._looked = source if isinstance(source, Source) else None
         self._read()
 
@@ -208,11 +213,15 @@ class Plans(Screen):
             self._to_list()
 
     def _done(self) -> None:
-        """To the evening; from an own plan back to the list."""
+        """To the evening; from an own plan back to all plans."""
         if isinstance(self._session, Session):
             self.desk.go(Go("tonight", self._session))
         else:
-            self._to_list()
+            self._from_own()
+
+    def _from_own(self) -> None:
+        self.leave()
+        self._browse()
 
     def _again(self) -> None:
         session = self._session
@@ -286,7 +295,7 @@ class Plans(Screen):
     def _drop(self) -> None:
         template = self._session
         if isinstance(template, bytes):
-            self._session, self._choosing = None, False
+            self._session, self._choosing = None, True
             self.desk.jobs.do(self, lambda w: w.agendas.bin(template))
 
 
