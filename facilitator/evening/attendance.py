@@ -135,6 +135,19 @@ class Attendance:
                 found[row["session_id"], row["member_id"]] = bool(row["present"])
         return found
 
+    def told(self, session: Session, count: Count) -> Count:
+        """The count with what the ticks know: new is who first came that day, back who was there or seen before it."""
+        if count.heads is None or (count.newcomers is not None and count.returning is not None):
+            return count
+        rows = self._store.all(_KNOWN, (session.id, session.held_on.isoformat()))
+        first = [row["first_seen"] == session.held_on.isoformat() for row in rows]
+        new, back = sum(first), sum(bool(row["before"]) and not is_new for row, is_new in zip(rows, first, strict=True))
+        if not new and not back:
+            return count
+        newcomers = count.newcomers if count.newcomers is not None else min(new, count.heads - (count.returning or 0))
+        returning = count.returning if count.returning is not None else min(back, count.heads - newcomers)
+        return replace(count, newcomers=max(0, newcomers), returning=max(0, returning))
+
     # ------------------------------------------------------------ commands
     def set(self, session: Session, member_id: Id, present: bool) -> Change:
         """Tick or untick one member. Raises LevelTooLow, SessionSettled (cancelled), CountTooSmall (held), NotFound."""
@@ -178,22 +191,9 @@ class Attendance:
 
         Raises what `Counts.hold` raises.
         """
-        return self._sessions.counts.hold(session, self._told(session, count))
+        return self._sessions.counts.hold(session, self.told(session, count))
 
     # ------------------------------------------------------------ writing
-    def _told(self, session: Session, count: Count) -> Count:
-        """The count with what the ticks know: new is who first came that day, back who was there or seen before it."""
-        if count.heads is None or (count.newcomers is not None and count.returning is not None):
-            return count
-        rows = self._store.all(_KNOWN, (session.id, session.held_on.isoformat()))
-        first = [row["first_seen"] == session.held_on.isoformat() for row in rows]
-        new, back = sum(first), sum(bool(row["before"]) and not is_new for row, is_new in zip(rows, first, strict=True))
-        if not new and not back:
-            return count
-        newcomers = count.newcomers if count.newcomers is not None else min(new, count.heads - (count.returning or 0))
-        returning = count.returning if count.returning is not None else min(back, count.heads - newcomers)
-        return replace(count, newcomers=max(0, newcomers), returning=max(0, returning))
-
     def _write(self, c: Command, session: Session, members: Iterable[Member], present: bool) -> None:
         group = self._named(session)
         session = self._sessions.touch(c, session)

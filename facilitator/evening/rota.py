@@ -53,7 +53,8 @@ class Rotas:
             with suppress(NotFound):
                 people[one] = self._facilitators.get(one)  # has left since, and is still written there
         team = [one for one in group.team if one in people]
-        return Rota(rows, tuple(people[one] for one in (*team, *(one for one in people if one not in team))))
+        order = (*team, *(one for one in people if one not in team))
+        return Rota(rows, tuple(people[one] for one in order), two=group.for_under_18s)
 
     def of(self, session: Session) -> RotaRow:
         """Who does what on one evening."""

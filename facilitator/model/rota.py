@@ -67,10 +67,14 @@ class RotaRow:
 
 @dataclass(frozen=True, slots=True)
 class Rota:
-    """Coming evenings and who does what; `people` are all who may run a circle, the group's team first."""
+    """Coming evenings and who does what; `people` are all who may run a circle, the group's team first.
+
+    `two` says that the group must have two people to run it, as for under-18s.
+    """
 
     rows: tuple[RotaRow, ...]
     people: tuple[Facilitator, ...]
+    two: bool = False
 
     def name(self, facilitator_id: Id | None) -> str:
         """A facilitator's name, "" for nobody or one who is not there any more."""

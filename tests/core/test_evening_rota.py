@@ -148,6 +148,12 @@ def test_invariant_14_who_ran_a_held_evening_stays(hall: Hall, lantern: Group) -
     assert hall.store.counts()["role"] == 0
 
 
+def test_invariant_13_under_18s_need_two_who_run_it(hall: Hall, lantern: Group) -> None:
+    young = hall.young()
+    hall.weekly(young)
+    assert hall.rota.ahead(young.id).two and not hall.rota.ahead(lantern.id).two
+
+
 def test_a_cancelled_evening_has_no_rota_to_change(hall: Hall, lantern: Group) -> None:
     hall.sessions.cancel(hall.tonight(lantern))
     with pytest.raises(SessionSettled):
@@ -166,7 +172,8 @@ def test_who_has_left_is_still_named_where_they_are_written(hall: Hall, lantern:
 
 def test_invariant_16_no_question_counts_a_person_up() -> None:
     # A rota knows evenings and people, and nothing that sums or sorts one by the other.
-    assert {field.name for one in (Rota, RotaRow) for field in fields(one)} == {"rows", "people", "session", "shifts"}
+    assert {field.name for one in (Rota, RotaRow) for field in fields(one)} == {
+        "rows", "people", "two", "session", "shifts"}
     assert all(role_words(role) and role_meaning(role) for role in Role)
 
 

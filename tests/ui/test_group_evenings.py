@@ -87,6 +87,19 @@ def test_an_evening_nobody_wrote_down_is_written_down(groups: Make) -> None:
     assert (held.status, held.count.heads, held.count.newcomers) == (SessionStatus.HELD, 5, None)
 
 
+def test_the_ticks_tell_who_is_new(groups: Make) -> None:
+    """Where names are ticked, the form begins with what they tell, and a person may still say otherwise."""
+    desk = groups(furnished=True)
+    group_id = lantern(desk)
+    tonight = on(desk, group_id, TONIGHT)
+    desk.do(lambda w: w.attendance.all_present(tonight))
+    desk.go((group_id, "evenings", tonight.id, "happened"))
+    figures = [desk.find(Stepper, name).value() for name in ("How many people", "First time", "Came before")]
+    assert figures == [9, 0, 9]
+    desk.press("Write it down")
+    assert on(desk, group_id, TONIGHT).count.returning == 9
+
+
 def test_invariant_13_two_adults_are_asked_for_later_too(groups: Make) -> None:
     """An under-18s evening that is written down late needs them all the same."""
     desk = groups()

@@ -11,7 +11,7 @@ from facilitator.errors import UserError
 from facilitator.i18n import _
 from facilitator.messages import explain
 from facilitator.model.group import Group
-from facilitator.model.session import Count, SessionStatus
+from facilitator.model.session import Count, SessionStatus, reason_words
 from ui.screens.tonight.asking import Look
 from ui.theme import Theme
 from ui.widgets import Button, Field, Flow, Label, Notice, Sheet, Stepper, across, announce, box, down
@@ -42,7 +42,7 @@ class Settled(QWidget):
         if look.evening is None:
             return
         session, group = look.evening.session, look.evening.group
-        key = (session.id, session.status, session.count)
+        key = (session.id, session.status, session.count, session.why)
         if key == self._shown:
             return
         self._shown = key
@@ -54,6 +54,8 @@ class Settled(QWidget):
             back.clicked.connect(self.restoring)
             said = _("This evening is cancelled.")
             more = _("Nobody is counted and nothing is printed for it.")
+            if session.why is not None:
+                more = _("{why}. {more}").format(why=reason_words(session.why), more=more)
             self._column.put(Notice(self._theme, said, more, icon="calendar", button=back))
         elif session.status is SessionStatus.HELD:
             self._show_count(session.count, group)

@@ -29,7 +29,8 @@ class _Known:
     group: Group
     session: Session
     ticked: int
-    expected: int
+    count: Count
+    """What is kept, or what the ticks and the evenings before tell."""
 
 
 class HappenedForm(Form):
@@ -52,8 +53,12 @@ class HappenedForm(Form):
         def known(workspace: Workspace) -> _Known:
             session = find(workspace, self.group_id, self.session_id, today)
             counts = workspace.sessions.counts
-            return _Known(workspace.groups.get(self.group_id), session, counts.ticked(session.id),
-                          counts.expected(self.group_id))
+            group, ticked = workspace.groups.get(self.group_id), counts.ticked(session.id)
+            count = session.count
+            if session.status is not SessionStatus.HELD:
+                heads = ticked or counts.expected(group.id) if count.heads is None else count.heads
+                count = workspace.attendance.told(session, replace(count, heads=heads))
+            return _Known(group, session, ticked, count)
 
         self.ask(known, self._show)
 
@@ -63,7 +68,7 @@ class HappenedForm(Form):
 
     # ------------------------------------------------------------ drawing
     def _show(self, known: _Known) -> None:
-        theme, count = self.theme, known.session.count
+        theme, count = self.theme, known.count
         self._session, self._young = known.session, known.group.for_under_18s
         held = known.session.status is SessionStatus.HELD
         day = day_words(known.session.held_on, self.room.desk.clock.today())
@@ -71,8 +76,7 @@ class HappenedForm(Form):
                       _("Correct the count") if held else _("How was it?"))
         if held:
             self.primary.setText(_("Save the count"))
-        first = count.heads if count.heads is not None else known.ticked or known.expected
-        self.heads = Stepper(theme, first, _("How many people were there?"), most=_MOST)
+        self.heads = Stepper(theme, count.heads or 0, _("How many people were there?"), most=_MOST)
         everybody = Field(theme, _("How many people were there?"), self.heads, _("Everybody in the room, you too."))
         told = not held or count.newcomers is not None or count.returning is not None
         self.told = CheckRow(theme, _("We know who was new"), told, softens=False)

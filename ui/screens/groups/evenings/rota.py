@@ -81,7 +81,7 @@ class RotaModel(CellModel):
             return Cell(name, strong=True)
         if shift.filled:
             return Cell(_("Taken"), "check")
-        if shift.role is Role.LEAD:
+        if shift.role is Role.LEAD or (shift.role is Role.SECOND and self.rota.two):
             return Cell(_("Open"), look=True)
         return Cell(said=_("open"))
 
@@ -157,7 +157,8 @@ class RotaPart(Part):
         cell = self.model.of(row.shift(role))
         self._which.setText(_("{day}. {role}: {who}").format(
             day=day_words(row.session.held_on, today), role=role_words(role), who=cell.said or cell.words))
-        self._meaning.setText(role_meaning(role))
+        more = _("A circle for under-18s needs two adults.") if role is Role.SECOND and self.model.rota.two else ""
+        self._meaning.setText(" ".join(filter(None, (role_meaning(role), more))))
         others = tuple((other.session, day_words(other.session.held_on, today))
                        for other in self.model.rota.rows if other.session.id != row.session.id)
         self._swap.set_choices(others)
