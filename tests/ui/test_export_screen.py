@@ -86,3 +86,22 @@ def test_it_fits_at_every_zoom(groups: Make, theme: Theme, qapp: QApplication) -
     desk = groups(furnished=True)
     desk.go((group(desk, "Willow circle"), "people", "export"))
     assert audit_zooms(desk.shell, theme, qapp, (1.0, 2.0)) == []
+
+
+def test_a_person_is_told_all_that_is_kept_about_them(groups: Make, tmp_path: Path) -> None:
+    """How much there is, kind by kind, without a value on the screen; then one file, noted in the journal."""
+    desk = groups(furnished=True)
+    willow = group(desk, "Willow circle")
+    maureen = next(m for m in desk.core(lambda w: w.members.of(willow)) if m.name == "Maureen Okafor")
+    desk.go((willow, "people", maureen.id))
+    desk.press("What we keep about them")
+    said = desk.says()
+    assert "You on the list" in said and "What you said" in said and "Look through it before you give it." in said
+    assert "01632" not in said and "sealed for themselves" in said
+    desk.press("CSV")
+    desk.dialogs.file = tmp_path / "for-you.csv"
+    desk.press("Save it for them")
+    text = (tmp_path / "for-you.csv").read_text("utf-8-sig")
+    assert "01632 960 201" in text and "Maureen Okafor" in text and "Rosa" not in text
+    assert desk.dialogs.proposed == "For you.csv" and "Saved as “for-you.csv”." in desk.says()
+    assert desk.core(lambda w: w.vault.store.journal(1))[0].kind == "export.person"

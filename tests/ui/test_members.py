@@ -17,7 +17,7 @@ from tests.ui.groups_desk import Elsewhere, GroupsDesk
 from ui.go import Go
 from ui.screens.groups.people.remembering import DatesBox
 from ui.theme import Theme
-from ui.widgets import RowList
+from ui.widgets import Confirm, RowList
 
 Make = Callable[..., GroupsDesk]
 HARD = ("محمد عبد الرحمن", "🌈 Sunny", "Wolfeschlegelsteinhausenbergerdorffvorna", "Zoë O’Brien-Nuñez")
@@ -317,3 +317,30 @@ def test_fields_follow_the_level(groups: Make) -> None:
         assert ("One way to reach them" in desk.says()) is there
         assert ("They said yes to being reached this way" in desk.says()) is there
         assert desk.find(QRadioButton, "Not asked yet").isChecked()
+
+
+def test_a_person_is_erased_for_good_once_they_typed_it(groups: Make, qapp: QApplication, theme: Theme) -> None:
+    """What goes is said first; the head-counts stay, Undo does not offer it, and the list is where one lands."""
+    desk = groups(furnished=True)
+    lantern = desk.core(lambda w: w.groups.named("Lantern circle").id)
+    gwen = the(desk, lantern, "Gwen")
+    heads = desk.core(lambda w: [s.count.heads for s in w.sessions.held(lantern)])
+    desk.go((lantern, "people", gwen.id))
+    desk.press("Erase for good")
+    said = desk.says()
+    assert "ticks of who was there" in said and "How many people came" in said and "Backups from before today" in said
+    assert desk.focus.accessibleName() == "Leave it as it is"
+    assert audit_zooms(desk.shell, theme, qapp, (1.0, 2.0)) == []
+    desk.press("Erase this person")
+    dialog = desk.shell.findChild(Confirm)
+    assert isinstance(dialog, Confirm) and dialog.field is not None and not dialog.do_button.isEnabled()
+    dialog.field.edit.setFocus()
+    desk.keys("erase")
+    dialog.do_button.click()
+    desk.rest()
+    assert "One person was erased. The head-counts stay." in desk.says() and "Gwen" not in desk.says()
+    assert "Gwen" not in listed(desk, lantern) and "8 people" in desk.says()
+    assert desk.core(lambda w: [s.count.heads for s in w.sessions.held(lantern)]) == heads
+    assert desk.core(lambda w: w.vault.store.undo_label) is None
+    desk.go((lantern, "people", gwen.id))  # a way from before, such as a search hit
+    assert "That is not there any more." in desk.says()

@@ -190,6 +190,14 @@ def _person(room: Room, path: Path) -> Leaf:
             from ui.screens.groups.spreadsheets.saving import SaveList
 
             return SaveList(room, path)
+        case (bytes(), "erase"):
+            from ui.screens.groups.people.erasing import ErasePerson
+
+            return ErasePerson(room, path)
+        case (bytes(), "told"):
+            from ui.screens.groups.spreadsheets.telling import TellPerson
+
+            return TellPerson(room, path)
         case (bytes(), str()):
             from ui.screens.groups.people.consent import ConsentForm
 

@@ -12,7 +12,7 @@
   `(id, "away")` putting it away, `(id, "lower")` what a lower record level takes away, `(id, "lower", "0" | "1")` that
   of one level,
   `(id, "people", "new" | "import" | "export" | member id)`, `(id, "people", member id, "change")`,
-  `(id, "people", member id, purpose)` one thing to ask them,
+  `(id, "people", member id, purpose)` one thing to ask them, `(id, "people", member id, "told" | "erase")`,
   `(id, "meetings", "new" | "extra" | series id)`, `(id, "meetings", "move", session id)`,
   `(id, "evenings")` all evenings, `(id, "evenings", session id)` one, `(id, "evenings", session id, "happened")`
   its count,

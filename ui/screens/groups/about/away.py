@@ -13,8 +13,8 @@ from facilitator.model.group import Group, RecordLevel
 from facilitator.model.ids import Id
 from facilitator.model.session import SessionStatus
 from facilitator.workspace import Workspace
-from ui.screens.groups.about.papers import Out, out_of, papers_out
 from ui.screens.groups.form import FORM
+from ui.screens.groups.going import Out, out_of, papers_out
 from ui.screens.groups.leaf import Holder, Leaf, Room
 from ui.screens.groups.where import Path
 from ui.screens.groups.words import session_words

@@ -16,10 +16,10 @@ from facilitator.model.group import Group, RecordLevel
 from facilitator.model.ids import Id
 from facilitator.model.lowering import Goes, LowerPreview, ShorterName
 from facilitator.workspace import Workspace
-from ui.screens.groups.about.halftyped import forget_people
 from ui.screens.groups.about.level import Consequences
-from ui.screens.groups.about.papers import Out, out_of, papers_out
 from ui.screens.groups.form import FORM
+from ui.screens.groups.going import Out, copies_left, goes_words, out_of, papers_out
+from ui.screens.groups.halftyped import forget_people
 from ui.screens.groups.leaf import Holder, Leaf, Room
 from ui.screens.groups.where import Path
 from ui.screens.groups.words import people_words
@@ -176,16 +176,11 @@ class LowerLevel(Leaf):
             parts += [Fact(theme, "check", words), 8]
         self._goes.swap(box(down(theme, *parts)))
         level = known.levels[self._group.checkedId()]
-        self._aside.swap(Consequences(theme, level), 24, papers_out(theme, known.papers), 24, self._copies(), STRETCH)
+        papers, copies = papers_out(theme, known.papers), copies_left(theme)
+        self._aside.swap(Consequences(theme, level), 24, papers, 24, copies, STRETCH)
 
     def _name(self, one: ShorterName, text: str) -> TextField:
         return TextField(self.theme, _("{name} becomes").format(name=one.name), text)
-
-    def _copies(self) -> QWidget:
-        theme = self.theme
-        words = _("Backups from before today still hold what goes here, and so do lists that were saved as a file.")
-        more = _("Make a new backup afterwards, then destroy the old ones you no longer need.")
-        return box(down(theme, box(heading(theme, _("Copies"))), 8, Fact(theme, "stick", words, more)))
 
     # ------------------------------------------------------------ doing
     def _ask(self) -> None:
@@ -238,27 +233,6 @@ class LowerLevel(Leaf):
         """Say it over the buttons."""
         self.erase.rest()
         super().refuse(error)
-
-
-def goes_words(what: Goes, n: int) -> str:
-    """What goes, with its number."""
-    return {
-        Goes.PEOPLE: ngettext("{n} person on the list", "{n} people on the list", n),
-        Goes.REMOVED: ngettext(
-            "{n} person who was taken off the list before", "{n} people who were taken off the list before", n
-        ),
-        Goes.TICKS: ngettext("{n} tick of who was there", "{n} ticks of who was there", n),
-        Goes.CONTACTS: ngettext("{n} way to reach somebody", "{n} ways to reach somebody", n),
-        Goes.RULES: ngettext("{n} note on what to mind before a call", "{n} notes on what to mind before a call", n),
-        Goes.EMERGENCY: ngettext("{n} emergency contact", "{n} emergency contacts", n),
-        Goes.AGES: ngettext("{n} age", "{n} ages", n),
-        Goes.ANSWERS: ngettext("{n} answer to what was asked", "{n} answers to what was asked", n),
-        Goes.NEEDS: ngettext("{n} thing that helps one person", "{n} things that help one person", n),
-        Goes.DATES: ngettext("{n} date to remember", "{n} dates to remember", n),
-        Goes.PAIRINGS: ngettext("{n} pair", "{n} pairs", n),
-        Goes.MEETINGS: ngettext("{n} meeting of a pair", "{n} meetings of a pair", n),
-        Goes.ROLES: ngettext("{n} name beside a task of an evening", "{n} names beside a task of an evening", n),
-    }[what].format(n=n)
 
 
 def _stays(preview: LowerPreview) -> list[str]:

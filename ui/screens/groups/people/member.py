@@ -189,8 +189,19 @@ class MemberPage(Leaf):
             14,
             gone,
             4,
-            Label(theme, _("The name goes. Head-counts stay as they are."), "small", "soft", wrap=True),
+            Label(theme, _("Into the bin. Head-counts stay as they are."), "small", "soft", wrap=True),
+            14,
+            self._way(_("Erase for good"), "erase", "bin"),
+            30,
+            box(heading(theme, _("If they ask"))),
+            8,
+            self._way(_("What we keep about them"), "told", "sheetout"),
         ]
+
+    def _way(self, words: str, step: str, icon: str) -> Button:
+        button = Button(self.theme, words, "plain", icon)
+        button.clicked.connect(lambda: self.room.open((*self.path, step)))
+        return button
 
     def _active(self, on: bool) -> None:
         self.do(lambda workspace: workspace.members.set_active(self.member_id, on))

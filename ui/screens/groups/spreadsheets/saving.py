@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from pathlib import Path as File
 
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from facilitator.errors import UserError
 from facilitator.i18n import _, ngettext
-from facilitator.model.exporting import Beside, ExportKind, ExportOrder, ExportTable, FileType
+from facilitator.model.exporting import Beside, ExportKind, ExportOrder, ExportTable
 from facilitator.model.group import Group, RecordLevel
 from facilitator.workspace import Workspace
-from ui.dialogs import FileKind
 from ui.screens.groups.form import FORM
 from ui.screens.groups.leaf import Holder, Leaf, Room
+from ui.screens.groups.spreadsheets.writing import Writing
 from ui.screens.groups.where import Path
 from ui.screens.groups.words import people_words
 from ui.widgets import (
     STRETCH,
     Button,
     CheckRow,
-    ChoiceBar,
     ChoiceField,
     Columns,
     Fact,
@@ -65,13 +62,12 @@ class SaveList(Leaf):
         spans = [(months, _span_words(months)) for months in _MONTHS]
         self.span = ChoiceField(theme, _("Which evenings?"), spans, 12)
         self.span.chosen.connect(lambda _months: self._ask_table())
-        types = ((FileType.XLSX, _("Excel")), (FileType.CSV, _("CSV")))
-        self.type = ChoiceBar(theme, types, FileType.XLSX, name=_("Kind of file"))
         self.save_button = Button(theme, _("Save it without a lock"), "primary", "sheetout")
         self.save_button.clicked.connect(self._where)
+        self.writing = Writing(self, self.save_button, self._told)
         left = box(
             down(
-                theme, self._choice, self._more, 22, Field(theme, _("Kind of file"), self.type), 22, self._told,
+                theme, self._choice, self._more, 22, Field(theme, _("Kind of file"), self.writing.type), 22, self._told,
                 self.refusal, 4, box(Flow(theme, self.save_button)), STRETCH,
             )
         )  # fmt: skip
@@ -186,42 +182,8 @@ class SaveList(Leaf):
         return ExportOrder(group_id=self.group_id, kind=self.kind, beside=ticked, start=start)
 
     def _where(self) -> None:
-        self.refusal.clear()
-        self._told.swap()
-        chosen = FileType.CSV if self.type.value is FileType.CSV else FileType.XLSX
-        kinds = (FileKind(_("Excel") if chosen is FileType.XLSX else _("CSV"), (chosen.value,)),)
         # The proposed name tells nothing: not the group, and not what it is for.
-        name = _("List") if self.kind is ExportKind.ROSTER else _("Evenings")
-        order = self._order()
-        self.room.desk.dialogs.save_file(
-            self, _("Save a list as a file"), f"{name}.{chosen.value}", kinds, lambda file: self._save(order, file)
-        )
-
-    def _save(self, order: ExportOrder, file: File) -> None:
-        from facilitator.people.exporting.exports import type_of
-        from facilitator.people.exporting.files import save
-
-        try:
-            file_type = type_of(file)
-        except UserError as error:
-            self.refuse(error)
-            return
-        self.save_button.busy(_("Saving"))
-
-        def made(data: bytes) -> None:
-            def write(_progress: Callable[[int, int], None]) -> None:
-                save(file, data, asked=True)  # the file dialog asks before it hands over a name that is taken
-
-            self.room.desk.jobs.paper(self, write, lambda _nothing: self._saved(file), refused=self.refuse)
-
-        self.room.desk.jobs.ask(self, lambda w: w.exports.make(order, file_type), made, refused=self.refuse)
-
-    def _saved(self, file: File) -> None:
-        self.save_button.rest()
-        words = _("Saved as “{name}”.").format(name=file.name)
-        more = _("It has no lock. Delete it when you are done, and empty the bin of the computer.")
-        self._told.swap(Notice(self.theme, words, more, "action", icon="check"), 14)
-        self.reveal(self._told)
+        self.writing.begin(self._order(), _("List") if self.kind is ExportKind.ROSTER else _("Evenings"))
 
     def refuse(self, error: UserError) -> None:
         """Say it over the button."""

@@ -9,9 +9,13 @@ from ui.screens.groups.leaf import Room
 from ui.screens.groups.where import pack
 
 
-def forget_people(room: Room, group_id: Id, evenings: Collection[Id]) -> None:
-    """Let go of forms about the group's people that were left half typed, and of a newcomer at one of its evenings."""
-    people = "groups" + pack((group_id, "people")).decode()
+def forget_people(room: Room, group_id: Id, evenings: Collection[Id] = (), member_id: Id | None = None) -> None:
+    """Let go of forms about the group's people, or about one of them, that were left half typed.
+
+    So goes a newcomer who was half typed at one of `evenings`.
+    """
+    path = (group_id, "people") if member_id is None else (group_id, "people", member_id)
+    people = "groups" + pack(path).decode()
     drafting = room.desk.drafting
     for where in [where for where in room.unsaved if where.startswith(people)]:
         del room.unsaved[where]
