@@ -108,7 +108,7 @@ class Document:
     papers: tuple[Paper, ...] = (Paper.A4, Paper.LETTER)
     styles: tuple[Style, ...] = tuple(Style)
     pages: int = 1
-    more_pages: Mapping[Style, int] = field(default_factory=dict)
+    more_pages: Mapping[Style, int] = field(default_factory=dict, hash=False)
     """The sides it promises in other styles, where they are not as many as in the standard one."""
     both_sides: bool = True
     personal: PersonalData = PersonalData.NONE
