@@ -164,7 +164,7 @@ class Tonight(Screen):
             return
 
         def say(found: Estimate) -> None:
-            if self._page is page:
+            if self._page is page and self._measured is of:  # else it was printed or changed in the meantime
                 page.hero.tell_cost(words.cost(found.sheets, found.cost, look.country))
 
         def measure(plan: PackPlan | None) -> None:
