@@ -106,13 +106,14 @@ class Evenings:
     def tonight(self) -> Evening | None:
         """The evening that matters now: today’s first that is not over, else the next there is, else None."""
         now = self._clock.now()
-        today = [s for s in self._sessions.tonight() if s.status is not SessionStatus.CANCELLED]
+        tonight = self._sessions.tonight()
+        today = [s for s in tonight if s.status is not SessionStatus.CANCELLED]
         planned = [s for s in today if s.status is SessionStatus.PLANNED]
         for choice in ([s for s in planned if s.ends > now], planned, today):
             if choice:
-                return self.of(choice[0])
+                return self._of(choice[0], tonight)
         coming = [s for group in self._groups.all() if (s := self._sessions.next(group.id)) is not None]
-        return self.of(min(coming, key=lambda s: s.starts)) if coming else None
+        return self._of(min(coming, key=lambda s: s.starts), tonight) if coming else None
 
     def ahead(self) -> tuple[Ahead, ...]:
         """The evenings of all groups from today on, some weeks ahead, in order; cancelled and held ones too."""
@@ -124,6 +125,9 @@ class Evenings:
 
     def of(self, session: Session) -> Evening:
         """One evening by its session. Raises NotFound when its group is gone."""
+        return self._of(session, self._sessions.tonight())
+
+    def _of(self, session: Session, tonight: Sequence[Session]) -> Evening:
         group = self._groups.get(session.group_id)
         session = self._sessions.now(session)
         venue_id = session.venue_id or group.venue_id
@@ -141,14 +145,13 @@ class Evenings:
             adjustments=self._adjustments(group),
             dates=self._members.dates.near(group.id, session.held_on), papers=self._papers.out(group.id),
             agreement=self._agreements.current(group.id), following=self._following(session),
-            also=tuple((self._groups.get(s.group_id).name, s) for s in self._same_day(session)
+            also=tuple((self._groups.get(s.group_id).name, s) for s in self._same_day(session, tonight)
                        if s.id != session.id and s.status is not SessionStatus.CANCELLED),
         )
         return replace(evening, agenda=None if agenda is None else filled(agenda, evening))
 
-    def _same_day(self, session: Session) -> Sequence[Session]:
+    def _same_day(self, session: Session, tonight: Sequence[Session]) -> Sequence[Session]:
         """The sessions of all groups on its day; tonight's with what ran past midnight."""
-        tonight = self._sessions.tonight()
         if any(one.id == session.id for one in tonight):
             return tonight
         return [one for group in self._groups.all() for one in self._sessions.on(group.id, session.held_on)]
