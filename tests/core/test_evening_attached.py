@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from facilitator.documents.context import SheetContext
+from facilitator.documents.registry import build
+from facilitator.documents.render.pdf import render_pdf
 from facilitator.evening import attached, timing
 from facilitator.evening.attached import Presence
+from facilitator.i18n import translator
 from facilitator.library import Library
 from facilitator.model.agenda import AgendaDraft, Line, LineKind, Segment, SegmentKind
 from facilitator.model.content import LimitPoint, ScriptKind
-from facilitator.model.group import Application
+from facilitator.model.group import Application, GroupDraft
+from facilitator.model.paper import Paper
+from facilitator.model.session import Session
+from tests.core.paper_reader import spoken, squeezed
 
 LIBRARY = Library()
 LIMITS = tuple(one for one in LIBRARY.scripts() if one.kind is ScriptKind.LIMITS)
@@ -99,3 +108,24 @@ def test_a_template_may_say_any_limits() -> None:
     assert attached.limits(plan(attached.attach(OPENING, YOUTH)), None, LIMITS).said
     assert attached.limits(plan(OPENING), None, LIMITS).missing == tuple(LimitPoint)
     assert attached.limits(timing.remove(plan(OPENING, TALK), 0), None, LIMITS).at is None
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+def test_words_put_in_print_in_full_on_the_run_sheet(paper: Paper) -> None:
+    """Four scripts in the opening and own words in the talk: every line of them stands on paper, names filled in."""
+    agenda = LIBRARY.agenda_template("mental-health-90").agenda
+    opening, talk = agenda.segments[0], agenda.segments[3]
+    for script in ("opening-long", "first-meeting", "welcome", "limits-adult"):
+        opening = attached.attach(opening, LIBRARY.script(script))
+    talk = attached.attach(replace(talk, lines=(*talk.lines, OWN)), LIBRARY.script("reset"))
+    agenda = timing.change(timing.change(agenda, 0, opening), 3, talk)
+    context = SheetContext(
+        translator=translator("en"), today=date(2026, 12, 17), paper=paper, agenda=agenda, leaders=("Ruth", "Dev"),
+        session=Session(id=b"1" * 16, group_id=b"2" * 16, held_on=date(2026, 12, 17), start_minute=1140, minutes=90),
+        group=GroupDraft(name="Lantern circle"), expected=9, directory=LIBRARY.directory())
+    pdf = render_pdf(build("run-sheet", context), paper).pdf
+    said = spoken(pdf)
+    for line in (*opening.lines, *talk.lines):
+        for words in re.split(r"\{\w+\}", line.text):
+            assert squeezed(words) in said, words
+    assert "I’m Ruth" in said
