@@ -49,4 +49,4 @@ DOCUMENT = Document(
     needs=(Need.WELCOME,), more_pages={Style.LARGE: 2},
     prints=("groups.name", "session.start_minute", "session.minutes", "session.held_on", "venue.name", "venue.address",
             "venue.access"),
-    place=lambda t: t.gettext("By the door"), outside=lambda t: t.gettext("Good to know"))
+    place=lambda t: t.gettext("By the door"), outside=lambda t: t.gettext("A few notes"))
