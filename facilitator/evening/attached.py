@@ -54,6 +54,15 @@ def attach(segment: Segment, script: Script) -> Segment:
     return replace(bare, lines=bare.lines + script.lines, script=bare.script or script.id)
 
 
+def exchange(segment: Segment, old: Script, new: Script) -> Segment:
+    """The segment with a script's words where another's stood; after its own words where the other stands not whole."""
+    at = _place(segment.lines, old.lines)
+    if at is None or presence(segment.lines, new) is Presence.WHOLE:
+        return attach(take_off(segment, old), new)
+    lines = segment.lines[:at] + new.lines + segment.lines[at + len(old.lines):]
+    return replace(segment, lines=lines, script=new.id if segment.script in ("", old.id) else segment.script)
+
+
 def take_off(segment: Segment, script: Script) -> Segment:
     """The segment without a script's words; words that were changed are own words, and stay."""
     if presence(segment.lines, script) is Presence.NONE:
@@ -89,11 +98,11 @@ def with_limits(draft: AgendaDraft, right: Script, every: Sequence[Script]) -> A
     at = limits(draft, right, every).at
     if at is None:
         return draft
-    others = [script for script in every if script != right]
     for place, segment in enumerate(draft.segments):
-        for other in others:
-            if _place(segment.lines, other.lines) is not None:
-                draft = timing.change(draft, place, segment := take_off(segment, other))
+        for other in every:
+            if other != right and _place(segment.lines, other.lines) is not None:
+                segment = exchange(segment, other, right) if place == at else take_off(segment, other)
+                draft = timing.change(draft, place, segment)
     return timing.change(draft, at, attach(draft.segments[at], right))
 
 

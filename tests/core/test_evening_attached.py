@@ -45,6 +45,15 @@ def test_words_are_put_in_once_and_taken_out_again() -> None:
     assert attached.take_off(attached.take_off(both, welcome), ADULT) == OPENING
 
 
+def test_one_opening_takes_the_place_of_another() -> None:
+    short, long = LIBRARY.script("opening"), LIBRARY.script("opening-long")
+    both = attached.attach(attached.attach(OPENING, short), ADULT)
+    longer = attached.exchange(both, short, long)
+    assert longer.lines == (OWN, *long.lines, *ADULT.lines)
+    assert longer.script == "opening-long"
+    assert attached.exchange(OPENING, short, long) == attached.attach(OPENING, long)
+
+
 def test_own_words_stay_when_a_script_is_taken_out() -> None:
     welcome = LIBRARY.script("welcome")
     segment = attached.attach(OPENING, welcome)

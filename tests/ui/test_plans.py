@@ -560,10 +560,11 @@ def test_words_that_take_longer_than_their_part_are_told(hall: Open) -> None:
     page.side.borrow_button.click()
     page.side.borrowing.rows.choose("opening-long")
     page.side.borrowing.rows.picked.emit("opening-long")
+    assert page.side.borrowing.put_button.text() == "Put these in its place"
     page.side.borrowing.put_button.click()
     house.rest()
     page.side.borrowing.left.emit()
-    assert "The words take 3 minutes aloud. This part has 1." in words_of(page.side)
+    assert "The words take 2 minutes aloud. This part has 1." in words_of(page.side)
 
 
 def test_limits_that_are_missing_are_told_and_put_in(qtbot: QtBot, hall: Open) -> None:

@@ -68,6 +68,15 @@ class Borrowing(QWidget):
         """The script looked at."""
         return next((one for one in self._scripts if one.id == self.rows.key), None)
 
+    @property
+    def _instead(self) -> Script | None:
+        """Words of the same kind that stand here, as nobody opens twice."""
+        script, segment = self.script, self._segment
+        if script is None or segment is None:
+            return None
+        return next((one for one in self._scripts if one.kind is script.kind and one != script
+                     and attached.presence(segment.lines, one) is Presence.WHOLE), None)
+
     def _show(self) -> None:
         script, segment = self.script, self._segment
         self._shown.setVisible(script is not None)
@@ -81,13 +90,18 @@ class Borrowing(QWidget):
         self._part.setVisible(there is Presence.PART)
         self.saying.show_lines(script.lines, self._values)
         self.put_button.setVisible(there is not Presence.WHOLE)
+        self.put_button.setText(_("Put these words in") if self._instead is None else _("Put these in its place"))
         self.take_button.setVisible(there is not Presence.NONE)
 
     def _choose(self, _key: object) -> None:
         self._show()
 
     def _put(self) -> None:
-        self._change(attached.attach, _("{title} was put in."))
+        old = self._instead
+        if old is None:
+            self._change(attached.attach, _("{title} was put in."))
+        else:
+            self._change(lambda segment, new: attached.exchange(segment, old, new), _("{title} was put in."))
 
     def _take(self) -> None:
         self._change(attached.take_off, _("{title} was taken out."))
