@@ -131,8 +131,8 @@ class Evenings:
         group = self._groups.get(session.group_id)
         session = self._sessions.now(session)
         venue_id = session.venue_id or group.venue_id
-        rota = self._rota.of(session)
         people = {facilitator.id: facilitator.name for facilitator in self._facilitators.all()}
+        rota = self._rota.of(session, people)
         leaders, team = _who(group, rota, people)
         expected = self._sessions.counts.expected(group.id)
         agenda = self._agendas.of(session)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
@@ -56,11 +56,11 @@ class Rotas:
         order = (*team, *(one for one in people if one not in team))
         return Rota(rows, tuple(people[one] for one in order), two=group.for_under_18s)
 
-    def of(self, session: Session) -> RotaRow:
-        """Who does what on one evening."""
+    def of(self, session: Session, there: Collection[Id] | None = None) -> RotaRow:
+        """Who does what on one evening. `there` are all who run circles now, where somebody has asked already."""
         group = self._groups.get(session.group_id)
         kept = self._kept([session.id]).get(session.id, {})
-        return self._row(group, session, kept, {one.id for one in self._facilitators.all()})
+        return self._row(group, session, kept, [one.id for one in self._facilitators.all()] if there is None else there)
 
     # ------------------------------------------------------------ commands
     def set(self, session: Session, role: Role, filled: bool, facilitator_id: Id | None = None) -> Change:

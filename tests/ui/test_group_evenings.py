@@ -146,6 +146,7 @@ def test_an_evening_is_held_elsewhere(groups: Make) -> None:
     library = next(v.id for v in desk.core(lambda w: w.venues.all()) if v.name == "Library")
     leaf.place.choose(library)  # type: ignore[union-attr]
     desk.press("Move it")
+    assert "19:00 to 20:30. At Library." in desk.says()
     desk.go((group_id, "evenings"))
     assert "Thursday 4 December, 19:00 to 20:30. At Library." in desk.says()
     assert desk.says().count("At Library") == 1

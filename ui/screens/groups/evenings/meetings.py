@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -42,6 +42,8 @@ _SPANS = (91, 400, 800)
 class _Meetings:
     rules: tuple[Series, ...]
     coming: tuple[Session, ...]
+    elsewhere: Mapping[Id, str]
+    """Where an evening is held that is not held at the group's own place."""
 
 
 def coming(workspace: Workspace, group_id: Id, today: date) -> tuple[Session, ...]:
@@ -58,13 +60,16 @@ def coming(workspace: Workspace, group_id: Id, today: date) -> tuple[Session, ..
 def _read(workspace: Workspace, group_id: Id, today: date) -> _Meetings:
     rules = workspace.sessions.series.of(group_id)
     live = tuple(rule for rule in rules if rule.last_on is None or rule.last_on >= today)
-    return _Meetings(live, coming(workspace, group_id, today))
+    sessions, home = coming(workspace, group_id, today), workspace.groups.get(group_id).venue_id
+    away = {session.id: session.venue_id for session in sessions if session.venue_id not in (None, home)}
+    names = {venue.id: venue.name for venue in workspace.venues.all()} if away else {}
+    return _Meetings(live, sessions, {one: names[place] for one, place in away.items() if place in names})
 
 
 class MeetingsPart(Part):
     """The rules and the next evenings."""
 
-    areas = ("sessions", "groups")
+    areas = ("sessions", "groups", "venues")
 
     def read(self) -> None:
         """Ask for them."""
@@ -79,21 +84,21 @@ class MeetingsPart(Part):
             words = _("Say the day and the time once, and every evening gets its plan and its papers.")
             self.redraw(Empty(theme, _("No meeting days yet"), words, step, extra), STRETCH)
             return
-        sheet = Sheet(theme, down(theme, self._evenings(meetings.coming), margins=(14, 14, 14, 14)), stack=2)
+        sheet = Sheet(theme, down(theme, self._evenings(meetings), margins=(14, 14, 14, 14)), stack=2)
         columns = Columns(theme, sheet, self._rules(meetings.rules), shares=(60, 40), gap=36)
         self.redraw(columns, STRETCH)
 
     # ------------------------------------------------------------ evenings
-    def _evenings(self, sessions: tuple[Session, ...]) -> QWidget:
+    def _evenings(self, meetings: _Meetings) -> QWidget:
         theme = self.theme
         extra = self.way(_("One more evening"), "meetings", "extra", icon="plus", quiet=True)
         title = box(down(theme, heading(theme, _("Coming up"), extra), margins=(12, 0, 0, 4)))
         rows = RowStack(theme, _("Evenings to come"))
-        rows.show_rows([self._row(session) for session in sessions])
+        rows.show_rows([self._row(session, meetings.elsewhere.get(session.id, "")) for session in meetings.coming])
         every = self.way(_("All evenings, and what became of them"), "evenings", icon="calendar", quiet=True)
         return box(down(theme, title, rows, 6, box(down(theme, box(Flow(theme, every)), margins=(4, 0, 0, 0)))))
 
-    def _row(self, session: Session) -> ListRow:
+    def _row(self, session: Session, elsewhere: str) -> ListRow:
         theme, today = self.theme, self.room.desk.clock.today()
         day = day_words(session.held_on, today)
         skipped = session.status is SessionStatus.CANCELLED
@@ -104,6 +109,8 @@ class MeetingsPart(Part):
             second = _("{times}. One more evening.").format(times=times)
         else:
             second = times
+        if elsewhere and not skipped:
+            second = _("{times}. At {venue}.").format(times=second.rstrip("."), venue=elsewhere)
         words = box(
             down(
                 theme,
