@@ -84,6 +84,7 @@ class Shell(QWidget):
         self.ring = FocusRing(theme, self, app)
         self._escapes = QElapsedTimer()
         self.notice.undo.connect(self.undone)
+        self.notice.closed.connect(self._bar_closed)
         self._keys(entries)
         theme.follow(self._measure)
 
@@ -122,6 +123,11 @@ class Shell(QWidget):
         if then is None or not alive(then) or not screen.isAncestorOf(then) or not then.isVisible():
             then = next(iter(stops(screen)), screen)
         then.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _bar_closed(self) -> None:
+        """Back to the place, from a bar that was shut by its own button."""
+        if self.here:
+            self._take_keyboard(self._made[self.here])
 
     def lay_over(self, page: QWidget) -> None:
         """Show a page over the place one is in, such as the emergency card; it is deleted once it is lifted."""

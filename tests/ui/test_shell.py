@@ -327,3 +327,8 @@ def test_the_keyboard_comes_along_to_a_place(qtbot: QtBot, make: Make) -> None:
         assert shell.here == there and focus is not None
         assert focus is shell._made[there] or shell._made[there].isAncestorOf(focus)
     assert QApplication.focusWidget() is first
+    shell.tell("Joan was added.")
+    shell.notice._close.setFocus()
+    qtbot.keyClick(shell.notice._close, Qt.Key.Key_Return)
+    assert shell.notice.isHidden() and QApplication.focusWidget() is not None
+    assert place(shell, Tonight).isAncestorOf(QApplication.focusWidget())
