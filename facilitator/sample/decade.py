@@ -195,7 +195,8 @@ class _History:
                 taken.add(name)
                 draft = MemberDraft(
                     name=name, contact=f"01632 {960_000 + self._number * 1000 + place}",
-                    contact_preference=("", "A text first", "Never leave a message", "After six")[place % 4],
+                    contact_preference=("", "A text first", "", "After six")[place % 4],
+                    may_leave_message=(None, True, False, True)[place % 4],
                     emergency_contact=f"01632 {961_000 + place}" if place % 3 else "")
             day = self._days[person.first]
             came = min(day, self._today)
@@ -276,7 +277,7 @@ def _pack(template: AgendaTemplate, theme: str) -> bytes:
 
 def _own_words(workspace: Workspace, count: int) -> None:
     with workspace.vault.store.command("sample.library", undo=False) as c:
-        for item in items(count):
+        for item in items(count, workspace.bench, workspace.clock.today()):
             c.insert("library_item", item)
 
 

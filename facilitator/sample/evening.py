@@ -61,7 +61,8 @@ _CIRCLES = (
                          emergency_contact="Her son Ade, 01632 960 202"),
              MemberDraft(name="Piotr Zieliński", contact="piotr@post.example"),
              MemberDraft(name="Rosa Delgado", contact="01632 960 203", emergency_contact="Luz, 01632 960 204"),
-             MemberDraft(name="Idris Evans", contact="01632 960 205", contact_preference="Never leave a message"))),
+             MemberDraft(name="Idris Evans", contact="01632 960 205", may_leave_message=False,
+                         if_another_answers="Say that you call from the library"))),
 )
 
 

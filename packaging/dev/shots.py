@@ -122,10 +122,15 @@ def _group(*path: str) -> Callable[[Stage], None]:
     return enter
 
 
-def _member(stage: Stage) -> None:
-    group = stage.ask(lambda workspace: workspace.groups.named(GROUP).id)
-    member = stage.ask(lambda workspace: workspace.members.of(group)[0].id)
-    go("groups", (group, "people", member))(stage)
+def _member(*path: str) -> Callable[[Stage], None]:
+    """A page of the first person of that group."""
+
+    def enter(stage: Stage) -> None:
+        group = stage.ask(lambda workspace: workspace.groups.named(GROUP).id)
+        member = stage.ask(lambda workspace: workspace.members.of(group)[0].id)
+        go("groups", (group, "people", member, *path))(stage)
+
+    return enter
 
 
 def _plan(stage: Stage) -> None:
@@ -158,12 +163,18 @@ WITHIN: dict[str, tuple[Scene, ...]] = {
         Scene("groups-new", go("groups", "new")),
         Scene("groups-organisation", go("groups", "organisation")),
         Scene("groups-profile", _group("change")),
+        Scene("groups-lower", _group("lower")),
+        Scene("groups-away", _group("away")),
         Scene("groups-import", _group("people", "import")),
+        Scene("groups-export", _group("people", "export")),
         Scene("groups-member-new", _group("people", "new")),
         Scene("groups-agreeing", _group("agreement", "change")),
         Scene("groups-rule", _group("meetings", "new")),
         Scene("groups-evening", _group("meetings", "extra")),
-        Scene("groups-person", _member),
+        Scene("groups-person", _member()),
+        Scene("groups-person-told", _member("told")),
+        Scene("groups-person-erase", _member("erase")),
+        Scene("groups-person-days", _member("dates")),
         Scene("groups-venue", _group("team", "venue")),
     ),
     "plans": (Scene("plans-evening", _plan), Scene("plans-choose", _unplanned)),

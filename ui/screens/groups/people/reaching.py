@@ -17,7 +17,9 @@ def rule_words(member: MemberDraft) -> tuple[tuple[str, bool], ...]:
     lines: list[tuple[str, bool]] = []
     if member.contact_preference:
         lines.append((member.contact_preference, False))
-    if member.may_leave_message is None:
+    if member.may_leave_message is None and member.contact_preference:
+        lines.append((_("Beyond that, nobody has asked about messages. Leave none until you have."), True))
+    elif member.may_leave_message is None:
         lines.append((_("Nobody has asked about messages. Leave none until you have."), True))
     elif member.may_leave_message:
         lines.append((_("You may leave a message."), False))
