@@ -42,7 +42,9 @@ def copies_left(theme: Theme) -> QWidget:
     """Where the vault itself cannot reach."""
     words = _("Backups from before today still hold what goes here, and so do lists that were saved as a file.")
     more = _("Make a new backup afterwards, then destroy the old ones you no longer need.")
-    return box(down(theme, box(heading(theme, _("Copies"))), 8, Fact(theme, "stick", words, more)))
+    sealed = _("What others left half typed is sealed to each of them, and cannot be looked into from here.")
+    copies, drafts = Fact(theme, "stick", words, more), Fact(theme, "lock", sealed)
+    return box(down(theme, box(heading(theme, _("Copies"))), 8, copies, 10, drafts))
 
 
 def goes_words(what: Goes, n: int) -> str:

@@ -71,10 +71,6 @@ class PutAway(Leaf):
         clock = self.room.desk.clock
         self.ask(lambda workspace: _read(workspace, self.group_id, clock), self._show)
 
-    def begins(self) -> QWidget | None:
-        """The step itself: it can be taken back."""
-        return self.put
-
     def _show(self, known: _Known) -> None:
         theme = self.theme
         self.head.say(known.group.name, self.head.title.words)

@@ -60,10 +60,6 @@ class ErasePerson(Leaf):
         """Ask for all that would go."""
         self.ask(lambda workspace: _read(workspace, self.group_id, self.member_id), self._show)
 
-    def begins(self) -> QWidget | None:
-        """The way out."""
-        return self.cancel
-
     def _show(self, known: _Known) -> None:
         theme = self.theme
         self.head.say(_("{name}, {group}").format(name=known.preview.name, group=known.group.name),
