@@ -285,6 +285,22 @@ class ContentBroken(UserError):
 
 
 @dataclass(eq=False, repr=False)
+class WordsNeeded(UserError):
+    """Own words lack something: `part` of the item, `place` in a list of them (from 1), `why` empty, long or case."""
+
+    part: str
+    place: int = 0
+    why: str = "empty"
+
+
+@dataclass(eq=False, repr=False)
+class NameInWords(UserError):
+    """Own words for the library hold the name of somebody who is on a list of this vault."""
+
+    name: str
+
+
+@dataclass(eq=False, repr=False)
 class UnknownDocument(UserError):
     """No document has this name."""
 

@@ -75,6 +75,23 @@ def _level(error: Any) -> tuple[str, str]:
             _("Leave that field empty, or raise the record level of the group first."))
 
 
+def _words(error: Any) -> tuple[str, str]:
+    part = {
+        "title": _("the title"), "when": _("when it helps"), "cautions": _("what to know before you start"),
+        "steps": _("the steps"), "again": _("doing it again"), "if_not": _("what if it does not help"),
+        "own_lines": _("the lines to write on"), "lines": _("the words to say"), "moments": _("the moments"),
+        "applications": _("the kinds of group"), "summary": _("what to expect"),
+    }.get(error.part, error.part)
+    if error.why == "long":
+        return (_("One part is too long: {part}. Nothing was saved.").format(part=part),
+                _("Say it in fewer words, then save again."))
+    if error.why == "case":
+        return (_("A line for when something happens needs two parts. Nothing was saved."),
+                _("Write what happens, a colon, and what to do then. Such as: Silence: wait."))
+    return (_("One part is still empty: {part}. Nothing was saved.").format(part=part),
+            _("Fill it in, then save again."))
+
+
 def _again(error: Any) -> tuple[str, str]:
     if error.word:
         return (_("Word {n} is not the same as before. Nothing was changed.").format(n=error.word),
@@ -275,6 +292,10 @@ MESSAGES: dict[type[e.UserError], Callable[[Any], tuple[str, str]]] = {
     e.ContentBroken: lambda x: (
         _("The file {file} cannot be used: line {line}, {reason}. Nothing was changed.")
         .format(file=x.file, line=x.line, reason=x.reason), _("Put the file back as it was delivered.")),
+    e.WordsNeeded: _words,
+    e.NameInWords: lambda x: (
+        _("“{name}” is on one of your lists of people. Nothing was saved yet.").format(name=quoted(x.name)),
+        _("Words of the library are printed and lie about. Say it without the name, or save it as it is.")),
     e.UnknownDocument: lambda x: (_("There is no document called “{name}”. Nothing was made.")
                                   .format(name=quoted(x.document)),
                                   _("See the list of documents and choose one.")),

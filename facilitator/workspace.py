@@ -24,11 +24,13 @@ if TYPE_CHECKING:
     from facilitator.evening import Agendas, Agreements, Attendance, PapersOut, Rotas, Sessions
     from facilitator.finding import Finder
     from facilitator.library import Library
+    from facilitator.library.bench import Bench
     from facilitator.packs import Packs
     from facilitator.people import Exports, Facilitators, Groups, Members, Organisations, Pairings, RosterImport, Venues
     from facilitator.settings import VaultSettings
     from facilitator.tonight import Evenings
     from facilitator.vault import BackupAge, BackupFacts, Drafts, PendingRecovery, UnlockedVault
+    from facilitator.writing import OwnItems
 
 _RECOVERY = "recovery_since"
 
@@ -40,6 +42,15 @@ class Workspace:
         self.vault = vault
         self.clock = clock
         self.library = library
+
+    @property
+    def library(self) -> Library:
+        """What ships, with the group's own words in it as they are at the moment."""
+        return self._library
+
+    @library.setter
+    def library(self, shipped: Library) -> None:
+        self._library = shipped.beside(lambda: self.own_items.texts())
 
     # ------------------------------------------------------------ features, made when first asked for
     @cached_property
@@ -139,6 +150,20 @@ class Workspace:
         from facilitator.evening import PapersOut
 
         return PapersOut(self.vault.store, self.clock)
+
+    @cached_property
+    def bench(self) -> Bench:
+        """Where library items are put in the group's own words."""
+        from facilitator.library.bench import Bench
+
+        return Bench(self.library)
+
+    @cached_property
+    def own_items(self) -> OwnItems:
+        """Library items in the group's own words."""
+        from facilitator.writing import OwnItems
+
+        return OwnItems(self.vault.store, self.clock, self.bench)
 
     @cached_property
     def settings(self) -> VaultSettings:

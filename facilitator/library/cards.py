@@ -30,13 +30,18 @@ def read_card(shelf: Shelf, name: str) -> CopingCard:
     said = (when, summary, *cautions, *(f"{step.key}. {step.text}" for step in steps), *after)
     out = CopingCard(id=head.text("id"), title=head.words("title"), short_title=head.words("short_title"), when=when,
                      summary=summary, cautions=cautions, steps=steps, again=after[0], if_not=after[1], own_lines=own,
-                     figure=head.text("figure", ""), alt=head.words("alt", ""), number=head.number("number", 1, _MOST),
+                     figure=head.text("figure", ""), alt=head.words("alt", ""), number=_number(shelf, head),
                      moments=head.choices("moments", Moment), applications=_applications(head),
                      origin=shelf.origin(head, *said))
     if out.figure and not out.alt:
         raise head.broken(_("a figure needs “alt”: words for people who cannot see it"), "figure")
     head.done()
     return out
+
+
+def _number(shelf: Shelf, head: Table) -> int:
+    """Its place among the shipped cards; a group's own has none."""
+    return head.number("number", 1, _MOST) if shelf.own is None else head.number("number", 0, _MOST, 0)
 
 
 def _applications(head: Table) -> tuple[Application, ...]:

@@ -6,12 +6,14 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING
 
 from facilitator.errors import ContentBroken
 from facilitator.i18n import _
 
 if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
 _FENCE = "+++"
@@ -67,12 +69,10 @@ class _Reader:
     """Walks the tokens of one text."""
 
     def __init__(self, file: str, text: str, first: int) -> None:
-        from markdown_it import MarkdownIt  # 40 ms that the unlock screen need not wait for
-
         self._file = file
         self._first = first
         self._source = text.split("\n")
-        self._tokens = MarkdownIt("commonmark").parse(text)
+        self._tokens = _parser().parse(text)
 
     def read(self) -> tuple[Part, ...]:
         out: list[Part] = []
@@ -149,6 +149,14 @@ class _Reader:
 
     def _broken(self, token: Token, reason: str) -> ContentBroken:
         return ContentBroken(self._file, self._line(token), reason)
+
+
+@cache
+def _parser() -> MarkdownIt:
+    """The parser, made once: it keeps nothing of what it has parsed."""
+    from markdown_it import MarkdownIt  # 40 ms that the unlock screen need not wait for
+
+    return MarkdownIt("commonmark")
 
 
 _PLAIN = frozenset({

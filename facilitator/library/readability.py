@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[”’)\]]*\s+|\n+")
 _WORD = re.compile(r"[A-Za-z0-9]+(?:[’'\-][A-Za-z0-9]+)*")
@@ -35,6 +36,7 @@ def sentences(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in _SENTENCE_END.split(text) if words(part))
 
 
+@lru_cache(maxsize=4096)
 def syllables(word: str) -> int:
     """The syllables one would clap. Figures count one for each digit, as they are said."""
     plain = word.lower().replace("’", "'")

@@ -24,11 +24,11 @@ def read_script(shelf: Shelf, name: str) -> Script:
     if not lines:
         raise head.broken(_("there are no words here"))
     kind = head.choice("kind", ScriptKind)
-    points = _points(head) if kind is ScriptKind.LIMITS else ()
+    points = _points(head) if kind is ScriptKind.LIMITS and (head.has("points") or shelf.own is None) else ()
     out = Script(id=head.text("id"), title=head.words("title"), kind=kind,
                  applications=head.choices("applications", Application), lines=lines, points=points,
                  anonymous=head.flag("anonymous", False), origin=shelf.origin(head, *(line.text for line in lines)))
-    if out.missing_points:
+    if out.missing_points and shelf.own is None:  # a group is advised, not stopped
         raise head.broken(_("the words marked for “{point}” are not said below").format(point=out.missing_points[0]),
                           "points", str(out.missing_points[0]))
     head.done()

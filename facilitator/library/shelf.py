@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from facilitator.i18n import Translator
@@ -18,12 +18,17 @@ FALLBACK = "en"
 
 @dataclass(slots=True)
 class Shelf:
-    """Files below `folder` (the resources); `speak` settles spelling and the country's emergency number."""
+    """Files below `folder` (the resources); `speak` settles spelling and the country's emergency number.
+
+    `own` are texts that lie in no file but in a vault, by the name that stands for their path. Reading them is more
+    lenient where a later version of the app may have taken away what they name.
+    """
 
     folder: Path
     language: str
     speak: Callable[[str], str]
     translator: Translator
+    own: Mapping[str, str] | None = None
     _sources: dict[str, Source] | None = field(default=None)
 
     def names(self, kind: str, ending: str) -> tuple[str, ...]:
@@ -39,13 +44,24 @@ class Shelf:
                 return f"content/{language}/{below}"
         return f"content/{FALLBACK}/{below}"
 
+    def text(self, name: str) -> str:
+        """A text as it is written, from its file or among the own ones."""
+        if self.own is not None and name in self.own:
+            return self.own[name]
+        return read_text(self.folder, name)
+
+    def of_own(self, own: Mapping[str, str], speak: Callable[[str], str] | None = None) -> Shelf:
+        """A shelf for own texts beside this one, with its sources."""
+        self.sources()
+        return replace(self, own=own, speak=speak or self.speak)
+
     def toml(self, name: str) -> Table:
         """A TOML file, by its path below the resources."""
-        return parse(name, read_text(self.folder, name), self.speak)
+        return parse(name, self.text(name), self.speak)
 
     def markdown(self, name: str) -> tuple[Table, tuple[Part, ...]]:
         """A Markdown file's head and body, by its path below the resources."""
-        head, body, first = split(name, read_text(self.folder, name))
+        head, body, first = split(name, self.text(name))
         return parse(name, head, self.speak, 2), self.parts(name, body, first)
 
     def parts(self, name: str, text: str, first: int) -> tuple[Part, ...]:
@@ -60,7 +76,7 @@ class Shelf:
 
     def origin(self, head: Table, *said: str) -> Origin:
         """The origin in an item's head; `said` are all the words of the item."""
-        return read_origin(head, self.sources(), self.translator, "\n".join(said))
+        return read_origin(head, self.sources(), self.translator, "\n".join(said), lenient=self.own is not None)
 
     def _languages(self) -> tuple[str, ...]:
         plain = self.language.replace("-", "_")

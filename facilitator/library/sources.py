@@ -39,12 +39,16 @@ def read_sources(table: Table) -> dict[str, Source]:
     return found
 
 
-def read_origin(head: Table, sources: Mapping[str, Source], translator: Translator, said: str) -> Origin:
+def read_origin(head: Table, sources: Mapping[str, Source], translator: Translator, said: str,
+                lenient: bool = False) -> Origin:
     """The origin written in an item's head; `said` are the item's words, for the reading grade.
 
-    Raises ContentBroken for a source that is not in the table, or a review that comes before the reading.
+    Raises ContentBroken for a source that is not in the table, which `lenient` leaves out, or a review that comes
+    before the reading.
     """
     keys = head.texts("source")
+    if lenient:
+        keys = tuple(key for key in keys if key in sources)
     for place, key in enumerate(keys):
         if key not in sources:
             raise head.broken(translator.gettext("the source “{key}” is not in the table of sources")
@@ -54,7 +58,7 @@ def read_origin(head: Table, sources: Mapping[str, Source], translator: Translat
         raise head.broken(translator.gettext("“review_by” should be later than “reviewed_on”"), "review_by")
     return Origin(source=_credit([sources[key] for key in keys if key != OWN], translator),
                   licence=head.text("licence"), reviewed_on=reviewed_on, review_by=review_by,
-                  reading_grade=grade(said))
+                  reading_grade=grade(said), sources=keys)
 
 
 def _credit(used: list[Source], translator: Translator) -> str:

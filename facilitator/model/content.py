@@ -17,13 +17,17 @@ from facilitator.model.member import ConsentPurpose
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
-    """Where an item's facts come from, when it was last looked at, and how easy it reads."""
+    """Where an item's facts come from, when it was last looked at, and how easy it reads.
+
+    `source` is the line of credit, `sources` the keys it was made from.
+    """
 
     source: str
     licence: str = "CC BY 4.0"
     reviewed_on: date
     review_by: date
     reading_grade: float | None = None
+    sources: tuple[str, ...] = ()
 
 
 class Moment(StrEnum):

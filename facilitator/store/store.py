@@ -45,6 +45,7 @@ class Store:
         self._log: ChangeLog | None = None
         self._running: Command | None = None
         self._stopped = False
+        self._revisions: dict[str, int] = {}
 
     # ------------------------------------------------------------ making and opening
     @classmethod
@@ -154,6 +155,12 @@ class Store:
         if command.undo:
             self._undo.push(Step(command.kind, command.label, changed))
         self.last_change = command.finish(changed)
+        for area in self.last_change.areas:
+            self._revisions[area] = self.revision(area) + 1
+
+    def revision(self, area: str) -> int:
+        """How many commands have touched an area since this store was opened: for whoever remembers what it read."""
+        return self._revisions.get(area, 0)
 
     def _commit(self) -> None:
         """Commit; told apart is the disk that fails after the save already stands, so that a retry makes no double."""

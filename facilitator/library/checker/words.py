@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from enum import Enum
 
 from facilitator.library.checker.finding import Finding
 from facilitator.library.readability import grade, sentences, words
@@ -17,22 +18,37 @@ CEILING = 9.0
 ENOUGH = 60
 
 _OPEN = re.compile(r"\{(\w+)\}")
+
+
+class Banned(Enum):
+    """Why a phrase is not ours, in an editor's few words."""
+
+    SUICIDE = "say “died by suicide”"
+    PERSON_FIRST = "name the person first"
+    HURTS = "words that hurt"
+    PHRASE = "a phrase that helps nobody"
+    SECRECY = "no promise of secrecy"
+    OUTCOME = "no promise of outcome"
+    OTHERS = "somebody else’s name or text"
+    CLINIC = "a clinic’s word"
+
+
 _BANNED = (
-    (r"commit(s|ted|ting)? suicide|successful suicide|failed suicide", "say “died by suicide”"),
-    (r"\baddicts?\b|\balcoholics?\b|\bjunkies?\b|\bsubstance abusers?\b|\bdrug abusers?\b", "name the person first"),
+    (r"commit(s|ted|ting)? suicide|successful suicide|failed suicide", Banned.SUICIDE),
+    (r"\baddicts?\b|\balcoholics?\b|\bjunkies?\b|\bsubstance abusers?\b|\bdrug abusers?\b", Banned.PERSON_FIRST),
     (r"\bschizophrenics?\b|\bthe mentally ill\b|\bthe disabled\b|\bthe elderly\b|\bsufferers?\b|\bvictims?\b",
-     "name the person first"),
-    (r"\bcrazy\b|\binsane\b|\bnormal people\b|\bclean time\b", "words that hurt"),
+     Banned.PERSON_FIRST),
+    (r"\bcrazy\b|\binsane\b|\bnormal people\b|\bclean time\b", Banned.HURTS),
     (r"\btime heals\b|for a reason\b|\bstay strong\b|\bbe positive\b|\bbetter place\b|\bhealing journey\b",
-     "a phrase that helps nobody"),
+     Banned.PHRASE),
     (r"your secrets? (is|are) safe|keep (it|this|that|your) (a )?secret\b|completely private|strictly confidential|"
      r"totally confidential|stays secret|nobody will ever know|just between us|won’t tell (anyone|anybody)|"
-     r"\b100 ?%|\bsafe space\b", "no promise of secrecy"),
+     r"\b100 ?%|\bsafe space\b", Banned.SECRECY),
     (r"\bguarantees?d?\b|will (cure|heal|fix)|you will feel better|always works|makes it go away|"
-     r"\bproven to\b", "no promise of outcome"),
+     r"\bproven to\b", Banned.OUTCOME),
     (r"\bDEADS\b|\bSHUSH\b|\bHALT\b|Serenity Prayer|higher power|Desiderata|Twelve Steps|\b12[- ]steps?\b",
-     "somebody else’s name or text"),
-    (r"\bdiagnos\w+|\bpatients?\b|\btreatment plan\b|\bclients?\b|\bservice users?\b", "a clinic’s word"),
+     Banned.OTHERS),
+    (r"\bdiagnos\w+|\bpatients?\b|\btreatment plan\b|\bclients?\b|\bservice users?\b", Banned.CLINIC),
 )
 _NEVER_BANNED = frozenset({"promise to keep it secret"})
 """What the emergency card forbids has to be named in order to be forbidden."""
@@ -66,10 +82,16 @@ def check_words(item: str, said: str) -> Iterator[Finding]:
     for name in _OPEN.findall(said):
         if name not in PLACEHOLDERS:
             yield Finding(item, f"an open place nobody fills: {name}", said)
-    for pattern, why in _BANNED:
-        if said not in _NEVER_BANNED and (found := re.search(pattern, said, re.IGNORECASE)):
-            yield Finding(item, why, found[0])
+    for why, found in banned(said):
+        yield Finding(item, why.value, found)
     yield from check_spelling(item, said)
+
+
+def banned(said: str) -> Iterator[tuple[Banned, str]]:
+    """The phrases in a line that are not ours, and why."""
+    for pattern, why in () if said in _NEVER_BANNED else _BANNED:
+        if found := re.search(pattern, said, re.IGNORECASE):
+            yield why, found[0]
 
 
 def check_spelling(item: str, said: str) -> Iterator[Finding]:
