@@ -83,6 +83,7 @@ def plan_next_week(hands: Hands) -> None:
     hands.press("Plans")
     choose_row(hands, "Thursday circle", lambda detail: "27 November" in detail)
     choose_row(hands, "Topic circle")
+    hands.press("Use this plan", ENTER)
     assert "90 of 90 minutes" in hands.says()
 
 
