@@ -52,7 +52,7 @@ class Finding(QObject):
         if not self._shelf:
             self._put_up(())
         # Names are read into memory now, so that the first letter need not wait for them.
-        self._jobs.ask(self, lambda workspace: (workspace.search(_WARM), workspace.library)[1], self._look_up)
+        self._jobs.ask(self, lambda workspace: (workspace.search(_WARM), workspace.library.plain)[1], self._look_up)
 
     def _look_up(self, library: object) -> None:
         # In the lane for paper: the library is read from many files the first time.
