@@ -245,6 +245,11 @@ def test_any_days_can_be_looked_at(groups: Make) -> None:
     assert 0 < grid(desk).cells.columnCount() < wide
     typed(desk, "To", "2/11/2025")
     assert "No evenings in these days" in desk.says()
+    typed(desk, "To", "31/10/2025")
+    assert "That lies before the first day." in desk.says()
+    typed(desk, "From", "1/11/2005")
+    assert "Ten years at most." in desk.says()
+    typed(desk, "From", "1/11/2025")
     typed(desk, "To", "20/11/2025")
     assert grid(desk).cells.columnCount() == 3
 

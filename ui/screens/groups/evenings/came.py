@@ -42,6 +42,8 @@ BLOCK = 40
 """How many people's ticks are asked for together."""
 _OWN = 0
 _SPANS = (91, 182, 365, 1095)
+_MOST = 3660
+"""The longest span of one's own, in days."""
 _LEAD = 190
 
 
@@ -212,34 +214,51 @@ class CamePart(Part):
     # ------------------------------------------------------------ the span
     def _lay_span(self) -> None:
         """What stays while the grid below changes: the span, and its two days where it is one's own."""
-        theme, today = self.theme, self.room.desk.clock.today()
+        theme = self.theme
         names = (_("Last 3 months"), _("Last 6 months"), _("Last 12 months"), _("Last 3 years"))
         choices = (*zip(_SPANS, names, strict=True), (_OWN, _("Other days")))
         self._menu = MenuButton(theme, choices, self.days, name=_("Shown"), icon="calendar")
         self._menu.chosen.connect(self._take_span)
-        first = self.room.day_first
-        self._from = DateField(theme, _("From"), today - timedelta(days=_SPANS[0]), today, day_first=first)
-        self._to = DateField(theme, _("To"), today, today, day_first=first)
-        for field in (self._from, self._to):
-            field.changed.connect(self._own_span)
-        self._own = box(down(theme, box(Flow(theme, self._from, self._to, gap=16)), 4))
-        self._own.hide()
+        self._own = Holder(theme)
+        self._days: tuple[DateField, DateField] | None = None
         head = Aside(theme, self._said, self._menu, gap=16, least=260)
         self.column.put(box(head), 10, self._own, (self._place, 1))
 
     def _take_span(self, days: object) -> None:
         self.days = days if isinstance(days, int) else _SPANS[0]
+        if self.days == _OWN and self._days is None:
+            self._ask_days()
         self._own.setVisible(self.days == _OWN)
         self.read()
 
+    def _ask_days(self) -> None:
+        """Two lines for the days of one's own; most never need them."""
+        theme, today, first = self.theme, self.room.desk.clock.today(), self.room.day_first
+        start = DateField(theme, _("From"), today - timedelta(days=_SPANS[0]), today, day_first=first)
+        end = DateField(theme, _("To"), today, today, day_first=first)
+        self._days = start, end
+        for field in self._days:
+            field.changed.connect(self._own_span)
+        self._own.swap(box(Flow(theme, start, end, gap=16)), 14)
+
     def _own_span(self) -> None:
-        if self._from.day is not None and self._to.day is not None and self._from.day <= self._to.day:
+        start, end = self._days if self._days is not None else (None, None)
+        if start is None or end is None or start.day is None or end.day is None:
+            return
+        if start.day > end.day:
+            end.refuse(_("That lies before the first day. Give a later one."))
+        elif (end.day - start.day).days > _MOST:
+            end.refuse(_("Ten years at most. Give days that are nearer."))
+        else:
+            end.accept()
             self.read()
 
     def _wanted(self) -> tuple[date, date]:
         today = self.room.desk.clock.today()
-        if self.days == _OWN and self._from.day is not None and self._to.day is not None:
-            return self._from.day, self._to.day
+        if self.days == _OWN and self._days is not None:
+            start, end = (field.day for field in self._days)
+            if start is not None and end is not None and 0 <= (end - start).days <= _MOST:
+                return start, end
         return today - timedelta(days=self.days or _SPANS[0]), today
 
     # ------------------------------------------------------------ reading
