@@ -79,11 +79,11 @@ def titles(hits: Sequence[Hit]) -> Names[int]:
 
 
 def shipped(library: Library) -> tuple[Hit, ...]:
-    """Every sheet that can be had on its own and every item of the library; the first reading takes a while.
+    """Every sheet that can be had on its own and every shipped item of the library; the first reading takes a while.
 
     `show` is the id of a sheet (kind "document"), or the item itself (kind "shipped").
     """
-    return (*_documents(), *_items(library))
+    return (*_documents(), *_items(library.plain))
 
 
 def _documents() -> Iterator[Hit]:
