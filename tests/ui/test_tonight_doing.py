@@ -6,9 +6,11 @@ from pathlib import Path
 
 from facilitator.model.group import GroupDraft
 from facilitator.model.rota import ROTATING, Role
+from facilitator.model.session import Count
 from facilitator.tonight import Evenings
 from tests.core.hall import Hall
 from ui.screens.tonight.doing import jobs
+from ui.screens.tonight.settled import uncounted
 
 
 def test_jobs_are_missed_only_where_they_are_shared_out(tmp_path: Path) -> None:
@@ -36,3 +38,10 @@ def test_jobs_are_missed_only_where_they_are_shared_out(tmp_path: Path) -> None:
     hall.rota.set(tonight, Role.LEAD, False)
     assert jobs(evenings.of(tonight))[1][0] is Role.LEAD
     hall.store.close()
+
+
+def test_what_nobody_has_counted_is_said() -> None:
+    """Who is new and who came before are asked for once, and a nought is an answer."""
+    assert len(uncounted(Count(heads=4))) == 2
+    assert uncounted(Count(heads=4, newcomers=0)) == ("how many came before",)
+    assert uncounted(Count(heads=4, newcomers=0, returning=3)) == ()

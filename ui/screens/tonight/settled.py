@@ -82,8 +82,11 @@ class Settled(QWidget):
         self.correct_button.clicked.connect(form.open)
         lock = Button(theme, _("Lock, and go home"), "primary", "lock", big=True)
         lock.clicked.connect(self.locking)
-        self._column.put(box(Flow(theme, *figures, gap=40, line_gap=12)), 12,
-                         box(Flow(theme, lock, self.correct_button, gap=12)), 12, form)  # fmt: skip
+        self._column.put(box(Flow(theme, *figures, gap=40, line_gap=12)), 12)
+        if missing := uncounted(count):
+            words = _("Not written down yet: {what}.").format(what=", ".join(missing))
+            self._column.put(Label(theme, words, "small", "soft", wrap=True), 10)
+        self._column.put(box(Flow(theme, lock, self.correct_button, gap=12)), 12, form)
 
 
 class Correcting(Sheet):
@@ -146,6 +149,12 @@ def counted(count: Count) -> tuple[tuple[int, str], ...]:
         (count.out, _("went home")),
     )
     return tuple((number, words) for number, words in every if number is not None)
+
+
+def uncounted(count: Count) -> tuple[str, ...]:
+    """What a funder may ask for and nobody has said yet."""
+    asked = ((count.newcomers, _("how many came for the first time")), (count.returning, _("how many came before")))
+    return tuple(words for number, words in asked if number is None)
 
 
 def _figure(theme: Theme, number: int, words: str) -> QWidget:
