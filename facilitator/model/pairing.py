@@ -36,12 +36,13 @@ class Boundary(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PairingDraft:
-    """A pair: `one` and `other` are codes, never names."""
+    """A pair: `one` and `other` are codes, never names; `ended_on` is None while it goes on."""
 
     one: str
     other: str
     kind: PairingKind = PairingKind.BUDDY
     started_on: date
+    ended_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +60,6 @@ class Pairing(PairingDraft):
 
     id: Id
     group_id: Id
-    ended_on: date | None = None
     boundaries: tuple[Boundary, ...] = ()
     meetings: tuple[Meeting, ...] = ()
 

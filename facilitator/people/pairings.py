@@ -83,13 +83,15 @@ class Pairings:
             raise BadValue(_("second code"), "same")
         self._day(draft.started_on, _("day they began"))
         values = {"one": one, "other": other, "kind": PairingKind(draft.kind).value,
-                  "started_on": draft.started_on.isoformat()}
-        if pairing_id is not None:
-            before = self._in(group_id, pairing_id)
-            self._within(draft.started_on, before.ended_on, before.meetings)
+                  "started_on": draft.started_on.isoformat(),
+                  "ended_on": None if draft.ended_on is None else draft.ended_on.isoformat()}
+        if draft.ended_on is not None:
+            self._day(draft.ended_on, _("day they ended"))
+        before = () if pairing_id is None else self._in(group_id, pairing_id).meetings
+        self._within(draft.started_on, draft.ended_on, before)
         with self._store.command("pairing.save") as c:
             if pairing_id is None:
-                c.insert("pairing", {"group_id": group_id, **values, "ended_on": None, "checklist": "[]"})
+                c.insert("pairing", {"group_id": group_id, **values, "checklist": "[]"})
                 c.label = _("{one} and {other} are a pair.").format(one=one, other=other)
             else:
                 c.update("pairing", pairing_id, values)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date, timedelta
 
 import pytest
@@ -90,7 +90,11 @@ def test_codes_that_cannot_be(hall: Hall, one: str, other: str, why: str) -> Non
 def test_days_and_minutes_that_cannot_be(hall: Hall) -> None:
     found = pair(hall, hall.group())
     hall.pairings.meet(found.id, date(2025, 11, 5), 60)
+    over = PairingDraft(one="A1", other="B1", started_on=BEGAN, ended_on=date(2025, 11, 4))
     for attempt in (
+        lambda: hall.pairings.save(found.group_id, over, found.id),
+        lambda: hall.pairings.save(found.group_id, replace(over, ended_on=TODAY + timedelta(days=1)), found.id),
+        lambda: hall.pairings.save(found.group_id, replace(over, ended_on=BEGAN - timedelta(days=1))),
         lambda: hall.pairings.meet(found.id, TODAY + timedelta(days=1), 60),
         lambda: hall.pairings.meet(found.id, BEGAN - timedelta(days=1), 60),
         lambda: hall.pairings.meet(found.id, TODAY, 0),

@@ -296,9 +296,16 @@ def test_only_what_is_seen_is_asked_for(groups: Make) -> None:
     assert {model.cell(row, 0).token for row in range(3)} == {"ink"}
 
 
-@pytest.mark.parametrize("path", ["evenings", "rota", "came"])
+@pytest.mark.parametrize("path", ["evenings", "rota", "came", "held", "coming", "happened", "move", "venues", "person"])
 def test_pages_stand_at_every_zoom(groups: Make, path: str) -> None:
     """Nothing cut, nothing too small, no sideways overflow."""
     desk = groups(furnished=True)
-    desk.go((lantern(desk), path))
+    group_id = lantern(desk)
+    held, coming = on(desk, group_id, LAST).id, on(desk, group_id, date(2025, 12, 4)).id
+    somebody = desk.core(lambda w: w.facilitators.all())[0].id
+    steps: dict[str, tuple[str | bytes, ...]] = {
+        "held": ("evenings", held), "coming": ("evenings", coming), "happened": ("evenings", held, "happened"),
+        "move": ("meetings", "move", coming), "venues": ("team", "venues"), "person": ("team", "person", somebody),
+    }
+    desk.go((group_id, *steps.get(path, (path,))))
     assert audit_zooms(desk.shell, desk.theme, desk.app, (1.0, 2.0)) == []

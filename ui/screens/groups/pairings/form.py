@@ -67,16 +67,20 @@ class PairForm(Form):
         cards = box(Columns(theme, *self.kinds.values(), gap=12, stacked_gap=10, below=420))
         self.began = DateField(theme, _("Since"), today if pair is None else pair.started_on, today,
                                day_first=self.room.day_first)  # fmt: skip
+        self.ended = DateField(theme, _("Until"), None if pair is None else pair.ended_on, today,
+                               _("Leave it empty while it goes on."), day_first=self.room.day_first)  # fmt: skip
+        span = box(Columns(theme, self.began, self.ended, gap=20, stacked_gap=16, below=420))
         codes = box(Columns(theme, self.one, self.other, gap=20, stacked_gap=16, below=420))
         kind = box(down(theme, Label(theme, _("What kind of pair?"), "label", wrap=True), 8, cards))
-        self.lay(codes, 18, kind, 18, self.began, aside=why_codes(theme))
+        self.lay(codes, 18, kind, 18, span, aside=why_codes(theme))
         self.keep()
 
     def fields(self) -> Mapping[str, str]:
         """What stands in the form."""
         if self.one is None:
             return {}
-        return {"one": self.one.text, "other": self.other.text, "kind": self._kind().value, "began": self.began.text}
+        return {"one": self.one.text, "other": self.other.text, "kind": self._kind().value, "began": self.began.text,
+                "ended": self.ended.text}
 
     def restore(self, fields: Mapping[str, str]) -> None:
         """Put back what was half typed."""
@@ -85,6 +89,7 @@ class PairForm(Form):
             self.other.set_text(fields.get("other", ""))
             self.kinds[PairingKind(fields.get("kind", PairingKind.BUDDY))].setChecked(True)
             self.began.set_text(fields.get("began", ""))
+            self.ended.set_text(fields.get("ended", ""))
 
     def save(self) -> None:
         """Keep it."""
@@ -94,9 +99,13 @@ class PairForm(Form):
         if day is None:
             self.point(self.began)
             return
+        if self.ended.text and self.ended.check() is None:
+            self.point(self.ended)
+            return
         self.one.accept()
         self.other.accept()
-        draft = PairingDraft(one=self.one.text, other=self.other.text, kind=self._kind(), started_on=day)
+        draft = PairingDraft(one=self.one.text, other=self.other.text, kind=self._kind(), started_on=day,
+                             ended_on=self.ended.day)
         group_id, pairing_id = self.group_id, self.pairing_id
 
         def command(workspace: Workspace) -> Change:
