@@ -20,6 +20,7 @@ from ui.theme import Theme
 from ui.widgets import (
     Button,
     ChoiceBar,
+    Field,
     Flow,
     Label,
     Notice,
@@ -56,7 +57,10 @@ class Newcomer(Sheet):
         self._column.clear()
         self.name = TextField(theme, _("Name"), help=_("A first name, or any name they choose."), limit=200)
         self.contact = TextField(theme, _("How to reach them"), help=_("A phone number or an address."))
-        self.preference = TextField(theme, _("What is safe"), help=_("Such as: text only, never leave a message."))
+        may = ((None, _("Nobody asked")), (True, _("Yes")), (False, _("No")))
+        self.may_leave = ChoiceBar(theme, may, name=_("May you leave a message?"))
+        self.another = TextField(theme, _("What if somebody else answers?"), help=_("Such as: hang up."))
+        self.preference = TextField(theme, _("What is safe"), help=_("Such as: a text first, never before six."))
         self.emergency = TextField(theme, _("Whom to call in an emergency"))
         self.age = TextField(theme, _("Age band"), help=_("Such as 13 to 15."), limit=40)
         self._wrong: QWidget = box(down(theme))
@@ -70,7 +74,8 @@ class Newcomer(Sheet):
         self.add_button.clicked.connect(self._add)
         self.only_button.clicked.connect(self.counted)
         cancel.clicked.connect(self.left)
-        self._contacts = box(down(theme, self.contact, self.preference, self.emergency, gap=14))
+        leave = Field(theme, _("May you leave a message?"), self.may_leave)
+        self._contacts = box(down(theme, self.contact, leave, self.another, self.preference, self.emergency, gap=14))
         self._age_box = box(down(theme, self.age))
         self._column.put(Label(theme, _("Somebody new"), "h3"), 12, self.name, 14, self._wrong)
         for purpose, question in self._questions.items():
@@ -123,15 +128,17 @@ class Newcomer(Sheet):
         """What was typed, for keeping."""
         if self.isHidden():
             return None
-        return {key: field.text for key, field in self._fields().items()}
+        may = {None: "", True: "yes", False: "no"}[self._may()]
+        return {key: field.text for key, field in self._fields().items()} | {"may": may}
 
     def restore(self, fields: Mapping[str, str]) -> None:
         """Put back what was typed."""
         for key, field in self._fields().items():
             field.set_text(fields.get(key, ""))
+        self.may_leave.choose({"yes": True, "no": False}.get(fields.get("may", "")))
 
     def _fields(self) -> dict[str, TextField]:
-        return {"name": self.name, "contact": self.contact, "preference": self.preference,
+        return {"name": self.name, "contact": self.contact, "another": self.another, "preference": self.preference,
                 "emergency": self.emergency, "age": self.age}  # fmt: skip
 
     # ------------------------------------------------------------ acts
@@ -139,6 +146,10 @@ class Newcomer(Sheet):
         refused = self._says_no()
         self.add_button.setVisible(not refused)
         self._contacts.setEnabled(not refused and self._state(ConsentPurpose.CONTACT) is not ConsentState.REFUSED)
+
+    def _may(self) -> bool | None:
+        may = self.may_leave.value
+        return may if isinstance(may, bool) else None
 
     def _says_no(self) -> bool:
         return self._state(ConsentPurpose.LIST) is ConsentState.REFUSED
@@ -155,6 +166,8 @@ class Newcomer(Sheet):
             name=self.name.text,
             contact=self.contact.text if reach else "",
             contact_preference=self.preference.text if reach else "",
+            may_leave_message=self._may() if reach else None,
+            if_another_answers=self.another.text if reach else "",
             emergency_contact=self.emergency.text if reach else "",
             age_band=self.age.text,
         )
