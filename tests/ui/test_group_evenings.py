@@ -135,6 +135,15 @@ def test_an_evening_is_called_off_with_a_reason_and_takes_place_after_all(groups
     assert (on(desk, group_id, day).status, on(desk, group_id, day).why) == (SessionStatus.PLANNED, None)
 
 
+def test_the_next_step_has_the_keyboard(groups: Make) -> None:
+    """Each evening begins at its one filled button: tonight, the count, the move."""
+    desk = groups(furnished=True)
+    group_id = lantern(desk)
+    for day, step in ((LAST, "Correct the count"), (TONIGHT, "Go to Tonight"), (date(2025, 12, 4), "Move it")):
+        desk.go((group_id, "evenings", on(desk, group_id, day).id))
+        assert desk.focus.accessibleName() == step
+
+
 def test_an_evening_is_held_elsewhere(groups: Make) -> None:
     """One evening goes to another place; the list says where, and the others stay."""
     desk = groups(furnished=True)

@@ -66,12 +66,17 @@ class EveningLeaf(Leaf):
         self.group_id = path[0] if isinstance(path[0], bytes) else b""
         self.session_id: Id = path[2] if isinstance(path[2], bytes) else b""
         self._place = Holder(room.theme)
+        self._next: Button | None = None
         self.body.put(self.refusal, 4, self._place, STRETCH)
 
     def read(self) -> None:
         """Ask for it."""
         today = self.room.desk.clock.today()
         self.ask(lambda workspace: _read(workspace, self.group_id, self.session_id, today), self._show)
+
+    def begins(self) -> QWidget | None:
+        """The next step."""
+        return self._next or self.back
 
     # ------------------------------------------------------------ drawing
     def _show(self, evening: _Evening) -> None:
@@ -104,29 +109,38 @@ class EveningLeaf(Leaf):
             parts = self._cancelled(session)
         elif session.status is SessionStatus.HELD:
             parts = self._held(evening)
-        elif session.held_on <= today:
-            said = _("Nobody has written this evening down yet.")
-            write = self._way(_("Write down how it was"), "evenings", session.id, "happened", primary=True)
-            ways = Flow(theme, write, self._call_off(session), gap=10)
-            parts = [Label(theme, said, "body", wrap=True), 16, box(ways)]
         else:
-            move = self._way(_("Move it"), "meetings", "move", session.id, primary=True)
-            plan = Button(theme, _("Its plan"), "plain", "plans")
-            plan.clicked.connect(lambda: self.room.desk.go(Go("plans", session)))
-            said = _("It is planned. Another day, time or place is no trouble until it begins.")
-            ways = Flow(theme, move, plan, self._call_off(session), gap=10)
-            parts = [Label(theme, said, "body", wrap=True), 16, box(ways)]
-        coming = session.status is SessionStatus.PLANNED and session.held_on > today
+            parts = self._planned(session, today)
+        coming = session.status is SessionStatus.PLANNED and session.held_on >= today
         title = heading(theme, _("This evening") if coming else _("What became of it"))
         inner = down(theme, title, 10, *parts, margins=(26, 18, 26, 24))
         return Sheet(theme, inner, stack=2)
+
+    def _planned(self, session: Session, today: date) -> list[QWidget | int]:
+        """Still to come, on today, or past without a word about it."""
+        theme = self.theme
+        write = self._way(_("Write down how it was"), "evenings", session.id, "happened",
+                          primary=session.held_on < today)  # fmt: skip
+        move = self._way(_("Move it"), "meetings", "move", session.id, primary=session.held_on > today)
+        if session.held_on < today:
+            said, ways = _("Nobody has written this evening down yet."), [write, move]
+        elif session.held_on == today:
+            tonight = Button(theme, _("Go to Tonight"), "primary", "tonight")
+            tonight.clicked.connect(lambda: self.room.desk.go(Go("tonight", session)))
+            said, ways = _("It is today."), [tonight, write, move]
+        else:
+            plan = Button(theme, _("Its plan"), "plain", "plans")
+            plan.clicked.connect(lambda: self.room.desk.go(Go("plans", session)))
+            said, ways = _("It is planned. Another day, time or place is no trouble until it begins."), [move, plan]
+        self._next = ways[0]
+        return [Label(theme, said, "body", wrap=True), 16, box(Flow(theme, *ways, self._call_off(session), gap=10))]
 
     def _cancelled(self, session: Session) -> list[QWidget | int]:
         theme = self.theme
         words = reason_words(session.why) if session.why is not None else _("Nobody has said why.")
         why = MenuButton(theme, _reasons(), session.why, name=_("Why"), prompt=_("Say why"), kind="plain")
         why.chosen.connect(lambda reason: self._say_why(session, reason))
-        back = Button(theme, _("It takes place after all"), "primary", "undo")
+        back = self._next = Button(theme, _("It takes place after all"), "primary", "undo")
         back.clicked.connect(lambda: self.do(lambda workspace: workspace.sessions.restore(session)))
         notice = Notice(theme, _("This evening is called off."), words, icon="calendar")
         return [notice, 16, box(Flow(theme, back, why, gap=10))]
@@ -142,7 +156,7 @@ class EveningLeaf(Leaf):
         if count.adults is not None:
             figures.append(_figure(theme, count.adults, ngettext("adult", "adults", count.adults)))
         correct = self._way(_("Correct the count"), "evenings", evening.session.id, "happened")
-        ways = [correct]
+        ways, self._next = [correct], correct
         if evening.group.record_level >= RecordLevel.FIRST_NAME:
             ways.append(self._way(_("Who came"), "came"))
         kept = _("It was held, and stays as it was: a correction is kept beside what was written before.")
