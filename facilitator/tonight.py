@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from facilitator.errors import AgendaDoesNotFit, AgendaMissing, SessionSettled, UserError
+from facilitator.errors import AgendaDoesNotFit, AgendaMissing, NotFound, SessionSettled, UserError
 from facilitator.evening import Agendas, Agreements, PapersOut, Rotas, Sessions
 from facilitator.evening.checklist import SPARE, Item, checklist
 from facilitator.i18n import Translator, interface
@@ -132,7 +133,11 @@ class Evenings:
         session = self._sessions.now(session)
         venue_id = session.venue_id or group.venue_id
         people = {facilitator.id: facilitator.name for facilitator in self._facilitators.all()}
-        rota = self._rota.of(session, people)
+        rota = self._rota.of(session, tuple(people))
+        for shift in rota.shifts:
+            if shift.facilitator_id is not None and shift.facilitator_id not in people:
+                with suppress(NotFound):  # has left since, and is still written there
+                    people[shift.facilitator_id] = self._facilitators.get(shift.facilitator_id).name
         leaders, team = _who(group, rota, people)
         expected = self._sessions.counts.expected(group.id)
         agenda = self._agendas.of(session)

@@ -168,6 +168,7 @@ def test_who_has_left_is_still_named_where_they_are_written(hall: Hall, lantern:
     rota = hall.rota.ahead(lantern.id)
     assert rota.name(rota.rows[0].shift(Role.LEAD).facilitator_id) == "Ruth"
     assert rota.name(rota.rows[1].shift(Role.LEAD).facilitator_id) == "Dev"
+    assert evenings(hall).of(session).leaders == ("Ruth", "Dev", "Sam")
 
 
 def test_invariant_16_no_question_counts_a_person_up() -> None:
