@@ -61,3 +61,11 @@ class ExportTable:
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     people: int
+
+
+@dataclass(frozen=True, slots=True)
+class ExportNote:
+    """That a list was saved, and on which day; the journal knows no more about it."""
+
+    kind: ExportKind
+    on: date

@@ -170,6 +170,11 @@ def test_the_journal_notes_which_list_and_nothing_in_it(hall: Hall, exports: Exp
         ("export.attendance", "[]"), ("export.roster", "[]")]
     assert hall.store.fingerprint() == before
     hall.store.integrity()
+    hall.clock.move(days=3)
+    exports.make(roster(group), FileType.CSV)
+    assert [(note.kind, note.on.day) for note in exports.saved()] == [
+        (ExportKind.ROSTER, 23), (ExportKind.ATTENDANCE, 20), (ExportKind.ROSTER, 20)]
+    assert len(exports.saved(1)) == 1
 
 
 def test_nothing_is_written_but_the_file(

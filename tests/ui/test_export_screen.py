@@ -44,7 +44,8 @@ def test_a_roster_by_keyboard_alone(groups: Make, tmp_path: Path) -> None:
 def test_who_was_there_as_csv(groups: Make, tmp_path: Path) -> None:
     """The span is chosen; what was ticked for the other list has no say here."""
     desk = groups(furnished=True)
-    desk.go((group(desk, "Lantern circle"), "people", "export"))
+    group_id = group(desk, "Lantern circle")
+    desk.go((group_id, "people", "export"))
     desk.press("Who was there")
     assert "What helps each in the room" not in desk.says() and "evenings that were held" in desk.says()
     desk.press("CSV")
@@ -54,6 +55,14 @@ def test_who_was_there_as_csv(groups: Make, tmp_path: Path) -> None:
     assert head.startswith("Name,2025-") and first.startswith("Amir,") and desk.dialogs.proposed == "Evenings.csv"
     desk.press("Who is in the group")
     assert "What helps each in the room" in desk.says() and "Saved as" not in desk.says()
+    desk.press("What helps each in the room")
+    desk.do(lambda w: w.groups.archive(group_id))
+    lantern = desk.core(lambda w: w.groups.get(group_id))
+    assert lantern.archived_on is not None
+    desk.go((group_id, "lower"))
+    assert "20 November 2025: who was there" in desk.says() and "Lists were saved as files." in desk.says()
+    desk.go((group_id, "people", "export"))
+    assert "Last time: 20 November 2025: who was there" in desk.says()
 
 
 def test_a_head_count_has_no_warning_to_give(groups: Make, tmp_path: Path) -> None:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 from facilitator.errors import BadValue
 from facilitator.i18n import _
 from facilitator.model.clock import Clock
-from facilitator.model.exporting import Beside, ExportKind, ExportOrder, ExportTable, FileType
+from facilitator.model.exporting import Beside, ExportKind, ExportNote, ExportOrder, ExportTable, FileType
 from facilitator.model.group import Group, RecordLevel
 from facilitator.people.answering import Answering
 from facilitator.people.exporting import attending, files, roster
 from facilitator.people.groups import Groups
 from facilitator.people.members import Members
 from facilitator.store import Store
+
+_NOTED = "export."
+"""How such an entry of the journal begins."""
 
 
 class Exports:
@@ -48,8 +52,15 @@ class Exports:
         """
         table = self.table(order)
         data = files.as_csv(table) if file_type is FileType.CSV else files.as_xlsx(table, self._clock.now())
-        self._store.note(f"export.{order.kind.value}")
+        self._store.note(_NOTED + order.kind.value)
         return data
+
+    def saved(self, limit: int = 3) -> tuple[ExportNote, ...]:
+        """The last lists that were saved in this copy of the vault, newest first, of whatever group."""
+        rows = self._store.all("select kind, at from journal where kind like ? order by at desc, n desc limit ?",
+                               (f"{_NOTED}%", limit))
+        return tuple(ExportNote(ExportKind(row["kind"].removeprefix(_NOTED)),
+                                datetime.fromtimestamp(row["at"] / 1000, UTC).date()) for row in rows)
 
 
 def type_of(path: Path) -> FileType:

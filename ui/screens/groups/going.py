@@ -8,6 +8,7 @@ from typing import TypeAlias
 from PySide6.QtWidgets import QWidget
 
 from facilitator.i18n import _, interface, ngettext
+from facilitator.model.exporting import ExportKind, ExportNote
 from facilitator.model.ids import Id
 from facilitator.model.lowering import Goes
 from facilitator.model.paper import PaperOut
@@ -38,13 +39,25 @@ def papers_out(theme: Theme, papers: Sequence[Out]) -> QWidget:
     return box(down(theme, *parts, Label(theme, said, "small", "soft", wrap=True)))
 
 
-def copies_left(theme: Theme) -> QWidget:
-    """Where the vault itself cannot reach."""
-    words = _("Backups from before today still hold what goes here, and so do lists that were saved as a file.")
+def saved_words(note: ExportNote) -> str:
+    """Which list was saved, and when."""
+    day = interface().date(note.on, "d MMMM y")
+    return {
+        ExportKind.ROSTER: _("{day}: who is in a group"), ExportKind.ATTENDANCE: _("{day}: who was there"),
+        ExportKind.PERSON: _("{day}: what is kept about one person"),
+    }[note.kind].format(day=day)  # fmt: skip
+
+
+def copies_left(theme: Theme, saved: Sequence[ExportNote]) -> QWidget:
+    """Where the vault itself cannot reach: backups, lists that were saved as files, what is sealed to others."""
+    words = _("Backups from before today still hold what goes here.")
     more = _("Make a new backup afterwards, then destroy the old ones you no longer need.")
     sealed = _("What others left half typed is sealed to each of them, and cannot be looked into from here.")
-    copies, drafts = Fact(theme, "stick", words, more), Fact(theme, "lock", sealed)
-    return box(down(theme, box(heading(theme, _("Copies"))), 8, copies, 10, drafts))
+    parts: list[QWidget | int] = [box(heading(theme, _("Copies"))), 8, Fact(theme, "stick", words, more)]
+    if saved:
+        lists = ". ".join(map(saved_words, saved))
+        parts += [10, Fact(theme, "sheetout", _("Lists were saved as files. Delete those that hold it."), lists)]
+    return box(down(theme, *parts, 10, Fact(theme, "lock", sealed)))
 
 
 def goes_words(what: Goes, n: int) -> str:

@@ -12,6 +12,7 @@ from facilitator.i18n import _, ngettext
 from facilitator.model.change import Change
 from facilitator.model.clock import Clock
 from facilitator.model.content import LevelExplained
+from facilitator.model.exporting import ExportNote
 from facilitator.model.group import Group, RecordLevel
 from facilitator.model.ids import Id
 from facilitator.model.lowering import Goes, LowerPreview, ShorterName
@@ -49,6 +50,7 @@ class _Known:
     levels: tuple[LevelExplained, ...]
     previews: tuple[LowerPreview, ...]
     papers: tuple[Out, ...]
+    saved: tuple[ExportNote, ...]
     evenings: frozenset[Id]
 
 
@@ -61,6 +63,7 @@ def _read(workspace: Workspace, group_id: Id, clock: Clock) -> _Known:
         tuple(workspace.library.level_explained(level) for level in lower),
         tuple(workspace.groups.preview_lower(group_id, level) for level in lower),
         out_of(workspace, group_id),
+        workspace.exports.saved(),
         frozenset(session.id for session in recent),
     )
 
@@ -176,7 +179,7 @@ class LowerLevel(Leaf):
             parts += [Fact(theme, "check", words), 8]
         self._goes.swap(box(down(theme, *parts)))
         level = known.levels[self._group.checkedId()]
-        papers, copies = papers_out(theme, known.papers), copies_left(theme)
+        papers, copies = papers_out(theme, known.papers), copies_left(theme, known.saved)
         self._aside.swap(Consequences(theme, level), 24, papers, 24, copies, STRETCH)
 
     def _name(self, one: ShorterName, text: str) -> TextField:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from facilitator.errors import UserError
 from facilitator.i18n import _
 from facilitator.model.change import Change
+from facilitator.model.exporting import ExportNote
 from facilitator.model.group import Group
 from facilitator.model.ids import Id
 from facilitator.model.lowering import ErasePreview
@@ -26,6 +27,7 @@ class _Known:
     group: Group
     preview: ErasePreview
     papers: tuple[Out, ...]
+    saved: tuple[ExportNote, ...]
 
 
 def _read(workspace: Workspace, group_id: Id, member_id: Id) -> _Known:
@@ -33,6 +35,7 @@ def _read(workspace: Workspace, group_id: Id, member_id: Id) -> _Known:
         workspace.groups.get(group_id),
         workspace.members.preview_erase(member_id),
         out_of(workspace, group_id),
+        workspace.exports.saved(),
     )
 
 
@@ -73,7 +76,7 @@ class ErasePerson(Leaf):
             parts += [8, Fact(theme, "minus", goes_words(what, n))]
         parts += [24, box(heading(theme, _("What stays"))), 10, Fact(theme, "check", _("How many people came"))]
         self._place.swap(box(down(theme, *parts)))
-        self._side.swap(papers_out(theme, known.papers), 24, copies_left(theme), STRETCH)
+        self._side.swap(papers_out(theme, known.papers), 24, copies_left(theme, known.saved), STRETCH)
 
     def _ask(self) -> None:
         words = _("All that is kept about this person goes. There is no Undo for this.")

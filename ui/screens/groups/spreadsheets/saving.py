@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from facilitator.errors import UserError
 from facilitator.i18n import _, ngettext
-from facilitator.model.exporting import Beside, ExportKind, ExportOrder, ExportTable
+from facilitator.model.exporting import Beside, ExportKind, ExportNote, ExportOrder, ExportTable
 from facilitator.model.group import Group, RecordLevel
 from facilitator.workspace import Workspace
 from ui.screens.groups.form import FORM
+from ui.screens.groups.going import saved_words
 from ui.screens.groups.leaf import Holder, Leaf, Room
 from ui.screens.groups.spreadsheets.writing import Writing
 from ui.screens.groups.where import Path
@@ -43,6 +44,7 @@ _DAYS = 30.44
 class _Known:
     group: Group
     beside: tuple[Beside, ...]
+    saved: tuple[ExportNote, ...]
 
 
 class SaveList(Leaf):
@@ -78,7 +80,7 @@ class SaveList(Leaf):
         """Ask what this group has to save."""
         def known(workspace: Workspace) -> _Known:
             group = workspace.groups.get(self.group_id)
-            return _Known(group, workspace.exports.beside(group))
+            return _Known(group, workspace.exports.beside(group), workspace.exports.saved())
 
         self.ask(known, self._show)
 
@@ -90,10 +92,10 @@ class SaveList(Leaf):
     def _show(self, known: _Known) -> None:
         theme = self.theme
         self.head.say(known.group.name, self.head.title.words)
-        if self._known == known:
+        before, self._known = self._known, known
+        if before is not None and (before.group, before.beside) == (known.group, known.beside):
             self._ask_table()
             return
-        self._known = known
         self.ticks = {one: CheckRow(theme, beside_words(one), softens=False) for one in known.beside}
         for tick in self.ticks.values():
             tick.toggled.connect(lambda _on: self._ask_table())
@@ -169,7 +171,10 @@ class SaveList(Leaf):
               "done."),
             icon="warning",
         )  # fmt: skip
-        noted = Fact(theme, "pencil", _("The vault notes that a list was saved, and when."))
+        known = self._known
+        before = ". ".join(map(saved_words, known.saved)) if known is not None else ""
+        last = _("Last time: {lists}").format(lists=before) if before else ""
+        noted = Fact(theme, "pencil", _("The vault notes that a list was saved, and when."), last)
         self._holds.swap(sheet, 18, warning, 16, noted, STRETCH)
 
     # ------------------------------------------------------------ doing
