@@ -31,3 +31,7 @@ class AgreementVersion:
     review_by: date | None
     present: int | None
     clauses: tuple[Clause, ...]
+
+    def due(self, today: date) -> bool:
+        """Whether it is time to look at it again."""
+        return self.review_by is not None and self.review_by <= today

@@ -24,6 +24,8 @@ class _Row:
     kind: str
     level: str
     next: str
+    due: bool
+    """Whether its agreement wants to be looked at again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class _Roll:
 def _read(workspace: Workspace, today: date) -> _Roll:
     rows = []
     for group in workspace.groups.all():
-        coming = workspace.sessions.next(group.id)
+        coming, agreed = workspace.sessions.next(group.id), workspace.agreements.current(group.id)
         rows.append(
             _Row(
                 group.id,
@@ -44,6 +46,7 @@ def _read(workspace: Workspace, today: date) -> _Roll:
                 workspace.library.application_explained(group.application).name,
                 workspace.library.level_explained(group.record_level).name,
                 "" if coming is None else session_words(coming, today),
+                agreed is not None and agreed.due(today),
             )
         )
     return _Roll(tuple(rows), workspace.organisations.get().name, workspace.groups.archived())
@@ -52,7 +55,7 @@ def _read(workspace: Workspace, today: date) -> _Roll:
 class Roll(Leaf):
     """Every group by name, with its record level in words and when it meets next."""
 
-    areas = ("groups", "sessions", "organisation")
+    areas = ("groups", "sessions", "organisation", "agreements")
 
     def __init__(self, room: Room) -> None:
         self.answers = Button(room.theme, _("Your organisation"), "quiet", "person")
@@ -138,7 +141,8 @@ class Roll(Leaf):
     def _detail(self, row: _Row) -> str:
         kept = _("{kind}. {level}.").format(kind=row.kind, level=row.level)
         meets = _("Next: {when}.").format(when=row.next) if row.next else _("No meeting planned.")
-        return f"{kept} {meets}"
+        due = _("Time to look at its agreement again.") if row.due else ""
+        return f"{kept} {meets} {due}".strip()
 
     def _open(self, key: object) -> None:
         if isinstance(key, bytes):

@@ -8,11 +8,15 @@ from datetime import date, timedelta
 
 from PySide6.QtWidgets import QWidget
 
+from facilitator.evening import clauses
+from facilitator.evening.clauses import POSTER, Pick
 from facilitator.i18n import _, ngettext
 from facilitator.model.agreement import AgreementVersion, Clause
+from facilitator.model.content import AgreementOverlay
 from facilitator.model.ids import Id
 from facilitator.workspace import Workspace
-from ui.screens.groups.agreement.clauses import ClausePicker, Pick
+from ui.screens.groups.agreement.clauses import ClausePicker
+from ui.screens.groups.agreement.overlays import Overlays
 from ui.screens.groups.form import Form
 from ui.screens.groups.leaf import Room
 from ui.screens.groups.where import Path
@@ -34,19 +38,37 @@ from ui.widgets import (
     heading,
 )
 
-_HALF_A_YEAR = 182
+_A_YEAR = 365
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
     group: str
     core: tuple[Clause, ...]
+    overlays: tuple[AgreementOverlay, ...]
     now: AgreementVersion | None
+
+    @property
+    def shipped(self) -> Mapping[str, Clause]:
+        """Every shipped clause by where it comes from."""
+        parts = (self.core, *(overlay.clauses for overlay in self.overlays))
+        return {clause.source: clause for part in parts for clause in part}
+
+    @property
+    def picks(self) -> tuple[Pick, ...]:
+        """What one begins with: the clauses in force, or the core with what this kind of group adds."""
+        if self.now is not None:
+            return clauses.begin(self.now.clauses, self.core)
+        picks = clauses.begin(self.core, self.core)
+        for overlay in self.overlays:
+            picks = picks if overlay.offered else clauses.take(picks, overlay)
+        return picks
 
 
 def _read(workspace: Workspace, group_id: Id) -> _Known:
-    core = workspace.library.agreement_core().clauses
-    return _Known(workspace.groups.get(group_id).name, core, workspace.agreements.current(group_id))
+    group, library = workspace.groups.get(group_id), workspace.library
+    return _Known(group.name, library.agreement_core().clauses, library.overlays_for(group.application),
+                  workspace.agreements.current(group_id))
 
 
 class AgreeingForm(Form):
@@ -58,7 +80,8 @@ class AgreeingForm(Form):
         super().__init__(room, path, _("Agreement"), back=_("Agreement"), does=_("Keep it"))
         self.group_id = path[0] if isinstance(path[0], bytes) else b""
         self.picker: ClausePicker | None = None
-        self._at = -1
+        self._known: _Known | None = None
+        self._of: Clause | None = None  # the clause that is put in other words
 
     def read(self) -> None:
         """Ask for the core clauses and the version in force."""
@@ -78,17 +101,29 @@ class AgreeingForm(Form):
         title = _("What do you agree on?") if known.now is None else _("Change the agreement")
         self.head.say(known.group, title)
         self.primary.setText(_("Keep as version {number}").format(number=number))
-        self.picker = ClausePicker(theme, _picks(known))
+        self._known = known
+        self.picker = ClausePicker(theme, known.picks)
         self.picker.asked.connect(self._reword)
         self.picker.changed.connect(self._count)
+        self.overlays = Overlays(theme, known.overlays, known.shipped)
+        self.overlays.taken.connect(self._take)
         self._said = Label(theme, "", "small", "soft", wrap=True)
+        long = ngettext("With more than {n} clause the poster leaves out the reasons, so that the lines stay large.",
+                        "With more than {n} clauses the poster leaves out the reasons, so that the lines stay large.",
+                        POSTER)  # fmt: skip
+        self._long = Label(theme, long.format(n=POSTER), "small", "look", wrap=True)
         sheet = Sheet(
             theme,
-            down(theme, box(down(theme, self._said, margins=(12, 0, 12, 4))), self.picker, margins=(14, 14, 14, 14)),
+            down(theme, box(down(theme, self._said, self._long, margins=(12, 0, 12, 4))), self.picker,
+                 margins=(14, 14, 14, 14)),
             stack=2,
-        )
+        )  # fmt: skip
+        if known.overlays:
+            self.body.put(box(heading(theme, _("What your kind of group adds"))), 8, self.overlays, 24)
         self.body.put(box(Columns(theme, sheet, self._side(today), shares=(58, 42), gap=36)), 20)
-        self.body.put(self.refusal, 4, box(Flow(theme, self.primary, self.cancel, gap=12)), 8, STRETCH)
+        for_good = _("A version stays as it is from then on. To put something right, agree the next one.")
+        self.body.put(Label(theme, for_good, "small", "soft", wrap=True), 8, self.refusal, 4,
+                      box(Flow(theme, self.primary, self.cancel, gap=12)), 8, STRETCH)  # fmt: skip
         self._count()
         self.keep()
 
@@ -100,6 +135,12 @@ class AgreeingForm(Form):
         self.broken = AreaField(theme, _("What we do if it is broken"), "", lines=1)
         self.add = Button(theme, _("Add it"), "plain", "plus")
         self.add.clicked.connect(self._add)
+        self.original = Button(theme, _("Back to our words"), "quiet", "undo")
+        self.original.clicked.connect(self._back_to_shipped)
+        self.original.hide()
+        self.out = Button(theme, _("Take it out for good"), "quiet", "bin")
+        self.out.clicked.connect(self._take_out)
+        self.out.hide()
         self.stop = Button(theme, _("Leave it as it was"), "quiet")
         self.stop.clicked.connect(self._clear)
         self.stop.hide()
@@ -110,7 +151,7 @@ class AgreeingForm(Form):
         self.review = DateField(
             theme,
             _("Look at it again by"),
-            today + timedelta(days=_HALF_A_YEAR),
+            today + timedelta(days=_A_YEAR),
             today,
             day_first=self.room.day_first,
         )
@@ -119,7 +160,7 @@ class AgreeingForm(Form):
                 theme,
                 box(heading(theme, _("When you agreed"))), 10, there, 14, self.adopted, 14, self.review, 30,
                 self._own_title, 10, self.text, 12, self.why, 12, self.broken, 12,
-                box(Flow(theme, self.add, self.stop, gap=8)),
+                box(Flow(theme, self.add, self.original, self.out, self.stop, gap=8)),
             )
         )  # fmt: skip
 
@@ -127,25 +168,63 @@ class AgreeingForm(Form):
         if self.picker is None:
             return
         n = len(self.picker.chosen)
+        self._long.setVisible(n > POSTER)
+        self.overlays.show_picks(self.picker.picks)
         self._said.setText(ngettext("{n} clause is in.", "{n} clauses are in.", n).format(n=n))
         if n:
             self.primary.on()
         else:
             self.primary.off(_("Tick at least one clause."))
 
+    def _take(self, overlay: object, on: bool) -> None:
+        """Put in what a kind of group adds, or leave it out again."""
+        if self.picker is None or self._known is None or not isinstance(overlay, AgreementOverlay):
+            return
+        others = [one for one in self._known.overlays if one != overlay]
+        picks = self.picker.picks
+        self.picker.put(clauses.take(picks, overlay) if on else clauses.leave(picks, overlay, others))
+        self._clear(stay=True)
+        self._count()
+
     # ------------------------------------------------------------ a clause in other words
     def _reword(self, at: int) -> None:
         if self.picker is None:
             return
         clause = self.picker.picks[at].clause
-        self._at = at
+        self._of = clause
         self._own_title.setText(_("In other words"))
         self.text.set_text(clause.text)
         self.why.set_text(clause.why)
         self.broken.set_text(clause.if_broken)
         self.add.setText(_("Use these words"))
+        shipped = self._shipped(clause)
+        self.original.setVisible(shipped is not None and _said(shipped) != _said(clause))
+        self.out.setVisible(shipped is None)
         self.stop.show()
         self.point(self.text)
+
+    @property
+    def _at(self) -> int:
+        """Where the clause that is put in other words stands now, -1 for none."""
+        picks = () if self.picker is None else self.picker.picks
+        return next((n for n, pick in enumerate(picks) if pick.clause is self._of), -1)
+
+    def _shipped(self, clause: Clause) -> Clause | None:
+        return None if self._known is None else self._known.shipped.get(clause.source)
+
+    def _back_to_shipped(self) -> None:
+        """Put the words that we wrote into the fields again, to be used or not."""
+        shipped = None if self._of is None else self._shipped(self._of)
+        if shipped is not None:
+            self.text.set_text(shipped.text)
+            self.why.set_text(shipped.why)
+            self.broken.set_text(shipped.if_broken)
+            self.text.setFocus()
+
+    def _take_out(self) -> None:
+        if self.picker is not None and self._at >= 0:
+            self.picker.take_out(self._at)
+            self._clear()
 
     def _add(self) -> None:
         if self.picker is None:
@@ -155,23 +234,24 @@ class AgreeingForm(Form):
             self.point(self.text)
             return
         said = Clause(text=self.text.text, why=self.why.text, if_broken=self.broken.text)
-        if 0 <= self._at < len(self.picker.picks):
-            before = self.picker.picks[self._at].clause
-            same = (said.text, said.why, said.if_broken) == (before.text, before.why, before.if_broken)
-            self.picker.reword(self._at, before if same else replace(said, theme=before.theme))
+        before = self._of
+        if before is not None and self._at >= 0:
+            self.picker.reword(self._at, replace(said, theme=before.theme, source=before.source))
         else:
-            last = self.picker.picks[-1].clause.theme if self.picker.picks else ""
+            last = self.picker.chosen[-1].theme if self.picker.chosen else ""
             self.picker.add(replace(said, theme=last))
         self._clear()
 
-    def _clear(self) -> None:
-        self._at = -1
+    def _clear(self, stay: bool = False) -> None:
+        self._of = None
         self._own_title.setText(_("A clause of your own"))
         for field in (self.text, self.why, self.broken):
             field.set_text("")
         self.add.setText(_("Add it"))
-        self.stop.hide()
-        self.text.setFocus()
+        for button in (self.stop, self.original, self.out):
+            button.hide()
+        if not stay:
+            self.text.setFocus()
 
     # ------------------------------------------------------------ doing
     def fields(self) -> Mapping[str, str]:
@@ -228,20 +308,15 @@ class AgreeingForm(Form):
             self.adopted.refuse(_("That day is still to come. Give today or an earlier day."))
             self.point(self.adopted)
             return
-        group_id, clauses, review = self.group_id, self.picker.chosen, self.review.day
+        group_id, chosen, review = self.group_id, self.picker.chosen, self.review.day
         present = self.present.value() or None
         self.send(
             lambda workspace: workspace.agreements.adopt(
-                group_id, clauses, present=present, adopted_on=adopted, review_by=review
+                group_id, chosen, present=present, adopted_on=adopted, review_by=review
             ),
             lambda change: (group_id, "agreement"),
         )
 
 
-def _picks(known: _Known) -> tuple[Pick, ...]:
-    """The clauses in force first, in their order; those of the core that are out follow, without a tick."""
-    if known.now is None:
-        return tuple(Pick(clause, True) for clause in known.core)
-    inside = {clause.source for clause in known.now.clauses if clause.source}
-    out = [Pick(clause, False) for clause in known.core if clause.source not in inside]
-    return (*(Pick(clause, True) for clause in known.now.clauses), *out)
+def _said(clause: Clause) -> tuple[str, str, str]:
+    return clause.text, clause.why, clause.if_broken

@@ -4,34 +4,43 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 
+from facilitator.evening.clauses import Pick
 from facilitator.i18n import _
 from facilitator.model.agreement import Clause
 from ui.theme import Theme
-from ui.widgets import CheckRow, IconButton, ListRow, RowStack, across
+from ui.widgets import CheckRow, Grip, IconButton, ListRow, RowStack, across
 
 
-@dataclass(frozen=True, slots=True)
-class Pick:
-    """A clause that may be in or out."""
+class _Tick(CheckRow):
+    """A tick that is carried by Alt with an arrow: `carried` says by how many places."""
 
-    clause: Clause
-    on: bool
+    carried = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Alt with up or down carries it."""
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        if step is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.carried.emit(step)
+        else:
+            super().keyPressEvent(event)
 
 
 class ClausePicker(RowStack):
-    """Ticks, and up and down. `changed` fires at each change; `asked` carries the index of a clause to reword."""
+    """Ticks, and an order by hand or by keys. `changed` fires at each change; `asked` carries a clause to reword."""
 
     changed = Signal()
     asked = Signal(int)
 
     def __init__(self, theme: Theme, picks: Sequence[Pick]) -> None:
-        super().__init__(theme, _("Clauses"))
+        super().__init__(theme, _("Clauses"), movable=True)
         self._look = theme
         self.picks: list[Pick] = []
+        self.moved.connect(self._carry)
         self.put(picks)
 
     @property
@@ -45,14 +54,25 @@ class ClausePicker(RowStack):
         self.show_rows([self._row(n, pick) for n, pick in enumerate(self.picks)])
 
     def add(self, clause: Clause) -> None:
-        """Another clause at the end, ticked."""
-        self.put([*self.picks, Pick(clause, True)])
+        """Another clause after the last that is in, ticked."""
+        last = max((n for n, pick in enumerate(self.picks) if pick.on), default=-1)
+        self.put([*self.picks[:last + 1], Pick(clause, True), *self.picks[last + 1:]])
+        self.changed.emit()
+
+    def take_out(self, at: int) -> None:
+        """A clause of the group's own is not wanted any more."""
+        self.put([pick for n, pick in enumerate(self.picks) if n != at])
         self.changed.emit()
 
     def reword(self, at: int, clause: Clause) -> None:
         """A clause in other words."""
         self.put([replace(pick, clause=clause) if n == at else pick for n, pick in enumerate(self.picks)])
         self.changed.emit()
+
+    def focus_words(self, at: int) -> None:
+        """Give the keyboard to a clause's tick."""
+        if 0 <= at < len(self.rows):
+            self.rows[at].findChildren(CheckRow)[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def text(self) -> str:
         """All of it as text, to be kept half done."""
@@ -64,30 +84,42 @@ class ClausePicker(RowStack):
 
     def _row(self, n: int, pick: Pick) -> ListRow:
         theme, text = self._look, pick.clause.text
-        tick = CheckRow(theme, text, pick.on, softens=False)
+        tick = _Tick(theme, text, pick.on, softens=False)
         tick.toggled.connect(lambda on: self._tick(n, on))
+        tick.carried.connect(lambda step: self._move_by_key(n, step))
         up = IconButton(theme, "up", _("Up: {clause}").format(clause=text))
-        up.clicked.connect(lambda: self._move(n, -1))
+        up.clicked.connect(lambda: self._step(n, -1))
         up.setEnabled(n > 0)
         under = IconButton(theme, "down", _("Down: {clause}").format(clause=text))
-        under.clicked.connect(lambda: self._move(n, 1))
+        under.clicked.connect(lambda: self._step(n, 1))
         under.setEnabled(n < len(self.picks) - 1)
         words = IconButton(theme, "pencil", _("Other words: {clause}").format(clause=text))
         words.clicked.connect(lambda: self.asked.emit(n))
-        line = across(theme, (tick, 1), up, under, words, gap=0, margins=(12, 4, 4, 4))
+        line = across(theme, Grip(theme, text), (tick, 1), up, under, words, gap=0, margins=(0, 4, 4, 4))
         return ListRow(theme, text, line, choosable=False)
 
     def _tick(self, at: int, on: bool) -> None:
         self.picks[at] = replace(self.picks[at], on=on)
         self.changed.emit()
 
-    def _move(self, at: int, step: int) -> None:
-        there = at + step
+    def _carry(self, at: int, to: int) -> None:
         moved = list(self.picks)
-        moved[at], moved[there] = moved[there], moved[at]
+        moved.insert(to, moved.pop(at))
         self.put(moved)
-        row = self.rows[there]
-        buttons = row.findChildren(IconButton)
-        wanted = buttons[0 if step < 0 else 1]
-        (wanted if wanted.isEnabled() else buttons[1 if step < 0 else 0]).setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit()
+
+    def _move_by_key(self, at: int, step: int) -> None:
+        there = max(0, min(len(self.picks) - 1, at + step))
+        if there != at:
+            self._carry(at, there)
+            self.rows[there].show()  # at once, as only what is shown can be given the keyboard
+            self.focus_words(there)
+
+    def _step(self, at: int, step: int) -> None:
+        there = at + step
+        self._carry(at, there)
+        row = self.rows[there]
+        row.show()
+        up, under, *_rest = row.findChildren(IconButton)
+        wanted, other = (up, under) if step < 0 else (under, up)
+        (wanted if wanted.isEnabled() else other).setFocus(Qt.FocusReason.OtherFocusReason)

@@ -8,9 +8,11 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
+from facilitator.evening.clauses import compare
 from facilitator.i18n import _
 from facilitator.model.agreement import AgreementVersion, Clause
 from facilitator.workspace import Workspace
+from ui.screens.groups.agreement.differences import Differences
 from ui.screens.groups.leaf import Leaf, Room
 from ui.screens.groups.part import Part
 from ui.screens.groups.where import Path
@@ -50,12 +52,12 @@ class AgreementPart(Part):
             words = _("An agreement says how you look after each other. Read it aloud, and change it when you like.")
             self.redraw(Empty(theme, _("No agreement yet"), words, step), STRETCH)
             return
-        newest = history[0]
+        newest, before = history[0], history[1] if len(history) > 1 else None
         change = self.way(_("Change it"), "agreement", "change", icon="pencil", quiet=True)
         head = box(heading(theme, version_words(newest), change))
         sheet = Sheet(theme, down(theme, head, 4, Clauses(theme, newest.clauses), margins=(28, 14, 20, 24)), stack=2)
         parts: list[QWidget | int] = []
-        if newest.review_by is not None and newest.review_by < today:
+        if newest.review_by is not None and newest.due(today):
             parts += [
                 Notice(
                     theme,
@@ -66,7 +68,9 @@ class AgreementPart(Part):
                 16,
             ]
         parts += [*facts(theme, newest, today), 18]
-        if len(history) > 1:
+        if before is not None:
+            found = compare(before.clauses, newest.clauses)
+            parts += [Differences(theme, _("New since {version}").format(version=version_words(before)), found), 18]
             rows = RowList(theme, _("Earlier versions"))
             rows.opened.connect(self._open)
             rows.show_items(
@@ -96,8 +100,9 @@ class VersionPage(Leaf):
 
     def _version(self, workspace: Workspace) -> _Old:
         group = workspace.groups.get(self.group_id)
-        found = [one for one in workspace.agreements.history(self.group_id) if one.id == self._version_id]
-        return _Old(group.name, found[0] if found else None)
+        history = workspace.agreements.history(self.group_id)
+        found = [one for one in history if one.id == self._version_id]
+        return _Old(group.name, found[0] if found else None, history[0] if history else None)
 
     def _show(self, old: _Old) -> None:
         theme, today = self.theme, self.room.desk.clock.today()
@@ -107,7 +112,11 @@ class VersionPage(Leaf):
         self._drawn = True
         self.head.say(old.group, version_words(old.version))
         sheet = Sheet(theme, down(theme, Clauses(theme, old.version.clauses), margins=(28, 18, 26, 24)))
-        side = box(down(theme, *facts(theme, old.version, today)))
+        parts: list[QWidget | int] = [*facts(theme, old.version, today), 18]
+        if old.newest is not None and old.newest.id != old.version.id:
+            now = _("Since then, in {version}").format(version=version_words(old.newest))
+            parts.append(Differences(theme, now, compare(old.version.clauses, old.newest.clauses)))
+        side = box(down(theme, *parts))
         self.body.put(Columns(theme, sheet, side, shares=(60, 40), gap=36), STRETCH)
 
 
@@ -115,6 +124,7 @@ class VersionPage(Leaf):
 class _Old:
     group: str
     version: AgreementVersion | None
+    newest: AgreementVersion | None
 
 
 class Clauses(QWidget):
@@ -132,6 +142,9 @@ class Clauses(QWidget):
             parts.append(Label(theme, clause.text, "strong", wrap=True))
             if clause.why:
                 parts += [2, Paragraph(theme, clause.why, "body", "soft")]
+            if clause.if_broken:
+                words = _("If it is broken: {words}").format(words=clause.if_broken)
+                parts += [2, Paragraph(theme, words, "small", "soft")]
             parts.append(10)
         self.setLayout(down(theme, *parts[:-1]))
 
