@@ -35,7 +35,7 @@ class Out:
 class Look:
     """What Tonight shows. Without an evening, `groups` tells why there is none; `me` is the name of who unlocked.
 
-    `templates` are plans to choose from, when there is none yet.
+    `templates` are plans to choose from, when there is none yet: `offers`, asked once the evening stands there.
     """
 
     evening: Evening | None
@@ -63,7 +63,6 @@ def look(workspace: Workspace, chosen: Session | Id | None) -> Look:
         me=me.name if me is not None else "",
         country=workspace.organisations.get().country,
         out=tuple(Out(paper, _title(paper.document)) for paper in evening.papers),
-        templates=_templates(workspace, evening) if evening.plan is None else (),
     )
 
 
@@ -85,11 +84,11 @@ def _evening(workspace: Workspace, chosen: Session | Id | None) -> Evening | Non
     return workspace.evenings.tonight()
 
 
-def _templates(workspace: Workspace, evening: Evening) -> tuple[AgendaTemplate, ...]:
-    """The plans that suit the group; every plan, where none was made for its kind."""
+def offers(workspace: Workspace, group: Group) -> tuple[AgendaTemplate, ...]:
+    """The plans that suit a group; every plan, where none was made for its kind. Reads all plans there are."""
     library = workspace.library
-    fitting = library.agenda_templates(evening.group.application) or library.agenda_templates()
-    return tuple(library.suited(one, evening.group) for one in fitting[:_OFFERED])
+    fitting = library.agenda_templates(group.application) or library.agenda_templates()
+    return tuple(library.suited(one, group) for one in fitting[:_OFFERED])
 
 
 def _title(document: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, QTimer
@@ -12,10 +13,11 @@ from facilitator.errors import UserError
 from facilitator.i18n import _
 from facilitator.model.change import Change
 from facilitator.model.content import AgendaTemplate
+from facilitator.model.group import Group
 from facilitator.model.ids import Id
 from facilitator.model.member import Consent, MemberDraft
 from facilitator.model.session import Count, Session, SessionStatus
-from facilitator.tonight import Ahead
+from facilitator.tonight import Ahead, Evening
 from ui.desk import Desk
 from ui.go import Go
 from ui.jobs import Job
@@ -49,6 +51,7 @@ class Tonight(Screen):
         super().__init__(desk)
         self._chosen: Session | Id | None = None
         self._look: Look | None = None
+        self._offers: tuple[Group, tuple[AgendaTemplate, ...]] | None = None
         self._page: QWidget | None = None
         self._counting, self._choosing = False, False
         self._fresh = False  # just gone to: the next step gets the keyboard
@@ -98,6 +101,8 @@ class Tonight(Screen):
         self._read()
 
     def _show(self, look: Look) -> None:
+        if self._offers is not None and self._offers[0] in look.groups:
+            look = replace(look, templates=self._offers[1])
         self._look = look
         if look.evening is None:
             self._put(self._empty(look))
@@ -116,6 +121,7 @@ class Tonight(Screen):
             self._fresh = False
             page.focus_first()
         self._ask_cost(look)
+        self._ask_offers(look.evening)
         self._tell_time()
         self._keep_half_typed(look.evening.session)
 
@@ -149,6 +155,20 @@ class Tonight(Screen):
         page.venue.filling.connect(self._fill_in)
         page.doing.opening.connect(self._rota)
         return page
+
+    def _ask_offers(self, evening: Evening) -> None:
+        """Which plans there are to choose from, where there is none: reading them all must not hold up the evening."""
+        group = evening.group
+        if evening.plan is not None or (self._offers is not None and self._offers[0] == group):
+            return
+
+        def show(found: tuple[AgendaTemplate, ...]) -> None:
+            self._offers = (group, found)
+            if isinstance(self._page, EveningPage) and self._look is not None and group in self._look.groups:
+                self._look = replace(self._look, templates=found)
+                self._page.plan.show_look(self._look)
+
+        self.desk.jobs.ask(self, lambda workspace: asking.offers(workspace, group), show, key="offers")
 
     def _ask_cost(self, look: Look) -> None:
         """What the pack takes, said once it is known; measuring it must not hold up the evening."""
