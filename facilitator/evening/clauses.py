@@ -50,8 +50,9 @@ def take(picks: Sequence[Pick], overlay: AgreementOverlay) -> tuple[Pick, ...]:
         elif core is not None:
             out.insert(core, Pick(clause, True))
         else:
-            last = max((n for n, pick in enumerate(out) if pick.clause.theme == clause.theme), default=len(out) - 1)
-            out.insert(last + 1, Pick(clause, True))
+            inside = [(n, pick.clause.theme) for n, pick in enumerate(out) if pick.on]
+            quarter = [n for n, theme in inside if theme == clause.theme] or [n for n, _theme in inside] or [-1]
+            out.insert(quarter[-1] + 1, Pick(clause, True))
     return tuple(out)
 
 

@@ -75,6 +75,18 @@ def test_what_is_out_of_the_core_can_come_back() -> None:
     assert {pick.clause.source for pick in picks[3:]} == {one.source for one in CORE[2:]}
 
 
+def test_what_an_overlay_adds_ends_its_quarter_of_what_is_in() -> None:
+    suicide = next(one for one in OVERLAYS if one.id == "suicide-loss")
+    picks = clauses.begin(CORE[:-1], CORE)
+    taken = clauses.take(picks, suicide)
+    assert taken[-1] == Pick(CORE[-1], False)
+    themes = [pick.clause.theme for pick in taken if pick.on]
+    assert [theme for n, theme in enumerate(themes) if themes.index(theme) == n] == ["Trust", "Turns", "Care", "Safety"]
+    assert themes == sorted(themes, key=["Trust", "Turns", "Care", "Safety"].index)
+    only = clauses.take((Pick(CORE[0], False),), suicide)
+    assert [pick.on for pick in only] == [True] * len(suicide.clauses) + [False]
+
+
 # ---------------------------------------------------------------- versions side by side
 A, B, C = Clause(text="What is said here stays here", why="Trust", source="core.stays"), \
     Clause(text="Phones away", source="core.phones"), Clause(text="We bring biscuits")

@@ -158,9 +158,9 @@ class AgreeingForm(Form):
         return box(
             down(
                 theme,
-                box(heading(theme, _("When you agreed"))), 10, there, 14, self.adopted, 14, self.review, 30,
                 self._own_title, 10, self.text, 12, self.why, 12, self.broken, 12,
-                box(Flow(theme, self.add, self.original, self.out, self.stop, gap=8)),
+                box(Flow(theme, self.add, self.original, self.out, self.stop, gap=8)), 30,
+                box(heading(theme, _("When you agreed"))), 10, there, 14, self.adopted, 14, self.review,
             )
         )  # fmt: skip
 
