@@ -1,0 +1,245 @@
+"""What the Library asks the core: everything on its shelves in a line each, and one item whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeAlias
+
+from facilitator.errors import NotFound
+from facilitator.i18n import _, ngettext
+from facilitator.library.advice import age
+from facilitator.model.agenda import AgendaDraft
+from facilitator.model.content import (
+    AgendaTemplate,
+    AgreementOverlay,
+    AgreementTemplate,
+    CopingCard,
+    Helpline,
+    Moment,
+    Origin,
+    Script,
+)
+from facilitator.model.group import Application
+from facilitator.model.own import OwnKind, OwnText, Written, is_new
+from facilitator.model.search import Hit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from facilitator.library import Library
+    from facilitator.library.outline import Outline
+    from facilitator.workspace import Workspace
+
+Thing: TypeAlias = CopingCard | Script | AgreementTemplate | AgreementOverlay | AgendaTemplate | Helpline
+
+
+class Kind(StrEnum):
+    """The shelves, in their order."""
+
+    CARD = "card"
+    SCRIPT = "script"
+    AGREEMENT = "agreement"
+    PLAN = "plan"
+    HELPLINE = "helpline"
+
+    @property
+    def own(self) -> OwnKind | None:
+        """What the core calls it, where a group may put it in its own words."""
+        return OwnKind(self.value) if self in (Kind.CARD, Kind.SCRIPT) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What tells one item from all others."""
+
+    kind: Kind
+    id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """An item in a line. No `applications` means every kind of group; `more` are words it is found by as well."""
+
+    key: Key
+    title: str
+    line: str = ""
+    applications: tuple[Application, ...] = ()
+    moments: tuple[Moment, ...] = ()
+    own: bool = False
+    stale: bool = False
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelves:
+    """All there is. `ours` are the kinds of our groups; `torn` are own texts that cannot be used."""
+
+    entries: tuple[Entry, ...]
+    ours: frozenset[Application]
+    names: tuple[tuple[Application, str], ...]
+    moments: tuple[tuple[Moment, str], ...]
+    country: str
+    torn: tuple[OwnText, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """One item whole. `original` is what ships where the words are our own, `draft` what a form begins with."""
+
+    key: Key
+    thing: Thing
+    today: date
+    names: tuple[tuple[Application, str], ...]
+    moments: tuple[tuple[Moment, str], ...] = ()
+    own: bool = False
+    original: Written | None = None
+    draft: Written | None = None
+    changed: bool = False
+    age: int = 0
+    values: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def origin(self) -> Origin | None:
+        """Where its facts come from; numbers have a check of their own."""
+        return None if isinstance(self.thing, Helpline) else self.thing.origin
+
+    @property
+    def new(self) -> bool:
+        """Whether the group wrote it itself."""
+        return is_new(self.key.id)
+
+    @property
+    def stale(self) -> bool:
+        """Whether it should have been looked at again by now."""
+        return self.origin is not None and self.origin.review_by < self.today
+
+
+def shelves(workspace: Workspace) -> Shelves:
+    """All there is, in a line each."""
+    library, today = workspace.library, workspace.clock.today()
+    moments = {entry.moment: entry.name for entry in library.moments()}
+    directory = library.directory(_country(workspace))
+    return Shelves(
+        entries=(*(_outlined(one, moments, today) for one in library.outlines()), *_agreements(library, today),
+                 *_plans(library, today), *(_helpline(line) for line in (*directory.emergency, *directory.lines))),
+        ours=frozenset(group.application for group in workspace.groups.all()),
+        names=_names(library), moments=tuple(moments.items()), country=directory.name, torn=library.unreadable(),
+    )  # fmt: skip
+
+
+def opened(workspace: Workspace, key: Key) -> Opened:
+    """One item. Raises NotFound."""
+    library, today = workspace.library, workspace.clock.today()
+    common = {"names": _names(library), "today": today,
+              "moments": tuple((entry.moment, entry.name) for entry in library.moments())}
+    kind = key.kind.own
+    thing = _thing(workspace, key)
+    if kind is None or not isinstance(thing, CopingCard | Script):
+        return Opened(key=key, thing=thing, **common)  # type: ignore[arg-type]
+    own = library.own_text(kind, key.id) is not None
+    numbers = [line.number for line in library.directory().emergency]
+    return Opened(
+        key=key, thing=thing, own=own, original=library.original(kind, key.id) if own else None,
+        draft=workspace.bench.opened(kind, key.id), changed=own and workspace.bench.changed_since(kind, key.id),
+        age=age(thing), values={"emergency": _(" or ").join(numbers)} if numbers else {}, **common)  # type: ignore[arg-type]
+
+
+def key_of(workspace: Workspace, show: object) -> Key:
+    """The item that somebody wants to see: a key, (kind, id), a hit, a row of own words, or an item. Raises NotFound.
+    """
+    match show:
+        case Key():
+            return show
+        case (str() as kind, str() as id) if kind in {one.value for one in Kind}:
+            return Key(Kind(kind), id)
+        case Hit(kind="library", id=id) | (bytes() as id):
+            text = workspace.own_items.find(id)
+            return Key(Kind(text.kind.value), text.item)
+        case Hit(show=show):
+            return key_of(workspace, show)
+        case CopingCard(id=id):
+            return Key(Kind.CARD, id)
+        case Script(id=id):
+            return Key(Kind.SCRIPT, id)
+        case AgreementTemplate(id=id) | AgreementOverlay(id=id):
+            return Key(Kind.AGREEMENT, id)
+        case AgendaTemplate(id=id):
+            return Key(Kind.PLAN, id)
+        case Helpline(id=id):
+            return Key(Kind.HELPLINE, id)
+        case _:
+            raise NotFound("library")
+
+
+def _thing(workspace: Workspace, key: Key) -> Thing:
+    library = workspace.library
+    match key.kind:
+        case Kind.CARD:
+            return library.coping_card(key.id)
+        case Kind.SCRIPT:
+            return library.script(key.id)
+        case Kind.PLAN:
+            return library.agenda_template(key.id)
+        case Kind.AGREEMENT:
+            found = next((one for one in library.agreement_overlays() if one.id == key.id), None)
+            return found or library.agreement(key.id)
+        case _:
+            directory = library.directory(_country(workspace))
+            lines = (*directory.emergency, *directory.lines)
+            line = next((one for one in lines if one.id == key.id), None)
+            if line is None:
+                raise NotFound("library")
+            return line
+
+
+def _outlined(one: Outline, moments: dict[Moment, str], today: date) -> Entry:
+    kind = Kind(one.kind.value)
+    line = one.line if kind is Kind.CARD else _for_whom(one.applications)
+    return Entry(key=Key(kind, one.id), title=one.title, line=line, applications=one.applications,
+                 moments=one.moments, own=one.own, stale=one.review_by < today,
+                 more=" ".join((one.line, *(moments[moment] for moment in one.moments))))
+
+
+def _for_whom(applications: tuple[Application, ...]) -> str:
+    """How many kinds of group words are for."""
+    if len(applications) in (0, len(Application)):
+        return _("For every kind of group")
+    return ngettext("For {n} kind of group", "For {n} kinds of group", len(applications)).format(n=len(applications))
+
+
+def _agreements(library: Library, today: date) -> Iterator[Entry]:
+    core = library.agreement_core()
+    yield Entry(key=Key(Kind.AGREEMENT, core.id), title=core.title, line=_clauses(len(core.clauses)),
+                stale=core.origin.review_by < today, more=" ".join(clause.text for clause in core.clauses))
+    for one in library.agreement_overlays():
+        yield Entry(key=Key(Kind.AGREEMENT, one.id), title=one.title, line=one.summary, applications=one.applications,
+                    stale=one.origin.review_by < today, more=" ".join(clause.text for clause in one.clauses))
+
+
+def _clauses(n: int) -> str:
+    return ngettext("{n} clause for every group", "{n} clauses for every group", n).format(n=n)
+
+
+def _plans(library: Library, today: date) -> Iterator[Entry]:
+    for one in library.agenda_templates():
+        yield Entry(key=Key(Kind.PLAN, one.id), title=one.title, line=_minutes(one.agenda),
+                    applications=one.applications, stale=one.origin.review_by < today, more=one.summary)
+
+
+def _minutes(agenda: AgendaDraft) -> str:
+    return ngettext("{n} minute", "{n} minutes", agenda.minutes).format(n=agenda.minutes)
+
+
+def _helpline(line: Helpline) -> Entry:
+    return Entry(key=Key(Kind.HELPLINE, line.id), title=line.name, line=f"{line.number}. {line.what}".rstrip(". "),
+                 more=" ".join((line.what, *line.topics, line.audience)))
+
+
+def _names(library: Library) -> tuple[tuple[Application, str], ...]:
+    return tuple((entry.application, entry.name) for entry in library.applications())
+
+
+def _country(workspace: Workspace) -> str | None:
+    return workspace.organisations.get().country or None

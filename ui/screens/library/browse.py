@@ -1,0 +1,259 @@
+"""The shelves: a calm list at the leading side, narrowed by what is looked for, and the item beside it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+
+from facilitator.i18n import _, ngettext
+from facilitator.model.content import Moment
+from facilitator.model.group import Application
+from ui.screens.library import words
+from ui.screens.library.asking import Entry, Key, Kind, Shelves
+from ui.screens.library.narrowing import OURS, Wanted, left
+from ui.screens.library.preview import Preview
+from ui.theme import Theme
+from ui.widgets import (
+    STRETCH,
+    Button,
+    ChoiceField,
+    Columns,
+    Flow,
+    Header,
+    Label,
+    Page,
+    Paragraph,
+    RowItem,
+    RowList,
+    Sheet,
+    TextField,
+    announce,
+    box,
+    down,
+)
+
+LIST, ROOM = 400, 360
+"""Design px: how wide the list is beside an item, and how high both are at least."""
+_QUIET_MS = 500
+
+
+class BrowsePage(Page):
+    """All that can be looked up. `picked` carries the key of the row one is on, `opened` of the one gone to."""
+
+    picked = Signal(object)
+    opened = Signal(object)
+    writing = Signal(object)  # the kind of a new item
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        card = Button(theme, _("New card"), "plain", "plus")
+        script = Button(theme, _("New words to say"), "plain", "plus")
+        card.clicked.connect(lambda: self.writing.emit(Kind.CARD))
+        script.clicked.connect(lambda: self.writing.emit(Kind.SCRIPT))
+        super().__init__(theme, Header(theme, "", _("Library"), card, script), 14)
+        self._shelves: Shelves | None = None
+        self._wanted = Wanted(group=OURS)
+        self.search = TextField(theme, _("Look for"))
+        self.search.changed.connect(lambda _text: self._narrow(typed=True))
+        self.search.edit.installEventFilter(self)
+        kinds = ((None, _("Everything")), *((kind, words.kinds(kind)) for kind in Kind))
+        self.kind = ChoiceField(theme, _("What"), kinds)
+        self.group = ChoiceField(theme, _("For"), ())
+        self.moment = ChoiceField(theme, _("Moment"), ())
+        for field in (self.kind, self.group, self.moment):
+            field.chosen.connect(lambda _value: self._narrow())
+        self.rows = RowList(theme, _("Items"), fit=False)
+        self.rows.picked.connect(self.picked)
+        self.rows.opened.connect(self.opened)
+        self._count = Label(theme, "", "small", "soft", wrap=True)
+        self._nothing = box(down(theme))
+        self._sheet = Sheet(theme, down(theme, box(down(theme, self._count, margins=(12, 0, 12, 4))), (self.rows, 1),
+                                        self._nothing, margins=(12, 12, 12, 12)))  # fmt: skip
+        self._beside = _Beside(theme)
+        self._columns = Columns(theme, self._sheet, self._beside, fixed=(LIST, None), gap=24)
+        self._sheet.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        fields = Columns(theme, box(Columns(theme, self.search, self.kind, gap=16, stacked_gap=12, below=300)),
+                         box(Columns(theme, self.group, self.moment, gap=16, stacked_gap=12, below=300)),
+                         gap=16, stacked_gap=12, below=700)  # fmt: skip
+        self.body.put(box(fields), 16, (box(self._columns), 1))
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(_QUIET_MS)
+        self._quiet.timeout.connect(lambda: announce(self.search.edit, self._count.words))
+        self.narrowed.connect(lambda _narrow: self._arrange())
+        theme.follow(self._arrange)
+        self._arrange()
+
+    # ------------------------------------------------------------ showing
+    def show_shelves(self, shelves: Shelves) -> None:
+        """Show what there is; what was chosen and typed goes on holding."""
+        self._shelves = shelves
+        ours: tuple[tuple[object, str], ...] = ((OURS, _("Our kinds of group")),) if shelves.ours else ()
+        self.group.menu.set_choices((*ours, (None, _("Every kind of group")), *shelves.names), self._group(shelves))
+        self.moment.menu.set_choices(((None, _("Any moment")), *shelves.moments), self.moment.value)
+        self._narrow()
+
+    def show_item(self, preview: Preview | None) -> None:
+        """Show an item beside the list."""
+        self._beside.show_item(preview)
+
+    @property
+    def preview(self) -> Preview | None:
+        """The item beside the list."""
+        return self._beside.preview
+
+    def go_to(self, key: Key) -> None:
+        """Choose a row; what hides it is taken back."""
+        if all(item.key != key for item in self.rows.items):
+            self.clear()
+        self.rows.choose(key)
+        if self.rows.at >= 0:
+            self.rows.scrollTo(self.rows.currentIndex())
+
+    def clear(self) -> None:
+        """Look for everything again."""
+        self.search.set_text("")
+        for field in (self.kind, self.group, self.moment):
+            field.choose(None)
+        self._narrow()
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the list, or to what is looked for where it is empty."""
+        target: QWidget = self.rows if self.rows.items else self.search
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    @property
+    def chosen(self) -> Key | None:
+        """The item whose row is chosen; the first one before that."""
+        key = self.rows.key
+        if isinstance(key, Key):
+            return key
+        return next((item.key for item in self.rows.items if isinstance(item.key, Key)), None)
+
+    # ------------------------------------------------------------ narrowing
+    def _group(self, shelves: Shelves) -> object:
+        """The kinds of our groups until somebody chooses otherwise, where there are groups."""
+        if self._wanted.group == OURS:
+            return OURS if shelves.ours else None
+        return self.group.value
+
+    def _narrow(self, typed: bool = False) -> None:
+        if self._shelves is None:
+            return
+        kind, group, moment = self.kind.value, self.group.value, self.moment.value
+        self._wanted = Wanted(
+            words=self.search.text, kind=kind if isinstance(kind, Kind) else None,
+            group=group if isinstance(group, Application | str) else None,
+            moment=moment if isinstance(moment, Moment) else None)  # fmt: skip
+        found = left(self._shelves, self._wanted)
+        before = self.chosen
+        self.rows.show_items(_rows(found, self._shelves.country))
+        n = len(found)
+        self._count.setText(ngettext("{n} item", "{n} items", n).format(n=n))
+        self._show_nothing(not found)
+        self._arrange()
+        if typed:
+            self.rows.scrollToTop()
+            self._quiet.start()
+        now = self.chosen
+        if now is not None and (now != before or self.preview is None):
+            self.rows.choose(now)
+            self.picked.emit(now)
+
+    def _show_nothing(self, nothing: bool) -> None:
+        theme, layout = self._theme, self._nothing.layout()
+        self.rows.setVisible(not nothing)
+        self._count.setVisible(not nothing)
+        self._nothing.setVisible(nothing)
+        if layout is None or not nothing:
+            return
+        clear = Button(theme, _("Look through everything"), "plain", "search")
+        clear.clicked.connect(self._clear_and_begin)
+        said = _("Nothing here is called “{words}”.").format(words=self._wanted.words) if self._wanted.words else \
+            _("Nothing here fits all of that.")  # fmt: skip
+        column = down(theme, Label(theme, said, "strong", wrap=True), 4,
+                      Paragraph(theme, _("Try fewer letters or another word, or choose less above."), "body", "soft"),
+                      14, box(Flow(theme, clear)), STRETCH, margins=(12, 8, 12, 8))  # fmt: skip
+        fresh = box(column)
+        old = self._nothing
+        sheet = self._sheet.layout()
+        if sheet is not None:
+            sheet.replaceWidget(old, fresh)
+        old.hide()
+        old.deleteLater()
+        self._nothing = fresh
+        fresh.show()
+
+    def _clear_and_begin(self) -> None:
+        self.clear()
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # ------------------------------------------------------------ keys and measures
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Down goes from what is typed to the rows; Escape takes back what was typed."""
+        if hasattr(self, "search") and watched is self.search.edit and event.type() == QEvent.Type.KeyPress \
+                and isinstance(event, QKeyEvent):  # fmt: skip
+            if event.key() == Qt.Key.Key_Down and self.rows.items:
+                self.rows.setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+            if event.key() == Qt.Key.Key_Escape and self.search.text:
+                self.search.set_text("")
+                self._narrow(typed=True)
+                return True
+        found = super().eventFilter(watched, event)
+        if isinstance(event, QResizeEvent):
+            self._arrange()
+        return found
+
+    def _arrange(self) -> None:
+        if not hasattr(self, "_quiet"):
+            return
+        self._beside.setVisible(not self.narrow)
+        high = self._theme.px(ROOM)
+        self._sheet.setMinimumHeight(0 if self.narrow else high)
+        self._beside.setMinimumHeight(0 if self.narrow else high)
+        self.rows.setMinimumHeight(self.rows.all_rows() if self.narrow else self._theme.px(56))
+
+
+class _Beside(Sheet):
+    """The item beside the list, on the one sheet of the screen; it scrolls by itself."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, stack=2)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._theme = theme
+        self.preview: Preview | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self.setLayout(down(theme, (self._area, 1), margins=(4, 4, 4, 4)))
+
+    def show_item(self, preview: Preview | None) -> None:
+        """Show an item, from its top."""
+        self.preview = preview
+        paper = QWidget()
+        paper.setProperty("page", True)
+        if preview is not None:
+            paper.setLayout(down(self._theme, preview, STRETCH, margins=(24, 18, 22, 20)))
+        self._area.setWidget(paper)
+        self._area.verticalScrollBar().setValue(0)
+
+
+def _rows(entries: tuple[Entry, ...], country: str) -> list[RowItem]:
+    """The items, each shelf under its heading."""
+    out: list[RowItem] = []
+    shelf: Kind | None = None
+    for entry in entries:
+        kind = entry.key.kind
+        if kind is not shelf:
+            shelf = kind
+            title = words.kinds(kind)
+            if kind is Kind.HELPLINE:
+                title = _("Helplines, {country}").format(country=country)
+            out.append(RowItem(kind, title, heading=True))
+        side = _("Look again") if entry.stale else _("Yours") if entry.own else ""
+        out.append(RowItem(entry.key, entry.title, entry.line, side=side, look=entry.stale))
+    return out

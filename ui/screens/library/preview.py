@@ -1,0 +1,232 @@
+"""An item as it reads: what to know first, then the words, then where they come from; and what can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import groupby
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from facilitator.i18n import _
+from facilitator.model.agenda import Line, LineKind
+from facilitator.model.agreement import Clause
+from facilitator.model.content import (
+    AgendaTemplate,
+    AgreementOverlay,
+    AgreementTemplate,
+    CopingCard,
+    Helpline,
+    Script,
+    fill,
+)
+from ui.screens.library import words
+from ui.screens.library.asking import Kind, Opened
+from ui.theme import Theme
+from ui.widgets import (
+    TOP,
+    Button,
+    Flow,
+    Glyph,
+    KindMark,
+    Label,
+    Notice,
+    Panel,
+    Paragraph,
+    Rule,
+    across,
+    box,
+    down,
+)
+from ui.widgets.button import Kind as Press
+from ui.widgets.layout import Item
+
+
+class Preview(QWidget):
+    """One item. `printing`, `changing`, `comparing`, `restoring` and `leading` ask for what their buttons say."""
+
+    printing = Signal()
+    changing = Signal()
+    comparing = Signal()
+    restoring = Signal()
+    leading = Signal()
+
+    def __init__(self, theme: Theme, opened: Opened) -> None:
+        super().__init__()
+        self.opened = opened
+        self._theme = theme
+        self.first: Button | None = None
+        self.setAccessibleName(opened.thing.name if isinstance(opened.thing, Helpline) else opened.thing.title)
+        self.setLayout(down(theme, *self._head(), *self._told(), *self._body(), *self._foot()))
+
+    def focus_first(self) -> None:
+        """Give the keyboard to what one would do first."""
+        if self.first is not None:
+            self.first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # ------------------------------------------------------------ the head
+    def _head(self) -> list[Item]:
+        theme, opened = self._theme, self.opened
+        thing = opened.thing
+        title = thing.name if isinstance(thing, Helpline) else thing.title
+        out: list[Item] = [Label(theme, words.about(opened), "small", "soft", wrap=True), 2,
+                           Label(theme, title, "h2", wrap=True)]
+        if opened.own and not opened.new:
+            out += [6, across(theme, (Glyph(theme, "pencil", "action", 20), 0, TOP),
+                              (Label(theme, _("In your words. The original is kept."), "small", wrap=True), 1), gap=8)]
+        return [*out, 12, box(Flow(theme, *self._buttons(), gap=8, line_gap=8)), 16]
+
+    def _buttons(self) -> list[QWidget]:
+        opened = self.opened
+        if opened.key.kind is Kind.AGREEMENT:
+            return [self._button(_("Use it in a group’s agreement"), "primary", "groups", self.leading.emit)]
+        if opened.key.kind is Kind.PLAN:
+            return [self._button(_("Use it for an evening"), "primary", "plans", self.leading.emit)]
+        out: list[QWidget] = [self._button(_("Print this sheet"), "primary", "print", self.printing.emit)]
+        if opened.key.kind is Kind.HELPLINE:
+            return out
+        said = _("Change your words") if opened.own else _("Put it in your words")
+        out.append(self._button(said, "plain", "pencil", self.changing.emit))
+        if opened.original is not None:
+            out.append(self._button(_("Compare with the original"), "quiet", "copy", self.comparing.emit))
+            out.append(self._button(_("Go back to the original"), "quiet", "undo", self.restoring.emit))
+        elif opened.new:
+            out.append(self._button(_("Put it in the bin"), "quiet", "bin", self.restoring.emit))
+        return out
+
+    def _button(self, said: str, kind: Press, icon: str, then: Callable[[], object]) -> Button:
+        button = Button(self._theme, said, kind, icon)
+        button.clicked.connect(lambda: then())
+        self.first = self.first or button
+        return button
+
+    # ------------------------------------------------------------ what should be seen before it is used
+    def _told(self) -> list[Item]:
+        theme, opened = self._theme, self.opened
+        out: list[Item] = []
+        if opened.changed:
+            compare = Button(theme, _("Compare them"))
+            compare.clicked.connect(lambda: self.comparing.emit())
+            out += [Notice(theme, _("The original has changed since you put it in your words."),
+                           _("Compare them, and take over what you like."), button=compare), 14]
+        if opened.stale and opened.origin is not None:
+            out += [Notice(theme, _("It should have been looked at again by {day}.").format(
+                day=words.day(opened.origin.review_by)),
+                _("Read it through with care before you use it. Facts may have changed."), icon="clock"), 14]
+        return out
+
+    # ------------------------------------------------------------ the words
+    def _body(self) -> list[Item]:
+        match self.opened.thing:
+            case CopingCard() as card:
+                return self._card(card)
+            case Script() as script:
+                return self._script(script)
+            case AgreementTemplate(clauses=clauses):
+                return self._clauses(clauses)
+            case AgreementOverlay(clauses=clauses, summary=summary):
+                return [Paragraph(self._theme, summary, "lead"), 14, *self._clauses(clauses)]
+            case AgendaTemplate() as plan:
+                return self._plan(plan)
+            case Helpline() as line:
+                return self._helpline(line)
+
+    def _card(self, card: CopingCard) -> list[Item]:
+        theme = self._theme
+        cautions = down(theme, Label(theme, _("Before you start"), "strong", wrap=True),
+                        *(bullet(theme, text) for text in card.cautions), gap=4, margins=(18, 12, 16, 14))
+        out: list[Item] = [Paragraph(theme, " ".join((card.when, card.summary)), "lead"), 14,
+                           Panel(theme, cautions, "look_tint", "look"), 18,
+                           Label(theme, _("Steps"), "h3", wrap=True), 8]
+        for n, step in enumerate(card.steps, 1):
+            said = box(down(theme, Label(theme, step.key, "strong", wrap=True), Paragraph(theme, step.text)))
+            number = Label(theme, str(n), "h3", "soft", tabular=True)
+            out += [across(theme, (number, 0, TOP), (said, 1), gap=14), 8]
+        out += [10, Label(theme, _("Afterwards"), "h3", wrap=True), 6, Paragraph(theme, card.again), 6,
+                Paragraph(theme, card.if_not), 14, Label(theme, _("To write beside"), "h3", wrap=True), 6]
+        return [*out, *(bullet(theme, text) for text in card.own_lines)]
+
+    def _script(self, script: Script) -> list[Item]:
+        theme = self._theme
+        lines = down(theme, *(self._line(line) for line in script.lines), gap=10, margins=(20, 14, 16, 16))
+        long = Label(theme, words.minutes_aloud(script.seconds), "small", "soft", wrap=True)
+        return [Panel(theme, lines, "ground", "look"), 8, long]
+
+    def _line(self, line: Line) -> QWidget:
+        theme, text = self._theme, fill(line.text, self.opened.values)
+        match line.kind:
+            case LineKind.SAY:
+                return Paragraph(theme, _("“{words}”").format(words=text), "body")
+            case LineKind.IF:
+                return Paragraph(theme, _("If: {words}").format(words=text), "small", "soft")
+            case _:
+                return Paragraph(theme, text, "small", "soft")
+
+    def _clauses(self, clauses: tuple[Clause, ...]) -> list[Item]:
+        theme = self._theme
+        out: list[Item] = []
+        for theme_name, found in groupby(clauses, key=lambda clause: clause.theme):
+            out += [Label(theme, theme_name, "h3", wrap=True), 6]
+            for clause in found:
+                broken = _("If it is broken: {words}").format(words=clause.if_broken)
+                out += [Label(theme, clause.text, "strong", wrap=True), 2, Paragraph(theme, clause.why), 2,
+                        Paragraph(theme, broken, "small", "soft"), 12]
+            out.append(6)
+        return out
+
+    def _plan(self, plan: AgendaTemplate) -> list[Item]:
+        theme = self._theme
+        out: list[Item] = [Paragraph(theme, plan.summary, "lead"), 14]
+        for segment in plan.agenda.segments:
+            said: list[QWidget] = [Label(theme, segment.title, "strong", wrap=True)]
+            if segment.hint:
+                said.append(Label(theme, fill(segment.hint, {}), "small", "soft", wrap=True))
+            long = Label(theme, _("{n} min").format(n=segment.minutes), "body", "soft", tabular=True)
+            out += [across(theme, (KindMark(theme, segment.give), 0, TOP), (box(down(theme, *said)), 1),
+                           (long, 0, TOP), gap=12), 10]
+        return out
+
+    def _helpline(self, line: Helpline) -> list[Item]:
+        theme = self._theme
+        channel = {"text": _("Text"), "chat": _("Chat")}.get(line.channel, _("Call"))
+        if line.keyword:
+            channel = _("{channel} {word} to").format(channel=channel, word=line.keyword)
+        out: list[Item] = [Label(theme, channel, "body", "soft", wrap=True),
+                           Label(theme, line.number, "h1", wrap=True), 8, Paragraph(theme, line.what, "lead"), 10]
+        for name, value in ((_("When"), line.hours), (_("Cost"), line.cost), (_("Languages"), line.languages),
+                            (_("For"), line.audience), (_("Where"), line.region), (_("Access"), line.access),
+                            (_("On the web"), line.url), (_("Note"), line.note)):
+            if value:
+                out += [across(theme, (Label(theme, name, "small", "soft"), 0, TOP),
+                               (Label(theme, value, "body", wrap=True), 1), gap=12), 4]
+        return out
+
+    # ------------------------------------------------------------ the foot
+    def _foot(self) -> list[Item]:
+        theme, opened, thing = self._theme, self.opened, self.opened.thing
+        if isinstance(thing, Helpline):
+            said = [_helpline_state(thing, opened)]
+        else:
+            said = [words.for_whom(() if isinstance(thing, AgreementTemplate) else thing.applications, opened.names)]
+            if isinstance(thing, CopingCard) and thing.moments:
+                names = dict(opened.moments)
+                said.append(_("Of use for: {moments}.").format(
+                    moments=", ".join(names[one].lower() for one in thing.moments)))
+            said += words.origin_lines(thing.origin, opened.age)
+        return [18, Rule(theme), 12, *(Label(theme, line, "small", "soft", wrap=True) for line in said)]
+
+
+def bullet(theme: Theme, text: str) -> QWidget:
+    """A line of a plain list."""
+    dot = Label(theme, "•", "strong", "soft")
+    return box(across(theme, (dot, 0, TOP), (Paragraph(theme, text), 1), gap=10))
+
+
+def _helpline_state(line: Helpline, opened: Opened) -> str:
+    if line.section == "emergency":
+        return _("The emergency number. It is never marked as unchecked.")
+    if line.verified_on is None:
+        return _("Nobody has checked this number yet. Call it before you hand it on.")
+    if line.review_by is not None and line.review_by < opened.today:
+        return _("Checked on {day}. That is too long ago: call it again.").format(day=words.day(line.verified_on))
+    return _("Checked on {day}.").format(day=words.day(line.verified_on))
