@@ -11,10 +11,10 @@ from itertools import count
 from pathlib import Path
 
 from measure import Goal, Measured, Row, milliseconds, side_by_side
+from stage import SetClock
 
 from facilitator import sample, vault
 from facilitator.library import Library
-from facilitator.model.clock import SystemClock
 from facilitator.model.member import MemberDraft
 from facilitator.store.connection import connect
 from facilitator.vault.keys import KdfCost
@@ -24,7 +24,8 @@ WORDS = "lantern orchard seven quiet bicycles"
 CHEAP = KdfCost(64, 1, 1)
 """A derivation that costs next to nothing: what it takes is not what these rows are about."""
 
-CLOCK = SystemClock()
+CLOCK = SetClock()
+"""The stage's own: the sample's evening is tonight, on whatever day is measured."""
 
 
 Fill = Callable[[Workspace], None]
