@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from facilitator.errors import AgendaDoesNotFit, AgendaMissing, NotFound, SessionSettled, UserError
 from facilitator.evening import Agendas, Agreements, PapersOut, Rotas, Sessions
+from facilitator.evening.agendas import checked
 from facilitator.evening.checklist import SPARE, Item, checklist
 from facilitator.i18n import Translator, interface
 from facilitator.model.agenda import Agenda, AgendaDraft, clock_text
@@ -22,7 +23,7 @@ from facilitator.model.organisation import Venue
 from facilitator.model.paper import PaperOut
 from facilitator.model.rota import RUNNING, RotaRow
 from facilitator.model.session import Session, SessionStatus
-from facilitator.people import Facilitators, Groups, Members, Venues
+from facilitator.people import Facilitators, Groups, Members, Venues, words
 
 LOOK_AHEAD = timedelta(days=100)
 """How far ahead "we meet next" is looked for."""
@@ -119,10 +120,12 @@ class Evenings:
     def ahead(self) -> tuple[Ahead, ...]:
         """The evenings of all groups from today on, some weeks ahead, in order; cancelled and held ones too."""
         today = self._clock.today()
-        found = [Ahead(group, session, self._agendas.of(session), self._waits(session))
-                 for group in self._groups.all()
-                 for session in self._sessions.planned(group.id, today, today + SOON)]
-        return tuple(sorted(found, key=lambda one: one.session.starts))
+        groups = {group.id: group for group in self._groups.all()}
+        sessions = self._sessions.of_all(today, today + SOON)
+        plans = self._agendas.of_each(sessions)
+        found = [Ahead(groups[session.group_id], session, plan := plans.get(session.id), _waits(session, plan))
+                 for session in sessions]
+        return tuple(sorted(found, key=lambda one: (one.session.starts, words.order(one.group.name))))
 
     def of(self, session: Session) -> Evening:
         """One evening by its session. Raises NotFound when its group is gone."""
@@ -145,7 +148,7 @@ class Evenings:
             group=group, session=session, team=team, leaders=leaders, rota=rota,
             people=tuple(people.items()), expected=expected,
             venue=None if venue_id is None else self._venue(venue_id),
-            plan=agenda, agenda=agenda, waits=self._waits(session),
+            plan=agenda, agenda=agenda, waits=_waits(session, agenda),
             checklist=checklist(group, session, expected, leaders[1] if len(leaders) > 1 else ""),
             adjustments=self._adjustments(group),
             dates=self._members.dates.near(group.id, session.held_on), papers=self._papers.out(group.id),
@@ -168,16 +171,6 @@ class Evenings:
                     return found
         return None
 
-    def _waits(self, session: Session) -> UserError | None:
-        if session.status is SessionStatus.CANCELLED:
-            return SessionSettled(session.status.value)
-        try:
-            self._agendas.ready(session)
-        except (AgendaMissing, AgendaDoesNotFit) as error:
-            # Kept as a value for the screen: without the traceback it holds nothing alive.
-            return error.with_traceback(None)
-        return None
-
     def _venue(self, venue_id: Id) -> Venue | None:
         return next((venue for venue in self._venues.all() if venue.id == venue_id), None)
 
@@ -187,6 +180,17 @@ class Evenings:
         return tuple(Adjustment(need.adjustment, names.get(need.member_id, "") if need.member_id else "")
                      for need in self._members.needs.of(group.id)
                      if need.member_id is None or need.member_id in names)
+
+
+def _waits(session: Session, plan: Agenda | None) -> UserError | None:
+    if session.status is SessionStatus.CANCELLED:
+        return SessionSettled(session.status.value)
+    try:
+        checked(plan)
+    except (AgendaMissing, AgendaDoesNotFit) as error:
+        # Kept as a value for the screen: without the traceback it holds nothing alive.
+        return error.with_traceback(None)
+    return None
 
 
 def _who(group: Group, rota: RotaRow, names: Mapping[Id, str]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from facilitator.errors import AgendaDoesNotFit, AgendaMissing, BadValue, NotFound, SessionSettled
 from facilitator.evening import fitting, kept, timing
-from facilitator.evening.sessions import Sessions
+from facilitator.evening.sessions import Sessions, batched
 from facilitator.i18n import _, interface, ngettext
 from facilitator.model.agenda import Agenda, AgendaDraft, Give, Segment, SegmentKind
 from facilitator.model.change import Change
@@ -50,6 +50,17 @@ class Agendas:
         row = self._store.one("select * from agenda_live where id = ?", (agenda_id(session.id),))
         return None if row is None else replace(_agenda(row), minutes=self._sessions.now(session).minutes)
 
+    def of_each(self, sessions: Sequence[Session]) -> dict[Id, Agenda]:
+        """The own agendas of sessions as they are now, by session; those that have none are left out."""
+        wanted = {agenda_id(session.id): session for session in sessions if session.kept}
+        found = {}
+        for part in batched(tuple(wanted)):
+            marks = ", ".join("?" * len(part))
+            for row in self._store.all(f"select * from agenda_live where id in ({marks})", part):
+                session = wanted[row["id"]]
+                found[session.id] = replace(_agenda(row), minutes=session.minutes)
+        return found
+
     def templates(self) -> tuple[Agenda, ...]:
         """Own templates, for the evenings of any group, by name."""
         rows = self._store.all("select * from agenda_live where session_id is null")
@@ -85,12 +96,7 @@ class Agendas:
 
     def ready(self, session: Session) -> Agenda:
         """The agenda to print or to start with. Raises AgendaMissing, AgendaDoesNotFit."""
-        agenda = self.of(session)
-        if agenda is None or not agenda.segments:
-            raise AgendaMissing
-        if agenda.over:
-            raise AgendaDoesNotFit(agenda.over)
-        return agenda
+        return checked(self.of(session))
 
     # ------------------------------------------------------------ commands
     def save(self, draft: AgendaDraft, session: Session, said: str = "") -> Change:
@@ -165,6 +171,15 @@ class Agendas:
         if found.session_id is not None:
             raise NotFound("agenda")
         return found
+
+
+def checked(agenda: Agenda | None) -> Agenda:
+    """The agenda, when it can be printed or started with. Raises AgendaMissing, AgendaDoesNotFit."""
+    if agenda is None or not agenda.segments:
+        raise AgendaMissing
+    if agenda.over:
+        raise AgendaDoesNotFit(agenda.over)
+    return agenda
 
 
 def saved(over: int) -> str:

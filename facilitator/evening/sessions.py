@@ -28,7 +28,7 @@ AFTER = timedelta(hours=3)
 _FAR = 400
 """How many days ahead the next session is looked for: beyond a rule of once a year."""
 _REASONS = frozenset(CancelReason)
-_MOST = 900
+MOST_IDS = 900
 """Ids in one question."""
 _READ = """select s.*, coalesce(s.venue_id, g.venue_id) as place
            from session_live s join groups g on g.id = s.group_id where """
@@ -48,6 +48,10 @@ class Sessions:
     def planned(self, group_id: Id, start: date, end: date) -> tuple[Session, ...]:
         """Every session from `start` to `end`, both included, in order: planned, held and cancelled."""
         return self._of_groups([self._groups.get(group_id)], start, end)
+
+    def of_all(self, start: date, end: date) -> tuple[Session, ...]:
+        """Every session of every group from `start` to `end`, both included, in order."""
+        return self._of_groups(self._groups.all(), start, end)
 
     def on(self, group_id: Id, day: date) -> tuple[Session, ...]:
         """The group's sessions of a day."""
@@ -208,7 +212,7 @@ class Sessions:
         return tuple(sorted(found, key=lambda session: (session.starts, session.group_id, session.slot)))
 
     def _rows_of(self, ids: Sequence[Id]) -> Iterator[dict[str, Any]]:
-        for part in _parts(ids):
+        for part in batched(ids):
             marks = ", ".join("?" * len(part))
             yield from self._store.all(f"{_READ} s.id in ({marks})", part)
 
@@ -219,8 +223,9 @@ def _stopped(group: Group, session: Session) -> bool:
             and session.held_on >= group.archived_on)
 
 
-def _parts(ids: Sequence[Id]) -> Iterable[Sequence[Id]]:
-    return (ids[at:at + _MOST] for at in range(0, len(ids), _MOST))
+def batched(ids: Sequence[Id], most: int = MOST_IDS) -> Iterable[Sequence[Id]]:
+    """Ids in parts that one question can take."""
+    return (ids[at:at + most] for at in range(0, len(ids), most))
 
 
 def _session(row: dict[str, Any]) -> Session:
