@@ -299,12 +299,17 @@ def test_hostile_names_keep_their_place_and_the_page_whole(
 
 
 def test_right_to_left_pages_are_fit_to_be_used(groups: Make, qapp: QApplication, theme: Theme) -> None:
-    """The member's page and form, mirrored."""
+    """The member's page and form, and the pages that erase, lower, save and put away, mirrored."""
     qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     desk = groups(furnished=True)
     willow = desk.core(lambda w: w.groups.named("Willow circle").id)
     member = the(desk, willow, "Rosa Delgado")
-    for path in ((willow, "people", member.id), (willow, "people", "new")):
+    desk.do(lambda w: w.members.consents.record(Consent(
+        member_id=member.id, purpose=ConsentPurpose.DATES, state=ConsentState.GIVEN)))
+    desk.do(lambda w: w.members.dates.add(member.id, DateKind.REMEMBERED, 12, 1))
+    for path in ((willow, "people", member.id), (willow, "people", "new"), (willow, "people", member.id, "erase"),
+                 (willow, "people", member.id, "told"), (willow, "people", "export"), (willow, "lower"),
+                 (willow, "away")):
         desk.go(path)
         assert audit_zooms(desk.shell, theme, qapp, (1.0, 2.0)) == []
 
