@@ -14,6 +14,7 @@ from ui.screens.tonight.doing import Doing
 from ui.screens.tonight.hero import Hero
 from ui.screens.tonight.plan_sheet import PlanSheet
 from ui.screens.tonight.remembering import Remembering
+from ui.screens.tonight.reviewing import Reviewing
 from ui.screens.tonight.settled import Settled
 from ui.screens.tonight.venue import VenueCard
 from ui.theme import Theme
@@ -35,7 +36,9 @@ class EveningPage(Page):
         self._before = box(down(theme, self.checklist, 18, Rule(theme), 20))
         self.days = Remembering(theme)
         self.doing = Doing(theme)
-        side = down(theme, self._before, self.doing, beside(theme, self.easy, self.last_time), self.days, STRETCH)
+        self.reviewing = Reviewing(theme)
+        side = down(theme, self._before, self.doing, beside(theme, self.easy, self.last_time), self.days,
+                    self.reviewing, STRETCH)  # fmt: skip
         columns = Columns(theme, self.plan, box(side), shares=(46, 54), gap=40)
         self._card = box(down(theme, self.venue, 14))
         self._card.hide()
@@ -62,6 +65,7 @@ class EveningPage(Page):
         self.doing.show_evening(evening)
         self.easy.show_needs(evening.adjustments)
         self.days.show_days(evening.dates)
+        self.reviewing.show_evening(evening, now.date())
         over = evening.session.status is SessionStatus.HELD
         out = tuple(one for one in look.out if over or one.paper.printed_on < evening.session.held_on)
         self.last_time.show_out(out)

@@ -154,6 +154,7 @@ class Tonight(Screen):
         page.settled.restoring.connect(self._restore)
         page.venue.filling.connect(self._fill_in)
         page.doing.opening.connect(self._rota)
+        page.reviewing.opening.connect(self._agreement)
         return page
 
     def _ask_offers(self, evening: Evening) -> None:
@@ -375,6 +376,11 @@ class Tonight(Screen):
         evening = self._look.evening if self._look is not None else None
         if evening is not None:
             self.desk.go(Go("groups", (evening.group.id, "rota")))
+
+    def _agreement(self) -> None:
+        evening = self._look.evening if self._look is not None else None
+        if evening is not None:
+            self.desk.go(Go("groups", (evening.group.id, "agreement")))
 
     def _fill_in(self) -> None:
         evening = self._look.evening if self._look is not None else None
