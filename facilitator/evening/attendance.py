@@ -14,7 +14,7 @@ from facilitator.i18n import _, ngettext
 from facilitator.model.change import Change
 from facilitator.model.clock import Clock
 from facilitator.model.group import Group, RecordLevel
-from facilitator.model.ids import Id, hash_id
+from facilitator.model.ids import Id, hash_id, hash_ids
 from facilitator.model.member import Consent, Member, MemberDraft
 from facilitator.model.session import Count, Presence, Session, SessionStatus
 from facilitator.people import Groups, Members
@@ -125,13 +125,12 @@ class Attendance:
 
         A screen asks for what is seen.
         """
-        wanted = [(session, member) for member in members for session in sessions]
+        wanted = [one for session in sessions for one in hash_ids(("attendance", session), members)]
         found: dict[tuple[Id, Id], bool] = {}
         for part in (wanted[at:at + _MOST] for at in range(0, len(wanted), _MOST)):
-            ids = [attendance_id(*one) for one in part]
-            marks = ", ".join("?" * len(ids))
+            marks = ", ".join("?" * len(part))
             for row in self._store.all(
-                    f"select session_id, member_id, present from attendance_live where id in ({marks})", ids):
+                    f"select session_id, member_id, present from attendance_live where id in ({marks})", part):
                 found[row["session_id"], row["member_id"]] = bool(row["present"])
         return found
 
@@ -199,11 +198,12 @@ class Attendance:
         session = self._sessions.touch(c, session)
         if session.status is SessionStatus.CANCELLED:
             raise SessionSettled(session.status.value)
-        before = self._ticks([session.id]).get(session.id, {})
-        for member in members:
+        everybody = tuple(members)
+        before = self.block([session.id], [member.id for member in everybody])
+        for member in everybody:
             if member.group_id != group.id:
                 raise NotFound("member")
-            if member.id in before or present:
+            if (session.id, member.id) in before or present:
                 c.put("attendance", attendance_id(session.id, member.id), {
                     "session_id": session.id, "member_id": member.id, "present": present})
         heads, ticked = session.count.heads, self._sessions.counts.ticked(session.id)

@@ -16,7 +16,7 @@ from facilitator.model.rota import Role
 from facilitator.model.session import CancelReason, SeriesDraft, Session, SessionStatus
 from tests.ui.audit import audit_zooms
 from tests.ui.groups_desk import GroupsDesk
-from ui.screens.groups.evenings.came import BLOCK, TicksModel
+from ui.screens.groups.evenings.ticks import BLOCK, TicksModel
 from ui.widgets import CellGrid, Stepper
 
 Make = Callable[..., GroupsDesk]

@@ -22,7 +22,9 @@ from ui.widgets.announce import announce  # at once: the file has the function's
 
 if TYPE_CHECKING:
     from ui.widgets.button import Button, IconButton, Reason
-    from ui.widgets.cellgrid import Cell, CellGrid, CellModel, column_for
+    from ui.widgets.cellgrid import CellGrid
+    from ui.widgets.cellpaint import column_for
+    from ui.widgets.cells import Cell, CellModel
     from ui.widgets.chip import Chip
     from ui.widgets.choicebar import ChoiceBar
     from ui.widgets.choicefield import ChoiceField
@@ -141,7 +143,9 @@ __all__ = [
 
 _FILES = {
     "button": "Button IconButton Reason",
-    "cellgrid": "Cell CellGrid CellModel column_for",
+    "cellgrid": "CellGrid",
+    "cellpaint": "column_for",
+    "cells": "Cell CellModel",
     "chip": "Chip",
     "choicebar": "ChoiceBar",
     "code": "CodeField",
