@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from facilitator.errors import PrintedByHandOnly
@@ -49,9 +50,13 @@ class PackPlan:
 
     def with_copies(self, copies: Mapping[str, int], style: Style = Style.STANDARD) -> PackPlan:
         """The same with other numbers of copies in one style, by document; what was not in comes in."""
-        kept = tuple(piece for piece in self.pieces
-                     if piece.document not in copies or piece.style is not style or piece.discreet)
-        return self.with_pieces((*kept, *(Piece(id, number, style) for id, number in copies.items())))
+        changed = [piece for piece in self.pieces
+                   if piece.document in copies and piece.style is style and not piece.discreet]
+        kept = tuple(piece for piece in self.pieces if piece not in changed)
+        known = {piece.document: piece for piece in reversed(changed)}
+        return self.with_pieces((*kept, *(
+            replace(known[id], copies=number) if id in known else Piece(id, number, style)
+            for id, number in copies.items())))
 
     def on(self, paper: Paper) -> PackPlan:
         """The same on another paper."""
@@ -60,6 +65,12 @@ class PackPlan:
     def styled(self, style: Style = Style.STANDARD, discreet: bool = False) -> PackPlan:
         """The same with all its plain pieces in another style, or all of it discreet."""
         return replace(self, context=replace(self.context, style=style, discreet=discreet))
+
+    def telling(self) -> tuple[Piece, ...]:
+        """The pieces that tell about people, which a library copy cannot hold. Raises as `make` does."""
+        from facilitator.documents import telling
+
+        return telling(self.pieces, self.context)
 
     def library_copy(self) -> PackPlan:
         """The same, checked to tell about nobody, before it may be saved for a stick. Raises HoldsPersonalData."""
@@ -97,8 +108,8 @@ class Estimate:
     def of(cls, pack: Pack, cost_a_side: int) -> Estimate:
         """What a pack that is laid out takes, in all and piece by piece in its order."""
         pieces = tuple(
-            PieceEstimate(Piece(line.document, line.copies, line.style, line.discreet), line.title, line.pages,
-                          line.sheets, line.pages * line.copies * cost_a_side) for line in pack.lines)
+            PieceEstimate(Piece(line.document, line.copies, line.style, line.discreet, line.item), line.title,
+                          line.pages, line.sheets, line.pages * line.copies * cost_a_side) for line in pack.lines)
         return cls(pack.paper, pack.sides, pack.sides * cost_a_side, pieces)
 
 
@@ -135,7 +146,7 @@ class Packs:
         if evening.waits is not None:
             raise evening.waits
         return PackPlan(group=evening.group, session=evening.session, context=self.context(evening, paper),
-                        pieces=tuple(pieces) if pieces is not None else self._pieces(evening))
+                        pieces=tuple(pieces) if pieces is not None else self.last(evening) or self.proposed(evening))
 
     def context(self, evening: Evening | None = None, paper: Paper | None = None,
                 translator: Translator | None = None) -> SheetContext:
@@ -147,7 +158,8 @@ class Packs:
         blank = SheetContext(
             translator=translator or interface(), today=self._clock.today(),
             paper=paper or Paper(str(self._settings.get("paper"))), organisation=organisation,
-            card=self._library.coping_card(CARD), directory=self._library.directory(organisation.country),
+            card=self._library.coping_card(CARD), cards=self._library.coping_cards(),
+            directory=self._library.directory(organisation.country),
             emergency=self._library.emergency_card(), welcome=self._library.welcome(),
             cost_a_side=int(self._settings.get("pence_a_side")))
         if evening is None:
@@ -157,6 +169,10 @@ class Packs:
             agreement=evening.agreement, leaders=evening.leaders, expected=evening.expected,
             next_session=evening.following.held_on if evening.following else None,
             shred_by=evening.session.held_on + SHRED_AFTER)
+
+    def blank(self, paper: Paper | None = None) -> SheetContext:
+        """What sheets are filled with that name no group and nobody."""
+        return replace(self.context(paper=paper), organisation=None)
 
     def proposed(self, evening: Evening) -> tuple[Piece, ...]:
         """A first pack for a group: one of each for the team, one handout for each person expected."""
@@ -171,10 +187,12 @@ class Packs:
 
     def usual(self, evening: Evening) -> Mapping[str, int]:
         """How many copies a piece has when somebody takes it in: from the head-count, by document."""
+        from facilitator.documents import Per
+
         people = max(1, evening.expected)
-        sheets = -(-people // _SLIPS_A_SHEET)
-        found = {piece.document: piece.copies or 1 for piece in self.proposed(evening)}
-        return {**found, "welcome-leaflet": _NEWCOMERS, "feedback-slip": sheets, "own-goal": sheets}
+        number = {Per.ONE: 1, Per.LEADER: max(1, len(evening.team)), Per.PERSON: people, Per.NEWCOMER: _NEWCOMERS,
+                  Per.FOUR: -(-people // _SLIPS_A_SHEET)}
+        return {document.id: number[document.per] for document in offered()}
 
     @staticmethod
     def large_print(evening: Evening) -> int:
@@ -182,19 +200,21 @@ class Packs:
         wanted = _("large print").casefold()
         return sum(wanted in one.adjustment.casefold() for one in evening.adjustments if one.name)
 
-    def _pieces(self, evening: Evening) -> tuple[Piece, ...]:
-        """As last time, variants after their plain piece; what is new since then, or cannot be made now, is not in."""
-        last = {piece.variant: piece for piece in self._groups.last_pack(evening.group.id)}
-        if not last:
-            return self.proposed(evening)
+    def last(self, evening: Evening) -> tuple[Piece, ...]:
+        """What was in the group's last pack, variants after their plain piece; empty where there was none.
+
+        What is new since then, or cannot be made now, is not in.
+        """
+        known = self._groups.last_pack(evening.group.id)
         out: list[Piece] = []
-        for document in offered():
+        for document in offered() if known else ():
             missing = evening.agreement is None and _NEEDS_AGREEMENT in document.needs
-            plain = Piece(document.id, 0)
-            variants = [piece for piece in last.values()
-                        if piece.document == document.id and piece.variant != plain.variant and piece.copies]
-            out.append(plain if missing else last.get(plain.variant, plain))
-            out += [] if missing else variants
+            kept = {piece.variant: piece for piece in known if piece.document == document.id and not missing}
+            used = [piece for piece in kept.values() if piece.copies] or list(kept.values())[:1]
+            for item in dict.fromkeys([piece.item for piece in used] or [""]):
+                plain = Piece(document.id, 0, item=item)
+                out.append(kept.get(plain.variant, plain))
+                out += [piece for piece in used if piece.item == item and not piece.plain]
         return tuple(out)
 
     # ------------------------------------------------------------ commands
@@ -229,6 +249,13 @@ def presence(grid: Grid) -> PresenceGrid:
 
     return PresenceGrid(tuple(session.held_on for session in grid.sessions),
                         tuple(PresenceRow(row.member.name, row.ticks) for row in grid.rows))
+
+
+def days_alone(days: Sequence[date]) -> PresenceGrid:
+    """A grid of these days that nobody stands on yet."""
+    from facilitator.documents import PresenceGrid
+
+    return PresenceGrid(tuple(days), ())
 
 
 def offered() -> tuple[Document, ...]:

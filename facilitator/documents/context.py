@@ -33,6 +33,12 @@ class PackLine:
     style: Style = Style.STANDARD
     discreet: bool = False
     taken_home: bool = False
+    item: str = ""
+
+    @property
+    def variant(self) -> tuple[str, Style, bool, str]:
+        """Which piece of the pack it is, as it is printed."""
+        return self.document, self.style, self.discreet, self.item
 
     @property
     def comes_back(self) -> bool:
@@ -80,6 +86,8 @@ class SheetContext:
     agenda: AgendaDraft | None = None
     agreement: AgreementVersion | None = None
     card: CopingCard | None = None
+    cards: tuple[CopingCard, ...] = ()
+    """Those that a piece can ask for instead of `card`."""
     directory: Directory | None = None
     emergency: EmergencyCard | None = None
     leaders: tuple[str, ...] = ()

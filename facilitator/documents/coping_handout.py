@@ -19,7 +19,7 @@ from facilitator.documents.blocks import (
     WriteLines,
 )
 from facilitator.documents.context import SheetContext
-from facilitator.documents.declaration import Audience, Document, Need, Sheet
+from facilitator.documents.declaration import Audience, Document, Need, Per, Sheet
 from facilitator.documents.surround import dress, given, note, source_line
 from facilitator.model.content import CopingCard
 from facilitator.model.paper import Style
@@ -78,5 +78,5 @@ def _dressed(card: CopingCard, blocks: list[Block], context: SheetContext) -> Sh
 
 DOCUMENT = Document(
     id="coping-handout", title=lambda t: t.gettext("Coping handout"), audience=Audience.GIVE, order=50, build=build,
-    needs=(Need.CARD,), listed=lambda context: context.card.short_title if context.card else "",
+    needs=(Need.CARD,), per=Per.PERSON, listed=lambda context: context.card.short_title if context.card else "",
     more_pages={Style.LARGE: 2}, place=lambda t: t.gettext("Chairs"), outside=lambda t: t.gettext("A quiet moment"))

@@ -29,6 +29,17 @@ class Audience(StrEnum):
     WALL = "wall"
 
 
+class Per(StrEnum):
+    """How many copies of a document an evening usually takes."""
+
+    ONE = "one"
+    LEADER = "leader"
+    PERSON = "person"
+    NEWCOMER = "newcomer"
+    FOUR = "four"
+    """Slips, four of them to a sheet, one for each person."""
+
+
 class Need(StrEnum):
     """Data a document cannot be made without; named as `messages.py` names it."""
 
@@ -53,6 +64,8 @@ class Option:
     default: int
     least: int
     most: int
+    zero: Callable[[Translator], str] | None = None
+    """What 0 stands for, where it does not mean none."""
 
     def clean(self, value: int | None) -> int:
         """The value when it may be used, the nearest that may, or the default."""
@@ -92,6 +105,8 @@ class Sheet:
     """The ornament; a sheet that must not tell what it is for has none."""
     fold: bool = False
     """Whether marks show where to fold it, printed side in: then nothing but blank paper is outside."""
+    item: str = ""
+    """The library item it is made of, where somebody chose one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +137,10 @@ class Document:
     """What a discreet one is called: nothing that tells of a group or a purpose. None: simply “Notes”."""
     taken_home: bool = False
     """Whether the person keeps it, so that nobody waits for it to come back and be shredded."""
+    per: Per = Per.ONE
+    """Where its usual number of copies comes from."""
+    by_days: bool = False
+    """Whether it can show the evenings between two days, alone or with who came."""
 
     def promised(self, style: Style) -> int:
         """How many sides it takes in a style."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from facilitator.documents.blocks import Cards, CardTitle, Faces, Para, Rank
 from facilitator.documents.context import SheetContext
-from facilitator.documents.declaration import Audience, Document, Sheet
+from facilitator.documents.declaration import Audience, Document, Per, Sheet
 from facilitator.documents.surround import dress, note
 from facilitator.model.paper import Style
 
@@ -31,4 +31,5 @@ def build(context: SheetContext) -> Sheet:
 
 DOCUMENT = Document(
     id="feedback-slip", title=lambda t: t.gettext("Feedback slips"), audience=Audience.TABLE, order=80, build=build,
-    both_sides=False, place=lambda t: t.gettext("By the door"), outside=lambda t: t.gettext("How was it?"))
+    per=Per.FOUR, both_sides=False, place=lambda t: t.gettext("By the door"),
+    outside=lambda t: t.gettext("How was it?"))

@@ -15,7 +15,7 @@ from facilitator.documents.blocks import (
     WriteLines,
 )
 from facilitator.documents.context import SheetContext
-from facilitator.documents.declaration import Audience, Document, Need, Sheet
+from facilitator.documents.declaration import Audience, Document, Need, Per, Sheet
 from facilitator.documents.surround import dress, emergency_number, given, group_name, month, note, plain_day
 from facilitator.model.content import Directory, Helpline
 from facilitator.model.paper import PersonalData, Style
@@ -128,7 +128,7 @@ def _source(context: SheetContext) -> str:
 
 PARTICIPANTS = Document(
     id="helplines", title=lambda t: t.gettext("Helplines"), audience=Audience.GIVE, order=60, build=build,
-    needs=(Need.DIRECTORY,), more_pages={Style.LARGE: 2}, place=lambda t: t.gettext("Chairs"),
+    needs=(Need.DIRECTORY,), per=Per.PERSON, more_pages={Style.LARGE: 2}, place=lambda t: t.gettext("Chairs"),
     outside=lambda t: t.gettext("Useful numbers"))
 
 TEAM = Document(

@@ -27,16 +27,23 @@ def without_people(context: SheetContext) -> SheetContext:
 
 
 def require_nobody(pieces: Sequence[Piece], context: SheetContext) -> None:
-    """Nothing when every piece is the same without the people the occasion knows of, and says it holds nobody.
+    """Nothing when no piece tells about people. Raises HoldsPersonalData with the first, and what building raises."""
+    for piece in telling(pieces, context):
+        raise HoldsPersonalData(title=listed(document(piece.document), context, piece))
 
-    What somebody typed into a plan or an agreement is printed as it stands. Raises HoldsPersonalData with the first
-    piece that tells about people, and what building the pieces raises.
+
+def telling(pieces: Sequence[Piece], context: SheetContext) -> tuple[Piece, ...]:
+    """The pieces that tell about people: those that are others without the people the occasion knows of.
+
+    What somebody typed into a plan or an agreement is printed as it stands. Raises what building the pieces raises.
     """
     bare = without_people(context)
+    found = []
     for piece in pieces:
         declared = document(piece.document)
         if piece.copies < 1 or declared.id == COVER:
             continue
         sheet = build(declared, variant(context, piece))
         if sheet.personal is PersonalData.CONTAINED or sheet != build(declared, variant(bare, piece)):
-            raise HoldsPersonalData(title=listed(declared, context, piece))
+            found.append(piece)
+    return tuple(found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from facilitator.documents.blocks import Cards, CardTitle, Para, Rank, WriteLines
 from facilitator.documents.context import SheetContext
-from facilitator.documents.declaration import Audience, Document, Sheet
+from facilitator.documents.declaration import Audience, Document, Per, Sheet
 from facilitator.documents.surround import dress, note
 from facilitator.model.paper import PersonalData, Style
 
@@ -35,5 +35,5 @@ def build(context: SheetContext) -> Sheet:
 
 DOCUMENT = Document(
     id="own-goal", title=lambda t: t.gettext("Own-goal card"), audience=Audience.GIVE, order=55, build=build,
-    personal=PersonalData.ONCE_FILLED, both_sides=False, taken_home=True, place=lambda t: t.gettext("Chairs"),
-    outside=lambda t: t.gettext("My next small step"))
+    personal=PersonalData.ONCE_FILLED, both_sides=False, taken_home=True, per=Per.FOUR,
+    place=lambda t: t.gettext("Chairs"), outside=lambda t: t.gettext("My next small step"))

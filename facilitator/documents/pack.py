@@ -70,8 +70,8 @@ def make_pack(pieces: Sequence[Piece], context: SheetContext, before: Pack | Non
     if any(declared.by_hand_only for declared, _piece in wanted):
         raise PrintedByHandOnly()
     press = Press(context.paper, before.press if before is not None else None)
-    made = [(declared, build(declared, variant(context, piece)), piece) for declared, piece in wanted
-            if declared.id != COVER]
+    made = [(declared, replace(build(declared, variant(context, piece)), item=piece.item), piece)
+            for declared, piece in wanted if declared.id != COVER]
     lines = [_line(declared, sheet, piece, press.sides(sheet), context) for declared, sheet, piece in made]
     sheets = [(sheet, piece.copies) for _declared, sheet, piece in made]
     cover = next(((declared, piece) for declared, piece in wanted if declared.id == COVER), None)
@@ -89,11 +89,14 @@ def make_pack(pieces: Sequence[Piece], context: SheetContext, before: Pack | Non
 
 
 def variant(context: SheetContext, piece: Piece) -> SheetContext:
-    """The occasion for one piece in its variant; a style chosen for the whole pack holds for its plain pieces."""
-    style = context.style if piece.style is Style.STANDARD else piece.style
-    discreet = context.discreet or piece.discreet
-    return context if (style, discreet) == (context.style, context.discreet) else replace(
-        context, style=style, discreet=discreet)
+    """The occasion for one piece in its variant; a style chosen for the whole pack holds for its plain pieces.
+
+    A library item that is not there any more gives way to the usual one.
+    """
+    card = next((card for card in context.cards if card.id == piece.item), context.card)
+    return replace(
+        context, style=context.style if piece.style is Style.STANDARD else piece.style, card=card,
+        discreet=context.discreet or piece.discreet, options={**context.options, **dict(piece.options)})
 
 
 def listed(declared: Document, context: SheetContext, piece: Piece) -> str:
@@ -101,7 +104,8 @@ def listed(declared: Document, context: SheetContext, piece: Piece) -> str:
     if context.discreet or piece.discreet:
         title = declared.neutral(context.translator)
     else:
-        title = (declared.listed(context) if declared.listed else "") or declared.title(context.translator)
+        chosen = variant(context, piece)
+        title = (declared.listed(chosen) if declared.listed else "") or declared.title(context.translator)
     return named(title, variant(context, piece).style, context.translator)
 
 
@@ -110,7 +114,7 @@ def _line(declared: Document, sheet: Sheet, piece: Piece, sides: int, context: S
     paper = -(-sides // 2) if both else sides
     return PackLine(document=declared.id, title=listed(declared, context, piece), copies=piece.copies, pages=sides,
                     sheets=paper * piece.copies, both_sides=both, personal=sheet.personal, style=sheet.style,
-                    discreet=context.discreet or piece.discreet, taken_home=declared.taken_home,
+                    discreet=context.discreet or piece.discreet, taken_home=declared.taken_home, item=piece.item,
                     place=declared.place(context.translator) if declared.place else "")
 
 

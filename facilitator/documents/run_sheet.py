@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from facilitator.documents.blocks import Block, Box, Items, Mark, Para, Part, PartLine, Rank, Strip, StripPart, Title
 from facilitator.documents.context import SheetContext
-from facilitator.documents.declaration import Audience, Document, Need, Sheet
+from facilitator.documents.declaration import Audience, Document, Need, Per, Sheet
 from facilitator.documents.surround import dress, emergency_number, full_day, given, group_name, note, shred_note
 from facilitator.documents.words import Span, Text, join, rich
 from facilitator.i18n import Translator
@@ -194,7 +194,8 @@ def _source(agenda: AgendaDraft, holds: bool, t: Translator) -> str:
 
 DOCUMENT = Document(
     id="run-sheet", title=lambda t: t.gettext("Run sheet"), audience=Audience.TEAM, order=20, build=build,
-    needs=(Need.SESSION, Need.AGENDA), pages=2, more_pages={Style.LARGE: 5}, personal=PersonalData.CONTAINED,
+    needs=(Need.SESSION, Need.AGENDA), per=Per.LEADER, pages=2, more_pages={Style.LARGE: 5},
+    personal=PersonalData.CONTAINED,
     prints=("facilitator.name", "groups.name", "venue.name", "session.held_on", "session.start_minute",
             "session.minutes", "agenda.name", "agenda.segments"),
     place=lambda t: t.gettext("Facilitators"), outside=lambda t: t.gettext("Plan for the day"))

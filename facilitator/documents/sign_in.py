@@ -22,8 +22,8 @@ from facilitator.model.paper import PersonalData, Style
 
 _A_PAGE = {Style.STANDARD: 14, Style.LARGE: 8}
 _SPARE = 2
-ROWS = Option(key="rows", label=lambda t: t.gettext("Rows"), default=0, least=0, most=112)
-"""0 = as many sheets as the people who are expected need."""
+ROWS = Option(key="rows", label=lambda t: t.gettext("Rows"), default=0, least=0, most=112,
+              zero=lambda t: t.gettext("As many as the people we expect need."))
 
 
 def build(context: SheetContext) -> Sheet:

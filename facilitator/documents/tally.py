@@ -12,8 +12,8 @@ from facilitator.model.paper import Style
 _A_PAGE = 20
 _NEW = 10
 _SPARE = 2
-CIRCLES = Option(key="circles", label=lambda t: t.gettext("Circles"), default=0, least=0, most=4 * _A_PAGE)
-"""0 = as many as the people who are expected need."""
+CIRCLES = Option(key="circles", label=lambda t: t.gettext("Circles"), default=0, least=0, most=4 * _A_PAGE,
+                 zero=lambda t: t.gettext("As many as the people we expect need."))
 
 
 def build(context: SheetContext) -> Sheet:

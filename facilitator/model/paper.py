@@ -53,6 +53,10 @@ class Piece:
     copies: int
     style: Style = Style.STANDARD
     discreet: bool = False
+    item: str = ""
+    """The library item it is made of, by its id, where there are several to choose from; empty for the usual one."""
+    options: tuple[tuple[str, int], ...] = ()
+    """What was chosen of the document's options, by their keys."""
 
     @property
     def plain(self) -> bool:
@@ -60,6 +64,6 @@ class Piece:
         return self.style is Style.STANDARD and not self.discreet
 
     @property
-    def variant(self) -> tuple[str, Style, bool]:
+    def variant(self) -> tuple[str, Style, bool, str]:
         """What tells it apart from the other pieces of a pack."""
-        return self.document, self.style, self.discreet
+        return self.document, self.style, self.discreet, self.item

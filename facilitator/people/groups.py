@@ -149,9 +149,11 @@ class Groups:
                 raise ConsentNeeded("parent")
 
 
-def _kept(piece: Piece) -> list[str | int | bool]:
+def _kept(piece: Piece) -> list[str | int | bool | dict[str, int]]:
     """A piece as it is remembered: plain ones by document and copies alone, as they always were."""
-    plain: list[str | int | bool] = [piece.document, piece.copies]
+    plain: list[str | int | bool | dict[str, int]] = [piece.document, piece.copies]
+    if piece.item or piece.options:
+        return [*plain, piece.style, piece.discreet, piece.item, dict(piece.options)]
     return plain if piece.plain else [*plain, piece.style, piece.discreet]
 
 
@@ -162,4 +164,8 @@ def _piece(kept: list[Any]) -> Piece | None:
         return Piece(str(document), int(copies))
     known = {style.value: style for style in Style}
     style = known.get(str(variant[0]))
-    return None if style is None else Piece(str(document), int(copies), style, bool(variant[1:] and variant[1]))
+    if style is None:
+        return None
+    item, options = variant[2:4] if len(variant) > 3 else ("", {})
+    return Piece(str(document), int(copies), style, bool(variant[1:] and variant[1]), str(item),
+                 tuple((str(key), int(value)) for key, value in options.items()))

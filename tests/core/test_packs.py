@@ -15,7 +15,7 @@ from facilitator.model.agenda import AgendaDraft, Segment, SegmentKind
 from facilitator.model.group import Group
 from facilitator.model.organisation import Organisation
 from facilitator.model.paper import PersonalData, Piece, Style
-from facilitator.packs import PackPlan, Packs, presence
+from facilitator.packs import PackPlan, Packs, days_alone, presence
 from facilitator.settings import VaultSettings
 from facilitator.store.register import TABLES, DataClass
 from facilitator.tonight import Adjustment
@@ -101,6 +101,32 @@ def test_an_estimate_counts_piece_by_piece() -> None:
     assert (large.pages, large.sheets, large.cost) == (2, 2, 16)
 
 
+def test_two_coping_cards_are_two_pieces_that_keep_their_choices() -> None:
+    cards = Library().coping_cards()
+    other = next(card for card in cards if card.id != "feet-and-chair")
+    pieces = (Piece("coping-handout", 3), Piece("coping-handout", 2, Style.LARGE, item=other.id),
+              Piece("tally", 1, options=(("circles", 30),)))
+    planned = plan(pieces, cards=cards)
+    printed = planned.make().print()
+    first = {fact.variant: fact.text for fact in printed.pages if fact.copy == fact.page == 1}
+    name = other.title.partition(":")[0]
+    assert name in first["coping-handout", Style.LARGE, False, other.id]
+    assert name not in first["coping-handout", Style.STANDARD, False, ""]
+    assert {fact.pages for fact in printed.pages if fact.document == "tally"} == {2}
+    assert [line.title for line in planned.make().lines][1:] == [
+        "Feet and chair", f"{other.short_title}, large print"]
+    gone = plan((Piece("coping-handout", 1, item="taken-away"),), cards=cards).make()
+    assert [line.title for line in gone.lines] == ["Feet and chair"]
+
+
+def test_a_grid_of_days_alone_has_rows_for_a_pen() -> None:
+    days = (date(2025, 11, 6), date(2025, 11, 13))
+    for rows, sides in ((0, 1), (20, 2)):
+        pack = plan((Piece("attendance-grid", 1, options=(("rows", rows),)),), grid=days_alone(days)).make()
+        assert (pack.personal, pack.sides) == (PersonalData.ONCE_FILLED, sides)
+        assert "13 Nov" in " ".join(render_text(pack.sheets[0][0]).split())
+
+
 # ---------------------------------------------------------------- from the vault
 def test_copies_come_from_the_head_count(hall: Hall) -> None:
     group = ready(hall)
@@ -118,12 +144,14 @@ def test_variants_are_remembered_and_the_old_shape_is_read(hall: Hall) -> None:
     group, made = ready(hall), packs(hall)
     session = hall.tonight(group)
     pieces = (Piece("run-sheet", 1), Piece("coping-handout", 9), Piece("coping-handout", 2, Style.LARGE),
-              Piece("helplines", 1, discreet=True), Piece("own-goal", 2), Piece("sign-in", 1))
+              Piece("helplines", 1, discreet=True), Piece("own-goal", 2), Piece("sign-in", 1),
+              Piece("tally", 2, options=(("circles", 24),)), Piece("coping-handout", 3, item="slow-breathing"))
     planned = made.plan(session, pieces)
     made.printed(planned, planned.make())
     again = made.plan(session)
     assert {piece for piece in again.pieces if piece.copies} == set(pieces)
-    assert [piece.style for piece in again.pieces if piece.document == "coping-handout"] == list(Style)
+    assert [(piece.style, piece.item) for piece in again.pieces if piece.document == "coping-handout"] == [
+        (Style.STANDARD, ""), (Style.LARGE, ""), (Style.STANDARD, "slow-breathing")]
     # What is taken home is not waited for.
     assert {paper.document for paper in hall.papers.out(group.id)} == {"sign-in"}
 
@@ -158,6 +186,8 @@ def test_a_library_copy_names_the_piece_that_tells_about_people() -> None:
         plan((Piece("emergency-card", 1, Style.LARGE),), organisation=named).library_copy()
     blank = plan((Piece("run-sheet", 1), Piece("attendance-grid", 1), Piece("sign-in", 1)), leaders=(), grid=None)
     assert blank.library_copy().make().personal is not PersonalData.CONTAINED
+    both = (Piece("helplines", 1), Piece("run-sheet", 1), Piece("attendance-grid", 1))
+    assert [piece.document for piece in plan(both).telling()] == ["run-sheet", "attendance-grid"]
     assert plan((Piece("run-sheet", 0), Piece("helplines", 1))).library_copy().context.leaders == ()
 
 

@@ -37,6 +37,12 @@ class PageFact:
     heads: tuple[int, ...] = ()
     style: Style = Style.STANDARD
     discreet: bool = False
+    item: str = ""
+
+    @property
+    def variant(self) -> tuple[str, Style, bool, str]:
+        """Which piece of the pack it belongs to."""
+        return self.document, self.style, self.discreet, self.item
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +65,7 @@ class Press:
         self._size = PAGES[paper]
         self._setters: dict[bool, Typesetter] = {}
         self._layouts: dict[int, tuple[Sheet, SheetLayout]] = {}
-        self._earlier: dict[tuple[str, Style, bool], SheetLayout] = {}
+        self._earlier: dict[tuple[str, Style, bool, str], SheetLayout] = {}
         # Where a character had no font, it is found out anew which sheet it stands on.
         if before is not None and before._size == self._size and not before.missing:
             self._setters = before._setters
@@ -104,7 +110,7 @@ class Press:
                 placed.append(Placed(record, sheet.title, blanks, copy if count > 1 else 0))
                 for page, (text, heads) in enumerate(texts):
                     fact = PageFact(sheet.document, sheet.title, copy, page + 1, len(texts), text, heads=heads,
-                                    style=sheet.style, discreet=sheet.discreet)
+                                    style=sheet.style, discreet=sheet.discreet, item=sheet.item)
                     facts.append(fact)
                     if blanks[page]:
                         facts.append(replace(fact, text="", blank=True, heads=()))
@@ -112,8 +118,8 @@ class Press:
         return Printed(write(placed, subsets, self._size, language, title), tuple(facts), self.missing)
 
 
-def _variant(sheet: Sheet) -> tuple[str, Style, bool]:
-    return sheet.document, sheet.style, sheet.discreet
+def _variant(sheet: Sheet) -> tuple[str, Style, bool, str]:
+    return sheet.document, sheet.style, sheet.discreet, sheet.item
 
 
 def _blanks(pages: int, both_sides: bool, duplex: bool, last: bool) -> tuple[bool, ...]:
