@@ -15,6 +15,7 @@ from facilitator.evening import timing
 from facilitator.model.agenda import Agenda, AgendaDraft, Give, Line, LineKind, SegmentKind
 from facilitator.model.group import GroupDraft
 from facilitator.model.rota import Role
+from facilitator.model.search import Hit
 from facilitator.model.session import Count, Session
 from facilitator.workspace import Workspace
 from tests.ui.audit import audit_zooms, settle
@@ -516,6 +517,18 @@ def test_any_plan_becomes_an_own_one(qtbot: QtBot, hall: Open) -> None:
     assert isinstance(screen.findChild(ComingPage), ComingPage)
 
 
+def test_found_plans_and_all_plans_are_gone_to(hall: Open) -> None:
+    """What the search found shows; so do all plans, by their own way."""
+    house = hall()
+    kept = house.ask(keep_one)
+    screen = house.show(Plans, Hit("agenda", kept.id, kept.name))
+    assert "Quiet evening" in words_of(screen)
+    [way] = Plans.ways()
+    screen.arrive(way.go)
+    house.rest()
+    assert [len(rows.items) for rows in choosing(screen).lists] == [1, 18]
+
+
 # ---------------------------------------------------------------- words to say, and what to have ready
 def test_words_from_the_library_are_put_in_and_taken_out(qtbot: QtBot, hall: Open) -> None:
     """Several, each read first with how long it takes; all by keyboard, each kept, each undone."""
@@ -565,6 +578,9 @@ def test_words_that_take_longer_than_their_part_are_told(hall: Open) -> None:
     house.rest()
     page.side.borrowing.left.emit()
     assert "The words take 2 minutes aloud. This part has 1." in words_of(page.side)
+    assert "The words take longer." in words_of(row(page, 0))
+    assert row(page, 0).accessibleName().endswith("The words take longer.")
+    assert "The words take longer." not in words_of(row(page, 1))
 
 
 def test_limits_that_are_missing_are_told_and_put_in(qtbot: QtBot, hall: Open) -> None:

@@ -9,12 +9,14 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from facilitator.model.session import Count
 from facilitator.workspace import Workspace
 from tests.ui.evenings import Hall
 from tests.ui.test_plans import tonight
 from ui.go import Go
 from ui.screens.tonight import Tonight
 from ui.screens.tonight.evening_page import EveningPage
+from ui.widgets import RadioCard
 
 
 def due_in(days: int) -> Callable[[Workspace], object]:
@@ -41,3 +43,26 @@ def test_agreement_is_due_on_its_day(qtbot: QtBot, hall: Callable[..., Hall], da
     if due:
         qtbot.keyClick(page.reviewing.button, Qt.Key.Key_Return)
         assert house.told.went == [Go("groups", (house.ask(tonight).group_id, "agreement"))]
+
+
+def test_tonight_is_planned_like_last_time_in_one_press(qtbot: QtBot, hall: Callable[..., Hall]) -> None:
+    """Offered first where there is no plan; the plan stands there at once, and Undo takes it back."""
+    house = hall()
+
+    def week_later(workspace: Workspace) -> None:
+        workspace.sessions.counts.hold(tonight(workspace), Count(heads=9))
+        house.clock.move(days=7)
+
+    house.ask(week_later)
+    screen = house.show(Tonight)
+    page = screen.findChild(EveningPage)
+    assert isinstance(page, EveningPage)
+    first = page.plan.findChildren(RadioCard)[0]
+    assert first.accessibleName().startswith("The same as last time")
+    qtbot.keyClick(first, Qt.Key.Key_Space)
+    house.rest()
+    assert house.told.said[-1] == "The plan is the same as on Thursday 20 November."
+    assert house.ask(lambda w: w.agendas.ready(tonight(w))).total == 90
+    house.jobs.do(screen, Workspace.undo)
+    house.rest()
+    assert house.ask(lambda w: w.agendas.of(tonight(w))) is None

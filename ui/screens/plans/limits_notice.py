@@ -25,6 +25,7 @@ class LimitsNotice(QWidget):
         super().__init__()
         self._draft = AgendaDraft(name="", minutes=1)
         self._table: Table | None = None
+        self._found = Limits()
         self.put_button = Button(theme, _("Put them in"))
         self.put_button.clicked.connect(self._put)
         self._with = Notice(theme, "", "", icon="speak", button=self.put_button)
@@ -41,8 +42,10 @@ class LimitsNotice(QWidget):
             can = found.at is not None and self._right() is not None
             notice, other = (self._with, self._without) if can else (self._without, self._with)
             other.hide()
-            notice.say(*_said(found))
+            if found != self._found or notice.isHidden():  # said once, not at each minute that is changed
+                notice.say(*_said(found))
             notice.show()
+        self._found = found
         self.setVisible(shown)
 
     def _right(self) -> Script | None:

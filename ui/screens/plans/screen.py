@@ -13,10 +13,11 @@ from facilitator.i18n import _
 from facilitator.model.agenda import AgendaDraft
 from facilitator.model.change import Change
 from facilitator.model.ids import Id
+from facilitator.model.search import Hit
 from facilitator.model.session import Session
 from facilitator.workspace import Workspace
 from ui.desk import Desk
-from ui.go import Go
+from ui.go import Go, Way
 from ui.jobs import Job
 from ui.screen import Screen
 from ui.screens.plans import asking
@@ -29,11 +30,12 @@ from ui.screens.plans.preview_page import PreviewPage
 
 _AREAS = ("groups", "sessions", "agendas", "facilitators", "settings")
 _WORDS = "plans/words"
+ALL = "all"
 
 
 class Plans(Screen):
-    """Plans of evenings, and own ones. `Go.show` may be a session, kept or not, or the id of one or of an own plan;
-    without, the list.
+    """Plans of evenings, and own ones. `Go.show` may be a session, kept or not, the id of one or of an own plan, or
+    something found; ALL shows all plans there are; without, the list.
     """
 
     place: ClassVar[str] = "plans"
@@ -53,10 +55,18 @@ class Plans(Screen):
         """Its name."""
         return _("Plans")
 
+    @staticmethod
+    def ways() -> tuple[Way, ...]:
+        """What the search finds here."""
+        return (Way(_("Look at all plans"), Go("plans", ALL), _("template agenda own")),)
+
     def arrive(self, go: Go) -> None:
         """Show the plan of an evening, or carry on."""
-        if isinstance(go.show, Session | bytes):
-            self._session, self._choosing, self._looked = go.show, False, None
+        show = go.show.id if isinstance(go.show, Hit) else go.show
+        if isinstance(show, Session | bytes):
+            self._session, self._choosing, self._looked = show, False, None
+        elif show == ALL:
+            self._session, self._choosing, self._looked = None, True, None
         self._read()
 
     def changed(self, change: Change) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-from facilitator.evening import timing
+from facilitator.evening import attached, timing
 from facilitator.i18n import _, ngettext
 from facilitator.model.agenda import Segment
 from ui.screens.plans import words
@@ -23,12 +23,13 @@ class SegmentRow(ListRow):
         self._clock = Label(theme, "", "strong", tabular=True)
         self._title = Label(theme, "", "strong", wrap=True)
         self._hint = Label(theme, "", "small", "soft", wrap=True)
+        self._long = Label(theme, "", "small", "look", wrap=True)
         self._mark = KindMark(theme, segment.give)
         self._may = Label(theme, "", "body")
         self.minutes = Stepper(theme, segment.minutes, "", most=timing.LONGEST // 4)
         self._narrow = False
         self._grip = Grip(theme, segment.title)
-        what = box(down(theme, STRETCH, self._title, self._hint, STRETCH))
+        what = box(down(theme, STRETCH, self._title, self._hint, self._long, STRETCH))
         line = across(
             theme, self._grip, self._clock, 14, (what, 1), 8, self._mark, self._may, 10, self.minutes,
             gap=6, margins=(2, 4, 10, 4),
@@ -45,6 +46,9 @@ class SegmentRow(ListRow):
         second = _("{name}. {hint}").format(name=leader, hint=hint) if leader and hint else leader or hint
         self._hint.setText(second)
         self._hint.setVisible(bool(second))
+        long = _("The words take longer.") if attached.too_long(segment) else ""
+        self._long.setText(long)
+        self._long.setVisible(bool(long))
         gives = timing.gives(segment)
         self._mark.set_give(gives)
         self._may.setText(words.may(gives))
@@ -55,7 +59,8 @@ class SegmentRow(ListRow):
         self.minutes.name(_("Minutes of {title}").format(title=segment.title))
         self._grip.setAccessibleName(_("Move {name}").format(name=segment.title))
         lasts = ngettext("{n} minute", "{n} minutes", segment.minutes).format(n=segment.minutes)
-        self.setAccessibleName(f"{clock}, {segment.title}, {lasts}, {words.may(gives)}")
+        said = (clock, segment.title, lasts, words.may(gives), long)
+        self.setAccessibleName(", ".join(filter(None, said)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Undo on the number takes the plan's last act back, not the digits."""

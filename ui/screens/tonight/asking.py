@@ -17,6 +17,7 @@ from facilitator.model.session import Presence, Session
 from facilitator.tonight import Evening
 
 if TYPE_CHECKING:
+    from facilitator.evening.agendas import Last
     from facilitator.packs import PackPlan
     from facilitator.workspace import Workspace
 
@@ -43,6 +44,8 @@ class Look:
     me: str = ""
     country: str = ""
     out: tuple[Out, ...] = ()
+    last: Last | None = None
+    """The evening held last, to plan this one like it, where there is no plan yet."""
     templates: tuple[AgendaTemplate, ...] = ()
 
     @property
@@ -63,6 +66,7 @@ def look(workspace: Workspace, chosen: Session | Id | None) -> Look:
         me=me.name if me is not None else "",
         country=workspace.organisations.get().country,
         out=tuple(Out(paper, _title(paper.document)) for paper in evening.papers),
+        last=workspace.agendas.last_held(evening.session) if evening.plan is None else None,
     )
 
 

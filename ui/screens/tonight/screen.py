@@ -147,6 +147,7 @@ class Tonight(Screen):
         page.hero.switched.connect(self._switch)
         page.plan.changing.connect(self._plan)
         page.plan.chosen.connect(self._use)
+        page.plan.again.connect(self._again)
         page.checklist.ticked.connect(self._tick)
         page.last_time.shredded.connect(self._shred)
         page.settled.corrected.connect(self._correct)
@@ -357,6 +358,12 @@ class Tonight(Screen):
         session = self._session
         if session is not None and isinstance(template, AgendaTemplate):
             self.desk.jobs.do(self, lambda w: w.agendas.save(w.agendas.draft(template, session), session))
+
+    def _again(self) -> None:
+        evening = self._look.evening if self._look is not None else None
+        if evening is not None:
+            session, heads = evening.session, evening.expected
+            self.desk.jobs.do(self, lambda w: w.agendas.again(session, heads))
 
     def _tick(self, key: str, done: bool) -> None:
         session = self._session
