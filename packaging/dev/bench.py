@@ -7,12 +7,13 @@ import platform
 import sys
 import traceback
 
+import bench_large
 import bench_paper
 import bench_start
 import bench_vault
 from measure import Measured, Row
 
-ROWS: tuple[Row, ...] = (*bench_start.ROWS, *bench_vault.ROWS, *bench_paper.ROWS)
+ROWS: tuple[Row, ...] = (*bench_start.ROWS, *bench_vault.ROWS, *bench_paper.ROWS, *bench_large.ROWS)
 
 
 def main(words: list[str]) -> int:

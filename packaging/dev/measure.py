@@ -21,20 +21,23 @@ class Measured:
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """How far from the floor, or how much at most, in the unit of the row."""
+    """How far from the floor, as a ratio or as so much more, or how much at most, in the unit of the row."""
 
     times: float | None = None
     at_most: float | None = None
+    more: float | None = None
 
     def met(self, measured: Measured) -> bool:
         """Whether the numbers keep to it."""
         times = self.times is None or measured.floor is None or measured.value <= self.times * measured.floor
-        return times and (self.at_most is None or measured.value <= self.at_most)
+        more = self.more is None or measured.floor is None or measured.value <= measured.floor + self.more
+        return times and more and (self.at_most is None or measured.value <= self.at_most)
 
     def words(self, unit: str) -> str:
         """The goal as the table shows it."""
         parts = [f"≤ {self.times:g} ×"] if self.times is not None else []
         parts += [f"≤ {self.at_most:g} {unit}"] if self.at_most is not None else []
+        parts += [f"≤ {self.more:g} {unit} more"] if self.more is not None else []
         return ", ".join(parts)
 
 

@@ -111,9 +111,16 @@ def test_the_latest_pack_wins(sample: Front, plan: PackPlan) -> None:
     half_way, go_on = Event(), Event()
     jobs.paper(sample.window, held(plan, half_way, go_on), built.append, key="pack")
     sample.until(half_way.is_set)
+
+    def short(number: int) -> Callable[[Progress], int]:
+        def work(progress: Progress) -> int:
+            begun.append(number)
+            return number
+
+        return work
+
     for number in (1, 2, 3):
-        jobs.paper(sample.window, lambda progress, number=number: begun.append(number) or number,  # type: ignore[func-returns-value]
-                   built.append, key="pack")
+        jobs.paper(sample.window, short(number), built.append, key="pack")
     go_on.set()
     sample.until(lambda: built)
     assert (begun, built) == ([3], [3])
