@@ -22,6 +22,7 @@ from ui.go import Go
 from ui.screens.tonight import Tonight
 from ui.screens.tonight.evening_page import EveningPage
 from ui.screens.tonight.others import Others
+from ui.screens.tonight.plan_sheet import PlanRow
 from ui.theme import Theme, Tokens
 from ui.widgets import Button, CheckRow, Chip, Empty, Label, RadioCard, SeatRing
 
@@ -89,8 +90,9 @@ def test_evening_at_a_glance(hall: Open) -> None:
         assert words in said
     ring = screen.findChild(SeatRing)
     assert ring is not None and ring.accessibleName() == "9 likely, 2 spare"
-    clocks = [words for words in said if len(words) == 5 and words[2] == ":"]
-    assert clocks == ["19:00", "19:08", "19:28", "19:32", "20:07", "20:15", "20:25"]
+    rows = screen.findChildren(PlanRow)
+    assert [row.words[0] for row in rows] == ["19:00", "19:08", "19:28", "19:32", "20:07", "20:15", "20:25"]
+    assert all(row.accessibleName().startswith(f"{row.words[0]}, ") for row in rows)
     house.qtbot.waitUntil(lambda: page_of(screen).hero.words.words == "24 sheets, about 78p")  # once all is drawn
 
 

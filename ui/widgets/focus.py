@@ -59,7 +59,7 @@ class FocusRing(QWidget):
     def _listen(self) -> None:
         """Hear what is pressed in this window, key or pointer; a page may set the focus only after the press."""
         surface = self._window.window().windowHandle()
-        if surface is not None and surface is not self._surface:
+        if alive(surface) and surface is not self._surface:
             self._surface = surface
             surface.installEventFilter(self)
 

@@ -172,13 +172,18 @@ class MinutesBar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the bar from the trailing end."""
-        painter, theme = QPainter(self), self._theme
+        painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        wide = self.width() * min(1.0, self._minutes / max(1, self._most))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("seat", 1.0 if theme.tokens.name == "contrast" else 0.45))
-        left = from_lead(self, self.width() - wide, wide)
-        painter.drawRoundedRect(QRectF(left, 0, wide, self.height()), self.height() / 2, self.height() / 2)
+        paint_minutes(painter, self._theme, self, self._minutes / max(1, self._most), QRectF(self.rect()))
+
+
+def paint_minutes(painter: QPainter, theme: Theme, on: QWidget, share: float, room: QRectF) -> None:
+    """A bar from the trailing end of some room, given from the leading edge of the widget it is painted on."""
+    wide = room.width() * min(1.0, share)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour("seat", 1.0 if theme.tokens.name == "contrast" else 0.45))
+    left = from_lead(on, room.x() + room.width() - wide, wide)
+    painter.drawRoundedRect(QRectF(left, room.y(), wide, room.height()), room.height() / 2, room.height() / 2)
 
 
 def clock(minute: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -15,12 +15,10 @@ from ui.theme import Theme
 from ui.widgets import (
     MIDDLE,
     STRETCH,
-    TOP,
     Button,
     Flow,
     KindMark,
     Label,
-    MinutesBar,
     Paragraph,
     RadioCard,
     Rule,
@@ -29,7 +27,17 @@ from ui.widgets import (
     box,
     down,
 )
+from ui.widgets.announce import SAID_AS
 from ui.widgets.marks import paint_kind
+from ui.widgets.press import from_lead
+from ui.widgets.segments import paint_minutes
+from ui.widgets.text import breakable, draw_words, longest_word, words_height, words_width
+
+END = Qt.AlignmentFlag.AlignRight.value | Qt.AlignmentFlag.AlignVCenter.value  # a painter mirrors it by itself
+_THREAD, _BAR, _LEAST = 32, 72, 40
+"""Design px: the thread's width, the longest bar, the least height of a row."""
+_FULL = 45
+"""Minutes of the longest bar."""
 
 
 class PlanSheet(Sheet):
@@ -81,7 +89,7 @@ class PlanSheet(Sheet):
         last = len(plan.segments) - 1
         for n, (segment, at) in enumerate(zip(plan.segments, starts, strict=True)):
             leader = _("You") if segment.leader and segment.leader == me else segment.leader
-            self._column.put((_Row(theme, segment, leader, at, n == 0, n == last), max(segment.minutes, 4)))
+            self._column.put((PlanRow(theme, segment, leader, at, n == 0, n == last), max(segment.minutes, 4)))
         key = Flow(theme, *(_mark(theme, give, name) for give, name in _kinds()), gap=20)
         self._column.put(6, Rule(theme), 12, box(key))
 
@@ -114,71 +122,108 @@ class PlanSheet(Sheet):
         self._column.put(other, STRETCH)
 
 
-class _Row(QWidget):
-    """A segment: when, its mark on the thread, what, how long. Taller where it is longer, to feel the evening."""
+class PlanRow(QWidget):
+    """A segment: when, its mark on the thread, what, how long. Taller where it is longer, to feel the evening.
+
+    Painted as one: an evening has a dozen, and as many labels each would take longer to lay out than all the rest.
+    """
 
     def __init__(self, theme: Theme, segment: Segment, leader: str, at: int, first: bool, last: bool) -> None:
         super().__init__()
-        clock = clock_text(at)
-        title = Label(theme, segment.title, "strong", wrap=True)
-        what = [title]
+        self._theme, self._segment, self._first, self._last = theme, segment, first, last
+        self._clock = clock_text(at)
+        self._title = breakable(segment.title)
         hint = segment.hint
         if leader:
             hint = _("{name}. {hint}").format(name=leader, hint=hint) if hint else leader
-        if hint:
-            what.append(Label(theme, hint, "small", "soft", wrap=True))
-        said = ngettext("{n} min", "{n} min", segment.minutes).format(n=segment.minutes)
-        minutes = Label(theme, said, "body", "soft", tabular=True)
-        minutes.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        length = down(
-            theme, minutes, 4, (MinutesBar(theme, segment.minutes, width=72), 0, Qt.AlignmentFlag.AlignRight), STRETCH
-        )  # fmt: skip
-        when = Label(theme, clock, "strong", tabular=True)
-        self.setLayout(
-            across(
-                theme,
-                (when, 0, TOP),
-                10,
-                _Thread(theme, timing.gives(segment), first, last),
-                8,
-                (box(down(theme, *what, STRETCH, margins=(0, 0, 0, 8))), 1),
-                12,
-                box(length),
-                gap=0,
-            )
-        )
-        self.setAccessibleName(f"{clock}, {segment.title}, {said}")
+        self._hint = breakable(hint)
+        self._said = ngettext("{n} min", "{n} min", segment.minutes).format(n=segment.minutes)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setProperty(SAID_AS, "row")
+        self.setAccessibleName(f"{self._clock}, {segment.title}, {self._said}")
+        self.setAccessibleDescription(hint)
+        self._kept: dict[int, tuple[int, int]] = {}
+        theme.follow(self._measure)
 
+    def _measure(self) -> None:
+        self._kept.clear()
+        self.updateGeometry()
 
-class _Thread(QWidget):
-    """The mark of a segment on the thread that runs through the evening."""
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What stands in it."""
+        return tuple(said for said in (self._clock, self._title, self._hint, self._said) if said)
 
-    def __init__(self, theme: Theme, give: Give, first: bool, last: bool) -> None:
-        super().__init__()
-        self._theme, self._give, self._first, self._last = theme, give, first, last
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        theme.follow(self.updateGeometry)
+    def _sides(self) -> tuple[int, int]:
+        """Px taken by the time and the thread before the words, and by the minutes after them."""
+        theme = self._theme
+        before = words_width(theme, self._clock, "strong", True) + theme.px(10) + theme.px(_THREAD) + theme.px(8)
+        after = theme.px(12) + max(words_width(theme, self._said, "body", True), theme.px(_BAR))
+        return before, after
 
     def sizeHint(self) -> QSize:
-        """As wide as a mark with air."""
-        return QSize(self._theme.px(32), self._theme.px(40))
+        """Words on one line each."""
+        wide = max(words_width(self._theme, self._title, "strong"), words_width(self._theme, self._hint, "small"))
+        width = sum(self._sides()) + wide
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        """The same."""
-        return self.sizeHint()
+        """The longest word."""
+        wide = max(longest_word(self._theme, self._title, "strong"), longest_word(self._theme, self._hint, "small"))
+        return QSize(sum(self._sides()) + wide, self._theme.px(_LEAST))
+
+    def hasHeightForWidth(self) -> bool:
+        """Narrow means higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as the words need, with air below."""
+        title, hint = self._heights(width - sum(self._sides()))
+        return max(self._theme.px(_LEAST), title + hint + self._theme.px(8))
+
+    def _heights(self, room: int) -> tuple[int, int]:
+        """Px of title and hint in this width; kept, as a layout asks again and again."""
+        if room not in self._kept:
+            title = words_height(self._theme, self._title, room, "strong")
+            self._kept[room] = title, words_height(self._theme, self._hint, room, "small") if self._hint else 0
+        return self._kept[room]
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the thread above and below, then the mark."""
+        """Paint time, thread, words, minutes and their bar."""
         painter, theme = QPainter(self), self._theme
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        middle, mark, gap = self.width() / 2, theme.px(12), theme.px(11)
+        before, after = self._sides()
+        room = self.width() - before - after
+        title, hint = self._heights(room)
+        line = round(theme.metrics("strong").height() + 0.5)
+        when = words_width(theme, self._clock, "strong", True)
+        draw_words(painter, theme, QRectF(from_lead(self, 0, when), 0, when, line), self._clock, "strong", tabular=True)
+        thread = theme.px(_THREAD)
+        self._paint_thread(painter, from_lead(self, when + theme.px(10), thread) + thread / 2)
+        left = from_lead(self, before, room)
+        draw_words(painter, theme, QRectF(left, 0, room, title), self._title, "strong")
+        if self._hint:
+            draw_words(painter, theme, QRectF(left, title, room, hint), self._hint, "small", "ink_soft")
+        end = after - theme.px(12)
+        ending = from_lead(self, self.width() - end, end)
+        draw_words(painter, theme, QRectF(ending, 0, end, line), self._said, "body", "ink_soft", END, tabular=True)
+        bar = theme.px(_BAR)
+        place = QRectF(self.width() - bar, line + theme.px(4), bar, theme.px(4))
+        paint_minutes(painter, theme, self, self._segment.minutes / _FULL, place)
+
+    def _paint_thread(self, painter: QPainter, middle: float) -> None:
+        theme = self._theme
+        mark, gap = theme.px(12), theme.px(11)
         strong = 1.0 if theme.tokens.name == "contrast" else 0.5
         painter.setPen(QPen(theme.colour("seat", strong), max(1.5, theme.px(1.6))))
         if not self._first:
             painter.drawLine(QPointF(middle, 0), QPointF(middle, max(0, mark - gap)))
         if not self._last:
             painter.drawLine(QPointF(middle, mark + gap), QPointF(middle, self.height()))
-        paint_kind(painter, self._give, QPointF(middle, mark), theme.px(6), theme.colour("seat"))
+        give = timing.gives(self._segment)
+        paint_kind(painter, give, QPointF(middle, mark), theme.px(6), theme.colour("seat"))
 
 
 def _length(plan: AgendaDraft) -> str:
