@@ -12,7 +12,7 @@ from facilitator.model.clock import Clock
 from facilitator.model.group import Application, GroupDraft, RecordLevel
 from facilitator.model.ids import Id
 from facilitator.model.member import Consent, ConsentPurpose, ConsentState, MemberDraft
-from facilitator.model.organisation import Organisation, VenueDraft
+from facilitator.model.organisation import Organisation, VenueDraft, VenueFact
 from facilitator.model.session import Count, SeriesDraft, Session, SessionStatus
 from facilitator.workspace import Workspace
 
@@ -24,7 +24,9 @@ VENUE = VenueDraft(
     name="St Anne’s Hall, back room", address="St Anne’s Hall, 14 Mill Lane, Millbridge MB1 9ZZ",
     exits="The door we came in by, and the fire door behind the curtain. We meet at the church gate.",
     phone_signal="Good by the window. Weak in the kitchen.", first_aid="Green box over the kitchen sink.",
-    access="The side door has no step. Accessible toilet on the left.", notes="Keys from the office by 18:30.")
+    access="The side door has no step. Accessible toilet on the left.", notes="Keys from the office by 18:30.",
+    facts=(VenueFact.STEP_FREE, VenueFact.TOILET, VenueFact.PARKING, VenueFact.QUIET_ROOM, VenueFact.KITCHEN),
+    cost="£15 an evening")
 WEEKS_BACK = 8
 """How many weeks of past evenings the sample has."""
 

@@ -133,6 +133,22 @@ def _member(*path: str) -> Callable[[Stage], None]:
     return enter
 
 
+def _evening(*path: str) -> Callable[[Stage], None]:
+    """A page of that group's newest evening that was held."""
+
+    def enter(stage: Stage) -> None:
+        group = stage.ask(lambda workspace: workspace.groups.named(GROUP).id)
+        held = stage.ask(lambda workspace: workspace.sessions.held(group, 1)[0].id)
+        go("groups", (group, "evenings", held, *path))(stage)
+
+    return enter
+
+
+def _facilitator(stage: Stage) -> None:
+    group = stage.ask(lambda workspace: workspace.groups.named(GROUP))
+    go("groups", (group.id, "team", "person", group.team[0]))(stage)
+
+
 def _plan(stage: Stage) -> None:
     session = stage.ask(lambda workspace: workspace.sessions.next(workspace.groups.named(GROUP).id))
     go("plans", session)(stage)
@@ -176,6 +192,13 @@ WITHIN: dict[str, tuple[Scene, ...]] = {
         Scene("groups-person-erase", _member("erase")),
         Scene("groups-person-days", _member("dates")),
         Scene("groups-venue", _group("team", "venue")),
+        Scene("groups-venues", go("groups", "venues")),
+        Scene("groups-evenings", _group("evenings")),
+        Scene("groups-evening-held", _evening()),
+        Scene("groups-evening-count", _evening("happened")),
+        Scene("groups-facilitator", _facilitator),
+        Scene("groups-pairs", _group("pairs")),
+        Scene("groups-pair-new", _group("pairs", "new")),
     ),
     "plans": (Scene("plans-evening", _plan), Scene("plans-choose", _unplanned)),
     "print": (Scene("print-sheet", go("print", "sheet")),),
