@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QW
 
 from ui.theme import Theme
 from ui.widgets.announce import announce
-from ui.widgets.layout import ONE_COLUMN, Box, Margins, across, box, down, mirrored
+from ui.widgets.layout import MIDDLE, ONE_COLUMN, TOP, Box, Item, Margins, across, box, down, mirrored
 from ui.widgets.marks import Glyph
 from ui.widgets.placing import Aside, Flow
 from ui.widgets.text import Label
@@ -131,10 +131,8 @@ class Fact(QWidget):
         super().__init__()
         self.words = Label(theme, words, "lead" if lead else "body", wrap=not lead)
         glyph = Glyph(theme, icon, "look_ink" if look else "action" if lead else "ink_soft", 20 if lead else 22)
-        parts: list[QWidget] = [self.words]
+        at = MIDDLE if lead else TOP
+        said: Item = (self.words, 1, at)
         if more:
-            parts.append(Label(theme, more, "small", "soft", wrap=True))
-        alignment = Qt.AlignmentFlag.AlignVCenter if lead else Qt.AlignmentFlag.AlignTop
-        self.setLayout(
-            across(theme, (glyph, 0, alignment), (box(down(theme, *parts, gap=2)), 1), gap=8 if lead else 12)
-        )
+            said = (down(theme, self.words, Label(theme, more, "small", "soft", wrap=True), gap=2), 1)
+        self.setLayout(across(theme, (glyph, 0, at), said, gap=8 if lead else 12))

@@ -125,7 +125,7 @@ class Hero(QWidget):
         """The evenings of one day side by side, where there are several."""
         self._days.clear()
         all_of_day = sorted([(evening.group.name, evening.session), *evening.also], key=lambda one: one[1].starts)
-        for name, session in all_of_day:
+        for name, session in all_of_day if len(all_of_day) > 1 else ():
             chip = Chip(self._theme, f"{name} {words.start(session)}", session.id == evening.session.id)
             chip.clicked.connect(lambda _on=False, chip=chip, session=session: self._switch(chip, session))
             self._days.put(chip)
