@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from facilitator.evening import timing
 from facilitator.model.agenda import Agenda, AgendaDraft, Give, Line, LineKind, SegmentKind
+from facilitator.model.change import Change
 from facilitator.model.group import GroupDraft
 from facilitator.model.rota import Role
 from facilitator.model.search import Hit
@@ -523,10 +524,39 @@ def test_found_plans_and_all_plans_are_gone_to(hall: Open) -> None:
     kept = house.ask(keep_one)
     screen = house.show(Plans, Hit("agenda", kept.id, kept.name))
     assert "Quiet evening" in words_of(screen)
+    house.ask(lambda w: w.agendas.bin(kept.id))
+    house.jobs.changed.emit(Change(areas=frozenset({"agendas"})))
+    house.rest()
+    assert house.told.refused == [] and [len(rows.items) for rows in choosing(screen).lists] == [18]
+    house.ask(Workspace.undo)
     [way] = Plans.ways()
     screen.arrive(way.go)
     house.rest()
     assert [len(rows.items) for rows in choosing(screen).lists] == [1, 18]
+
+
+def test_half_written_words_of_an_own_plan_are_kept(hall: Open) -> None:
+    """They come back with their way, to the own plan and no evening."""
+    house = hall()
+    kept = house.ask(keep_one)
+    screen = house.show(Plans, kept.id)
+    page = screen.findChild(Editor)
+    assert isinstance(page, Editor)
+    page.rows.picked.emit(3)
+    page.side.write_button.click()
+    page.side.writing.area.set_text("Half a sen")
+    house.drafting.flush()
+    screen.close()
+    house.drafting.start(house.ask(lambda w: w.drafts))
+    way = house.drafting.pick_up("plans/words")
+    assert way is not None
+    page = house.show(Plans, way.show).findChild(Editor)
+    assert isinstance(page, Editor) and "Quiet evening" in words_of(page)
+    assert page.side.writing.area.text == "Half a sen"
+    page.rows.picked.emit(0)
+    house.rest()
+    [changed] = house.ask(lambda w: w.agendas.templates())
+    assert [line.text for line in changed.segments[3].lines] == ["Half a sen"]
 
 
 # ---------------------------------------------------------------- words to say, and what to have ready

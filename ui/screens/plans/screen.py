@@ -90,7 +90,10 @@ class Plans(Screen):
             jobs.ask(self, lambda w: asking.table(w, session), self._show_table, refused=self._gone, key="read")
 
     def _gone(self, error: UserError) -> None:
-        """The evening is not there any more: say so, and show the list."""
+        """It is not there any more: say so, and show the list. An own plan that was just taken back needs no words."""
+        if isinstance(self._session, bytes) and isinstance(self._page, Editor):
+            self._browse()
+            return
         self.desk.refuse(error)
         self._to_list()
 
