@@ -137,6 +137,12 @@ class CellGrid(QTableView):
         self._fit_lead()
         self.updateGeometry()
         self.viewport().update()
+        QTimer.singleShot(0, self, self._stay)
+
+    def _stay(self) -> None:
+        """Another zoom keeps the chosen cell in sight."""
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def _fit_lead(self) -> None:
         self.verticalHeader().setFixedWidth(min(self._theme.px(self._lead), max(self.width() * 2 // 5, 60)))
