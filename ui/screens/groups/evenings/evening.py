@@ -53,7 +53,8 @@ def _read(workspace: Workspace, group_id: Id, session_id: Id, today: date) -> _E
     for shift in rota.shifts:
         if shift.facilitator_id is not None and shift.facilitator_id not in names:
             names[shift.facilitator_id] = workspace.facilitators.get(shift.facilitator_id).name
-    return _Evening(workspace.groups.get(group_id), session, venues.get(session.venue_id or b"", ""), rota, names)
+    where = "" if session.venue_id is None else venues.get(session.venue_id, _("A place that is on no list any more"))
+    return _Evening(workspace.groups.get(group_id), session, where, rota, names)
 
 
 class EveningLeaf(Leaf):
