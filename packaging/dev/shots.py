@@ -19,6 +19,10 @@ from ui.gate.gate import Gate
 from ui.go import Go
 from ui.screens import SCREENS
 from ui.screens.groups.where import PARTS
+from ui.screens.plans.choosing_page import ChoosingPage
+from ui.screens.plans.editor import Editor
+from ui.screens.plans.preview_page import PreviewPage
+from ui.screens.plans.screen import ALL
 from ui.screens.tonight.arrivals import Arrivals
 from ui.screens.tonight.evening_page import EveningPage
 from ui.theme import CONTRAST, DARK, LIGHT
@@ -166,6 +170,29 @@ def _unplanned(stage: Stage) -> None:
     go("plans", stage.ask(coming))(stage)
 
 
+def _words(stage: Stage) -> None:
+    """The words from the library that suit the segment shown."""
+    _plan(stage)
+    stage.house.window.findChild(Editor).side.borrow_button.click()
+    stage.rest()
+
+
+def _preview(stage: Stage) -> None:
+    """A plan looked at before it is chosen."""
+    page = stage.house.window.findChild(ChoosingPage)
+    page.looked.emit(page.lists[0].items[0].key)
+    stage.rest()
+
+
+def _own(stage: Stage) -> None:
+    """A plan of one's own; it is made from one that ships."""
+    page = stage.house.window.findChild(ChoosingPage)
+    page.looked.emit(page.lists[0].items[0].key)
+    stage.rest()
+    stage.house.window.findChild(PreviewPage).use_button.click()
+    stage.rest()
+
+
 def _search(stage: Stage) -> None:
     if stage.house.opened is not None and stage.house.opened.shell is not None:
         stage.house.opened.shell.searched.emit()
@@ -200,7 +227,14 @@ WITHIN: dict[str, tuple[Scene, ...]] = {
         Scene("groups-pairs", _group("pairs")),
         Scene("groups-pair-new", _group("pairs", "new")),
     ),
-    "plans": (Scene("plans-evening", _plan), Scene("plans-choose", _unplanned)),
+    "plans": (
+        Scene("plans-evening", _plan),
+        Scene("plans-words", _words),
+        Scene("plans-choose", _unplanned),
+        Scene("plans-preview", _preview),
+        Scene("plans-all", go("plans", ALL)),
+        Scene("plans-own", _own),
+    ),
     "print": (Scene("print-sheet", go("print", "sheet")),),
     "safekeeping": tuple(
         Scene(f"safekeeping-{page}", go("safekeeping", page)) for page in ("recovery", "passphrase", "prove", "restore")
