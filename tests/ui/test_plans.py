@@ -29,7 +29,7 @@ from ui.screens.plans.editor import Editor
 from ui.screens.plans.preview_page import PreviewPage
 from ui.screens.plans.segment_row import SegmentRow
 from ui.theme import Theme, Tokens
-from ui.widgets import Button, Empty, Label
+from ui.widgets import Button, Empty, Label, PickList
 from ui.widgets.grip import Grip
 
 Open = Callable[..., Hall]
@@ -423,7 +423,7 @@ def test_plan_is_kept_as_an_own_one(qtbot: QtBot, hall: Open) -> None:
     house = hall()
     screen, page = editing(house)
     for again in (False, True):
-        page.more.chosen.emit("keep")
+        from_more(qtbot, page, 1)
         edit = page.keep_form.name.edit
         assert edit.hasFocus() and edit.selectedText() == page.keep_form.name.text
         qtbot.keyClicks(edit, "Quiet evening")
@@ -439,7 +439,7 @@ def test_plan_is_kept_as_an_own_one(qtbot: QtBot, hall: Open) -> None:
     [kept] = house.ask(lambda w: w.agendas.templates())
     assert (kept.name, kept.summary, kept.total) == ("Quiet evening", "Shorter talk.", 90)
     assert house.ask(plan).name == "Topic circle"
-    page.more.chosen.emit("other")
+    from_more(qtbot, page, 0)
     house.rest()
     assert "Your own plans" in words_of(choosing(screen))
 
@@ -449,6 +449,17 @@ def keep_one(workspace: Workspace) -> Agenda:
     workspace.agendas.keep(replace(plan(workspace), name="Quiet evening", summary="When few come."))
     [kept] = workspace.agendas.templates()
     return kept
+
+
+def from_more(qtbot: QtBot, page: Editor, at: int) -> None:
+    """Choose from the menu by keys."""
+    page.more.setFocus()
+    qtbot.keyClick(page.more, Key.Key_Return)
+    [shown] = page.window().findChildren(PickList)
+    for _n in range(at):
+        qtbot.keyClick(shown.rows, Key.Key_Down)
+    qtbot.keyClick(shown.rows, Key.Key_Return)
+    settle()
 
 
 def test_own_plan_is_changed_named_and_taken_off(qtbot: QtBot, hall: Open) -> None:
@@ -473,16 +484,16 @@ def test_own_plan_is_changed_named_and_taken_off(qtbot: QtBot, hall: Open) -> No
     house.rest()
     [changed] = house.ask(lambda w: w.agendas.templates())
     assert (changed.id, changed.minutes, house.ask(plan).total) == (kept.id, 91, 90)
-    page.more.chosen.emit("name")
+    from_more(qtbot, page, 0)
     assert page.keep_form.summary.text == "When few come."
     qtbot.keyClicks(page.keep_form.name.edit, "Winter evening")
     qtbot.keyClick(page.keep_form.name.edit, Key.Key_Return)
     house.rest()
     assert "Winter evening" in words_of(page)
-    page.more.chosen.emit("drop")
+    from_more(qtbot, page, 1)
     house.rest()
     assert house.ask(lambda w: w.agendas.templates()) == ()
-    assert [len(rows.items) for rows in choosing(screen).lists] == [18]
+    assert [len(rows.items) for rows in choosing(screen).lists] == [10, 8]
     house.jobs.do(screen, Workspace.undo)
     house.rest()
     assert [one.name for one in house.ask(lambda w: w.agendas.templates())] == ["Winter evening"]
@@ -498,7 +509,7 @@ def test_any_plan_becomes_an_own_one(qtbot: QtBot, hall: Open) -> None:
     coming.browsing.emit()
     house.rest()
     page = choosing(screen)
-    assert [len(rows.items) for rows in page.lists] == [1, 18]
+    assert [len(rows.items) for rows in page.lists] == [1, 10, 8]
     qtbot.keyClick(page.lists[1], Key.Key_Home)
     qtbot.keyClick(page.lists[1], Key.Key_Return)
     house.rest()
@@ -512,7 +523,7 @@ def test_any_plan_becomes_an_own_one(qtbot: QtBot, hall: Open) -> None:
         "Recovery discussion", "Recovery discussion 2"]  # fmt: skip
     qtbot.keyClick(editor.use_button, Key.Key_Return)
     house.rest()
-    assert [len(rows.items) for rows in choosing(screen).lists] == [2, 18]
+    assert [len(rows.items) for rows in choosing(screen).lists] == [2, 10, 8]
     choosing(screen).left.emit()
     house.rest()
     assert isinstance(screen.findChild(ComingPage), ComingPage)
@@ -527,12 +538,12 @@ def test_found_plans_and_all_plans_are_gone_to(hall: Open) -> None:
     house.ask(lambda w: w.agendas.bin(kept.id))
     house.jobs.changed.emit(Change(areas=frozenset({"agendas"})))
     house.rest()
-    assert house.told.refused == [] and [len(rows.items) for rows in choosing(screen).lists] == [18]
+    assert house.told.refused == [] and [len(rows.items) for rows in choosing(screen).lists] == [10, 8]
     house.ask(Workspace.undo)
     [way] = Plans.ways()
     screen.arrive(way.go)
     house.rest()
-    assert [len(rows.items) for rows in choosing(screen).lists] == [1, 18]
+    assert [len(rows.items) for rows in choosing(screen).lists] == [1, 10, 8]
 
 
 def test_half_written_words_of_an_own_plan_are_kept(hall: Open) -> None:

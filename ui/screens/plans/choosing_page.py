@@ -69,12 +69,12 @@ class ChoosingPage(Page):
     def show_choices(self, table: Table | None, choices: Choices) -> None:
         """Show the plans for an evening, or all there are; what was typed stays."""
         self._choices = choices
-        others = (*choices.others, *choices.cuts) if table is None else choices.others
         self._parts = [(_("For this kind of group"), choices.fitting), (_("Shorter, in one hour"), choices.cuts),
                        (_("Your own plans"), choices.own)]  # fmt: skip
-        self._folded = (_("All other plans"), others)
+        self._folded = (_("All other plans"), choices.others)
         if table is None:
-            self._parts = [(_("Your own plans"), choices.own), (_("Plans we made for you"), others)]
+            self._parts = [(_("Your own plans"), choices.own), (_("Plans we made for you"), choices.others),
+                           (_("Shorter, in one hour"), choices.cuts)]  # fmt: skip
             self._folded = ("", ())
         self._head(table)
         self._offer_last(table)
