@@ -15,6 +15,7 @@ from facilitator.errors import NameInWords, NotFound, WordsNeeded
 from facilitator.library import Library
 from facilitator.library.advice import advice, age
 from facilitator.library.bench import Bench, looked_at
+from facilitator.library.compare import Differs, Run, compared
 from facilitator.model.agenda import Line, LineKind
 from facilitator.model.content import CopingCard, Script, ScriptKind, Step
 from facilitator.model.group import Application, RecordLevel
@@ -297,3 +298,23 @@ def test_lists_know_items_by_their_heads_and_plain_ones_have_no_own_words(desk: 
     assert (lines[2].title, lines[2].own, lines[2].line) == ("Breathe slowly", True, desk.card().when)
     assert not any(one.own for one in desk.library.plain.outlines())
     assert desk.library.plain.coping_card("slow-breathing").title == "Slow your breathing"
+
+
+# ---------------------------------------------------------------- compared
+def test_own_words_are_compared_part_by_part_and_word_by_word(desk: Desk) -> None:
+    card = desk.card()
+    ours = replace(card, title="Breathe slowly", cautions=(card.cautions[0], "Sit by a window.", *card.cautions[1:]),
+                   steps=card.steps[:-1])
+    found = compared(ours, card)
+    assert [one.how for one in compared(card, card)] == [Differs.SAME] * len(compared(card, card))
+    told = [(one.name, one.how) for one in found if one.how is not Differs.SAME]
+    assert told == [("Title", Differs.CHANGED), ("Before you start", Differs.OURS), ("Steps", Differs.THEIRS)]
+    title = found[0]
+    assert title.ours == (Run("Breathe slowly", True),) and title.theirs == (Run("Slow your breathing", True),)
+    reworded = compared(replace(card, again="Try it on good days too. Then you know it when you need it."), card)
+    changed = next(one for one in reworded if one.how is Differs.CHANGED)
+    assert changed.ours[:2] == (Run("Try it on"), Run("good", True)) and changed.theirs[1] == Run("calm", True)
+    script = desk.script("closing")
+    other = replace(script, lines=(*script.lines, Line(LineKind.IF, "Silence: wait.")))
+    [more] = [one for one in compared(other, script) if one.how is Differs.OURS]
+    assert more.ours == (Run("If: Silence: wait.", True),)

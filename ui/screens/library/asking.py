@@ -20,6 +20,7 @@ from facilitator.model.content import (
     Moment,
     Origin,
     Script,
+    ScriptKind,
 )
 from facilitator.model.group import Application
 from facilitator.model.own import OwnKind, OwnText, Written, is_new
@@ -139,11 +140,21 @@ def opened(workspace: Workspace, key: Key) -> Opened:
     if kind is None or not isinstance(thing, CopingCard | Script):
         return Opened(key=key, thing=thing, **common)  # type: ignore[arg-type]
     own = library.own_text(kind, key.id) is not None
-    numbers = [line.number for line in library.directory().emergency]
     return Opened(
         key=key, thing=thing, own=own, original=library.original(kind, key.id) if own else None,
         draft=workspace.bench.opened(kind, key.id), changed=own and workspace.bench.changed_since(kind, key.id),
-        age=age(thing), values={"emergency": _(" or ").join(numbers)} if numbers else {}, **common)  # type: ignore[arg-type]
+        age=age(thing), values=_open_words(library), **common)  # type: ignore[arg-type]
+
+
+def to_write(workspace: Workspace, kind: Kind, id: str) -> Opened:
+    """An item as a form begins with it; without an id, a new one. Raises NotFound."""
+    if id:
+        return opened(workspace, Key(kind, id))
+    library, today, new = workspace.library, workspace.clock.today(), workspace.own_items.new_id()
+    draft: Written = workspace.bench.new_card(new, today) if kind is Kind.CARD else workspace.bench.new_script(
+        new, ScriptKind.OPENING, today)
+    return Opened(key=Key(kind, new), thing=draft, draft=draft, today=today, names=_names(library),
+                  moments=tuple((entry.moment, entry.name) for entry in library.moments()), values=_open_words(library))
 
 
 def key_of(workspace: Workspace, show: object) -> Key:
@@ -235,6 +246,12 @@ def _minutes(agenda: AgendaDraft) -> str:
 def _helpline(line: Helpline) -> Entry:
     return Entry(key=Key(Kind.HELPLINE, line.id), title=line.name, line=f"{line.number}. {line.what}".rstrip(". "),
                  more=" ".join((line.what, *line.topics, line.audience)))
+
+
+def _open_words(library: Library) -> dict[str, str]:
+    """What is put for reading in place of what words leave open; the rest is a blank in square brackets."""
+    numbers = [line.number for line in library.directory().emergency]
+    return {"emergency": _(" or ").join(numbers)} if numbers else {}
 
 
 def _names(library: Library) -> tuple[tuple[Application, str], ...]:

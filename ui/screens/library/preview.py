@@ -213,7 +213,8 @@ class Preview(QWidget):
                 said.append(_("Of use for: {moments}.").format(
                     moments=", ".join(names[one].lower() for one in thing.moments)))
             said += words.origin_lines(thing.origin, opened.age)
-        return [18, Rule(theme), 12, *(Label(theme, line, "small", "soft", wrap=True) for line in said)]
+        lines = down(theme, *(Label(theme, line, "small", "soft", wrap=True) for line in said), gap=5)
+        return [18, Rule(theme), 12, lines]
 
 
 def bullet(theme: Theme, text: str) -> QWidget:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
@@ -11,20 +12,31 @@ from PySide6.QtWidgets import QWidget
 from facilitator.errors import UserError
 from facilitator.i18n import _
 from facilitator.model.change import Change
+from facilitator.model.content import CopingCard, Script
 from ui.desk import Desk
-from ui.go import Go
+from ui.go import Go, Way
 from ui.screen import Screen
 from ui.screens.library import asking
 from ui.screens.library.asking import Key, Kind, Opened, Shelves
 from ui.screens.library.browse import BrowsePage
+from ui.screens.library.card_form import CardForm
+from ui.screens.library.compare_page import ComparePage
+from ui.screens.library.form import Form
 from ui.screens.library.item_page import ItemPage
 from ui.screens.library.preview import Preview
+from ui.screens.library.script_form import ScriptForm
 
+_EDIT = "edit"
+_NEW = {"new-card": Kind.CARD, "new-words": Kind.SCRIPT}
+_SHEETS = {Kind.CARD: "coping-handout", Kind.SCRIPT: "script-card", Kind.HELPLINE: "helplines"}
 _AREAS = ("library", "groups", "organisation")
 
 
 class LibraryScreen(Screen):
-    """Everything to look up. `Go.show` may be what `asking.key_of` takes for an item: a hit, an item, (kind, id)."""
+    """Everything to look up. `Go.show` may be what `asking.key_of` takes for an item: a hit, an item, (kind, id).
+
+    "new-card" and "new-words" begin an item of the group's own.
+    """
 
     place: ClassVar[str] = "library"
     icon: ClassVar[str] = "library"
@@ -35,9 +47,11 @@ class LibraryScreen(Screen):
         self.browse.picked.connect(self._picked)
         self.browse.opened.connect(self._open)
         self.browse.narrowed.connect(self._narrowed)
+        self.browse.writing.connect(lambda kind: self._write(kind, ""))
         self._page: QWidget = self.browse
         self._key: Key | None = None
         self._begun = False
+        self._unsaved: dict[str, Mapping[str, str]] = {}
         self._column.addWidget(self.browse)
 
     @staticmethod
@@ -45,12 +59,23 @@ class LibraryScreen(Screen):
         """Its name."""
         return _("Library")
 
+    @staticmethod
+    def ways() -> tuple[Way, ...]:
+        """What the search finds here."""
+        return (Way(_("Write a coping card"), Go("library", "new-card"), _("own new")),
+                Way(_("Write words to say"), Go("library", "new-words"), _("own new script")))
+
     # ------------------------------------------------------------ coming and going
     def arrive(self, go: Go) -> None:
         """Show an item, or the shelves as they were left."""
         self._read()
-        if go.show is not None:
-            show = go.show
+        show = go.show
+        if isinstance(show, str) and show in _NEW:
+            self._write(_NEW[show], "")
+        elif isinstance(show, bytes) and show.startswith(f"{_EDIT}/".encode()):
+            kind, id = show.decode().split("/")[1:3]
+            self._write(Kind(kind), id)
+        elif show is not None:
             self.desk.jobs.ask(self, lambda w: asking.opened(w, asking.key_of(w, show)), self._came, key="open",
                                refused=self.desk.refuse)
 
@@ -58,7 +83,9 @@ class LibraryScreen(Screen):
         """Read again what stands on the shelves."""
         if change.touches(*_AREAS):
             self._read()
-            if self._key is not None:
+            if isinstance(self._page, ComparePage):
+                self._compare(self._page.opened.key)
+            elif self._key is not None:
                 self._ask(self._key)
 
     def _read(self) -> None:
@@ -115,6 +142,9 @@ class LibraryScreen(Screen):
 
     def _preview(self, opened: Opened) -> Preview:
         preview = Preview(self.desk.theme, opened)
+        preview.printing.connect(lambda: self._print(opened))
+        preview.changing.connect(lambda: self._write(opened.key.kind, opened.key.id))
+        preview.comparing.connect(lambda: self._compare(opened.key))
         preview.leading.connect(lambda: self._lead(opened))
         preview.restoring.connect(lambda: self._restore(opened))
         return preview
@@ -131,6 +161,8 @@ class LibraryScreen(Screen):
         if page is self._page:
             return
         old, self._page = self._page, page
+        if isinstance(old, Form) and old.touched and not old.dismissed:
+            self._unsaved[old.where] = dict(old.fields())
         self._column.removeWidget(old)
         old.hide()
         if old is not self.browse:
@@ -149,9 +181,9 @@ class LibraryScreen(Screen):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back to the list; it is passed on, as twice it hides the window."""
         if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
-            if self._page is not self.browse:
+            if isinstance(self._page, ItemPage | ComparePage):
                 self.to_shelves()
-            elif not self.browse.rows.hasFocus():
+            elif self._page is self.browse and not self.browse.rows.hasFocus():
                 self.browse.focus_first()
         event.ignore()
 
@@ -159,7 +191,83 @@ class LibraryScreen(Screen):
     def _lead(self, opened: Opened) -> None:
         self.desk.go(Go("plans" if opened.key.kind is Kind.PLAN else "groups"))
 
+    def _print(self, opened: Opened) -> None:
+        sheet = _SHEETS[opened.key.kind]
+        if opened.key.kind is Kind.HELPLINE:
+            self.desk.go(Go("print", ("sheet", sheet)))
+        else:
+            self.desk.go(Go("print", ("sheet", sheet, opened.key.id)))
+
     def _restore(self, opened: Opened) -> None:
         kind, id = opened.key.kind.own, opened.key.id
         if kind is not None:
-            self.desk.jobs.do(self, lambda w: w.own_items.bin(kind, id))
+            self.desk.jobs.do(self, lambda w: w.own_items.bin(kind, id), lambda change: self._after(opened.key))
+
+    def _compare(self, key: Key) -> None:
+        self.desk.jobs.ask(self, lambda w: asking.opened(w, key), self._show_compared, key="open", refused=self._lost)
+
+    def _show_compared(self, opened: Opened) -> None:
+        if opened.original is None:  # nothing of our own is left
+            self.to_shelves()
+            return
+        page = ComparePage(self.desk.theme, opened)
+        page.left.connect(self.to_shelves)
+        page.changing.connect(lambda: self._write(opened.key.kind, opened.key.id))
+        page.restoring.connect(lambda: self._restore(opened))
+        page.keeping.connect(lambda: self._keep(opened))
+        self._put(page)
+        page.focus_first()
+
+    def _keep(self, opened: Opened) -> None:
+        kind, id = opened.key.kind.own, opened.key.id
+        if kind is not None:
+            self.desk.jobs.do(self, lambda w: w.own_items.compared(kind, id))
+
+    # ------------------------------------------------------------ writing
+    def _write(self, kind: object, id: str) -> None:
+        """Open the form of an item; without an id, of a new one."""
+        if isinstance(kind, Kind):
+            self.desk.jobs.ask(self, lambda w: asking.to_write(w, kind, id), self._show_form, key="open",
+                               refused=self.desk.refuse)  # fmt: skip
+
+    def _show_form(self, opened: Opened) -> None:
+        if isinstance(self._page, Form) and self._page.opened.key == opened.key:
+            return  # what stands in it is newer
+        theme, draft = self.desk.theme, opened.draft
+        if isinstance(draft, CopingCard):
+            page: Form = CardForm(theme, opened, draft)
+        elif isinstance(draft, Script):
+            page = ScriptForm(theme, opened, draft)
+        else:
+            return
+        page.left.connect(lambda: self._leave_form(page))
+        page.saving.connect(lambda item, seen: self._save(page, item, seen))
+        self._put(page)
+        record = f"{_EDIT}/{opened.key.kind.value}/{'' if page.new else opened.key.id}".encode()
+        self.desk.drafting.register(page, page.where, title=lambda: page.title_words, restore=page.restore,
+                                    read=lambda: page.fields() if page.touched else None, record=record)  # fmt: skip
+        if (typed := self._unsaved.pop(page.where, None)) is not None:
+            page.restore(typed)
+        page.focus_first()
+
+    def _save(self, page: Form, item: object, names_seen: bool) -> None:
+        if isinstance(item, CopingCard | Script):
+            self.desk.jobs.do(self, lambda w: w.own_items.save(item, names_seen=names_seen),
+                              lambda change: self._saved(page), refused=page.refuse)  # fmt: skip
+
+    def _saved(self, page: Form) -> None:
+        self.desk.drafting.done(page.where)
+        self._after(page.opened.key, saved=True)
+
+    def _leave_form(self, page: Form) -> None:
+        """Left on purpose: nothing of it is kept."""
+        self.desk.drafting.done(page.where)
+        self._after(page.opened.key, saved=True)
+
+    def _after(self, key: Key, saved: bool = False) -> None:
+        """Back to the item, or to the shelves where it is gone."""
+        page = self._page
+        if isinstance(page, Form) and saved:
+            page.dismissed = True
+        self._put(self.browse)
+        self.desk.jobs.ask(self, lambda w: asking.opened(w, key), self._came, key="open", refused=self._lost)
