@@ -28,10 +28,15 @@ class _Calendar:
     """The days that rules meet on and that are not all kept already, nearest to today first; good until `stamp`."""
 
     stamp: tuple[int, date, str]
-    days: tuple[tuple[date, frozenset[str], tuple[Id, ...]], ...]
+    days: tuple[tuple[date, frozenset[str], frozenset[Id]], ...]
     names: dict[Id, tuple[str, ...]]
     groups: dict[Id, Group]
     words: DayWords
+
+    def called(self, typed: tuple[str, ...]) -> frozenset[Id]:
+        """The groups in whose name a word begins so."""
+        return frozenset(group for group, words in self.names.items() if typed and all(
+            any(word.startswith(one) for word in words) for one in typed))
 
 
 class Untouched:
@@ -48,19 +53,22 @@ class Untouched:
         """The nearest evenings whose day, and the name of whose group, fits every word; one must speak of a day."""
         typed = text.split()[:12]
         calendar = self._calendar()
-        meant = [(words_of(word), [set(reading) for reading in calendar.words.meant(word)]) for word in typed]
-        if not any(readings for _words, readings in meant):
+        meant = [(calendar.called(words_of(word)), [set(reading) for reading in calendar.words.meant(word)])
+                 for word in typed]
+        if not any(readings for _called, readings in meant):
             return ()
         found: list[tuple[Session, Group]] = []
         for day, tokens, groups in calendar.days:
-            left = [words for words, readings in meant if not any(reading <= tokens for reading in readings)]
-            for group in groups:
-                if len(found) < most and all(_begun(words, calendar.names[group]) for words in left):
-                    found += [(session, calendar.groups[group]) for session in self._sessions.on(group, day)
-                              if not session.kept][:most - len(found)]
+            wanted = groups
+            for called, readings in meant:
+                if not any(reading <= tokens for reading in readings):
+                    wanted &= called
+            if wanted:
+                found += [(session, calendar.groups[session.group_id]) for session in self._sessions.of_all(day, day)
+                          if session.group_id in wanted and not session.kept]
             if len(found) >= most:
                 break
-        return tuple(found)
+        return tuple(found[:most])
 
     def _calendar(self) -> _Calendar:
         row = self._store.one("select n from clock")
@@ -84,12 +92,9 @@ class Untouched:
         days = []
         for day in sorted(said, key=lambda day: (abs(day - today), day < today)):
             iso = day.isoformat()
-            open_ = tuple(group for group, rules in said[day].items() if rules > kept[group, iso])
+            open_ = frozenset(group for group, rules in said[day].items() if rules > kept[group, iso])
             if open_:
                 days.append((day, frozenset(words_of_day(day).split()), open_))
         return _Calendar(stamp, tuple(days), {one: words_of(group.name) for one, group in groups.items()}, groups,
                          DayWords(today))
 
-
-def _begun(typed: tuple[str, ...], words: tuple[str, ...]) -> bool:
-    return bool(typed) and all(any(word.startswith(one) for word in words) for one in typed)

@@ -9,7 +9,7 @@ from facilitator.i18n import _, interface
 from facilitator.model.matching import folded
 
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
-_WRITTEN = re.compile(r"(\d{1,2})[./-](\d{1,2})(?:[./-](\d{4}|\d{2}))?")
+_WRITTEN = re.compile(r"(\d{1,2})[./-](\d{1,2})(?:[./-](\d{0,4}))?")
 _NEAR_FROM = 3
 """From so many letters on, “tod” means today."""
 
@@ -38,8 +38,8 @@ class DayWords:
         word = folded(typed).strip(".,")
         if not word:
             return ()
-        if written := _WRITTEN.fullmatch(word):
-            return _readings(*written.groups())
+        if figures := _WRITTEN.fullmatch(word):
+            return _readings(*figures.groups())
         readings: list[tuple[str, ...]] = []
         for token, names in self._named:
             if any(name.startswith(word) for name in names):
@@ -58,9 +58,14 @@ def words_of_day(day: date) -> str:
     return f"{day.year} xm{day.month} xd{day.day} xw{day.weekday()}"
 
 
+def written(word: str) -> bool:
+    """Whether a word is a day in figures, its year perhaps half typed."""
+    return _WRITTEN.fullmatch(word) is not None
+
+
 def _readings(one: str, other: str, year: str | None) -> tuple[tuple[str, ...], ...]:
-    """20/11 and 11/20 alike: where both can be meant, both are."""
-    years = () if year is None else (year if len(year) == 4 else f"20{year}",)
+    """20/11 and 11/20 alike: where both can be meant, both are. A year that is half typed says nothing yet."""
+    years = {4: (year or "",), 2: (f"20{year}",)}.get(len(year or ""), ())
     return tuple((f"xd{int(day)}", f"xm{int(month)}", *years)
                  for day, month in dict.fromkeys(((one, other), (other, one)))
                  if 1 <= int(day) <= 31 and 1 <= int(month) <= 12)

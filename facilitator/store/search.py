@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 from typing import TypeAlias
 
 from facilitator.i18n import interface
-from facilitator.model.daywords import DayWords, words_of_day
+from facilitator.model.daywords import DayWords, words_of_day, written
 from facilitator.model.ids import Id
 from facilitator.model.matching import Names, Rank, folded
 from facilitator.model.search import Hit
@@ -18,6 +19,7 @@ from facilitator.store.register import SearchKind, Table, table
 
 _KIND_BITS = 56
 _DAY_BITS = 32
+_FIGURE, _ENDS = re.compile(r"\d{1,3}\W*"), re.compile(r"\W\d{1,3}\W*$")
 _Row: TypeAlias = tuple[Id, str, str, str | None]
 """Id, title, further words, and the day of a session."""
 
@@ -26,15 +28,12 @@ _KINDS = (SearchKind.GROUP, SearchKind.MEMBER, SearchKind.SESSION, SearchKind.AG
 """In the order they are shown; a row's place in the index starts with its kind's number, so one kind is one range."""
 
 _SELECT = {
-    SearchKind.GROUP: "SELECT id, name, audience, NULL FROM groups_live",
     SearchKind.SESSION: """SELECT t.id, (SELECT name FROM groups WHERE id = t.group_id), '', t.held_on
         FROM session_live t""",
-    SearchKind.AGENDA: "SELECT id, name, summary, NULL FROM (SELECT * FROM agenda_live WHERE session_id IS NULL)",
     SearchKind.LIBRARY: "SELECT id, title, body, NULL FROM library_item_live",
-    SearchKind.VENUE: "SELECT id, name, address, NULL FROM venue_live",
 }
-_WORDS_TOO = tuple(kind for kind in _KINDS if kind is not SearchKind.MEMBER)
-"""What stands in the index on the disk: people have no words beside their name, and that is looked for in memory."""
+_INDEXED = (SearchKind.SESSION, SearchKind.LIBRARY)
+"""What stands in the index on the disk, because there is too much of it for memory: evenings, and whole texts."""
 
 _FACTS = {
     SearchKind.GROUP: "SELECT id, name, audience, id, archived_on IS NOT NULL FROM groups_live WHERE id = ?",
@@ -57,22 +56,24 @@ _SESSIONS = """SELECT s.id, g.name, g.id, g.archived_on IS NOT NULL, s.held_on F
     WHERE search MATCH ?1 AND search.rowid BETWEEN ?2 AND ?3
     ORDER BY search.rowid DESC LIMIT ?4"""
 _TITLES = {
-    SearchKind.GROUP: "SELECT id, name, archived_on IS NOT NULL FROM groups_live",
-    SearchKind.MEMBER: """SELECT m.id, m.name, g.archived_on IS NOT NULL FROM member_live m
+    SearchKind.GROUP: "SELECT id, name, audience, archived_on IS NOT NULL FROM groups_live",
+    SearchKind.MEMBER: """SELECT m.id, m.name, '', g.archived_on IS NOT NULL FROM member_live m
         JOIN groups_live g ON g.id = m.group_id""",
-    SearchKind.AGENDA: """SELECT a.id, a.name, coalesce(g.archived_on IS NOT NULL, 0) FROM agenda_live a
+    SearchKind.AGENDA: """SELECT a.id, a.name, a.summary, coalesce(g.archived_on IS NOT NULL, 0) FROM agenda_live a
         LEFT JOIN groups_live g ON g.id = a.group_id WHERE a.session_id IS NULL""",
-    SearchKind.LIBRARY: "SELECT id, title, 0 FROM library_item_live",
-    SearchKind.VENUE: "SELECT id, name, 0 FROM venue_live",
+    SearchKind.LIBRARY: "SELECT id, title, '', 0 FROM library_item_live",
+    SearchKind.VENUE: "SELECT id, name, address, 0 FROM venue_live",
 }
+"""What is held in memory of a kind: id, name, further words, and whether its group was put away."""
 
 
 class _Titles:
     """The names of one kind in memory: two thousand take 15 ms to read once, and a twentieth of one to look through."""
 
-    def __init__(self, rows: Sequence[tuple[Id, str, int]]) -> None:
-        self.names = Names((row_id, name) for row_id, name, _past in rows)
-        self.order = {row_id: (bool(past), folded(name)) for row_id, name, past in rows}
+    def __init__(self, rows: Sequence[tuple[Id, str, str, int]]) -> None:
+        self.names = Names((row_id, name) for row_id, name, _more, _past in rows)
+        self.beside = Names((row_id, f"{name} {more}") for row_id, name, more, _past in rows if more)
+        self.order = {row_id: (bool(past), folded(name)) for row_id, name, _more, past in rows}
 
 
 class Search:
@@ -105,12 +106,15 @@ class Search:
         """By the name first, from memory; then by what stands beside it, from the index."""
         titles, text = self._titles_of(kind), " ".join(typed)
         ranks = titles.names.find(text, room)
-        # Past first: all of an archived group comes after the rest. The newest alike come in the order of a list.
+        if len(ranks) < room:
+            beside = titles.beside.find(text, 1)
+            ranks |= {one: Rank.ELSEWHERE for one, rank in beside.items() if rank < Rank.SLIP and one not in ranks}
+        # What belongs to an archived group comes after all the rest; those alike stand as in a list.
         found = sorted(ranks, key=lambda one: (titles.order[one][0], ranks[one], titles.names.first(one, text),
                                                titles.order[one][1]))[:room]
-        if len(found) < room and kind in _WORDS_TOO:
-            query = " ".join(map(_prefix, typed))
-            worded = self._connection.execute(_WORDED, (query, *_range(kind), room + len(found)))
+        if len(found) < room and kind in _INDEXED:
+            worded = self._connection.execute(
+                _WORDED, (" ".join(map(_term, typed)), *_range(kind), room + len(found)))
             found += [row[0] for row in worded if row[0] not in ranks][:room - len(found)]
         hits = []
         for one in found:
@@ -118,7 +122,7 @@ class Search:
             if row is not None:
                 rank = ranks.get(one, Rank.ELSEWHERE)
                 hits.append(Hit(str(kind), row[0], row[1], row[2], row[3], rank=rank, past=bool(row[4])))
-        return sorted(hits, key=lambda hit: hit.past)
+        return hits
 
     def _sessions(self, typed: list[str], room: int) -> list[Hit]:
         query = self._with_dates(typed)
@@ -145,9 +149,10 @@ class Search:
                 self._titles.pop(declared.search, None)
             if declared.search is SearchKind.GROUP:
                 self.forget()  # what belongs to it comes and goes with it, or is put away with it
-            if declared.search not in _WORDS_TOO or not _matters(one, declared):
+            if declared.search is None or not _matters(one, declared):
                 continue
-            wanted.setdefault(declared.search, set()).add(one.id)
+            if declared.search in _INDEXED:
+                wanted.setdefault(declared.search, set()).add(one.id)
             if declared.search is SearchKind.GROUP and not one.made:
                 wanted.setdefault(SearchKind.SESSION, set()).update(
                     row[0] for row in self._connection.execute("SELECT id FROM session WHERE group_id = ?", (one.id,)))
@@ -158,7 +163,7 @@ class Search:
         """Make the whole index anew, inside a running transaction."""
         self._connection.execute("DELETE FROM search_place")
         self._connection.execute("DELETE FROM search")
-        for kind in _WORDS_TOO:
+        for kind in _INDEXED:
             step()
             self._add(kind, self._connection.execute(_SELECT[kind]).fetchall())
 
@@ -193,9 +198,9 @@ class Search:
             days = self._days = DayWords(self._today())
         parts = []
         for word in typed:
-            # A figure alone is a day of the month or part of a name, never the beginning of every year.
-            either = [f"title : {_prefix(word)}" if word.isdigit() and len(word) <= 2 else _prefix(word)]
-            either += ["(" + " AND ".join(f'"{one}"' for one in reading) + ")" for reading in days.meant(word)]
+            readings = days.meant(word)
+            either = [] if readings and written(word) else [_term(word)]
+            either += ["(" + " AND ".join(f'"{one}"' for one in reading) + ")" for reading in readings]
             parts.append(f"({' OR '.join(either)})")
         return " AND ".join(parts)
 
@@ -204,10 +209,15 @@ def _words(text: str) -> list[str]:
     return "".join(sign if sign.isprintable() else " " for sign in text[:200]).split()[:12]
 
 
-def _prefix(word: str) -> str:
-    """One word as a quoted prefix: whatever somebody types is only ever looked for, never obeyed."""
+def _term(word: str) -> str:
+    """One word as a quoted prefix: whatever somebody types is only ever looked for, never obeyed.
+
+    A short figure is looked for as it is, alone in names only: as a prefix it would begin the year of every evening.
+    """
     quoted = word.replace('"', '""')
-    return f'"{quoted}"*'
+    if _FIGURE.fullmatch(word):
+        return f'title : "{quoted}"'
+    return f'"{quoted}"' if _ENDS.search(word) else f'"{quoted}"*'
 
 
 def _range(kind: SearchKind) -> tuple[int, int]:

@@ -24,6 +24,7 @@ def store(tmp_path: Path) -> Store:
     store = a_store(tmp_path)
     with store.command("test.seed") as command:
         group = command.insert("groups", GROUP)
+        command.insert("session", {"group_id": group, "held_on": "2025-11-20", "start_minute": 0, "minutes": 90})
         for n in range(200):
             command.insert("member", {"group_id": group, "name": f"Canary {n}", "contact": "x" * 3000})
     return store

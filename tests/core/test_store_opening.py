@@ -194,8 +194,8 @@ def test_broken_invariants_are_seen(tmp_path: Path, sql: str) -> None:
     if "search" in sql:
         store = opened(path)
         with store.command("test.group") as command:
-            command.insert("groups", {"name": "Aster", "application": "grief", "record_level": 1,
-                                      "created_on": "2025-01-01"})
+            command.insert("library_item", {"kind": "card", "item": "own-1", "language": "en", "title": "Aster",
+                                            "body": "A flower."})
         store.close()
     change(path, sql)
     with pytest.raises(VaultTorn):

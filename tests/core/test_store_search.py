@@ -149,8 +149,9 @@ def test_the_index_keeps_nothing_of_a_name_that_is_gone(tmp_path: Path) -> None:
     with store.command("test.seed") as command:
         group = command.insert("groups", {**GROUP, "name": "Canarybird"})
         member = command.insert("member", {"group_id": group, "name": "Canarybird"})
-        for n in range(50):
-            command.insert("groups", {**GROUP, "name": f"Group {n}"})
+        for n in range(1, 51):  # an evening stands in the index with the name of its group
+            command.insert("session", {"group_id": group, "held_on": f"2025-11-{n % 28 + 1:02}", "start_minute": n,
+                                       "minutes": 90})
 
     def traces() -> int:
         return sum(b"anarybird" in bytes(row["block"]) for row in store.all("SELECT block FROM search_data"))
@@ -163,8 +164,8 @@ def test_the_index_keeps_nothing_of_a_name_that_is_gone(tmp_path: Path) -> None:
         command.bin("member", member)
         command.update("groups", group, {"name": "Canarybird"})
     assert traces() > 0
-    with store.command("test.bin") as command:
-        command.bin("groups", group)
+    with store.command("test.erase", undo=False) as command:
+        command.erase("groups", group)
     assert traces() == 0 and found(store, "canarybird") == []
 
 
