@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 COVER = "cover-slip"
 CARD = "feet-and-chair"
 """The coping card of the first handout."""
+SCRIPT = "opening"
+"""The words to say of a card on its own."""
 _SLIPS_A_SHEET = 4
 _NEWCOMERS = 2
 _NEEDS_AGREEMENT = "agreement"
@@ -159,6 +161,7 @@ class Packs:
             translator=translator or interface(), today=self._clock.today(),
             paper=paper or Paper(str(self._settings.get("paper"))), organisation=organisation,
             card=self._library.coping_card(CARD), cards=self._library.coping_cards(),
+            script=self._library.script(SCRIPT), scripts=self._library.scripts(),
             directory=self._library.directory(organisation.country),
             emergency=self._library.emergency_card(), welcome=self._library.welcome(),
             cost_a_side=int(self._settings.get("pence_a_side")))

@@ -74,7 +74,8 @@ def _blank(paper: Paper) -> SheetContext:
 
     library = Library()
     return SheetContext(translator=interface(), today=clock().today(), paper=paper,
-                        card=library.coping_card(packs.CARD), directory=library.directory(),
+                        card=library.coping_card(packs.CARD), script=library.script(packs.SCRIPT),
+                        cards=library.coping_cards(), scripts=library.scripts(), directory=library.directory(),
                         emergency=library.emergency_card(), welcome=library.welcome())
 
 

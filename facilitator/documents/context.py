@@ -11,7 +11,7 @@ from facilitator.errors import DocumentNeeds
 from facilitator.i18n import Translator
 from facilitator.model.agenda import AgendaDraft
 from facilitator.model.agreement import AgreementVersion
-from facilitator.model.content import CopingCard, Directory, EmergencyCard, Leaflet
+from facilitator.model.content import CopingCard, Directory, EmergencyCard, Leaflet, Script
 from facilitator.model.group import GroupDraft
 from facilitator.model.organisation import Organisation, VenueDraft
 from facilitator.model.paper import Paper, PersonalData, Style
@@ -88,6 +88,9 @@ class SheetContext:
     card: CopingCard | None = None
     cards: tuple[CopingCard, ...] = ()
     """Those that a piece can ask for instead of `card`."""
+    script: Script | None = None
+    scripts: tuple[Script, ...] = ()
+    """Those that a piece can ask for instead of `script`."""
     directory: Directory | None = None
     emergency: EmergencyCard | None = None
     leaders: tuple[str, ...] = ()

@@ -52,6 +52,7 @@ class Need(StrEnum):
     EMERGENCY = "emergency"
     PACK = "pack"
     RECOVERY = "recovery"
+    SCRIPT = "script"
     WELCOME = "welcome"
 
 

@@ -94,8 +94,9 @@ def variant(context: SheetContext, piece: Piece) -> SheetContext:
     A library item that is not there any more gives way to the usual one.
     """
     card = next((card for card in context.cards if card.id == piece.item), context.card)
+    script = next((script for script in context.scripts if script.id == piece.item), context.script)
     return replace(
-        context, style=context.style if piece.style is Style.STANDARD else piece.style, card=card,
+        context, style=context.style if piece.style is Style.STANDARD else piece.style, card=card, script=script,
         discreet=context.discreet or piece.discreet, options={**context.options, **dict(piece.options)})
 
 

@@ -15,6 +15,7 @@ from facilitator.documents import (
     recovery,
     room_card,
     run_sheet,
+    script_card,
     sign_in,
     tally,
     wall_agenda,
@@ -27,6 +28,7 @@ from facilitator.errors import PrintedByHandOnly, UnknownDocument
 DOCUMENTS: tuple[Document, ...] = (
     cover_slip.DOCUMENT,
     run_sheet.DOCUMENT,
+    script_card.DOCUMENT,
     wall_agenda.DOCUMENT,
     agreement_poster.DOCUMENT,
     clause_cards.DOCUMENT,

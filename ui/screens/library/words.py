@@ -75,6 +75,7 @@ def day(when: date) -> str:
 def minutes_aloud(seconds: int) -> str:
     """How long words take to say."""
     if seconds < 60:
-        return _("Takes less than a minute to say.")
+        return _("The words alone take less than a minute to say.")
     minutes = round(seconds / 60)
-    return ngettext("Takes about {n} minute to say.", "Takes about {n} minutes to say.", minutes).format(n=minutes)
+    return ngettext("The words alone take about {n} minute to say.", "The words alone take about {n} minutes to say.",
+                    minutes).format(n=minutes)

@@ -1,0 +1,55 @@
+"""Words to say as a card in the hand: what is read aloud stands large, what is only done stands small beside it."""
+
+from __future__ import annotations
+
+from facilitator.documents.blocks import Block, Box, Para, Rank, Title
+from facilitator.documents.context import SheetContext
+from facilitator.documents.declaration import Audience, Document, Need, Sheet
+from facilitator.documents.run_sheet import values
+from facilitator.documents.surround import dress, given, note, source_line
+from facilitator.documents.words import Span, Text
+from facilitator.model.agenda import Line, LineKind
+from facilitator.model.content import Script, fill
+from facilitator.model.paper import Style
+
+
+def build(context: SheetContext) -> Sheet:
+    """One side, two in large print, for words of two minutes. Raises DocumentNeeds without words to say."""
+    t = context.translator
+    _ = t.gettext
+    script = given(context.script, "script-card", Need.SCRIPT)
+    # No names and no days: a card is used by whoever leads, evening after evening.
+    open_words = {place: words for place, words in values(context).items() if place in ("group", "emergency")}
+    blocks: list[Block] = [Title(script.title), Para(_("Read slowly. Look up between the lines."), give=1)]
+    blocks += [_line(line, fill(line.text, open_words, t)) for line in script.lines]
+    return dress(DOCUMENT, context, title=script.title, kind=_("Words to say"), blocks=tuple(blocks),
+                 note=note(_("Read it aloud"), _("large print") if context.style is Style.LARGE else ""),
+                 source=source_line(script.origin, context), pages=_pages(script, context.style))
+
+
+def _line(line: Line, text: str) -> Block:
+    match line.kind:
+        case LineKind.SAY:
+            return Box((Para(text, Rank.INTRO),))
+        case LineKind.IF:
+            case, colon, words = text.partition(":")
+            said: Text = (Span(case + colon, True), Span(words))
+            return Para(said)
+        case _:
+            return Para(text)
+
+
+def _pages(script: Script, style: Style) -> int:
+    """Sides that words of this length take."""
+    letters = sum(len(line.text) for line in script.lines)
+    return 1 + letters // (_LARGE if style is Style.LARGE else _ROOM)
+
+
+_ROOM, _LARGE = 1500, 640
+"""Letters that one side holds."""
+
+DOCUMENT = Document(
+    id="script-card", title=lambda t: t.gettext("Words to say"), audience=Audience.TEAM, order=22, build=build,
+    needs=(Need.SCRIPT,), listed=lambda context: context.script.title if context.script else "", both_sides=False,
+    more_pages={Style.LARGE: 2}, prints=("groups.name",),
+    place=lambda t: t.gettext("Facilitators"), outside=lambda t: t.gettext("Notes to read"))
