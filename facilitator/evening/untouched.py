@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from facilitator.evening import repeat
+from facilitator.evening import planning, repeat
 from facilitator.evening.series import series
 from facilitator.evening.sessions import Sessions
 from facilitator.i18n import interface
@@ -15,7 +16,7 @@ from facilitator.model.daywords import DayWords, words_of_day
 from facilitator.model.group import Group
 from facilitator.model.ids import Id
 from facilitator.model.matching import words_of
-from facilitator.model.session import Session
+from facilitator.model.session import Series, Session
 from facilitator.people import Groups
 from facilitator.store import Store
 
@@ -28,7 +29,8 @@ class _Calendar:
     """The days that rules meet on and that are not all kept already, nearest to today first; good until `stamp`."""
 
     stamp: tuple[int, date, str]
-    days: tuple[tuple[date, frozenset[str], frozenset[Id]], ...]
+    days: tuple[tuple[date, frozenset[str], tuple[Id, ...]], ...]
+    rules: dict[tuple[date, Id], list[Series]]
     names: dict[Id, tuple[str, ...]]
     groups: dict[Id, Group]
     words: DayWords
@@ -57,18 +59,30 @@ class Untouched:
                  for word in typed]
         if not any(readings for _called, readings in meant):
             return ()
-        found: list[tuple[Session, Group]] = []
+        found: list[tuple[date, Group]] = []
         for day, tokens, groups in calendar.days:
-            wanted = groups
+            wanted = frozenset(groups)
             for called, readings in meant:
                 if not any(reading <= tokens for reading in readings):
                     wanted &= called
-            if wanted:
-                found += [(session, calendar.groups[session.group_id]) for session in self._sessions.of_all(day, day)
-                          if session.group_id in wanted and not session.kept]
+            found += [(day, calendar.groups[group]) for group in groups if group in wanted]
             if len(found) >= most:
                 break
-        return tuple(found[:most])
+        return tuple(self._of(found[:most], calendar))
+
+    def _of(self, found: Sequence[tuple[date, Group]], calendar: _Calendar) -> Iterator[tuple[Session, Group]]:
+        ids = {(day, group.id): planning.slot_ids(group.id, day) for day, group in found}
+        every = [one for slots in ids.values() for one in slots]
+        marks = ", ".join("?" * len(every))
+        kept = {row["id"] for row in self._store.all(f"select id from session where id in ({marks})", every)}
+        for day, group in found:
+            slots = ids[day, group.id]
+            if kept.isdisjoint(slots):
+                rules = {day: calendar.rules[day, group.id]}
+                sessions = planning.lay_over(group, rules, {day: slots}, {}, day, day)
+            else:  # one of the day was moved, or is one of several: the whole question answers
+                sessions = self._sessions.on(group.id, day)
+            yield from ((session, group) for session in sessions if not session.kept)
 
     def _calendar(self) -> _Calendar:
         row = self._store.one("select n from clock")
@@ -84,17 +98,18 @@ class Untouched:
         kept = Counter((row["group_id"], row["held_on"]) for row in self._store.all(
             "select group_id, held_on from session where held_on between ? and ?",
             (start.isoformat(), end.isoformat())))
-        said: dict[date, Counter[Id]] = {}
-        for row in self._store.all("select * from series_live"):
-            if row["group_id"] in groups:
-                for day in repeat.days(series(row), start, end):
-                    said.setdefault(day, Counter())[row["group_id"]] += 1
-        days = []
-        for day in sorted(said, key=lambda day: (abs(day - today), day < today)):
-            iso = day.isoformat()
-            open_ = frozenset(group for group, rules in said[day].items() if rules > kept[group, iso])
-            if open_:
-                days.append((day, frozenset(words_of_day(day).split()), open_))
-        return _Calendar(stamp, tuple(days), {one: words_of(group.name) for one, group in groups.items()}, groups,
-                         DayWords(today))
+        rules: dict[tuple[date, Id], list[Series]] = {}
+        meeting: dict[date, list[Id]] = {}
+        known = [rule for row in self._store.all("select * from series_live")
+                 if (rule := series(row)).group_id in groups]
+        for rule in sorted(known, key=lambda rule: (rule.start_minute, groups[rule.group_id].name, rule.id)):
+            for day in repeat.days(rule, start, end):
+                rules.setdefault((day, rule.group_id), []).append(rule)
+        for (day, group), said in rules.items():
+            if len(said) > kept[group, day.isoformat()]:
+                meeting.setdefault(day, []).append(group)
+        days = [(day, frozenset(words_of_day(day).split()), tuple(meeting[day]))
+                for day in sorted(meeting, key=lambda day: (abs(day - today), day < today))]
+        names = {one: words_of(group.name) for one, group in groups.items()}
+        return _Calendar(stamp, tuple(days), rules, names, groups, DayWords(today))
 
