@@ -308,6 +308,13 @@ class UnknownDocument(UserError):
 
 
 @dataclass(eq=False, repr=False)
+class UnknownItem(UserError):
+    """No coping card and no words to say have this id."""
+
+    item: str
+
+
+@dataclass(eq=False, repr=False)
 class PrintedByHandOnly(UserError):
     """The recovery sheet is never saved, packed or made by the command line."""
 

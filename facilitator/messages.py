@@ -299,6 +299,9 @@ MESSAGES: dict[type[e.UserError], Callable[[Any], tuple[str, str]]] = {
     e.UnknownDocument: lambda x: (_("There is no document called “{name}”. Nothing was made.")
                                   .format(name=quoted(x.document)),
                                   _("See the list of documents and choose one.")),
+    e.UnknownItem: lambda x: (_("The library has no card or words to say called “{name}”. Nothing was made.")
+                              .format(name=quoted(x.item)),
+                              _("See the list of the library and use an id from it.")),
     e.PrintedByHandOnly: lambda x: (_("The recovery sheet is printed or copied by hand only. Nothing was made."),
                                     _("Open Safe-keeping to print it.")),
     e.DocumentNeeds: _needs,

@@ -152,6 +152,10 @@ def _paper(commands: type_commands[argparse.ArgumentParser]) -> None:
     pack.set_defaults(run=paper.pack)
     listing = _add(commands, "documents", _("list the documents, id first"))
     listing.set_defaults(run=paper.documents)
+    shelves = _add(commands, "library", _("list the coping cards and words to say, id first"))
+    shelves.add_argument("--vault", type=place, metavar="PATH", help=_("with the group’s own words from this vault"))
+    _passphrase(shelves)
+    shelves.set_defaults(run=paper.library)
     one = _add(commands, "document", _("make one document as a PDF"))
     one.add_argument("id", metavar="ID", help=_("which document; see “documents”"))
     one.add_argument("--vault", type=place, metavar="PATH", help=_("fill it from this vault"))
@@ -159,6 +163,10 @@ def _paper(commands: type_commands[argparse.ArgumentParser]) -> None:
     one.add_argument("--from", dest="first", type=day, metavar="DATE",
                      help=_("the first day of an attendance grid that is filled in, such as 2026-01-01"))
     one.add_argument("--to", dest="last", type=day, metavar="DATE", help=_("its last day; otherwise today"))
+    item = one.add_mutually_exclusive_group()
+    item.add_argument("--card", dest="item", default="", metavar="ID",
+                      help=_("the coping card of a handout, such as slow-breathing; see “library”"))
+    item.add_argument("--script", dest="item", metavar="ID", help=_("the words to say of a card to read from"))
     _passphrase(one)
     _variant(one)
     _out(one)

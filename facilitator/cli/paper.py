@@ -12,7 +12,7 @@ from facilitator import packs
 from facilitator.cli.asking import passphrase
 from facilitator.cli.opening import clock, opened
 from facilitator.cli.saying import complain, say
-from facilitator.errors import UnknownSession, WeakPassphrase
+from facilitator.errors import UnknownItem, UnknownSession, WeakPassphrase
 from facilitator.i18n import _, interface, ngettext
 from facilitator.model.group import Group
 from facilitator.model.paper import Paper, PersonalData, Style
@@ -45,6 +45,18 @@ def pack(options: argparse.Namespace) -> None:
 def documents(options: argparse.Namespace) -> None:
     """List the documents, id first."""
     say(*(f"{document.id}  {document.title(interface())}" for document in packs.offered()))
+
+
+def library(options: argparse.Namespace) -> None:
+    """List coping cards and words to say, id first."""
+    from facilitator.library import Library
+
+    if options.vault is None:
+        lines = Library().outlines()
+    else:
+        with opened(options, options.vault) as workspace:
+            lines = workspace.library.outlines()
+    say(*(f"{one.id}  {one.title}" for one in lines))
 
 
 def document(options: argparse.Namespace) -> None:
@@ -80,7 +92,18 @@ def _blank(paper: Paper) -> SheetContext:
 
 
 def _varied(context: SheetContext, options: argparse.Namespace) -> SheetContext:
-    return replace(context, style=Style(options.style), discreet=options.discreet)
+    return _of_item(replace(context, style=Style(options.style), discreet=options.discreet), options.item or "")
+
+
+def _of_item(context: SheetContext, id: str) -> SheetContext:
+    """The same with another card or other words to say. Raises UnknownItem."""
+    if not id:
+        return context
+    card = next((one for one in context.cards if one.id == id), None)
+    script = next((one for one in context.scripts if one.id == id), None)
+    if card is None and script is None:
+        raise UnknownItem(id)
+    return replace(context, card=card or context.card, script=script or context.script)
 
 
 def _filled(workspace: Workspace, declared: Document, options: argparse.Namespace, paper: Paper) -> Sheet:

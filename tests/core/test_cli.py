@@ -172,6 +172,20 @@ def test_a_document_has_its_style_and_a_grid_its_days(run: Run, made: tuple[Path
     assert run("document", "attendance-grid", "--from", "yesterday", "--out", out).code == 2
 
 
+def test_a_handout_is_made_of_any_card_and_a_card_to_read_of_any_words(
+        run: Run, made: tuple[Path, Path], tmp_path: Path) -> None:
+    out = tmp_path / "one.pdf"
+    listed = run("library", "--vault", made[0], "--passphrase-file", made[1]).out
+    assert listed == run("library").out and "slow-breathing  Slow your breathing" in listed
+    for words in (["coping-handout", "--card", "slow-breathing"], ["script-card", "--script", "closing"],
+                  ["coping-handout", "--card", "senses", "--vault", made[0], "--passphrase-file", made[1]]):
+        assert run("document", *words, "--out", out).code == 0
+        out.unlink()
+    ran = run("document", "coping-handout", "--card", "nobody’s", "--out", out)
+    assert ran.code == 1 and "“nobody’s”" in ran.err and not out.exists()
+    assert run("document", "script-card", "--card", "a", "--script", "b", "--out", out).code == 2
+
+
 def test_the_recovery_sheet_is_never_made_into_a_file(run: Run, tmp_path: Path) -> None:
     ran = run("document", "recovery-sheet", "--out", tmp_path / "no.pdf")
     assert ran.code == 1 and "by hand" in ran.err and not list(tmp_path.iterdir())
