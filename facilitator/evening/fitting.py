@@ -30,6 +30,16 @@ def fitted(draft: AgendaDraft, heads: int = 0) -> Fitted:
     return _shorter(draft, heads) if draft.over > 0 else _longer(draft)
 
 
+def resize(draft: AgendaDraft, index: int, minutes: int, was: Segment | None = None) -> AgendaDraft:
+    """The draft with one segment made longer or shorter; what is said at a minute near its end stays near the end.
+
+    `was` is the segment before the first of several steps, so that as many steps back lead to where one began.
+    Raises BadValue for minutes that cannot be.
+    """
+    timing.resize(draft, index, minutes)
+    return timing.change(draft, index, _lasting(was or draft.segments[index], minutes))
+
+
 def _shorter(draft: AgendaDraft, heads: int) -> Fitted:
     proposal = timing.when_late(draft, draft.over, heads=heads)
     after = {cut.index: cut.after for cut in proposal.cuts}
@@ -64,7 +74,7 @@ def _lasting(segment: Segment, minutes: int) -> Segment:
         return segment
     longer = minutes - segment.minutes
     lines = tuple(
-        replace(line, minute=max(0, min(line.minute + longer, minutes - 1)))
+        replace(line, minute=max(0, line.minute + longer))
         if line.minute is not None and (2 * line.minute >= segment.minutes or line.minute >= minutes) else line
         for line in segment.lines)
     return replace(segment, minutes=minutes, lines=lines)

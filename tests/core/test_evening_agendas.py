@@ -305,6 +305,12 @@ def test_what_is_said_near_the_end_stays_near_the_end() -> None:
     for minutes, at in ((30, 20), (50, 40)):
         [found] = fitting.fitted(AgendaDraft(name="", minutes=minutes, segments=(talk,))).draft.segments
         assert [line.minute for line in found.lines] == [3, at]
+    draft = AgendaDraft(name="", minutes=40, segments=(talk,))
+    for minutes in (*range(39, 1, -1), *range(2, 41)):  # as the person does it, minute by minute and back
+        draft = fitting.resize(draft, 0, minutes, talk)
+    assert draft.segments == (talk,)
+    with pytest.raises(BadValue):
+        fitting.resize(draft, 0, -1)
 
 
 def test_what_cannot_be_made_to_fit_is_said() -> None:
@@ -366,6 +372,21 @@ def test_invariant_14_agreement_versions_are_added_never_changed(hall: Hall) -> 
     with pytest.raises(Exception, match="never changed"), hall.store.command("test") as c:
         c.update("agreement_version", first.id, {"present": 3})
     assert hall.agreements.history(group.id) == (newest, first)
+
+
+def test_the_version_just_kept_can_be_taken_back(hall: Hall) -> None:
+    group = hall.group()
+    hall.agreements.adopt(group.id, CLAUSES, review_by=date(2026, 11, 20))
+    hall.agreements.adopt(group.id, CLAUSES[:1])
+    hall.store.undo()
+    [first] = hall.agreements.history(group.id)
+    assert (first.number, first.clauses) == (1, CLAUSES)
+    assert hall.agreements.current(group.id) == first
+    assert (first.due(date(2026, 11, 19)), first.due(date(2026, 11, 20))) == (False, True)
+    hall.agreements.adopt(group.id, CLAUSES[:1])
+    second = hall.agreements.current(group.id)
+    assert second is not None
+    assert (second.number, second.due(date(2099, 1, 1))) == (2, False)
 
 
 def test_versions_keep_their_order_when_the_clock_is_set_back(hall: Hall) -> None:

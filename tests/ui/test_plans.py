@@ -131,6 +131,19 @@ def test_minutes_by_keyboard_move_the_clock(qtbot: QtBot, hall: Open) -> None:
     assert "3 minutes still free. Ends at 20:27." in words_of(page)
 
 
+def test_what_is_said_near_the_end_goes_along(hall: Open) -> None:
+    """The word between the two who run it stays as far from the end of the talk, there and back again."""
+    house = hall()
+    _screen, page = editing(house)
+    [before] = [line.minute for line in house.ask(plan).segments[3].lines if line.minute is not None]
+    assert before == 33
+    for minutes in (25, 4, 30, 35):
+        row(page, 3).minutes.setValue(minutes)
+        house.rest()
+        [now] = [line.minute for line in house.ask(plan).segments[3].lines if line.minute is not None]
+        assert now == max(0, minutes - 2)
+
+
 def test_undo_takes_the_last_act_back(hall: Open) -> None:
     """The button above the plan; Ctrl+Z is the window's, as everywhere."""
     house = hall()
@@ -370,6 +383,16 @@ def test_plan_of_another_length_is_made_to_fit(qtbot: QtBot, hall: Open) -> None
         screen.close()
 
 
+def test_shorter_cuts_come_first_for_one_hour(hall: Open) -> None:
+    """What is as long as the evening stands first."""
+    house = hall()
+    following = unplanned(house)
+    house.ask(lambda w: w.sessions.change(following, minutes=60))
+    screen = house.show(Plans, house.ask(lambda w: w.sessions.get(following.id)))
+    page = choosing(screen)
+    assert [rows.items[0].title for rows in page.lists] == ["Topic circle, one hour", "Topic circle"]
+
+
 def test_tonight_is_planned_like_last_time(qtbot: QtBot, hall: Open) -> None:
     """One press, as the keyboard stands on it; own words come along, and Undo gives the empty evening back."""
     house = hall()
@@ -384,6 +407,12 @@ def test_tonight_is_planned_like_last_time(qtbot: QtBot, hall: Open) -> None:
             workspace.clock.today() + timedelta(days=30)) if workspace.agendas.of(one) is None)  # fmt: skip
 
     following = house.ask(held)
+    house.ask(lambda w: w.sessions.change(following, minutes=80))
+    screen = house.show(Plans, house.ask(lambda w: w.sessions.get(following.id)))
+    page = choosing(screen)
+    assert any(said.endswith("Made to fit: Without Choose a topic. Talk together 35 to 29.")
+               for said in words_of(page))  # fmt: skip
+    house.ask(Workspace.undo)
     screen = house.show(Plans, following)
     page = choosing(screen)
     assert "Thursday 20 November: Topic circle, 90 minutes. Your own words come along." in words_of(page)

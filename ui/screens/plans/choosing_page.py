@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 
+from facilitator.evening import fitting
 from facilitator.i18n import _, interface, ngettext
 from facilitator.model.matching import Names
 from ui.screens.plans import words
@@ -72,6 +74,10 @@ class ChoosingPage(Page):
         self._parts = [(_("For this kind of group"), choices.fitting), (_("Shorter, in one hour"), choices.cuts),
                        (_("Your own plans"), choices.own)]  # fmt: skip
         self._folded = (_("All other plans"), choices.others)
+        minutes = 0 if table is None or table.session is None else table.session.minutes
+        if any(one.plan.total == minutes for one in choices.cuts) and not any(
+                one.plan.total == minutes for one in choices.fitting):  # fmt: skip
+            self._parts[:2] = reversed(self._parts[:2])  # for an evening of one hour they come first
         if table is None:
             self._parts = [(_("Your own plans"), choices.own), (_("Plans we made for you"), choices.others),
                            (_("Shorter, in one hour"), choices.cuts)]  # fmt: skip
@@ -127,6 +133,10 @@ class ChoosingPage(Page):
         day = interface().date(last.session.held_on)
         fact = _("{day}: {plan}, {minutes}. Your own words come along.").format(
             day=day, plan=last.agenda.name, minutes=words.minutes(last.agenda.total))  # fmt: skip
+        if table.session is not None:
+            made = fitting.fitted(replace(last.agenda, minutes=table.session.minutes), self._choices.heads)
+            if made.sentence:
+                fact = _("{fact} Made to fit: {what}").format(fact=fact, what=made.sentence)
         self._again = Button(theme, _("Plan it like last time"), "primary", "again")
         self._again.clicked.connect(self.again)
         told = box(down(theme, Label(theme, _("The same as last time"), "h3", wrap=True), 2,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 
-from facilitator.evening import timing
+from facilitator.evening import fitting, timing
 from facilitator.i18n import _, ngettext
 from facilitator.model.agenda import AgendaDraft, Segment, SegmentKind
 from facilitator.model.content import fill
@@ -75,6 +75,7 @@ class Editor(Page):
         self._table: Table | None = None
         self._draft = AgendaDraft(name="", minutes=90)
         self.at = 0
+        self._stepped: tuple[int, Segment] | None = None  # the segment whose minutes are stepped, as it was before
         self._settled = Notice(theme, "", "", icon="calendar")
         self.strip = SegmentStrip(theme)
         self.rows = RowStack(theme, _("Segments"), movable=True)
@@ -238,16 +239,19 @@ class Editor(Page):
             self._show_side()
 
     def _act(self, draft: AgendaDraft, said: str) -> None:
-        self._draft = draft
+        self._draft, self._stepped = draft, None
         self.undo_button.setEnabled(True)
         self._show()
         self.saving.emit(draft, said)
 
     def _resize(self, at: int, minutes: int) -> None:
-        title = self._draft.segments[at].title
+        segment = self._draft.segments[at]
+        title = segment.title
+        stepped = self._stepped if self._stepped is not None and self._stepped[0] == at else (at, segment)
         self.at = at
         said = ngettext("{title} has {n} minute now.", "{title} has {n} minutes now.", minutes)
-        self._act(timing.resize(self._draft, at, minutes), said.format(title=title, n=minutes))
+        self._act(fitting.resize(self._draft, at, minutes, stepped[1]), said.format(title=title, n=minutes))
+        self._stepped = stepped
         announce(self.strip, self._fits.words)
 
     def _move(self, at: int, to: int) -> None:
