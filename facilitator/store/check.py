@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import struct
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -12,6 +13,9 @@ from facilitator.store.connection import Connection
 from facilitator.store.journal import Journal
 from facilitator.store.register import TABLES
 from facilitator.store.versions import ERASED, LIVE
+
+_PART = 4_000
+"""Rows hashed at a time."""
 
 
 def counts(connection: Connection) -> dict[str, int]:
@@ -25,8 +29,9 @@ def fingerprint(connection: Connection) -> bytes:
     digest = hashlib.sha256()
     rows = connection.execute("""SELECT id, rev, state FROM ledger UNION ALL SELECT id, rev, state FROM sibling
         ORDER BY id, rev""")
-    for row_id, rev, state in rows:
-        digest.update(row_id + (rev or 0).to_bytes(8, "big", signed=True) + bytes((state,)))
+    pack = struct.Struct(">qB").pack
+    while part := rows.fetchmany(_PART):
+        digest.update(b"".join([row_id + pack(rev or 0, state) for row_id, rev, state in part]))
     return digest.digest()
 
 

@@ -6,6 +6,7 @@ Every vault is made once in a run and copied for each measure, as an opening tha
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -192,11 +193,21 @@ def _backup() -> Measured:
 
         def copied() -> float:
             copy = Path(name) / "copy"
-            took = milliseconds(lambda: (shutil.copyfile(file, copy), copy.read_bytes()))
+            took = milliseconds(lambda: _copied(file, copy))
             copy.unlink()
             return took
 
         return Measured(*side_by_side(backed, copied, 5))
+
+
+def _copied(file: Path, copy: Path) -> bytes:
+    """Copied and read back from the disk, as a backup is: not from what the system still holds in memory."""
+    shutil.copyfile(file, copy)
+    with copy.open("rb+") as handle:
+        os.fsync(handle.fileno())
+        if hasattr(os, "posix_fadvise"):
+            os.posix_fadvise(handle.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+    return copy.read_bytes()
 
 
 @cache
@@ -260,7 +271,7 @@ ROWS = (
     Row("ten years: " + _QUERY, "the same query alone; at most 20 ms more", Goal(more=20), _beside),
     Row("ten years: window’s longest pause meanwhile, typing and searching", "", Goal(at_most=50),
         lambda: Measured(probed("load", ten_years)["pause"])),
-    Row("ten years: verified backup", "copying the file and reading it back", Goal(times=3.0), _backup),
+    Row("ten years: verified backup", "copying the file to the disk and reading it back from there", Goal(times=3.0), _backup),
     Row("lock → fresh unlock screen", "a cold start of the app, and one HMAC-SHA256 of the sample’s file",
         Goal(times=1.2), lambda: _lock(sample.furnish)),
     Row("ten years: lock → fresh unlock screen", "the same, and one of the large file", Goal(times=1.2),
