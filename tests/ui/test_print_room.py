@@ -342,8 +342,8 @@ def test_one_sheet_for_the_group_or_for_nobody(hall: Open) -> None:
     blank = screen.proofing.proof
     assert blank is not None and "Lantern" not in "".join(page.text for page in blank.printed.pages)
     assert [item.key for item in screen.page.single.sheets.items] == [
-        "sign-in", "tally", "welcome-leaflet", "coping-handout", "own-goal", "helplines", "helplines-team",
-        "emergency-card", "room-card", "feedback-slip", "attendance-grid",
+        "script-card", "sign-in", "tally", "welcome-leaflet", "coping-handout", "own-goal", "helplines",
+        "helplines-team", "emergency-card", "room-card", "feedback-slip", "attendance-grid",
     ]  # fmt: skip
     screen.page.single.choose("helplines-team")
     screen.page.single.copies.stepBy(2)
