@@ -70,6 +70,37 @@ def leave(picks: Sequence[Pick], overlay: AgreementOverlay,
                  for pick in picks if pick.clause.source not in sources)
 
 
+def tick(picks: Sequence[Pick], at: int, on: bool) -> tuple[tuple[Pick, ...], int]:
+    """The picks with one in or out, and where it stands: one that comes in ends its quarter, unless it is in it."""
+    out = list(picks)
+    pick = out[at] = replace(out[at], on=on)
+    inside = [n for n, one in enumerate(out) if one.on and n != at]
+    quarter = [n for n in inside if out[n].clause.theme == pick.clause.theme]
+    beside = [max((n for n in inside if n < at), default=-1), min((n for n in inside if n > at), default=-1)]
+    if not on or not quarter or any(n in quarter for n in beside):
+        return tuple(out), at
+    there = quarter[-1] + 1 if quarter[-1] < at else quarter[-1]
+    out.insert(there, out.pop(at))
+    return tuple(out), there
+
+
+def carry(picks: Sequence[Pick], at: int, to: int) -> tuple[Pick, ...]:
+    """The picks with one at another place. Among clauses of another quarter it belongs to that one from now on.
+
+    So no quarter stands twice on the poster.
+    """
+    out = list(picks)
+    pick = out.pop(at)
+    to = max(0, min(to, len(out)))
+    before = next((one.clause.theme for one in reversed(out[:to]) if one.on), None)
+    after = next((one.clause.theme for one in out[to:] if one.on), None)
+    near = [theme for theme in (before, after) if theme is not None]
+    if pick.on and near and pick.clause.theme not in near:
+        pick = replace(pick, clause=replace(pick.clause, theme=near[0]))
+    out.insert(to, pick)
+    return tuple(out)
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """What became of an agreement: clauses added, changed (before and after), taken away; `moved` is order alone."""

@@ -87,6 +87,33 @@ def test_what_an_overlay_adds_ends_its_quarter_of_what_is_in() -> None:
     assert [pick.on for pick in only] == [True] * len(suicide.clauses) + [False]
 
 
+def test_a_clause_carried_into_another_quarter_belongs_there() -> None:
+    for at, to in ((0, 11), (11, 0), (0, 4), (5, 5), (2, 99)):
+        carried = clauses.carry(WHOLE, at, to)
+        pick = carried[min(to, 11)]
+        assert replace(pick.clause, theme="") == replace(WHOLE[at].clause, theme="")
+        themes = [one.clause.theme for one in carried]
+        assert themes == sorted(themes, key=["Trust", "Turns", "Care", "Safety"].index), (at, to)
+    last_of_trust = max(n for n, pick in enumerate(WHOLE) if pick.clause.theme == "Trust")
+    moved = clauses.carry(WHOLE, 0, last_of_trust)
+    assert moved[last_of_trust] == WHOLE[0]
+    out = (*WHOLE[:3], Pick(WHOLE[3].clause, False), *WHOLE[4:])
+    assert clauses.carry(out, 3, 11)[11] == out[3]  # what is not in keeps its own
+
+
+def test_a_clause_that_comes_in_ends_its_quarter() -> None:
+    picks = clauses.begin((*CORE[1:3], *CORE[4:]), CORE)
+    assert [pick.clause for pick in picks[-2:]] == [CORE[0], CORE[3]]
+    both, there = clauses.tick(picks, 10, True)
+    assert (there, both[there]) == (2, Pick(CORE[0], True))
+    both, there = clauses.tick(both, 11, True)
+    assert both[there] == Pick(CORE[3], True)
+    themes = [pick.clause.theme for pick in both]
+    assert themes == sorted(themes, key=["Trust", "Turns", "Care", "Safety"].index)
+    assert clauses.tick(WHOLE, 4, False) == ((*WHOLE[:4], Pick(CORE[4], False), *WHOLE[5:]), 4)
+    assert clauses.tick((*WHOLE[:4], Pick(CORE[4], False), *WHOLE[5:]), 4, True) == (WHOLE, 4)
+
+
 # ---------------------------------------------------------------- versions side by side
 A, B, C = Clause(text="What is said here stays here", why="Trust", source="core.stays"), \
     Clause(text="Phones away", source="core.phones"), Clause(text="We bring biscuits")

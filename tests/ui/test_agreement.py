@@ -210,3 +210,18 @@ def test_fit_to_be_used(groups: Make, qapp: QApplication, theme: Theme, tokens: 
     else:
         desk.press(f"Other words: {texts(desk)[0]}")
     assert audit_zooms(desk.shell, theme, qapp, (1.0, 2.0), tokens) == []
+
+
+def test_clause_that_comes_in_again_stands_in_its_quarter(groups: Make) -> None:
+    """Ticked at the foot of the list, it goes where it belongs, and the keyboard with it."""
+    desk = groups()
+    building(desk, Application.CAREER)
+    out = texts(desk)[0]
+    desk.press(out)
+    desk.press("Keep as version 1")
+    desk.press("Change it")
+    picker(desk).focus_words([pick.clause.text for pick in picker(desk).picks].index(out))
+    desk.key(Key.Key_Space)
+    themes = [clause.theme for clause in picker(desk).chosen]
+    assert themes == sorted(themes, key=["Trust", "Turns", "Care", "Safety"].index)
+    assert desk.focus.accessibleName() == out and "12 clauses are in." in desk.says()

@@ -170,7 +170,8 @@ class AgreeingForm(Form):
         n = len(self.picker.chosen)
         self._long.setVisible(n > POSTER)
         self.overlays.show_picks(self.picker.picks)
-        self._said.setText(ngettext("{n} clause is in.", "{n} clauses are in.", n).format(n=n))
+        said = ngettext("{n} clause is in.", "{n} clauses are in.", n).format(n=n)
+        self._said.setText(_("{count} Drag one by its dots, or press Alt with an arrow.").format(count=said))
         if n:
             self.primary.on()
         else:
@@ -207,7 +208,7 @@ class AgreeingForm(Form):
     def _at(self) -> int:
         """Where the clause that is put in other words stands now, -1 for none."""
         picks = () if self.picker is None else self.picker.picks
-        return next((n for n, pick in enumerate(picks) if pick.clause is self._of), -1)
+        return next((n for n, pick in enumerate(picks) if self._of is not None and _same(pick.clause, self._of)), -1)
 
     def _shipped(self, clause: Clause) -> Clause | None:
         return None if self._known is None else self._known.shipped.get(clause.source)
@@ -236,7 +237,8 @@ class AgreeingForm(Form):
         said = Clause(text=self.text.text, why=self.why.text, if_broken=self.broken.text)
         before = self._of
         if before is not None and self._at >= 0:
-            self.picker.reword(self._at, replace(said, theme=before.theme, source=before.source))
+            now = self.picker.picks[self._at].clause
+            self.picker.reword(self._at, replace(said, theme=now.theme, source=now.source))
         else:
             last = self.picker.chosen[-1].theme if self.picker.chosen else ""
             self.picker.add(replace(said, theme=last))
@@ -316,6 +318,11 @@ class AgreeingForm(Form):
             ),
             lambda change: (group_id, "agreement"),
         )
+
+
+def _same(one: Clause, other: Clause) -> bool:
+    """Whether it is the same clause, though it may have been carried to another quarter meanwhile."""
+    return replace(one, theme="") == replace(other, theme="")
 
 
 def _said(clause: Clause) -> tuple[str, str, str]:

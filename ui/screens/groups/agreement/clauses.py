@@ -9,6 +9,7 @@ from dataclasses import asdict, replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
+from facilitator.evening import clauses
 from facilitator.evening.clauses import Pick
 from facilitator.i18n import _
 from facilitator.model.agreement import Clause
@@ -99,13 +100,17 @@ class ClausePicker(RowStack):
         return ListRow(theme, text, line, choosable=False)
 
     def _tick(self, at: int, on: bool) -> None:
-        self.picks[at] = replace(self.picks[at], on=on)
+        picks, there = clauses.tick(self.picks, at, on)
+        if there == at:
+            self.picks = list(picks)
+        else:
+            self.put(picks)
+            self.rows[there].show()  # at once, as only what is shown can be given the keyboard
+            self.focus_words(there)
         self.changed.emit()
 
     def _carry(self, at: int, to: int) -> None:
-        moved = list(self.picks)
-        moved.insert(to, moved.pop(at))
-        self.put(moved)
+        self.put(clauses.carry(self.picks, at, to))
         self.changed.emit()
 
     def _move_by_key(self, at: int, step: int) -> None:
