@@ -82,11 +82,17 @@ class Members:
 
     def not_asked(self, group_id: Id) -> tuple[Member, ...]:
         """Members nobody has asked yet whether they may be on the list, and for whom no basis is written down."""
+        unasked = self.unasked(group_id)
+        return tuple(member for member in self.of(group_id) if member.id in unasked)
+
+    def unasked(self, group_id: Id) -> frozenset[Id]:
+        """The ids of those, where the members themselves are known already."""
         settled = {row["member_id"] for row in self._store.all(
             """select member_id, state, basis, max(c.id) from consent_live c join member_live m on m.id = c.member_id
                where m.group_id = ? and purpose = 'list' group by member_id""", (group_id,))
             if row["state"] != "not-asked" or row["basis"]}
-        return tuple(member for member in self.of(group_id) if member.id not in settled)
+        listed = self._store.all("select id from member_live where group_id = ? and active = 1", (group_id,))
+        return frozenset(row["id"] for row in listed) - settled
 
     def contact(self, member_id: Id) -> Contact:
         """How to reach a member. Raises ConsentWithdrawn when they said no to being contacted, or to the list."""

@@ -271,7 +271,8 @@ ROWS = (
     Row("ten years: " + _QUERY, "the same query alone; at most 20 ms more", Goal(more=20), _beside),
     Row("ten years: window’s longest pause meanwhile, typing and searching", "", Goal(at_most=50),
         lambda: Measured(probed("load", ten_years)["pause"])),
-    Row("ten years: verified backup", "copying the file to the disk and reading it back from there", Goal(times=3.0), _backup),
+    Row("ten years: verified backup", "copying the file to the disk and reading it back from there", Goal(times=3.0),
+        _backup),
     Row("lock → fresh unlock screen", "a cold start of the app, and one HMAC-SHA256 of the sample’s file",
         Goal(times=1.2), lambda: _lock(sample.furnish)),
     Row("ten years: lock → fresh unlock screen", "the same, and one of the large file", Goal(times=1.2),
@@ -279,6 +280,8 @@ ROWS = (
     Row("ten years: memory after a tour", "a bare window", Goal(times=2.5), _tour),
     Row(f"scroll {CROWD:,} people, longest frame", "", Goal(at_most=33),
         lambda: Measured(probed("list", crowd)["frame"])),
+    Row(f"open a list of {CROWD:,} people", "", Goal(at_most=100), lambda: Measured(probed("list", crowd)["open"])),
+    Row(f"narrow {CROWD:,} people, slowest key", "", Goal(at_most=33), lambda: Measured(probed("list", crowd)["key"])),
     Row(f"scroll an attendance grid {GRID[0]} × {GRID[1]}, longest frame", "", Goal(at_most=33),
         lambda: Measured(probed("grid", grid)["frame"])),
 )  # fmt: skip

@@ -11,6 +11,7 @@ import json
 import os
 import sys
 import time
+from collections.abc import Callable
 
 if __name__ == "__main__":  # as the app's own command begins
     from ui.quick import make_quick
@@ -24,14 +25,14 @@ from statistics import median
 import shots
 from PySide6.QtCore import QElapsedTimer, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea
 from stage import Stage, application
 
 from facilitator.packs import PackPlan, build
 from facilitator.paths import state_dir
 from ui.go import Go
 from ui.screens import SCREENS
-from ui.widgets import SearchPanel
+from ui.widgets import NarrowField, SearchPanel
 
 ROUNDS = 7
 SIDES = 240
@@ -77,8 +78,27 @@ def screens() -> None:
 def scroll_list() -> None:
     """The longest frame while a list of people is scrolled from its beginning to its end."""
     stage = opened()
-    show_group(stage, "people")
-    tell({"frame": frames(stage, of(stage, "RowList"))})
+    taken = []
+    for _round in range(ROUNDS + 1):
+        go(stage, Go("groups", ()))
+        stage.rest()
+        began = time.perf_counter()
+        show_group(stage, "people", stage.settle)
+        stage.settle()
+        stage.house.window.repaint()
+        taken.append((time.perf_counter() - began) * 1000)
+    stage.rest()
+    keys = []
+    [field] = stage.house.window.findChildren(NarrowField)
+    for sign in "maureen":
+        began = time.perf_counter()
+        key(field, sign)
+        stage.app.processEvents()
+        keys.append((time.perf_counter() - began) * 1000)
+    field.edit.setText("")
+    key(field, " ")
+    stage.rest()
+    tell({"frame": frames(stage, of(stage, "RowList")), "open": median(taken[1:]), "key": max(keys)})
 
 
 def scroll_grid() -> None:
@@ -145,11 +165,11 @@ def go(stage: Stage, to: Go) -> None:
     stage.house.opened.shell.go(to)  # type: ignore[union-attr]
 
 
-def show_group(stage: Stage, part: str) -> None:
+def show_group(stage: Stage, part: str, wait: Callable[[], None] | None = None) -> None:
     """A part of the page of the first group."""
     group = stage.ask(lambda workspace: workspace.groups.all()[0].id)
     go(stage, Go("groups", (group, part)))
-    stage.rest()
+    (wait or stage.rest)()
 
 
 def of(stage: Stage, kind: str) -> QAbstractScrollArea:
@@ -215,9 +235,9 @@ def typing(stage: Stage) -> dict[str, float]:
     return {"pause": max(pauses), "found95": share(waits, 0.95)}
 
 
-def key(panel: QWidget, sign: str) -> None:
-    """One key into the field of the search."""
-    QTest.keyClicks(panel.edit, sign)  # type: ignore[attr-defined]
+def key(panel: SearchPanel | NarrowField, sign: str) -> None:
+    """One key into a field."""
+    QTest.keyClicks(panel.edit, sign)
 
 
 def pause(stage: Stage, ms: int) -> None:

@@ -58,7 +58,7 @@ def _read(workspace: Workspace, group_id: Id) -> _People:
         level,
         tuple(member for member in everybody if member.active),
         tuple(member for member in everybody if not member.active),
-        frozenset(member.id for member in workspace.members.not_asked(group_id)),
+        workspace.members.unasked(group_id),
         needs,
     )
 
