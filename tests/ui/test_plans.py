@@ -275,6 +275,33 @@ def test_half_written_words_are_kept(hall: Open) -> None:
     assert [line.text for line in house.ask(plan).segments[3].lines] == ["Half a sen"]
 
 
+def test_half_written_words_stay_with_their_evening(hall: Open) -> None:
+    """Gone to another plan meanwhile, they are saved where they were written, and stand nowhere else."""
+    house = hall()
+    screen, page = editing(house)
+    other = house.ask(keep_one)
+    page.rows.picked.emit(3)
+    page.side.write_button.click()
+    page.side.writing.area.set_text("Half a sen")
+    screen.arrive(Go("plans", other.id))
+    house.rest()
+    [now] = [one for one in screen.findChildren(Editor) if one.isVisible()]
+    assert "Quiet evening" in words_of(now) and now.side.writing.isHidden()
+    assert [line.text for line in house.ask(plan).segments[3].lines] == ["Half a sen"]
+    assert house.ask(lambda w: w.agendas.get(other.id)) == other
+
+
+def test_what_was_typed_to_find_a_plan_is_for_that_evening(qtbot: QtBot, hall: Open) -> None:
+    """Another evening begins with all its plans."""
+    house = hall()
+    first, second = [one.session for one in house.ask(lambda w: w.evenings.ahead()) if one.plan is None][:2]
+    screen = house.show(Plans, first)
+    qtbot.keyClicks(choosing(screen).finder.edit, "zz")
+    screen.arrive(Go("plans", second))
+    house.rest()
+    assert choosing(screen).finder.text == "" and choosing(screen).lists
+
+
 def test_who_leads_is_a_place_not_a_name(hall: Open) -> None:
     """The team is offered by name; first and second stay places, so that the plan works next time too."""
     house = hall()

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 
 from facilitator.evening import fitting
 from facilitator.i18n import _, interface, ngettext
+from facilitator.model.ids import Id
 from facilitator.model.matching import Names
 from ui.screens.plans import words
 from ui.screens.plans.asking import Choices, Source, Table
@@ -53,6 +54,7 @@ class ChoosingPage(Page):
         super().__init__(theme, self._header)
         way.clicked.connect(self.left)
         self._choices = Choices()
+        self._for: Id | None = None
         self._parts: list[tuple[str, tuple[Source, ...]]] = []
         self._folded: tuple[str, tuple[Source, ...]] = ("", ())
         self.unfolded = False
@@ -68,9 +70,13 @@ class ChoosingPage(Page):
         self.body.put(self._said, 18, self._first, self.finder, 18, box(self._column), STRETCH)
 
     # ------------------------------------------------------------ showing
+    def shows(self, table: Table | None) -> bool:
+        """Whether the plans for this very evening are shown already, or those for none."""
+        return self._for == (None if table is None else table.id)
+
     def show_choices(self, table: Table | None, choices: Choices) -> None:
         """Show the plans for an evening, or all there are; what was typed stays."""
-        self._choices = choices
+        self._choices, self._for = choices, None if table is None else table.id
         self._parts = [(_("For this kind of group"), choices.fitting), (_("Shorter, in one hour"), choices.cuts),
                        (_("Your own plans"), choices.own)]  # fmt: skip
         self._folded = (_("All other plans"), choices.others)

@@ -113,6 +113,10 @@ class Editor(Page):
         self.narrowed.connect(self._be_narrow)
 
     # ------------------------------------------------------------ showing
+    def shows(self, table: Table) -> bool:
+        """Whether this very plan is shown already."""
+        return self._table is not None and self._table.id == table.id
+
     def show_table(self, table: Table) -> None:
         """Show a plan as it is kept."""
         if table.plan is None:

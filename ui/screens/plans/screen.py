@@ -63,6 +63,8 @@ class Plans(Screen):
     def arrive(self, go: Go) -> None:
         """Show the plan of an evening, or carry on."""
         show = go.show.id if isinstance(go.show, Hit) else go.show
+        if show is not None:
+            self.leave()  # what is half written belongs to what was shown until now
         if isinstance(show, Session | bytes):
             self._session, self._choosing, self._looked = show, False, None
         elif show == ALL:
@@ -127,7 +129,7 @@ class Plans(Screen):
                                lambda found: self._show_choices(table, found), key="choices")  # fmt: skip
             return
         page = self._page
-        if isinstance(page, Editor):
+        if isinstance(page, Editor) and page.shows(table):
             page.show_table(table)
             return
         page = self._editor()
@@ -143,7 +145,7 @@ class Plans(Screen):
             self._show_preview(table, looked)
             return
         page, was = self._page, self._page
-        if not isinstance(page, ChoosingPage):
+        if not isinstance(page, ChoosingPage) or not page.shows(table):
             chosen = table is None or table.plan is None
             page = ChoosingPage(self.desk.theme, _("Plans") if chosen else _("Back to the plan"))
             page.looked.connect(self._look)
@@ -202,7 +204,7 @@ class Plans(Screen):
         self._read()
 
     def _browse(self) -> None:
-        self._session, self._choosing = None, True
+        self._session, self._choosing, self._looked = None, True, None
         self._read()
 
     def _choose_other(self) -> None:
