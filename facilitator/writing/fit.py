@@ -27,15 +27,17 @@ def cleaned(item: Written) -> Written:
 
 
 def _card(card: CopingCard) -> CopingCard:
+    # In reading order, so that the first part that lacks something is the one that is told of.
     title = _needed(card.title, "title", TITLE)
     short = _line(card.short_title, "title", TITLE) or title
+    when, summary = _needed(card.when, "when"), _needed(card.summary, "summary")
+    cautions = _list(card.cautions, "cautions")
     steps = tuple(Step(key=_needed(step.key, "steps", TITLE, place).rstrip("."),
                        text=_needed(step.text, "steps", LONGEST, place))
                   for place, step in enumerate(_some(card.steps, "steps"), 1))
-    return replace(
-        card, title=title, short_title=short, when=_needed(card.when, "when"), summary=_needed(card.summary, "summary"),
-        cautions=_list(card.cautions, "cautions"), steps=steps, again=_needed(card.again, "again"),
-        if_not=_needed(card.if_not, "if_not"), own_lines=_list(card.own_lines, "own_lines", TITLE))
+    return replace(card, title=title, short_title=short, when=when, summary=summary, cautions=cautions, steps=steps,
+                   again=_needed(card.again, "again"), if_not=_needed(card.if_not, "if_not"),
+                   own_lines=_list(card.own_lines, "own_lines", TITLE))
 
 
 def _script(script: Script) -> Script:

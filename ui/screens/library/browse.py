@@ -22,6 +22,7 @@ from ui.widgets import (
     Flow,
     Header,
     Label,
+    Notice,
     Page,
     Paragraph,
     RowItem,
@@ -44,6 +45,7 @@ class BrowsePage(Page):
     picked = Signal(object)
     opened = Signal(object)
     writing = Signal(object)  # the kind of a new item
+    binning = Signal(object)  # own words that cannot be used
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
@@ -76,7 +78,8 @@ class BrowsePage(Page):
         fields = Columns(theme, box(Columns(theme, self.search, self.kind, gap=16, stacked_gap=12, below=300)),
                          box(Columns(theme, self.group, self.moment, gap=16, stacked_gap=12, below=300)),
                          gap=16, stacked_gap=12, below=700)  # fmt: skip
-        self.body.put(box(fields), 16, (box(self._columns), 1))
+        self._torn = down(theme)
+        self.body.put(self._torn, box(fields), 16, (box(self._columns), 1))
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(_QUIET_MS)
@@ -92,7 +95,20 @@ class BrowsePage(Page):
         ours: tuple[tuple[object, str], ...] = ((OURS, _("Our kinds of group")),) if shelves.ours else ()
         self.group.menu.set_choices((*ours, (None, _("Every kind of group")), *shelves.names), self._group(shelves))
         self.moment.menu.set_choices(((None, _("Any moment")), *shelves.moments), self.moment.value)
+        self._show_torn(shelves)
         self._narrow()
+
+    def _show_torn(self, shelves: Shelves) -> None:
+        theme = self._theme
+        self._torn.clear()
+        for text in shelves.torn[:1]:  # one at a time: the next comes when this one is settled
+            bin_it = Button(theme, _("Put it in the bin"))
+            bin_it.clicked.connect(lambda _on=False, text=text: self.binning.emit(text))
+            notice = Notice(theme, _("“{title}” cannot be used: its text is damaged.").format(title=text.title),
+                            _("An older backup may still have it. The original stands in its place, if there is one."),
+                            icon="warning", button=bin_it)  # fmt: skip
+            self._torn.put(notice, 14)
+            notice.show()
 
     def show_item(self, preview: Preview | None) -> None:
         """Show an item beside the list."""

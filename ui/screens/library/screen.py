@@ -7,12 +7,13 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from facilitator.errors import UserError
 from facilitator.i18n import _
 from facilitator.model.change import Change
 from facilitator.model.content import CopingCard, Script
+from facilitator.model.own import OwnText
 from ui.desk import Desk
 from ui.go import Go, Way
 from ui.screen import Screen
@@ -47,10 +48,11 @@ class LibraryScreen(Screen):
         self.browse.picked.connect(self._picked)
         self.browse.opened.connect(self._open)
         self.browse.narrowed.connect(self._narrowed)
+        self.browse.binning.connect(self._bin_torn)
         self.browse.writing.connect(lambda kind: self._write(kind, ""))
         self._page: QWidget = self.browse
         self._key: Key | None = None
-        self._begun = False
+        self._begun, self._coming = False, False
         self._unsaved: dict[str, Mapping[str, str]] = {}
         self._column.addWidget(self.browse)
 
@@ -76,8 +78,9 @@ class LibraryScreen(Screen):
             kind, id = show.decode().split("/")[1:3]
             self._write(Kind(kind), id)
         elif show is not None:
+            self._coming = True
             self.desk.jobs.ask(self, lambda w: asking.opened(w, asking.key_of(w, show)), self._came, key="open",
-                               refused=self.desk.refuse)
+                               refused=self._not_there)
 
     def changed(self, change: Change) -> None:
         """Read again what stands on the shelves."""
@@ -101,7 +104,7 @@ class LibraryScreen(Screen):
     # ------------------------------------------------------------ one item
     def _picked(self, key: object) -> None:
         """The row one is on: its item is seen beside it."""
-        if isinstance(key, Key) and not self.browse.narrow:
+        if isinstance(key, Key) and not self.browse.narrow and not self._coming:
             self._ask(key)
 
     def _open(self, key: object) -> None:
@@ -117,10 +120,17 @@ class LibraryScreen(Screen):
         """What was shown is not there any more, such as an own card that was put in the bin."""
         self._key = None
         self.browse.show_item(None)
-        if self._page is not self.browse:
-            self.to_shelves()
+        self.to_shelves()
+        self._picked(self.browse.chosen)
+
+    def _not_there(self, error: UserError) -> None:
+        """What somebody came for is gone: say so, and show what one is on."""
+        self._coming = False
+        self.desk.refuse(error)
+        self._picked(self.browse.chosen)
 
     def _came(self, opened: Opened) -> None:
+        self._coming = False
         self.browse.go_to(opened.key)
         self._enter(opened)
 
@@ -136,9 +146,17 @@ class LibraryScreen(Screen):
 
     def _beside(self, opened: Opened) -> None:
         self._key = opened.key
+        here = QApplication.focusWidget()
+        was = self.browse.preview if self._page is self.browse else None
         if isinstance(self._page, ItemPage):
+            was = self._page.preview
             self._page.show_item(self._preview(opened))
+        # Of what is shown anew, the keyboard stays on what is done first.
+        inside = was is not None and here is not None and was.isAncestorOf(here)
         self.browse.show_item(self._preview(opened))
+        now = self._page.preview if isinstance(self._page, ItemPage) else self.browse.preview
+        if inside and now is not None:
+            now.focus_first()
 
     def _preview(self, opened: Opened) -> Preview:
         preview = Preview(self.desk.theme, opened)
@@ -200,8 +218,15 @@ class LibraryScreen(Screen):
 
     def _restore(self, opened: Opened) -> None:
         kind, id = opened.key.kind.own, opened.key.id
-        if kind is not None:
-            self.desk.jobs.do(self, lambda w: w.own_items.bin(kind, id), lambda change: self._after(opened.key))
+        if kind is None:
+            return
+        if opened.new and self._page is self.browse:
+            self.browse.focus_first()  # what has the keyboard is about to go, together with its item
+        self.desk.jobs.do(self, lambda w: w.own_items.bin(kind, id), lambda change: self._after(opened.key))
+
+    def _bin_torn(self, text: object) -> None:
+        if isinstance(text, OwnText):
+            self.desk.jobs.do(self, lambda w: w.own_items.bin(text.kind, text.item))
 
     def _compare(self, key: Key) -> None:
         self.desk.jobs.ask(self, lambda w: asking.opened(w, key), self._show_compared, key="open", refused=self._lost)
