@@ -62,14 +62,14 @@ def test_what_a_kind_of_group_adds_is_in_and_what_is_offered_can_be_chosen(group
     for overlay in (grief, online, suicide):
         assert overlay.clauses[0].text in desk.says()
     assert texts(desk) == [one.text for one in desk.core(lambda w: w.library.agreement_for(Application.GRIEF))]
-    desk.find(CheckRow, suicide.title).setFocus()
+    desk.tab_to(suicide.title)
     desk.key(Key.Key_Space)
     assert "16 clauses are in." in desk.says()
     assert "With more than 12 clauses the poster leaves out the reasons" in desk.says()
-    desk.find(CheckRow, grief.title).setFocus()
+    desk.tab_to(grief.title)
     desk.key(Key.Key_Space)
     assert all(clause.text not in texts(desk) for clause in grief.clauses)
-    desk.find(CheckRow, suicide.title).setFocus()
+    desk.tab_to(suicide.title)
     desk.key(Key.Key_Space)
     assert "12 clauses are in." in desk.says()
     assert "With more than 12 clauses" not in desk.says()
@@ -142,9 +142,12 @@ def test_own_clause_is_added_and_taken_out_for_good(groups: Make) -> None:
     """It comes after those that are in; one's own can go again, a shipped one is only left out."""
     desk = groups()
     building(desk)
-    desk.find(QLineEdit, "We agree that").setText("We water the plants")
-    desk.find(QPlainTextEdit, "What we do if it is broken").setPlainText("We laugh.")
-    desk.press("Add it")
+    desk.tab_to("We agree that")
+    desk.keys("We water the plants")
+    desk.tab_to("What we do if it is broken")
+    desk.keys("We laugh.")
+    desk.tab_to("Add it")
+    desk.key(Key.Key_Return)
     own = picker(desk).chosen[-1]
     assert (own.text, own.if_broken, own.source) == ("We water the plants", "We laugh.", "")
     assert "13 clauses are in." in desk.says()
