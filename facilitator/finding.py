@@ -46,7 +46,8 @@ class Finder:
             evenings.append((False, *_far(day, today), hit))
         evenings.sort(key=lambda found: found[:3])
         nearest = [found[3] for found in evenings[:each]]
-        others = [hit for hit in hits if hit.day is None]
+        others = [replace(hit, detail=_own_kind(hit.detail)) if hit.kind == "library" else hit
+                  for hit in hits if hit.day is None]
         return tuple(sorted((*others, *nearest), key=lambda hit: KINDS.index(hit.kind)))[:limit]
 
 
@@ -103,6 +104,11 @@ def _items(library: Library) -> Iterator[Hit]:
         yield Hit("shipped", b"", script.title, _("words to say"), show=script)
     for overlay in library.agreement_overlays():
         yield Hit("shipped", b"", overlay.title, _("agreement"), show=overlay)
+
+
+def _own_kind(kind: str) -> str:
+    """What own words of the library are."""
+    return {"card": _("coping card of your own"), "script": _("words to say of your own")}.get(kind, "")
 
 
 def _far(day: date, today: date) -> tuple[int, bool]:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 
 from stage import Stage, application
 
 from facilitator.i18n import PSEUDO
+from facilitator.model.content import CopingCard
+from facilitator.model.own import OwnKind
 from facilitator.model.session import Session
 from facilitator.vault.opening import Opening
 from facilitator.workspace import Workspace
@@ -19,6 +21,7 @@ from ui.gate.gate import Gate
 from ui.go import Go
 from ui.screens import SCREENS
 from ui.screens.groups.where import PARTS
+from ui.screens.library import LibraryScreen
 from ui.screens.plans.choosing_page import ChoosingPage
 from ui.screens.plans.editor import Editor
 from ui.screens.plans.preview_page import PreviewPage
@@ -193,6 +196,21 @@ def _own(stage: Stage) -> None:
     stage.rest()
 
 
+def _compared(stage: Stage) -> None:
+    """A card in the sample group's own words, beside the original."""
+    def reword(workspace: Workspace) -> None:
+        card = workspace.bench.opened(OwnKind.CARD, "slow-breathing")
+        if isinstance(card, CopingCard):
+            said = replace(card, title="Breathe out slowly", cautions=(*card.cautions, "Sit by a window."))
+            workspace.own_items.save(said)
+
+    stage.ask(reword)
+    go("library", ("card", "slow-breathing"))(stage)
+    screen = stage.house.window.findChild(LibraryScreen)
+    screen.browse.preview.comparing.emit()
+    stage.rest()
+
+
 def _search(stage: Stage) -> None:
     if stage.house.opened is not None and stage.house.opened.shell is not None:
         stage.house.opened.shell.searched.emit()
@@ -234,6 +252,13 @@ WITHIN: dict[str, tuple[Scene, ...]] = {
         Scene("plans-preview", _preview),
         Scene("plans-all", go("plans", ALL)),
         Scene("plans-own", _own),
+    ),
+    "library": (
+        Scene("library-words", go("library", ("script", "limits-adult"))),
+        Scene("library-plan", go("library", ("plan", "grief-90"))),
+        Scene("library-new", go("library", "new-card")),
+        Scene("library-change", go("library", b"edit/card/slow-breathing")),
+        Scene("library-compare", _compared),
     ),
     "print": (Scene("print-sheet", go("print", "sheet")),),
     "safekeeping": tuple(

@@ -173,7 +173,9 @@ class BrowsePage(Page):
             self.rows.scrollToTop()
             self._quiet.start()
         now = self.chosen
-        if now is not None and (now != before or self.preview is None):
+        if now is None:
+            self.show_item(None)
+        elif now != before or self.preview is None:
             self.rows.choose(now)
             self.picked.emit(now)
 
