@@ -40,7 +40,6 @@ from ui.widgets.paper import paint_panel
 from ui.widgets.text import START, draw_words, words_height, words_width
 
 _Index = QModelIndex | QPersistentModelIndex
-_WIDE = 10_000
 HEADING = 36
 """Height of a heading between rows."""
 
@@ -92,7 +91,6 @@ class _Delegate(QStyledItemDelegate):
         self._dense = dense
         self._role: Role = "body" if dense else "strong"
         self._least = 44 if dense else 56
-        self._lines: dict[Role, tuple[int, float]] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         return QSize(10, self._view.heights()[index.row()])
@@ -121,17 +119,8 @@ class _Delegate(QStyledItemDelegate):
 
     def _high(self, words: str, room: int, role: Role) -> int:
         """The height of words; those that fit on a line however wide their letters are need no measuring."""
-        line, widest = self._lines.get(role) or self._measured(role)
-        return line if words and len(words) * widest <= room else words_height(self._theme, words, room, role)
-
-    def _measured(self, role: Role) -> tuple[int, float]:
-        line = words_height(self._theme, "M", _WIDE, role)
-        self._lines[role] = line, self._theme.metrics(role).height()  # no letter is wider than a line is high
-        return self._lines[role]
-
-    def forget(self) -> None:
-        """Measure anew, at another zoom."""
-        self._lines.clear()
+        line = self._theme.metrics(role).height()  # no letter is wider than a line is high
+        return round(line + 0.5) if len(words) * line <= room else words_height(self._theme, words, room, role)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         theme, row = self._theme, self._view.item(index.row())
@@ -332,7 +321,6 @@ class RowList(QListView):
 
     def _forget(self) -> None:
         self._measured = None
-        self._delegate.forget()
         self._measure()
 
     def _measure(self) -> None:
