@@ -108,11 +108,13 @@ def _furnish(workspace: Workspace, circle: _Circle, venue: Id, team: tuple[Id, .
     workspace.sessions.series.save(group.id, SeriesDraft(
         weekday=first.weekday(), start_minute=circle.start_minute, first_on=first))
     past = workspace.sessions.planned(group.id, first, today - timedelta(days=1))
+    template = workspace.library.suited(workspace.library.agenda_template(circle.template), group)
+    for session in past[-1:]:  # so that the next can be planned like it
+        workspace.agendas.save(workspace.agendas.draft(template, session), session)
     for week, session in enumerate(past):
         _hold(workspace, session, tuple(members.values()), week)
     coming = workspace.sessions.next(group.id)
     if coming is not None:
-        template = workspace.library.suited(workspace.library.agenda_template(circle.template), group)
         workspace.agendas.save(workspace.agendas.draft(template, coming), coming)
 
 

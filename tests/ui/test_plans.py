@@ -332,6 +332,7 @@ def test_plan_from_a_template(qtbot: QtBot, hall: Open) -> None:
     assert [one.text() for one in page.findChildren(Button) if one.text().startswith("All other plans")] == [
         "All other plans (16)"]  # fmt: skip
     assert [len(rows.items) for rows in page.lists] == [1, 1]
+    page.lists[0].setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.keyClick(page.lists[0], Key.Key_Return)
     house.rest()
     look = screen.findChild(PreviewPage)
@@ -395,6 +396,7 @@ def test_plan_of_another_length_is_made_to_fit(qtbot: QtBot, hall: Open) -> None
     for as_it_is, total in ((False, 75), (True, 90)):
         screen = house.show(Plans, house.ask(lambda w: w.sessions.get(following.id)))
         page = choosing(screen)
+        page.lists[0].setFocus(Qt.FocusReason.TabFocusReason)
         qtbot.keyClick(page.lists[0], Key.Key_Return)
         house.rest()
         look = screen.findChild(PreviewPage)
@@ -479,7 +481,7 @@ def test_plan_is_kept_as_an_own_one(qtbot: QtBot, hall: Open) -> None:
     house = hall()
     screen, page = editing(house)
     for again in (False, True):
-        from_more(qtbot, page, 1)
+        from_more(qtbot, page, "Keep it as one of your own plans")
         edit = page.keep_form.name.edit
         assert edit.hasFocus() and edit.selectedText() == page.keep_form.name.text
         qtbot.keyClicks(edit, "Quiet evening")
@@ -495,7 +497,7 @@ def test_plan_is_kept_as_an_own_one(qtbot: QtBot, hall: Open) -> None:
     [kept] = house.ask(lambda w: w.agendas.templates())
     assert (kept.name, kept.summary, kept.total) == ("Quiet evening", "Shorter talk.", 90)
     assert house.ask(plan).name == "Topic circle"
-    from_more(qtbot, page, 0)
+    from_more(qtbot, page, "Take another plan")
     house.rest()
     assert "Your own plans" in words_of(choosing(screen))
 
@@ -507,12 +509,12 @@ def keep_one(workspace: Workspace) -> Agenda:
     return kept
 
 
-def from_more(qtbot: QtBot, page: Editor, at: int) -> None:
+def from_more(qtbot: QtBot, page: Editor, title: str) -> None:
     """Choose from the menu by keys."""
     page.more.setFocus()
     qtbot.keyClick(page.more, Key.Key_Return)
     [shown] = page.window().findChildren(PickList)
-    for _n in range(at):
+    for _n in range([item.title for item in shown.rows.items].index(title)):
         qtbot.keyClick(shown.rows, Key.Key_Down)
     qtbot.keyClick(shown.rows, Key.Key_Return)
     settle()
@@ -540,13 +542,13 @@ def test_own_plan_is_changed_named_and_taken_off(qtbot: QtBot, hall: Open) -> No
     house.rest()
     [changed] = house.ask(lambda w: w.agendas.templates())
     assert (changed.id, changed.minutes, house.ask(plan).total) == (kept.id, 91, 90)
-    from_more(qtbot, page, 0)
+    from_more(qtbot, page, "Its name, and what it is for")
     assert page.keep_form.summary.text == "When few come."
     qtbot.keyClicks(page.keep_form.name.edit, "Winter evening")
     qtbot.keyClick(page.keep_form.name.edit, Key.Key_Return)
     house.rest()
     assert "Winter evening" in words_of(page)
-    from_more(qtbot, page, 1)
+    from_more(qtbot, page, "Take it off your own plans")
     house.rest()
     assert house.ask(lambda w: w.agendas.templates()) == ()
     assert [len(rows.items) for rows in choosing(screen).lists] == [10, 8]

@@ -172,7 +172,7 @@ def test_evening_without_a_plan_offers_one(qtbot: QtBot, hall: Open) -> None:
     screen = house.show(Tonight)
     hero = page_of(screen).hero
     assert hero.mend_button.text() == "Choose a plan" and not hero.print_button.isEnabled()
-    card, _cut = screen.findChildren(RadioCard)
+    _again, card, _cut = screen.findChildren(RadioCard)
     card.setFocus()
     qtbot.keyClick(card, Qt.Key.Key_Return)
     house.rest()
