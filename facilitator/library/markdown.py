@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from functools import cache
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from facilitator.errors import ContentBroken
 from facilitator.i18n import _
+from facilitator.library.plainly import PartKind, Plain, plainly
+
+__all__ = ["Part", "PartKind", "parts", "split"]
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -19,20 +22,6 @@ if TYPE_CHECKING:
 _FENCE = "+++"
 _HEADING_ID = re.compile(r"^(.*\S)\s+\{#([a-z0-9-]+)\}$")
 _LIST_START = re.compile(r"^(\d+[.)]|[-*+>])\s")
-
-
-class PartKind(StrEnum):
-    """The shapes a text is made of."""
-
-    HEADING = "heading"
-    WORDS = "words"
-    """A paragraph."""
-    SAY = "say"
-    """A paragraph behind a > bar."""
-    POINT = "point"
-    """An item of a - list."""
-    NUMBER = "number"
-    """An item of a 1. list; `number` is what is written before it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,8 +50,18 @@ def split(file: str, text: str) -> tuple[str, str, int]:
 
 def parts(file: str, text: str, first: int, speak: Callable[[str], str]) -> tuple[Part, ...]:
     """The text as parts in order; `speak` settles the spelling. Raises ContentBroken for shapes we do not use."""
-    return tuple(replace(part, text=speak(part.text), lead=speak(part.lead))
-                 for part in _Reader(file, text, first).read())
+    found = plainly(text)
+    read = _Reader(file, text, first).read() if found is None else tuple(map(_part, found, repeat(first)))
+    return tuple(replace(part, text=speak(part.text), lead=speak(part.lead)) for part in read)
+
+
+def _part(plain: Plain, first: int) -> Part:
+    """A plain line as the parser would tell of it."""
+    text, id = plain.text, ""
+    if plain.kind is PartKind.HEADING and (found := _HEADING_ID.match(text)):
+        text, id = found[1], found[2]
+    return Part(kind=plain.kind, text=text, line=first + plain.at, lead=plain.lead, level=plain.level, id=id,
+                number=plain.number)
 
 
 class _Reader:
