@@ -233,11 +233,17 @@ class Packs:
             c.label = self._said(pack.personal)
         return c.change()
 
-    def printed_sheet(self, document: Document, personal: PersonalData, copies: int, group: Group | None) -> Change:
-        """Note that a single sheet was printed, when it holds or will hold personal data and has to come back."""
-        if document.taken_home:
-            return Change()
-        return self._papers.record(document.id, copies, personal, None if group is None else group.id)
+    def printed_lines(self, pack: Pack, group: Group | None) -> Change:
+        """Note that sheets were printed outside of any evening: those with personal data that have to come back."""
+        said = _("“{title}” went to the printer.").format(title=pack.lines[0].title)
+        back = [line for line in pack.lines if line.comes_back]
+        if not back:
+            return Change(label=said)
+        with self._store.command("paper.print") as c:
+            for line in back:
+                self._papers.record(line.document, line.copies, line.personal, None if group is None else group.id)
+            c.label = said
+        return c.change()
 
     @staticmethod
     def _said(personal: PersonalData) -> str:
@@ -266,6 +272,28 @@ def offered() -> tuple[Document, ...]:
     from facilitator.documents import DOCUMENTS
 
     return tuple(sorted((d for d in DOCUMENTS if not d.by_hand_only), key=lambda document: document.order))
+
+
+def called(document: Document, context: SheetContext, item: str = "") -> str:
+    """What a list of pieces calls a document, whatever its variant: by the card it is made of, where it is of one."""
+    from facilitator.documents.pack import variant
+
+    chosen = variant(context, Piece(document.id, 1, item=item))
+    return (document.listed(chosen) if document.listed else "") or document.title(context.translator)
+
+
+def made_of(document: Document, context: SheetContext) -> tuple[tuple[str, str], ...]:
+    """The library items that a document can be made of, by id and title, the usual one first; none where it is of none.
+    """
+    from facilitator.documents import Need
+
+    usual = context.card if Need.CARD in document.needs else context.script if Need.SCRIPT in document.needs else None
+    titles: dict[str, str] = {}
+    if Need.CARD in document.needs:
+        titles = {card.id: card.short_title for card in context.cards}
+    elif Need.SCRIPT in document.needs:
+        titles = {script.id: script.title for script in context.scripts}
+    return tuple(sorted(titles.items(), key=lambda one: usual is None or one[0] != usual.id))
 
 
 def known(document_id: str) -> Document:

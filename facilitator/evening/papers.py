@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -64,6 +65,19 @@ class PapersOut:
         with self._store.command("paper.shredded") as c:
             c.update("paper_out", paper_id, {"shredded_on": day})
             c.label = _("Noted as shredded.")
+        return c.change()
+
+    def all_shredded(self, paper_ids: Sequence[Id]) -> Change:
+        """Note today that several are shredded, in one step of Undo; those noted before are passed over."""
+        still = {paper.id for paper in self.out()}
+        gone = [paper_id for paper_id in paper_ids if paper_id in still]
+        if not gone:
+            return Change()
+        with self._store.command("paper.shredded") as c:
+            for paper_id in gone:
+                c.update("paper_out", paper_id, {"shredded_on": self._clock.today()})
+            c.label = ngettext("{n} paper is noted as shredded.", "{n} papers are noted as shredded.",
+                               len(gone)).format(n=len(gone))
         return c.change()
 
 

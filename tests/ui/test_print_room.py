@@ -15,14 +15,16 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from facilitator.documents import shrink
-from facilitator.model.paper import Paper, PersonalData
+from facilitator.model.paper import Paper, PersonalData, Style
 from facilitator.model.session import Session
+from facilitator.packs import offered
 from facilitator.workspace import Workspace
 from tests.ui.audit import audit_zooms, settle
 from tests.ui.prints import Open, Room, a_room, nothing_written, seen
 from ui.go import Go
 from ui.preview import Wanted, draw
 from ui.screens.print import PrintScreen
+from ui.screens.print.building import Key
 from ui.screens.print.pieces import PieceRow
 from ui.theme import Theme
 from ui.widgets import Button, Notice
@@ -38,10 +40,29 @@ def come(hall: Open, show: object = None, **more: object) -> tuple[Room, PrintSc
     return room, screen
 
 
-def row(screen: PrintScreen, document: str) -> PieceRow:
+def key(document: str, style: Style = Style.STANDARD, discreet: bool = False, item: str = "") -> Key:
+    """A piece's variant."""
+    return document, style, discreet, item
+
+
+def row(screen: PrintScreen, document: str, style: Style = Style.STANDARD, discreet: bool = False,
+        item: str = "") -> PieceRow:
     """The row of a piece."""
-    [found] = [one for one in screen.page.pieces.piece_rows if one.look.document == document]
+    found = screen.page.pieces.row(key(document, style, discreet, item))
+    assert found is not None
     return found
+
+
+def chosen(screen: PrintScreen) -> list[tuple[str, int]]:
+    """Documents and copies that are in, in the order of the registry."""
+    return [(piece.document, piece.copies) for piece in screen.deciding.build.pieces if piece.copies]
+
+
+def tonight(workspace: Workspace) -> Session:
+    """The evening that matters now."""
+    evening = workspace.evenings.tonight()
+    assert evening is not None
+    return evening.session
 
 
 def unplanned(workspace: Workspace) -> Session:
@@ -67,13 +88,17 @@ def test_pack_says_what_it_is_and_takes(hall: Open) -> None:
     page = screen.page
     assert page.header.title.words == "Tonight’s pack"
     assert page.evenings.words == "Lantern circle, Thursday 20 November"
-    assert page.takes.words == "24 sheets, about 78p"
-    assert [(piece.document, piece.copies) for piece in page.pieces.pieces if piece.copies] == [
+    assert page.takes.words == "24 sheets, 26 sides, about 78p"
+    assert chosen(screen) == [
         ("cover-slip", 1), ("run-sheet", 2), ("agreement-poster", 1), ("sign-in", 1), ("coping-handout", 9),
         ("helplines", 9), ("emergency-card", 1),
     ]  # fmt: skip
     said = seen(page.pieces)
-    assert "Names go on it. Shred after." in said and "Names on it. Shred after." in said and "Not in" in said
+    assert "Names go on it. 1 sheet, 3p" in said and "Names on it. 2 sheets, 12p" in said and "Not in" in said
+    assert "For the team" in said and "To give out" in said and "On the table" in said and "On the wall" in said
+    assert page.holds.words == "3 pieces hold names, or will. Bring them back, and shred them by 27 November."
+    assert page.print_button.accessibleDescription() == page.holds.words
+    assert page.for_people.words == "Copies are for 9 people, as came lately."
     assert "recovery" not in said.lower()
 
 
@@ -84,26 +109,26 @@ def test_copies_change_sheets_cost_and_the_cover_slip(hall: Open) -> None:
     for _press in range(3):
         stepper.stepBy(1)
     room.hall.rest()
-    assert screen.page.takes.words == "27 sheets, about 87p"
-    assert screen.page.proof.document == "coping-handout"
+    assert screen.page.takes.words == "27 sheets, 29 sides, about 87p"
+    assert screen.page.proof.key == key("coping-handout")
     proof = screen.proofing.proof
     assert proof is not None
-    slip = proof.printed.pages[proof.places["cover-slip"][0]].text
+    slip = proof.printed.pages[proof.places[key("cover-slip")][0]].text
     assert "Feet and chair\t12\t12" in slip
     row(screen, "coping-handout").tick.click()
     room.hall.rest()
-    assert screen.page.takes.words == "15 sheets, about 51p"
-    assert "coping-handout" not in screen.page.proof.strip.documents
+    assert screen.page.takes.words == "15 sheets, 17 sides, about 51p"
+    assert key("coping-handout") not in screen.page.proof.strip.keys
     row(screen, "coping-handout").tick.click()
     room.hall.rest()
-    assert screen.page.takes.words == "27 sheets, about 87p"
+    assert screen.page.takes.words == "27 sheets, 29 sides, about 87p"
 
 
 def test_nothing_ticked_says_so(hall: Open) -> None:
     """A cover slip alone is no pack: printing waits, with the reason."""
     room, screen = come(hall)
     for one in screen.page.pieces.piece_rows:
-        if one.tick.isChecked() and one.look.document != "cover-slip":
+        if one.tick.isChecked() and one.look.key != key("cover-slip"):
             one.tick.click()
     room.hall.rest()
     button = screen.page.print_button
@@ -115,13 +140,12 @@ def test_nothing_ticked_says_so(hall: Open) -> None:
 
 
 def test_pages_by_keyboard(hall: Open) -> None:
-    """Down to the run sheet, Enter shows it, Ctrl and Page Down turns; the words follow."""
+    """Down to the run sheet shows it, Ctrl and Page Down turns; the words follow."""
     room, screen = come(hall)
     assert room.focus is screen.page.pieces.rows[0]
     room.press(Qt.Key.Key_Down)
-    room.press(Qt.Key.Key_Return)
     proof = screen.page.proof
-    assert (proof.document, proof.where.words) == ("run-sheet", "Page 1 of 2")
+    assert (proof.key, proof.where.words) == (key("run-sheet"), "Page 1 of 2")
     assert "Run tonight’s circle" in proof.reading.text.said
     room.press(Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
     assert proof.where.words == "Page 2 of 2"
@@ -132,7 +156,7 @@ def test_pages_by_keyboard(hall: Open) -> None:
     assert proof.picture.accessibleName() == "Run sheet. Page 1 of 2"
     room.tab_to(proof.strip.buttons[2])
     room.press(Qt.Key.Key_Return)
-    assert proof.document == "agreement-poster" and row(screen, "agreement-poster").chosen
+    assert proof.key == key("agreement-poster") and row(screen, "agreement-poster").chosen
 
 
 def test_words_go_to_the_clipboard_that_is_cleared(hall: Open) -> None:
@@ -167,7 +191,7 @@ def test_printer_gets_what_is_shown(hall: Open) -> None:
     assert {paper.document for paper in out} == {"run-sheet", "sign-in", "emergency-card"}
     assert screen.page.next_button.isVisible() and screen.page.print_button.words == "Print again"
     screen.page.next_button.click()
-    assert room.hall.told.went[-1] == Go("tonight")
+    assert room.hall.told.went[-1] == Go("tonight", room.hall.ask(tonight))
     fresh = room.hall.show(PrintScreen)
     assert isinstance(fresh, PrintScreen)
     assert row(fresh, "coping-handout").copies.value() == 7
@@ -181,7 +205,7 @@ def test_print_pressed_at_once_waits_for_its_pages(hall: Open) -> None:
     room.hall.rest()
     [job] = room.printer.jobs
     assert screen.proofing.proof is not None and job.pdf == screen.proofing.proof.pdf
-    assert screen.page.takes.words == "25 sheets, about 81p"
+    assert screen.page.takes.words == "25 sheets, 27 sides, about 81p"
 
 
 def test_nothing_is_written_on_the_way(hall: Open, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -220,6 +244,7 @@ def test_how_to_print_is_remembered(hall: Open) -> None:
     room.hall.rest()
     assert panel.isVisible() and not screen.page.pieces.isVisible()
     room.press(Qt.Key.Key_Right)
+    room.hall.rest()
     proof = screen.proofing.proof
     assert proof is not None and proof.order.context.paper is Paper.LETTER
     panel.sides_bar._parts[1].click()
@@ -335,18 +360,16 @@ def test_one_sheet_for_the_group_or_for_nobody(hall: Open) -> None:
     proof = screen.proofing.proof
     assert proof is not None and screen.page.header.title.words == "One sheet"
     assert "Lantern circle" in proof.printed.pages[0].text
-    filling = screen.page.single.filling
-    assert filling is not None
-    filling._parts[1].click()
+    screen.page.single.filling.menu._take(None)
     room.hall.rest()
     blank = screen.proofing.proof
     assert blank is not None and "Lantern" not in "".join(page.text for page in blank.printed.pages)
-    assert [item.key for item in screen.page.single.sheets.items] == [
-        "script-card", "sign-in", "tally", "welcome-leaflet", "coping-handout", "own-goal", "helplines",
-        "helplines-team", "emergency-card", "room-card", "feedback-slip", "attendance-grid",
-    ]  # fmt: skip
+    sheets = {item.key for item in screen.page.single.sheets.items if not item.heading}
+    assert sheets == {one.id for one in offered() if not {"session", "agenda", "agreement", "pack"} & set(one.needs)}
+    assert {"sign-in", "tally", "helplines", "emergency-card", "attendance-grid"} <= sheets
     screen.page.single.choose("helplines-team")
-    screen.page.single.copies.stepBy(2)
+    screen.page.single.chosen.emit("helplines-team")
+    screen.page.copies.stepBy(2)
     screen.page.print_button.click()
     room.hall.rest()
     room.hall.rest()
@@ -359,15 +382,17 @@ def test_blank_sheets_hold_nothing_from_the_vault(hall: Open) -> None:
     """Every sheet there is, as a copy for the library: no name of anybody or anything the vault knows."""
     room, screen = come(hall, "sheet")
     single = screen.page.single
-    assert single.filling is not None
-    single.filling._parts[1].click()
+    single.filling.menu._take(None)
     known = ("Lantern", "Mill Lane", "Anne", "Ruth", "Dev", "Hannah", "01632", "Joan")
     for item in single.sheets.items:
+        if item.heading:
+            continue
         single.choose(str(item.key))
-        single.changed.emit()
+        single.chosen.emit(str(item.key))
         room.hall.rest()
         proof = screen.proofing.proof
         assert proof is not None and proof.pack.personal is not PersonalData.CONTAINED
+        assert proof.pack.lines[0].document == item.key
         words = "".join(page.text for page in proof.printed.pages)
         assert [name for name in known if name in words] == []
 
@@ -401,7 +426,7 @@ def test_evening_without_a_plan_offers_one(hall: Open) -> None:
 def test_cancelled_evening_says_so(hall: Open) -> None:
     """There is no plan to mend: it names the next step, and offers single sheets."""
     room, screen = come(hall)
-    session = room.hall.ask(lambda workspace: workspace.evenings.tonight().session)
+    session = room.hall.ask(tonight)
     room.hall.jobs.do(screen, lambda workspace: workspace.sessions.cancel(session))
     room.hall.rest()
     screen.arrive(Go("print", session))
@@ -421,12 +446,12 @@ def test_another_evening_can_be_chosen(hall: Open) -> None:
     room.hall.rest()
     assert screen.page.header.title.words == "Session pack"
     assert screen.page.evenings.words.startswith("Harbour circle")
-    copies = {piece.document: piece.copies for piece in screen.page.pieces.pieces}
-    assert (copies["tally"], copies["sign-in"]) == (1, 0) and copies["helplines"] != 14
+    copies = dict(chosen(screen))
+    assert copies["tally"] == 1 and "sign-in" not in copies and copies["helplines"] != 14
     screen.page.evenings._take("sheet")
     room.hall.rest()
     assert screen.page.single.isVisible() and not screen.page.pieces.isVisible()
-    screen.page.mode_button.click()
+    screen.page.more._take("pack")
     room.hall.rest()
     assert screen.page.pieces.isVisible()
 
@@ -451,7 +476,10 @@ def test_page_is_fit(hall: Open, theme: Theme, qapp: QApplication) -> None:
     screen.page.save_button.click()
     found += audit_zooms(screen, theme, qapp, zooms=(1.0, 2.0))
     screen.page.locking.back_button.click()
-    screen.page.mode_button.click()
+    screen.page.choices_button.click()
+    found += audit_zooms(screen, theme, qapp, zooms=(1.0, 2.0))
+    screen.page.choosing.done_button.click()
+    screen.page.more._take("sheet")
     found += audit_zooms(screen, theme, qapp, zooms=(1.0, 2.0))
     room.hall.rest()
     assert found == []

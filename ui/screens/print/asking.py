@@ -1,4 +1,4 @@
-"""What the Print screen asks the core: an evening's pack to be, and what single sheets are filled with."""
+"""What the Print screen asks the core: an evening's pack to be, what single sheets are filled with, papers out."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from facilitator.errors import NotFound, UserError
+from facilitator.model.group import Group, RecordLevel
 from facilitator.model.ids import Id
+from facilitator.model.paper import PaperOut, Piece
 from facilitator.model.session import Session, SessionStatus
 from facilitator.tonight import Ahead, Evening
+from ui.screens.print.days import Days, Kind
 
 if TYPE_CHECKING:
-    from facilitator.documents import SheetContext
+    from facilitator.documents import PresenceGrid, SheetContext
     from facilitator.packs import PackPlan
     from facilitator.workspace import Workspace
 
@@ -21,22 +24,34 @@ if TYPE_CHECKING:
 class Room:
     """What can be printed. `plan` is None where there is no evening, or `waits` says why its pack has to wait.
 
-    `usual` is how many copies a piece would have. `filled` is what single sheets are filled with for the evening,
-    `blank` for a copy that knows of nobody.
+    `last` and `proposed` are the packs to start from, `usual` how many copies a piece would have, `large` how many
+    people asked for large print. `filled` is what single sheets are filled with for a group, `blank` for a copy that
+    knows of nobody.
     """
 
     evening: Evening | None
     plan: PackPlan | None
     waits: UserError | None
+    last: tuple[Piece, ...]
+    proposed: tuple[Piece, ...]
+    usual: Mapping[str, int]
+    large: int
+    groups: tuple[Group, ...]
+    made_for: Group | None
     filled: SheetContext
     blank: SheetContext
-    usual: Mapping[str, int]
     ahead: tuple[Ahead, ...]
+    out: int
     country: str
 
+    @property
+    def expected(self) -> int:
+        """For how many people copies are counted."""
+        return max(1, self.evening.expected) if self.evening is not None else 1
 
-def look(workspace: Workspace, chosen: Session | Id | None) -> Room:
-    """Look at a chosen evening, or at the one that matters now."""
+
+def look(workspace: Workspace, chosen: Session | Id | None, group_id: Id | None = None) -> Room:
+    """Look at a chosen evening, or at the one that matters now; single sheets are for a group, or for its group."""
     evening = _evening(workspace, chosen)
     plan, waits = None, None
     if evening is not None:
@@ -44,14 +59,49 @@ def look(workspace: Workspace, chosen: Session | Id | None) -> Room:
             plan = workspace.packs.plan(evening.session)
         except UserError as error:
             waits = error.with_traceback(None)
-    filled = workspace.packs.context(evening)
+    groups, packs = workspace.groups.all(), workspace.packs
+    made_for = next((group for group in groups if group.id == group_id), None)
+    if made_for is None and evening is not None:
+        made_for = evening.group
+    same = evening is not None and made_for is not None and made_for.id == evening.group.id
     return Room(
-        evening=evening, plan=plan, waits=waits, filled=filled,
-        blank=replace(workspace.packs.context(), organisation=None),
-        usual={} if evening is None else workspace.packs.usual(evening),
+        evening=evening, plan=plan, waits=waits, groups=groups, made_for=made_for,
+        last=() if evening is None else packs.last(evening),
+        proposed=() if evening is None else packs.proposed(evening),
+        usual={} if evening is None else packs.usual(evening),
+        large=0 if evening is None else packs.large_print(evening),
+        filled=packs.context(evening) if same or made_for is None else _of_group(workspace, made_for),
+        blank=packs.blank(),
         ahead=tuple(one for one in workspace.evenings.ahead() if one.session.status is SessionStatus.PLANNED),
-        country=workspace.organisations.get().country,
+        out=sum(paper.copies for paper in workspace.papers.out()), country=workspace.organisations.get().country,
     )  # fmt: skip
+
+
+def grid(workspace: Workspace, group: Group, days: Days) -> PresenceGrid | None:
+    """What stands on an attendance grid for these days. Raises LevelTooLow for names that are not kept."""
+    from facilitator.packs import days_alone, presence
+
+    if days.kind is Kind.EMPTY:
+        return None
+    if days.kind is Kind.NAMES:
+        return presence(workspace.attendance.grid(group.id, days.first, days.last))
+    planned = workspace.sessions.planned(group.id, days.first, days.last)
+    return days_alone(tuple(one.held_on for one in planned if one.status is not SessionStatus.CANCELLED))
+
+
+def keeps_names(group: Group | None) -> bool:
+    """Whether it has a list of people."""
+    return group is not None and group.record_level >= RecordLevel.FIRST_NAME
+
+
+def _of_group(workspace: Workspace, group: Group) -> SheetContext:
+    """For its next evening, or for none where none is planned."""
+    session = workspace.sessions.next(group.id)
+    if session is not None:
+        return workspace.packs.context(workspace.evenings.of(session))
+    venue = next((one for one in workspace.venues.all() if one.id == group.venue_id), None)
+    return replace(
+        workspace.packs.context(), group=group, venue=venue, agreement=workspace.agreements.current(group.id))
 
 
 def _evening(workspace: Workspace, chosen: Session | Id | None) -> Evening | None:
@@ -62,3 +112,24 @@ def _evening(workspace: Workspace, chosen: Session | Id | None) -> Evening | Non
         except NotFound:
             pass
     return workspace.evenings.tonight()
+
+
+@dataclass(frozen=True, slots=True)
+class Out:
+    """Papers that are out: what they are called, and whose they are."""
+
+    paper: PaperOut
+    title: str
+    group: str
+
+
+def out(workspace: Workspace) -> tuple[Out, ...]:
+    """All papers that are out, those due first."""
+    from facilitator.documents import DOCUMENTS
+    from facilitator.i18n import interface
+
+    titles = {document.id: document.title(interface()) for document in DOCUMENTS}
+    groups = {group.id: group.name for group in (*workspace.groups.all(), *workspace.groups.archived())}
+    return tuple(
+        Out(paper, titles.get(paper.document, paper.document), groups.get(paper.group_id or b"", ""))
+        for paper in workspace.papers.out())

@@ -23,7 +23,7 @@ from ui.printing.how import How
 from ui.screens.print.page import PrintPage
 from ui.screens.print.pressing import Proof
 from ui.screens.print.proofing import Proofing
-from ui.widgets import Button, Notice
+from ui.widgets import Button
 
 Receipt: TypeAlias = Callable[[Workspace], Change]
 """Notes that something was printed."""
@@ -128,7 +128,7 @@ class Handing(QObject):
 
         def chosen(path: Path) -> None:
             desk.jobs.paper(
-                self, lambda _progress: _write(path, proof.pdf, secret), done, refused=self._not_saved, key="write"
+                self, lambda _progress: write(path, proof.pdf, secret), done, refused=self._not_saved, key="write"
             )
 
         kinds = (FileKind(_("PDF"), ("pdf",)),)
@@ -145,11 +145,10 @@ class Handing(QObject):
         self._page.save_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _refuse(self, error: UserError, step: Button) -> None:
-        message = explain(error)
-        self._page.show_notice(Notice(self._desk.theme, message.said, message.next, "danger", button=step))
+        self._page.show_refusal(explain(error), step)
 
 
-def _write(path: Path, pdf: bytes, secret: str) -> Path:
+def write(path: Path, pdf: bytes, secret: str) -> Path:
     """Write a PDF whole or not at all, locked where there are words."""
     from facilitator.documents import protect, shrink
 

@@ -14,9 +14,12 @@ from ui.widgets import STRETCH, Button, ChoiceBar, ChoiceField, Field, Label, do
 
 
 class HowPanel(QWidget):
-    """Shows and changes it. `changed` carries a `How`, `paper` a `Paper`; `done` is the way back."""
+    """Shows and changes it. `changed` carries a `How`, `paper` a `Paper`, `discreet` whether the whole pack is so;
+    `done` is the way back.
+    """
 
     changed = Signal(object)
+    discreet = Signal(bool)
     paper = Signal(object)
     done = Signal()
 
@@ -26,16 +29,20 @@ class HowPanel(QWidget):
         self.paper_bar = ChoiceBar(theme, ((Paper.A4, _("A4")), (Paper.LETTER, _("US Letter"))), name=_("Paper"))
         self.sides_bar = ChoiceBar(theme, ((True, _("Both sides")), (False, _("One side"))), name=_("Sides"))
         self.ink_bar = ChoiceBar(theme, ((True, _("Grey")), (False, _("Colour"))), name=_("Ink"))
+        self.outside_bar = ChoiceBar(theme, ((False, _("As usual")), (True, _("Discreet"))), name=_("Outside"))
+        help = _("Discreet: nothing on the outside says what the group is.")
+        self._outside = Field(theme, _("Outside of the whole pack"), self.outside_bar, help)
         self.printers = ChoiceField(theme, _("Printer"), (("", _("The usual one")),), "")
         self.done_button = Button(theme, _("Done"), "plain", "check")
         self.setLayout(
             down(
                 theme, Label(theme, _("How to print"), "h3"), 14, Field(theme, _("Paper"), self.paper_bar), 16,
-                Field(theme, _("Sides"), self.sides_bar), 16, Field(theme, _("Ink"), self.ink_bar), 16, self.printers,
-                20, self.done_button, STRETCH, margins=(12, 8, 12, 0),
+                Field(theme, _("Sides"), self.sides_bar), 16, Field(theme, _("Ink"), self.ink_bar), 16,
+                self._outside, 16, self.printers, 20, self.done_button, STRETCH, margins=(12, 8, 12, 0),
             )
         )  # fmt: skip
         self.paper_bar.chosen.connect(self.paper)
+        self.outside_bar.chosen.connect(lambda value: self.discreet.emit(value is True))
         for bar in (self.sides_bar, self.ink_bar):
             bar.chosen.connect(lambda _value: self._change())
         self.printers.chosen.connect(lambda _value: self._change())
@@ -46,8 +53,10 @@ class HowPanel(QWidget):
         chosen = next((part for part in self.paper_bar.findChildren(QRadioButton) if part.isChecked()), self.paper_bar)
         chosen.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_how(self, how: How, paper: Paper) -> None:
-        """Show it without telling anyone."""
+    def show_how(self, how: How, paper: Paper, discreet: bool | None) -> None:
+        """Show it without telling anyone; `discreet` is None for one sheet, which has that among its choices."""
+        self._outside.setVisible(discreet is not None)
+        self.outside_bar.choose(bool(discreet))
         self._how = how
         self.paper_bar.choose(paper)
         self.sides_bar.choose(how.both_sides)

@@ -6,15 +6,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from facilitator.model.paper import Piece
+from facilitator.model.paper import Piece, Style
 from facilitator.model.progress import Progress
 
 if TYPE_CHECKING:
     from facilitator.documents import Pack, PackLine, Printed, SheetContext
+    from ui.screens.print.building import Key
 
 
 COVER = "cover-slip"
 """Made last, of all the others: never a pack on its own."""
+NONE: Key = ("", Style.STANDARD, False, "")
+"""No piece."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,11 +29,27 @@ class Order:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Proof:
-    """An order made: the very bytes a printer gets, and where in them each piece lies."""
+class Count:
+    """An order laid out: what it takes, before its pages are made."""
 
     order: Order
     pack: Pack
+
+    @cached_property
+    def lines(self) -> dict[Key, PackLine]:
+        """What the pack says of each piece."""
+        return {line.variant: line for line in self.pack.lines}
+
+    @property
+    def cost(self) -> int:
+        """In the smallest unit of money; 0 when it is not known."""
+        return self.pack.sides * self.order.context.cost_a_side
+
+
+@dataclass(frozen=True, kw_only=True)
+class Proof(Count):
+    """An order made: the very bytes a printer gets, and where in them each piece lies."""
+
     printed: Printed
 
     @property
@@ -39,37 +58,34 @@ class Proof:
         return self.printed.pdf
 
     @cached_property
-    def places(self) -> dict[str, tuple[int, ...]]:
-        """Where the first copy of each piece lies: its document, and its pages of the PDF (from 0)."""
-        found: dict[str, tuple[int, ...]] = {}
+    def places(self) -> dict[Key, tuple[int, ...]]:
+        """Where the first copy of each piece lies: its variant, and its pages of the PDF (from 0)."""
+        found: dict[Key, tuple[int, ...]] = {}
         for number, fact in enumerate(self.printed.pages):
             if fact.copy == 1 and not fact.blank:
-                found[fact.document] = (*found.get(fact.document, ()), number)
+                found[fact.variant] = (*found.get(fact.variant, ()), number)
         return found
 
     @cached_property
-    def titles(self) -> dict[str, str]:
+    def titles(self) -> dict[Key, str]:
         """What each piece is called."""
         from facilitator.documents import document
 
-        found = {line.document: line.title for line in self.pack.lines}
-        if COVER in found:
-            found[COVER] = document(COVER).title(self.order.context.translator)  # on itself it is “This slip”
-        return found
+        title = document(COVER).title(self.order.context.translator)  # on itself it is “This slip”
+        return {key: title if key[0] == COVER else line.title for key, line in self.lines.items()}
 
-    def line(self, document: str) -> PackLine | None:
-        """What the pack says of a piece."""
-        return next((line for line in self.pack.lines if line.document == document), None)
-
-    @property
-    def cost(self) -> int:
-        """In the smallest unit of money; 0 when it is not known."""
-        return self.pack.sides * self.order.context.cost_a_side
+    def of(self, document: str) -> tuple[Key, ...]:
+        """The variants of a document."""
+        return tuple(key for key in self.places if key[0] == document)
 
 
-def press(order: Order, progress: Progress, before: Proof | None = None) -> Proof:
-    """Lay the order out and make its PDF, with what stayed as it was in the proof before. Raises DocumentNeeds."""
+def count(order: Order, before: Count | None = None) -> Count:
+    """Lay the order out, with what stayed as it was in the one before. Raises DocumentNeeds."""
     from facilitator.documents import make_pack
 
-    pack = make_pack(order.pieces, order.context, before.pack if before is not None else None)
-    return Proof(order=order, pack=pack, printed=pack.print(progress))
+    return Count(order=order, pack=make_pack(order.pieces, order.context, before.pack if before is not None else None))
+
+
+def press(counted: Count, progress: Progress) -> Proof:
+    """Make the PDF of what is laid out."""
+    return Proof(order=counted.order, pack=counted.pack, printed=counted.pack.print(progress))

@@ -12,9 +12,10 @@ from facilitator.messages import explain
 from facilitator.model.paper import Paper
 from ui.desk import Desk
 from ui.preview import Pictures, Wanted, draw
+from ui.screens.print.building import Key
 from ui.screens.print.column import PageColumn
 from ui.screens.print.picture import A4, LETTER, PagePicture
-from ui.screens.print.pressing import Proof
+from ui.screens.print.pressing import NONE, Proof
 from ui.screens.print.reading import ReadingPane
 from ui.screens.print.thumbnails import WIDE, ThumbnailStrip
 from ui.widgets import STRETCH, ChoiceBar, IconButton, Label, Notice, across, announce, box, down
@@ -23,9 +24,9 @@ _PICTURE, _WORDS = "picture", "words"
 
 
 class ProofView(QWidget):
-    """Shows pages of a proof. `chosen` carries the document of a thumbnail; `rearranged` says there are others."""
+    """Shows pages of a proof. `chosen` carries the variant of a thumbnail; `rearranged` says there are others."""
 
-    chosen = Signal(str)
+    chosen = Signal(tuple)
     rearranged = Signal()
 
     def __init__(self, desk: Desk) -> None:
@@ -33,7 +34,7 @@ class ProofView(QWidget):
         theme = desk.theme
         self._desk, self._theme = desk, theme
         self._proof: Proof | None = None
-        self._document, self._at, self._grey = "", 0, False
+        self._key, self._next, self._at, self._grey = NONE, NONE, 0, False
         self._wide = True
         self._pictures = Pictures()
         self._wanted: Wanted | None = None
@@ -62,9 +63,9 @@ class ProofView(QWidget):
 
     # ------------------------------------------------------------ what is shown
     @property
-    def document(self) -> str:
+    def key(self) -> Key:
         """The piece that is shown."""
-        return self._document
+        return self._key
 
     @property
     def parts(self) -> tuple[QWidget, ...]:
@@ -74,7 +75,7 @@ class ProofView(QWidget):
     @property
     def page(self) -> int:
         """The page of the PDF that is shown, from 0; -1 for none."""
-        pages = self._proof.places.get(self._document, ()) if self._proof is not None else ()
+        pages = self._proof.places.get(self._key, ()) if self._proof is not None else ()
         return pages[min(self._at, len(pages) - 1)] if pages else -1
 
     def show_proof(self, proof: Proof | None, grey: bool) -> None:
@@ -84,15 +85,20 @@ class ProofView(QWidget):
         self._pictures.of(proof.pdf if proof is not None else b"")
         if proof is not None:
             self.picture.be(A4 if proof.order.context.paper is Paper.A4 else LETTER)
-        if proof is not None and self._document not in proof.places:
-            self._document, self._at = next(iter(proof.places), ""), 0
+        if proof is not None and self._next in proof.places:
+            self._key, self._at, self._next = self._next, 0, NONE
+        if proof is not None and self._key not in proof.places:
+            kin = (*proof.of(self._key[0]), *proof.places)  # such as the same made of another card
+            self._key, self._at = next(iter(kin), NONE), 0
         self._refresh()
         self._draw_thumbs()
 
-    def show_piece(self, document: str) -> None:
-        """Turn to a piece's first page."""
-        if document != self._document:
-            self._document, self._at = document, 0
+    def show_piece(self, key: Key) -> None:
+        """Turn to a piece's first page, now or once it is made."""
+        if self._proof is None or key not in self._proof.places:
+            self._next = key
+        elif key != self._key:
+            self._key, self._at, self._next = key, 0, NONE
             self._refresh()
 
     def refuse(self, error: UserError) -> None:
@@ -104,7 +110,7 @@ class ProofView(QWidget):
 
     def turn(self, steps: int) -> None:
         """Turn pages of this piece."""
-        pages = self._proof.places.get(self._document, ()) if self._proof is not None else ()
+        pages = self._proof.places.get(self._key, ()) if self._proof is not None else ()
         at = max(0, min(len(pages) - 1, self._at + steps))
         if pages and at != self._at:
             self._at = at
@@ -136,9 +142,9 @@ class ProofView(QWidget):
     # ------------------------------------------------------------ drawing
     def _refresh(self) -> None:
         page, proof = self.page, self._proof
-        pages = proof.places.get(self._document, ()) if proof is not None else ()
-        line = proof.line(self._document) if proof is not None else None
-        title = proof.titles.get(self._document, "") if proof is not None else ""
+        pages = proof.places.get(self._key, ()) if proof is not None else ()
+        line = proof.lines.get(self._key) if proof is not None else None
+        title = proof.titles.get(self._key, "") if proof is not None else ""
         where = _("Page {page} of {pages}").format(page=self._at + 1, pages=len(pages)) if pages else ""
         self.where.setText(where)
         self._turn.setVisible(bool(pages))
@@ -149,7 +155,7 @@ class ProofView(QWidget):
         fact = proof.printed.pages[page] if proof is not None and page >= 0 else None
         text, heads = (fact.text, fact.heads) if fact is not None else ("", ())
         self.reading.say(text, heads, line.personal if line is not None and pages else None)
-        self.strip.mark(self._document)
+        self.strip.mark(self._key)
         self._draw()
 
     def _draw(self) -> None:
@@ -157,7 +163,7 @@ class ProofView(QWidget):
         if proof is None or page < 0:
             self.picture.show_picture(None)
             return
-        more = self._at + 1 < len(proof.places[self._document])
+        more = self._at + 1 < len(proof.places[self._key])
         wanted = self._wanted = Wanted(page, self.picture.wide, self._grey)
         kept = self._pictures.get(wanted)
         if kept is not None:
@@ -178,9 +184,9 @@ class ProofView(QWidget):
         proof = self._proof
         places = proof.places if proof is not None else {}
         titles = proof.titles if proof is not None else {}
-        if self.strip.show_pieces([(document, titles[document]) for document in places]):
+        if self.strip.show_pieces([(key, titles[key]) for key in places]):
             self.rearranged.emit()
-        self.strip.mark(self._document)
+        self.strip.mark(self._key)
         self.strip.setVisible(len(places) > 1)
         self._pages.place()
         if proof is None or len(places) < 2:
@@ -190,14 +196,14 @@ class ProofView(QWidget):
         wanted = tuple(Wanted(pages[0], wide, self._grey) for pages in places.values())
 
         def got(pictures: tuple[QImage, ...]) -> None:
-            for document, picture in zip(places, pictures, strict=True):
-                self.strip.show_picture(document, picture)
+            for key, picture in zip(places, pictures, strict=True):
+                self.strip.show_picture(key, picture)
 
         self._desk.jobs.paper(self, lambda _progress: draw(pdf, wanted), got, key="thumbs")
 
-    def _choose(self, document: str) -> None:
-        self.show_piece(document)
-        self.chosen.emit(document)
+    def _choose(self, key: Key) -> None:
+        self.show_piece(key)
+        self.chosen.emit(key)
 
     def showEvent(self, event: object) -> None:
         """What was not drawn out of sight is drawn now."""

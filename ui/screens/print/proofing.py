@@ -9,18 +9,22 @@ from PySide6.QtCore import QObject
 from facilitator.errors import UserError
 from facilitator.workspace import Workspace
 from ui.jobs import Jobs
-from ui.screens.print.pressing import Order, Proof, press
+from ui.screens.print.pressing import Count, Order, Proof, count, press
 
 
 class Proofing(QObject):
-    """Makes proofs of orders on the lane for paper; `made` is told of each, `failed` why there is none."""
+    """Makes proofs of orders on the lane for paper; `counted` is told what each takes, `made` of its pages, `failed`
+    why there are none.
+    """
 
     def __init__(
-        self, jobs: Jobs[Workspace], made: Callable[[Proof], None], failed: Callable[[UserError], None], parent: QObject
-    ) -> None:
+        self, jobs: Jobs[Workspace], counted: Callable[[Count], None], made: Callable[[Proof], None],
+        failed: Callable[[UserError], None], parent: QObject,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
-        self._jobs, self._tell, self._fail = jobs, made, failed
+        self._jobs, self._count, self._tell, self._fail = jobs, counted, made, failed
         self._order: Order | None = None
+        self._counted: Count | None = None
         self._proof: Proof | None = None
         self._then: Callable[[Proof], None] | None = None
 
@@ -35,23 +39,24 @@ class Proofing(QObject):
         return self._proof if self._proof is not None and self._proof.order is self._order else None
 
     @property
-    def latest(self) -> Proof | None:
-        """The last proof there was, which may be of an order before."""
-        return self._proof
+    def latest(self) -> Count | None:
+        """The last count there was, which may be of an order before."""
+        return self._counted
 
     def want(self, order: Order | None) -> None:
         """Order something else, or nothing; the same again costs nothing."""
         if order is not None and order == self._order:
             if self.proof is not None:
+                self._count(self.proof)
                 self._tell(self.proof)
             return
         self._order, self._then = order, None
         if order is None:
-            self._proof = None
+            self._proof = self._counted = None
         else:
-            before = self._proof
+            before = self._counted
             self._jobs.paper(
-                self, lambda progress: press(order, progress, before), self._made, refused=self._refused, key="press"
+                self, lambda _progress: count(order, before), self._laid, refused=self._refused, key="count"
             )
 
     def ready(self, then: Callable[[Proof], None]) -> None:
@@ -60,6 +65,16 @@ class Proofing(QObject):
             then(self.proof)
         else:
             self._then = then
+
+    def _laid(self, counted: Count) -> None:
+        if counted.order is not self._order:
+            return
+        self._counted = counted
+        self._count(counted)
+        if counted.order is self._order:  # whoever was told may have ordered something else
+            self._jobs.paper(
+                self, lambda progress: press(counted, progress), self._made, refused=self._refused, key="press"
+            )
 
     def _made(self, proof: Proof) -> None:
         if proof.order is not self._order:
@@ -71,5 +86,5 @@ class Proofing(QObject):
             then(proof)
 
     def _refused(self, error: UserError) -> None:
-        self._order = self._proof = self._then = None
+        self._order = self._counted = self._proof = self._then = None
         self._fail(error)

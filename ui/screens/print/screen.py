@@ -3,35 +3,46 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QWidget
 
 from facilitator.errors import UserError
 from facilitator.i18n import _
+from facilitator.messages import explain
 from facilitator.model.change import Change
 from facilitator.model.ids import Id
-from facilitator.model.paper import Paper, Piece
+from facilitator.model.paper import Paper
 from facilitator.model.session import Session
-from facilitator.workspace import Workspace
 from ui.desk import Desk
 from ui.go import Go, Way
 from ui.printing.how import How
 from ui.screen import Screen
 from ui.screens.print import asking, showing, words
-from ui.screens.print.asking import Room
+from ui.screens.print.asking import Out, Room
+from ui.screens.print.days import Days, Kind
+from ui.screens.print.deciding import Deciding
 from ui.screens.print.handing import Handing, Receipt
-from ui.screens.print.page import PrintPage
-from ui.screens.print.pressing import COVER, Order, Proof
+from ui.screens.print.page import OUT, PACK, SHEET, STICK, PrintPage
+from ui.screens.print.papers import PapersPage
+from ui.screens.print.pressing import COVER, Count, Order, Proof
 from ui.screens.print.proofing import Proofing
-from ui.screens.print.showing import SHEET
+from ui.screens.print.sticking import Sticking
+
+if TYPE_CHECKING:
+    from facilitator.documents import PresenceGrid
+    from facilitator.packs import PackPlan
 
 AREAS = ("groups", "members", "sessions", "agendas", "agreements", "organisation", "facilitators", "venues",
-         "settings")  # fmt: skip
+         "settings", "papers", "attendance")  # fmt: skip
 
 
 class PrintScreen(Screen):
-    """The place for paper. `Go.show` may be a session or its id, "sheet", or ("sheet", a document)."""
+    """The place for paper. `Go.show` may be a session or its id, "out" for papers that are out, "sheet", or ("sheet",
+    a document) with the library item it is made of as a third, where there are several.
+    """
 
     place: ClassVar[str] = "print"
     icon: ClassVar[str] = "print"
@@ -39,27 +50,33 @@ class PrintScreen(Screen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._chosen: Session | Id | None = None
+        self._made_for: Id | None = None
         self._room: Room | None = None
-        self._alone, self._sheet, self._arriving = False, "", False
-        self._edited: tuple[Piece, ...] | None = None
+        self._alone, self._arriving, self._printed = False, False, False
+        self._sheet: tuple[str, str] | None = None
+        self._grid: PresenceGrid | None = None
+        self._gridded: object = None
+        self._papers: PapersPage | None = None
+        self._turning = False  # to the papers that are out
         self._how = How.remembered(desk.settings)
-        self._printed = False
         page = self.page = PrintPage(desk)
-        self.proofing = Proofing(desk.jobs, self._made, self._unmade, self)
+        self.deciding = Deciding(desk, page)
+        self.proofing = Proofing(desk.jobs, self._counted, self._made, self._unmade, self)
         self.handing = Handing(desk, page, self.proofing, lambda: self._how, self._receipt)
+        self.sticking = Sticking(desk, page, self._pack)
         self.handing.sent.connect(self._sent)
+        self.deciding.changed.connect(self._change)
+        self.deciding.filled.connect(self._fill)
         page.evenings.chosen.connect(self._switch)
-        page.pieces.counted.connect(self._count)
-        page.pieces.shown.connect(page.proof.show_piece)
-        page.proof.chosen.connect(page.pieces.show_chosen)
-        page.proof.rearranged.connect(page.order_tabs)
-        page.single.changed.connect(self._change)
-        page.mode_button.clicked.connect(lambda: self._be_alone(not self.alone))
+        page.single.made_for.connect(self._make_for)
+        page.more.chosen.connect(self._more)
+        page.out_button.clicked.connect(self._show_papers)
         page.how_button.clicked.connect(self._show_how)
         page.how.changed.connect(self._print_how)
         page.how.paper.connect(self._use_paper)
         page.how.done.connect(self._how_done)
-        page.next_button.clicked.connect(lambda: self.desk.go(Go("tonight")))
+        page.next_button.clicked.connect(self._next)
+        page.proof.rearranged.connect(page.order_tabs)
         self.show_page(page)
 
     @staticmethod
@@ -70,19 +87,27 @@ class PrintScreen(Screen):
     @staticmethod
     def ways() -> tuple[Way, ...]:
         """What the search finds here."""
-        return (Way(_("Print one sheet"), Go("print", SHEET), _("paper document")),)
+        return (
+            Way(_("Print one sheet"), Go("print", SHEET), _("paper document")),
+            Way(_("Papers that are out"), Go("print", OUT), _("shred bring back")),
+        )
 
     # ------------------------------------------------------------ coming and going
     def arrive(self, go: Go) -> None:
-        """Show an evening's pack, or a sheet."""
+        """Show an evening's pack, a sheet, or the papers that are out."""
         show = go.show
+        if show == OUT:
+            self._show_papers()
+            return
         if isinstance(show, Session | bytes):
             self._chosen, self._alone = show, False
         elif show == SHEET:
             self._alone = True
-        elif isinstance(show, tuple) and len(show) == 2 and show[0] == SHEET:
-            self._alone, self._sheet = True, str(show[1])
-        self._arriving = True
+        elif isinstance(show, tuple) and len(show) in (2, 3) and show[0] == SHEET:
+            self._alone, self._sheet = True, (str(show[1]), str(show[2]) if len(show) == 3 else "")
+        if show is not None or self._papers is None:
+            self._to_page()
+            self._arriving = True
         self._read()
 
     def changed(self, change: Change) -> None:
@@ -96,8 +121,10 @@ class PrintScreen(Screen):
         self.page.turn_to()
 
     def _read(self) -> None:
-        chosen = self._chosen
-        self.desk.jobs.ask(self, lambda workspace: asking.look(workspace, chosen), self._show, key="look")
+        chosen, made_for = self._chosen, self._made_for
+        self.desk.jobs.ask(self, lambda workspace: asking.look(workspace, chosen, made_for), self._show, key="look")
+        if self._papers is not None:
+            self.desk.jobs.ask(self, asking.out, self._show_out, key="out")
 
     # ------------------------------------------------------------ showing
     @property
@@ -107,21 +134,37 @@ class PrintScreen(Screen):
 
     def _show(self, room: Room) -> None:
         before, self._room = self._room, room
+        self.deciding.room = room
         arriving, self._arriving = self._arriving, False
-        if _session(before) != _session(room):
-            self._edited, self._printed = None, False
+        if _session(before) != _session(room) or before is None or before.plan is None:
+            self.deciding.pack.begin(room.plan.pieces if room.plan is not None else ())
+            self._printed = False
         self.page.single.show_room(room)
-        if self._sheet:
-            self.page.single.choose(self._sheet)
-            self._sheet = ""
+        if self._sheet is not None:
+            document, item = self._sheet
+            self.page.single.choose(document)
+            self.deciding.alone = True
+            usual = self.deciding.usual_item(document)
+            self.deciding.begin_one(self.page.single.document, "" if item == usual else item)
+            self._sheet = None
+        self._keep_to_sheets()
         self._refresh()
-        if arriving:
-            self._begin()
+        if self.deciding.days.kind is not Kind.EMPTY:
+            self._fill()
+        if arriving and self._papers is None:
+            self.deciding.begin()
+
+    def _keep_to_sheets(self) -> None:
+        """Where the sheet that was chosen cannot be made now, another one is."""
+        document = self.page.single.document
+        if document and all(piece.document != document for piece in self.deciding.one.now.pieces):
+            self.deciding.begin_one(document)
 
     def _refresh(self) -> None:
         room, page = self._room, self.page
         if room is None:
             return
+        self.deciding.alone = self.alone
         at = SHEET if self._alone or room.evening is None else room.evening.session.id
         page.evenings.set_choices(showing.evenings(room), at)
         page.show_mode(self.alone, room.plan is not None)
@@ -130,21 +173,13 @@ class PrintScreen(Screen):
         elif room.evening is not None:
             page.header.say("", words.title(room.evening.session, self.desk.clock.today()))
         page.show_notice(None if self._alone else showing.waits(self.desk.theme, room, self.desk.go))
-        self._show_pieces()
         self._rebuild()
-
-    def _show_pieces(self) -> None:
-        room = self._room
-        if room is not None and room.plan is not None:
-            copies = {piece.document: piece.copies for piece in (self._edited or room.plan.pieces) if piece.plain}
-            proof = None if self.alone else self.proofing.latest
-            if self.page.pieces.show_pieces(showing.pieces(room, copies, proof)):
-                self.page.order_tabs()
 
     def _show_buttons(self) -> None:
         page, room = self.page, self._room
         waits = not self._alone and room is not None and room.plan is None
         page.next_button.setVisible(self._printed)
+        page.takes.setVisible(not self._printed)  # what it took is spent: the next step has its room
         page.print_button.set_kind("plain" if self._printed or waits else "primary")
         page.print_button.setText(_("Print again") if self._printed else _("Print"))
         for button in (page.print_button, page.save_button):
@@ -152,12 +187,7 @@ class PrintScreen(Screen):
                 button.off(_("Tick a piece first."))
             elif not self.handing.printing:
                 button.on()
-
-    def _begin(self) -> None:
-        """Put the focus where one would begin."""
-        rows = self.page.pieces.rows
-        target = self.page.single.sheets if self.alone or not rows else rows[0]
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        page.print_button.setAccessibleDescription(page.holds.words or page.print_button.accessibleDescription())
 
     # ------------------------------------------------------------ choosing
     def _switch(self, value: object) -> None:
@@ -167,27 +197,67 @@ class PrintScreen(Screen):
             known = [one.session for one in (self._room.ahead if self._room is not None else ())]
             self._chosen = next((session for session in known if session.id == value), self._chosen)
             self._alone = self._printed = False
+            self.deciding.days = Days.empty(self.desk.clock.today())
+            self._grid = None
             self._read()
+
+    def _more(self, way: object) -> None:
+        self.page.more.choose(None)
+        if way == OUT:
+            self._show_papers()
+        elif way == STICK:
+            self.sticking.begin()
+        else:
+            self._be_alone(way != PACK)
 
     def _be_alone(self, alone: bool) -> None:
         self._alone, self._printed = alone, False
+        self.page.turn_to()
         self._refresh()
-        self._begin()
+        self.deciding.begin()
+        self.deciding.show_page()
 
-    def _count(self) -> None:
-        self._edited = self.page.pieces.pieces
-        self._change()
+    def _make_for(self, group: object) -> None:
+        if isinstance(group, bytes):
+            self._made_for = group
+            self.deciding.days = Days.empty(self.desk.clock.today())
+            self._grid = None
+            self._read()
+        else:
+            self._keep_to_sheets()
+            self._change()
 
     def _change(self) -> None:
         self._printed = False
-        self._rebuild()
+        if self._room is not None:
+            self._rebuild()
+
+    def _fill(self) -> None:
+        """Ask for what stands on a grid of the days that are chosen."""
+        group, days = self.deciding.group, self.deciding.days
+
+        def filled(grid: PresenceGrid | None) -> None:
+            if grid != self._grid:
+                self._grid = grid
+                self._change()
+
+        def refused(error: UserError) -> None:
+            self.deciding.days = Days.empty(self.desk.clock.today())
+            filled(None)
+            self.page.show_refusal(explain(error))
+
+        if group is None:
+            filled(None)
+        else:
+            self.desk.jobs.ask(
+                self, lambda workspace: asking.grid(workspace, group, days), filled, refused=refused, key="grid")
 
     # ------------------------------------------------------------ how
     def _show_how(self) -> None:
-        order = self.proofing.order
-        if order is None:
+        context = self.deciding.context
+        if context is None:
             return
-        self.page.how.show_how(self._how, order.context.paper)
+        self.page.how.show_how(self._how, context.paper, None if self.alone else self.deciding.build.discreet)
         self.page.turn_to(self.page.how)
         self.page.how.begin()
         printer, show = self.desk.printer, self.page.how.show_printers
@@ -211,36 +281,45 @@ class PrintScreen(Screen):
     # ------------------------------------------------------------ the proof
     def _wanted(self) -> Order | None:
         """What is to be made as things are chosen now."""
-        room, single = self._room, self.page.single
-        if room is None:
-            return None
-        if self.alone:
-            context = single.context
-            pieces = tuple(piece for piece in (single.piece,) if piece is not None)
-        else:
-            context = room.plan.context if room.plan is not None else None
-            pieces = tuple(piece for piece in self.page.pieces.pieces if piece.copies)
+        context, build = self.deciding.context, self.deciding.build
+        pieces = tuple(piece for piece in build.pieces if piece.copies)
         if context is None or all(piece.document == COVER for piece in pieces):
             return None
-        return Order(pieces=pieces, context=replace(context, both_sides=self._how.both_sides))
+        return Order(pieces=pieces, context=replace(
+            context, both_sides=self._how.both_sides, discreet=build.discreet, grid=self._grid))
+
+    def _pack(self) -> PackPlan | None:
+        """The pack as it is chosen now."""
+        order, plan = self._wanted(), self._room.plan if self._room is not None else None
+        if plan is None or order is None or self.alone:
+            return None
+        return replace(plan, pieces=self.deciding.build.kept, context=order.context)
 
     def _rebuild(self) -> None:
-        page, order = self.page, self._wanted()
+        page, order, room = self.page, self._wanted(), self._room
         self.proofing.want(order)
         if order is None:
             page.proof.show_proof(None, self._how.grey)
             page.takes.setText("")
-        else:
-            page.how_button.setText(words.how(order.context.paper, self._how.both_sides, self._how.grey))
+            page.show_holds("", room.out if room is not None else 0)
+        if (context := self.deciding.context) is not None:
+            page.how_button.setText(
+                words.how(context.paper, self._how.both_sides, self._how.grey, self.deciding.build.discreet))
+        if room is not None:
+            self.deciding.show(self.proofing.latest)
         self._show_buttons()
 
-    def _made(self, proof: Proof) -> None:
+    def _counted(self, count: Count) -> None:
         room, page = self._room, self.page
-        page.takes.setText(words.takes(proof.pack.paper, proof.cost, room.country if room is not None else ""))
-        page.proof.show_proof(proof, self._how.grey)
-        if not self.alone:
-            self._show_pieces()
-            page.pieces.show_chosen(page.proof.document)
+        if room is None:
+            return
+        page.takes.setText(words.takes(count.pack.paper, count.pack.sides, count.cost, room.country))
+        shred_by = room.plan.context.shred_by if room.plan is not None and not self.alone else None
+        page.show_holds(words.holds(count.pack, shred_by, self.desk.clock.today()), room.out)
+        self.deciding.show(count)
+
+    def _made(self, proof: Proof) -> None:
+        self.page.proof.show_proof(proof, self._how.grey)
         self._show_buttons()
 
     def _unmade(self, error: UserError) -> None:
@@ -256,21 +335,79 @@ class PrintScreen(Screen):
 
     def _receipt(self, proof: Proof) -> Receipt:
         """How this print is noted: a pack with its evening, or one sheet."""
-        room = self._room
-        if room is not None and room.plan is not None and not self.alone:
-            plan = replace(room.plan, pieces=self.page.pieces.pieces, context=proof.order.context)
+        plan = self._pack()
+        if plan is not None:
             return lambda workspace: workspace.packs.printed(plan, proof.pack)
-        evening = room.evening if room is not None and self.page.single.for_group else None
-        group = evening.group if evening is not None else None
-        line = proof.pack.lines[0]
+        group = self.page.single.group
+        return lambda workspace: workspace.packs.printed_lines(proof.pack, group)
 
-        def note(workspace: Workspace) -> Change:
-            from facilitator.packs import known
+    def _next(self) -> None:
+        """Back to the evening it was printed for."""
+        evening = self._room.evening if self._room is not None and not self.alone else None
+        self.desk.go(Go("tonight", evening.session if evening is not None else None))
 
-            change = workspace.packs.printed_sheet(known(line.document), line.personal, line.copies, group)
-            return replace(change, label=change.label or _("“{title}” went to the printer.").format(title=line.title))
+    # ------------------------------------------------------------ papers that are out
+    def _show_papers(self) -> None:
+        if self._papers is None:
+            papers = PapersPage(self.desk.theme, self.desk.clock.today())
+            papers.back.connect(self._leave_papers)
+            papers.shredded.connect(self._shred)
+            self._put_up(papers)
+            self._papers = papers
+        self._turning = True
+        self._read()
 
-        return note
+    def _show_out(self, out: tuple[Out, ...]) -> None:
+        if self._papers is not None:
+            turning, self._turning = self._turning, False
+            self._papers.show_out(out)
+            if turning:
+                self._papers.begin()
+
+    def _shred(self, papers: tuple[Id, ...]) -> None:
+        self.desk.jobs.do(self, lambda workspace: workspace.papers.shredded(papers[0]) if len(papers) == 1
+                          else workspace.papers.all_shredded(papers))
+
+    def _leave_papers(self) -> None:
+        self._to_page()
+        self._arriving = True
+        self._read()
+
+    def _to_page(self) -> None:
+        papers, self._papers = self._papers, None
+        if papers is not None:
+            self._put_up(self.page)
+            papers.deleteLater()
+
+    def _put_up(self, page: QWidget) -> None:
+        """One page in the other's place; the pack is put aside, not away."""
+        while self._column.count():
+            item = self._column.takeAt(0)
+            old = item.widget() if item is not None else None
+            if old is not None:
+                old.hide()
+        self._column.addWidget(page)
+        page.show()
+        self.tell_title()
+
+    # ------------------------------------------------------------ Undo of what is not printed yet
+    def event(self, event: QEvent) -> bool:
+        """Undo takes back what was chosen here before what was done to the vault."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._undoes(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Undo."""
+        if self._undoes(event):
+            self.deciding.undo()
+        else:
+            super().keyPressEvent(event)
+
+    def _undoes(self, event: QKeyEvent) -> bool:
+        return (self._papers is None and event.matches(QKeySequence.StandardKey.Undo)
+                and self.deciding.building.can_undo)
 
 
 def _session(room: Room | None) -> Id | None:

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from facilitator.errors import AgendaDoesNotFit, AgendaMissing, DocumentNeeds
 from facilitator.i18n import _
 from facilitator.messages import explain
+from facilitator.model.paper import Piece
 from ui.go import Go
 from ui.screens.print import words
 from ui.screens.print.asking import Room
+from ui.screens.print.building import Build
+from ui.screens.print.page import SHEET
 from ui.screens.print.pieces import PieceLook
-from ui.screens.print.pressing import COVER, Proof
+from ui.screens.print.pressing import COVER, Count
 from ui.theme import Theme
 from ui.widgets import Button, Notice
 
-SHEET = "sheet"
-"""Stands among the evenings for one sheet on its own."""
-
+if TYPE_CHECKING:
+    from facilitator.documents import Document, SheetContext
 
 def evenings(room: Room) -> tuple[tuple[object, str], ...]:
     """The evenings to choose from, the one that is shown first, and one sheet on its own."""
@@ -33,26 +36,38 @@ def evenings(room: Room) -> tuple[tuple[object, str], ...]:
     return (*found, (SHEET, _("One sheet on its own")))
 
 
-def pieces(room: Room, copies: Mapping[str, int], proof: Proof | None) -> tuple[PieceLook, ...]:
-    """The pieces of a pack: those that cannot be made say what they lack."""
+def pieces(room: Room, build: Build, count: Count | None) -> tuple[PieceLook, ...]:
+    """The pieces of a pack under whom they are for; those that cannot be made say what they lack."""
+    from facilitator.documents import Audience
     from facilitator.packs import offered
 
     if room.plan is None:
         return ()
-    context = room.plan.context
-    found = []
-    for document in offered():
-        lacks = [] if document.id == COVER else context.lacks(document.needs)
-        about, look = words.about(document, proof.line(document.id) if proof is not None else None)
-        found.append(
-            PieceLook(
-                document=document.id, about=about, look=look, copies=0 if lacks else copies.get(document.id, 0),
-                title=(document.listed(context) if document.listed else "") or document.title(context.translator),
-                usual=room.usual.get(document.id, 1),
-                missing=explain(DocumentNeeds(document.id, lacks[0].value)).said if lacks else "",
-            )
-        )  # fmt: skip
-    return tuple(found)
+    order = tuple(Audience)
+    documents = sorted(offered(), key=lambda document: order.index(document.audience))  # stays in order within each
+    return tuple(look for document in documents for look in _looks(room, room.plan.context, build, count, document))
+
+
+def _looks(room: Room, context: SheetContext, build: Build, count: Count | None,
+           document: Document) -> Iterator[PieceLook]:
+    """A document in its variants, once for each card it is made of."""
+    from facilitator.packs import called
+
+    lacks = [] if document.id == COVER else context.lacks(document.needs)
+    missing = explain(DocumentNeeds(document.id, lacks[0].value)).said if lacks else ""
+    known = [piece for piece in build.pieces if piece.document == document.id] or [Piece(document.id, 0)]
+    for item in dict.fromkeys(piece.item for piece in known):
+        title, plain = called(document, context, item), Piece(document.id, 0, item=item)
+        for key in dict.fromkeys((plain.variant, *(piece.variant for piece in known if piece.item == item))):
+            under = key != plain.variant
+            line = count.lines.get(build.shown_as(key)) if count is not None else None
+            about, look = words.about(line, context.cost_a_side, room.country)
+            yield PieceLook(
+                key=key, about=about, look=look, copies=0 if lacks else build.find(key).copies, missing=missing,
+                title=words.variant(key[1], key[2]) if under else title, under=under,
+                name=f"{title}, {words.variant(key[1], key[2])}" if under else title,
+                usual=1 if under else room.usual.get(document.id, 1), group=words.audience(document),
+            )  # fmt: skip
 
 
 def waits(theme: Theme, room: Room, go: Callable[[Go], None]) -> Notice | None:

@@ -1,4 +1,4 @@
-"""One sheet on its own: which, how many, and filled for a group or as a copy that knows of nobody."""
+"""One sheet on its own: which, and filled for a group or as a copy that knows of nobody."""
 
 from __future__ import annotations
 
@@ -7,18 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from facilitator.i18n import _, interface
-from facilitator.model.paper import Piece
+from facilitator.i18n import _
+from facilitator.model.group import Group
 from ui.screens.print import words
 from ui.screens.print.asking import Room
 from ui.screens.print.pressing import COVER
 from ui.theme import Theme
-from ui.widgets import STRETCH, ChoiceBar, Field, Label, RowItem, RowList, Stepper, across, box, down
+from ui.widgets import ChoiceField, RowItem, RowList, down
 
 if TYPE_CHECKING:
     from facilitator.documents import Document, SheetContext
-
-MOST = 99
 
 
 def possible(context: SheetContext) -> tuple[Document, ...]:
@@ -29,85 +27,90 @@ def possible(context: SheetContext) -> tuple[Document, ...]:
 
 
 class SinglePanel(QWidget):
-    """Chooses a sheet. `changed` fires for another sheet, copies, or filling."""
+    """Chooses a sheet; `filling` stands above it, out of what scrolls.
 
-    changed = Signal()
+    `chosen` carries its document, `made_for` a group's id or None for a blank one.
+    """
+
+    chosen = Signal(str)
+    made_for = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._room: Room | None = None
+        self._blank = False
+        self._named: tuple[Group, ...] = ()
+        self.filling = ChoiceField(theme, _("Made for"), ((None, _("Nobody: blank")),))
+        self.filling.hide()
         self.sheets = RowList(theme, _("Sheets"), dense=True)
-        self.copies = Stepper(theme, 1, _("Copies"), least=1, most=MOST)
-        self.filling: ChoiceBar | None = None
-        self._named = ""
-        self._theme = theme
-        self._filled = True
-        self._filling_box = down(theme, margins=(12, 8, 12, 4))
-        self._filling = box(self._filling_box)
-        self._filling.hide()
-        line = across(theme, (Label(theme, _("Copies"), "strong", wrap=True), 1), self.copies, margins=(12, 0, 12, 0))
-        self.setLayout(down(theme, self._filling, 8, self.sheets, 14, line, STRETCH))
-        self.sheets.picked.connect(lambda _key: self.changed.emit())
-        self.copies.valueChanged.connect(lambda _n: self.changed.emit())
+        self.setLayout(down(theme, self.sheets))
+        self.sheets.picked.connect(lambda key: self.chosen.emit(str(key)))
+        self.filling.chosen.connect(self._fill)
 
     def show_room(self, room: Room) -> None:
         """Offer what can be made now."""
         self._room = room
-        name = room.evening.group.name if room.evening is not None else ""
-        if name != self._named:
-            self._named = name
-            self._offer(name)
+        if room.groups != self._named:
+            self._named = room.groups
+            choices = (*((group.id, group.name) for group in room.groups), (None, _("Nobody: blank")))
+            self.filling.menu.set_choices(choices)
+            self.filling.setVisible(bool(room.groups))
+        self.filling.choose(room.made_for.id if self.for_group and room.made_for is not None else None)
+        self._help()
         self._list()
 
-    def _offer(self, name: str) -> None:
-        """For the group, or for nobody; where there is no group, there is nothing to choose."""
-        self._filling_box.clear()
-        self._filling.setVisible(bool(name))
-        if not name:
-            return
-        choices = ((True, name), (False, _("Blank")))
-        self.filling = ChoiceBar(self._theme, choices, self._filled, name=_("Made for"))
-        self.filling.chosen.connect(self._fill)
-        help = _("A blank one names no group and nobody, so it can lie anywhere.")
-        self._filling_box.put(Field(self._theme, _("Made for"), self.filling, help))
+    def _help(self) -> None:
+        said = _("It names no group and nobody, so it can lie anywhere.")
+        self.filling.set_help("" if self.for_group else said)
 
     @property
     def context(self) -> SheetContext | None:
         """What the sheet is filled with."""
         if self._room is None:
             return None
-        return self._room.filled if self._filled and self._room.evening is not None else self._room.blank
+        return self._room.filled if self.for_group else self._room.blank
 
     @property
-    def piece(self) -> Piece | None:
-        """The sheet and its copies."""
-        key = self.sheets.key
-        return None if key is None else Piece(str(key), self.copies.value())
+    def document(self) -> str:
+        """The sheet that is chosen."""
+        return str(self.sheets.key or "")
 
     @property
     def for_group(self) -> bool:
-        """Whether it is filled for the group."""
-        return self._filled and self._room is not None and self._room.evening is not None
+        """Whether it is filled for a group."""
+        return not self._blank and self._room is not None and self._room.made_for is not None
+
+    @property
+    def group(self) -> Group | None:
+        """The group it is filled for."""
+        return self._room.made_for if self._room is not None and self.for_group else None
 
     def choose(self, document: str) -> None:
         """Choose a sheet."""
         self.sheets.choose(document)
 
-    def _fill(self, filled: object) -> None:
-        self._filled = filled is True
+    def _fill(self, value: object) -> None:
+        self._blank = not isinstance(value, bytes)
+        self._help()
         self._list()
-        self.changed.emit()
+        self.made_for.emit(value)
 
     def _list(self) -> None:
+        from facilitator.documents import Audience
+        from facilitator.packs import called
+
         context = self.context
         if context is None:
             return
-        was = self.sheets.key
-        items = [RowItem(one.id, _title(one, context), side=words.audience(one)) for one in possible(context)]
+        was, order = self.sheets.key, tuple(Audience)
+        items: list[RowItem] = []
+        group = ""
+        for one in sorted(possible(context), key=lambda document: order.index(document.audience)):
+            if words.audience(one) != group:
+                group = words.audience(one)
+                items.append(RowItem(("group", group), group, heading=True))
+            items.append(RowItem(one.id, called(one, context)))
         self.sheets.show_items(items)
         if self.sheets.key is None and items:
-            self.sheets.choose(was if any(item.key == was for item in items) else items[0].key)
-
-
-def _title(document: Document, context: SheetContext) -> str:
-    return (document.listed(context) if document.listed else "") or document.title(interface())
+            sheets = [item.key for item in items if not item.heading]
+            self.sheets.choose(was if was in sheets else sheets[0])

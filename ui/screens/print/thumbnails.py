@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResiz
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from facilitator.i18n import _
+from ui.screens.print.building import Key
 from ui.screens.print.picture import A4, paint_page
 from ui.theme import Theme
 from ui.widgets.announce import SAID_AS
@@ -64,14 +65,14 @@ class Thumbnail(QAbstractButton):
 
 
 class ThumbnailStrip(QWidget):
-    """Thumbnails side by side. `chosen` carries a document."""
+    """Thumbnails side by side. `chosen` carries a variant."""
 
-    chosen = Signal(str)
+    chosen = Signal(tuple)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._thumbs: dict[str, Thumbnail] = {}
+        self._thumbs: dict[Key, Thumbnail] = {}
         self.setAccessibleName(_("Pieces of the pack"))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -79,7 +80,7 @@ class ThumbnailStrip(QWidget):
         theme.follow(self._place)
 
     @property
-    def documents(self) -> tuple[str, ...]:
+    def keys(self) -> tuple[Key, ...]:
         """What is shown."""
         return tuple(self._thumbs)
 
@@ -88,33 +89,33 @@ class ThumbnailStrip(QWidget):
         """The thumbnails."""
         return tuple(self._thumbs.values())
 
-    def show_pieces(self, pieces: Sequence[tuple[str, str]]) -> bool:
-        """Show pieces, by document and title; whether they are other ones."""
-        if tuple(document for document, _title in pieces) == self.documents:
+    def show_pieces(self, pieces: Sequence[tuple[Key, str]]) -> bool:
+        """Show pieces, by variant and title; whether they are other ones."""
+        if tuple(key for key, _title in pieces) == self.keys:
             return False
         for thumb in self._thumbs.values():
             thumb.hide()
             thumb.deleteLater()
-        self._thumbs = {document: Thumbnail(self._theme, title, self) for document, title in pieces}
-        for document, thumb in self._thumbs.items():
-            thumb.clicked.connect(lambda _on=False, document=document: self._choose(document))
+        self._thumbs = {key: Thumbnail(self._theme, title, self) for key, title in pieces}
+        for key, thumb in self._thumbs.items():
+            thumb.clicked.connect(lambda _on=False, key=key: self._choose(key))
             thumb.show()
         self._place()
         return True
 
-    def mark(self, document: str) -> None:
+    def mark(self, key: Key) -> None:
         """Mark the piece that is shown."""
         for own, thumb in self._thumbs.items():
-            thumb.setChecked(own == document)
+            thumb.setChecked(own == key)
 
-    def _choose(self, document: str) -> None:
-        self.mark(document)
-        self.chosen.emit(document)
+    def _choose(self, key: Key) -> None:
+        self.mark(key)
+        self.chosen.emit(key)
 
-    def show_picture(self, document: str, picture: QImage) -> None:
+    def show_picture(self, key: Key, picture: QImage) -> None:
         """A thumbnail's picture is there."""
-        if document in self._thumbs:
-            self._thumbs[document].show_picture(picture)
+        if key in self._thumbs:
+            self._thumbs[key].show_picture(picture)
 
     # ------------------------------------------------------------ measures
     def sizeHint(self) -> QSize:

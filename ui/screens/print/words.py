@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from facilitator.evening.papers import SHRED_AFTER
 from facilitator.i18n import _, interface, ngettext
-from facilitator.model.paper import Paper, PersonalData
+from facilitator.model.paper import Paper, PersonalData, Style
 from facilitator.model.session import Session
 
 if TYPE_CHECKING:
-    from facilitator.documents import Document, PackLine
+    from facilitator.documents import Document, Pack, PackLine
 
 EVENING = 17 * 60
 _MONEY = {"GB": ("£", "{n}p"), "IE": ("€", "{n}c"), "US": ("$", "{n}¢")}
@@ -28,35 +29,77 @@ def evening(group: str, session: Session) -> str:
     return _("{group}, {day}").format(group=group, day=interface().date(session.held_on))
 
 
-def takes(sheets: int, least: int, country: str) -> str:
-    """What it takes, such as 14 sheets, about 42p. `least` is money in its smallest unit, 0 when not known."""
-    said = ngettext("{n} sheet", "{n} sheets", sheets).format(n=sheets)
+def takes(sheets: int, sides: int, least: int, country: str) -> str:
+    """What it takes: 14 sheets, 20 sides, about 42p. `least` is money in its smallest unit, 0 when not known.
+
+    Sides are said where they are not as many as sheets.
+    """
+    said = [ngettext("{n} sheet", "{n} sheets", sheets).format(n=sheets)]
+    if sides != sheets:
+        said.append(ngettext("{n} side", "{n} sides", sides).format(n=sides))
+    if amount := money(least, country):
+        said.append(_("about {money}").format(money=amount))
+    return ", ".join(said)
+
+
+def money(least: int, country: str) -> str:
+    """An amount in its smallest unit, as people write it; nothing where it or the country’s money is not known."""
     if not least or country not in _MONEY:
-        return said
+        return ""
     whole, part = _MONEY[country]
-    amount = part.format(n=least) if least < 100 else f"{whole}{least // 100}.{least % 100:02d}"
-    return _("{sheets}, about {money}").format(sheets=said, money=amount)
+    return part.format(n=least) if least < 100 else f"{whole}{least // 100}.{least % 100:02d}"
 
 
 def audience(document: Document) -> str:
     """Whom a sheet is for."""
     return {
-        "team": _("For facilitators"), "give": _("To give out"), "table": _("For the table"), "wall": _("For the wall"),
+        "team": _("For the team"), "give": _("To give out"), "table": _("On the table"), "wall": _("On the wall"),
     }[document.audience.value]  # fmt: skip
 
 
-def about(document: Document, line: PackLine | None) -> tuple[str, bool]:
-    """The soft line of a piece, and whether it is about people's data."""
-    if line is not None and line.personal is PersonalData.CONTAINED:
-        return _("Names on it. Shred after."), True
-    if line is not None and line.personal is PersonalData.ONCE_FILLED:
-        return _("Names go on it. Shred after."), True
+def about(line: PackLine | None, cost_a_side: int, country: str) -> tuple[str, bool]:
+    """The soft line of a piece that is in, and whether it is about people's data."""
     if line is None:
-        return audience(document), False
-    sides = ngettext("{n} page", "{n} pages", line.pages).format(n=line.pages)
-    if line.pages > 1:
-        sides = _("both sides") if line.both_sides else sides
-    return f"{audience(document)}, {sides}", False
+        return "", False
+    said = ngettext("{n} sheet", "{n} sheets", line.sheets).format(n=line.sheets)
+    if amount := money(line.pages * line.copies * cost_a_side, country):
+        said = _("{sheets}, {money}").format(sheets=said, money=amount)
+    if not line.comes_back:
+        return said, False
+    names = _("Names on it.") if line.personal is PersonalData.CONTAINED else _("Names go on it.")
+    return f"{names} {said}", True
+
+
+def because(document: Document, usual: int, expected: int) -> str:
+    """Where the usual number of copies comes from."""
+    return {
+        "one": "",
+        "leader": ngettext("Usually {n}: one for each who leads.", "Usually {n}: one for each who leads.", usual),
+        "person": ngettext("Usually {n}: one for each person we expect.",
+                           "Usually {n}: one for each person we expect.", usual),
+        "newcomer": ngettext("Usually {n}, for who comes for the first time.",
+                             "Usually {n}, for who comes for the first time.", usual),
+        "four": ngettext("Usually {n}: four to a sheet, for {people} people.",
+                         "Usually {n}: four to a sheet, for {people} people.", usual),
+    }[document.per.value].format(n=usual, people=expected)  # fmt: skip
+
+
+def holds(pack: Pack, shred_by: date | None, today: date) -> str:
+    """What has to come back of a pack, before it is printed; nothing where nothing has to."""
+    count = sum(line.comes_back for line in pack.lines)
+    if not count:
+        return ""
+    day = interface().date(shred_by or today + SHRED_AFTER, "d MMMM")
+    return ngettext("{n} piece holds names, or will. Bring it back, and shred it by {day}.",
+                    "{n} pieces hold names, or will. Bring them back, and shred them by {day}.",
+                    count).format(n=count, day=day)
+
+
+def variant(style: Style, discreet: bool) -> str:
+    """What tells copies of a piece from its other copies."""
+    if discreet:
+        return _("Discreet, large print") if style is Style.LARGE else _("Discreet")
+    return _("Large print") if style is Style.LARGE else _("Standard")
 
 
 def privacy(personal: PersonalData) -> str:
@@ -68,9 +111,10 @@ def privacy(personal: PersonalData) -> str:
     }[personal]
 
 
-def how(paper: Paper, both_sides: bool, grey: bool) -> str:
+def how(paper: Paper, both_sides: bool, grey: bool, discreet: bool = False) -> str:
     """How it is printed, on the button that changes it."""
-    return _("{paper}, {sides}, {ink}").format(
+    said = _("{paper}, {sides}, {ink}, discreet") if discreet else _("{paper}, {sides}, {ink}")
+    return said.format(
         paper=_("A4") if paper is Paper.A4 else _("Letter"), sides=_("both sides") if both_sides else _("one side"),
         ink=_("grey") if grey else _("colour"),
     )  # fmt: skip

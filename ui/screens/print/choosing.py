@@ -1,0 +1,154 @@
+"""The choices of one piece: copies in each variant, and what its document lets one choose, in a small panel."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from facilitator.i18n import _, ngettext
+from facilitator.model.paper import Style
+from ui.screens.print import words
+from ui.screens.print.building import Build, Key
+from ui.screens.print.days import Days
+from ui.screens.print.extras import Extras
+from ui.screens.print.pieces import MOST
+from ui.theme import Theme
+from ui.widgets import STRETCH, Button, Label, Stepper, across, box, down
+
+if TYPE_CHECKING:
+    from facilitator.documents import Document, SheetContext
+
+VARIANTS = ((Style.STANDARD, False), (Style.LARGE, False), (Style.STANDARD, True), (Style.LARGE, True))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piecework:
+    """One piece with its variants, as the panel shows it."""
+
+    document: Document
+    key: Key
+    title: str
+    because: str
+    takes: str
+    build: Build
+    context: SheetContext
+    days: Days
+    names: bool
+    large: int
+
+
+class PiecePanel(QWidget):
+    """Shows and changes it. `counted` carries a variant and its copies, `item` a library item, `more` asks for one more
+    of them, `option` a key and its value, `days` a `Days`; `done` is the way back.
+    """
+
+    counted = Signal(tuple, int)
+    item = Signal(str)
+    more = Signal(str)
+    option = Signal(str, int)
+    days = Signal(object)
+    done = Signal()
+
+    def __init__(self, theme: Theme, today: date) -> None:
+        super().__init__()
+        self._theme = theme
+        self._key: Key | None = None
+        self._more = ""
+        self.title = Label(theme, " ", "h3", wrap=True)
+        self._because = Label(theme, " ", "small", "soft", wrap=True)
+        self.extras = Extras(theme, today)
+        self.more_button = Button(theme, _("Add another one"), "quiet", "plus", flush=True)
+        self.steppers: dict[tuple[Style, bool], Stepper] = {}
+        self._rows: dict[tuple[Style, bool], QWidget] = {}
+        self._abouts: dict[tuple[Style, bool], Label] = {}
+        copies = down(theme, Label(theme, _("Copies"), "strong"), 6, gap=0)
+        for variant in VARIANTS:
+            stepper = self.steppers[variant] = Stepper(theme, 0, words.variant(*variant), most=MOST)
+            about = self._abouts[variant] = Label(theme, "", "small", "soft", wrap=True)
+            about_it = box(down(theme, Label(theme, words.variant(*variant), "body", wrap=True), about))
+            self._rows[variant] = box(across(theme, (about_it, 1), stepper, gap=12, margins=(0, 5, 0, 5)))
+            stepper.valueChanged.connect(lambda copies, variant=variant: self._count(variant, copies))
+            copies.put(self._rows[variant])
+        self.takes = Label(theme, "", "body", wrap=True, tabular=True)
+        self.done_button = Button(theme, _("Done"), "plain", "check")
+        self.setLayout(
+            down(
+                theme, self.title, self._because, 14, self.extras, self.more_button, 4, copies, 10, self.takes, 18,
+                self.done_button, STRETCH, margins=(12, 8, 12, 0),
+            )
+        )  # fmt: skip
+        self.extras.item.connect(self.item)
+        self.extras.option.connect(self.option)
+        self.extras.days.connect(self.days)
+        self.more_button.clicked.connect(lambda: self.more.emit(self._more))
+        self.done_button.clicked.connect(self.done)
+
+    @property
+    def key(self) -> Key | None:
+        """The piece whose choices these are, in its plain variant."""
+        return self._key
+
+    def show_piece(self, work: Piecework) -> None:
+        """Show a piece without telling anyone."""
+        document, _style, _discreet, item = work.key
+        self._key = document, Style.STANDARD, False, item
+        self.title.setText(work.title)
+        self._because.setText(work.because)
+        self._because.setVisible(bool(work.because))
+        self.takes.setText(work.takes)
+        self.takes.setVisible(bool(work.takes))
+        found = work.build.find(self._key)
+        alike = [piece for piece in work.build.pieces if (piece.document, piece.item) == (document, item)]
+        options = dict((alike[0] if alike else found).options)
+        self.extras.show_piece(work.document, work.context, item, options, work.days, work.names)
+        for (style, discreet), stepper in self.steppers.items():
+            self._rows[style, discreet].setVisible(
+                style in work.document.styles and not (discreet and work.build.discreet))
+            stepper.blockSignals(True)
+            stepper.setValue(work.build.find((document, style, discreet, item)).copies)
+            stepper.blockSignals(False)
+        for (style, discreet), about in self._abouts.items():
+            said = _about(style, discreet or work.build.discreet, work.large)
+            about.setText(said)
+            about.setVisible(bool(said))
+            self.steppers[style, discreet].setAccessibleDescription(said)
+        self._more = self._next_item(work)
+        self.more_button.setVisible(bool(self._more))
+
+    def begin(self) -> None:
+        """The copies, or what stands above them."""
+        target = self.extras.items or self.steppers[Style.STANDARD, False]
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape is the way back."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.done.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _count(self, variant: tuple[Style, bool], copies: int) -> None:
+        if self._key is not None:
+            self.counted.emit((self._key[0], *variant, self._key[3]), copies)
+
+    @staticmethod
+    def _next_item(work: Piecework) -> str:
+        """A library item that is not in the pack yet; none for a document that is made of none."""
+        from facilitator.packs import made_of
+
+        items = [item for item, _title in made_of(work.document, work.context)]
+        taken = {piece.item or items[0] for piece in work.build.pieces if piece.document == work.document.id and items}
+        return next((item for item in items[1:] if item not in taken), "")
+
+
+def _about(style: Style, discreet: bool, large: int) -> str:
+    if discreet:
+        return _("Nothing on the outside says what the group is.") if style is Style.STANDARD else ""
+    if style is Style.LARGE and large:
+        return ngettext("{n} person asked for it.", "{n} people asked for it.", large).format(n=large)
+    return ""
