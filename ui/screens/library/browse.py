@@ -11,7 +11,7 @@ from facilitator.model.content import Moment
 from facilitator.model.group import Application
 from ui.screens.library import words
 from ui.screens.library.asking import Entry, Key, Kind, Shelves
-from ui.screens.library.narrowing import OURS, Wanted, left
+from ui.screens.library.narrowing import OURS, Narrowing, Wanted
 from ui.screens.library.preview import Preview
 from ui.theme import Theme
 from ui.widgets import (
@@ -55,6 +55,7 @@ class BrowsePage(Page):
         script.clicked.connect(lambda: self.writing.emit(Kind.SCRIPT))
         super().__init__(theme, Header(theme, "", _("Library"), card, script), 14)
         self._shelves: Shelves | None = None
+        self._narrowing: Narrowing | None = None
         self._wanted = Wanted(group=OURS)
         self.search = TextField(theme, _("Look for"))
         self.search.changed.connect(lambda _text: self._narrow(typed=True))
@@ -91,7 +92,7 @@ class BrowsePage(Page):
     # ------------------------------------------------------------ showing
     def show_shelves(self, shelves: Shelves) -> None:
         """Show what there is; what was chosen and typed goes on holding."""
-        self._shelves = shelves
+        self._shelves, self._narrowing = shelves, Narrowing(shelves)
         ours: tuple[tuple[object, str], ...] = ((OURS, _("Our kinds of group")),) if shelves.ours else ()
         self.group.menu.set_choices((*ours, (None, _("Every kind of group")), *shelves.names), self._group(shelves))
         self.moment.menu.set_choices(((None, _("Any moment")), *shelves.moments), self.moment.value)
@@ -155,14 +156,14 @@ class BrowsePage(Page):
         return self.group.value
 
     def _narrow(self, typed: bool = False) -> None:
-        if self._shelves is None:
+        if self._shelves is None or self._narrowing is None:
             return
         kind, group, moment = self.kind.value, self.group.value, self.moment.value
         self._wanted = Wanted(
             words=self.search.text, kind=kind if isinstance(kind, Kind) else None,
             group=group if isinstance(group, Application | str) else None,
             moment=moment if isinstance(moment, Moment) else None)  # fmt: skip
-        found = left(self._shelves, self._wanted)
+        found = self._narrowing.left(self._wanted)
         before = self.chosen
         self.rows.show_items(_rows(found, self._shelves.country))
         n = len(found)

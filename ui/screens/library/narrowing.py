@@ -24,15 +24,36 @@ class Wanted:
     moment: Moment | None = None
 
 
-def left(shelves: Shelves, wanted: Wanted) -> tuple[Entry, ...]:
-    """The items that fit, shelf by shelf; of those found by words, the ones called so come first on their shelf."""
-    fitting = [entry for entry in shelves.entries if _fits(entry, shelves, wanted)]
-    if not words_of(wanted.words):
-        return tuple(fitting)
-    ranks = _ranks(fitting, wanted.words)
-    order = tuple(Kind)
-    found = sorted(ranks, key=lambda at: (order.index(fitting[at].key.kind), ranks[at], at))
-    return tuple(fitting[at] for at in found)
+class Narrowing:
+    """Narrows what stands on the shelves; what it looks words up in is made at the first letter."""
+
+    def __init__(self, shelves: Shelves) -> None:
+        self._shelves = shelves
+        self._titles: Names[int] | None = None
+        self._words: tuple[tuple[str, ...], ...] = ()
+
+    def left(self, wanted: Wanted) -> tuple[Entry, ...]:
+        """The items that fit, shelf by shelf; of those found by words, the ones called so come first on theirs."""
+        entries = self._shelves.entries
+        fitting = [at for at, entry in enumerate(entries) if _fits(entry, self._shelves, wanted)]
+        if words_of(wanted.words):
+            ranks, order = self._ranks(fitting, wanted.words), tuple(Kind)
+            fitting = sorted(ranks, key=lambda at: (order.index(entries[at].key.kind), ranks[at], at))
+        return tuple(entries[at] for at in fitting)
+
+    def _ranks(self, fitting: Sequence[int], words: str) -> dict[int, Rank]:
+        """By titles first, then by what else an item is found by; a slip is forgiven where nothing fits otherwise."""
+        if self._titles is None:
+            self._titles = Names((at, entry.title) for at, entry in enumerate(self._shelves.entries))
+            self._words = tuple(map(_words, self._shelves.entries))
+        found = self._titles.find(words)
+        titles = {at: found[at] for at in fitting if at in found}
+        sure = {at: rank for at, rank in titles.items() if rank < Rank.SLIP}
+        typed = words_of(words)
+        for at in fitting:
+            if at not in sure and _begun(typed, self._words[at]):
+                sure[at] = Rank.ELSEWHERE
+        return sure or titles
 
 
 def _fits(entry: Entry, shelves: Shelves, wanted: Wanted) -> bool:
@@ -46,17 +67,11 @@ def _fits(entry: Entry, shelves: Shelves, wanted: Wanted) -> bool:
     return not groups or not groups.isdisjoint(entry.applications)
 
 
-def _ranks(entries: Sequence[Entry], words: str) -> dict[int, Rank]:
-    """By titles first, then by what else an item is found by; a slip is forgiven where nothing fits otherwise."""
-    titles = Names((at, entry.title) for at, entry in enumerate(entries)).find(words)
-    sure = {at: rank for at, rank in titles.items() if rank < Rank.SLIP}
-    typed = words_of(words)
-    for at, entry in enumerate(entries):
-        if at not in sure and _begun(typed, f"{entry.title} {entry.line} {entry.more}"):
-            sure[at] = Rank.ELSEWHERE
-    return sure or titles
+def _words(entry: Entry) -> tuple[str, ...]:
+    """All words an item is found by, each once."""
+    text = f"{entry.title} {entry.line} {entry.more}"
+    return tuple(dict.fromkeys(word for part in text.split() for word in words_of(part)))
 
 
-def _begun(typed: Sequence[str], text: str) -> bool:
-    words = [word for part in text.split() for word in words_of(part)]
+def _begun(typed: Sequence[str], words: Sequence[str]) -> bool:
     return all(any(word.startswith(begin) for word in words) for begin in typed)
