@@ -77,9 +77,10 @@ def grid(workspace: Workspace) -> None:
     """One group with the ticks of sixty people on fifty-two evenings."""
     members = _add(workspace, "A year", GRID[0])
     group, today = workspace.groups.named("A year"), workspace.clock.today()
-    first = today - timedelta(weeks=GRID[1])
-    workspace.sessions.series.save(group.id, SeriesDraft(weekday=first.weekday(), start_minute=19 * 60,
-                                                         first_on=first))
+    # Four evenings a week, so that the quarter which is shown at first holds them all.
+    first = today - timedelta(weeks=GRID[1] // 4)
+    for weekday in (0, 2, 4, 6):
+        workspace.sessions.series.save(group.id, SeriesDraft(weekday=weekday, start_minute=19 * 60, first_on=first))
     for number, session in enumerate(workspace.sessions.planned(group.id, first, today - timedelta(days=1))):
         there = [member for place, member in enumerate(members) if (place * 7 + number * 3) % 5]
         workspace.sessions.counts.hold(session, Count(heads=len(there), out=len(there)))

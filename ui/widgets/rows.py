@@ -217,7 +217,9 @@ class RowList(QListView):
         return row + 1 < len(self.items) and not self.item(row + 1).heading
 
     def show_items(self, items: Sequence[RowItem]) -> None:
-        """Show other rows; the chosen one stays chosen when it is still there."""
+        """Show other rows; the chosen one stays chosen when it is still there. The same ones are left as they are."""
+        if tuple(items) == self.items:
+            return
         was = self.key
         self._model.beginResetModel()
         self._measured = None
