@@ -11,6 +11,9 @@ from ui.later import later
 NEEDED = (
     "ui.gate.step",
     "facilitator.library",
+    "facilitator.library.bench",
+    "facilitator.library.written",
+    "facilitator.writing.items",
     "facilitator.workspace",
     "facilitator.people.organisations",
     "facilitator.english",
@@ -18,6 +21,7 @@ NEEDED = (
     "ui.screens.tonight",
     "ui.screens.groups",
     "ui.screens.plans",
+    "ui.screens.library",
     "ui.screens.print",
     "ui.screens.safekeeping",
     "ui.screens.settings",
