@@ -29,6 +29,7 @@ from ui.screens.plans.screen import ALL
 from ui.screens.tonight.arrivals import Arrivals
 from ui.screens.tonight.evening_page import EveningPage
 from ui.theme import CONTRAST, DARK, LIGHT
+from ui.widgets.search import SearchPanel
 
 THEMES = (LIGHT, DARK, CONTRAST)
 ZOOMS = (1.0, 1.5, 2.0)
@@ -214,6 +215,10 @@ def _compared(stage: Stage) -> None:
 def _search(stage: Stage) -> None:
     if stage.house.opened is not None and stage.house.opened.shell is not None:
         stage.house.opened.shell.searched.emit()
+        stage.rest()
+        panel = stage.house.window.findChild(SearchPanel)
+        panel.edit.setText("circle")
+        panel.ask()
     stage.rest()
 
 

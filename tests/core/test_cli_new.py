@@ -37,6 +37,20 @@ def test_words_of_ones_own_are_not_printed(tmp_path: Path, capsys: pytest.Captur
     vault.unlock(tmp_path / "Own.vault", own, FakeClock()).close()
 
 
+def test_a_sample_of_years_is_made_whole_and_told_how_far_on_a_terminal_only(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["sample", str(tmp_path / "Years.vault"), "--years", "1"]) == 0
+    said = capsys.readouterr()
+    words = said.out.splitlines()[1].removeprefix("Passphrase: ")
+    assert not said.err
+    opened = vault.unlock(tmp_path / "Years.vault", words, FakeClock())
+    assert opened.sample and opened.store.counts()["session"] == 1000
+    opened.close()
+    with pytest.raises(SystemExit, match="2"):
+        cli.main(["sample", str(tmp_path / "More.vault"), "--years", "11"])
+
+
 def test_weak_words_and_a_taken_place_leave_all_as_it_was(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "words").write_text("password1\n", "utf-8")
     assert cli.main(["new", str(tmp_path / "Weak.vault"), "--passphrase-file", str(tmp_path / "words")]) == 1
