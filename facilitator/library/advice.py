@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -53,8 +54,11 @@ def _advice(item: Written) -> Iterator[Advice]:
             yield Advice(ngettext("Takes about {n} minute to say. That is long for people who listen.",
                                   "Takes about {n} minutes to say. That is long for people who listen.",
                                   minutes).format(n=minutes))
-    elif len(item.steps) > _STEPS:
-        yield Advice(_("More than six steps are hard to follow when one is upset."))
+    else:
+        if len(item.steps) > _STEPS:
+            yield Advice(_("More than six steps are hard to follow when one is upset."))
+        if item.figure and any(int(mark) > len(item.steps) for mark in re.findall(r"\d+", item.alt)):
+            yield Advice(_("The drawing shows steps that are not there any more. Print the card without it."))
     for line in lines:
         for sentence in sentences(line):
             if len(words(sentence)) > LONGEST_SENTENCE:

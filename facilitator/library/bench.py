@@ -82,7 +82,7 @@ class Bench:
 
 def fresh(today: date) -> Origin:
     """The origin of words that somebody has just written."""
-    return Origin(source="", reviewed_on=today, review_by=today + REVIEW, sources=())
+    return Origin(source="", licence="", reviewed_on=today, review_by=today + REVIEW, sources=())
 
 
 def looked_at(origin: Origin, today: date) -> Origin:

@@ -43,8 +43,8 @@ def read_origin(head: Table, sources: Mapping[str, Source], translator: Translat
                 lenient: bool = False) -> Origin:
     """The origin written in an item's head; `said` are the item's words, for the reading grade.
 
-    Raises ContentBroken for a source that is not in the table, which `lenient` leaves out, or a review that comes
-    before the reading.
+    Raises ContentBroken for a source that is not in the table, or a review that comes before the reading. `lenient` is
+    for a group's own words: they say that they were changed, and a source that is gone is left out.
     """
     keys = head.texts("source")
     if lenient:
@@ -56,19 +56,34 @@ def read_origin(head: Table, sources: Mapping[str, Source], translator: Translat
     reviewed_on, review_by = head.day("reviewed_on"), head.day("review_by")
     if review_by <= reviewed_on:
         raise head.broken(translator.gettext("“review_by” should be later than “reviewed_on”"), "review_by")
-    return Origin(source=_credit([sources[key] for key in keys if key != OWN], translator),
-                  licence=head.text("licence"), reviewed_on=reviewed_on, review_by=review_by,
-                  reading_grade=grade(said), sources=keys)
+    used = [sources[key] for key in keys if key != OWN]
+    credit = _credit(used, translator) if not lenient else _ours(used, bool(keys), translator)
+    return Origin(source=credit, licence=head.text("licence", "" if lenient else None), reviewed_on=reviewed_on,
+                  review_by=review_by, reading_grade=grade(said), sources=keys)
 
 
 def _credit(used: list[Source], translator: Translator) -> str:
     """One short line without a full stop: the first sources by name, and that the words are ours."""
     if not used:
         return translator.gettext("Our own words")
+    return translator.gettext("Ideas: {names}; our own words").format(names=_names(used, translator))
+
+
+def _ours(used: list[Source], shipped: bool, translator: Translator) -> str:
+    """The same for a group's own words; `shipped`: they were made from ours."""
+    if not shipped:
+        return translator.gettext("The group’s own words")
+    if not used:
+        return translator.gettext("Changed by the group")
+    return translator.gettext("Ideas: {names}; changed by the group").format(names=_names(used, translator))
+
+
+def _names(used: list[Source], translator: Translator) -> str:
+    """The first sources by name, and that there are others."""
     count = len(used)
     while count > 1 and len(", ".join(source.short for source in used[:count])) > _LONGEST_CREDIT:
         count -= 1
     names = ", ".join(source.short for source in used[:count])
     if count < len(used):
         names = translator.gettext("{names} and others").format(names=names)
-    return translator.gettext("Ideas: {names}; our own words").format(names=names)
+    return names

@@ -290,6 +290,7 @@ def test_advice_stands_beside_and_never_in_the_way(desk: Desk, qtbot: QtBot) -> 
     assert form.counsel.said == ()
     desk.type(form.if_not.edit, "This will cure you.")
     qtbot.waitUntil(lambda: bool(form.counsel.said))
+    settle()
     assert form.counsel.said == ("Nobody can promise that it helps.",) and "“will cure”" in desk.words()
     desk.press("Save it")
     assert desk.card().if_not == "This will cure you."
@@ -302,6 +303,7 @@ def test_limits_lose_a_point_and_are_advised_with_the_original_words(desk: Desk,
     assert isinstance(form, ScriptForm) and "999" in form.lines.rows[1].area.text
     desk.type(form.lines.rows[0].area.edit, "Welcome.")
     qtbot.waitUntil(lambda: bool(form.counsel.said))
+    settle()
     assert form.counsel.said[0] == "Do your words still say what stays in the room? The original says:"
     desk.press("Save it")
     script = desk.hall.ask(lambda workspace: workspace.library.script("limits-adult"))

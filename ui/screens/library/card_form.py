@@ -41,7 +41,8 @@ class CardForm(Form):
                              [(one.value, name) for one, name in opened.moments],
                              [one.value for one in card.moments])  # fmt: skip
         self.groups = applications(theme, opened, card.applications, _("None chosen means every kind."))
-        self.figure = CheckRow(theme, _("Print the drawing on it"), bool(card.figure))
+        self.figure = CheckRow(theme, _("Print the drawing on it"), bool(card.figure),
+                               _("Its numbers stand for the steps."), softens=False)  # fmt: skip
         self._places: list[int] = []
         drawing: list[QWidget | int] = [14, self.figure] if card.figure else []
         self.lay(

@@ -8,7 +8,7 @@ from facilitator.i18n import _, ngettext
 from facilitator.library.advice import advice, age
 from facilitator.model.own import Written
 from ui.theme import Theme
-from ui.widgets import TOP, Glyph, Label, Paragraph, across, box, down
+from ui.widgets import TOP, Glyph, Label, Paragraph, across, announce, box, down
 
 MOST = 6
 """Pieces of advice at a time: more would not be read."""
@@ -28,7 +28,10 @@ class Counsel(QWidget):
         """Say what there is to say about an item."""
         theme, found = self._theme, advice(item)
         old = age(item)
-        self.said = tuple(one.said for one in found)
+        said = tuple(one.said for one in found)
+        if said != self.said and said and self.isVisible():  # the keyboard is in the words: say it
+            announce(self, said[0])
+        self.said = said
         self._column.clear()
         self._column.put(Label(theme, _("How it reads"), "h3", wrap=True), 8)
         if old:

@@ -120,6 +120,8 @@ class LibraryScreen(Screen):
         """What was shown is not there any more, such as an own card that was put in the bin."""
         self._key = None
         self.browse.show_item(None)
+        if isinstance(self._page, Form):
+            return  # somebody is writing: it is not theirs
         self.to_shelves()
         self._picked(self.browse.chosen)
 

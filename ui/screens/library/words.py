@@ -61,7 +61,8 @@ def origin_lines(origin: Origin, age: int) -> tuple[str, ...]:
     """Where the facts come from, when somebody looked, how it reads, and what it is no substitute for."""
     looked = _("Reviewed on {day}. Look at it again by {next}.").format(
         day=day(origin.reviewed_on), next=day(origin.review_by))
-    out = [_("Not a substitute for professional help."), looked, f"{origin.source.rstrip('.')}. {origin.licence}."]
+    credit = " ".join(f"{part.rstrip('.')}." for part in (origin.source, origin.licence) if part)
+    out = [_("Not a substitute for professional help."), looked, credit]
     if age:
         out.insert(2, _("Reads well from about age {age}.").format(age=max(age, 7)))
     return tuple(out)
