@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TypeAlias
 
 from facilitator.evening import planning, repeat
 from facilitator.evening.series import series
@@ -24,11 +25,15 @@ BACK, AHEAD = timedelta(days=92), timedelta(days=400)
 """How far from today they are looked for."""
 
 
+_Stamp: TypeAlias = tuple[int, int, date, str]
+"""Revisions of sessions and groups, the day, the language."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Calendar:
     """The days that rules meet on and that are not all kept already, nearest to today first; good until `stamp`."""
 
-    stamp: tuple[int, date, str]
+    stamp: _Stamp
     days: tuple[tuple[date, frozenset[str], tuple[Id, ...]], ...]
     rules: dict[tuple[date, Id], list[Series]]
     names: dict[Id, tuple[str, ...]]
@@ -85,14 +90,13 @@ class Untouched:
             yield from ((session, group) for session in sessions if not session.kept)
 
     def _calendar(self) -> _Calendar:
-        row = self._store.one("select n from clock")
         today = self._clock.today()
-        stamp = (int(row["n"]) if row else 0, today, interface().language)
+        stamp = (self._store.revision("sessions"), self._store.revision("groups"), today, interface().language)
         if self._read is None or self._read.stamp != stamp:
             self._read = self._made(stamp, today)
         return self._read
 
-    def _made(self, stamp: tuple[int, date, str], today: date) -> _Calendar:
+    def _made(self, stamp: _Stamp, today: date) -> _Calendar:
         start, end = today - BACK, today + AHEAD
         groups = {group.id: group for group in self._groups.all()}
         kept = Counter((row["group_id"], row["held_on"]) for row in self._store.all(
