@@ -26,7 +26,7 @@ class Room:
 
     `last` and `proposed` are the packs to start from, `usual` how many copies a piece would have, `large` how many
     people asked for large print. `filled` is what single sheets are filled with for a group, `blank` for a copy that
-    knows of nobody.
+    knows of nobody. `out` counts papers that are out, `late` those that are past their day.
     """
 
     evening: Evening | None
@@ -42,6 +42,7 @@ class Room:
     blank: SheetContext
     ahead: tuple[Ahead, ...]
     out: int
+    late: int
     country: str
 
     @property
@@ -60,6 +61,7 @@ def look(workspace: Workspace, chosen: Session | Id | None, group_id: Id | None 
         except UserError as error:
             waits = error.with_traceback(None)
     groups, packs = workspace.groups.all(), workspace.packs
+    papers, today = workspace.papers.out(), workspace.clock.today()
     made_for = next((group for group in groups if group.id == group_id), None)
     if made_for is None and evening is not None:
         made_for = evening.group
@@ -73,7 +75,9 @@ def look(workspace: Workspace, chosen: Session | Id | None, group_id: Id | None 
         filled=packs.context(evening) if same or made_for is None else _of_group(workspace, made_for),
         blank=packs.blank(),
         ahead=tuple(one for one in workspace.evenings.ahead() if one.session.status is SessionStatus.PLANNED),
-        out=sum(paper.copies for paper in workspace.papers.out()), country=workspace.organisations.get().country,
+        out=sum(paper.copies for paper in papers),
+        late=sum(paper.copies for paper in papers if paper.shred_by is not None and paper.shred_by < today),
+        country=workspace.organisations.get().country,
     )  # fmt: skip
 
 

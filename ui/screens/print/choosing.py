@@ -122,7 +122,7 @@ class PiecePanel(QWidget):
 
     def begin(self) -> None:
         """The copies, or what stands above them."""
-        target = self.extras.items or self.steppers[Style.STANDARD, False]
+        target = self.extras.first or self.steppers[Style.STANDARD, False]
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QRadioButton, QWidget
 
 from facilitator.i18n import _, interface
 from ui.theme import Theme
@@ -66,6 +66,11 @@ class DaysField(QWidget):
         for field in (self.first, self.last):
             field.settled.connect(lambda _day: self._settle())
         self._offer()
+
+    @property
+    def first_stop(self) -> QWidget | None:
+        """Where one would begin."""
+        return next((part for part in self.findChildren(QRadioButton) if part.isChecked()), None)
 
     def show_days(self, days: Days, names: bool) -> None:
         """Show them without telling anyone; `names` says whether the group keeps any."""

@@ -145,6 +145,8 @@ class Deciding(QObject):
             return
         work = self._work(self.room, document, key, context)
         about = "" if self.alone else work.because or work.takes
+        if not self.alone and not work.takes and not self._missing(document, context):
+            about = " ".join(filter(None, (_("Put it in to see its page."), about)))
         page.show_chosen(work.title, about, not self._missing(document, context))
         if page.panel is page.choosing:
             page.choosing.show_piece(work)

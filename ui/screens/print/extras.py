@@ -42,6 +42,13 @@ class Extras(QWidget):
         if layout is not None:
             layout.addWidget(self._days_part)
 
+    @property
+    def first(self) -> QWidget | None:
+        """Where one would begin; None where there is nothing to choose."""
+        if self.isHidden():
+            return None
+        return self.items or next(iter(self.options.values()), None) or self.days_field.first_stop
+
     def show_piece(self, document: Document | None, context: SheetContext, item: str, options: Mapping[str, int],
                    days: Days, names: bool) -> None:
         """Show what this document offers, as it is chosen, without telling anyone."""

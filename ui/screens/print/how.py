@@ -36,9 +36,9 @@ class HowPanel(QWidget):
         self.done_button = Button(theme, _("Done"), "plain", "check")
         self.setLayout(
             down(
-                theme, Label(theme, _("How to print"), "h3"), 14, Field(theme, _("Paper"), self.paper_bar), 16,
-                Field(theme, _("Sides"), self.sides_bar), 16, Field(theme, _("Ink"), self.ink_bar), 16,
-                self._outside, 16, self.printers, 20, self.done_button, STRETCH, margins=(12, 8, 12, 0),
+                theme, Label(theme, _("How to print"), "h3"), 12, Field(theme, _("Paper"), self.paper_bar), 12,
+                Field(theme, _("Sides"), self.sides_bar), 12, Field(theme, _("Ink"), self.ink_bar), 12,
+                self._outside, 12, self.printers, 16, self.done_button, STRETCH, margins=(12, 8, 12, 0),
             )
         )  # fmt: skip
         self.paper_bar.chosen.connect(self.paper)

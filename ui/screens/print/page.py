@@ -124,14 +124,14 @@ class PrintPage(Page):
     def _panels(self) -> tuple[QWidget, ...]:
         return self._lists, self.how, self.choosing, self.locking, self.stick
 
-    def show_holds(self, words: str, out: int) -> None:
-        """Say what has to come back of what is chosen, and how many papers are out already."""
+    def show_holds(self, words: str, late: int) -> None:
+        """Say what has to come back of what is chosen, and how many papers are past their day."""
         self.holds.setText(words)
-        self.holds.setVisible(bool(words))
         self._holds_glyph.setVisible(bool(words))
-        self.out_button.setText(ngettext("{n} paper is out", "{n} papers are out", out).format(n=out))
-        self.out_button.setVisible(out > 0)
-        self._holds_box.setVisible(bool(words) or out > 0)
+        self.out_button.setText(
+            ngettext("{n} paper is past its day", "{n} papers are past their day", late).format(n=late))
+        self.out_button.setVisible(late > 0)
+        self._holds_box.setVisible(bool(words) or late > 0)
 
     def show_chosen(self, title: str, about: str, choices: bool) -> None:
         """The piece one is on, and where its copies come from."""
@@ -172,8 +172,9 @@ class PrintPage(Page):
         """The panel that is shown in place of the lists."""
         return next((one for one in self._panels[1:] if not one.isHidden()), None)
 
-    def show_mode(self, single: bool, pack: bool) -> None:
-        """The pack, or one sheet on its own; `pack` says whether there is one to go back to."""
+    def show_mode(self, single: bool, pack: bool, out: int) -> None:
+        """The pack, or one sheet on its own; `pack` says whether there is one to go back to, `out` how many papers are.
+        """
         self._head.setVisible(not single)
         self._filling.setVisible(single and not self.single.filling.isHidden())
         self.pieces.setVisible(not single)
@@ -184,7 +185,8 @@ class PrintPage(Page):
             ways.append((PACK, _("The whole pack")))
         if not single:
             ways += [(SHEET, _("One sheet on its own")), (STICK, _("A copy for a stick"))]
-        self.more.set_choices((*ways, (OUT, _("Papers that are out"))))
+        papers = _("Papers that are out: {n}").format(n=out) if out else _("Papers that are out")
+        self.more.set_choices((*ways, (OUT, papers)))
 
     def order_tabs(self) -> None:
         """Tab goes as one reads: the head, the sheet, the page, its neighbours, the pack, the words."""

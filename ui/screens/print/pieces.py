@@ -69,7 +69,6 @@ class PieceRow(ListRow):
         self.show_look(look)
         self.tick.toggled.connect(self._ticked)
         self.copies.valueChanged.connect(self._stepped)
-        self.copies.lineEdit().returnPressed.connect(lambda: self.setFocus(Qt.FocusReason.OtherFocusReason))
 
     def show_look(self, look: PieceLook) -> None:
         """Show what changed, without telling anyone."""
@@ -102,7 +101,10 @@ class PieceRow(ListRow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copies, in or out, and the way to its choices."""
         key = event.key()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        enters = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if self.copies.hasFocus() and (enters or key == Qt.Key.Key_Escape):  # the number is typed
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif enters:
             self.opened.emit()
         elif self.look.missing:
             super().keyPressEvent(event)

@@ -167,7 +167,7 @@ class PrintScreen(Screen):
         self.deciding.alone = self.alone
         at = SHEET if self._alone or room.evening is None else room.evening.session.id
         page.evenings.set_choices(showing.evenings(room), at)
-        page.show_mode(self.alone, room.plan is not None)
+        page.show_mode(self.alone, room.plan is not None, room.out)
         if self.alone:
             page.header.say("", _("One sheet"))
         elif room.evening is not None:
@@ -301,7 +301,7 @@ class PrintScreen(Screen):
         if order is None:
             page.proof.show_proof(None, self._how.grey)
             page.takes.setText("")
-            page.show_holds("", room.out if room is not None else 0)
+            page.show_holds("", room.late if room is not None else 0)
         if (context := self.deciding.context) is not None:
             page.how_button.setText(
                 words.how(context.paper, self._how.both_sides, self._how.grey, self.deciding.build.discreet))
@@ -315,7 +315,7 @@ class PrintScreen(Screen):
             return
         page.takes.setText(words.takes(count.pack.paper, count.pack.sides, count.cost, room.country))
         shred_by = room.plan.context.shred_by if room.plan is not None and not self.alone else None
-        page.show_holds(words.holds(count.pack, shred_by, self.desk.clock.today()), room.out)
+        page.show_holds(words.holds(count.pack, shred_by, self.desk.clock.today()), room.late)
         self.deciding.show(count)
 
     def _made(self, proof: Proof) -> None:

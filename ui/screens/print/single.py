@@ -97,7 +97,7 @@ class SinglePanel(QWidget):
 
     def _list(self) -> None:
         from facilitator.documents import Audience
-        from facilitator.packs import called
+        from facilitator.packs import called, made_of
 
         context = self.context
         if context is None:
@@ -109,7 +109,8 @@ class SinglePanel(QWidget):
             if words.audience(one) != group:
                 group = words.audience(one)
                 items.append(RowItem(("group", group), group, heading=True))
-            items.append(RowItem(one.id, called(one, context)))
+            several = len(made_of(one, context)) > 1  # then it is not called after one of them
+            items.append(RowItem(one.id, one.title(context.translator) if several else called(one, context)))
         self.sheets.show_items(items)
         if self.sheets.key is None and items:
             sheets = [item.key for item in items if not item.heading]

@@ -11,7 +11,7 @@ from facilitator.tonight import Adjustment
 from ui.screens.tonight.asking import Out
 from ui.screens.tonight.ticks import TickColumns
 from ui.theme import Theme
-from ui.widgets import CheckRow, Columns, Fact, Label, box, down, heading
+from ui.widgets import Button, CheckRow, Columns, Fact, Label, box, down, heading
 
 
 class Checklist(QWidget):
@@ -76,22 +76,28 @@ class Easy(QWidget):
 
 
 class LastTime(QWidget):
-    """From last time: papers that are still out. `shredded` carries the paper's id."""
+    """From last time: papers that are still out. `shredded` carries the paper's id, `all_wanted` leads to
+    all there are.
+    """
 
     shredded = Signal(object)
+    all_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self._shown: object = None
         self._list = down(theme, gap=6)
-        self.setLayout(down(theme, heading(theme, _("From last time")), 8, self._list))
+        self.all_button = Button(theme, _("All papers that are out"), "quiet", "paper", flush=True)
+        self.all_button.clicked.connect(self.all_wanted)
+        self.setLayout(down(theme, heading(theme, _("From last time")), 8, self._list, 4, self.all_button))
 
     def show_out(self, out: tuple[Out, ...]) -> None:
         """Show the papers, each with a tick for when it is shredded."""
         if out == self._shown:
             return
         self._shown = out
+        self.all_button.setVisible(bool(out))
         self._list.clear()
         for one in out:
             row = CheckRow(self._theme, self._said(one), hint=self._from(one))

@@ -150,6 +150,7 @@ class Tonight(Screen):
         page.plan.again.connect(self._again)
         page.checklist.ticked.connect(self._tick)
         page.last_time.shredded.connect(self._shred)
+        page.last_time.all_wanted.connect(lambda: self.desk.go(Go("print", "out")))
         page.settled.corrected.connect(self._correct)
         page.settled.locking.connect(self.desk.lock)
         page.settled.restoring.connect(self._restore)

@@ -1,0 +1,334 @@
+"""The pack builder by hand: one stop of Tab in the list, variants, cards, options, what is remembered."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pikepdf
+import pytest
+from PySide6.QtCore import Qt
+
+from facilitator.documents import registry
+from facilitator.documents.blocks import Para, Title
+from facilitator.documents.context import SheetContext
+from facilitator.documents.declaration import Audience, Document, Option, Per, Sheet
+from facilitator.documents.surround import dress
+from facilitator.model.paper import PersonalData, Piece, Style
+from facilitator.model.session import Session
+from facilitator.workspace import Workspace
+from tests.ui.prints import Open, Room, seen
+from tests.ui.test_print_room import chosen, come, key, row
+from ui.go import Go
+from ui.screens.print import PrintScreen
+from ui.screens.print.days import Kind
+from ui.widgets.tabbing import stops
+
+TAB, ENTER, ESCAPE = Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Escape
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def down_to(room: Room, screen: PrintScreen, wanted: tuple[str, Style, bool, str]) -> None:
+    """Go to a piece by the arrow alone."""
+    room.press(Qt.Key.Key_Home)
+    for _step in screen.page.pieces.rows:
+        if screen.page.pieces.key == wanted:
+            return
+        room.press(Qt.Key.Key_Down)
+    raise AssertionError(f"the arrow never comes to {wanted[0]}")
+
+
+def test_the_list_is_one_stop_and_keys_do_the_rest(hall: Open) -> None:
+    """Arrows for the piece, plus, minus and numbers for copies, Space in or out; Tab goes on."""
+    room, screen = come(hall)
+    pieces = screen.page.pieces
+    assert sum(isinstance(stop, type(pieces.rows[0])) for stop in stops(screen)) == 1
+    down_to(room, screen, key("helplines"))
+    helplines = row(screen, "helplines")
+    assert room.focus is helplines and screen.page.proof.key == key("helplines")
+    room.press(Qt.Key.Key_Plus)
+    room.press(Qt.Key.Key_Plus)
+    room.press(Qt.Key.Key_Minus)
+    assert dict(chosen(screen))["helplines"] == 10 and helplines.accessibleName() == "Helplines, 10 copies"
+    room.press(Qt.Key.Key_Space)
+    assert "helplines" not in dict(chosen(screen)) and helplines.accessibleName() == "Helplines, not in"
+    room.press(Qt.Key.Key_Plus)
+    assert dict(chosen(screen))["helplines"] == 10
+    room.type("12")
+    room.press(ENTER)
+    assert dict(chosen(screen))["helplines"] == 12 and room.focus is helplines
+    room.press(TAB)
+    assert screen.page.choices_button.hasFocus()
+    room.press(Qt.Key.Key_Z, CTRL)
+    assert dict(chosen(screen))["helplines"] == 9 and not screen.deciding.building.can_undo
+
+
+def test_nine_standard_and_two_large(hall: Open) -> None:
+    """Enter opens the choices of a piece; a variant stands under it, has pages of its own, and is remembered."""
+    room, screen = come(hall)
+    down_to(room, screen, key("coping-handout"))
+    room.press(ENTER)
+    panel = screen.page.choosing
+    assert panel.isVisible() and panel.title.words == "Feet and chair"
+    assert "Usually 9: one for each person we expect." in seen(panel)
+    assert "1 person asked for it." in seen(panel)
+    room.tab_to(panel.steppers[Style.LARGE, False])
+    room.press(Qt.Key.Key_Up)
+    room.press(Qt.Key.Key_Up)
+    assert "11 sheets, 13 sides, about 39p, at 3p a side" in seen(panel)
+    room.press(ESCAPE)
+    large = row(screen, "coping-handout", Style.LARGE)
+    assert large.look.under and large.accessibleName() == "Feet and chair, Large print, 2 copies"
+    assert "2 sheets, 12p" in seen(large) and "9 sheets, 27p" in seen(row(screen, "coping-handout"))
+    assert screen.page.proof.key == key("coping-handout", Style.LARGE)
+    assert screen.page.proof.where.words == "Page 1 of 2"
+    assert room.focus is row(screen, "coping-handout")
+    screen.page.print_button.click()
+    room.hall.rest()
+    fresh = room.hall.show(PrintScreen)
+    assert isinstance(fresh, PrintScreen)
+    assert row(fresh, "coping-handout", Style.LARGE).copies.value() == 2
+    assert fresh.page.presets.words == "As last time"
+
+
+def test_as_last_time_the_usual_pack_and_undo(hall: Open) -> None:
+    """The menu says which of them it is; a change can be taken back, by the button too."""
+    room, screen = come(hall)
+    presets, undo = screen.page.presets, screen.page.undo_button
+    assert presets.words == "The usual pack" and not undo.isVisible()
+    row(screen, "welcome-leaflet").tick.click()
+    room.hall.rest()
+    assert presets.words == "Changed" and dict(chosen(screen))["welcome-leaflet"] == 2
+    screen.page.print_button.click()
+    room.hall.rest()
+    room.hall.rest()
+    assert presets.words == "As last time"
+    presets._take("usual")
+    room.hall.rest()
+    assert "welcome-leaflet" not in dict(chosen(screen)) and presets.words == "The usual pack"
+    presets._take("last")
+    assert dict(chosen(screen))["welcome-leaflet"] == 2
+    room.tab_to(undo)
+    while undo.isVisible():
+        room.press(ENTER)
+    assert presets.words == "The usual pack" and not undo.isVisible()
+    assert room.focus is screen.page.pieces.begin()
+
+
+def test_another_card_and_one_more_beside_it(hall: Open) -> None:
+    """The library chooses what a handout is made of; each has its own pages."""
+    room, screen = come(hall)
+    down_to(room, screen, key("coping-handout"))
+    room.press(ENTER)
+    panel = screen.page.choosing
+    field = panel.extras.items
+    assert field is not None and room.focus is field.menu
+    assert [item for item, _words in field.menu._choices] != [] and len(field.menu._choices) >= 12
+    field.menu._take("slow-breathing")
+    room.hall.rest()
+    proof = screen.proofing.proof
+    assert proof is not None and panel.title.words == "Slow breathing"
+    [page] = proof.places[key("coping-handout", item="slow-breathing")]
+    assert "Slow your breathing" in proof.printed.pages[page].text
+    panel.more_button.click()
+    room.hall.rest()
+    added = panel.key
+    assert added is not None and added[3] != "slow-breathing"
+    panel.done_button.click()
+    names = [one.look.title for one in screen.page.pieces.piece_rows if one.look.key[0] == "coping-handout"]
+    assert len(names) == 2 and names[0] == "Slow breathing"
+    both = screen.proofing.proof
+    assert both is not None and len(both.of("coping-handout")) == 2
+
+
+def test_options_come_from_the_declaration(hall: Open) -> None:
+    """Rows of the sign-in sheet: more of them, another sheet."""
+    room, screen = come(hall)
+    down_to(room, screen, key("sign-in"))
+    room.press(ENTER)
+    rows = screen.page.choosing.extras.options["rows"]
+    assert room.focus is rows and rows.accessibleDescription() == "0: as many as the people we expect need."
+    room.type("30")
+    room.press(ENTER)
+    room.hall.rest()
+    assert dict(screen.deciding.build.find(key("sign-in")).options) == {"rows": 30}
+    proof = screen.proofing.proof
+    assert proof is not None and proof.lines[key("sign-in")].pages == 3
+
+
+def test_discreet_for_one_piece_and_for_the_whole_pack(hall: Open) -> None:
+    """Nothing on the outside says what the group is; it is remembered with the pack."""
+    room, screen = come(hall)
+    down_to(room, screen, key("helplines"))
+    screen.page.choices_button.click()
+    screen.page.choosing.steppers[Style.STANDARD, True].stepBy(1)
+    room.hall.rest()
+    assert "Nothing on the outside says what the group is." in seen(screen.page.choosing)
+    assert screen.page.proof.key == key("helplines", discreet=True)
+    screen.page.choosing.done_button.click()
+    assert room.focus is screen.page.choices_button
+    screen.page.how_button.click()
+    screen.page.how.outside_bar._parts[1].click()
+    screen.page.how.done_button.click()
+    room.hall.rest()
+    proof = screen.proofing.proof
+    assert proof is not None and all(line.discreet for line in proof.pack.lines)
+    assert "Lantern" not in "".join(fact.title for fact in proof.printed.pages)
+    assert screen.page.how_button.words == "A4, both sides, grey, discreet"
+    assert dict(chosen(screen))["helplines"] == 10
+    screen.page.print_button.click()
+    room.hall.rest()
+    fresh = room.hall.show(PrintScreen)
+    assert isinstance(fresh, PrintScreen) and fresh.deciding.build.discreet
+    assert room.printer.jobs[0].pdf == proof.pdf
+
+
+def test_a_copy_for_a_stick_leaves_out_who_is_named(hall: Open, tmp_path: Path) -> None:
+    """It names the pieces that tell about people; the copy holds nobody, and the pack stays as it is."""
+    room, screen = come(hall)
+    screen.page.more._take("stick")
+    room.hall.rest()
+    stick = screen.page.stick
+    assert "“Run sheet” and “Emergency card” tell about people." in seen(stick)
+    assert not stick.save_button.isEnabled() and room.focus is stick.leave_button
+    room.press(ENTER)
+    assert "Left out: Run sheet, Emergency card" in seen(stick) and room.focus is stick.save_button
+    file = tmp_path / "drawer.pdf"
+    room.dialogs.answers.append(file)
+    room.press(ENTER)
+    room.hall.rest()
+    assert room.hall.told.said[-1] == "Saved as “drawer.pdf”. It tells about nobody."
+    with pikepdf.open(file) as pdf:
+        titles = [str(item.title) for item in pdf.open_outline().root]
+    assert "Helplines" not in titles and len(titles) == 5
+    assert dict(chosen(screen))["run-sheet"] == 2 and screen.page.pieces.isVisible()
+    assert screen.page.more.value is None
+
+
+def test_nothing_left_for_a_stick_says_so(hall: Open) -> None:
+    """Where every piece tells about people, there is nothing to save, and a way back."""
+    room, screen = come(hall)
+    for one in screen.page.pieces.piece_rows:
+        if one.tick.isChecked() and one.look.key[0] not in ("cover-slip", "run-sheet"):
+            one.tick.click()
+    room.hall.rest()
+    screen.page.more._take("stick")
+    room.hall.rest()
+    screen.page.stick.leave_button.click()
+    assert "Nothing is left to save. Put in a piece that tells about nobody." in seen(screen.page.stick)
+    assert not screen.page.stick.save_button.isEnabled() and room.focus is screen.page.stick.back_button
+    room.press(ENTER)
+    assert screen.page.pieces.isVisible()
+
+
+# ---------------------------------------------------------------- one sheet
+def test_a_blank_grid_by_dates_for_a_chosen_group(hall: Open) -> None:
+    """Days of another group's evenings, with nobody on them; names where they are kept."""
+    room, screen = come(hall, ("sheet", "attendance-grid"))
+    harbour = next(group for group in room.hall.ask(lambda w: w.groups.all()) if group.name == "Harbour circle")
+    screen.page.single.filling.menu._take(harbour.id)
+    room.hall.rest()
+    assert screen.page.single.document == "attendance-grid"
+    screen.page.choices_button.click()
+    days = screen.page.choosing.extras.days_field
+    assert days.bar is not None and len(days.bar._parts) == (3 if harbour.record_level >= 1 else 2)
+    days.bar._parts[1].click()
+    room.hall.rest()
+    proof = screen.proofing.proof
+    assert proof is not None and proof.pack.personal is PersonalData.ONCE_FILLED
+    first, last = days.first.day, days.last.day
+    assert first is not None and last is not None
+    planned = room.hall.ask(lambda w: w.sessions.planned(harbour.id, first, last))
+    assert planned and all(f"{one.held_on.day} {one.held_on:%b}" in proof.printed.pages[0].text for one in planned[:3])
+    lantern = next(group for group in room.hall.ask(lambda w: w.groups.all()) if group.name == "Lantern circle")
+    screen.page.single.filling.menu._take(lantern.id)
+    room.hall.rest()
+    assert screen.deciding.days.kind is Kind.EMPTY
+    bar = screen.page.choosing.extras.days_field.bar
+    assert bar is not None
+    bar._parts[2].click()
+    room.hall.rest()
+    room.hall.rest()
+    named = screen.proofing.proof
+    assert named is not None and named.pack.personal is PersonalData.CONTAINED
+    assert screen.page.holds.words.startswith("1 piece holds names")
+    days.last.set_text("1/1/2020")
+    days.last.edit.editingFinished.emit()
+    assert "before the first day" in days.last.wrong and screen.proofing.proof is named
+
+
+def test_one_sheet_in_large_print_of_a_card(hall: Open) -> None:
+    """A card that somebody came for, two large ones; noted nowhere, as it tells about nobody."""
+    room, screen = come(hall, ("sheet", "coping-handout", "slow-breathing"))
+    assert screen.page.chosen_title.words == "Slow breathing"
+    screen.page.copies.stepBy(-1)
+    screen.page.choices_button.click()
+    screen.page.choosing.steppers[Style.LARGE, False].stepBy(2)
+    room.hall.rest()
+    screen.page.print_button.click()
+    room.hall.rest()
+    proof = screen.proofing.proof
+    assert proof is not None and [(line.title, line.copies) for line in proof.pack.lines] == [
+        ("Slow breathing, large print", 2)]
+    assert room.hall.told.said[-1] == "“Slow breathing, large print” went to the printer."
+    assert room.hall.ask(lambda workspace: workspace.papers.out()) == ()
+
+
+# ---------------------------------------------------------------- a document that nobody here knows
+def _made_up(context: SheetContext) -> Sheet:
+    return dress(MADE_UP, context, title="Bring a plant", kind="Plant", blocks=(
+        Title("Bring a plant"), *(Para("Water it.") for _n in range(context.option(POTS)))))
+
+
+POTS = Option(key="pots", label=lambda t: "Pots", default=2, least=1, most=9)
+MADE_UP = Document(id="plant", title=lambda t: "Plant list", audience=Audience.WALL, order=31, build=_made_up,
+                   options=(POTS,), per=Per.FOUR)
+
+
+def test_a_new_document_needs_nothing_of_this_screen(hall: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Declared and listed, it is among its kind, with its copies, its choices and its pages."""
+    monkeypatch.setattr(registry, "DOCUMENTS", (*registry.DOCUMENTS, MADE_UP))
+    room, screen = come(hall)
+    plant = row(screen, "plant")
+    assert plant.look.group == "On the wall" and plant.look.usual == 3
+    down_to(room, screen, key("plant"))
+    assert "Usually 3: four to a sheet, for 9 people." in seen(screen.page)
+    room.press(Qt.Key.Key_Space)
+    assert dict(chosen(screen))["plant"] == 3
+    room.press(ENTER)
+    screen.page.choosing.extras.options["pots"].stepBy(1)
+    room.hall.rest()
+    proof = screen.proofing.proof
+    assert proof is not None and proof.printed.pages[proof.places[key("plant")][0]].text.count("Water it.") == 3
+    screen.page.choosing.done_button.click()
+    screen.arrive(Go("print", ("sheet", "plant")))
+    room.hall.rest()
+    assert screen.page.single.document == "plant" and screen.page.chosen_title.words == "Plant list"
+
+
+# ---------------------------------------------------------------- going back
+def test_back_to_the_evening_it_was_printed_for(hall: Open) -> None:
+    """Not to whichever comes next."""
+    room, screen = come(hall)
+
+    def other(workspace: Workspace) -> Session:
+        return next(one.session for one in workspace.evenings.ahead() if one.group.name == "Harbour circle")
+
+    session = room.hall.ask(other)
+    screen.arrive(Go("print", session))
+    room.hall.rest()
+    screen.page.print_button.click()
+    room.hall.rest()
+    screen.page.next_button.click()
+    went = room.hall.told.went[-1]
+    assert went.place == "tonight" and isinstance(went.show, Session) and went.show.id == session.id
+
+
+def test_pieces_of_two_groups_are_not_mixed(hall: Open) -> None:
+    """What was changed for one evening is not carried to another, nor is its Undo."""
+    room, screen = come(hall)
+    row(screen, "helplines").copies.stepBy(4)
+    harbour = next(one for one in room.hall.ask(lambda w: w.evenings.ahead()) if one.group.name == "Harbour circle")
+    screen.page.evenings._take(harbour.session.id)
+    room.hall.rest()
+    assert not screen.page.undo_button.isVisible() and dict(chosen(screen))["helplines"] != 13
+    assert Piece("helplines", 13) not in screen.deciding.build.pieces
