@@ -24,6 +24,7 @@ from ui.widgets import (
     Empty,
     Label,
     MenuButton,
+    NarrowField,
     RowItem,
     RowList,
     Sheet,
@@ -35,6 +36,8 @@ from ui.widgets import (
 AHEAD = timedelta(weeks=13)
 """How far ahead evenings are listed."""
 _SPANS = (182, 365, 1095)
+MANY = 14
+"""From how many evenings on there is a line to find one by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +107,11 @@ class EveningsPage(Leaf):
         today = self.room.desk.clock.today()
         names = {venue.id: venue.name for venue in evenings.venues}
         if self.past is not None and self.coming is not None:
-            self.past.show_items([self._past(one, today) for one in evenings.past])
+            self.finder.show_items([self._past(one, today) for one in evenings.past])
+            self.finder.setVisible(len(evenings.past) >= MANY)
             self.coming.show_items([self._coming(one, today, evenings.group, names) for one in evenings.coming])
             self._nothing.setVisible(not evenings.past)
+            self._unfound.hide()
             self._none.setVisible(not evenings.coming)
 
     def _draw(self) -> None:
@@ -114,10 +119,15 @@ class EveningsPage(Leaf):
         self.past, self.coming = RowList(theme, _("What happened")), RowList(theme, _("Coming up"))
         for rows in (self.past, self.coming):
             rows.opened.connect(self._open)
+        self.finder = NarrowField(theme, _("Find an evening"), self.past)
+        self._unfound = Label(theme, _("No evening of that day is shown."), "body", "soft", wrap=True)
+        self.finder.narrowed.connect(lambda left: self._unfound.setVisible(not left))
         self._nothing = Label(theme, _("No evening is over yet."), "body", "soft", wrap=True)
         self._none = Label(theme, _("No evening is planned."), "body", "soft", wrap=True)
         title = box(down(theme, heading(theme, _("What happened"), self._menu), margins=(12, 0, 0, 4)))
-        sheet = Sheet(theme, down(theme, title, self._nothing, self.past, margins=(14, 12, 14, 14)), stack=2)
+        finder = box(down(theme, self.finder, margins=(12, 0, 12, 8)))
+        sheet = Sheet(theme, down(theme, title, self._nothing, finder, self._unfound, self.past,
+                                  margins=(14, 12, 14, 14)), stack=2)  # fmt: skip
         side = box(down(theme, heading(theme, _("Coming up")), 6, self._none, self.coming))
         self._place.swap(box(Columns(theme, sheet, side, shares=(56, 44), gap=32)))
 
