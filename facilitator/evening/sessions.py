@@ -128,7 +128,7 @@ class Sessions:
         with self._store.command("session.change") as c:
             self.touch(c, session)
             c.update("session", session.id, values)
-            c.label = _("The session is on {day} now.").format(day=interface().date(values["held_on"]))
+            c.label = _("The evening is on {day} now.").format(day=interface().date(values["held_on"]))
         return c.change()
 
     def cancel(self, session: Session, why: CancelReason | None = None) -> Change:
@@ -138,7 +138,7 @@ class Sessions:
             self.touch(c, session)
             c.update("session", session.id, {
                 "status": SessionStatus.CANCELLED, "why": "" if why is None else CancelReason(why).value})
-            c.label = _("The session on {day} was cancelled.").format(day=interface().date(session.held_on))
+            c.label = _("The evening on {day} was called off.").format(day=interface().date(session.held_on))
         return c.change()
 
     def say_why(self, session: Session, why: CancelReason) -> Change:
@@ -160,7 +160,7 @@ class Sessions:
         with self._store.command("session.restore") as c:
             self.touch(c, session)
             c.update("session", session.id, {"status": SessionStatus.PLANNED, "why": ""})
-            c.label = _("The session on {day} takes place again.").format(day=interface().date(session.held_on))
+            c.label = _("The evening on {day} takes place again.").format(day=interface().date(session.held_on))
         return c.change()
 
     def tick(self, session: Session, item: str, done: bool) -> Change:

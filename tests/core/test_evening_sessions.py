@@ -122,7 +122,7 @@ def test_a_day_is_skipped_and_brought_back(hall: Hall) -> None:
     group = hall.group()
     hall.weekly(group)
     change = hall.sessions.cancel(hall.tonight(group))
-    assert change.label == "The session on Thursday 20 November was cancelled."
+    assert change.label == "The evening on Thursday 20 November was called off."
     cancelled = hall.tonight(group)
     assert cancelled.status is SessionStatus.CANCELLED
     upcoming = hall.sessions.next(group.id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -111,7 +111,7 @@ def test_the_level_follows_the_kind_until_somebody_chooses(groups: Make) -> None
     desk.press("Mental health")
     desk.press("Next")
     desk.press("Next")
-    desk.press("Hearing voices")
+    desk.press("A hearing voices")
     assert leaf.level.cards.level is RecordLevel.TALLY  # type: ignore[union-attr]
     desk.press("First names")
     desk.press("Make the group")
@@ -198,6 +198,22 @@ def test_meeting_days_are_changed_from_a_day_on_and_stopped(groups: Make) -> Non
     desk.press("Change: The last Thursday")
     desk.press("Meet on this day no more")
     assert "No meeting days yet" in desk.says() or "No day that comes again" in desk.says()
+
+
+def test_the_first_evening_follows_the_weekday(groups: Make) -> None:
+    """The two never speak against each other; with a last day it says how many evenings there are."""
+    desk = groups(furnished=True)
+    desk.go((lantern(desk), "meetings", "new"))
+    leaf = desk.screen.leaf
+    leaf.weekday.menu.choose(0)  # type: ignore[union-attr]
+    leaf.weekday.menu.chosen.emit(0)  # type: ignore[union-attr]
+    desk.rest()
+    first = leaf.first.day  # type: ignore[union-attr]
+    assert first is not None and first.weekday() == 0
+    leaf.last.set_day(first + timedelta(weeks=7))  # type: ignore[union-attr]
+    leaf.last.changed.emit("")  # type: ignore[union-attr]
+    desk.rest()
+    assert "8 evenings in all" in desk.says()
 
 
 def test_an_agreement_goes_on_in_versions(groups: Make) -> None:

@@ -65,7 +65,7 @@ def test_a_member_is_added_and_asked_by_keyboard_alone(groups: Make) -> None:
     desk.keys("Said it tonight")
     desk.tab_to("Write it down")
     desk.key(Qt.Key.Key_Return)
-    assert "Yes, Thursday 20 November, Said it tonight" in desk.says()
+    assert "Said yes, Thursday 20 November, Said it tonight" in desk.says()
     joan = the(desk, group_id, "Joan")
     consent = desk.core(lambda w: w.members.consents.on(joan.id, ConsentPurpose.LIST))
     assert (consent.state, consent.wording_version) == (ConsentState.GIVEN, "list-en-1")
@@ -163,7 +163,7 @@ def test_a_no_says_what_it_does_and_does_it_at_once(
         assert "Maureen Okafor" in listed(desk, willow)
     else:
         state = desk.core(lambda w: w.members.consents.on(member.id, purpose)).state
-        assert state is ConsentState.REFUSED and "No, Thursday 20 November" in desk.says()
+        assert state is ConsentState.REFUSED and "Said no, Thursday 20 November" in desk.says()
 
 
 def test_a_number_comes_after_what_to_mind_and_never_after_a_no(groups: Make) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
@@ -231,6 +231,23 @@ def test_stepper_keys_halves_and_wheel(qtbot: QtBot, theme: Theme) -> None:
     assert stepper.value() == 25
     stepper.setValue(600)
     assert stepper.value() == 60
+
+
+def test_number_typed_takes_the_place_of_the_one_there(qtbot: QtBot, theme: Theme) -> None:
+    """However the field came to the keyboard: a 7 typed where a 6 stands is 7, never 76."""
+    stepper, other = Stepper(theme, 6, "How many", unit=" min"), Button(theme, "Other")
+    window = show(qtbot, box(down(theme, other, stepper)), 300, 120)
+    window.activateWindow()
+    for typed in (7, 8):
+        other.setFocus()
+        if typed == 7:
+            stepper.setFocus()
+        else:
+            qtbot.mouseClick(stepper.lineEdit(), Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: stepper.lineEdit().hasSelectedText())
+        qtbot.keyClicks(stepper, str(typed))
+        other.setFocus()
+        assert stepper.value() == typed
 
 
 @pytest.mark.parametrize(("typed", "becomes"), [("30", 15), ("7", 7), ("0", 2), ("", 3), ("9999", 15)])
@@ -618,6 +635,25 @@ def test_focus_that_a_page_sets_is_scrolled_to(qapp: QApplication, qtbot: QtBot,
     rows.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.waitUntil(lambda: rows.visibleRegion().boundingRect().contains(rows.ring_rect()))
     assert ring.isVisible()
+
+
+def test_ring_keeps_inside_the_view_that_scrolls(qapp: QApplication, qtbot: QtBot, theme: Theme) -> None:
+    """Of a field that is half out of sight the ring shows that half, and nothing over what lies below the view."""
+    page, opens = Page(theme), TextField(theme, "Cost")
+    page.body.put(opens, 600, Button(theme, "Save"))
+    window = box(down(theme, page, (Label(theme, "At the foot"), 0)))
+    ring = FocusRing(theme, window, qapp)
+    show(qtbot, window, 500, 300)
+    window.activateWindow()
+    opens.edit.setFocus()
+    qtbot.waitUntil(ring.isVisible)
+    assert ring.mask().isEmpty()
+    bar, port = page.view.verticalScrollBar(), page.view.viewport()
+    bar.setValue(bar.value() + opens.edit.mapTo(port, QPoint(0, 0)).y() + 10)
+    view = QRect(port.mapTo(window, QPoint(0, 0)), port.size())
+    seen = ring.mask().boundingRect().translated(ring.pos())
+    assert ring.isVisible() and not ring.mask().isEmpty()
+    assert view.adjusted(-theme.px(5), -theme.px(5), theme.px(5), theme.px(5)).contains(seen)
 
 
 def test_parts_are_fit_at_every_zoom(qapp: QApplication, qtbot: QtBot, theme: Theme, tokens: Tokens) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWindow
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QRegion, QWindow
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from ui.alive import alive
@@ -92,11 +92,23 @@ class FocusRing(QWidget):
             self.hide()
             return
         self.setGeometry(place.adjusted(-gap, -gap, gap, gap))
+        self._clip(gap)
         self.raise_()
         self.show()
 
     def _place(self, widget: QWidget) -> QRect:
         return QRect(widget.mapTo(self._window, QPoint(0, 0)), widget.size())
+
+    def _clip(self, gap: int) -> None:
+        """Keep off what lies beside the scroll view, such as the notice bar, where its widget is half out of sight."""
+        ring, seen = self.geometry(), self.geometry()
+        for area in self._chain[1:]:
+            if isinstance(area, QAbstractScrollArea):
+                seen = seen.intersected(self._place(area.viewport()).adjusted(-gap, -gap, gap, gap))
+        if seen == ring:
+            self.clearMask()
+        else:
+            self.setMask(QRegion(seen.translated(-ring.topLeft())))
 
     def _scrolled_away(self, centre: QPoint) -> bool:
         for area in self._chain[1:]:

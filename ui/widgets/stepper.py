@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QValidator, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QValidator, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QSizePolicy, QSpinBox, QWidget
 
 from facilitator.i18n import _
@@ -125,6 +125,11 @@ class Stepper(QSpinBox):
         """Nothing is under the pointer."""
         self._at = QPoint(-1, -1)
         self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """What is typed takes the number's place: a 7 typed before a 6 would else be 76 people."""
+        super().focusInEvent(event)
+        QTimer.singleShot(0, self, self.selectAll)  # after the press that gave the focus has set its caret
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """A page that scrolls must never change a number by the way."""

@@ -21,6 +21,7 @@ from ui.screens.groups.where import Path, up
 from ui.theme import Theme
 from ui.widgets import Button, Header, Notice, Page, RowList, down
 from ui.widgets.layout import Item
+from ui.widgets.notice import Mood
 from ui.widgets.tabbing import stops
 
 T = TypeVar("T")
@@ -47,12 +48,16 @@ class Room:
 
 
 class Refusal(QWidget):
-    """Says in place what could not be done and the next step; hidden until there is something to say."""
+    """Says in place what could not be done and the next step; hidden until there is something to say.
 
-    def __init__(self, room: Room) -> None:
+    `below` is the air under it where nothing else keeps its distance, in px at 100 %.
+    """
+
+    def __init__(self, room: Room, mood: Mood = "danger", below: int = 0) -> None:
         super().__init__()
-        self._room = room
+        self._room, self._mood = room, mood
         self._column = down(room.theme)
+        self._below = below
         self.setLayout(self._column)
         self.hide()
 
@@ -64,8 +69,8 @@ class Refusal(QWidget):
     def tell(self, said: str, then: str = "", button: Button | None = None) -> None:
         """Say it in these words."""
         self._column.clear()
-        notice = Notice(self._room.theme, said, then, "danger", button=button)
-        self._column.put(notice)
+        notice = Notice(self._room.theme, said, then, self._mood, button=button)
+        self._column.put(notice, self._below)
         self.show()
 
     def clear(self) -> None:

@@ -44,7 +44,7 @@ class OrganisationForm(Form):
     def _show(self, known: _Known) -> None:
         theme, kept = self.theme, known.organisation
         names = {
-            "name": (_("Name of the organisation"), _("Or of the two of you, if there is none.")),
+            "name": (_("Name of the organisation"), _("No organisation? Then your own names will do.")),
             "lead_name": (_("Safeguarding lead"), _("Who is told when somebody may be in danger.")),
             "lead_contact": (_("How to reach the lead"), ""),
             "deputy_name": (_("Deputy"), _("If the lead is away, or if it is about the lead.")),

@@ -236,7 +236,8 @@ class LevelFields(QWidget):
         self._kept = draft.record_level if kept else None
         self._chosen = kept
         self._application, self._min_age = draft.application, draft.min_age
-        self.voices = CheckRow(theme, _("Hearing voices: count only by default"), draft.count_only, softens=False)
+        words = _("A hearing voices group: we count people and write no names")
+        self.voices = CheckRow(theme, words, draft.count_only, softens=False)
         self.cards = LevelChoice(theme, levels, draft.record_level)
         self.meaning = Consequences(theme, self.cards.explained)
         self.setLayout(down(theme, self.voices, 8, self.cards, STRETCH))

@@ -10,7 +10,7 @@ from itertools import islice
 from PySide6.QtWidgets import QWidget
 
 from facilitator.evening import repeat
-from facilitator.i18n import _
+from facilitator.i18n import _, ngettext
 from facilitator.model.change import Change
 from facilitator.model.group import Group
 from facilitator.model.ids import Id
@@ -111,7 +111,7 @@ class RuleForm(Form):
         when = Columns(theme, self.start, Field(theme, _("How long?"), self.minutes), gap=20, stacked_gap=16, below=420)
         span = Columns(theme, self.first, self.last, gap=20, stacked_gap=16, below=420)
         self.lay(self.weekday, 18, box(when), 18, self.often, 18, box(span), 14, stop, aside=self._preview)
-        self.weekday.chosen.connect(self._foresee)
+        self.weekday.chosen.connect(self._follow)
         self.often.chosen.connect(self._named)
         self.minutes.valueChanged.connect(self._foresee)
         for field in (self.start, self.first, self.last):
@@ -132,6 +132,13 @@ class RuleForm(Form):
             for every, nth in pairs
         ]
 
+    def _follow(self, _value: object = None) -> None:
+        """The day to begin moves on to the weekday chosen, so that the two never speak against each other."""
+        day, weekday = self.first.day, self.weekday.value if self.weekday is not None else None
+        if day is not None and isinstance(weekday, int):
+            self.first.set_day(day + timedelta(days=(weekday - day.weekday()) % 7))
+        self._foresee()
+
     def _named(self, _value: object = None) -> None:
         """The choices name the day that was chosen."""
         self.often.menu.set_choices(tuple(self._choices()), self.often.value)
@@ -146,9 +153,14 @@ class RuleForm(Form):
             return
         far = draft.first_on + timedelta(days=800)
         found = tuple(islice(repeat.days(draft, draft.first_on, far), _AHEAD))
+        ends = draft.last_on
+        to_the_end = 0 if ends is None else len(tuple(repeat.days(draft, draft.first_on, ends)))
         self._days.put(Label(theme, _("That means"), "strong", wrap=True), 8)
         for day in found:
             self._days.put(Fact(theme, "calendar", day_words(day, today)), 6)
+        if to_the_end > len(found):
+            words = ngettext("{n} evening in all", "{n} evenings in all", to_the_end).format(n=to_the_end)
+            self._days.put(Label(theme, words, "body", "soft", wrap=True), 6)
         if not found:
             self._days.put(Label(theme, _("No evening lies between these days."), "body", "soft", wrap=True))
 

@@ -24,8 +24,8 @@ def state_words(consent: Consent, today: date) -> str:
     """How it stands, with the day and how it was said."""
     said = {
         ConsentState.NOT_ASKED: _("Not asked yet"),
-        ConsentState.GIVEN: _("Yes"),
-        ConsentState.REFUSED: _("No"),
+        ConsentState.GIVEN: _("Said yes"),
+        ConsentState.REFUSED: _("Said no"),
         ConsentState.WITHDRAWN: _("Took the yes back"),
     }[consent.state]
     if consent.state is ConsentState.NOT_ASKED and consent.basis:
@@ -33,8 +33,10 @@ def state_words(consent: Consent, today: date) -> str:
     parts = [said]
     if consent.on is not None:
         parts.append(day_words(consent.on, today))
-    if consent.how:
-        parts.append(_("by list") if consent.how == "list" else consent.how)
+    if consent.how == "list":
+        parts.append(consent.basis or _("by list"))
+    elif consent.how:
+        parts.append(consent.how)
     elif consent.basis:
         parts.append(consent.basis)
     return ", ".join(parts)

@@ -89,7 +89,7 @@ class ConsentForm(Form):
             parts += [card, 8]
         self._means = Holder(theme)
         self.basis = TextField(theme, _("The reason"))
-        self.on = DateField(theme, _("On which day?"), today, today, day_first=self.room.day_first)
+        self.on = DateField(theme, _("When did they say it?"), today, today, day_first=self.room.day_first)
         self.how = TextField(theme, _("How did they say it?"), "", _("Said it, ticked the paper list, wrote a note …"))
         self._group.buttonClicked.connect(self._picked)
         self.lay(*parts, self._means, self.basis, 12, self.on, 16, self.how, aside=self._wording(known))

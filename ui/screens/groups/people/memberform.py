@@ -129,7 +129,7 @@ class MemberForm(Form):
         self.first = DateField(
             theme, _("First came on"), None, today, _("May stay empty."), day_first=self.room.day_first
         )
-        self.ahead = Refusal(self.room)
+        self.ahead = Refusal(self.room, "look", below=20)  # nothing went wrong yet
         parts: list[QWidget | int] = [self.ahead, self.name]
         if full:
             if known.no_contact:

@@ -28,7 +28,8 @@ def rule_words(member: MemberDraft) -> tuple[tuple[str, bool], ...]:
     if member.if_another_answers:
         lines.append((_("If somebody else answers: {words}").format(words=member.if_another_answers), False))
     else:
-        lines.append((_("If somebody else answers, say nothing of the group. Ask them what is safe."), True))
+        words = _("If somebody else answers, say nothing of the group. Nobody has asked yet what is safe.")
+        lines.append((words, True))
     return tuple(lines)
 
 
