@@ -138,7 +138,7 @@ class _History:
             listed = [n for n, person in enumerate(self._people) if person.first <= place <= person.last]
             new = [n for n in listed if self._people[n].first == place]
             even = left // open_evenings
-            sway = random.randint(-4, 4) if open_evenings > 12 else 0
+            sway = random.randint(-4, 4) if open_evenings > 2 else 0
             wanted = max(0, min(len(listed), left, even + sway)) if open_evenings > 1 else min(left, len(listed))
             known = [n for n in listed if self._people[n].first < place]
             first = min(len(new), wanted)
