@@ -26,6 +26,7 @@ from facilitator.tonight import Evening, Evenings
 if TYPE_CHECKING:
     from facilitator.documents import Document, Pack, PresenceGrid, Sheet, SheetContext
     from facilitator.evening.attendance import Grid
+    from facilitator.model.content import AgreementOverlay, AgreementTemplate, CopingCard, Script
 
 COVER = "cover-slip"
 CARD = "feet-and-chair"
@@ -162,6 +163,7 @@ class Packs:
             paper=paper or Paper(str(self._settings.get("paper"))), organisation=organisation,
             card=self._library.coping_card(CARD), cards=self._library.coping_cards(),
             script=self._library.script(SCRIPT), scripts=self._library.scripts(),
+            offer=self._library.agreement_core(), offers=self._library.agreement_items(),
             directory=self._library.directory(organisation.country),
             emergency=self._library.emergency_card(), welcome=self._library.welcome(),
             cost_a_side=int(self._settings.get("pence_a_side")))
@@ -287,12 +289,14 @@ def made_of(document: Document, context: SheetContext) -> tuple[tuple[str, str],
     """
     from facilitator.documents import Need
 
-    usual = context.card if Need.CARD in document.needs else context.script if Need.SCRIPT in document.needs else None
+    usual: CopingCard | Script | AgreementTemplate | AgreementOverlay | None = None
     titles: dict[str, str] = {}
     if Need.CARD in document.needs:
-        titles = {card.id: card.short_title for card in context.cards}
+        usual, titles = context.card, {card.id: card.short_title for card in context.cards}
     elif Need.SCRIPT in document.needs:
-        titles = {script.id: script.title for script in context.scripts}
+        usual, titles = context.script, {script.id: script.title for script in context.scripts}
+    elif Need.OFFER in document.needs:
+        usual, titles = context.offer, {offer.id: offer.title for offer in context.offers}
     return tuple(sorted(titles.items(), key=lambda one: usual is None or one[0] != usual.id))
 
 

@@ -167,6 +167,7 @@ def _paper(commands: type_commands[argparse.ArgumentParser]) -> None:
     item.add_argument("--card", dest="item", default="", metavar="ID",
                       help=_("the coping card of a handout, such as slow-breathing; see “library”"))
     item.add_argument("--script", dest="item", metavar="ID", help=_("the words to say of a card to read from"))
+    item.add_argument("--clauses", dest="item", metavar="ID", help=_("the clauses to talk over, such as grief"))
     _passphrase(one)
     _variant(one)
     _out(one)

@@ -87,7 +87,8 @@ def _blank(paper: Paper) -> SheetContext:
     library = Library()
     return SheetContext(translator=interface(), today=clock().today(), paper=paper,
                         card=library.coping_card(packs.CARD), script=library.script(packs.SCRIPT),
-                        cards=library.coping_cards(), scripts=library.scripts(), directory=library.directory(),
+                        cards=library.coping_cards(), scripts=library.scripts(), offer=library.agreement_core(),
+                        offers=library.agreement_items(), directory=library.directory(),
                         emergency=library.emergency_card(), welcome=library.welcome())
 
 
@@ -101,9 +102,10 @@ def _of_item(context: SheetContext, id: str) -> SheetContext:
         return context
     card = next((one for one in context.cards if one.id == id), None)
     script = next((one for one in context.scripts if one.id == id), None)
-    if card is None and script is None:
+    offer = next((one for one in context.offers if one.id == id), None)
+    if card is None and script is None and offer is None:
         raise UnknownItem(id)
-    return replace(context, card=card or context.card, script=script or context.script)
+    return replace(context, card=card or context.card, script=script or context.script, offer=offer or context.offer)
 
 
 def _filled(workspace: Workspace, declared: Document, options: argparse.Namespace, paper: Paper) -> Sheet:

@@ -11,7 +11,15 @@ from facilitator.errors import DocumentNeeds
 from facilitator.i18n import Translator
 from facilitator.model.agenda import AgendaDraft
 from facilitator.model.agreement import AgreementVersion
-from facilitator.model.content import CopingCard, Directory, EmergencyCard, Leaflet, Script
+from facilitator.model.content import (
+    AgreementOverlay,
+    AgreementTemplate,
+    CopingCard,
+    Directory,
+    EmergencyCard,
+    Leaflet,
+    Script,
+)
 from facilitator.model.group import GroupDraft
 from facilitator.model.organisation import Organisation, VenueDraft
 from facilitator.model.paper import Paper, PersonalData, Style
@@ -91,6 +99,10 @@ class SheetContext:
     script: Script | None = None
     scripts: tuple[Script, ...] = ()
     """Those that a piece can ask for instead of `script`."""
+    offer: AgreementTemplate | AgreementOverlay | None = None
+    """Clauses that a group could agree on."""
+    offers: tuple[AgreementTemplate | AgreementOverlay, ...] = ()
+    """Those that a piece can ask for instead of `offer`."""
     directory: Directory | None = None
     emergency: EmergencyCard | None = None
     leaders: tuple[str, ...] = ()

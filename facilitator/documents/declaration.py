@@ -53,6 +53,7 @@ class Need(StrEnum):
     PACK = "pack"
     RECOVERY = "recovery"
     SCRIPT = "script"
+    OFFER = "offer"
     WELCOME = "welcome"
 
 

@@ -95,9 +95,10 @@ def variant(context: SheetContext, piece: Piece) -> SheetContext:
     """
     card = next((card for card in context.cards if card.id == piece.item), context.card)
     script = next((script for script in context.scripts if script.id == piece.item), context.script)
+    offer = next((offer for offer in context.offers if offer.id == piece.item), context.offer)
     return replace(
         context, style=context.style if piece.style is Style.STANDARD else piece.style, card=card, script=script,
-        discreet=context.discreet or piece.discreet, options={**context.options, **dict(piece.options)})
+        offer=offer, discreet=context.discreet or piece.discreet, options={**context.options, **dict(piece.options)})
 
 
 def listed(declared: Document, context: SheetContext, piece: Piece) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from facilitator.documents import (
+    agreement_draft,
     agreement_poster,
     attendance_grid,
     clause_cards,
@@ -30,6 +31,7 @@ DOCUMENTS: tuple[Document, ...] = (
     run_sheet.DOCUMENT,
     script_card.DOCUMENT,
     wall_agenda.DOCUMENT,
+    agreement_draft.DOCUMENT,
     agreement_poster.DOCUMENT,
     clause_cards.DOCUMENT,
     sign_in.DOCUMENT,

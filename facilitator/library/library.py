@@ -91,6 +91,10 @@ class Library:
         """All that a kind of group may add to the core, in the order of the kinds, those that are only offered last."""
         return self._now.overlays
 
+    def agreement_items(self) -> tuple[AgreementTemplate | AgreementOverlay, ...]:
+        """All clauses to choose from: the core, then what kinds of group add to it."""
+        return (self.agreement_core(), *self._now.overlays)
+
     def overlays_for(self, application: Application) -> tuple[AgreementOverlay, ...]:
         """What this kind of group may add to the core: its own first, then what is offered."""
         return tuple(overlay for overlay in self._now.overlays if application in overlay.applications)

@@ -178,6 +178,7 @@ def test_a_handout_is_made_of_any_card_and_a_card_to_read_of_any_words(
     listed = run("library", "--vault", made[0], "--passphrase-file", made[1]).out
     assert listed == run("library").out and "slow-breathing  Slow your breathing" in listed
     for words in (["coping-handout", "--card", "slow-breathing"], ["script-card", "--script", "closing"],
+                  ["agreement-draft", "--clauses", "grief"],
                   ["coping-handout", "--card", "senses", "--vault", made[0], "--passphrase-file", made[1]]):
         assert run("document", *words, "--out", out).code == 0
         out.unlink()

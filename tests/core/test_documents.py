@@ -23,8 +23,8 @@ from tests.core import paper_samples as samples
 from tests.core.paper_samples import context
 
 EMPTY = {Need.SESSION: None, Need.AGENDA: None, Need.AGREEMENT: None, Need.CARD: None, Need.DIRECTORY: None,
-         Need.EMERGENCY: None, Need.PACK: (), Need.SCRIPT: None, Need.RECOVERY: None, Need.GROUP: None,
-         Need.WELCOME: None}
+         Need.EMERGENCY: None, Need.PACK: (), Need.SCRIPT: None, Need.OFFER: None, Need.RECOVERY: None,
+         Need.GROUP: None, Need.WELCOME: None}
 UNCHECKED = replace(samples.DIRECTORY, lines=tuple(replace(line, verified_on=None) for line in samples.DIRECTORY.lines))
 
 

@@ -189,6 +189,7 @@ def test_items_lead_to_their_sheet_and_to_where_they_are_used(desk: Desk) -> Non
         (BREATH, "Print this sheet", Go("print", ("sheet", "coping-handout", "slow-breathing"))),
         (Key(Kind.SCRIPT, "closing"), "Print this sheet", Go("print", ("sheet", "script-card", "closing"))),
         (Key(Kind.PLAN, "grief-90"), "Use it for an evening", Go("plans")),
+        (Key(Kind.AGREEMENT, "grief"), "Print this sheet", Go("print", ("sheet", "agreement-draft", "grief"))),
         (Key(Kind.AGREEMENT, "grief"), "Use it in a group’s agreement", Go("groups")),
     ):
         desk.screen.arrive(Go("library", key))

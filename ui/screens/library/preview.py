@@ -79,7 +79,8 @@ class Preview(QWidget):
     def _buttons(self) -> list[QWidget]:
         opened = self.opened
         if opened.key.kind is Kind.AGREEMENT:
-            return [self._button(_("Use it in a group’s agreement"), "primary", "groups", self.leading.emit)]
+            return [self._button(_("Print this sheet"), "primary", "print", self.printing.emit),
+                    self._button(_("Use it in a group’s agreement"), "plain", "groups", self.leading.emit)]
         if opened.key.kind is Kind.PLAN:
             return [self._button(_("Use it for an evening"), "primary", "plans", self.leading.emit)]
         out: list[QWidget] = [self._button(_("Print this sheet"), "primary", "print", self.printing.emit)]

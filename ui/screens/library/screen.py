@@ -29,7 +29,10 @@ from ui.screens.library.script_form import ScriptForm
 
 _EDIT = "edit"
 _NEW = {"new-card": Kind.CARD, "new-words": Kind.SCRIPT}
-_SHEETS = {Kind.CARD: "coping-handout", Kind.SCRIPT: "script-card", Kind.HELPLINE: "helplines"}
+_SHEETS = {
+    Kind.CARD: "coping-handout", Kind.SCRIPT: "script-card", Kind.AGREEMENT: "agreement-draft",
+    Kind.HELPLINE: "helplines",
+}  # fmt: skip
 _AREAS = ("library", "groups", "organisation")
 
 
