@@ -9,11 +9,13 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 
+from PySide6.QtWidgets import QRadioButton
 from stage import Stage, application
 
 from facilitator.i18n import PSEUDO
 from facilitator.model.content import CopingCard
 from facilitator.model.own import OwnKind
+from facilitator.model.paper import PersonalData, Style
 from facilitator.model.session import Session
 from facilitator.vault.opening import Opening
 from facilitator.workspace import Workspace
@@ -26,6 +28,7 @@ from ui.screens.plans.choosing_page import ChoosingPage
 from ui.screens.plans.editor import Editor
 from ui.screens.plans.preview_page import PreviewPage
 from ui.screens.plans.screen import ALL
+from ui.screens.print import PrintScreen
 from ui.screens.tonight.arrivals import Arrivals
 from ui.screens.tonight.evening_page import EveningPage
 from ui.theme import CONTRAST, DARK, LIGHT
@@ -222,6 +225,58 @@ def _search(stage: Stage) -> None:
     stage.rest()
 
 
+def _print(stage: Stage) -> PrintScreen:
+    """The pack that is printed tonight."""
+    go("print", stage.ask(lambda workspace: workspace.sessions.next(workspace.groups.named(GROUP).id)))(stage)
+    return stage.house.window.findChild(PrintScreen)
+
+
+def _print_piece(stage: Stage) -> None:
+    """The choices of a handout, two of it in large print."""
+    page = _print(stage).page
+    handout = next(row for row in page.pieces.piece_rows if row.look.key[0] == "coping-handout")
+    handout.setFocus()
+    page.choices_button.click()
+    page.choosing.steppers[Style.LARGE, False].setValue(2)
+    stage.rest()
+
+
+def _print_how(stage: Stage) -> None:
+    page = _print(stage).page
+    page.turn_to()
+    page.how_button.click()
+    stage.rest()
+
+
+def _print_stick(stage: Stage) -> None:
+    page = _print(stage).page
+    page.turn_to()
+    page.more.chosen.emit("stick")
+    stage.rest()
+
+
+def _print_grid(stage: Stage) -> None:
+    """An attendance grid with the names of those who came."""
+    go("print", ("sheet", "attendance-grid"))(stage)
+    page = stage.house.window.findChild(PrintScreen).page
+    page.choices_button.click()
+    bar = page.choosing.extras.days_field.bar
+    if bar is not None:
+        bar.findChildren(QRadioButton)[-1].click()
+    stage.rest()
+
+
+def _print_out(stage: Stage) -> None:
+    """Papers that are out, one of them past its day."""
+    def note(workspace: Workspace) -> None:
+        group, today = workspace.groups.named(GROUP).id, workspace.clock.today()
+        for document, days in (("sign-in", -6), ("run-sheet", 7), ("emergency-card", 7)):
+            workspace.papers.record(document, 1, PersonalData.ONCE_FILLED, group, today + timedelta(days=days))
+
+    stage.ask(note)
+    go("print", "out")(stage)
+
+
 WITHIN: dict[str, tuple[Scene, ...]] = {
     "tonight": (Scene("tonight-count", start_the_count),),
     "groups": (
@@ -265,7 +320,14 @@ WITHIN: dict[str, tuple[Scene, ...]] = {
         Scene("library-change", go("library", b"edit/card/slow-breathing")),
         Scene("library-compare", _compared),
     ),
-    "print": (Scene("print-sheet", go("print", "sheet")),),
+    "print": (
+        Scene("print-piece", _print_piece),
+        Scene("print-how", _print_how),
+        Scene("print-stick", _print_stick),
+        Scene("print-sheet", go("print", "sheet")),
+        Scene("print-grid", _print_grid),
+        Scene("print-out", _print_out),
+    ),
     "safekeeping": tuple(
         Scene(f"safekeeping-{page}", go("safekeeping", page)) for page in ("recovery", "passphrase", "prove", "restore")
     ),
