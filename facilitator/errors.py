@@ -121,6 +121,16 @@ class WeakPassphrase(UserError):
 
 
 @dataclass(eq=False, repr=False)
+class KeysFull(UserError):
+    """A vault has room for so many keys and no more."""
+
+
+@dataclass(eq=False, repr=False)
+class OwnKey(UserError):
+    """Nobody takes their own key away: so somebody who can open the vault always stays."""
+
+
+@dataclass(eq=False, repr=False)
 class LowMemory(UserError):
     """The computer has too little memory free to work out the key."""
 

@@ -57,6 +57,7 @@ def _weak(error: Any) -> tuple[str, str]:
     said = {
         "short": _("That passphrase is too short. Nothing was changed."),
         "names": _("That passphrase uses names that others could guess. Nothing was changed."),
+        "used": _("These words cannot be used in this vault. Nothing was changed."),
     }.get(error.reason, _("That passphrase is too easy to guess. Nothing was changed."))
     return said, _("Take the five words that are offered, or write one of 15 letters or more that nobody could guess.")
 
@@ -253,6 +254,10 @@ MESSAGES: dict[type[e.UserError], Callable[[Any], tuple[str, str]]] = {
         .format(where=_(" ({where})").format(where=quoted(x.where)) if x.where else ""),
         _("Go to that window, or lock the vault there first.")),
     e.WeakPassphrase: _weak,
+    e.KeysFull: lambda x: (_("This vault has room for 31 people’s keys, and all are given out. Nothing was changed."),
+                           _("Take away the key of somebody who has left, then try again.")),
+    e.OwnKey: lambda x: (_("Nobody can take their own key away. Nothing was changed."),
+                         _("Ask somebody else who can open the vault to do it.")),
     e.LowMemory: lambda x: (_("This computer has too little memory free to open the vault. Nothing was changed."),
                             _("Close some other programs, then try again.")),
     e.TypedDifferently: _again,

@@ -26,7 +26,17 @@ if TYPE_CHECKING:
     from facilitator.library import Library
     from facilitator.library.bench import Bench
     from facilitator.packs import Packs
-    from facilitator.people import Exports, Facilitators, Groups, Members, Organisations, Pairings, RosterImport, Venues
+    from facilitator.people import (
+        Exports,
+        Facilitators,
+        Groups,
+        KeyHolders,
+        Members,
+        Organisations,
+        Pairings,
+        RosterImport,
+        Venues,
+    )
     from facilitator.settings import VaultSettings
     from facilitator.tonight import Evenings
     from facilitator.vault import BackupAge, BackupFacts, Drafts, PendingRecovery, UnlockedVault
@@ -66,6 +76,13 @@ class Workspace:
         from facilitator.people import Facilitators
 
         return Facilitators(self.vault.store)
+
+    @cached_property
+    def key_holders(self) -> KeyHolders:
+        """Who can open the vault."""
+        from facilitator.people import KeyHolders
+
+        return KeyHolders(self.vault, self.facilitators)
 
     @cached_property
     def venues(self) -> Venues:

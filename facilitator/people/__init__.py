@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from facilitator.people.facilitators import Facilitators
     from facilitator.people.groups import Groups
     from facilitator.people.importing.roster import RosterImport
+    from facilitator.people.keyholders import KeyHolders
     from facilitator.people.members import Members
     from facilitator.people.needs import AccessNeeds
     from facilitator.people.organisations import Organisations
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from facilitator.people.venues import Venues
 
 __all__ = [
-    "AccessNeeds", "Consents", "Exports", "Facilitators", "Groups", "Members", "Organisations", "Pairings",
-    "RosterImport", "Venues",
+    "AccessNeeds", "Consents", "Exports", "Facilitators", "Groups", "KeyHolders", "Members", "Organisations",
+    "Pairings", "RosterImport", "Venues",
 ]
 
 _HOMES = {
@@ -28,6 +29,7 @@ _HOMES = {
     "Exports": "exporting.exports",
     "Facilitators": "facilitators",
     "Groups": "groups",
+    "KeyHolders": "keyholders",
     "Members": "members",
     "Organisations": "organisations",
     "Pairings": "pairings",

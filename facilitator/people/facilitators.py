@@ -33,6 +33,11 @@ class Facilitators:
             raise NotFound("facilitator")
         return _facilitator(row)
 
+    def with_keys(self) -> dict[bytes, Facilitator]:
+        """Whose name stands beside which key, also of somebody who facilitates no more."""
+        rows = self._store.all("select * from facilitator_live where holder is not null order by id desc")
+        return {row["holder"]: _facilitator(row) for row in rows}
+
     def of_holder(self, holder: bytes) -> Facilitator | None:
         """Whose key this is, when a name stands beside it."""
         row = self._store.one("select * from facilitator_live where holder = ? order by id", (holder,))
@@ -41,7 +46,8 @@ class Facilitators:
     def add(self, name: str, holder: bytes | None = None) -> Change:
         """Add a facilitator. Raises NameMissing."""
         clean = words.name(name, _("name"), "facilitator")
-        with self._store.command("facilitator.add") as c:
+        # A name beside a key is never taken back: the key would stay, and nobody would know whose it is.
+        with self._store.command("facilitator.add", undo=holder is None) as c:
             c.insert("facilitator", {"name": clean, "holder": holder, "active": 1})
             c.label = _("{name} was added.").format(name=clean)
         return c.change()
@@ -93,7 +99,7 @@ class Facilitators:
     def give_key(self, facilitator_id: Id, holder: bytes | None) -> Change:
         """Note which key of the vault's header is theirs, or that they have none now. Raises NotFound."""
         found = self.get(facilitator_id)
-        with self._store.command("facilitator.key") as c:
+        with self._store.command("facilitator.key", undo=False) as c:
             c.update("facilitator", facilitator_id, {"holder": holder})
             c.label = _("The key of {name} was noted.").format(name=found.name)
         return c.change()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from facilitator.model.clock import Clock
 from facilitator.store import Store
 from facilitator.vault.header import HEAD_BYTES, Header
-from facilitator.vault.holders import OpenHolder, Secret, new_block, rewrap
+from facilitator.vault.holders import OpenHolder, Secret, new_block, open_with, rewrap
 from facilitator.vault.keys import KdfCost, Keys
 from facilitator.vault.parsing import MOST_BLOCKS, parse
 from facilitator.vault.rollback import LastSeen, mark
@@ -40,6 +40,24 @@ def note_seen(seen: LastSeen | None, header: Header) -> None:
     """Remember on this laptop how far the vault is."""
     if seen is not None:
         seen.note(mark(header), header.sequence, header.written_at)
+
+
+def without(header: Header, holder: bytes) -> Header:
+    """The header without one holder, and without a block that nobody else needs."""
+    holders = tuple(h for h in header.holders if h.id != holder)
+    needed = {u.block for h in holders for u in h.unlockers if u.block}
+    return replace(header, holders=holders, blocks=tuple(b for b in header.blocks if b.id in needed))
+
+
+def used_by_another(header: Header, words: str, own: bytes = b"") -> bool:
+    """Whether the words open the vault for anybody but the holder `own`: two people with the same words would be one.
+
+    Costs one key derivation for each block that others use. Raises LowMemory.
+    """
+    others = {u.block for h in header.holders if h.id != own for u in h.unlockers if u.block}
+    found = (open_with(replace(header, holders=tuple(h for h in header.holders if h.id != own)),
+                       Secret.passphrase(words, block)) for block in header.blocks if block.id in others)
+    return any(found)
 
 
 def rekeyed(header: Header, opened: OpenHolder, words: str, cost: KdfCost) -> Header:

@@ -6,12 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from facilitator.errors import PlaceGone, WrongPassphrase, WrongRecoveryCode
+from facilitator.errors import KeysFull, OwnKey, PlaceGone, WeakPassphrase, WrongPassphrase, WrongRecoveryCode
 from facilitator.model.clock import Clock
 from facilitator.model.progress import Progress, no_progress
 from facilitator.store import Store
 from facilitator.vault import files, glance, headerfiles, passphrase, recovery, sealing
-from facilitator.vault.changing import Entry, head_of, note_seen, rekeyed, signed
+from facilitator.vault.changing import Entry, head_of, note_seen, rekeyed, signed, used_by_another, without
 from facilitator.vault.drafts import Drafts
 from facilitator.vault.glance import VaultFacts, name_of
 from facilitator.vault.header import Header, HolderKind
@@ -19,6 +19,7 @@ from facilitator.vault.holders import Secret, new_holder, open_with
 from facilitator.vault.keys import KdfCost
 from facilitator.vault.lockfile import LockFile
 from facilitator.vault.recovery import PendingRecovery
+from facilitator.vault.parsing import MOST_HOLDERS
 from facilitator.vault.rollback import LastSeen, RollBack
 
 if TYPE_CHECKING:
@@ -97,6 +98,8 @@ class UnlockedVault:
             raise WrongRecoveryCode(slip)
         holder = new_holder(self._header.vault_id, HolderKind.RECOVERY, recovery.secret_of(pending.code),
                             self._header.generation, self._keys.data).holder
+        if len(self._header.facilitators) >= MOST_HOLDERS:
+            raise KeysFull
         self._write(self._header.without_recovery().with_holder(holder))
 
     @property
@@ -118,9 +121,40 @@ class UnlockedVault:
             raise WrongPassphrase
         self._write(rekeyed(self._header, self._opened, new, kdf or block.cost))
         self._opened = replace(self._opened, holder=next(h for h in self._header.holders if h.id == self.holder))
+        if used_by_another(self._header, new, self.holder):
+            raise WeakPassphrase("used")
 
     def backup(self, destination: Path, progress: Progress = no_progress) -> BackupFacts:
         """A verified backup, into a folder under a dated name or to a file; never writes over anything."""
+    # ------------------------------------------------------------ who can open it
+    @property
+    def facilitators(self) -> tuple[bytes, ...]:
+        """The holder ids of everybody who can open the vault with words of their own, me among them."""
+        return tuple(holder.id for holder in self._header.facilitators)
+
+    def add_facilitator(self, words: str) -> bytes:
+        """Give somebody a key of their own under words they typed; their holder id.
+
+        Raises WeakPassphrase ("used" where they are somebody else's already), KeysFull, LowMemory, and what a failing
+        disk means; then nobody new can open it.
+        """
+        if len(self._header.facilitators) >= MOST_HOLDERS - 1:  # one place is kept for the recovery
+            raise KeysFull
+        passphrase.require(words, self.names)
+        if used_by_another(self._header, words):
+            raise WeakPassphrase("used")
+        secret = Secret.passphrase(words, self._header.blocks[-1])
+        holder = new_holder(self._header.vault_id, HolderKind.FACILITATOR, secret, self._header.generation,
+                            self._keys.data).holder
+        self._write(self._header.with_holder(holder))
+        return holder.id
+
+    def withdraw(self, holder: bytes) -> None:
+        """Take a key back that was given a moment ago, or whose words are lost: the vault's own key stays as it is."""
+        if holder == self.holder:
+            raise OwnKey
+        self._write(without(self._header, holder))
+
         from facilitator.vault import backup
 
         made = backup.make(self.folder, self.store, self._header, self._keys, destination, self._clock, progress)

@@ -6,11 +6,18 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-from facilitator.errors import LowMemory, NoRecovery, VaultSwapped, WrongPassphrase, WrongRecoveryCode
+from facilitator.errors import (
+    LowMemory,
+    NoRecovery,
+    VaultSwapped,
+    WeakPassphrase,
+    WrongPassphrase,
+    WrongRecoveryCode,
+)
 from facilitator.model.clock import Clock
 from facilitator.model.progress import Progress, no_progress
 from facilitator.vault import headerfiles, holders, passphrase, recovery
-from facilitator.vault.changing import Entry, rekeyed
+from facilitator.vault.changing import Entry, rekeyed, used_by_another
 from facilitator.vault.entering import open_data
 from facilitator.vault.glance import name_of
 from facilitator.vault.header import Header, HolderKind, UnlockerKind
@@ -102,6 +109,8 @@ def enter_anew(header: Header, code: str, new_words: str, kdf: KdfCost | None) -
         block, secret = holders.fresh_secret(new_words, cost)
         burned = replace(burned, blocks=(block,))
     else:
+        if used_by_another(burned, new_words):
+            raise WeakPassphrase("used")
         secret = Secret.passphrase(new_words, header.blocks[-1])
     opened = holders.new_holder(header.vault_id, HolderKind.FACILITATOR, secret, header.generation, keys.data,
                                 alone.id if alone is not None else None)

@@ -1,0 +1,73 @@
+"""Who can open the vault: the keys of its header beside the names in its store."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass, replace
+
+from facilitator.errors import BadValue, UserError
+from facilitator.i18n import _
+from facilitator.model.change import Change
+from facilitator.model.ids import Id
+from facilitator.model.organisation import Facilitator
+from facilitator.people import words
+from facilitator.people.facilitators import Facilitators
+from facilitator.vault import UnlockedVault
+
+AREA = "safekeeping"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyHolder:
+    """Somebody who can open the vault with words of their own. `person` is None where no name stands beside the key."""
+
+    holder: bytes
+    person: Facilitator | None
+    mine: bool
+
+    @property
+    def name(self) -> str:
+        """The name, or empty."""
+        return "" if self.person is None else self.person.name
+
+
+class KeyHolders:
+    """Gives keys and takes them away, and says who has one. The header alone decides; the store only names."""
+
+    def __init__(self, vault: UnlockedVault, facilitators: Facilitators) -> None:
+        self._vault = vault
+        self._facilitators = facilitators
+
+    def all(self) -> tuple[KeyHolder, ...]:
+        """Everybody who can open the vault: me first, then by name, keys without a name last."""
+        named = self._facilitators.with_keys()
+        found = [KeyHolder(holder=holder, person=named.get(holder), mine=holder == self._vault.holder)
+                 for holder in self._vault.facilitators]
+        return tuple(sorted(found, key=lambda one: (not one.mine, not one.name, words.order(one.name))))
+
+    def without(self) -> tuple[Facilitator, ...]:
+        """Everybody who facilitates and cannot open the vault, by name."""
+        keys = set(self._vault.facilitators)
+        return tuple(person for person in self._facilitators.all() if person.holder not in keys)
+
+    def add(self, who: Id | str, typed: str) -> Change:
+        """Give a facilitator, or somebody new by name, a key of their own under the words they typed.
+
+        Raises NameMissing, BadValue (taken, for a new name that is on the list), NotFound, WeakPassphrase, KeysFull,
+        LowMemory, and what a failing disk means; then nobody new can open the vault.
+        """
+        if isinstance(who, str):
+            name = words.name(who, _("name"), "facilitator")
+            if any(words.alike(one.name) == words.alike(name) for one in self._facilitators.all()):
+                raise BadValue(_("name"), "taken")
+        else:
+            name = self._facilitators.get(who).name
+        holder = self._vault.add_facilitator(typed)
+        try:
+            done = (self._facilitators.add(name, holder) if isinstance(who, str)
+                    else self._facilitators.give_key(who, holder))
+        except UserError:
+            with suppress(UserError):
+                self._vault.withdraw(holder)
+            raise
+        return replace(done, areas=done.areas | {AREA}, label=_("{name} can open the vault now.").format(name=name))
