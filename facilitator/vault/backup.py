@@ -1,4 +1,4 @@
-"""Backups: made and read back; the newest one's age is always at hand."""
+"""Backups: made, read back and written down; the newest one's age is always at hand."""
 
 from __future__ import annotations
 
@@ -9,11 +9,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from facilitator.errors import PlaceMissing, PlaceTaken
+from facilitator.errors import PlaceMissing, PlaceTaken, UserError
+from facilitator.i18n import _
+from facilitator.model.change import Change
 from facilitator.model.clock import Clock
-from facilitator.model.ids import hash_id
-from facilitator.model.progress import Progress, no_progress
+from facilitator.model.ids import Id, hash_id
+from facilitator.model.progress import Cancelled, Progress, no_progress
 from facilitator.store import Store
 from facilitator.vault import archive, files, sealing
 from facilitator.vault.archive import Manifest
@@ -22,9 +25,16 @@ from facilitator.vault.glance import BACKUPS, local, name_of
 from facilitator.vault.header import Header
 from facilitator.vault.keys import Keys
 
+if TYPE_CHECKING:
+    from facilitator.store.command import Command
+
 AMBER_DAYS = 7
 RED_DAYS = 30
+DRILL_DAYS = 90
 _KEY = "last_backup"
+_PROOF = "last_proof"
+_MADE, _BEGUN = "backup_made ", "backup_begun "
+"""What is written down of one backup is a row of its own, so that two copies of a vault can bring theirs together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +47,39 @@ class BackupFacts:
     fingerprint: bytes
     vault_id: bytes
     has_recovery: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A backup as the vault remembers it: made when (local wall time and milliseconds UTC), called what, put where.
+
+    `place` is the name of the folder or stick. `holders` are those whose words or code open it: who could open the
+    vault at that moment; `generation` is that of the data key it was made under.
+    """
+
+    id: Id
+    made_at: datetime
+    made_ms: int
+    file: str
+    place: str
+    generation: int
+    holders: frozenset[bytes]
+
+    def opens_for(self, holder: bytes) -> bool:
+        """Whether somebody can open it with the words of that time, also after they were removed from the vault."""
+        return holder in self.holders
+
+    def may_hold(self, since_ms: int) -> bool:
+        """Whether something that was entered at a moment, and erased since, may still be in it."""
+        return self.made_ms >= since_ms
+
+
+@dataclass(frozen=True, slots=True)
+class Drill:
+    """Whether it is time to prove that a backup opens; `last` is when one was proved (local), None for never."""
+
+    last: datetime | None
+    due: bool
 
 
 class AgeLevel(StrEnum):
@@ -87,10 +130,78 @@ def make(folder: Path, store: Store, header: Header, keys: Keys, destination: Pa
     return facts_of(path, manifest, header)
 
 
-def note(store: Store, facts: BackupFacts, clock: Clock) -> None:
-    """Write down in the vault that a backup was made, for its age."""
+def make_and_record(folder: Path, store: Store, header: Header, keys: Keys, destination: Path, clock: Clock,
+                    progress: Progress = no_progress) -> BackupFacts:
+    """As `make`, and written down in the vault: before, so that a cut leaves nothing behind for ever, and after."""
+    path = _target(folder, destination, clock)
+    sweep(store)
+    begun = _BEGUN + str(path.absolute())
+    with store.command("backup.begin", undo=False) as command:
+        _put(command, begun, str(path.absolute()))
+    try:
+        made = make(folder, store, header, keys, path, clock, progress)
+    except BaseException:
+        with contextlib.suppress(UserError, Cancelled), store.command("backup.give_up", undo=False) as command:
+            command.bin("setting", hash_id("setting", begun))
+        raise
+    note(store, made, header, clock, begun)
+    return made
+
+
+def note(store: Store, facts: BackupFacts, header: Header, clock: Clock, begun: str = "") -> None:
+    """Write down in the vault that a backup was made, for its age, and who can open it."""
+    now = clock.now_ms()
+    said = {"made": now, "file": facts.path.name, "place": facts.path.absolute().parent.name,
+            "generation": header.generation.number, "holders": sorted(holder.id.hex() for holder in header.holders)}
     with store.command("backup.make", undo=False) as command:
-        command.put("setting", hash_id("setting", _KEY), {"key": _KEY, "value": json.dumps(clock.now_ms())})
+        _put(command, _KEY, now)
+        _put(command, f"{_MADE}{now} {facts.path.absolute()}", said)
+        if begun:
+            command.bin("setting", hash_id("setting", begun))
+
+
+def recorded(store: Store) -> tuple[Recorded, ...]:
+    """Every backup that was written down, newest first; those that were said to be destroyed are left out."""
+    rows = store.all("SELECT id, value FROM setting_live WHERE key >= ? AND key < ?", (_MADE, _MADE[:-1] + "!"))
+    found = [_recorded(row["id"], json.loads(row["value"])) for row in rows]
+    return tuple(sorted(found, key=lambda one: one.made_ms, reverse=True))
+
+
+def destroyed(store: Store, id: Id) -> Change:
+    """Somebody says that a backup is no more: it is not counted on, nor warned of. Raises NotFound."""
+    with store.command("backup.destroyed") as command:
+        command.bin("setting", id)
+        command.label = _("The backup is off the list.")
+    return replace(command.change(), areas=frozenset({"safekeeping"}))
+
+
+def sweep(store: Store) -> None:
+    """Throw away what a backup that was cut off left unfinished; where a stick is not plugged in, at a later time."""
+    rows = store.all("SELECT id, value FROM setting_live WHERE key >= ? AND key < ?", (_BEGUN, _BEGUN[:-1] + "!"))
+    for row in rows:
+        path = Path(json.loads(row["value"]))
+        if not files.in_sight(path.parent):
+            continue
+        with contextlib.suppress(OSError):
+            path.with_name(path.name + files.PART).unlink(missing_ok=True)
+            with store.command("backup.sweep", undo=False) as command:
+                command.bin("setting", row["id"])
+
+
+def note_proof(store: Store, clock: Clock) -> None:
+    """Write down that a backup was opened and looked all over today."""
+    with store.command("backup.prove", undo=False) as command:
+        _put(command, _PROOF, clock.now_ms())
+
+
+def drill(store: Store, clock: Clock) -> Drill:
+    """Whether it is 90 days since a backup was proved to open, or since the first was made."""
+    proved = store.one("SELECT value FROM setting_live WHERE id = ?", (hash_id("setting", _PROOF),))
+    made = recorded(store)
+    last = int(json.loads(proved["value"])) if proved is not None else None
+    since = last if last is not None else made[-1].made_ms if made else None
+    due = since is not None and clock.now_ms() - since >= DRILL_DAYS * 86_400_000
+    return Drill(None if last is None else local(last), due)
 
 
 def age(store: Store, clock: Clock) -> BackupAge:
@@ -104,14 +215,32 @@ def age(store: Store, clock: Clock) -> BackupAge:
     return BackupAge(days, local(made_ms), level)
 
 
-def _target(folder: Path, destination: Path, clock: Clock) -> Path:
+def _put(command: Command, key: str, value: object) -> None:
+    command.put("setting", hash_id("setting", key), {"key": key, "value": json.dumps(value)})
+
+
+def _recorded(id: Id, said: dict[str, Any]) -> Recorded:
+    return Recorded(id, local(said["made"]), said["made"], said["file"], said["place"], said["generation"],
+                    frozenset(bytes.fromhex(holder) for holder in said["holders"]))
+
+
+def keep(folder: Path, store: Store, header: Header, keys: Keys, clock: Clock, progress: Progress = no_progress,
+         why: str = "") -> BackupFacts:
+    """A verified copy in the vault's own folder, which is not written down: the folder itself tells of it."""
+    kept = folder / BACKUPS
+    with files.told(folder.name), contextlib.suppress(FileExistsError):
+        files.make_folder(kept)
+    return make(folder, store, header, keys, _target(folder, kept, clock, why), clock, progress)
+
+
+def _target(folder: Path, destination: Path, clock: Clock, why: str = "") -> Path:
     if not files.is_folder(destination):
         if files.taken(destination):
             raise PlaceTaken(destination.name)
         if not files.is_folder(destination.parent):
             raise PlaceMissing(destination.parent.name)
         return destination
-    first = f"{name_of(folder)} {clock.now():%Y-%m-%d %H-%M}"
+    first = " ".join(filter(None, (name_of(folder), why, f"{clock.now():%Y-%m-%d %H-%M}")))
     path, n = destination / (first + archive.ENDING), 1
     while files.taken(path):
         n += 1

@@ -72,11 +72,9 @@ def look_over(store: Store, before: Header, progress: Progress) -> None:
 def _keep_older(folder: Path, store: Store, header: Header, keys: Keys, clock: Clock) -> None:
     """A verified backup of a vault that an older version of the app made, before its schema is brought up to date."""
     from facilitator.vault import backup
+    from facilitator.vault.snapshots import BEFORE_UPDATE
 
-    kept = folder / BACKUPS
-    with files.told(folder.name), contextlib.suppress(FileExistsError):
-        files.make_folder(kept)
-    backup.make(folder, store, header, keys, kept, clock)
+    backup.keep(folder, store, header, keys, clock, why=BEFORE_UPDATE)
 
 
 def _put_back(folder: Path, data: Path, found: Found, keys: Keys, made_journal: bool) -> None:

@@ -207,4 +207,9 @@ def sweep_parts(folder: Path) -> None:
     """Throw away unfinished files that a cut left behind; only for who holds the vault's lock."""
     with contextlib.suppress(OSError):
         for part in folder.glob(f"*{PART}*"):
-            part.unlink()
+            if part.is_dir() and not part.is_symlink():
+                from shutil import rmtree
+
+                rmtree(part, ignore_errors=True)
+            else:
+                part.unlink()

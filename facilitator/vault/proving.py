@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import tempfile
 from pathlib import Path
@@ -14,22 +15,29 @@ from facilitator.vault import archive, files
 from facilitator.vault.archive import Archive
 from facilitator.vault.backup import BackupFacts, facts_of, half_of, schema_of
 from facilitator.vault.changing import head_of
+from facilitator.vault.glance import BACKUPS
 from facilitator.vault.keys import Keys
 
 
-def prove_with(file: Path, vault_id: bytes, keys: Keys, clock: Clock, progress: Progress) -> BackupFacts:
-    """Prove a backup with the keys of the vault that is open. Raises NotABackup for another vault's or generation's."""
+def prove_with(file: Path, vault_id: bytes, keys: Keys, clock: Clock, progress: Progress,
+               folder: Path) -> BackupFacts:
+    """Prove a backup with the keys of the vault that is open. Raises NotABackup for another vault's or generation's.
+
+    What is put there for a moment lies in the vault's `folder`, where the next opening finds what a cut left.
+    """
     with archive.opened(file) as found:
         if found.header.vault_id != vault_id or not found.header.authentic(keys.header):
             raise NotABackup("other")
-        return prove(file, found, keys, clock, progress)
+        return prove(file, found, keys, clock, progress, folder / BACKUPS)
 
 
-def prove(file: Path, found: Archive, keys: Keys, clock: Clock, progress: Progress) -> BackupFacts:
+def prove(file: Path, found: Archive, keys: Keys, clock: Clock, progress: Progress,
+          beside: Path | None = None) -> BackupFacts:
     """What an opened backup holds, once all of it was looked at; nothing is changed. Raises NotABackup."""
     manifest = found.manifest(keys)
     # What is put there for a moment is as encrypted as the backup itself.
-    scratch = Path(tempfile.mkdtemp(prefix="backup-"))
+    with files.told(beside.parent.name if beside is not None else ""):
+        scratch = _scratch(beside)
     try:
         data = scratch / found.header.data_name
         with files.told(scratch.parent.name):
@@ -38,6 +46,17 @@ def prove(file: Path, found: Archive, keys: Keys, clock: Clock, progress: Progre
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
     return facts_of(file, manifest, found.header)
+
+
+def _scratch(beside: Path | None) -> Path:
+    if beside is None:
+        return Path(tempfile.mkdtemp(prefix="backup-"))
+    with contextlib.suppress(FileExistsError):
+        files.make_folder(beside)
+    scratch = beside / f"proof{files.PART}"
+    shutil.rmtree(scratch, ignore_errors=True)
+    files.make_folder(scratch)
+    return scratch
 
 
 def look_into(data: Path, found: Archive, keys: Keys, clock: Clock, progress: Progress,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,7 +24,8 @@ from facilitator.vault.parsing import MOST_HOLDERS
 from facilitator.vault.rollback import LastSeen, RollBack
 
 if TYPE_CHECKING:
-    from facilitator.vault.backup import BackupAge, BackupFacts
+    from facilitator.vault.backup import BackupAge, BackupFacts, Drill, Recorded
+    from facilitator.vault.snapshots import Snapshots
 
 
 class UnlockedVault:
@@ -157,15 +159,59 @@ class UnlockedVault:
 
         from facilitator.vault import backup
 
-        made = backup.make(self.folder, self.store, self._header, self._keys, destination, self._clock, progress)
-        backup.note(self.store, made, self._clock)
+        return backup.make_and_record(self.folder, self.store, self._header, self._keys, destination, self._clock,
+                                      progress)
+
+    @property
+    def backups(self) -> tuple[Recorded, ...]:
+        """The backups that were made from this vault and are not known to be destroyed, newest first."""
+        from facilitator.vault import backup
+
+        return backup.recorded(self.store)
+
+    @property
+    def snapshots(self) -> Snapshots:
+        """The copies that the vault keeps of itself in its own folder."""
+        from facilitator.vault import snapshots
+
+        return snapshots.look(self.folder)
+
+    def snapshot(self, budget: int, progress: Progress = no_progress) -> Path | None:
+        """Keep a copy in the vault's own folder if anything changed since the last one; where it lies.
+
+        Old copies go, so that all of them take `budget` bytes at most. Raises what `backup` raises.
+        """
+        from facilitator.vault import backup, snapshots
+
+        if snapshots.is_current(self.folder, head_of(self.store)):
+            return None
+        made = backup.keep(self.folder, self.store, self._header, self._keys, self._clock, progress).path
+        snapshots.thin_out(self.folder, made, budget)
         return made
+
+    def sweep(self) -> None:
+        """Throw away what a backup that was cut off left unfinished, on a stick or elsewhere."""
+        from facilitator.vault import backup
+
+        backup.sweep(self.store)
 
     def prove(self, file: Path, progress: Progress = no_progress) -> BackupFacts:
         """Prove that a backup of this vault opens, without asking for the words again. Raises NotABackup."""
+        from facilitator.errors import UserError
+        from facilitator.vault import backup
         from facilitator.vault.proving import prove_with
 
-        return prove_with(file, self._header.vault_id, self._keys, self._clock, progress)
+        found = prove_with(file, self._header.vault_id, self._keys, self._clock, progress, self.folder)
+        with suppress(UserError):  # it opens, whether or not the disk has room to say so
+            backup.note_proof(self.store, self._clock)
+        return found
+
+    @property
+    def drill(self) -> Drill:
+        """Whether it is time to prove again that a backup opens."""
+        from facilitator.vault import backup
+
+        return backup.drill(self.store, self._clock)
 
     @property
     def backup_age(self) -> BackupAge:
