@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -37,6 +38,26 @@ def listed(desk: GroupsDesk, group_id: Id) -> list[str]:
 def the(desk: GroupsDesk, group_id: Id, name: str) -> Member:
     """A member by name."""
     return next(member for member in desk.core(lambda w: w.members.of(group_id)) if member.name == name)
+
+
+def test_one_person_after_another_is_added(groups: Make) -> None:
+    """The form opens again for the next one: the day stays, a yes never does, and leaving loses nothing."""
+    desk = groups()
+    group_id = a_group(desk)
+    desk.go((group_id, "people", "new"))
+    desk.keys("Joan")
+    desk.find(QLineEdit, "First came on").setText("13/11/2025")
+    desk.press("They said yes")
+    desk.press("Add, and one more")
+    assert "Joan was added." in desk.says() and desk.find(QLineEdit, "Name").text() == ""
+    desk.keys("Ahmed")
+    assert desk.find(QLineEdit, "First came on").text() == "13/11/2025"
+    desk.press("Add this person")
+    assert listed(desk, group_id) == ["Ahmed", "Joan"]
+    states = {m.name: desk.core(lambda w, m=m: w.members.consents.on(m.id, ConsentPurpose.LIST)).state
+              for m in (the(desk, group_id, "Joan"), the(desk, group_id, "Ahmed"))}
+    assert states == {"Joan": ConsentState.GIVEN, "Ahmed": ConsentState.NOT_ASKED}
+    assert the(desk, group_id, "Ahmed").first_seen == date(2025, 11, 13)
 
 
 def test_a_member_is_added_and_asked_by_keyboard_alone(groups: Make) -> None:

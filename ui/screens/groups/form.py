@@ -37,6 +37,7 @@ class Form(Leaf):
         self.primary.clicked.connect(self.save)
         self.cancel = Button(room.theme, _("Cancel"), "plain")
         self.cancel.clicked.connect(self.drop)
+        self.beside: tuple[Button, ...] = ()  # other ways to send it off, between the primary button and Cancel
         self._was: dict[str, str] = {}
         self._kept = False
 
@@ -55,7 +56,7 @@ class Form(Leaf):
         """Lay the form out, what helps beside it where there is room."""
         parts: list[Item] = [*items]
         if foot:
-            parts += [20, self.refusal, 4, box(Flow(self.theme, self.primary, self.cancel, gap=12))]
+            parts += [20, self.refusal, 4, box(Flow(self.theme, self.primary, *self.beside, self.cancel, gap=12))]
         form = box(down(self.theme, *parts, STRETCH))
         side = aside if aside is not None else QWidget()
         columns = Columns(self.theme, form, side, fixed=(FORM, None), gap=44, below=FORM + 44 + 280)
@@ -77,6 +78,11 @@ class Form(Leaf):
         )
         if (typed := self.room.unsaved.pop(self.where, None)) is not None:
             self.restore(typed)
+
+    def begin_with(self, fields: Mapping[str, str]) -> None:
+        """Put in what nobody has typed, so that leaving loses nothing."""
+        self.restore(fields)
+        self._was = dict(self.fields())
 
     def leave(self) -> None:
         """Somebody was called away: what stands in it is put back when they return."""

@@ -39,6 +39,7 @@ from ui.widgets import (
 )
 
 _TEXTS = ("name", "contact", "contact_preference", "if_another_answers", "emergency_contact", "age_band")
+_SAME = "the next person"  # under this key among half-typed forms
 _MAY = {None: "", True: "yes", False: "no"}
 
 
@@ -141,10 +142,16 @@ class MemberForm(Form):
                 parts += [16, self.age_band]
         if member is None:
             parts += [16, self.first, 26, *self._consents(known)]
+            again = Button(theme, _("Add, and one more"))
+            again.clicked.connect(lambda: self.save(again=True))
+            self.beside = (again,)
         self.lay(*parts, aside=self._aside(known))
         if known.refusal is not None:
             self.ahead.say(known.refusal)
         self.keep()
+        same = self.room.unsaved.pop(_SAME, None)
+        if same is not None and member is None and not self.touched:
+            self.begin_with(same)
 
     def _reach(self, member: Member | None) -> list[QWidget | int]:
         """What to mind stands before the number; one that is kept shows itself only when it is to be changed."""
@@ -249,8 +256,8 @@ class MemberForm(Form):
             (self.parent_basis if fields.get("basis") else self.parent_said).setChecked(True)
             self.parent_words.set_text(fields.get("parent", ""))
 
-    def save(self) -> None:
-        """Keep the person."""
+    def save(self, again: bool = False) -> None:
+        """Keep the person; `again` opens the form for the next one, who came on the same day and is asked anew."""
         if self.name is None:
             return
         first: date | None = None
@@ -275,7 +282,15 @@ class MemberForm(Form):
             return workspace.members.save(group_id, draft, member_id, consents=consents, first_seen=first)
 
         path: Path = (group_id, "people") if member_id is None else (group_id, "people", member_id)
-        self.send(command, lambda change: path)
+        same = {"first": self.first.text}  # never a yes: each person gives their own
+
+        def onward(change: Change) -> Path:
+            if not again:
+                return path
+            self.room.unsaved[_SAME] = same
+            return self.path
+
+        self.send(command, onward)
 
     def refuse(self, error: UserError) -> None:
         """A field that the level does not allow says so itself."""
