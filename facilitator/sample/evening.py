@@ -114,8 +114,9 @@ def _furnish(workspace: Workspace, circle: _Circle, venue: Id, team: tuple[Id, .
     for week, session in enumerate(past):
         _hold(workspace, session, tuple(members.values()), week)
     coming = workspace.sessions.next(group.id)
-    if coming is not None:
-        workspace.agendas.save(workspace.agendas.draft(template, coming), coming)
+    # Late in the day today's evening is over, and still the one that is shown until it is written down.
+    for session in {one.id: one for one in (*workspace.sessions.on(group.id, today), coming) if one}.values():
+        workspace.agendas.save(workspace.agendas.draft(template, session), session)
 
 
 def _hold(workspace: Workspace, session: Session, members: tuple[Id, ...], week: int) -> None:

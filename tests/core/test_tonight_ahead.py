@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+
+import pytest
 
 from facilitator.errors import AgendaDoesNotFit, AgendaMissing
+from facilitator.library import Library
 from facilitator.model.agenda import AgendaDraft, Segment, SegmentKind
 from facilitator.model.group import GroupDraft
 from facilitator.model.session import SessionStatus
+from facilitator.sample import furnish
 from facilitator.tonight import Evenings, open_words
+from facilitator.workspace import Workspace
 from tests.core.hall import Hall
+from tests.core.vaults import a_vault
+from tests.make import FakeClock
 
 
 def evenings(hall: Hall) -> Evenings:
@@ -62,3 +71,17 @@ def test_evenings_beside_an_evening_are_those_of_its_own_day(hall: Hall) -> None
     for session in (tonight, next_week):
         beside = asked.of(session).also
         assert [(name, one.held_on) for name, one in beside] == [("Harbour", session.held_on)]
+
+
+@pytest.mark.parametrize("hour", [0, 12, 20, 23])
+def test_the_sample_has_a_plan_to_show_at_any_hour(tmp_path: Path, hour: int) -> None:
+    """Late in the evening too, when the sample's circle of the day is over."""
+    clock = FakeClock(datetime(2025, 11, 20, hour, 45))
+    workspace = Workspace(a_vault(tmp_path, clock, sample=True), clock, Library())
+    furnish(workspace)
+    evening = workspace.evenings.tonight()
+    assert evening is not None and evening.agenda is not None and not evening.agenda.over
+    for group in workspace.groups.all():
+        coming = workspace.sessions.next(group.id)
+        assert coming is not None and workspace.agendas.of(coming) is not None
+    workspace.close()
