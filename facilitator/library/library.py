@@ -246,9 +246,12 @@ class Library:
         out._begin(self._shipped, OwnContent(), _none)
         return out
 
-    def unreadable(self) -> tuple[OwnText, ...]:
-        """Own texts that cannot be used as they are; the shipped item stands meanwhile, where there is one."""
-        return self._now.unreadable()
+    def unreadable(self, first: int = 0, count: int | None = None) -> tuple[OwnText, ...]:
+        """Own texts that cannot be used as they are; the shipped item stands meanwhile, where there is one.
+
+        Reading hundreds takes a while, so `count` of them from the `first` on can be looked at in a slice.
+        """
+        return self._now.unreadable(first, count)
 
 
 def _none() -> tuple[OwnText, ...]:

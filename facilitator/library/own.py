@@ -111,9 +111,10 @@ class Made:
         kept = [mine.pop((one.kind, one.id), one) for one in found]
         return tuple(sorted((*kept, *mine.values()), key=lambda one: one.kind))
 
-    def unreadable(self) -> tuple[OwnText, ...]:
-        """Own texts that cannot be used as they are."""
-        return tuple(text for text in self.texts.values() if self._reader.known(text) is None)
+    def unreadable(self, first: int = 0, count: int | None = None) -> tuple[OwnText, ...]:
+        """Own texts that cannot be used as they are; of `count` of them from the `first` on, or of all."""
+        looked = tuple(self.texts.values())[first:None if count is None else first + count]
+        return tuple(text for text in looked if self._reader.known(text) is None)
 
     def _mine(self, kind: OwnKind, item: type[T]) -> tuple[T, ...]:
         known = (self._reader.known(text) for text in self.texts.values() if text.kind is kind)

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from facilitator.library.outline import Outline
     from facilitator.workspace import Workspace
 
+_SLICE = 40
 Thing: TypeAlias = CopingCard | Script | AgreementTemplate | AgreementOverlay | AgendaTemplate | Helpline
 
 
@@ -75,14 +76,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelves:
-    """All there is. `ours` are the kinds of our groups; `torn` are own texts that cannot be used."""
+    """All there is. `ours` are the kinds of our groups."""
 
     entries: tuple[Entry, ...]
     ours: frozenset[Application]
     names: tuple[tuple[Application, str], ...]
     moments: tuple[tuple[Moment, str], ...]
     country: str
-    torn: tuple[OwnText, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,8 +126,23 @@ def shelves(workspace: Workspace) -> Shelves:
         entries=(*(_outlined(one, moments, today) for one in library.outlines()), *_agreements(library, today),
                  *_plans(library, today), *(_helpline(line) for line in (*directory.emergency, *directory.lines))),
         ours=frozenset(group.application for group in workspace.groups.all()),
-        names=_names(library), moments=tuple(moments.items()), country=directory.name, torn=library.unreadable(),
+        names=_names(library), moments=tuple(moments.items()), country=directory.name,
     )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class LookedOver:
+    """Own texts that cannot be used, of those looked at; `next` is where to go on, None at the end."""
+
+    torn: tuple[OwnText, ...]
+    next: int | None
+
+
+def look_over(workspace: Workspace, first: int) -> LookedOver:
+    """Look a few own texts over: reading hundreds of them at once would make others wait."""
+    torn = workspace.library.unreadable(first, _SLICE)
+    after = first + _SLICE
+    return LookedOver(torn, after if after < len(workspace.own_items.texts()) else None)
 
 
 def opened(workspace: Workspace, key: Key) -> Opened:

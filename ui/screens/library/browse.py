@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 from facilitator.i18n import _, ngettext
 from facilitator.model.content import Moment
 from facilitator.model.group import Application
+from facilitator.model.own import OwnText
 from ui.screens.library import words
 from ui.screens.library.asking import Entry, Key, Kind, Shelves
 from ui.screens.library.narrowing import OURS, Narrowing, Wanted
@@ -96,13 +97,13 @@ class BrowsePage(Page):
         ours: tuple[tuple[object, str], ...] = ((OURS, _("Our kinds of group")),) if shelves.ours else ()
         self.group.menu.set_choices((*ours, (None, _("Every kind of group")), *shelves.names), self._group(shelves))
         self.moment.menu.set_choices(((None, _("Any moment")), *shelves.moments), self.moment.value)
-        self._show_torn(shelves)
         self._narrow()
 
-    def _show_torn(self, shelves: Shelves) -> None:
+    def show_torn(self, torn: tuple[OwnText, ...]) -> None:
+        """Tell of own words that cannot be used."""
         theme = self._theme
         self._torn.clear()
-        for text in shelves.torn[:1]:  # one at a time: the next comes when this one is settled
+        for text in torn[:1]:  # one at a time: the next comes when this one is settled
             bin_it = Button(theme, _("Put it in the bin"))
             bin_it.clicked.connect(lambda _on=False, text=text: self.binning.emit(text))
             notice = Notice(theme, _("“{title}” cannot be used: its text is damaged.").format(title=text.title),

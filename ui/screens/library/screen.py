@@ -18,7 +18,7 @@ from ui.desk import Desk
 from ui.go import Go, Way
 from ui.screen import Screen
 from ui.screens.library import asking
-from ui.screens.library.asking import Key, Kind, Opened, Shelves
+from ui.screens.library.asking import Key, Kind, LookedOver, Opened, Shelves
 from ui.screens.library.browse import BrowsePage
 from ui.screens.library.card_form import CardForm
 from ui.screens.library.compare_page import ComparePage
@@ -97,8 +97,20 @@ class LibraryScreen(Screen):
     def _read(self) -> None:
         self.desk.jobs.ask(self, asking.shelves, self._show, key="shelves")
 
+    def _look_over(self, first: int, found: tuple[OwnText, ...] = ()) -> None:
+        """Once the list is there: whether all own words can be read."""
+        def looked(part: LookedOver) -> None:
+            torn = (*found, *part.torn)
+            if part.next is None or torn:
+                self.browse.show_torn(torn)
+            else:
+                self._look_over(part.next, torn)
+
+        self.desk.jobs.ask(self, lambda w: asking.look_over(w, first), looked, key="look over")
+
     def _show(self, shelves: Shelves) -> None:
         self.browse.show_shelves(shelves)
+        self._look_over(0)
         if not self._begun:
             self._begun = True
             if self._page is self.browse:
@@ -231,7 +243,8 @@ class LibraryScreen(Screen):
 
     def _bin_torn(self, text: object) -> None:
         if isinstance(text, OwnText):
-            self.desk.jobs.do(self, lambda w: w.own_items.bin(text.kind, text.item))
+            self.desk.jobs.do(self, lambda w: w.own_items.bin(text.kind, text.item),
+                              lambda change: self.browse.focus_first())  # fmt: skip
 
     def _compare(self, key: Key) -> None:
         self.desk.jobs.ask(self, lambda w: asking.opened(w, key), self._show_compared, key="open", refused=self._lost)
