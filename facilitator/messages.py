@@ -209,7 +209,7 @@ def _adults(error: Any) -> tuple[str, str]:
 def _needs(error: Any) -> tuple[str, str]:
     said = {
         "session": _("There is no session for this sheet yet."),
-        "agenda": _("There is no plan for this session yet."),
+        "agenda": _("There is no plan for this evening yet."),
         "agreement": _("This group has no agreement yet."),
         "group": _("This sheet is made for a group, and none is chosen."),
         "pack": _("A cover slip counts a pack, and there is no pack here to count."),
@@ -289,7 +289,7 @@ MESSAGES: dict[type[e.UserError], Callable[[Any], tuple[str, str]]] = {
                                _("Type how many people were there, facilitators too.")),
     e.NeedsTwoAdults: _adults,
     e.AgendaDoesNotFit: _fit,
-    e.AgendaMissing: lambda x: (_("There is no plan for this session yet."), _("Choose a plan first.")),
+    e.AgendaMissing: lambda x: (_("There is no plan for this evening yet."), _("Choose a plan first.")),
     e.SessionSettled: _settled,
     e.BadValue: _value,
     e.NothingToUndo: lambda x: (_("There is nothing to take back."),

@@ -264,6 +264,19 @@ def test_number_beyond_the_range_becomes_the_nearest(qtbot: QtBot, theme: Theme,
     assert (stepper.value(), stepper.text()) == (becomes, f"{becomes} min")
 
 
+def test_a_space_inside_a_typed_name_opens_nothing(qtbot: QtBot, theme: Theme) -> None:
+    """Typing "the o" finds The Old Boathouse; a space pressed by itself opens the row."""
+    rows, opened = RowList(theme, "Venues"), list[object]()
+    rows.show_items([RowItem(n, name) for n, name in enumerate(("Hall", "The Mill", "The Old Boathouse"))])
+    rows.opened.connect(opened.append)
+    show(qtbot, rows, 300, 300)
+    qtbot.keyClicks(rows, "the o")
+    assert (rows.key, opened) == (2, [])
+    qtbot.wait(QApplication.keyboardInputInterval())
+    qtbot.keyClick(rows, Qt.Key.Key_Space)
+    assert opened == [2]
+
+
 @pytest.mark.parametrize(("high", "scrolls"), [(600, False), (300, True)])
 def test_list_of_a_button_wraps_no_word_that_has_room(qtbot: QtBot, theme: Theme, high: int, scrolls: bool) -> None:
     """It is as wide as its longest row, beside its bar where it has one; all is seen where there is room."""

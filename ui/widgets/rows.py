@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QElapsedTimer,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -21,6 +22,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QLayout,
     QListView,
     QSizePolicy,
@@ -182,6 +184,7 @@ class RowList(QListView):
     def __init__(self, theme: Theme, name: str, *, fit: bool = True, dense: bool = False) -> None:
         super().__init__()
         self._theme, self._name, self._fit = theme, name, fit
+        self._typing = QElapsedTimer()  # since the last letter of a name that is being typed
         self._model = _Model()
         self.setModel(self._model)
         self._measured: tuple[int, list[int]] | None = None
@@ -258,9 +261,14 @@ class RowList(QListView):
         return str(self._model.data(self.currentIndex(), Qt.ItemDataRole.AccessibleTextRole) or "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Space open."""
+        """Enter and Space open; a space inside a name that is being typed only finds it."""
         before = self.currentIndex()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and before.isValid():
+        opens = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+        if event.key() == Qt.Key.Key_Space and self._typing.isValid():
+            opens = self._typing.elapsed() >= QApplication.keyboardInputInterval()
+        if event.text().strip() and event.text().isprintable():
+            self._typing.start()
+        if opens and before.isValid():
             self.opened.emit(self.item(before.row()).key)
             return
         super().keyPressEvent(event)

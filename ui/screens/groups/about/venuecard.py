@@ -19,7 +19,7 @@ def venue_card(theme: Theme, venue: Venue, change: Button) -> Sheet:
     for icon, words, more in (
         ("place", venue.address, _("Read this to an ambulance")),
         ("door", venue.exits, _("Ways out")),
-        ("bring", venue.first_aid, _("First aid")),
+        ("emergency", venue.first_aid, _("First aid")),
         ("phone", venue.phone_signal, _("Where the phone works")),
         ("check", easy, _("Somebody has looked")),
         ("chair", venue.access, _("Getting in and around")),
