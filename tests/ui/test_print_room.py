@@ -413,7 +413,7 @@ def test_evening_without_a_plan_offers_one(hall: Open) -> None:
     screen.arrive(Go("print", session))
     room.hall.rest()
     notice = screen.page.notice
-    assert isinstance(notice, Notice) and "There is no plan for this session yet." in seen(screen.page)
+    assert isinstance(notice, Notice) and "There is no plan for this evening yet." in seen(screen.page)
     assert screen.page.evenings.value == session.id
     [button] = notice.findChildren(Button)
     button.click()
