@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from facilitator.errors import BadValue, UserError
+from facilitator.errors import BadValue, NotFound, UserError
 from facilitator.i18n import _
 from facilitator.model.change import Change
 from facilitator.model.ids import Id
 from facilitator.model.organisation import Facilitator
+from facilitator.model.progress import Progress, no_progress
 from facilitator.people import words
 from facilitator.people.facilitators import Facilitators
-from facilitator.vault import UnlockedVault
+
+if TYPE_CHECKING:
+    from facilitator.vault import UnlockedVault
+    from facilitator.vault.backup import Recorded
 
 AREA = "safekeeping"
 
@@ -29,6 +34,18 @@ class KeyHolder:
     def name(self) -> str:
         """The name, or empty."""
         return "" if self.person is None else self.person.name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaving:
+    """What taking a key away means. `backups` still open with the words of that time, newest first, and nobody can
+    change that; `drafts` half-typed texts are sealed to them and go with the key.
+    """
+
+    holder: KeyHolder
+    backups: tuple[Recorded, ...]
+    drafts: int
+    recovery_live: bool
 
 
 class KeyHolders:
@@ -49,6 +66,33 @@ class KeyHolders:
         """Everybody who facilitates and cannot open the vault, by name."""
         keys = set(self._vault.facilitators)
         return tuple(person for person in self._facilitators.all() if person.holder not in keys)
+
+    def leaving(self, holder: bytes) -> Leaving:
+        """What it would mean to take somebody's key away; nothing is done. Raises NotFound."""
+        found = next((one for one in self.all() if one.holder == holder), None)
+        if found is None:
+            raise NotFound("key")
+        backups = tuple(one for one in self._vault.backups if one.opens_for(holder))
+        return Leaving(holder=found, backups=backups, drafts=self._vault.drafts_of(holder),
+                       recovery_live=self._vault.recovery_live)
+
+    def remove(self, holder: bytes, progress: Progress = no_progress) -> Change:
+        """Take somebody's key away: the vault gets a new one that is theirs no more. Nobody else need be there.
+
+        Raises OwnKey, NotFound, Cancelled from `progress`, and what a failing disk means; then nothing has changed.
+        """
+        found = self.leaving(holder).holder
+        self._vault.remove_facilitator(holder, progress)
+        done = Change()
+        # The key is gone by now: a disk that has no room for the note must not have it look otherwise.
+        with suppress(UserError):
+            if found.person is not None:
+                done = self._facilitators.give_key(found.person.id, None)
+            else:
+                self._vault.store.note("facilitator.key")
+        said = _("{name} cannot open the vault any more.").format(name=found.name) if found.name else _(
+            "That key does not open the vault any more.")
+        return replace(done, areas=done.areas | {AREA}, label=said)
 
     def add(self, who: Id | str, typed: str) -> Change:
         """Give a facilitator, or somebody new by name, a key of their own under the words they typed.

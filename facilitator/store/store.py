@@ -320,6 +320,21 @@ class Store:
         with refusals(self.path):
             return copying.write_copy(self._connection, path, key, facts, progress)
 
+    def become(self, other: Store) -> None:
+        """Go on in the file of another store, opened on a copy of this one: the vault has a new key.
+
+        This one's file is closed, what could be undone cannot be any more, and `other` is used up.
+        """
+        if self._running is not None:
+            raise RuntimeError("not while a command runs")
+        old = self._connection
+        self._search.forget()
+        self.path, self.facts, self._connection = other.path, other.facts, other._connection
+        self._rows, self._search, self._journal, self._log = other._rows, other._search, other._journal, other._log
+        self._undo = UndoStack()
+        with suppress(DriverError):
+            old.close()
+
     def interrupt(self) -> None:
         """Stop what runs, from any thread: it raises Cancelled, and so does all that follows, until `rollback`."""
         self._stopped = True

@@ -33,12 +33,25 @@ class Draft:
     old: bool
 
 
+def paths_of(folder: Path, holder_id: bytes) -> tuple[Path, ...]:
+    """The files of one author's drafts in a vault's folder: whose a draft is, its beginning tells."""
+    return tuple(path for path in _drafts(folder / FOLDER) if _is_of(path, holder_id))
+
+
+def discard_of(folder: Path, holder_id: bytes) -> None:
+    """Let the drafts of somebody go who was removed: nobody can open them. One that cannot be taken away stays."""
+    for path in paths_of(folder, holder_id):
+        with contextlib.suppress(OSError):
+            path.unlink()
+
+
 class Drafts:
     """One author's drafts. Saving needs no database and waits for nothing; it may be called from any thread."""
 
     def __init__(self, folder: Path, vault_id: bytes, holder_id: bytes, public: bytes, private: bytes,
                  clock: Clock) -> None:
         self._folder = folder / FOLDER
+        self._holder_id = holder_id
         self._head = _HEAD + holder_id
         self._public, self._private = public, private
         self._bound = canonical(["draft", vault_id.hex(), holder_id.hex()])
@@ -80,18 +93,10 @@ class Drafts:
                 path.unlink(missing_ok=True)
 
     def _lost(self) -> tuple[Path, ...]:
-        return tuple(path for path in self._paths() if self._read(path) is None and self._mine(path))
-
-    def _mine(self, path: Path) -> bool:
-        with contextlib.suppress(OSError):
-            return files.read_bounded(path, _MOST_BYTES).startswith(self._head)
-        return False
+        return tuple(path for path in self._paths() if self._read(path) is None and _is_of(path, self._holder_id))
 
     def _paths(self) -> tuple[Path, ...]:
-        try:
-            return tuple(sorted(p for p in self._folder.iterdir() if p.suffix == _ENDING))
-        except OSError:
-            return ()
+        return _drafts(self._folder)
 
     def _path(self, place: str) -> Path:
         return self._folder / (mac(self._names, place.encode()).hex()[:32] + _ENDING)
@@ -109,3 +114,16 @@ class Drafts:
             return None
         age_days = (self._clock.now_ms() - at) / 86_400_000
         return Draft(place, {str(k): str(v) for k, v in fields.items()}, at, age_days > OLD_DAYS)
+
+
+def _drafts(folder: Path) -> tuple[Path, ...]:
+    try:
+        return tuple(sorted(p for p in folder.iterdir() if p.suffix == _ENDING))
+    except OSError:
+        return ()
+
+
+def _is_of(path: Path, holder_id: bytes) -> bool:
+    with contextlib.suppress(OSError):
+        return files.read_bounded(path, _MOST_BYTES).startswith(_HEAD + holder_id)
+    return False

@@ -10,7 +10,7 @@ from facilitator.errors import UserError, VaultSwapped
 from facilitator.model.clock import Clock
 from facilitator.model.progress import Progress
 from facilitator.store import Store, StoreFacts
-from facilitator.vault import files, headerfiles, sealing
+from facilitator.vault import files, headerfiles, rekeying, sealing
 from facilitator.vault.changing import Entry, note_seen, signed
 from facilitator.vault.drafts import FOLDER as DRAFTS
 from facilitator.vault.glance import BACKUPS
@@ -57,6 +57,7 @@ def open_data(folder: Path, lock: LockFile, found: Found, entry: Entry, clock: C
         store.close()
         _put_back(folder, data, found, entry.keys, made)
         raise
+    rekeying.tidy(folder, header)
     note_seen(seen, header)
     return UnlockedVault(folder, lock, replace(entry, header=header), raw, store, clock, seen=seen,
                          after_crash=not clean, healed=bool(found.hurt), warning=warning)

@@ -123,7 +123,7 @@ class Header:
     @property
     def data_name(self) -> str:
         """The name of the database file of this generation."""
-        return f"data-{self.generation.number}.db"
+        return data_name(self.generation.number)
 
     @property
     def recovery(self) -> Holder | None:
@@ -165,6 +165,11 @@ class Header:
         """The bytes of the file, MAC and checksum made anew."""
         body = canonical({**self.plain(), "mac": _text(mac(header_key, canonical(self.plain())))})
         return body + b"\n" + hashlib.sha256(body).hexdigest().encode() + b"\n"
+
+
+def data_name(number: int) -> str:
+    """The name of the database file of a generation."""
+    return f"data-{number}.db"
 
 
 def canonical(value: Any) -> bytes:

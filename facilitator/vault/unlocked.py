@@ -7,11 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from facilitator.errors import KeysFull, OwnKey, PlaceGone, WeakPassphrase, WrongPassphrase, WrongRecoveryCode
+from facilitator.errors import KeysFull, NotFound, OwnKey, PlaceGone, WeakPassphrase, WrongPassphrase, WrongRecoveryCode
 from facilitator.model.clock import Clock
 from facilitator.model.progress import Progress, no_progress
 from facilitator.store import Store
-from facilitator.vault import files, glance, headerfiles, passphrase, recovery, sealing
+from facilitator.vault import drafts, files, glance, headerfiles, passphrase, recovery, sealing
 from facilitator.vault.changing import Entry, head_of, note_seen, rekeyed, signed, used_by_another, without
 from facilitator.vault.drafts import Drafts
 from facilitator.vault.glance import VaultFacts, name_of
@@ -19,8 +19,8 @@ from facilitator.vault.header import Header, HolderKind
 from facilitator.vault.holders import Secret, new_holder, open_with
 from facilitator.vault.keys import KdfCost
 from facilitator.vault.lockfile import LockFile
-from facilitator.vault.recovery import PendingRecovery
 from facilitator.vault.parsing import MOST_HOLDERS
+from facilitator.vault.recovery import PendingRecovery
 from facilitator.vault.rollback import LastSeen, RollBack
 
 if TYPE_CHECKING:
@@ -98,10 +98,10 @@ class UnlockedVault:
         slip = pending.slip(typed)
         if slip:
             raise WrongRecoveryCode(slip)
-        holder = new_holder(self._header.vault_id, HolderKind.RECOVERY, recovery.secret_of(pending.code),
-                            self._header.generation, self._keys.data).holder
         if len(self._header.facilitators) >= MOST_HOLDERS:
             raise KeysFull
+        holder = new_holder(self._header.vault_id, HolderKind.RECOVERY, recovery.secret_of(pending.code),
+                            self._header.generation, self._keys.data).holder
         self._write(self._header.without_recovery().with_holder(holder))
 
     @property
@@ -121,13 +121,11 @@ class UnlockedVault:
         found = open_with(self._header, Secret.passphrase(old, block))
         if found is None or found.holder.id != self.holder:
             raise WrongPassphrase
-        self._write(rekeyed(self._header, self._opened, new, kdf or block.cost))
-        self._opened = replace(self._opened, holder=next(h for h in self._header.holders if h.id == self.holder))
         if used_by_another(self._header, new, self.holder):
             raise WeakPassphrase("used")
+        self._write(rekeyed(self._header, self._opened, new, kdf or block.cost))
+        self._opened = replace(self._opened, holder=next(h for h in self._header.holders if h.id == self.holder))
 
-    def backup(self, destination: Path, progress: Progress = no_progress) -> BackupFacts:
-        """A verified backup, into a folder under a dated name or to a file; never writes over anything."""
     # ------------------------------------------------------------ who can open it
     @property
     def facilitators(self) -> tuple[bytes, ...]:
@@ -151,12 +149,36 @@ class UnlockedVault:
         self._write(self._header.with_holder(holder))
         return holder.id
 
+    def remove_facilitator(self, holder: bytes, progress: Progress = no_progress) -> None:
+        """Take somebody's key away and put the vault under a new one, without the others being there.
+
+        What is written from now on does not open for them. Their half-typed text, which nobody else can open, goes
+        too. Raises OwnKey, NotFound, Cancelled from `progress`, and what a failing disk means; then nothing changed.
+        """
+        from facilitator.vault import rekeying
+
+        if holder == self.holder:
+            raise OwnKey
+        if holder not in self.facilitators:
+            raise NotFound("key")
+        entry = Entry(self._opened, self._keys, self._header)
+        entry, self._raw = rekeying.rekey(self.folder, self.store, entry, self._raw, holder, self._clock, progress)
+        self._opened, self._keys, self._header = entry.opened, entry.keys, entry.header
+        note_seen(self._seen, self._header)
+        drafts.discard_of(self.folder, holder)
+
+    def drafts_of(self, holder: bytes) -> int:
+        """How many half-typed texts somebody has here: sealed to them, so only their number can be told."""
+        return len(drafts.paths_of(self.folder, holder))
+
     def withdraw(self, holder: bytes) -> None:
         """Take a key back that was given a moment ago, or whose words are lost: the vault's own key stays as it is."""
         if holder == self.holder:
             raise OwnKey
         self._write(without(self._header, holder))
 
+    def backup(self, destination: Path, progress: Progress = no_progress) -> BackupFacts:
+        """A verified backup, into a folder under a dated name or to a file; never writes over anything."""
         from facilitator.vault import backup
 
         return backup.make_and_record(self.folder, self.store, self._header, self._keys, destination, self._clock,
