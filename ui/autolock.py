@@ -21,6 +21,7 @@ from ui.widgets.text import Label
 
 LEAST_MINUTES, MOST_MINUTES = 1, 15
 COUNTDOWN = 20  # seconds
+QUIET = 30  # seconds without a touch, after which work that nobody shall wait for may begin
 _ACTIVITY = frozenset(
     (
         QEvent.Type.KeyPress,
@@ -42,11 +43,15 @@ def awake_and_asleep() -> float:
 class AutoLock(QObject):
     """Watches for idleness. `counting` tells seconds left, `stayed` that somebody came back, `lock` is called once.
 
+    `quiet` tells once that nobody has touched the laptop for half a minute, `busy` that somebody does again.
+
     `minutes` is 1 to 15, never off. A sleep of the laptop locks at once, as the clock jumps between two looks at it.
     """
 
     counting = Signal(int)
     stayed = Signal()
+    quiet = Signal()
+    busy = Signal()
 
     def __init__(
         self,
@@ -59,7 +64,7 @@ class AutoLock(QObject):
         self._lock, self._clock = lock, clock
         self._seconds = 0
         self._touched = self._looked = clock()
-        self._counting, self._locked = False, False
+        self._counting, self._locked, self._quiet = False, False, False
         self._cursor = QPoint()
         self._watched: list[QWindow] = []
         self._timer = QTimer(self)
@@ -90,6 +95,9 @@ class AutoLock(QObject):
     def touch(self) -> None:
         """Somebody is here."""
         self._touched = self._clock()
+        if self._quiet:
+            self._quiet = False
+            self.busy.emit()
         if self._counting:
             self._counting = False
             self.stayed.emit()
@@ -110,7 +118,11 @@ class AutoLock(QObject):
             self._locked = True
             self._timer.stop()
             self._lock()
-        elif left <= COUNTDOWN:
+            return
+        if not self._quiet and now - self._touched >= QUIET:
+            self._quiet = True
+            self.quiet.emit()
+        if left <= COUNTDOWN:
             self._counting = True
             self.counting.emit(math.ceil(left))
 

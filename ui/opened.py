@@ -12,6 +12,7 @@ from facilitator.errors import UserError
 from facilitator.model.change import Change
 from facilitator.workspace import Workspace
 from ui.autolock import AutoLock, Countdown
+from ui.copying import Copying
 from ui.desk import Desk
 from ui.desktop import ScreenLock
 from ui.drafting import Drafting
@@ -60,6 +61,7 @@ class OpenVault(QObject):
         self.autolock = AutoLock(parts.settings.number("idle_minutes"), self.lock, parent=self)
         self.countdown = Countdown(parts.theme, self.autolock, window)
         self.autolock.watch(parts.app)
+        self.copying = Copying(self.jobs, self.autolock, parts.settings, self)
         self.screen_lock = ScreenLock(self.lock, self)
         QTimer.singleShot(0, self.screen_lock, self.screen_lock.listen)
         self.shell: Shell | None = None
@@ -82,6 +84,7 @@ class OpenVault(QObject):
         self.jobs.changed.connect(shell.changed)
         self.jobs.refused.connect(shell.refuse)
         self.drafting.failed.connect(shell.refuse)
+        self.copying.refused.connect(shell.refuse)
         shell.undone.connect(lambda: self.jobs.do(shell, Workspace.undo))
         shell.locked.connect(self.lock)
         shell.hidden.connect(self.lock)

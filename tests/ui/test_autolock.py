@@ -81,6 +81,24 @@ def test_sleep_locks_at_once(autolock: AutoLock, wall: Wall, locks: list[str]) -
     assert locks == ["locked"]
 
 
+def test_quiet_is_told_once_and_who_comes_back(autolock: AutoLock, wall: Wall) -> None:
+    """Half a minute without a touch, long before the countdown."""
+    told: list[str] = []
+    autolock.quiet.connect(lambda: told.append("quiet"))
+    autolock.busy.connect(lambda: told.append("busy"))
+    wall.pass_by(autolock, 29)
+    autolock.touch()
+    wall.pass_by(autolock, 29)
+    assert told == []
+    wall.pass_by(autolock, 60)
+    assert told == ["quiet"]
+    autolock.touch()
+    autolock.touch()
+    assert told == ["quiet", "busy"]
+    wall.pass_by(autolock, 30)
+    assert told == ["quiet", "busy", "quiet"]
+
+
 @pytest.mark.parametrize(("asked", "kept"), [(0, 1), (-5, 1), (1, 1), (15, 15), (600, 15)])
 def test_is_never_off(autolock: AutoLock, asked: int, kept: int) -> None:
     """One to fifteen minutes, whatever the setting says."""
