@@ -35,6 +35,8 @@ from ui.screens import SCREENS
 from ui.widgets import NarrowField, SearchPanel
 
 ROUNDS = 7
+WALKS = 5
+"""Of so many walks the one in the middle counts, as the machine has other work too."""
 SIDES = 240
 QUERIES = 60
 HANDOUT = "coping-handout"
@@ -184,7 +186,7 @@ def frames(stage: Stage, area: QAbstractScrollArea) -> float:
     if area.verticalScrollBar().maximum() < STEP:
         raise LookupError("there is nothing to scroll")
     walks = []
-    for _round in range(5):
+    for _round in range(WALKS):
         longest = 0.0
         for bar in (area.verticalScrollBar(), area.horizontalScrollBar()):
             bar.setValue(0)
@@ -207,9 +209,11 @@ def query(stage: Stage) -> float:
 
 
 def typing(stage: Stage) -> dict[str, float]:
-    """Type and search; the longest time the window did not answer, and how long keys took to be answered."""
+    """Type and search; the longest the window did not answer in a walk, and how long keys took to be answered."""
     beat, last = QTimer(), QElapsedTimer()
-    pauses, waits = [], []
+    pauses: list[float] = []
+    longest: list[float] = []
+    waits: list[float] = []
 
     def tick() -> None:
         pauses.append(last.nsecsElapsed() / 1e6 - BEAT_MS)
@@ -221,18 +225,21 @@ def typing(stage: Stage) -> dict[str, float]:
     stage.settle()
     last.start()
     beat.start(BEAT_MS)
-    for words in TYPED * 2:
-        panel.edit.setText("")
-        for sign in words:
-            began = time.perf_counter()
-            key(panel, sign)
-            if len(panel.edit.text()) > 1:
-                stage.settle()
-                waits.append((time.perf_counter() - began) * 1000)
-            pause(stage, 30)
+    for _round in range(WALKS):
+        pauses.clear()
+        for words in TYPED:
+            panel.edit.setText("")
+            for sign in words:
+                began = time.perf_counter()
+                key(panel, sign)
+                if len(panel.edit.text()) > 1:
+                    stage.settle()
+                    waits.append((time.perf_counter() - began) * 1000)
+                pause(stage, 30)
+        longest.append(max(pauses))
     beat.stop()
     panel.shut()
-    return {"pause": max(pauses), "found95": share(waits, 0.95)}
+    return {"pause": median(longest), "found95": share(waits, 0.95)}
 
 
 def key(panel: SearchPanel | NarrowField, sign: str) -> None:
