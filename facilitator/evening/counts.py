@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import fields
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from facilitator.errors import BadValue, CountMissing, CountTooSmall, NeedsTwoAdults, SessionSettled
@@ -27,6 +28,14 @@ ADULTS = 2
 """How many adults a circle for under-18s needs in the room."""
 _RECENT = 6
 """How many held sessions tell how many people to expect."""
+
+
+class Basis(StrEnum):
+    """Where the number of people to expect comes from."""
+
+    HELD = "held"
+    LISTED = "listed"
+    GUESS = "guess"
 
 
 class Counts:
@@ -72,13 +81,19 @@ class Counts:
 
     def expected(self, group_id: Id) -> int:
         """How many heads to make ready for: as the last held sessions had, else as many as are on the list."""
+        return self.expected_from(group_id)[0]
+
+    def expected_from(self, group_id: Id) -> tuple[int, Basis]:
+        """How many heads to make ready for, and where that number comes from."""
         rows = self._store.all("""select headcount from session_live where group_id = ? and status = 'held'
                                   order by held_on desc, start_minute desc limit ?""", (group_id, _RECENT))
         if rows:
-            return _median([row["headcount"] for row in rows])
+            return _median([row["headcount"] for row in rows]), Basis.HELD
         group = self._groups.get(group_id)
         listed = self._store.one("select count(*) as n from member_live where group_id = ? and active = 1", (group_id,))
-        return int(listed["n"]) if listed and listed["n"] else min(group.size_cap or 8, 8)
+        if listed and listed["n"]:
+            return int(listed["n"]), Basis.LISTED
+        return min(group.size_cap or 8, 8), Basis.GUESS
 
     def ticked(self, session_id: Id) -> int:
         """How many names are ticked as present."""

@@ -18,6 +18,7 @@ from facilitator.errors import (
     SessionSettled,
 )
 from facilitator.evening.attendance import Frame, Grid, GridRow
+from facilitator.evening.counts import Basis
 from facilitator.model.group import RecordLevel
 from facilitator.model.member import ConsentPurpose, ConsentState, MemberDraft
 from facilitator.model.session import Count, SessionStatus
@@ -119,12 +120,13 @@ def test_a_session_to_come_was_not_held(hall: Hall) -> None:
 def test_how_many_to_expect(hall: Hall) -> None:
     group = hall.group(size_cap=6)
     hall.weekly(group)
-    assert hall.sessions.counts.expected(group.id) == 6
+    assert hall.sessions.counts.expected_from(group.id) == (6, Basis.GUESS)
     hall.member(group, "Ada")
-    assert hall.sessions.counts.expected(group.id) == 1
+    assert hall.sessions.counts.expected_from(group.id) == (1, Basis.LISTED)
     for day, heads in ((6, 9), (13, 10)):
         [session] = hall.sessions.on(group.id, date(2025, 11, day))
         hall.sessions.counts.hold(session, Count(heads=heads))
+    assert hall.sessions.counts.expected_from(group.id) == (10, Basis.HELD)
     assert hall.sessions.counts.expected(group.id) == 10
 
 

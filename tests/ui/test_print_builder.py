@@ -13,13 +13,14 @@ from facilitator.documents.blocks import Para, Title
 from facilitator.documents.context import SheetContext
 from facilitator.documents.declaration import Audience, Document, Option, Per, Sheet
 from facilitator.documents.surround import dress
+from facilitator.evening.counts import Basis
 from facilitator.model.paper import PersonalData, Piece, Style
 from facilitator.model.session import Session
 from facilitator.workspace import Workspace
 from tests.ui.prints import Open, Room, seen
 from tests.ui.test_print_room import chosen, come, key, row
 from ui.go import Go
-from ui.screens.print import PrintScreen
+from ui.screens.print import PrintScreen, words
 from ui.screens.print.days import Kind
 from ui.widgets.tabbing import stops
 
@@ -220,6 +221,15 @@ def test_nothing_left_for_a_stick_says_so(hall: Open) -> None:
     assert screen.page.pieces.isVisible()
 
 
+def test_a_link_to_a_sheet_leaves_an_open_panel(hall: Open) -> None:
+    """Whoever comes for something sees it."""
+    room, screen = come(hall)
+    screen.page.how_button.click()
+    screen.arrive(Go("print", ("sheet", "tally")))
+    room.hall.rest()
+    assert screen.page.single.isVisible() and screen.page.panel is None
+
+
 # ---------------------------------------------------------------- one sheet
 def test_a_blank_grid_by_dates_for_a_chosen_group(hall: Open) -> None:
     """Days of another group's evenings, with nobody on them; names where they are kept."""
@@ -303,6 +313,29 @@ def test_a_new_document_needs_nothing_of_this_screen(hall: Open, monkeypatch: py
     screen.arrive(Go("print", ("sheet", "plant")))
     room.hall.rest()
     assert screen.page.single.document == "plant" and screen.page.chosen_title.words == "Plant list"
+
+
+# ---------------------------------------------------------------- live
+def test_pages_of_an_older_choice_are_given_up(hall: Open) -> None:
+    """However long they take, the latest choice is made next; what it takes is said before its pages are there."""
+    room, screen = come(hall)
+    row(screen, "coping-handout").copies.setValue(99)
+    room.hall.qtbot.waitUntil(lambda: screen.page.takes.words.startswith("114 sheets"))
+    assert screen.proofing.proof is None
+    old = screen.proofing.pressing
+    row(screen, "coping-handout").copies.setValue(10)
+    assert old is not None and old.dropped and old is screen.proofing.pressing
+    room.hall.rest()
+    assert screen.page.takes.words.startswith("25 sheets") and screen.proofing.proof is not None
+
+
+def test_where_the_number_comes_from(hall: Open) -> None:
+    """As came lately; from the list where nobody was counted yet."""
+    _room, screen = come(hall)
+    assert screen.page.for_people.words == "Copies are for 9 people, as came lately."
+    again = words.for_people(1, Basis.LISTED), words.for_people(8, Basis.GUESS)
+    assert again == ("Copies are for 1 person: so many are on the list.",
+                     "Copies are for 8 people: a guess until you have met.")
 
 
 # ---------------------------------------------------------------- going back

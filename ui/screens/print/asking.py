@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from facilitator.errors import NotFound, UserError
+from facilitator.evening.counts import Basis
 from facilitator.model.group import Group, RecordLevel
 from facilitator.model.ids import Id
 from facilitator.model.paper import PaperOut, Piece
@@ -24,9 +25,9 @@ if TYPE_CHECKING:
 class Room:
     """What can be printed. `plan` is None where there is no evening, or `waits` says why its pack has to wait.
 
-    `last` and `proposed` are the packs to start from, `usual` how many copies a piece would have, `large` how many
-    people asked for large print. `filled` is what single sheets are filled with for a group, `blank` for a copy that
-    knows of nobody. `out` counts papers that are out, `late` those that are past their day.
+    `last` and `proposed` are the packs to start from, `usual` how many copies a piece would have, `basis` where the
+    number of people comes from, `large` how many asked for large print. `filled` is what single sheets are filled with
+    for a group, `blank` for a copy that knows of nobody. `out` counts papers that are out, `late` those past their day.
     """
 
     evening: Evening | None
@@ -36,6 +37,7 @@ class Room:
     proposed: tuple[Piece, ...]
     usual: Mapping[str, int]
     large: int
+    basis: Basis
     groups: tuple[Group, ...]
     made_for: Group | None
     filled: SheetContext
@@ -71,6 +73,7 @@ def look(workspace: Workspace, chosen: Session | Id | None, group_id: Id | None 
         last=() if evening is None else packs.last(evening),
         proposed=() if evening is None else packs.proposed(evening),
         usual={} if evening is None else packs.usual(evening),
+        basis=Basis.GUESS if evening is None else workspace.sessions.counts.expected_from(evening.group.id)[1],
         large=0 if evening is None else packs.large_print(evening),
         filled=packs.context(evening) if same or made_for is None else _of_group(workspace, made_for),
         blank=packs.blank(),

@@ -78,7 +78,7 @@ class PiecePanel(QWidget):
         self.done_button = Button(theme, _("Done"), "plain", "check")
         self.setLayout(
             down(
-                theme, self.title, self._because, 14, self.extras, self.more_button, 4, copies, 10, self.takes, 18,
+                theme, self.title, self._because, 14, self.extras, self.more_button, 12, copies, 10, self.takes, 18,
                 self.done_button, STRETCH, margins=(12, 8, 12, 0),
             )
         )  # fmt: skip

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from facilitator.i18n import _, ngettext
+from facilitator.i18n import _
 from facilitator.model.group import Group
 from facilitator.model.paper import Piece, Style
 from ui.desk import Desk
@@ -133,9 +133,7 @@ class Deciding(QObject):
         if not now:
             offered.insert(0, ("", _("Changed")))
         page.presets.set_choices(tuple(offered), now)
-        page.for_people.setText(ngettext("Copies are for {n} person, as came lately.",
-                                         "Copies are for {n} people, as came lately.",
-                                         room.expected).format(n=room.expected))
+        page.for_people.setText(words.for_people(room.expected, room.basis))
 
     def _show_chosen(self) -> None:
         page, document, key = self._page, *self._here()

@@ -99,7 +99,8 @@ class PrintPage(Page):
         self.stick = StickPanel(theme)
         self.how_button = Button(theme, "", "quiet", "settings")
         self.more = MenuButton(theme, name=_("More"), prompt=_("More"), kind="quiet")
-        self.scroller = Scroller(theme, box(down(theme, self.pieces, self.single, STRETCH)))
+        self._keys = box(down(theme, self.pieces.keys, margins=(12, 14, 12, 6)))
+        self.scroller = Scroller(theme, box(down(theme, self.pieces, self._keys, self.single, STRETCH)))
         self._filling = box(down(theme, self.single.filling, margins=(12, 8, 12, 10)))
         self._lists = box(down(theme, self._head, self._filling, 4, (self.scroller, 1), 6, self._chosen, 4,
                                box(Flow(theme, self.how_button, self.more, gap=4))))  # fmt: skip
@@ -178,6 +179,7 @@ class PrintPage(Page):
         self._head.setVisible(not single)
         self._filling.setVisible(single and not self.single.filling.isHidden())
         self.pieces.setVisible(not single)
+        self._keys.setVisible(not single)
         self.single.setVisible(single)
         self.copies.setVisible(single)
         ways: list[tuple[object, str]] = []

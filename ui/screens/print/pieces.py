@@ -178,8 +178,10 @@ class PieceList(RowStack):
         self._heads: list[QWidget] = []
         self._at = -1
         super().__init__(theme, _("Pieces of the pack"))
-        self.setAccessibleDescription(
-            _("Up and down: another piece. Plus, minus or a number: copies. Space: in or out. Enter: its choices."))
+        said = _("By keys: up and down for the piece, + and − or a number for copies, Space for in or out, "
+                 "Enter for its choices.")
+        self.setAccessibleDescription(said)
+        self.keys = Label(theme, said, "small", "soft", wrap=True)
         self.picked.connect(self._come)
 
     @property

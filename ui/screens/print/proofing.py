@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from facilitator.errors import UserError
 from facilitator.workspace import Workspace
-from ui.jobs import Jobs
+from ui.jobs import Job, Jobs
 from ui.screens.print.pressing import Count, Order, Proof, count, press
 
 
@@ -26,6 +26,7 @@ class Proofing(QObject):
         self._order: Order | None = None
         self._counted: Count | None = None
         self._proof: Proof | None = None
+        self._pressing: Job | None = None
         self._then: Callable[[Proof], None] | None = None
 
     @property
@@ -43,6 +44,11 @@ class Proofing(QObject):
         """The last count there was, which may be of an order before."""
         return self._counted
 
+    @property
+    def pressing(self) -> Job | None:
+        """The work on the pages that was begun last."""
+        return self._pressing
+
     def want(self, order: Order | None) -> None:
         """Order something else, or nothing; the same again costs nothing."""
         if order is not None and order == self._order:
@@ -51,6 +57,8 @@ class Proofing(QObject):
                 self._tell(self.proof)
             return
         self._order, self._then = order, None
+        if self._pressing is not None:  # what was ordered before need not be finished first
+            self._pressing.cancel()
         if order is None:
             self._proof = self._counted = None
         else:
@@ -72,7 +80,7 @@ class Proofing(QObject):
         self._counted = counted
         self._count(counted)
         if counted.order is self._order:  # whoever was told may have ordered something else
-            self._jobs.paper(
+            self._pressing = self._jobs.paper(
                 self, lambda progress: press(counted, progress), self._made, refused=self._refused, key="press"
             )
 

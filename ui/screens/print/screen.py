@@ -107,6 +107,7 @@ class PrintScreen(Screen):
             self._alone, self._sheet = True, (str(show[1]), str(show[2]) if len(show) == 3 else "")
         if show is not None or self._papers is None:
             self._to_page()
+            self.page.turn_to()
             self._arriving = True
         self._read()
 

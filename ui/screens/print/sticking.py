@@ -38,9 +38,10 @@ class Sticking(QObject):
     def begin(self) -> None:
         """Look for what tells about people."""
         plan = self._wanted = self._plan()
+        self._telling = self._left_out = ()
         if plan is None:
+            self._found(())
             return
-        self._left_out = ()
         self._desk.jobs.paper(self, lambda _progress: plan.telling(), self._found, refused=self._refuse, key="telling")
 
     def _found(self, telling: tuple[Piece, ...]) -> None:

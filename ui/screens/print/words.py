@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from facilitator.evening.counts import Basis
 from facilitator.evening.papers import SHRED_AFTER
 from facilitator.i18n import _, interface, ngettext
 from facilitator.model.paper import Paper, PersonalData, Style
@@ -82,6 +83,18 @@ def because(document: Document, usual: int, expected: int) -> str:
         "four": ngettext("Usually {n}: four to a sheet, for {people} people.",
                          "Usually {n}: four to a sheet, for {people} people.", usual),
     }[document.per.value].format(n=usual, people=expected)  # fmt: skip
+
+
+def for_people(expected: int, basis: Basis) -> str:
+    """For how many people copies are counted, and why so many."""
+    return {
+        Basis.HELD: ngettext("Copies are for {n} person, as came lately.",
+                             "Copies are for {n} people, as came lately.", expected),
+        Basis.LISTED: ngettext("Copies are for {n} person: so many are on the list.",
+                               "Copies are for {n} people: so many are on the list.", expected),
+        Basis.GUESS: ngettext("Copies are for {n} person: a guess until you have met.",
+                              "Copies are for {n} people: a guess until you have met.", expected),
+    }[basis].format(n=expected)  # fmt: skip
 
 
 def holds(pack: Pack, shred_by: date | None, today: date) -> str:
