@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from facilitator.errors import NotFound
@@ -125,6 +125,22 @@ def test_enter_goes_to_the_item_and_escape_back_to_its_row(desk: Desk) -> None:
     assert isinstance(focus, Button) and focus.text() == "Print this sheet"
     desk.key(Qt.Key.Key_Escape)
     assert desk.browse.rows.hasFocus() and desk.browse.rows.key == Key(Kind.CARD, "senses")
+
+
+def test_a_long_item_is_read_to_its_end_by_keyboard(desk: Desk) -> None:
+    desk.key(Qt.Key.Key_Return)
+    area = desk.browse.preview
+    assert area is not None
+    scroll = area.parentWidget()
+    while scroll is not None and not isinstance(scroll, QScrollArea):
+        scroll = scroll.parentWidget()
+    assert isinstance(scroll, QScrollArea) and scroll.verticalScrollBar().maximum() > 0
+    for _press in range(9):
+        desk.key(Qt.Key.Key_PageDown)
+    assert scroll.verticalScrollBar().value() == scroll.verticalScrollBar().maximum()
+    desk.key(Qt.Key.Key_Escape)
+    desk.key(Qt.Key.Key_Down)
+    assert scroll.verticalScrollBar().value() == 0  # another item begins at its top
 
 
 def test_typing_narrows_forgives_a_slip_and_where_nothing_fits_says_what_to_do(desk: Desk) -> None:
