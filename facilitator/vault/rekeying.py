@@ -2,7 +2,7 @@
 
 The steps, at each of which it may be cut off; up to the fifth the vault is the old one, from then on the new one:
 
-1. a mark in the folder says that two databases may lie there;
+1. a mark in the folder names the two databases that may lie there;
 2. a copy of the database is written under the new key, flushed, read back and compared;
 3. the copy gets its empty journal;
 4. it is opened, as the next store;
@@ -11,7 +11,7 @@ The steps, at each of which it may be cut off; up to the fifth the vault is the 
 7. the old file and its journal are taken away;
 8. the mark is taken away.
 
-Whoever opens a folder that still has the mark takes away the database that its header does not name.
+Whoever opens a folder that still has the mark takes away that one of the two which the header does not name.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ from facilitator.vault.keys import Keys
 from facilitator.vault.parsing import MOST_GENERATIONS
 
 MARK = "rekeying"
+_LONGEST = 100
 _DATA = re.compile(r"data-\d+\.db")
 
 
@@ -53,7 +54,7 @@ def rekey(folder: Path, store: Store, entry: Entry, raw: bytes, leaving: bytes, 
     fresh: Store | None = None
     try:
         with files.told(folder.name):
-            files.write_new(folder / MARK, b"")
+            files.write_new(folder / MARK, f"{before.data_name} {header.data_name}".encode())
             files.fsync_folder(folder)
         store.write_copy(data, keys.database, facts=facts,
                          progress=lambda done, total: progress(9 * done, 10 * total))
@@ -106,9 +107,9 @@ def _stands(folder: Path, header: Header) -> bool:
 
 def _clear(folder: Path, header: Header) -> None:
     with contextlib.suppress(OSError):
-        for path in folder.iterdir():
-            name = path.name.removesuffix("-journal")
+        for name in files.read_bounded(folder / MARK, _LONGEST).decode("ascii", "replace").split():
             if _DATA.fullmatch(name) and name != header.data_name:
-                path.unlink()
+                (folder / name).unlink(missing_ok=True)
+                sealing.journal(folder / name).unlink(missing_ok=True)
         (folder / MARK).unlink()
         files.fsync_folder(folder)
