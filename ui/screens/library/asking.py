@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from facilitator.errors import NotFound
 from facilitator.i18n import _, ngettext
-from facilitator.library.advice import age
 from facilitator.model.agenda import AgendaDraft
 from facilitator.model.content import (
     AgendaTemplate,
@@ -154,6 +153,8 @@ def opened(workspace: Workspace, key: Key) -> Opened:
     thing = _thing(workspace, key)
     if kind is None or not isinstance(thing, CopingCard | Script):
         return Opened(key=key, thing=thing, **common)  # type: ignore[arg-type]
+    from facilitator.library.advice import age  # with all rules for words, which the list does without
+
     own = library.own_text(kind, key.id) is not None
     return Opened(
         key=key, thing=thing, own=own, original=library.original(kind, key.id) if own else None,

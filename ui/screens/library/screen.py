@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -20,12 +20,12 @@ from ui.screen import Screen
 from ui.screens.library import asking
 from ui.screens.library.asking import Key, Kind, LookedOver, Opened, Shelves
 from ui.screens.library.browse import BrowsePage
-from ui.screens.library.card_form import CardForm
-from ui.screens.library.compare_page import ComparePage
-from ui.screens.library.form import Form
 from ui.screens.library.item_page import ItemPage
 from ui.screens.library.preview import Preview
-from ui.screens.library.script_form import ScriptForm
+
+if TYPE_CHECKING:
+    from ui.screens.library.compare_page import ComparePage
+    from ui.screens.library.form import Form
 
 _EDIT = "edit"
 _NEW = {"new-card": Kind.CARD, "new-words": Kind.SCRIPT}
@@ -54,6 +54,8 @@ class LibraryScreen(Screen):
         self.browse.binning.connect(self._bin_torn)
         self.browse.writing.connect(lambda kind: self._write(kind, ""))
         self._page: QWidget = self.browse
+        self._form: Form | None = None  # the page, while it is one
+        self._compared: ComparePage | None = None
         self._key: Key | None = None
         self._begun, self._coming = False, False
         self._unsaved: dict[str, Mapping[str, str]] = {}
@@ -89,8 +91,8 @@ class LibraryScreen(Screen):
         """Read again what stands on the shelves."""
         if change.touches(*_AREAS):
             self._read()
-            if isinstance(self._page, ComparePage):
-                self._compare(self._page.opened.key)
+            if self._compared is not None:
+                self._compare(self._compared.opened.key)
             elif self._key is not None:
                 self._ask(self._key)
 
@@ -135,7 +137,7 @@ class LibraryScreen(Screen):
         """What was shown is not there any more, such as an own card that was put in the bin."""
         self._key = None
         self.browse.show_item(None)
-        if isinstance(self._page, Form):
+        if self._form is not None:
             return  # somebody is writing: it is not theirs
         self.to_shelves()
         self._picked(self.browse.chosen)
@@ -196,8 +198,9 @@ class LibraryScreen(Screen):
         if page is self._page:
             return
         old, self._page = self._page, page
-        if isinstance(old, Form) and old.touched and not old.dismissed:
-            self._unsaved[old.where] = dict(old.fields())
+        form, self._form, self._compared = self._form, None, None
+        if form is not None and form.touched and not form.dismissed:
+            self._unsaved[form.where] = dict(form.fields())
         self._column.removeWidget(old)
         old.hide()
         if old is not self.browse:
@@ -216,7 +219,7 @@ class LibraryScreen(Screen):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back to the list; it is passed on, as twice it hides the window."""
         if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
-            if isinstance(self._page, ItemPage | ComparePage):
+            if isinstance(self._page, ItemPage) or self._compared is not None:
                 self.to_shelves()
             elif self._page is self.browse and not self.browse.rows.hasFocus():
                 self.browse.focus_first()
@@ -253,12 +256,15 @@ class LibraryScreen(Screen):
         if opened.original is None:  # nothing of our own is left
             self.to_shelves()
             return
+        from ui.screens.library.compare_page import ComparePage
+
         page = ComparePage(self.desk.theme, opened)
         page.left.connect(self.to_shelves)
         page.changing.connect(lambda: self._write(opened.key.kind, opened.key.id))
         page.restoring.connect(lambda: self._restore(opened))
         page.keeping.connect(lambda: self._keep(opened))
         self._put(page)
+        self._compared = page
         page.focus_first()
 
     def _keep(self, opened: Opened) -> None:
@@ -274,11 +280,14 @@ class LibraryScreen(Screen):
                                refused=self.desk.refuse)  # fmt: skip
 
     def _show_form(self, opened: Opened) -> None:
-        if isinstance(self._page, Form) and self._page.opened.key == opened.key:
+        from ui.screens.library.card_form import CardForm
+        from ui.screens.library.script_form import ScriptForm
+
+        if self._form is not None and self._form.opened.key == opened.key:
             return  # what stands in it is newer
         theme, draft = self.desk.theme, opened.draft
         if isinstance(draft, CopingCard):
-            page: Form = CardForm(theme, opened, draft)
+            page: CardForm | ScriptForm = CardForm(theme, opened, draft)
         elif isinstance(draft, Script):
             page = ScriptForm(theme, opened, draft)
         else:
@@ -286,6 +295,7 @@ class LibraryScreen(Screen):
         page.left.connect(lambda: self._leave_form(page))
         page.saving.connect(lambda item, seen: self._save(page, item, seen))
         self._put(page)
+        self._form = page
         record = f"{_EDIT}/{opened.key.kind.value}/{'' if page.new else opened.key.id}".encode()
         self.desk.drafting.register(page, page.where, title=lambda: page.title_words, restore=page.restore,
                                     read=lambda: page.fields() if page.touched else None, record=record)  # fmt: skip
@@ -309,8 +319,7 @@ class LibraryScreen(Screen):
 
     def _after(self, key: Key, saved: bool = False) -> None:
         """Back to the item, or to the shelves where it is gone."""
-        page = self._page
-        if isinstance(page, Form) and saved:
-            page.dismissed = True
+        if self._form is not None and saved:
+            self._form.dismissed = True
         self._put(self.browse)
         self.desk.jobs.ask(self, lambda w: asking.opened(w, key), self._came, key="open", refused=self._lost)
