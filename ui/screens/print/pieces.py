@@ -51,14 +51,13 @@ class PieceRow(ListRow):
 
     def __init__(self, theme: Theme, look: PieceLook) -> None:
         self.tick = CheckRow(theme, "", look.copies > 0, name=look.name or look.title)
-        counted = _("Copies of {title}").format(title=look.name or look.title)
-        self.copies = Stepper(theme, look.copies or max(1, look.usual), counted, most=MOST)
+        self.copies = Stepper(theme, look.copies or max(1, look.usual), "", most=MOST)
         self.tick.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.copies.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._about = Label(theme, "", "small", "soft", wrap=True)
         self._out = Label(theme, _("Not in"), "body", "soft")
-        title = Label(theme, look.title, "body" if look.under else "strong", wrap=True)
-        words = box(down(theme, title, self._about, gap=0))
+        self._title = Label(theme, look.title, "body" if look.under else "strong", wrap=True)
+        words = box(down(theme, self._title, self._about, gap=0))
         lead = _INDENT if look.under else 2
         super().__init__(
             theme, look.title,
@@ -81,6 +80,10 @@ class PieceRow(ListRow):
             self.copies.setValue(look.copies)
         for control in (self.tick, self.copies):
             control.blockSignals(False)
+        name = look.name or look.title
+        self._title.setText(look.title)
+        self.tick.setAccessibleName(name)
+        self.copies.name(_("Copies of {title}").format(title=name))
         self._about.setText(look.missing or look.about)
         self._about.setVisible(bool(look.missing or look.about))
         self._about.set_tone("look" if look.look and not look.missing else "soft")
@@ -200,7 +203,7 @@ class PieceList(RowStack):
 
     def show_pieces(self, looks: Sequence[PieceLook]) -> bool:
         """Show pieces; rows that are there stay, with whatever has the focus. Whether the rows are others."""
-        shape = tuple((look.key, look.title, look.under, look.group) for look in looks)
+        shape = tuple((look.key, look.under, look.group) for look in looks)
         if shape == self._shape:
             for row, look in zip(self.piece_rows, looks, strict=True):
                 row.show_look(look)
@@ -266,7 +269,6 @@ class PieceList(RowStack):
             self.chosen.emit(self._keys[at])
 
     def _counted(self, row: PieceRow, copies: int) -> None:
-        at = self.rows.index(row)
-        self._mark(at)
+        self._mark(self.rows.index(row))
         self.counted.emit(row.look.key, copies)
         self.chosen.emit(row.look.key)

@@ -51,13 +51,17 @@ def pieces(room: Room, build: Build, count: Count | None) -> tuple[PieceLook, ..
 def _looks(room: Room, context: SheetContext, build: Build, count: Count | None,
            document: Document) -> Iterator[PieceLook]:
     """A document in its variants, once for each card it is made of."""
-    from facilitator.packs import called
+    from facilitator.packs import called, made_of
 
     lacks = [] if document.id == COVER else context.lacks(document.needs)
     missing = explain(DocumentNeeds(document.id, lacks[0].value)).said if lacks else ""
     known = [piece for piece in build.pieces if piece.document == document.id] or [Piece(document.id, 0)]
     for item in dict.fromkeys(piece.item for piece in known):
-        title, plain = called(document, context, item), Piece(document.id, 0, item=item)
+        plain = Piece(document.id, 0, item=item)
+        chosen = item or any(piece.copies for piece in known if piece.item == item)
+        # Until it is in, one of many is called by its kind.
+        several = not chosen and len(made_of(document, context)) > 1
+        title = document.title(context.translator) if several else called(document, context, item)
         for key in dict.fromkeys((plain.variant, *(piece.variant for piece in known if piece.item == item))):
             under = key != plain.variant
             line = count.lines.get(build.shown_as(key)) if count is not None else None
