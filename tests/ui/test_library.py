@@ -201,12 +201,14 @@ def test_it_is_gone_to_by_hit_by_item_and_by_name(desk: Desk) -> None:
 
 
 def test_items_lead_to_their_sheet_and_to_where_they_are_used(desk: Desk) -> None:
+    lantern = desk.hall.ask(lambda workspace: workspace.groups.named("Lantern").id)
     for key, said, go in (
         (BREATH, "Print this sheet", Go("print", ("sheet", "coping-handout", "slow-breathing"))),
         (Key(Kind.SCRIPT, "closing"), "Print this sheet", Go("print", ("sheet", "script-card", "closing"))),
         (Key(Kind.PLAN, "grief-90"), "Use it for an evening", Go("plans")),
         (Key(Kind.AGREEMENT, "grief"), "Print this sheet", Go("print", ("sheet", "agreement-draft", "grief"))),
-        (Key(Kind.AGREEMENT, "grief"), "Use it in a group’s agreement", Go("groups")),
+        (Key(Kind.AGREEMENT, "grief"), "Use it in a group’s agreement", Go("groups", (lantern, "agreement"))),
+        (Key(Kind.AGREEMENT, "carers"), "Use it in a group’s agreement", Go("groups")),
     ):
         desk.screen.arrive(Go("library", key))
         desk.hall.rest()

@@ -22,6 +22,7 @@ from facilitator.model.content import (
     ScriptKind,
 )
 from facilitator.model.group import Application
+from facilitator.model.ids import Id
 from facilitator.model.own import OwnKind, OwnText, Written, is_new
 from facilitator.model.search import Hit
 
@@ -99,6 +100,8 @@ class Opened:
     changed: bool = False
     age: int = 0
     values: dict[str, str] = field(default_factory=dict)
+    group: Id | None = None
+    """The one group that clauses are for, where there is just one."""
 
     @property
     def origin(self) -> Origin | None:
@@ -152,7 +155,7 @@ def opened(workspace: Workspace, key: Key) -> Opened:
     kind = key.kind.own
     thing = _thing(workspace, key)
     if kind is None or not isinstance(thing, CopingCard | Script):
-        return Opened(key=key, thing=thing, **common)  # type: ignore[arg-type]
+        return Opened(key=key, thing=thing, group=_only_group(workspace, thing), **common)  # type: ignore[arg-type]
     from facilitator.library.advice import age  # with all rules for words, which the list does without
 
     own = library.own_text(kind, key.id) is not None
@@ -262,6 +265,15 @@ def _minutes(agenda: AgendaDraft) -> str:
 def _helpline(line: Helpline) -> Entry:
     return Entry(key=Key(Kind.HELPLINE, line.id), title=line.name, line=f"{line.number}. {line.what}".rstrip(". "),
                  more=" ".join((line.what, *line.topics, line.audience)))
+
+
+def _only_group(workspace: Workspace, thing: Thing) -> Id | None:
+    """The group that clauses are for: of their kind, where they are for some kinds only."""
+    if not isinstance(thing, AgreementTemplate | AgreementOverlay):
+        return None
+    kinds = thing.applications if isinstance(thing, AgreementOverlay) else tuple(Application)
+    fitting = [group.id for group in workspace.groups.all() if group.application in kinds]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _open_words(library: Library) -> dict[str, str]:

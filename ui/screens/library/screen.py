@@ -227,7 +227,10 @@ class LibraryScreen(Screen):
 
     # ------------------------------------------------------------ what is done with an item
     def _lead(self, opened: Opened) -> None:
-        self.desk.go(Go("plans" if opened.key.kind is Kind.PLAN else "groups"))
+        if opened.key.kind is Kind.PLAN:
+            self.desk.go(Go("plans"))
+        else:
+            self.desk.go(Go("groups", None if opened.group is None else (opened.group, "agreement")))
 
     def _print(self, opened: Opened) -> None:
         sheet = _SHEETS[opened.key.kind]
