@@ -263,3 +263,13 @@ def test_audiences_choose_the_tab() -> None:
 def test_values_in_a_rich_sentence_stay_plain_words() -> None:
     assert rich("<b>{name}</b> goes out", name="<b>x</b> {y}") == (
         Span("<b>x</b> {y}", strong=True), Span(" goes out"))
+
+
+# ---------------------------------------------------------------- the laptop is gone
+def test_stolen_sheet_names_whom_to_tell_or_leaves_lines_for_them() -> None:
+    bare = text("laptop-stolen", organisation=None)
+    assert "Tell first:" in bare and "What a thief cannot do" in bare and "72 hours" in bare
+    named = text("laptop-stolen", organisation=Organisation(
+        lead_name="Ada Quill", lead_contact="01632 960 001", controller_contact="office@north.example"))
+    assert "Tell first: Ada Quill, 01632 960 001" in named and "Answers for the data: office@north.example" in named
+    assert samples.sheet(document("laptop-stolen"), context(organisation=None)).personal is PersonalData.ONCE_FILLED

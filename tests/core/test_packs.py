@@ -199,6 +199,7 @@ def test_nothing_personal_is_left_in_a_context_without_people() -> None:
         "facilitator.name": {"leaders": ("Zebedee", "Quill")},
         "organisation.lead_name": {"organisation": Organisation(lead_name="Zebedee")},
         "organisation.lead_contact": {"organisation": Organisation(lead_contact="Zebedee")},
+        "organisation.controller_contact": {"organisation": Organisation(controller_contact="Zebedee")},
         "organisation.deputy_name": {"organisation": Organisation(deputy_name="Zebedee")},
         "organisation.deputy_contact": {"organisation": Organisation(deputy_contact="Zebedee")},
         "member.name": {"grid": PresenceGrid((samples.TODAY,), (replace(samples.GRID.rows[0], name="Zebedee",
