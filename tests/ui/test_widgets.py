@@ -272,7 +272,7 @@ def test_a_space_inside_a_typed_name_opens_nothing(qtbot: QtBot, theme: Theme) -
     show(qtbot, rows, 300, 300)
     qtbot.keyClicks(rows, "the o")
     assert (rows.key, opened) == (2, [])
-    qtbot.wait(QApplication.keyboardInputInterval())
+    qtbot.wait(QApplication.keyboardInputInterval() + 50)
     qtbot.keyClick(rows, Qt.Key.Key_Space)
     assert opened == [2]
 
