@@ -7,6 +7,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from facilitator.documents import registry
 from facilitator.documents.blocks import Para, Title
@@ -17,11 +18,13 @@ from facilitator.evening.counts import Basis
 from facilitator.model.paper import PersonalData, Piece, Style
 from facilitator.model.session import Session
 from facilitator.workspace import Workspace
+from tests.ui.audit import audit_zooms
 from tests.ui.prints import Open, Room, seen
 from tests.ui.test_print_room import chosen, come, key, row
 from ui.go import Go
 from ui.screens.print import PrintScreen, words
 from ui.screens.print.days import Kind
+from ui.theme import Theme
 from ui.widgets.tabbing import stops
 
 TAB, ENTER, ESCAPE = Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Escape
@@ -336,6 +339,46 @@ def test_where_the_number_comes_from(hall: Open) -> None:
     again = words.for_people(1, Basis.LISTED), words.for_people(8, Basis.GUESS)
     assert again == ("Copies are for 1 person: so many are on the list.",
                      "Copies are for 8 people: a guess until you have met.")
+
+
+# ---------------------------------------------------------------- how it looks
+@pytest.mark.parametrize(("wide", "zooms"), [(1142, (1.0, 2.0)), (620, (1.0,)), (920, (2.0,))])
+def test_builder_is_fit(hall: Open, theme: Theme, qapp: QApplication, wide: int,
+                       zooms: tuple[float, ...]) -> None:
+    """Variants, choices, a copy for a stick and the days of a grid, at 100 and 200 %, in a narrow window too."""
+    room, screen = come(hall)
+    screen.resize(wide, 768)
+    screen.deciding._set(key("coping-handout", Style.LARGE), 2)
+    screen.deciding._set(key("coping-handout", Style.LARGE, True), 1)
+    room.hall.rest()
+    found = audit_zooms(screen, theme, qapp, zooms=zooms)
+    row(screen, "coping-handout").setFocus()
+    screen.page.choices_button.click()
+    found += audit_zooms(screen, theme, qapp, zooms=zooms)
+    screen.page.choosing.done_button.click()
+    screen.page.more._take("stick")
+    room.hall.rest()
+    found += audit_zooms(screen, theme, qapp, zooms=zooms)
+    screen.arrive(Go("print", ("sheet", "attendance-grid")))
+    room.hall.rest()
+    screen.page.choices_button.click()
+    bar = screen.page.choosing.extras.days_field.bar
+    assert bar is not None
+    bar._parts[-1].click()
+    room.hall.rest()
+    found += audit_zooms(screen, theme, qapp, zooms=zooms)
+    assert found == []
+
+
+def test_one_of_many_is_called_by_its_kind_until_it_is_in(hall: Open) -> None:
+    """A card's own name says little to who has not chosen it."""
+    room, screen = come(hall)
+    handout = row(screen, "coping-handout")
+    assert handout.look.title == "Feet and chair"
+    handout.tick.click()
+    room.hall.rest()
+    assert row(screen, "coping-handout") is handout and handout.look.title == "Coping handout"
+    assert "Put it in to see its page." in seen(screen.page)
 
 
 # ---------------------------------------------------------------- going back

@@ -282,9 +282,14 @@ class PrintScreen(Screen):
     # ------------------------------------------------------------ the proof
     def _wanted(self) -> Order | None:
         """What is to be made as things are chosen now."""
+        from facilitator.packs import offered
+
         context, build = self.deciding.context, self.deciding.build
-        pieces = tuple(piece for piece in build.pieces if piece.copies)
-        if context is None or all(piece.document == COVER for piece in pieces):
+        if context is None:
+            return None
+        made = {one.id for one in offered() if one.id == COVER or not context.lacks(one.needs)}
+        pieces = tuple(piece for piece in build.pieces if piece.copies and piece.document in made)
+        if all(piece.document == COVER for piece in pieces):
             return None
         return Order(pieces=pieces, context=replace(
             context, both_sides=self._how.both_sides, discreet=build.discreet, grid=self._grid))

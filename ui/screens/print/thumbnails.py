@@ -28,6 +28,7 @@ class Thumbnail(QAbstractButton):
         self._theme = theme
         self._picture: QImage | None = None
         self.setCheckable(True)
+        self.setAutoExclusive(True)  # one stop of Tab for all of them; arrows go from one to the next
         self.setProperty(SAID_AS, "choice")  # before its name, which a screen reader hears at once
         self.setAccessibleName(title)
         self.setAccessibleDescription(" ")  # Qt would take the tip where it is empty, and say the title twice
