@@ -140,6 +140,25 @@ def strips_for(theme: Theme, vault: UnlockedVault) -> list[QWidget]:
                 icon="warning",
             )
         )  # fmt: skip
+    if (carried := vault.carried_over) is not None:
+        if not carried.known:
+            found.append(
+                Strip(
+                    theme,
+                    _("Whoever was erased since this backup was made may be back."),
+                    _("The vault that was here before could not be read. Look at the lists, and erase them again."),
+                    icon="warning",
+                )
+            )
+        elif carried.erased:
+            found.append(
+                Strip(
+                    theme,
+                    _("Whoever was erased since this backup was made was erased again."),
+                    _("The vault that was here before lies beside it, under another name. It is locked and whole."),
+                    icon="check",
+                )
+            )
     if vault.opened_after_crash:
         found.append(
             Strip(

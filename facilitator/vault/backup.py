@@ -31,10 +31,12 @@ if TYPE_CHECKING:
 AMBER_DAYS = 7
 RED_DAYS = 30
 DRILL_DAYS = 90
+MADE_KEYS = ("backup_made ", "backup_made!")
+"""Between these lie the keys of what is written down of the backups that were made."""
 _KEY = "last_backup"
 _PROOF = "last_proof"
-_MADE, _BEGUN = "backup_made ", "backup_begun "
-"""What is written down of one backup is a row of its own, so that two copies of a vault can bring theirs together."""
+_MADE, _BEGUN = MADE_KEYS[0], "backup_begun "
+"""One backup, one row, so that two copies of a vault can bring theirs together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +164,7 @@ def note(store: Store, facts: BackupFacts, header: Header, clock: Clock, begun: 
 
 def recorded(store: Store) -> tuple[Recorded, ...]:
     """Every backup that was written down, newest first; those that were said to be destroyed are left out."""
-    rows = store.all("SELECT id, value FROM setting_live WHERE key >= ? AND key < ?", (_MADE, _MADE[:-1] + "!"))
+    rows = store.all("SELECT id, value FROM setting_live WHERE key >= ? AND key < ?", MADE_KEYS)
     found = [_recorded(row["id"], json.loads(row["value"])) for row in rows]
     return tuple(sorted(found, key=lambda one: one.made_ms, reverse=True))
 

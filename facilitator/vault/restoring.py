@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import replace
 from pathlib import Path
 
-from facilitator.errors import PlaceTaken, WrongRecoveryCode
+from facilitator.errors import PlaceTaken, UserError, WrongRecoveryCode
 from facilitator.model.clock import Clock, SystemClock
 from facilitator.model.ids import random_id
 from facilitator.model.progress import Progress, no_progress
-from facilitator.vault import archive, creating, files, passphrase, recovery, unlocking
+from facilitator.store import Store, StoreFacts
+from facilitator.vault import archive, carrying, creating, files, headerfiles, passphrase, recovery, unlocking
 from facilitator.vault.backup import BackupFacts
+from facilitator.vault.carrying import CarriedOver
+from facilitator.vault.changing import head_of
 from facilitator.vault.glance import ENDING, name_of
 from facilitator.vault.header import Header
 from facilitator.vault.keys import KdfCost, Keys
@@ -18,6 +22,9 @@ from facilitator.vault.lockfile import LockFile
 from facilitator.vault.proving import look_into, prove
 from facilitator.vault.rollback import LastSeen
 from facilitator.vault.unlocked import UnlockedVault
+
+_BEFORE = "data-before.db"
+"""Where a copy of the replaced vault's data lies for a moment; a cut restore's next try takes it away."""
 
 
 def prove_backup(file: Path, secret: str, clock: Clock | None = None,
@@ -36,8 +43,9 @@ def restore(file: Path, folder: Path, words: str, clock: Clock, *, code: str = "
     """Bring a backup back as a vault in a new folder, with a copy id of its own, and open it.
 
     With a recovery `code`, `words` are the new ones, and the code is burned in the restored vault. Where a vault lies
-    in the folder and `aside` is set, it is kept whole under a dated name beside; else PlaceTaken. Raises what `unlock`
-    and `prove_backup` raise; then nothing is left behind and what was there is there.
+    in the folder and `aside` is set, it is kept whole under a dated name beside; else PlaceTaken. Where that is the
+    same vault, whoever was erased in it since the backup is erased again in what comes back. Raises what `unlock` and
+    `prove_backup` raise; then nothing is left behind and what was there is there.
     """
     if files.taken(folder) and not aside:
         raise PlaceTaken(folder.name)
@@ -47,13 +55,38 @@ def restore(file: Path, folder: Path, words: str, clock: Clock, *, code: str = "
         entry = (unlocking.enter_anew(found.header, code, words, kdf) if code
                  else unlocking.enter(found.header, words))
         header = replace(entry.header, copy_id=random_id())
+        carried: CarriedOver | None = None
 
         def fill(data: Path) -> bytes:
+            nonlocal carried
             found.take_out(data, entry.keys, progress)
-            return look_into(data, found, entry.keys, clock, progress, copy_id=header.copy_id)
+            head = look_into(data, found, entry.keys, clock, progress, copy_id=header.copy_id)
+            if not _replaces(folder, found.header):
+                return head
+            later = carrying.read(folder, found.header, entry.keys, code or words, clock, data.with_name(_BEFORE))
+            carried = CarriedOver(known=False)
+            if later is None:
+                return head
+            facts = StoreFacts(header.vault_id, header.copy_id, header.generation.number, header.sample)
+            store = Store.open(data, entry.keys.database, facts, clock)
+            try:
+                store.by = entry.opened.holder.id
+                carried = CarriedOver(carrying.take_over(later, store))
+                return head_of(store)
+            finally:
+                store.close()
 
         way = (lambda: _move_aside(folder, clock)) if aside else None
-        return creating.establish(folder, replace(entry, header=header), clock, fill, seen=seen, make_way=way)
+        opened = creating.establish(folder, replace(entry, header=header), clock, fill, seen=seen, make_way=way)
+        opened.carried_over = carried
+        return opened
+
+
+def _replaces(folder: Path, header: Header) -> bool:
+    """Whether a vault lies in the folder that is the same one as the backup's."""
+    with contextlib.suppress(UserError):
+        return headerfiles.read(folder).header.vault_id == header.vault_id
+    return False
 
 
 def _keys_for(header: Header, secret: str) -> Keys:

@@ -25,6 +25,7 @@ from facilitator.vault.rollback import LastSeen, RollBack
 
 if TYPE_CHECKING:
     from facilitator.vault.backup import BackupAge, BackupFacts, Drill, Recorded
+    from facilitator.vault.carrying import CarriedOver
     from facilitator.vault.snapshots import Snapshots
 
 
@@ -40,6 +41,8 @@ class UnlockedVault:
         self.opened_after_crash = after_crash
         self.healed = healed
         self.rolled_back = warning
+        self.carried_over: CarriedOver | None = None
+        """What it took over from the vault it replaces, where it was brought back over one a moment ago."""
         self._lock = lock
         self._opened = entry.opened
         self._keys = entry.keys

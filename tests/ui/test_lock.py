@@ -341,3 +341,19 @@ def test_idle_minutes_hold_at_once(opened: Front) -> None:
     opened.house.opened.desk().use("zoom", 130)
     assert opened.house.parts.theme.zoom == 1.3
     opened.house.opened.desk().use("zoom", 100)
+
+
+def test_what_a_restore_carried_over_is_said(opened: Front) -> None:
+    """Erased again, or not known; with nothing to say, no strip."""
+    from facilitator.vault.carrying import CarriedOver
+    from ui.strips import strips_for
+
+    assert opened.house.opened is not None
+    shown = opened.house.opened.vault
+    for carried, said in ((CarriedOver(2), "was erased again"), (CarriedOver(known=False), "may be back"),
+                          (CarriedOver(), ""), (None, "")):
+        shown.carried_over = carried
+        strips = strips_for(opened.house.parts.theme, shown)
+        assert [said in strip.accessibleName() for strip in strips] == ([True] if said else [])
+        for one in strips:
+            one.deleteLater()
