@@ -69,7 +69,7 @@ def _verify(source: Connection, path: Path, key: bytes, progress: Progress) -> C
         raise BackupFailed from None
     finally:
         target.close()
-        with suppress(FileNotFoundError):
+        with file_refusals(path), suppress(FileNotFoundError):
             journal_path(path).unlink()
     if found != CopyFacts(check.counts(source), check.fingerprint(source)):
         raise BackupFailed

@@ -34,7 +34,7 @@ from facilitator.vault.keys import Keys
 from facilitator.vault.parsing import MOST_GENERATIONS
 
 MARK = "rekeying"
-_LONGEST = 100
+_LONGEST = 1000
 _DATA = re.compile(r"data-\d+\.db")
 
 
@@ -46,6 +46,7 @@ def rekey(folder: Path, store: Store, entry: Entry, raw: bytes, leaving: bytes, 
     behind. Where not even that can be told any more, the store takes nothing more, and the next opening looks.
     """
     before = entry.header
+    tidy(folder, before)
     keys = Keys.fresh(before.vault_id)
     header = _next(folder, before, keys, leaving)
     data = folder / header.data_name
@@ -54,8 +55,8 @@ def rekey(folder: Path, store: Store, entry: Entry, raw: bytes, leaving: bytes, 
     fresh: Store | None = None
     try:
         with files.told(folder.name):
-            files.write_new(folder / MARK, f"{before.data_name} {header.data_name}".encode())
-            files.fsync_folder(folder)
+            names = {*_marked(folder), before.data_name, header.data_name}
+            files.write_whole(folder / MARK, " ".join(sorted(names)).encode())
         store.write_copy(data, keys.database, facts=facts,
                          progress=lambda done, total: progress(9 * done, 10 * total))
         with files.told(folder.name):
@@ -107,9 +108,18 @@ def _stands(folder: Path, header: Header) -> bool:
 
 def _clear(folder: Path, header: Header) -> None:
     with contextlib.suppress(OSError):
-        for name in files.read_bounded(folder / MARK, _LONGEST).decode("ascii", "replace").split():
-            if _DATA.fullmatch(name) and name != header.data_name:
+        for name in _marked(folder):
+            if name != header.data_name:
                 (folder / name).unlink(missing_ok=True)
                 sealing.journal(folder / name).unlink(missing_ok=True)
         (folder / MARK).unlink()
         files.fsync_folder(folder)
+
+
+def _marked(folder: Path) -> tuple[str, ...]:
+    """The databases that the mark names; none where there is no mark."""
+    try:
+        said = files.read_bounded(folder / MARK, _LONGEST).decode("ascii", "replace")
+    except OSError:
+        return ()
+    return tuple(name for name in said.split() if _DATA.fullmatch(name))

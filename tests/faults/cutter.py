@@ -14,12 +14,13 @@ from contextlib import suppress
 from pathlib import Path
 
 from facilitator import vault
-from facilitator.errors import UserError
+from facilitator.errors import UserError, WrongPassphrase
 from tests.core.vaults import OTHER_WORDS, TINY, WORDS, a_vault, add_group, bytes_of, groups
 from tests.faults.calls import counted
 from tests.make import FakeClock
 
 CUT = 9
+THIRD_WORDS = "marble kettle four silent penguins"
 STRIDE = int(sys.argv[2]) if __name__ == "__main__" else 1
 
 
@@ -130,6 +131,84 @@ def keys(place: Path) -> int:
     return cut_everywhere(change, after) + cut_everywhere(recover, after)
 
 
+def let_in(folder: Path, words: str) -> bool:
+    """Whether the words open the vault, which is whole then and holds what was saved; refused, they are the wrong ones.
+
+    Whatever was cut off, nothing of it lies about once somebody was in.
+    """
+    try:
+        opened = vault.unlock(folder, words, FakeClock())
+    except WrongPassphrase:
+        return False
+    require(groups(opened) == ["Wren"])
+    opened.store.integrity()
+    opened.close()
+    left = {path.name for path in folder.iterdir()} - {"header.json", "header.bak.json", "lock", "drafts"}
+    [data] = {name for name in left if not name.endswith("-journal")}
+    require(left == {data, f"{data}-journal"})
+    return True
+
+
+def adding(place: Path) -> int:
+    """Somebody gets a key: it opens for them or it does not, and for the one who gives it always."""
+    opened = a_vault(place)
+    add_group(opened, "Wren")
+    opened.close()
+    folder, kept = opened.folder, place / "kept"
+    shutil.copytree(folder, kept)
+
+    def run() -> None:
+        again = vault.unlock(folder, WORDS, FakeClock())
+        again.add_facilitator(OTHER_WORDS)
+        again.close()
+
+    def after(done: bool) -> None:
+        require(let_in(folder, OTHER_WORDS) or not done)
+        require(let_in(folder, WORDS))
+        shutil.rmtree(folder)
+        shutil.copytree(kept, folder)
+
+    return cut_everywhere(run, after)
+
+
+def removing(place: Path) -> int:
+    """Somebody is removed: the vault is the old one, with them, or the new one, without; for the others it opens."""
+    folder, leaving, _last = a_team(place)
+    kept = place / "kept"
+    shutil.copytree(folder, kept)
+    removed = 0
+
+    def run() -> None:
+        again = vault.unlock(folder, WORDS, FakeClock())
+        again.remove_facilitator(leaving)
+        again.close()
+
+    def after(done: bool) -> None:
+        nonlocal removed
+        gone = not let_in(folder, OTHER_WORDS)
+        removed += gone
+        require(gone or not done)
+        require(let_in(folder, WORDS) and let_in(folder, THIRD_WORDS))
+        shutil.rmtree(folder)
+        shutil.copytree(kept, folder)
+
+    cuts = cut_everywhere(run, after)
+    require(0 < removed < cuts)
+    return cuts
+
+
+def a_team(place: Path) -> tuple[Path, bytes, bytes]:
+    """A closed vault that three people open; the keys of the second and the third."""
+    opened = a_vault(place)
+    add_group(opened, "Wren")
+    second, third = opened.add_facilitator(OTHER_WORDS), opened.add_facilitator(THIRD_WORDS)
+    opened.close()
+    theirs = vault.unlock(opened.folder, OTHER_WORDS, FakeClock())
+    theirs.drafts.save("note", {"text": "half"})
+    theirs.close()
+    return opened.folder, second, third
+
+
 def backing_up(place: Path) -> int:
     """What has a backup's name is whole; what is not finished is swept away; the vault is as it was."""
     opened = a_vault(place)
@@ -184,7 +263,7 @@ def restoring(place: Path) -> int:
 
 if __name__ == "__main__":
     base = Path(sys.argv[1])
-    for part in (making, saving, keys, backing_up, restoring):
+    for part in (making, saving, keys, adding, removing, backing_up, restoring):
         place = base / part.__name__
         place.mkdir()
         print(part.__name__, part(place))

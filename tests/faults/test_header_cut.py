@@ -1,4 +1,4 @@
-"""The power is cut at every step of making, saving, changing keys, backing up, restoring: old or new, never neither."""
+"""The power is cut at every step of making, saving, keys, backing up, restoring: old or new, never neither."""
 
 from __future__ import annotations
 
@@ -19,5 +19,5 @@ def test_old_or_new_wherever_it_is_cut_off(tmp_path: Path, stride: int) -> None:
                           cwd=ROOT, capture_output=True, encoding="utf-8")
     assert done.returncode == 0, done.stderr
     cuts = dict(line.split() for line in done.stdout.splitlines())
-    assert set(cuts) == {"making", "saving", "keys", "backing_up", "restoring"}
+    assert set(cuts) == {"making", "saving", "keys", "adding", "removing", "backing_up", "restoring"}
     assert all(int(n) > 10 for n in cuts.values())

@@ -1,0 +1,210 @@
+"""Giving and taking keys on a disk that fails or stops at every step: it opens for exactly the right people."""
+
+from __future__ import annotations
+
+import errno
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from facilitator import vault
+from facilitator.errors import NoSpace, PlaceGone, UserError, WrongPassphrase
+from facilitator.vault import UnlockedVault, headerfiles
+from tests.core.vaults import OTHER_WORDS, WORDS, a_vault, add_group, groups
+from tests.faults.calls import counted
+from tests.faults.cutter import THIRD_WORDS, a_team, let_in
+from tests.faults.disk import wrapped
+from tests.faults.test_header_disk import WAYS, each_step
+from tests.make import FakeClock
+
+ROOT = Path(__file__).resolve().parents[2]
+CUT = 9
+
+
+@pytest.fixture(params=WAYS)
+def way(request: pytest.FixtureRequest) -> tuple[str, bool]:
+    """How the disk fails, and whether it goes on failing."""
+    how, for_ever = request.param
+    return how, for_ever
+
+
+def names(opened: UnlockedVault) -> set[bytes]:
+    """Who can open it, as the vault that is open says."""
+    return set(opened.facilitators)
+
+
+def test_giving_a_key(tmp_path: Path, way: tuple[str, bool]) -> None:
+    opened = a_vault(tmp_path)
+    add_group(opened, "Wren")
+    given: list[bytes] = []
+
+    def run() -> None:
+        given.append(opened.add_facilitator(OTHER_WORDS))
+
+    def after(done: bool) -> None:
+        assert names(opened) == {opened.holder, *given} and bool(given) is done
+        if not done:
+            given.append(opened.add_facilitator(OTHER_WORDS))  # a retry works
+        assert {h.id for h in headerfiles.read(opened.folder).header.facilitators} == names(opened)
+        opened.withdraw(given.pop())
+
+    with counted() as calls:
+        assert each_step(calls, *way, run, after) > 5
+    opened.close()
+    assert let_in(opened.folder, WORDS) and not let_in(opened.folder, OTHER_WORDS)
+
+
+def test_taking_a_key(tmp_path: Path, way: tuple[str, bool]) -> None:
+    folder, leaving, _staying = a_team(tmp_path)
+    kept = tmp_path / "kept"
+    shutil.copytree(folder, kept)
+    opened = vault.unlock(folder, WORDS, FakeClock())
+
+    def run() -> None:
+        opened.remove_facilitator(leaving)
+
+    def after(done: bool) -> None:
+        nonlocal opened
+        removed = leaving not in names(opened)
+        assert removed is done
+        if not done and _takes(opened):
+            opened.remove_facilitator(leaving)  # a retry works, and the vault is usable as it was
+            removed = True
+        opened.lock()
+        assert let_in(folder, WORDS) and let_in(folder, THIRD_WORDS)
+        assert let_in(folder, OTHER_WORDS) is not removed
+        shutil.rmtree(folder)
+        shutil.copytree(kept, folder)
+        opened = vault.unlock(folder, WORDS, FakeClock())
+
+    with counted() as calls:
+        assert each_step(calls, *way, run, after) > 10
+    opened.close()
+
+
+def _takes(opened: UnlockedVault) -> bool:
+    """Whether the open vault goes on; where nobody could tell what stands on the disk, it takes nothing more."""
+    return not opened.store._stopped
+
+
+@pytest.mark.parametrize("stride", [17, pytest.param(3, marks=pytest.mark.long)])
+@pytest.mark.parametrize(("how", "refusal"), [("full", NoSpace), ("short", NoSpace), ("io", PlaceGone)])
+def test_the_database_fails_while_a_key_is_taken(
+    tmp_path: Path, how: str, refusal: type[UserError], stride: int
+) -> None:
+    folder, leaving, _staying = a_team(tmp_path)
+    with wrapped() as disk:
+        opened = vault.unlock(folder, WORDS, FakeClock())
+        refused = 0
+        for at in (*range(1, 10), *range(10, 2000, stride)):
+            disk.fail(at, how, for_ever=True)
+            try:
+                opened.remove_facilitator(leaving)
+            except (NoSpace, PlaceGone) as error:
+                assert type(error) is refusal
+                refused += 1
+            reached = disk.failed
+            disk.heal()
+            if leaving not in names(opened):  # what failed, if anything, was only the putting away of the old file
+                break
+            assert reached and not list(folder.glob("data-2.db*"))
+            opened.store.note("test.note")  # it goes on as it was
+        else:
+            raise AssertionError("it never came to an end")
+        assert refused > 10
+        opened.close()
+    assert let_in(folder, WORDS) and let_in(folder, THIRD_WORDS) and not let_in(folder, OTHER_WORDS)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a system that forks")
+@pytest.mark.parametrize("stride", [13, pytest.param(1, marks=pytest.mark.long)])
+def test_the_power_goes_while_the_database_is_copied(tmp_path: Path, stride: int) -> None:
+    """Cut at the operations of SQLite itself; those of our own files are cut elsewhere."""
+    folder, leaving, _staying = a_team(tmp_path)
+    kept = tmp_path / "kept"
+    shutil.copytree(folder, kept)
+    program = [sys.executable, "-m", "tests.faults.rekeyer", str(folder), leaving.hex(), str(stride)]
+    with subprocess.Popen(program, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as parent:
+        assert parent.stdin is not None and parent.stdout is not None
+        cuts = removed = 0
+        while True:
+            parent.stdin.write(b"go\n")
+            parent.stdin.flush()
+            code = int(parent.stdout.readline())
+            gone = not let_in(folder, OTHER_WORDS)
+            assert let_in(folder, WORDS) and let_in(folder, THIRD_WORDS)
+            shutil.rmtree(folder)
+            shutil.copytree(kept, folder)
+            if code == 0:
+                assert gone
+                break
+            assert code == CUT
+            cuts, removed = cuts + 1, removed + gone
+        parent.stdin.close()
+    assert cuts > 5 and removed < cuts
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a system that forks")
+@pytest.mark.parametrize("kills", [12, pytest.param(300, marks=pytest.mark.long)])
+def test_it_is_killed_at_random_while_a_key_is_taken(tmp_path: Path, kills: int) -> None:
+    chance = random.Random(kills)
+    folder, leaving, _staying = a_team(tmp_path)
+    kept = tmp_path / "kept"
+    shutil.copytree(folder, kept)
+    removed = 0
+    for kill in range(kills):
+        child = os.fork()
+        if child == 0:
+            try:
+                opened = vault.unlock(folder, WORDS, FakeClock())
+                opened.remove_facilitator(leaving)
+                opened.close()
+            finally:
+                os._exit(0)
+        time.sleep(chance.uniform(0, 0.12))
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        removed += not let_in(folder, OTHER_WORDS)
+        assert let_in(folder, WORDS) and let_in(folder, THIRD_WORDS), f"kill {kill}"
+        shutil.rmtree(folder)
+        shutil.copytree(kept, folder)
+    assert removed <= kills
+
+
+def test_a_disk_that_cannot_say_what_stands_takes_nothing_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The header may be new and may be old: whatever were saved now could be lost, so nothing is."""
+    folder, leaving, _staying = a_team(tmp_path)
+    opened = vault.unlock(folder, WORDS, FakeClock())
+    write = headerfiles.write
+
+    def half(place: Path, raw: bytes, before: bytes | None = None) -> None:
+        (place / headerfiles.NAMES[0]).write_bytes(raw)
+        monkeypatch.setattr(headerfiles, "read", gone)
+        raise PlaceGone(place.name) from OSError(errno.EIO, "gone")
+
+    def gone(place: Path) -> headerfiles.Found:
+        raise PlaceGone(place.name)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(headerfiles, "write", half)
+        with pytest.raises(PlaceGone):
+            opened.remove_facilitator(leaving)
+    monkeypatch.undo()
+    assert headerfiles.write is write and not _takes(opened)
+    opened.store.close()
+    opened._lock.release()
+    assert let_in(folder, WORDS) and let_in(folder, THIRD_WORDS)
+    with pytest.raises(WrongPassphrase):
+        vault.unlock(folder, OTHER_WORDS, FakeClock())
+    again = vault.unlock(folder, WORDS, FakeClock())
+    assert groups(again) == ["Wren"]
+    again.close()
