@@ -249,7 +249,7 @@ def test_a_card_is_put_in_own_words_compared_and_taken_back(desk: Desk) -> None:
 
 
 def test_cautions_cannot_be_emptied_and_a_step_without_words_is_pointed_at(desk: Desk) -> None:
-    desk.screen._write(Kind.CARD, "slow-breathing")
+    desk.screen.writing.open(Kind.CARD, "slow-breathing")
     form = desk.form()
     while len(form.cautions.rows) > 1:
         QTest.keyClick(form.cautions.rows[0].keep, Qt.Key.Key_Space)
@@ -272,7 +272,7 @@ def test_cautions_cannot_be_emptied_and_a_step_without_words_is_pointed_at(desk:
 
 
 def test_lines_are_added_and_put_in_order_by_keyboard(desk: Desk) -> None:
-    desk.screen._write(Kind.CARD, "slow-breathing")
+    desk.screen.writing.open(Kind.CARD, "slow-breathing")
     form = desk.form()
     before = [one.lead for one in form.steps.entries]
     QTest.keyClick(form.steps.rows[2].up, Qt.Key.Key_Space)
@@ -292,7 +292,7 @@ def test_a_name_of_a_member_is_warned_of_and_may_stay(hall: Open) -> None:
         workspace.members.save(group, MemberDraft(name="Zoë"))
 
     desk = Desk(hall(known))
-    desk.screen._write(Kind.CARD, "slow-breathing")
+    desk.screen.writing.open(Kind.CARD, "slow-breathing")
     form = desk.form()
     desk.type(form.again.edit, "Zoe liked this one.")
     desk.press("Save it")
@@ -304,7 +304,7 @@ def test_a_name_of_a_member_is_warned_of_and_may_stay(hall: Open) -> None:
 
 
 def test_advice_stands_beside_and_never_in_the_way(desk: Desk, qtbot: QtBot) -> None:
-    desk.screen._write(Kind.CARD, "slow-breathing")
+    desk.screen.writing.open(Kind.CARD, "slow-breathing")
     form = desk.form()
     assert form.counsel.said == ()
     desk.type(form.if_not.edit, "This will cure you.")
@@ -316,7 +316,7 @@ def test_advice_stands_beside_and_never_in_the_way(desk: Desk, qtbot: QtBot) -> 
 
 
 def test_limits_lose_a_point_and_are_advised_with_the_original_words(desk: Desk, qtbot: QtBot) -> None:
-    desk.screen._write(Kind.SCRIPT, "limits-adult")
+    desk.screen.writing.open(Kind.SCRIPT, "limits-adult")
     desk.hall.rest()
     form = desk.screen.findChild(ScriptForm)
     assert isinstance(form, ScriptForm) and "999" in form.lines.rows[1].area.text
@@ -397,12 +397,13 @@ def test_a_changed_original_is_told_and_ours_can_stay(hall: Open) -> None:
 
 # ---------------------------------------------------------------- half typed
 def test_half_typed_words_survive_a_lock_and_a_way_elsewhere(desk: Desk) -> None:
-    desk.screen._write(Kind.CARD, "slow-breathing")
+    desk.screen.writing.open(Kind.CARD, "slow-breathing")
     form = desk.form()
     desk.type(form.card_title.edit, "Half a ti")
     desk.screen.arrive(Go("library", ("card", "senses")))
     desk.hall.rest()
-    desk.screen._write(Kind.CARD, "slow-breathing")
+    assert "Come back: five senses" in desk.words() and desk.browse.isVisibleTo(desk.screen)
+    desk.screen.writing.open(Kind.CARD, "slow-breathing")
     form = desk.form()
     assert form.card_title.text == "Half a ti"
     desk.hall.drafting.flush()
@@ -412,7 +413,7 @@ def test_half_typed_words_survive_a_lock_and_a_way_elsewhere(desk: Desk) -> None
 
 
 def test_a_draft_is_picked_up_in_its_form(desk: Desk) -> None:
-    desk.screen._write(Kind.SCRIPT, "")
+    desk.screen.writing.open(Kind.SCRIPT)
     desk.hall.rest()
     form = desk.screen.findChild(ScriptForm)
     assert isinstance(form, ScriptForm)
@@ -422,7 +423,7 @@ def test_a_draft_is_picked_up_in_its_form(desk: Desk) -> None:
     desk.hall.drafting.start(desk.hall.ask(lambda workspace: workspace.drafts))
     [offer] = desk.hall.drafting.offers
     desk.screen.to_shelves()
-    desk.screen._unsaved.clear()
+    desk.screen.writing._unsaved.clear()
     settle()
     go = desk.hall.drafting.pick_up(offer.where)
     assert go is not None and go.place == "library"
@@ -433,14 +434,14 @@ def test_a_draft_is_picked_up_in_its_form(desk: Desk) -> None:
 
 
 def test_back_asks_once_before_words_are_lost(desk: Desk) -> None:
-    desk.screen._write(Kind.CARD, "slow-breathing")
+    desk.screen.writing.open(Kind.CARD, "slow-breathing")
     form = desk.form()
     desk.type(form.card_title.edit, "Breathe")
     desk.key(Qt.Key.Key_Escape)
     assert "What you typed is not saved yet." in desk.words()
     desk.press("Leave without saving")
     assert desk.browse.isVisibleTo(desk.screen) and desk.card().title == "Slow your breathing"
-    desk.screen._write(Kind.CARD, "slow-breathing")
+    desk.screen.writing.open(Kind.CARD, "slow-breathing")
     assert desk.form().card_title.text == "Slow your breathing"
 
 
@@ -472,7 +473,7 @@ def test_everything_can_be_seen_and_reached_at_every_zoom(
     desk.type(desk.browse.search.edit, "zzz")
     faults += audit_zooms(desk.screen, theme, qapp, (1.0, 2.0))
     for kind, id in ((Kind.CARD, "slow-breathing"), (Kind.SCRIPT, "")):
-        desk.screen._write(kind, id)
+        desk.screen.writing.open(kind, id)
         desk.hall.rest()
         form = desk.screen._page
         assert isinstance(form, Form)

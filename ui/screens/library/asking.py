@@ -1,4 +1,4 @@
-"""What the Library asks the core: everything on its shelves in a line each, and one item whole."""
+"""What the Library asks the core about one item: the whole of it, what a form begins with, and which one is meant."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
 from facilitator.errors import NotFound
-from facilitator.i18n import _, ngettext
-from facilitator.model.agenda import AgendaDraft
+from facilitator.i18n import _
 from facilitator.model.content import (
     AgendaTemplate,
     AgreementOverlay,
@@ -23,17 +22,13 @@ from facilitator.model.content import (
 )
 from facilitator.model.group import Application
 from facilitator.model.ids import Id
-from facilitator.model.own import OwnKind, OwnText, Written, is_new
+from facilitator.model.own import OwnKind, Written, is_new
 from facilitator.model.search import Hit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from facilitator.library import Library
-    from facilitator.library.outline import Outline
     from facilitator.workspace import Workspace
 
-_SLICE = 40
 Thing: TypeAlias = CopingCard | Script | AgreementTemplate | AgreementOverlay | AgendaTemplate | Helpline
 
 
@@ -58,31 +53,6 @@ class Key:
 
     kind: Kind
     id: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """An item in a line. No `applications` means every kind of group; `more` are words it is found by as well."""
-
-    key: Key
-    title: str
-    line: str = ""
-    applications: tuple[Application, ...] = ()
-    moments: tuple[Moment, ...] = ()
-    own: bool = False
-    stale: bool = False
-    more: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shelves:
-    """All there is. `ours` are the kinds of our groups."""
-
-    entries: tuple[Entry, ...]
-    ours: frozenset[Application]
-    names: tuple[tuple[Application, str], ...]
-    moments: tuple[tuple[Moment, str], ...]
-    country: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,38 +89,10 @@ class Opened:
         return self.origin is not None and self.origin.review_by < self.today
 
 
-def shelves(workspace: Workspace) -> Shelves:
-    """All there is, in a line each."""
-    library, today = workspace.library, workspace.clock.today()
-    moments = {entry.moment: entry.name for entry in library.moments()}
-    directory = library.directory(_country(workspace))
-    return Shelves(
-        entries=(*(_outlined(one, moments, today) for one in library.outlines()), *_agreements(library, today),
-                 *_plans(library, today), *(_helpline(line) for line in (*directory.emergency, *directory.lines))),
-        ours=frozenset(group.application for group in workspace.groups.all()),
-        names=_names(library), moments=tuple(moments.items()), country=directory.name,
-    )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class LookedOver:
-    """Own texts that cannot be used, of those looked at; `next` is where to go on, None at the end."""
-
-    torn: tuple[OwnText, ...]
-    next: int | None
-
-
-def look_over(workspace: Workspace, first: int) -> LookedOver:
-    """Look a few own texts over: reading hundreds of them at once would make others wait."""
-    torn = workspace.library.unreadable(first, _SLICE)
-    after = first + _SLICE
-    return LookedOver(torn, after if after < len(workspace.own_items.texts()) else None)
-
-
 def opened(workspace: Workspace, key: Key) -> Opened:
     """One item. Raises NotFound."""
     library, today = workspace.library, workspace.clock.today()
-    common = {"names": _names(library), "today": today,
+    common = {"names": names(library), "today": today,
               "moments": tuple((entry.moment, entry.name) for entry in library.moments())}
     kind = key.kind.own
     thing = _thing(workspace, key)
@@ -172,7 +114,7 @@ def to_write(workspace: Workspace, kind: Kind, id: str) -> Opened:
     library, today, new = workspace.library, workspace.clock.today(), workspace.own_items.new_id()
     draft: Written = workspace.bench.new_card(new, today) if kind is Kind.CARD else workspace.bench.new_script(
         new, ScriptKind.OPENING, today)
-    return Opened(key=Key(kind, new), thing=draft, draft=draft, today=today, names=_names(library),
+    return Opened(key=Key(kind, new), thing=draft, draft=draft, today=today, names=names(library),
                   moments=tuple((entry.moment, entry.name) for entry in library.moments()), values=_open_words(library))
 
 
@@ -216,55 +158,12 @@ def _thing(workspace: Workspace, key: Key) -> Thing:
             found = next((one for one in library.agreement_overlays() if one.id == key.id), None)
             return found or library.agreement(key.id)
         case _:
-            directory = library.directory(_country(workspace))
+            directory = library.directory(country(workspace))
             lines = (*directory.emergency, *directory.lines)
             line = next((one for one in lines if one.id == key.id), None)
             if line is None:
                 raise NotFound("library")
             return line
-
-
-def _outlined(one: Outline, moments: dict[Moment, str], today: date) -> Entry:
-    kind = Kind(one.kind.value)
-    line = one.line if kind is Kind.CARD else _for_whom(one.applications)
-    return Entry(key=Key(kind, one.id), title=one.title, line=line, applications=one.applications,
-                 moments=one.moments, own=one.own, stale=one.review_by < today,
-                 more=" ".join((one.line, *(moments[moment] for moment in one.moments))))
-
-
-def _for_whom(applications: tuple[Application, ...]) -> str:
-    """How many kinds of group words are for."""
-    if len(applications) in (0, len(Application)):
-        return _("For every kind of group")
-    return ngettext("For {n} kind of group", "For {n} kinds of group", len(applications)).format(n=len(applications))
-
-
-def _agreements(library: Library, today: date) -> Iterator[Entry]:
-    core = library.agreement_core()
-    yield Entry(key=Key(Kind.AGREEMENT, core.id), title=core.title, line=_clauses(len(core.clauses)),
-                stale=core.origin.review_by < today, more=" ".join(clause.text for clause in core.clauses))
-    for one in library.agreement_overlays():
-        yield Entry(key=Key(Kind.AGREEMENT, one.id), title=one.title, line=one.summary, applications=one.applications,
-                    stale=one.origin.review_by < today, more=" ".join(clause.text for clause in one.clauses))
-
-
-def _clauses(n: int) -> str:
-    return ngettext("{n} clause for every group", "{n} clauses for every group", n).format(n=n)
-
-
-def _plans(library: Library, today: date) -> Iterator[Entry]:
-    for one in library.agenda_templates():
-        yield Entry(key=Key(Kind.PLAN, one.id), title=one.title, line=_minutes(one.agenda),
-                    applications=one.applications, stale=one.origin.review_by < today, more=one.summary)
-
-
-def _minutes(agenda: AgendaDraft) -> str:
-    return ngettext("{n} minute", "{n} minutes", agenda.minutes).format(n=agenda.minutes)
-
-
-def _helpline(line: Helpline) -> Entry:
-    return Entry(key=Key(Kind.HELPLINE, line.id), title=line.name, line=f"{line.number}. {line.what}".rstrip(". "),
-                 more=" ".join((line.what, *line.topics, line.audience)))
 
 
 def _only_group(workspace: Workspace, thing: Thing) -> Id | None:
@@ -282,9 +181,11 @@ def _open_words(library: Library) -> dict[str, str]:
     return {"emergency": _(" or ").join(numbers)} if numbers else {}
 
 
-def _names(library: Library) -> tuple[tuple[Application, str], ...]:
+def names(library: Library) -> tuple[tuple[Application, str], ...]:
+    """The kinds of group by their names."""
     return tuple((entry.application, entry.name) for entry in library.applications())
 
 
-def _country(workspace: Workspace) -> str | None:
+def country(workspace: Workspace) -> str | None:
+    """The country whose helplines are shown; None for the library's own."""
     return workspace.organisations.get().country or None

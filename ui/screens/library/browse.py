@@ -11,9 +11,10 @@ from facilitator.model.content import Moment
 from facilitator.model.group import Application
 from facilitator.model.own import OwnText
 from ui.screens.library import words
-from ui.screens.library.asking import Entry, Key, Kind, Shelves
+from ui.screens.library.asking import Key, Kind
 from ui.screens.library.narrowing import OURS, Narrowing, Wanted
 from ui.screens.library.preview import Preview
+from ui.screens.library.shelving import Entry, Shelves
 from ui.theme import Theme
 from ui.widgets import (
     STRETCH,

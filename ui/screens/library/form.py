@@ -56,7 +56,6 @@ class Form(Page):
         super().__init__(theme, Header(theme, line, title, back=back), 16)
         back.clicked.connect(self.go_back)
         self.title_words = title
-        self.dismissed = False  # saved, or left on purpose: what stands in it need not be kept
         self.new = is_new(opened.key.id)
         self.counsel = Counsel(theme)
         self.save_button = Button(theme, _("Save it"), "primary")

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from facilitator.model.content import Moment
 from facilitator.model.group import Application
 from facilitator.model.matching import Names, Rank, words_of
-from ui.screens.library.asking import Entry, Kind, Shelves
+from ui.screens.library.asking import Kind
+from ui.screens.library.shelving import Entry, Shelves
 
 OURS = "ours"
 """For the kinds of our own groups."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
@@ -12,22 +11,21 @@ from PySide6.QtWidgets import QApplication, QWidget
 from facilitator.errors import UserError
 from facilitator.i18n import _
 from facilitator.model.change import Change
-from facilitator.model.content import CopingCard, Script
 from facilitator.model.own import OwnText
 from ui.desk import Desk
 from ui.go import Go, Way
 from ui.screen import Screen
-from ui.screens.library import asking
-from ui.screens.library.asking import Key, Kind, LookedOver, Opened, Shelves
+from ui.screens.library import asking, shelving
+from ui.screens.library.asking import Key, Kind, Opened
 from ui.screens.library.browse import BrowsePage
 from ui.screens.library.item_page import ItemPage
 from ui.screens.library.preview import Preview
+from ui.screens.library.shelving import LookedOver, Shelves
+from ui.screens.library.writing import Writing
 
 if TYPE_CHECKING:
     from ui.screens.library.compare_page import ComparePage
-    from ui.screens.library.form import Form
 
-_EDIT = "edit"
 _NEW = {"new-card": Kind.CARD, "new-words": Kind.SCRIPT}
 _SHEETS = {
     Kind.CARD: "coping-handout", Kind.SCRIPT: "script-card", Kind.AGREEMENT: "agreement-draft",
@@ -52,13 +50,14 @@ class LibraryScreen(Screen):
         self.browse.opened.connect(self._open)
         self.browse.narrowed.connect(self._narrowed)
         self.browse.binning.connect(self._bin_torn)
-        self.browse.writing.connect(lambda kind: self._write(kind, ""))
+        self.writing = Writing(desk, self)
+        self.writing.shown.connect(self._put_form)
+        self.writing.done.connect(self._written)
+        self.browse.writing.connect(self.writing.open)
         self._page: QWidget = self.browse
-        self._form: Form | None = None  # the page, while it is one
         self._compared: ComparePage | None = None
         self._key: Key | None = None
         self._begun, self._coming = False, False
-        self._unsaved: dict[str, Mapping[str, str]] = {}
         self._column.addWidget(self.browse)
 
     @staticmethod
@@ -78,11 +77,8 @@ class LibraryScreen(Screen):
         self._read()
         show = go.show
         if isinstance(show, str) and show in _NEW:
-            self._write(_NEW[show], "")
-        elif isinstance(show, bytes) and show.startswith(f"{_EDIT}/".encode()):
-            kind, id = show.decode().split("/")[1:3]
-            self._write(Kind(kind), id)
-        elif show is not None:
+            self.writing.open(_NEW[show])
+        elif show is not None and not self.writing.pick_up(show):
             self._coming = True
             self.desk.jobs.ask(self, lambda w: asking.opened(w, asking.key_of(w, show)), self._came, key="open",
                                refused=self._not_there)
@@ -97,7 +93,7 @@ class LibraryScreen(Screen):
                 self._ask(self._key)
 
     def _read(self) -> None:
-        self.desk.jobs.ask(self, asking.shelves, self._show, key="shelves")
+        self.desk.jobs.ask(self, shelving.shelves, self._show, key="shelves")
 
     def _look_over(self, first: int, found: tuple[OwnText, ...] = ()) -> None:
         """Once the list is there: whether all own words can be read."""
@@ -108,7 +104,7 @@ class LibraryScreen(Screen):
             else:
                 self._look_over(part.next, torn)
 
-        self.desk.jobs.ask(self, lambda w: asking.look_over(w, first), looked, key="look over")
+        self.desk.jobs.ask(self, lambda w: shelving.look_over(w, first), looked, key="look over")
 
     def _show(self, shelves: Shelves) -> None:
         self.browse.show_shelves(shelves)
@@ -137,7 +133,7 @@ class LibraryScreen(Screen):
         """What was shown is not there any more, such as an own card that was put in the bin."""
         self._key = None
         self.browse.show_item(None)
-        if self._form is not None:
+        if self.writing.form is not None:
             return  # somebody is writing: it is not theirs
         self.to_shelves()
         self._picked(self.browse.chosen)
@@ -150,6 +146,8 @@ class LibraryScreen(Screen):
 
     def _came(self, opened: Opened) -> None:
         self._coming = False
+        if not isinstance(self._page, ItemPage):
+            self._put(self.browse)
         self.browse.go_to(opened.key)
         self._enter(opened)
 
@@ -180,7 +178,7 @@ class LibraryScreen(Screen):
     def _preview(self, opened: Opened) -> Preview:
         preview = Preview(self.desk.theme, opened)
         preview.printing.connect(lambda: self._print(opened))
-        preview.changing.connect(lambda: self._write(opened.key.kind, opened.key.id))
+        preview.changing.connect(lambda: self.writing.open(opened.key.kind, opened.key.id))
         preview.comparing.connect(lambda: self._compare(opened.key))
         preview.leading.connect(lambda: self._lead(opened))
         preview.restoring.connect(lambda: self._restore(opened))
@@ -198,9 +196,9 @@ class LibraryScreen(Screen):
         if page is self._page:
             return
         old, self._page = self._page, page
-        form, self._form, self._compared = self._form, None, None
-        if form is not None and form.touched and not form.dismissed:
-            self._unsaved[form.where] = dict(form.fields())
+        self._compared = None
+        if page is not self.writing.form:
+            self.writing.put_away()
         self._column.removeWidget(old)
         old.hide()
         if old is not self.browse:
@@ -263,7 +261,7 @@ class LibraryScreen(Screen):
 
         page = ComparePage(self.desk.theme, opened)
         page.left.connect(self.to_shelves)
-        page.changing.connect(lambda: self._write(opened.key.kind, opened.key.id))
+        page.changing.connect(lambda: self.writing.open(opened.key.kind, opened.key.id))
         page.restoring.connect(lambda: self._restore(opened))
         page.keeping.connect(lambda: self._keep(opened))
         self._put(page)
@@ -275,54 +273,15 @@ class LibraryScreen(Screen):
         if kind is not None:
             self.desk.jobs.do(self, lambda w: w.own_items.compared(kind, id))
 
-    # ------------------------------------------------------------ writing
-    def _write(self, kind: object, id: str) -> None:
-        """Open the form of an item; without an id, of a new one."""
-        if isinstance(kind, Kind):
-            self.desk.jobs.ask(self, lambda w: asking.to_write(w, kind, id), self._show_form, key="open",
-                               refused=self.desk.refuse)  # fmt: skip
+    def _put_form(self, form: object) -> None:
+        if isinstance(form, QWidget):
+            self._put(form)
 
-    def _show_form(self, opened: Opened) -> None:
-        from ui.screens.library.card_form import CardForm
-        from ui.screens.library.script_form import ScriptForm
+    def _written(self, key: object) -> None:
+        if isinstance(key, Key):
+            self._after(key)
 
-        if self._form is not None and self._form.opened.key == opened.key:
-            return  # what stands in it is newer
-        theme, draft = self.desk.theme, opened.draft
-        if isinstance(draft, CopingCard):
-            page: CardForm | ScriptForm = CardForm(theme, opened, draft)
-        elif isinstance(draft, Script):
-            page = ScriptForm(theme, opened, draft)
-        else:
-            return
-        page.left.connect(lambda: self._leave_form(page))
-        page.saving.connect(lambda item, seen: self._save(page, item, seen))
-        self._put(page)
-        self._form = page
-        record = f"{_EDIT}/{opened.key.kind.value}/{'' if page.new else opened.key.id}".encode()
-        self.desk.drafting.register(page, page.where, title=lambda: page.title_words, restore=page.restore,
-                                    read=lambda: page.fields() if page.touched else None, record=record)  # fmt: skip
-        if (typed := self._unsaved.pop(page.where, None)) is not None:
-            page.restore(typed)
-        page.focus_first()
-
-    def _save(self, page: Form, item: object, names_seen: bool) -> None:
-        if isinstance(item, CopingCard | Script):
-            self.desk.jobs.do(self, lambda w: w.own_items.save(item, names_seen=names_seen),
-                              lambda change: self._saved(page), refused=page.refuse)  # fmt: skip
-
-    def _saved(self, page: Form) -> None:
-        self.desk.drafting.done(page.where)
-        self._after(page.opened.key, saved=True)
-
-    def _leave_form(self, page: Form) -> None:
-        """Left on purpose: nothing of it is kept."""
-        self.desk.drafting.done(page.where)
-        self._after(page.opened.key, saved=True)
-
-    def _after(self, key: Key, saved: bool = False) -> None:
+    def _after(self, key: Key) -> None:
         """Back to the item, or to the shelves where it is gone."""
-        if self._form is not None and saved:
-            self._form.dismissed = True
         self._put(self.browse)
         self.desk.jobs.ask(self, lambda w: asking.opened(w, key), self._came, key="open", refused=self._lost)

@@ -1,0 +1,119 @@
+"""What stands on the shelves: every item in a line, from the core."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from facilitator.i18n import _, ngettext
+from facilitator.model.agenda import AgendaDraft
+from facilitator.model.content import Helpline, Moment
+from facilitator.model.group import Application
+from facilitator.model.own import OwnText
+from ui.screens.library.asking import Key, Kind, country, names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from facilitator.library import Library
+    from facilitator.library.outline import Outline
+    from facilitator.workspace import Workspace
+
+_SLICE = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """An item in a line. No `applications` means every kind of group; `more` are words it is found by as well."""
+
+    key: Key
+    title: str
+    line: str = ""
+    applications: tuple[Application, ...] = ()
+    moments: tuple[Moment, ...] = ()
+    own: bool = False
+    stale: bool = False
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelves:
+    """All there is. `ours` are the kinds of our groups."""
+
+    entries: tuple[Entry, ...]
+    ours: frozenset[Application]
+    names: tuple[tuple[Application, str], ...]
+    moments: tuple[tuple[Moment, str], ...]
+    country: str
+
+
+def shelves(workspace: Workspace) -> Shelves:
+    """All there is, in a line each."""
+    library, today = workspace.library, workspace.clock.today()
+    moments = {entry.moment: entry.name for entry in library.moments()}
+    directory = library.directory(country(workspace))
+    return Shelves(
+        entries=(*(_outlined(one, moments, today) for one in library.outlines()), *_agreements(library, today),
+                 *_plans(library, today), *(_helpline(line) for line in (*directory.emergency, *directory.lines))),
+        ours=frozenset(group.application for group in workspace.groups.all()),
+        names=names(library), moments=tuple(moments.items()), country=directory.name,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class LookedOver:
+    """Own texts that cannot be used, of those looked at; `next` is where to go on, None at the end."""
+
+    torn: tuple[OwnText, ...]
+    next: int | None
+
+
+def look_over(workspace: Workspace, first: int) -> LookedOver:
+    """Look a few own texts over: reading hundreds of them at once would make others wait."""
+    torn = workspace.library.unreadable(first, _SLICE)
+    after = first + _SLICE
+    return LookedOver(torn, after if after < len(workspace.own_items.texts()) else None)
+
+
+def _outlined(one: Outline, moments: dict[Moment, str], today: date) -> Entry:
+    kind = Kind(one.kind.value)
+    line = one.line if kind is Kind.CARD else _for_whom(one.applications)
+    return Entry(key=Key(kind, one.id), title=one.title, line=line, applications=one.applications,
+                 moments=one.moments, own=one.own, stale=one.review_by < today,
+                 more=" ".join((one.line, *(moments[moment] for moment in one.moments))))
+
+
+def _for_whom(applications: tuple[Application, ...]) -> str:
+    """How many kinds of group words are for."""
+    if len(applications) in (0, len(Application)):
+        return _("For every kind of group")
+    return ngettext("For {n} kind of group", "For {n} kinds of group", len(applications)).format(n=len(applications))
+
+
+def _agreements(library: Library, today: date) -> Iterator[Entry]:
+    core = library.agreement_core()
+    yield Entry(key=Key(Kind.AGREEMENT, core.id), title=core.title, line=_clauses(len(core.clauses)),
+                stale=core.origin.review_by < today, more=" ".join(clause.text for clause in core.clauses))
+    for one in library.agreement_overlays():
+        yield Entry(key=Key(Kind.AGREEMENT, one.id), title=one.title, line=one.summary, applications=one.applications,
+                    stale=one.origin.review_by < today, more=" ".join(clause.text for clause in one.clauses))
+
+
+def _clauses(n: int) -> str:
+    return ngettext("{n} clause for every group", "{n} clauses for every group", n).format(n=n)
+
+
+def _plans(library: Library, today: date) -> Iterator[Entry]:
+    for one in library.agenda_templates():
+        yield Entry(key=Key(Kind.PLAN, one.id), title=one.title, line=_minutes(one.agenda),
+                    applications=one.applications, stale=one.origin.review_by < today, more=one.summary)
+
+
+def _minutes(agenda: AgendaDraft) -> str:
+    return ngettext("{n} minute", "{n} minutes", agenda.minutes).format(n=agenda.minutes)
+
+
+def _helpline(line: Helpline) -> Entry:
+    return Entry(key=Key(Kind.HELPLINE, line.id), title=line.name, line=f"{line.number}. {line.what}".rstrip(". "),
+                 more=" ".join((line.what, *line.topics, line.audience)))
