@@ -36,6 +36,7 @@ from facilitator.model.ids import Id
 from facilitator.model.session import Count, SeriesDraft
 from facilitator.sample import decade
 from facilitator.sample.names import full, people
+from facilitator.vault import passphrase
 from facilitator.workspace import Workspace
 
 PROBE = Path(__file__).with_name("probe_large.py")
@@ -201,6 +202,25 @@ def _backup() -> Measured:
         return Measured(*side_by_side(backed, copied, 5))
 
 
+def _rekey() -> Measured:
+    """Somebody's key is taken away: everything goes on under a new one, in a new file."""
+    with opened(ten_years) as workspace, tempfile.TemporaryDirectory() as name:
+        file = next(made(ten_years).glob("*.db"))
+
+        def removed() -> float:
+            workspace.vault.add_facilitator(passphrase.generate())
+            leaving = next(one.holder for one in workspace.key_holders.all() if not one.mine)
+            return milliseconds(lambda: workspace.key_holders.remove(leaving))
+
+        def copied() -> float:
+            copy = Path(name) / "copy"
+            took = milliseconds(lambda: _copied(file, copy))
+            copy.unlink()
+            return took
+
+        return Measured(*side_by_side(removed, copied, 3))
+
+
 def _copied(file: Path, copy: Path) -> bytes:
     """Copied and read back from the disk, as a backup is: not from what the system still holds in memory."""
     shutil.copyfile(file, copy)
@@ -274,6 +294,7 @@ ROWS = (
         lambda: Measured(probed("load", ten_years)["pause"])),
     Row("ten years: verified backup", "copying the file to the disk and reading it back from there", Goal(times=3.0),
         _backup),
+    Row("ten years: take somebody’s key away", "the same", Goal(at_most=30_000), _rekey),
     Row("lock → fresh unlock screen", "a cold start of the app, and one HMAC-SHA256 of the sample’s file",
         Goal(times=1.2), lambda: _lock(sample.furnish)),
     Row("ten years: lock → fresh unlock screen", "the same, and one of the large file", Goal(times=1.2),
