@@ -146,19 +146,19 @@ def words_page(hall: Open) -> tuple[Room, SafeKeeping, PassphrasePage]:
 def test_five_new_words(hall: Open) -> None:
     """The old ones, the new ones once more from paper; from then on only the new ones open the vault."""
     room, screen, page = words_page(hall)
-    assert room.focus is page.old.edit and len(page.offered) == 5
-    offered = page.offered
-    page.other_button.click()
+    assert room.focus is page.old.edit and len(page.new.offered) == 5
+    offered = page.new.offered
+    page.new.other_button.click()
     settle()
-    assert page.offered != offered and all(word in seen(page) for word in page.offered)
+    assert page.new.offered != offered and all(word in seen(page) for word in page.new.offered)
     room.type(WORDS)
-    page.again.edit.setFocus()
-    new = " ".join(page.offered)
+    page.new.again.edit.setFocus()
+    new = " ".join(page.new.offered)
     room.type(new)
     room.press(Qt.Key.Key_Return)
     assert "Your new words open the vault from now on." in ready(room, page.work)
     assert "still open with the old words" in seen(page)
-    assert (page.old.text, page.again.text, page.offered) == ("", "", ())
+    assert (page.old.text, page.new.again.text, page.new.offered) == ("", "", ())
     page.done_button.click()
     assert screen.main.isVisible()
     folder = room.hall.ask(lambda workspace: workspace.vault.folder)
@@ -174,10 +174,10 @@ def test_slips_are_said_where_they_are(hall: Open) -> None:
     page.change_button.click()
     assert "Type the words that open the vault now." in page.old.wrong
     page.old.set_text("not the right words at all")
-    page.again.set_text(" ".join((*page.offered[:3], "elsewhere", page.offered[4])))
+    page.new.again.set_text(" ".join((*page.new.offered[:3], "elsewhere", page.new.offered[4])))
     page.change_button.click()
-    assert "Word 4 is not the same as before." in page.again.wrong
-    page.again.set_text(" ".join(page.offered))
+    assert "Word 4 is not the same as before." in page.new.again.wrong
+    page.new.again.set_text(" ".join(page.new.offered))
     page.change_button.click()
     ready(room, page.work)
     assert "These words do not open this vault. Nothing was changed." in page.old.wrong
@@ -187,20 +187,20 @@ def test_slips_are_said_where_they_are(hall: Open) -> None:
 def test_weak_words_of_ones_own_are_refused(hall: Open) -> None:
     """As one types it is said how strong they are; the group's name does not count."""
     room, _screen, page = words_page(hall)
-    page.kind._parts[1].click()
+    page.new.kind._parts[1].click()
     page.old.set_text(WORDS)
-    page.own.edit.setFocus()
+    page.new.own.edit.setFocus()
     room.type("short")
     room.hall.rest()
     assert "Too short: use 15 letters or more." in seen(page)
     for weak in ("Lantern circle Mill Lane", "passwordpassword1"):
-        page.own.set_text(weak)
-        page.again.set_text(weak)
+        page.new.own.set_text(weak)
+        page.new.again.set_text(weak)
         page.change_button.click()
         ready(room, page.work)
-        assert "Take the five words that are offered" in page.own.wrong
+        assert "Take the five words that are offered" in page.new.own.wrong
     strong = "my aunt paints blue herons at half past nine"
-    page.own.set_text(strong)
-    page.again.set_text(strong)
+    page.new.own.set_text(strong)
+    page.new.again.set_text(strong)
     page.change_button.click()
     assert "Your new words open the vault" in ready(room, page.work)
