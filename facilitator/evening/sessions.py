@@ -128,7 +128,9 @@ class Sessions:
         with self._store.command("session.change") as c:
             self.touch(c, session)
             c.update("session", session.id, values)
-            c.label = _("The evening is on {day} now.").format(day=interface().date(values["held_on"]))
+            moved = values["held_on"] != session.held_on
+            words = _("The evening is on {day} now.") if moved else _("The evening on {day} was changed.")
+            c.label = words.format(day=interface().date(values["held_on"]))
         return c.change()
 
     def cancel(self, session: Session, why: CancelReason | None = None) -> Change:

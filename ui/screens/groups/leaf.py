@@ -101,7 +101,7 @@ class Leaf(Page):
         self.head = Header(theme, line, title, *actions, back=self.back)
         super().__init__(theme, self.head, 18)
         self.theme = theme
-        self.refusal = Refusal(room)
+        self.refusal = Refusal(room, below=12)
         self._begun, self._off = False, False
 
     # ------------------------------------------------------------ for pages

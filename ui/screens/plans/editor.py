@@ -89,12 +89,13 @@ class Editor(Page):
         )  # fmt: skip
         fits = box(across(theme, self._fits_mark, (self._fits, 1), gap=8))
         foot = box(Aside(theme, box(across(theme, self.add, STRETCH)), fits, gap=16, stacked_gap=4, least=150))
-        sheet = Sheet(theme, down(theme, self._empty, self.rows, STRETCH, 8, foot, margins=(12, 10, 14, 12)), stack=2)
+        sheet = Sheet(theme, down(theme, self._empty, self.rows, 8, foot, STRETCH, margins=(12, 10, 14, 12)), stack=2)
         self.side = Side(theme)
         self._columns = Columns(theme, sheet, self.side, fixed=(None, 376), gap=24, below=940)
         self.keep_form = Keeping(theme)
         self.limits = LimitsNotice(theme)
-        self.body.put(self._settled, self.keep_form, self.limits, self.strip, 6, (self._columns, 1))
+        over = box(down(theme, self._settled, self.keep_form, self.limits, self.strip, gap=12))
+        self.body.put(over, 6, (self._columns, 1))
         self._connect()
 
     def _connect(self) -> None:

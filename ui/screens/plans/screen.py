@@ -49,6 +49,7 @@ class Plans(Screen):
         self._looked: Source | None = None
         self._page: QWidget | None = None
         self._saving: Job | None = None
+        self._away = True  # in another place
 
     @staticmethod
     def title() -> str:
@@ -61,10 +62,14 @@ class Plans(Screen):
         return (Way(_("Look at all plans"), Go("plans", ALL), _("template agenda own")),)
 
     def arrive(self, go: Go) -> None:
-        """Show the plan of an evening, or carry on."""
+        """Show the plan of an evening, or carry on; pressed again while here, the place leads back to its list."""
         show = go.show.id if isinstance(go.show, Hit) else go.show
+        away, self._away = self._away, False
+        if show is None and not away:
+            self._to_list()
+            return
         if show is not None:
-            self.leave()  # what is half written belongs to what was shown until now
+            self._settle()  # what is half written belongs to what was shown until now
         if isinstance(show, Session | bytes):
             self._session, self._choosing, self._looked = show, False, None
         elif show == ALL:
@@ -78,6 +83,10 @@ class Plans(Screen):
 
     def leave(self) -> None:
         """Keep words that are half written."""
+        self._away = True
+        self._settle()
+
+    def _settle(self) -> None:
         if isinstance(self._page, Editor):
             self._page.settle()
 
@@ -199,7 +208,7 @@ class Plans(Screen):
             self._read()
 
     def _to_list(self) -> None:
-        self.leave()
+        self._settle()
         self._session, self._choosing, self._looked = None, False, None
         self._read()
 
@@ -208,7 +217,7 @@ class Plans(Screen):
         self._read()
 
     def _choose_other(self) -> None:
-        self.leave()
+        self._settle()
         self._choosing = True
         self._read()
 
@@ -235,13 +244,13 @@ class Plans(Screen):
             self._from_own()
 
     def _from_own(self) -> None:
-        self.leave()
+        self._settle()
         self._browse()
 
     def _again(self) -> None:
         session = self._session
         if isinstance(session, Session):
-            self.leave()
+            self._settle()
             self._choosing, self._looked = False, None
             self.desk.jobs.do(self, lambda w: w.agendas.again(session, w.sessions.counts.expected(session.group_id)))
 
