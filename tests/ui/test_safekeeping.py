@@ -13,11 +13,13 @@ from PySide6.QtWidgets import QApplication
 from facilitator import paths
 from facilitator.model.change import Change
 from facilitator.vault import prove_backup
+from facilitator.workspace import Workspace
 from tests.core.vaults import OTHER_WORDS, WORDS, a_vault
 from tests.make import FakeClock
 from tests.ui.audit import audit_zooms, settle
 from tests.ui.prints import Open, Room, a_room, seen
 from ui.screens.safekeeping import SafeKeeping
+from ui.screens.safekeeping.listing_page import ListingPage
 from ui.screens.safekeeping.proving_page import ProvingPage
 from ui.screens.safekeeping.restoring_page import RestoringPage
 from ui.screens.safekeeping.work import WorkPlace
@@ -117,10 +119,18 @@ def test_backup_to_a_folder_that_is_asked_for(hall: Open, tmp_path: Path, monkey
     assert [card.words for card, _place in backups.cards] == ["BLUE", "Another folder"]
 
 
+def _some_air(workspace: Workspace) -> None:
+    """Free pages in the vault's own file, so that it is the stick alone that has no room."""
+    for words in ("x" * 60_000, ""):
+        with workspace.vault.store.command("test.air", undo=False) as command:
+            command.put("setting", b"a" * 16, {"key": "air", "value": words})
+
+
 def test_full_stick_is_refused_and_retried(hall: Open, stick: Path) -> None:
     """Nothing half done stays on the stick; with room on it, trying again works."""
     room, screen = come(hall)
     backups = screen.main.backups
+    room.hall.ask(_some_air)
     for _time in range(2):
         backups.back_up()
         ready(room, backups.work)
@@ -233,6 +243,90 @@ def test_wrong_words_for_a_backup_are_said(hall: Open, tmp_path: Path, stick: Pa
     assert "These words do not open" in page.words.wrong and room.focus is page.words.edit
 
 
+def test_ninety_days_without_a_proof_are_said(hall: Open, stick: Path) -> None:
+    """Calmly, with the way to it; once one was proved, it is gone."""
+    room, screen = come(hall)
+    backups = screen.main.backups
+    backups.back_up()
+    ready(room, backups.work)
+    assert not backups.drill.isVisible()
+    room.hall.clock.move(days=90)
+    screen.changed(Change(frozenset({"safekeeping"})))
+    room.hall.rest()
+    assert backups.drill.isVisible() and "No backup has been proved to open yet." in seen(backups.drill)
+    backups.drill_button.setFocus(Qt.FocusReason.TabFocusReason)
+    room.press(Qt.Key.Key_Return)
+    page = screen.step
+    assert isinstance(page, ProvingPage)
+    room.dialogs.answers.append(next(stick.glob(ENDING)))
+    page.file_button.click()
+    assert "It opens, and it is whole." in ready(room, page.work)
+    page.back_button.click()
+    room.hall.rest()
+    assert not backups.drill.isVisible()
+    room.hall.clock.move(days=91)
+    screen.changed(Change(frozenset({"safekeeping"})))
+    room.hall.rest()
+    assert "It is 91 days since you saw a backup open." in seen(backups.drill)
+
+
+# ---------------------------------------------------------------- where they are
+def test_backups_are_listed_and_taken_off(hall: Open, stick: Path) -> None:
+    """By day, name and place; one that is destroyed goes off the list, and comes back with Undo."""
+    room, screen = come(hall)
+    backups = screen.main.backups
+    assert not backups.list_button.isVisible()
+    for _time in range(2):
+        backups.back_up()
+        ready(room, backups.work)
+        room.hall.clock.move(days=1)
+    backups.list_button.setFocus(Qt.FocusReason.TabFocusReason)
+    room.press(Qt.Key.Key_Return)
+    page = screen.step
+    assert isinstance(page, ListingPage)
+    newer, older = sorted((file.name for file in stick.glob(ENDING)), reverse=True)
+    said = seen(page)
+    assert said.index(newer) < said.index(older) and "21 November 2025 at 18:36" in said
+    assert f"“{newer}” in “KINGSTON”. It opens with your words of that day." in said
+    first = next(iter(page.buttons_by_id.values()))
+    assert first.accessibleName() == f"{newer} is destroyed"
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+    room.press(Qt.Key.Key_Return)
+    assert newer not in seen(page) and room.focus is next(iter(page.buttons_by_id.values()))
+    room.hall.jobs.do(screen, lambda w: w.undo())
+    room.hall.rest()
+    screen.changed(Change(frozenset({"settings"})))
+    room.hall.rest()
+    assert newer in seen(page)
+    for _time in range(2):
+        next(iter(page.buttons_by_id.values())).click()
+        room.hall.rest()
+    assert "None is written down." in seen(page) and len(list(stick.iterdir())) == 2
+
+
+def test_copies_the_vault_keeps_are_told(hall: Open) -> None:
+    """How many, how large, and since when."""
+    room, screen = come(hall, furnished=False, is_sample=False)
+    assert "It makes the first when nobody types for a while." in seen(screen)
+    room.hall.ask(lambda w: w.vault.snapshot(10**9))
+    screen.changed(Change(frozenset({"safekeeping"})))
+    room.hall.rest()
+    said = seen(screen)
+    assert "the vault keeps 1 copy of itself (" in said and "MB), made 20 November 2025 at 18:36." in said
+
+
+def test_backup_into_a_folder_that_is_carried_elsewhere_is_said(hall: Open, tmp_path: Path) -> None:
+    """It is made, and the better place is named."""
+    room, screen = come(hall)
+    folder = tmp_path / "OneDrive - North"
+    folder.mkdir()
+    room.dialogs.answers.append(folder)
+    screen.main.backups.cards[-1][0].click()
+    screen.main.backups.back_up_button.click()
+    said = ready(room, screen.main.backups.work)
+    assert "was read back whole" in said and "OneDrive copies that folder to other places." in said
+
+
 # ---------------------------------------------------------------- the vault
 def test_vault_is_checked(hall: Open) -> None:
     """All of it is looked over, and said with counts."""
@@ -269,7 +363,7 @@ def test_place_is_fit(hall: Open, theme: Theme, qapp: QApplication, stick: Path)
     screen.main.backups.back_up()
     ready(room, screen.main.backups.work)
     found = audit_zooms(screen, theme, qapp, zooms=(1.0, 2.0))
-    for name in ("recovery", "passphrase", "prove", "restore"):
+    for name in ("recovery", "passphrase", "prove", "restore", "backups"):
         screen.show_step(name)
         found += audit_zooms(screen, theme, qapp, zooms=(1.0, 2.0))
     assert found == []

@@ -12,6 +12,8 @@ from facilitator.vault.glance import carrier
 
 if TYPE_CHECKING:
     from facilitator.vault import BackupAge
+    from facilitator.vault.backup import Drill, Recorded
+    from facilitator.vault.snapshots import Snapshots
     from facilitator.workspace import Workspace
 
 Sticks = Callable[[], tuple[Path, ...]]
@@ -29,6 +31,9 @@ class Keeping:
     recovery_live: bool
     recovery_since: date | None
     sticks: tuple[Path, ...]
+    backups: tuple[Recorded, ...]
+    kept: Snapshots
+    drill: Drill
 
 
 def look(workspace: Workspace, sticks: Sticks) -> Keeping:
@@ -37,7 +42,7 @@ def look(workspace: Workspace, sticks: Sticks) -> Keeping:
     return Keeping(
         name=vault.name, folder=vault.folder, carrier=carrier(vault.folder), sample=vault.sample,
         age=workspace.backup_age, recovery_live=vault.recovery_live, recovery_since=workspace.recovery_since,
-        sticks=sticks(),
+        sticks=sticks(), backups=vault.backups, kept=vault.snapshots, drill=vault.drill,
     )  # fmt: skip
 
 

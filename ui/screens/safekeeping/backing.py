@@ -10,6 +10,7 @@ from facilitator.errors import PlaceMissing
 from facilitator.i18n import _
 from facilitator.model.progress import Progress
 from facilitator.vault.backup import AgeLevel, BackupFacts
+from facilitator.vault.glance import carrier
 from facilitator.workspace import Workspace
 from ui.desk import Desk
 from ui.screens.safekeeping import words
@@ -42,10 +43,11 @@ _LOOK: dict[AgeLevel, tuple[str, Token, Tone]] = {
 
 
 class BackupSheet(Sheet):
-    """The sheet of backups. `made` fires once one is; `proving` and `restoring` lead to their pages."""
+    """The sheet of backups. `made` fires once one is; `proving`, `listing` and `restoring` lead to their pages."""
 
     made = Signal()
     proving = Signal()
+    listing = Signal()
     restoring = Signal()
     looking = Signal()
 
@@ -65,18 +67,27 @@ class BackupSheet(Sheet):
         self.back_up_button = Button(theme, _("Back up now"), "primary", "stick")
         self.work = WorkPlace(desk)
         self.prove_button = Button(theme, _("Prove that a backup opens"), "quiet", "check", flush=True)
+        self.list_button = Button(theme, _("Where the backups are"), "quiet", "stick", flush=True)
+        self.drill_button = Button(theme, _("Prove one now"), "plain", "check")
+        self.drill = Notice(theme, " ", " ", icon="clock", button=self.drill_button)
+        self._drill_box = box(down(theme, self.drill, 12))
+        self._drill_box.hide()
+        self._kept = Label(theme, "", "small", "soft", wrap=True)
         self.restore_button = Button(theme, _("Bring a backup back"), "quiet", "bring", flush=True)
         head = across(theme, (self._glyph, 0, TOP), (box(down(theme, self.age, 2, self.advice)), 1), gap=12)
         self.setLayout(
             down(
-                theme, box(head), 12, what, 18, Label(theme, _("Where to"), "strong"), 6, box(self._places), 2,
-                self.again_button, 10, self.back_up_button, 14, self.work, 12, Rule(theme), 8,
-                box(Flow(theme, self.prove_button, self.restore_button, gap=24, line_gap=0)), margins=(28, 24, 28, 16),
+                theme, box(head), 12, what, 12, self._drill_box, 6, Label(theme, _("Where to"), "strong"), 6,
+                box(self._places), 2, self.again_button, 10, self.back_up_button, 14, self.work, 12, Rule(theme), 8,
+                box(Flow(theme, self.prove_button, self.list_button, self.restore_button, gap=24, line_gap=0)), 6,
+                self._kept, margins=(28, 24, 28, 20),
             )
         )  # fmt: skip
         self.back_up_button.clicked.connect(self.back_up)
         self.again_button.clicked.connect(self.looking)
         self.prove_button.clicked.connect(self.proving)
+        self.drill_button.clicked.connect(self.proving)
+        self.list_button.clicked.connect(self.listing)
         self.restore_button.clicked.connect(self.restoring)
 
     def show_keeping(self, keeping: Keeping) -> None:
@@ -86,6 +97,13 @@ class BackupSheet(Sheet):
         icon, token, tone = _LOOK[keeping.age.level]
         self._glyph.draw(icon, token)
         self.age.set_tone(tone)
+        self._drill_box.setVisible(keeping.drill.due)
+        if keeping.drill.due:
+            self.drill.say(words.drill(keeping.drill, self._desk.clock.today()),
+                           _("Look at one today: it takes a minute, and changes nothing."))
+        self._kept.setText(words.kept(keeping.kept))
+        self._kept.setVisible(not keeping.sample)
+        self.list_button.setVisible(bool(keeping.backups))
         if keeping.sticks != self._sticks:
             self._show_sticks(keeping.sticks)
 
@@ -120,14 +138,17 @@ class BackupSheet(Sheet):
         )  # fmt: skip
 
     def _made(self, facts: BackupFacts) -> None:
+        more = _("“{file}” in “{folder}”. {moment}. {counts}.").format(
+            file=facts.path.name, folder=facts.path.parent.name, moment=words.moment(facts.made_at),
+            counts=words.counts(facts.counts))
+        service = carrier(facts.path.parent)
+        if service:
+            more += " " + _("{service} copies that folder to other places. Your words still guard it; a stick in a "
+                            "drawer is better.").format(service=service)
         self.work.tell(
-            Notice(
-                self._desk_theme, _("The backup is made, and was read back whole."),
-                _("“{file}” in “{folder}”. {moment}. {counts}.").format(
-                    file=facts.path.name, folder=facts.path.parent.name, moment=words.moment(facts.made_at),
-                    counts=words.counts(facts.counts)), "action", "check",
-            )
-        )  # fmt: skip
+            Notice(self._desk_theme, _("The backup is made, and was read back whole."), more,
+                   "look" if service else "action", "check")
+        )
         self.made.emit()
 
 

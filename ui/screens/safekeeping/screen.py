@@ -16,6 +16,7 @@ from ui.go import Go, Way
 from ui.screen import Screen
 from ui.screens.safekeeping import asking
 from ui.screens.safekeeping.asking import Keeping
+from ui.screens.safekeeping.listing_page import ListingPage
 from ui.screens.safekeeping.main_page import KeepingPage
 from ui.screens.safekeeping.passphrase_page import PassphrasePage
 from ui.screens.safekeeping.proving_page import ProvingPage
@@ -27,11 +28,12 @@ from ui.widgets.tabbing import reveal
 AREA = "safekeeping"
 _PAGES: dict[str, Callable[[Desk], StepPage]] = {
     "recovery": RecoveryPage, "passphrase": PassphrasePage, "prove": ProvingPage, "restore": RestoringPage,
+    "backups": ListingPage,
 }  # fmt: skip
 
 
 class SafeKeeping(Screen):
-    """The place for backups. `Go.show` may be "recovery", "passphrase", "prove" or "restore"."""
+    """The place for backups. `Go.show` may be "recovery", "passphrase", "prove", "restore" or "backups"."""
 
     place: ClassVar[str] = "safekeeping"
     icon: ClassVar[str] = "safe"
@@ -46,6 +48,7 @@ class SafeKeeping(Screen):
         main.recovery.connect(lambda: self.show_step("recovery"))
         main.passphrase.connect(lambda: self.show_step("passphrase"))
         main.backups.proving.connect(lambda: self.show_step("prove"))
+        main.backups.listing.connect(lambda: self.show_step("backups"))
         main.backups.restoring.connect(lambda: self.show_step("restore"))
         main.backups.looking.connect(self._read)
         main.backups.made.connect(self._made)
@@ -61,6 +64,7 @@ class SafeKeeping(Screen):
         return (
             Way(_("Back up now"), Go("safekeeping"), _("save a copy stick")),
             Way(_("Prove that a backup opens"), Go("safekeeping", "prove"), _("test check")),
+            Way(_("Where the backups are"), Go("safekeeping", "backups"), _("list stick old destroy")),
             Way(_("Bring a backup back"), Go("safekeeping", "restore"), _("restore")),
             Way(_("Make the recovery sheet"), Go("safekeeping", "recovery"), _("code lost words forgotten")),
             Way(_("Change my words"), Go("safekeeping", "passphrase"), _("passphrase password")),
@@ -76,8 +80,10 @@ class SafeKeeping(Screen):
 
     def changed(self, change: Change) -> None:
         """Read again."""
-        if change.touches(AREA):
+        if change.touches(AREA, "settings"):
             self._read()
+            if isinstance(self.step, ListingPage):
+                self.step.read()
 
     def leave(self) -> None:
         """Words and codes do not stay on screen."""
@@ -110,7 +116,7 @@ class SafeKeeping(Screen):
         main = self.main
         buttons: dict[str, QWidget] = {
             "recovery": main.recovery_button, "passphrase": main.words_button, "prove": main.backups.prove_button,
-            "restore": main.backups.restore_button,
+            "restore": main.backups.restore_button, "backups": main.backups.list_button,
         }  # fmt: skip
         step.gone.connect(lambda: self._back(buttons[name]))
         main.hide()

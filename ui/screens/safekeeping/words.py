@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from facilitator.i18n import _, interface, ngettext
-from facilitator.vault.backup import AgeLevel, BackupAge
+from facilitator.vault.backup import AgeLevel, BackupAge, Drill
+from facilitator.vault.snapshots import Snapshots
 
 
 def age(found: BackupAge, today: date) -> str:
@@ -28,6 +29,30 @@ def advice(found: BackupAge) -> str:
         AgeLevel.AMBER: _("It is time for the next one. Once a week is a good habit."),
         AgeLevel.RED: _("That is too old. If this laptop breaks, a month of work is lost."),
     }[found.level]
+
+
+def drill(found: Drill, today: date) -> str:
+    """How long ago a backup was last proved to open."""
+    if found.last is None:
+        return _("No backup has been proved to open yet.")
+    days = (today - found.last.date()).days
+    return ngettext("It is {n} day since you saw a backup open.", "It is {n} days since you saw a backup open.",
+                    days).format(n=days)
+
+
+def kept(found: Snapshots) -> str:
+    """How many copies the vault keeps of itself, and since when the newest."""
+    if found.newest is None:
+        return _("Beside these, the vault keeps copies of itself. It makes the first when nobody types for a while.")
+    said = ngettext("Beside these, the vault keeps {n} copy of itself ({size}), made {moment}.",
+                    "Beside these, the vault keeps {n} copies of itself ({size}), the newest made {moment}.",
+                    found.many)
+    return said.format(n=found.many, size=megabytes(found.size), moment=moment(found.newest))
+
+
+def megabytes(size: int) -> str:
+    """Bytes as people say them."""
+    return _("{n} MB").format(n=f"{size / 1_000_000:.{0 if size >= 10_000_000 else 1}f}")
 
 
 def day(on: date) -> str:
