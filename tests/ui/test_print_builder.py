@@ -20,7 +20,7 @@ from facilitator.model.session import Session
 from facilitator.workspace import Workspace
 from tests.ui.audit import audit_zooms
 from tests.ui.prints import Open, Room, seen
-from tests.ui.test_print_room import chosen, come, key, row
+from tests.ui.test_print_room import chosen, come, key, row, tonight
 from ui.go import Go
 from ui.screens.print import PrintScreen, words
 from ui.screens.print.days import Kind
@@ -269,6 +269,47 @@ def test_a_blank_grid_by_dates_for_a_chosen_group(hall: Open) -> None:
     assert "before the first day" in days.last.wrong and screen.proofing.proof is named
 
 
+def test_names_on_a_grid_go_to_no_other_group_and_no_blank_sheet(hall: Open) -> None:
+    """However one leaves: for nobody, for another group, or for a pack with a grid in it."""
+    room, screen = come(hall)
+    groups = {group.name: group for group in room.hall.ask(lambda w: w.groups.all())}
+    row(screen, "attendance-grid").tick.click()
+
+    def named() -> bool:
+        screen.arrive(Go("print", ("sheet", "attendance-grid")))
+        screen.page.single.filling.menu._take(groups["Lantern circle"].id)
+        room.hall.rest()
+        screen.page.choices_button.click()
+        bar = screen.page.choosing.extras.days_field.bar
+        assert bar is not None
+        bar._parts[2].click()
+        room.hall.rest()
+        return "Joan" in words_of()
+
+    def words_of() -> str:
+        room.hall.rest()
+        proof = screen.proofing.proof
+        assert proof is not None
+        words = "".join(page.text for page in proof.printed.pages if page.document == "attendance-grid")
+        assert "Who was here" in words
+        return words
+
+    assert named()
+    screen.page.single.filling.menu._take(None)
+    assert "Joan" not in words_of() and not screen.page.choosing.extras.days_field.isVisible()
+    assert named()
+    screen.page.single.filling.menu._take(groups["Harbour circle"].id)
+    assert "Joan" not in words_of()
+    assert named()
+    screen.arrive(Go("print", room.hall.ask(tonight)))
+    assert "Joan" not in words_of()
+    other = next(one for one in room.hall.ask(lambda w: w.evenings.ahead()) if one.group.name == "Harbour circle")
+    screen.arrive(Go("print", other.session))
+    room.hall.rest()
+    row(screen, "attendance-grid").tick.click()
+    assert "Joan" not in words_of()
+
+
 def test_one_sheet_in_large_print_of_a_card(hall: Open) -> None:
     """A card that somebody came for, two large ones; noted nowhere, as it tells about nobody."""
     room, screen = come(hall, ("sheet", "coping-handout", "slow-breathing"))
@@ -284,6 +325,13 @@ def test_one_sheet_in_large_print_of_a_card(hall: Open) -> None:
         ("Slow breathing, large print", 2)]
     assert room.hall.told.said[-1] == "“Slow breathing, large print” went to the printer."
     assert room.hall.ask(lambda workspace: workspace.papers.out()) == ()
+
+
+def test_a_sheet_that_cannot_be_made_says_why(hall: Open) -> None:
+    """Whoever comes for it from the search is told, and offered the others."""
+    _room, screen = come(hall, ("sheet", "agreement-poster"), furnished=False)
+    assert screen.page.notice is not None and "agreement" in seen(screen.page.notice)
+    assert screen.page.single.document != "agreement-poster" and screen.page.print_button.isEnabled()
 
 
 # ---------------------------------------------------------------- a document that nobody here knows

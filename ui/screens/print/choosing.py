@@ -37,7 +37,8 @@ class Piecework:
     takes: str
     build: Build
     context: SheetContext
-    days: Days
+    days: Days | None
+    """None where there is no group whose evenings could be shown."""
     names: bool
     large: int
 

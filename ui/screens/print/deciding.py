@@ -156,7 +156,8 @@ class Deciding(QObject):
         return Piecework(
             document=document, key=key, title=called(document, context, key[3]), because=because,
             takes=self._takes(document, key, context.cost_a_side, room.country), build=self.build, context=context,
-            days=self.days, names=asking.keeps_names(self.group), large=0 if self.alone else room.large,
+            days=self.days if self.group is not None else None, names=asking.keeps_names(self.group),
+            large=0 if self.alone else room.large,
         )  # fmt: skip
 
     @property

@@ -50,7 +50,7 @@ class Extras(QWidget):
         return self.items or next(iter(self.options.values()), None) or self.days_field.first_stop
 
     def show_piece(self, document: Document | None, context: SheetContext, item: str, options: Mapping[str, int],
-                   days: Days, names: bool) -> None:
+                   days: Days | None, names: bool) -> None:
         """Show what this document offers, as it is chosen, without telling anyone."""
         from facilitator.packs import made_of
 
@@ -66,10 +66,11 @@ class Extras(QWidget):
             stepper.blockSignals(True)
             stepper.setValue(declared.clean(options.get(declared.key)))
             stepper.blockSignals(False)
-        self._days_part.setVisible(document is not None and document.by_days)
-        if document is not None and document.by_days:
+        by_days = document is not None and document.by_days and days is not None
+        self._days_part.setVisible(by_days)
+        if by_days and days is not None:
             self.days_field.show_days(days, names)
-        self.setVisible(bool(document is not None and (items or document.options or document.by_days)))
+        self.setVisible(bool(document is not None and (items or document.options or by_days)))
 
     def _offer(self, document: Document | None, items: tuple[tuple[str, str], ...]) -> None:
         theme, t = self._theme, interface()

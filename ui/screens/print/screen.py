@@ -9,9 +9,9 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from facilitator.errors import UserError
+from facilitator.errors import DocumentNeeds, UserError
 from facilitator.i18n import _
-from facilitator.messages import explain
+from facilitator.messages import Message, explain
 from facilitator.model.change import Change
 from facilitator.model.ids import Id
 from facilitator.model.paper import Paper
@@ -30,6 +30,7 @@ from ui.screens.print.papers import PapersPage
 from ui.screens.print.pressing import COVER, Count, Order, Proof
 from ui.screens.print.proofing import Proofing
 from ui.screens.print.sticking import Sticking
+from ui.widgets import Notice
 
 if TYPE_CHECKING:
     from facilitator.documents import PresenceGrid
@@ -55,7 +56,7 @@ class PrintScreen(Screen):
         self._alone, self._arriving, self._printed = False, False, False
         self._sheet: tuple[str, str] | None = None
         self._grid: PresenceGrid | None = None
-        self._gridded: object = None
+        self._grid_of: tuple[bool, Id | None] = (False, None)
         self._papers: PapersPage | None = None
         self._turning = False  # to the papers that are out
         self._how = How.remembered(desk.settings)
@@ -105,6 +106,7 @@ class PrintScreen(Screen):
             self._alone = True
         elif isinstance(show, tuple) and len(show) in (2, 3) and show[0] == SHEET:
             self._alone, self._sheet = True, (str(show[1]), str(show[2]) if len(show) == 3 else "")
+            self.page.single.be_filled()
         if show is not None or self._papers is None:
             self._to_page()
             self.page.turn_to()
@@ -141,6 +143,7 @@ class PrintScreen(Screen):
             self.deciding.pack.begin(room.plan.pieces if room.plan is not None else ())
             self._printed = False
         self.page.single.show_room(room)
+        lacking = self._lacking(room)
         if self._sheet is not None:
             document, item = self._sheet
             self.page.single.choose(document)
@@ -150,10 +153,21 @@ class PrintScreen(Screen):
             self._sheet = None
         self._keep_to_sheets()
         self._refresh()
+        if lacking is not None:
+            self.page.show_notice(Notice(self.desk.theme, lacking.said, lacking.next, icon="paper"))
         if self.deciding.days.kind is not Kind.EMPTY:
             self._fill()
         if arriving and self._papers is None:
             self.deciding.begin()
+
+    def _lacking(self, room: Room) -> Message | None:
+        """Why a sheet that somebody came for cannot be made now."""
+        from facilitator.packs import offered
+
+        document = self._sheet[0] if self._sheet is not None else ""
+        context = room.filled if self.page.single.for_group else room.blank
+        needs = next((context.lacks(one.needs) for one in offered() if one.id == document and one.id != COVER), ())
+        return explain(DocumentNeeds(document, needs[0].value)) if needs else None
 
     def _keep_to_sheets(self) -> None:
         """Where the sheet that was chosen cannot be made now, another one is."""
@@ -198,8 +212,6 @@ class PrintScreen(Screen):
             known = [one.session for one in (self._room.ahead if self._room is not None else ())]
             self._chosen = next((session for session in known if session.id == value), self._chosen)
             self._alone = self._printed = False
-            self.deciding.days = Days.empty(self.desk.clock.today())
-            self._grid = None
             self._read()
 
     def _more(self, way: object) -> None:
@@ -221,8 +233,6 @@ class PrintScreen(Screen):
     def _make_for(self, group: object) -> None:
         if isinstance(group, bytes):
             self._made_for = group
-            self.deciding.days = Days.empty(self.desk.clock.today())
-            self._grid = None
             self._read()
         else:
             self._keep_to_sheets()
@@ -238,6 +248,9 @@ class PrintScreen(Screen):
         group, days = self.deciding.group, self.deciding.days
 
         def filled(grid: PresenceGrid | None) -> None:
+            here = self.deciding.group
+            if group is not None and (here is None or here.id != group.id):
+                return  # one group's days are never shown for another, or on a blank sheet
             if grid != self._grid:
                 self._grid = grid
                 self._change()
@@ -301,7 +314,16 @@ class PrintScreen(Screen):
             return None
         return replace(plan, pieces=self.deciding.build.kept, context=order.context)
 
+    def _keep_to_group(self) -> None:
+        """Days of one group, or names, do not follow to another group, a blank sheet, or between a pack and a sheet."""
+        group = self.deciding.group
+        here = self.deciding.alone, group.id if group is not None else None
+        if here != self._grid_of:
+            self._grid_of, self._grid = here, None
+            self.deciding.days = Days.empty(self.desk.clock.today())
+
     def _rebuild(self) -> None:
+        self._keep_to_group()
         page, order, room = self.page, self._wanted(), self._room
         self.proofing.want(order)
         if order is None:

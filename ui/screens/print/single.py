@@ -89,6 +89,10 @@ class SinglePanel(QWidget):
         """Choose a sheet."""
         self.sheets.choose(document)
 
+    def be_filled(self) -> None:
+        """For a group again, for whoever comes for a sheet of its own."""
+        self._blank = False
+
     def _fill(self, value: object) -> None:
         self._blank = not isinstance(value, bytes)
         self._help()
