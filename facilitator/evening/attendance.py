@@ -200,6 +200,7 @@ class Attendance:
             raise SessionSettled(session.status.value)
         everybody = tuple(members)
         before = self.block([session.id], [member.id for member in everybody])
+        was = self._sessions.counts.ticked(session.id)
         for member in everybody:
             if member.group_id != group.id:
                 raise NotFound("member")
@@ -211,6 +212,9 @@ class Attendance:
             if session.status is SessionStatus.HELD:
                 raise CountTooSmall(heads or 0, ticked)
             c.update("session", session.id, {"headcount": ticked})  # while people arrive, the count keeps up
+        elif session.status is SessionStatus.PLANNED and ticked < was == heads:
+            # All were ticked, then whoever is missing loses the tick: the ticks were the count, so it goes down again.
+            c.update("session", session.id, {"headcount": max(ticked, _fewest(session.count))})
 
     # ------------------------------------------------------------ reading
     def _named(self, session: Session) -> Group:
@@ -241,3 +245,8 @@ class Attendance:
             marks = ", ".join("?" * len(part))
             yield from self._store.all(
                 f"select {what} from attendance_live where session_id in ({marks}) {more}", part)
+
+
+def _fewest(count: Count) -> int:
+    """The smallest head-count that what else was counted allows."""
+    return max((count.newcomers or 0) + (count.returning or 0), count.out or 0, count.adults or 0)

@@ -151,6 +151,21 @@ def test_all_present_then_untick_the_missing(hall: Hall) -> None:
     assert hall.store.counts()["attendance"] == 1
 
 
+def test_the_count_goes_down_with_the_ticks_that_made_it(hall: Hall) -> None:
+    """Who is missing is not in the roll-call; whoever was counted without a name stays counted."""
+    group = hall.group()
+    hall.weekly(group)
+    members = [hall.member(group, name) for name in ("Ada", "Bo", "Cy")]
+    hall.attendance.all_present(hall.tonight(group))
+    hall.attendance.set(hall.tonight(group), members[1].id, False)
+    assert hall.tonight(group).count.heads == 2
+    hall.attendance.newcomer(hall.tonight(group), MemberDraft(name="Nell"))
+    assert hall.tonight(group).count == Count(heads=3, newcomers=1)
+    hall.sessions.counts.save(hall.tonight(group), Count(heads=5, newcomers=1))
+    hall.attendance.set(hall.tonight(group), members[0].id, False)
+    assert hall.tonight(group).count.heads == 5
+
+
 def test_an_untick_of_what_was_never_ticked_writes_nothing(hall: Hall) -> None:
     group = hall.group()
     hall.weekly(group)
