@@ -40,7 +40,8 @@ _ITEM = re.compile(r"(?:(-)|(>)|([0-9]{1,9})\.) (?=\S)")
 _LEAD = re.compile(r"\*\*([^\s*](?:[^*]*[^\s*])?)\*\*(?: (?=\S)|$)")
 _BEGINS = re.compile(r"[-+#>=~|*_`<\s]|[0-9]{1,9}[.)]")
 """What another shape might begin with, where words should begin."""
-_MARKS = re.compile(r"[`*_\[\]<>&\\]")
+_MARKS = re.compile(r"[`*<>&\\]|\][\[(:]|(?<![^\W_])_|_(?![^\W_])")
+"""Signs that may be more than signs. A stroke within a word is none, nor are brackets that no address follows."""
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _UNSEEN = re.compile(r"[^\S ]")
 _LIST = (PartKind.POINT, PartKind.NUMBER)
@@ -94,6 +95,6 @@ def _bare(text: str) -> str | None:
     """The words without the strokes that say that a mark is none; None where a mark is one."""
     if "\\" not in text:
         return None if _MARKS.search(text) else text
-    if _MARKS.search(_ESCAPED.sub("", text)):
+    if _MARKS.search(_ESCAPED.sub(" ", text)):
         return None
     return _ESCAPED.sub(r"\1", text)
