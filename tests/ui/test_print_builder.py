@@ -426,7 +426,24 @@ def test_one_of_many_is_called_by_its_kind_until_it_is_in(hall: Open) -> None:
     handout.tick.click()
     room.hall.rest()
     assert row(screen, "coping-handout") is handout and handout.look.title == "Coping handout"
-    assert "Put it in to see its page." in seen(screen.page)
+
+
+def test_a_piece_that_is_not_in_can_be_looked_at(hall: Open) -> None:
+    """Its page is shown and says so; nothing is counted or printed of it."""
+    room, screen = come(hall)
+    view, pdf = screen.page.proof, screen.proofing.proof
+    down_to(room, screen, key("welcome-leaflet"))
+    room.hall.rest()
+    assert (view.glancing, view.where.words) == (True, "Page 1 of 1, not in")
+    assert "Welcome" in view.reading.text.said
+    assert view.picture.picture is not None and not any(thumb.isChecked() for thumb in view.strip.buttons)
+    assert screen.proofing.proof is pdf and screen.page.takes.words.startswith("24 sheets")
+    room.press(Qt.Key.Key_Down)
+    assert (view.glancing, view.key) == (False, key("coping-handout"))
+    room.press(Qt.Key.Key_Up)
+    room.press(Qt.Key.Key_Space)
+    room.hall.rest()
+    assert (view.glancing, view.key, view.where.words) == (False, key("welcome-leaflet"), "Page 1 of 1")
 
 
 # ---------------------------------------------------------------- going back

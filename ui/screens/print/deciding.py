@@ -28,11 +28,12 @@ _LAST, _USUAL = "last", "usual"
 
 class Deciding(QObject):
     """Keeps a building for the pack and one for a single sheet, and shows them. `changed` says that other pages are
-    wanted, `filled` that a grid is to show other days.
+    wanted, `filled` that a grid is to show other days, `glanced` that somebody is on a piece that is not in.
     """
 
     changed = Signal()
     filled = Signal()
+    glanced = Signal(tuple)
 
     def __init__(self, desk: Desk, page: PrintPage) -> None:
         super().__init__(page)
@@ -143,8 +144,6 @@ class Deciding(QObject):
             return
         work = self._work(self.room, document, key, context)
         about = "" if self.alone else work.because or work.takes
-        if not self.alone and not work.takes and not self._missing(document, context):
-            about = " ".join(filter(None, (_("Put it in to see its page."), about)))
         page.show_chosen(work.title, about, not self._missing(document, context))
         if page.panel is page.choosing:
             page.choosing.show_piece(work)
@@ -197,7 +196,11 @@ class Deciding(QObject):
         self.changed.emit()
 
     def _come(self, key: Key) -> None:
-        self._page.proof.show_piece(self.build.shown_as(key))
+        document, _key = self._here()
+        if self.build.find(key).copies or document is None or document.id == COVER:
+            self._page.proof.show_piece(self.build.shown_as(key))
+        elif self.context is not None and not self._missing(document, self.context):
+            self.glanced.emit(key)
         self._show_chosen()
 
     def _set(self, key: Key, copies: int) -> None:

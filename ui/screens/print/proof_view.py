@@ -34,6 +34,7 @@ class ProofView(QWidget):
         theme = desk.theme
         self._desk, self._theme = desk, theme
         self._proof: Proof | None = None
+        self._glance: Proof | None = None
         self._key, self._next, self._at, self._grey = NONE, NONE, 0, False
         self._wide = True
         self._pictures = Pictures()
@@ -75,12 +76,12 @@ class ProofView(QWidget):
     @property
     def page(self) -> int:
         """The page of the PDF that is shown, from 0; -1 for none."""
-        pages = self._proof.places.get(self._key, ()) if self._proof is not None else ()
+        pages = self._source.places.get(self._key, ()) if self._source is not None else ()
         return pages[min(self._at, len(pages) - 1)] if pages else -1
 
     def show_proof(self, proof: Proof | None, grey: bool) -> None:
         """Show another proof, on the same page where it is still there."""
-        self._proof, self._grey = proof, grey
+        self._proof, self._glance, self._grey = proof, None, grey
         self.trouble.hide()
         self._pictures.of(proof.pdf if proof is not None else b"")
         if proof is not None:
@@ -97,9 +98,26 @@ class ProofView(QWidget):
         """Turn to a piece's first page, now or once it is made."""
         if self._proof is None or key not in self._proof.places:
             self._next = key
-        elif key != self._key:
-            self._key, self._at, self._next = key, 0, NONE
+        elif key != self._key or self._glance is not None:
+            self._key, self._at, self._next, self._glance = key, 0, NONE, None
+            self._pictures.of(self._proof.pdf)
             self._refresh()
+
+    def show_glance(self, glance: Proof, grey: bool) -> None:
+        """Show a piece that is not in, until another one is shown."""
+        self._glance, self._grey = glance, grey
+        self._key, self._at = next(iter(glance.places), NONE), 0
+        self._pictures.of(glance.pdf)
+        self._refresh()
+
+    @property
+    def glancing(self) -> bool:
+        """Whether what is shown is not in."""
+        return self._glance is not None
+
+    @property
+    def _source(self) -> Proof | None:
+        return self._glance or self._proof
 
     def refuse(self, error: UserError) -> None:
         """Say why there is no proof."""
@@ -110,7 +128,7 @@ class ProofView(QWidget):
 
     def turn(self, steps: int) -> None:
         """Turn pages of this piece."""
-        pages = self._proof.places.get(self._key, ()) if self._proof is not None else ()
+        pages = self._source.places.get(self._key, ()) if self._source is not None else ()
         at = max(0, min(len(pages) - 1, self._at + steps))
         if pages and at != self._at:
             self._at = at
@@ -141,11 +159,12 @@ class ProofView(QWidget):
 
     # ------------------------------------------------------------ drawing
     def _refresh(self) -> None:
-        page, proof = self.page, self._proof
+        page, proof = self.page, self._source
         pages = proof.places.get(self._key, ()) if proof is not None else ()
         line = proof.lines.get(self._key) if proof is not None else None
         title = proof.titles.get(self._key, "") if proof is not None else ""
-        where = _("Page {page} of {pages}").format(page=self._at + 1, pages=len(pages)) if pages else ""
+        said = _("Page {page} of {pages}, not in") if self._glance is not None else _("Page {page} of {pages}")
+        where = said.format(page=self._at + 1, pages=len(pages)) if pages else ""
         self.where.setText(where)
         self._turn.setVisible(bool(pages))
         self._pages.place()
@@ -155,11 +174,11 @@ class ProofView(QWidget):
         fact = proof.printed.pages[page] if proof is not None and page >= 0 else None
         text, heads = (fact.text, fact.heads) if fact is not None else ("", ())
         self.reading.say(text, heads, line.personal if line is not None and pages else None)
-        self.strip.mark(self._key)
+        self.strip.mark(NONE if self._glance is not None else self._key)
         self._draw()
 
     def _draw(self) -> None:
-        proof, page = self._proof, self.page
+        proof, page = self._source, self.page
         if proof is None or page < 0:
             self.picture.show_picture(None)
             return
@@ -175,7 +194,7 @@ class ProofView(QWidget):
 
         def got(pictures: tuple[QImage, ...]) -> None:
             self._pictures.keep(pdf, wanted, pictures[0])
-            if self._proof is not None and self._proof.pdf is pdf and self._wanted == wanted:
+            if self._source is not None and self._source.pdf is pdf and self._wanted == wanted:
                 self.picture.show_picture(pictures[0], more)
 
         self._desk.jobs.paper(self, lambda _progress: draw(pdf, (wanted,)), got, key="page")

@@ -27,7 +27,7 @@ from ui.screens.print.deciding import Deciding
 from ui.screens.print.handing import Handing, Receipt
 from ui.screens.print.page import OUT, PACK, SHEET, STICK, PrintPage
 from ui.screens.print.papers import PapersPage
-from ui.screens.print.pressing import COVER, Count, Order, Proof
+from ui.screens.print.pressing import COVER, Count, Order, Proof, count, press
 from ui.screens.print.proofing import Proofing
 from ui.screens.print.sticking import Sticking
 from ui.widgets import Notice
@@ -35,6 +35,7 @@ from ui.widgets import Notice
 if TYPE_CHECKING:
     from facilitator.documents import PresenceGrid
     from facilitator.packs import PackPlan
+    from ui.screens.print.building import Key
 
 AREAS = ("groups", "members", "sessions", "agendas", "agreements", "organisation", "facilitators", "venues",
          "settings", "papers", "attendance")  # fmt: skip
@@ -68,6 +69,7 @@ class PrintScreen(Screen):
         self.handing.sent.connect(self._sent)
         self.deciding.changed.connect(self._change)
         self.deciding.filled.connect(self._fill)
+        self.deciding.glanced.connect(self._glance)
         page.evenings.chosen.connect(self._switch)
         page.single.made_for.connect(self._make_for)
         page.more.chosen.connect(self._more)
@@ -337,18 +339,34 @@ class PrintScreen(Screen):
             self.deciding.show(self.proofing.latest)
         self._show_buttons()
 
-    def _counted(self, count: Count) -> None:
+    def _counted(self, counted: Count) -> None:
         room, page = self._room, self.page
         if room is None:
             return
-        page.takes.setText(words.takes(count.pack.paper, count.pack.sides, count.cost, room.country))
+        pack = counted.pack
+        page.takes.setText(words.takes(pack.paper, pack.sides, counted.cost, room.country))
         shred_by = room.plan.context.shred_by if room.plan is not None and not self.alone else None
-        page.show_holds(words.holds(count.pack, shred_by, self.desk.clock.today()), room.late)
-        self.deciding.show(count)
+        page.show_holds(words.holds(pack, shred_by, self.desk.clock.today()), room.late)
+        self.deciding.show(counted)
 
     def _made(self, proof: Proof) -> None:
         self.page.proof.show_proof(proof, self._how.grey)
         self._show_buttons()
+
+    def _glance(self, key: Key) -> None:
+        """Show a piece that is not in, made by itself."""
+        context, build = self.deciding.context, self.deciding.build
+        if context is None:
+            return
+        order = Order(pieces=(replace(build.find(key), copies=1),), context=replace(
+            context, both_sides=self._how.both_sides, discreet=build.discreet, grid=self._grid))
+
+        def shown(proof: Proof) -> None:
+            if self.page.pieces.key == key and not self.deciding.build.find(key).copies and not self.alone:
+                self.page.proof.show_glance(proof, self._how.grey)
+
+        self.desk.jobs.paper(
+            self, lambda progress: press(count(order), progress), shown, refused=lambda _error: None, key="glance")
 
     def _unmade(self, error: UserError) -> None:
         self.page.takes.setText("")

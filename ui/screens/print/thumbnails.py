@@ -107,7 +107,9 @@ class ThumbnailStrip(QWidget):
     def mark(self, key: Key) -> None:
         """Mark the piece that is shown."""
         for own, thumb in self._thumbs.items():
+            thumb.setAutoExclusive(False)  # else the last one would stay marked where none is to be
             thumb.setChecked(own == key)
+            thumb.setAutoExclusive(True)
 
     def _choose(self, key: Key) -> None:
         self.mark(key)
