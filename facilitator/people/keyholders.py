@@ -94,18 +94,20 @@ class KeyHolders:
             "That key does not open the vault any more.")
         return replace(done, areas=done.areas | {AREA}, label=said)
 
+    def check_name(self, name: str) -> str:
+        """A name for somebody new, before anything is asked of them. Raises NameMissing, BadValue (taken)."""
+        clean = words.name(name, _("name"), "facilitator")
+        if any(words.alike(one.name) == words.alike(clean) for one in self._facilitators.all()):
+            raise BadValue(_("name"), "taken")
+        return clean
+
     def add(self, who: Id | str, typed: str) -> Change:
         """Give a facilitator, or somebody new by name, a key of their own under the words they typed.
 
         Raises NameMissing, BadValue (taken, for a new name that is on the list), NotFound, WeakPassphrase, KeysFull,
         LowMemory, and what a failing disk means; then nobody new can open the vault.
         """
-        if isinstance(who, str):
-            name = words.name(who, _("name"), "facilitator")
-            if any(words.alike(one.name) == words.alike(name) for one in self._facilitators.all()):
-                raise BadValue(_("name"), "taken")
-        else:
-            name = self._facilitators.get(who).name
+        name = self.check_name(who) if isinstance(who, str) else self._facilitators.get(who).name
         holder = self._vault.add_facilitator(typed)
         try:
             done = (self._facilitators.add(name, holder) if isinstance(who, str)

@@ -12,13 +12,14 @@ from ui.screens.safekeeping import words
 from ui.screens.safekeeping.asking import Keeping
 from ui.screens.safekeeping.backing import BackupSheet
 from ui.screens.safekeeping.work import WorkPlace
-from ui.widgets import STRETCH, Button, Columns, Fact, Header, Label, Notice, Page, box, down, heading
+from ui.widgets import STRETCH, Button, Columns, Fact, Flow, Header, Label, Notice, Page, box, down, heading
 
 
 class KeepingPage(Page):
-    """Shows how things stand. `recovery` and `passphrase` lead to their pages."""
+    """Shows how things stand. `recovery`, `who` and `passphrase` lead to their pages."""
 
     recovery = Signal()
+    who = Signal()
     passphrase = Signal()
 
     def __init__(self, desk: Desk) -> None:
@@ -29,6 +30,8 @@ class KeepingPage(Page):
         self.backups = BackupSheet(desk)
         self.recovery_words = Label(theme, "", "body", wrap=True)
         self.recovery_button = Button(theme, "", "plain", "paper")
+        self.who_words = Label(theme, "", "body", wrap=True)
+        self.who_button = Button(theme, _("See who, or let somebody in"), "quiet", "groups", flush=True)
         self.words_button = Button(theme, _("Change my words"), "quiet", "key", flush=True)
         self.check_button = Button(theme, _("Check this vault"), "quiet", "safe", flush=True)
         self.check_work = WorkPlace(desk)
@@ -41,9 +44,10 @@ class KeepingPage(Page):
         )  # fmt: skip
         side = down(
             theme, heading(theme, _("Recovery sheet")), 4, self.recovery_words, 2, self._recovery_help, 10,
-            self.recovery_button, 26, heading(theme, _("Your words")), 2,
-            Label(theme, _("Only you know them. Change them if somebody saw them."), "small", "soft", wrap=True), 2,
-            self.words_button, 22, heading(theme, _("Where the vault lies")), 6, self._folder, 10, self._carrier, 2,
+            self.recovery_button, 26, heading(theme, _("Who can open it")), 4, self.who_words, 2,
+            Label(theme, _("Change your words if somebody saw them."), "small", "soft", wrap=True), 2,
+            box(Flow(theme, self.who_button, self.words_button, gap=24, line_gap=0)), 22,
+            heading(theme, _("Where the vault lies")), 6, self._folder, 10, self._carrier, 2,
             self.check_button, 4, self.check_work, STRETCH,
         )  # fmt: skip
         columns = Columns(theme, self.backups, box(side), shares=(1.2, 1), gap=40)
@@ -53,6 +57,7 @@ class KeepingPage(Page):
         )  # fmt: skip
         self.body.put(box(columns), 32, box(guard), STRETCH)
         self.recovery_button.clicked.connect(self.recovery)
+        self.who_button.clicked.connect(self.who)
         self.words_button.clicked.connect(self.passphrase)
         self.check_button.clicked.connect(self.check)
 
@@ -65,6 +70,7 @@ class KeepingPage(Page):
         self.recovery_button.setText(
             _("Make a new recovery sheet") if keeping.recovery_live else _("Make the recovery sheet")
         )
+        self.who_words.setText(words.who(keeping.others))
         self._folder.words.setText(str(keeping.folder))
         self._carrier.setVisible(bool(keeping.carrier))
         if keeping.carrier:

@@ -1,4 +1,4 @@
-"""New words for a key: five that are drawn by lot, or one's own with a frank word on them; typed once more from paper."""
+"""New words for a key: five drawn by lot, or one's own with a frank word on them; typed once more from paper."""
 
 from __future__ import annotations
 

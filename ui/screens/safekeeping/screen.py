@@ -23,17 +23,18 @@ from ui.screens.safekeeping.proving_page import ProvingPage
 from ui.screens.safekeeping.recovery_page import RecoveryPage
 from ui.screens.safekeeping.restoring_page import RestoringPage
 from ui.screens.safekeeping.steps import StepPage
+from ui.screens.safekeeping.who_page import WhoPage
 from ui.widgets.tabbing import reveal
 
 AREA = "safekeeping"
 _PAGES: dict[str, Callable[[Desk], StepPage]] = {
     "recovery": RecoveryPage, "passphrase": PassphrasePage, "prove": ProvingPage, "restore": RestoringPage,
-    "backups": ListingPage,
+    "backups": ListingPage, "who": WhoPage,
 }  # fmt: skip
 
 
 class SafeKeeping(Screen):
-    """The place for backups. `Go.show` may be "recovery", "passphrase", "prove", "restore" or "backups"."""
+    """The place for backups. `Go.show` may be "backup", which needs no page, or the name of one of the pages."""
 
     place: ClassVar[str] = "safekeeping"
     icon: ClassVar[str] = "safe"
@@ -47,6 +48,7 @@ class SafeKeeping(Screen):
         main = self.main
         main.recovery.connect(lambda: self.show_step("recovery"))
         main.passphrase.connect(lambda: self.show_step("passphrase"))
+        main.who.connect(lambda: self.show_step("who"))
         main.backups.proving.connect(lambda: self.show_step("prove"))
         main.backups.listing.connect(lambda: self.show_step("backups"))
         main.backups.restoring.connect(lambda: self.show_step("restore"))
@@ -67,6 +69,7 @@ class SafeKeeping(Screen):
             Way(_("Where the backups are"), Go("safekeeping", "backups"), _("list stick old destroy")),
             Way(_("Bring a backup back"), Go("safekeeping", "restore"), _("restore")),
             Way(_("Make the recovery sheet"), Go("safekeeping", "recovery"), _("code lost words forgotten")),
+            Way(_("Who can open the vault"), Go("safekeeping", "who"), _("add remove facilitator key let in out")),
             Way(_("Change my words"), Go("safekeeping", "passphrase"), _("passphrase password")),
         )
 
@@ -74,13 +77,15 @@ class SafeKeeping(Screen):
         """Show how things stand, or lead through one thing."""
         if isinstance(go.show, str) and go.show in _PAGES:
             self.show_step(go.show)
+        elif go.show == "backup":
+            self._back(self.main.backups.back_up_button)
         elif self.step is None:
             self.main.backups.back_up_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self._read()
 
     def changed(self, change: Change) -> None:
         """Read again."""
-        if change.touches(AREA, "settings"):
+        if change.touches(AREA, "settings", "facilitators"):
             self._read()
             if isinstance(self.step, ListingPage):
                 self.step.read()
@@ -117,6 +122,7 @@ class SafeKeeping(Screen):
         buttons: dict[str, QWidget] = {
             "recovery": main.recovery_button, "passphrase": main.words_button, "prove": main.backups.prove_button,
             "restore": main.backups.restore_button, "backups": main.backups.list_button,
+            "who": main.who_button,
         }  # fmt: skip
         step.gone.connect(lambda: self._back(buttons[name]))
         main.hide()

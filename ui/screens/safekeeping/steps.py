@@ -20,7 +20,8 @@ class StepPage(Page):
     def __init__(self, desk: Desk, title: str) -> None:
         theme = desk.theme
         self.back_button = Button(theme, _("Safe-keeping"), "quiet", "left", flush=True)
-        super().__init__(theme, Header(theme, "", title, back=self.back_button))
+        self.header = Header(theme, "", title, back=self.back_button)
+        super().__init__(theme, self.header)
         self.desk = desk
         self.column = down(theme)
         self._narrow_box = box(self.column)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from facilitator.i18n import _, interface, ngettext
 from facilitator.vault.backup import AgeLevel, BackupAge, Drill
 from facilitator.vault.snapshots import Snapshots
+
+_NAMED = 4
 
 
 def age(found: BackupAge, today: date) -> str:
@@ -84,6 +86,17 @@ def recovery(live: bool, since: date | None) -> str:
     if since is None:
         return _("A recovery sheet is live")
     return _("Live since {day}").format(day=day(since))
+
+
+def who(others: Sequence[str]) -> str:
+    """Who can open the vault: you, and so many others by name."""
+    named = [name or _("a key without a name") for name in others]
+    if not named:
+        return _("Only you, with words that only you know.")
+    if len(named) > _NAMED:
+        return ngettext("You and {n} other, each with words of their own.",
+                        "You and {n} others, each with words of their own.", len(named)).format(n=len(named))
+    return _("You, {names}. Each has words of their own.").format(names=", ".join(named))
 
 
 def guards() -> tuple[str, ...]:
