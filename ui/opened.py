@@ -14,7 +14,7 @@ from facilitator.workspace import Workspace
 from ui.autolock import AutoLock, Countdown
 from ui.copying import Copying
 from ui.desk import Desk
-from ui.desktop import ScreenLock
+from ui.desktop import desktop
 from ui.drafting import Drafting
 from ui.emergency import NOWHERE, WhereWeAre, where_we_are
 from ui.finding import Finding
@@ -62,8 +62,8 @@ class OpenVault(QObject):
         self.countdown = Countdown(parts.theme, self.autolock, window)
         self.autolock.watch(parts.app)
         self.copying = Copying(self.jobs, self.autolock, parts.settings, self)
-        self.screen_lock = ScreenLock(self.lock, self)
-        QTimer.singleShot(0, self.screen_lock, self.screen_lock.listen)
+        self.desktop = desktop(lambda _why: self.lock(), self)
+        later(self, 0, self.desktop.listen)
         self.shell: Shell | None = None
         self.where = NOWHERE
         self._sealed.connect(self._end)
@@ -172,6 +172,8 @@ class OpenVault(QObject):
     def _end(self) -> None:
         if not self._over:
             self._over = True
+            if self._parts.restart is None:
+                self.desktop.let_go()  # else the fresh process lets go as it takes over, when no key is in memory
             self.ended.emit(self.vault.closed)
 
 
