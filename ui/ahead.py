@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 
 from PySide6.QtCore import QObject
@@ -28,6 +29,7 @@ NEEDED = (
     "ui.opened",
     "ui.strips",
     "ui.printing.raster",
+    {"win32": "ui.desktop_windows", "darwin": "ui.desktop_mac"}.get(sys.platform, "ui.desktop_linux"),
 )
 """In steps, so that the bar of the progress goes on moving in between."""
 _BETWEEN_MS = 5
