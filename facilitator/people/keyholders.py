@@ -44,6 +44,8 @@ class Leaving:
 
     holder: KeyHolder
     backups: tuple[Recorded, ...]
+    kept: int
+    """Copies that the vault keeps of itself in its own folder: all of them are from before."""
     drafts: int
     recovery_live: bool
 
@@ -73,8 +75,8 @@ class KeyHolders:
         if found is None:
             raise NotFound("key")
         backups = tuple(one for one in self._vault.backups if one.opens_for(holder))
-        return Leaving(holder=found, backups=backups, drafts=self._vault.drafts_of(holder),
-                       recovery_live=self._vault.recovery_live)
+        return Leaving(holder=found, backups=backups, kept=self._vault.snapshots.many,
+                       drafts=self._vault.drafts_of(holder), recovery_live=self._vault.recovery_live)
 
     def remove(self, holder: bytes, progress: Progress = no_progress) -> Change:
         """Take somebody's key away: the vault gets a new one that is theirs no more. Nobody else need be there.

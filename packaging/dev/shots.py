@@ -29,6 +29,7 @@ from ui.screens.plans.editor import Editor
 from ui.screens.plans.preview_page import PreviewPage
 from ui.screens.plans.screen import ALL
 from ui.screens.print import PrintScreen
+from ui.screens.safekeeping.who_page import WhoPage
 from ui.screens.tonight.arrivals import Arrivals
 from ui.screens.tonight.evening_page import EveningPage
 from ui.theme import CONTRAST, DARK, LIGHT
@@ -277,6 +278,39 @@ def _print_out(stage: Stage) -> None:
     go("print", "out")(stage)
 
 
+def _who(stage: Stage) -> None:
+    """Two who can open the vault, one of whom was here for a backup."""
+    def give(workspace: Workspace) -> None:
+        keys = workspace.key_holders
+        if len(keys.all()) == 1:
+            keys.add(keys.without()[0].id, "pebble harbour nine gentle trumpets")
+            with tempfile.TemporaryDirectory() as place:
+                stick = Path(place) / "KINGSTON"
+                stick.mkdir()
+                workspace.backup(stick)
+
+    stage.ask(give)
+    go("safekeeping", "who")(stage)
+
+
+def _let_in(stage: Stage) -> None:
+    """Somebody's own words, to be written down."""
+    _who(stage)
+    page = stage.house.window.findChild(WhoPage)
+    page.list.add_button.click()
+    page.letting.name.set_text("Ngozi")
+    page.letting.on_button.click()
+    stage.rest()
+
+
+def _take_away(stage: Stage) -> None:
+    """What it means to take somebody's key away."""
+    _who(stage)
+    page = stage.house.window.findChild(WhoPage)
+    next(iter(page.list.take_buttons.values())).click()
+    stage.rest()
+
+
 WITHIN: dict[str, tuple[Scene, ...]] = {
     "tonight": (Scene("tonight-count", start_the_count),),
     "groups": (
@@ -328,8 +362,12 @@ WITHIN: dict[str, tuple[Scene, ...]] = {
         Scene("print-grid", _print_grid),
         Scene("print-out", _print_out),
     ),
-    "safekeeping": tuple(
-        Scene(f"safekeeping-{page}", go("safekeeping", page)) for page in ("recovery", "passphrase", "prove", "restore")
+    "safekeeping": (
+        *(Scene(f"safekeeping-{page}", go("safekeeping", page)) for page in ("recovery", "passphrase", "prove",
+                                                                             "restore", "backups")),
+        Scene("safekeeping-who", _who),
+        Scene("safekeeping-let-in", _let_in),
+        Scene("safekeeping-take-away", _take_away),
     ),
 }
 """Pages further in, by their place."""

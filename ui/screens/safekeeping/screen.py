@@ -127,6 +127,7 @@ class SafeKeeping(Screen):
         step.gone.connect(lambda: self._back(buttons[name]))
         main.hide()
         self._column.addWidget(step)
+        step.show()  # or whoever came by a key would be taken to be nowhere yet
         step.begin()
 
     def _back(self, focus: QWidget | None) -> None:

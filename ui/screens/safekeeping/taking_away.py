@@ -106,7 +106,7 @@ class TakingAway(QWidget):
 def _meaning(leaving: Leaving) -> tuple[tuple[str, str, str], ...]:
     """Icon, fact and second line of everything it means."""
     said = [("lock", _("What is written from then on does not open with their words."),
-             _("The vault gets a new key. Nobody else has to be here, and their words stay the same."))]
+             _("The vault gets a new key. Nobody else has to be here, and all others keep their words."))]
     backups = leaving.backups
     if backups:
         named = [_("{file} on “{place}”, {moment}").format(file=one.file, place=one.place,
@@ -120,8 +120,12 @@ def _meaning(leaving: Leaving) -> tuple[tuple[str, str, str], ...]:
         said.append(("stick", fact.format(n=len(backups)), "\n".join(named)))
     else:
         said.append(("stick", _("No backup is noted that they could open."), ""))
-    said.append(("info", _("What they have read, they have read."),
-                 _("A copy of this folder that they took along still opens with their words.")))
+    copies = [_("A copy of this folder that they took along still opens with their words.")]
+    if leaving.kept:
+        copies.append(ngettext("So does {n} copy that the vault kept of itself until now.",
+                               "So do {n} copies that the vault kept of itself until now.",
+                               leaving.kept).format(n=leaving.kept))
+    said.append(("info", _("What they have read, they have read."), " ".join(copies)))
     if leaving.drafts:
         fact = ngettext("{n} text that they half typed is lost.", "{n} texts that they half typed are lost.",
                         leaving.drafts)
