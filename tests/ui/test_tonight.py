@@ -22,7 +22,7 @@ from ui.go import Go
 from ui.screens.tonight import Tonight
 from ui.screens.tonight.evening_page import EveningPage
 from ui.screens.tonight.others import Others
-from ui.screens.tonight.plan_sheet import PlanRow
+from ui.screens.tonight.plan_sheet import PlanRow, PlanSheet
 from ui.theme import Theme, Tokens
 from ui.widgets import Button, CheckRow, Chip, Empty, Label, RadioCard, SeatRing
 
@@ -94,6 +94,18 @@ def test_evening_at_a_glance(hall: Open) -> None:
     assert [row.words[0] for row in rows] == ["19:00", "19:08", "19:28", "19:32", "20:07", "20:15", "20:25"]
     assert all(row.accessibleName().startswith(f"{row.words[0]}, ") for row in rows)
     house.qtbot.waitUntil(lambda: page_of(screen).hero.words.words == "24 sheets, about 78p")  # once all is drawn
+
+
+def test_plan_stays_together_beside_a_long_column(hall: Open) -> None:
+    """Where the sheet is stretched, its rows grow a little, and the air stays at its foot."""
+    house = hall()
+    screen = house.show(Tonight)
+    sheet = screen.findChild(PlanSheet)
+    assert sheet is not None
+    sheet.setMinimumHeight(house.theme.px(1600))
+    settle()
+    for row in screen.findChildren(PlanRow):
+        assert row.height() <= row.heightForWidth(row.width()) + house.theme.px(45)
 
 
 def test_minutes_go_by(hall: Open) -> None:

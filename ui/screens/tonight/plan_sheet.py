@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from facilitator.evening import timing
@@ -91,7 +91,7 @@ class PlanSheet(Sheet):
             leader = _("You") if segment.leader and segment.leader == me else segment.leader
             self._column.put((PlanRow(theme, segment, leader, at, n == 0, n == last), max(segment.minutes, 4)))
         key = Flow(theme, *(_mark(theme, give, name) for give, name in _kinds()), gap=20)
-        self._column.put(6, Rule(theme), 12, box(key))
+        self._column.put(6, Rule(theme), 12, box(key), STRETCH)
 
     # ------------------------------------------------------------ no plan yet
     def _offer(self, look: Look) -> None:
@@ -182,6 +182,12 @@ class PlanRow(QWidget):
         """As high as the words need, with air below."""
         title, hint = self._heights(width - sum(self._sides()))
         return max(self._theme.px(_LEAST), title + hint + self._theme.px(8))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Grow by a px a minute at most: beside a long list of papers the plan would else fall apart."""
+        most = self.heightForWidth(self.width()) + self._theme.px(self._segment.minutes)
+        if most != self.maximumHeight():
+            self.setMaximumHeight(most)
 
     def _heights(self, room: int) -> tuple[int, int]:
         """Px of title and hint in this width; kept, as a layout asks again and again."""
