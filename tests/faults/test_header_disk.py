@@ -265,7 +265,7 @@ def test_the_database_fails_while_a_backup_is_made(tmp_path: Path, how: str) -> 
             for file in stick.iterdir():
                 assert vault.prove_backup(file, WORDS, FakeClock()).counts["groups"] == 1
                 file.unlink()
-            assert groups(opened) == ["Wren"] and not list((opened.folder / "backups").iterdir())
+            assert groups(opened) == ["Wren"] and not list((opened.folder / "backups").glob("*"))
             opened.backup(stick).path.unlink()
             if not reached:
                 break
