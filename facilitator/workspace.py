@@ -42,7 +42,9 @@ if TYPE_CHECKING:
     from facilitator.vault import BackupAge, BackupFacts, Drafts, PendingRecovery, UnlockedVault
     from facilitator.writing import OwnItems
 
-_RECOVERY = "recovery_since"
+_RECOVERY, _TRIED = "recovery_since", "recovery_tried"
+TRY_DAYS = 183
+"""How long a recovery sheet is trusted before its code is asked for again."""
 
 
 class Workspace:
@@ -271,6 +273,30 @@ class Workspace:
         if row is None or not self.vault.recovery_live:
             return None
         return date.fromisoformat(json.loads(row["value"]))
+
+    def try_recovery(self, typed: str) -> Change:
+        """See whether the code on the sheet still opens the vault, without using it up, and note the day.
+
+        Raises NoRecovery, WrongRecoveryCode.
+        """
+        self.vault.try_recovery(typed)
+        day = self.clock.today().isoformat()
+        with suppress(UserError), self.vault.store.command("recovery.try", undo=False) as command:
+            command.put("setting", hash_id("setting", _TRIED), {"key": _TRIED, "value": json.dumps(day)})
+        return Change(areas=frozenset({"safekeeping"}), label=_("The recovery sheet works. It was not used up."))
+
+    @property
+    def recovery_typed(self) -> date | None:
+        """The day the live code was last typed from its paper; None where there is none, or nobody noted it."""
+        row = self.vault.store.one("SELECT value FROM setting_live WHERE id = ?", (hash_id("setting", _TRIED),))
+        tried = None if row is None else date.fromisoformat(json.loads(row["value"]))
+        return max(filter(None, (self.recovery_since, tried)), default=None) if self.vault.recovery_live else None
+
+    @property
+    def recovery_due(self) -> bool:
+        """Whether it is half a year since the live code was typed from its paper, so that it should be tried."""
+        last = self.recovery_typed
+        return self.vault.recovery_live and (last is None or (self.clock.today() - last).days >= TRY_DAYS)
 
     @property
     def recovery_used(self) -> bool:

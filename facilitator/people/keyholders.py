@@ -96,6 +96,20 @@ class KeyHolders:
             "That key does not open the vault any more.")
         return replace(done, areas=done.areas | {AREA}, label=said)
 
+    def claim(self, who: Id | str) -> Change:
+        """Note whose the key is that unlocked: somebody's on the list, or somebody's who is new.
+
+        After a recovery, the key they had before goes, whose words are lost. Raises NotFound, NameMissing, and what a
+        failing disk means; then claiming again works.
+        """
+        mine = self._vault.holder
+        if isinstance(who, str):
+            return self._facilitators.add(who, mine)
+        before = self._facilitators.get(who).holder
+        if self._vault.recovered and before is not None and before != mine and before in self._vault.facilitators:
+            self._vault.withdraw(before)
+        return self._facilitators.give_key(who, mine)
+
     def check_name(self, name: str) -> str:
         """A name for somebody new, before anything is asked of them. Raises NameMissing, BadValue (taken)."""
         clean = words.name(name, _("name"), "facilitator")

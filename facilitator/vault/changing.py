@@ -15,11 +15,15 @@ from facilitator.vault.rollback import LastSeen, mark
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """All that is needed to open a vault's database: who opens it, with which keys, from which header."""
+    """All that is needed to open a vault's database: who opens it, with which keys, from which header.
+
+    `anew` says that a recovery code let them in, so that theirs is a new key pair.
+    """
 
     opened: OpenHolder
     keys: Keys
     header: Header
+    anew: bool = False
 
 
 def signed(header: Header, keys: Keys, clock: Clock) -> tuple[Header, bytes]:

@@ -7,7 +7,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from facilitator.errors import KeysFull, NotFound, OwnKey, PlaceGone, WeakPassphrase, WrongPassphrase, WrongRecoveryCode
+from facilitator.errors import (
+    KeysFull,
+    NoRecovery,
+    NotFound,
+    OwnKey,
+    PlaceGone,
+    WeakPassphrase,
+    WrongPassphrase,
+    WrongRecoveryCode,
+)
 from facilitator.model.clock import Clock
 from facilitator.model.progress import Progress, no_progress
 from facilitator.store import Store
@@ -16,7 +25,7 @@ from facilitator.vault.changing import Entry, head_of, note_seen, rekeyed, signe
 from facilitator.vault.drafts import Drafts
 from facilitator.vault.glance import VaultFacts, name_of
 from facilitator.vault.header import Header, HolderKind
-from facilitator.vault.holders import Secret, new_holder, open_with
+from facilitator.vault.holders import Secret, new_holder, open_key, open_with
 from facilitator.vault.keys import KdfCost
 from facilitator.vault.lockfile import LockFile
 from facilitator.vault.parsing import MOST_HOLDERS
@@ -41,6 +50,7 @@ class UnlockedVault:
         self.opened_after_crash = after_crash
         self.healed = healed
         self.rolled_back = warning
+        self.recovered = entry.anew
         self.carried_over: CarriedOver | None = None
         """What it took over from the vault it replaces, where it was brought back over one a moment ago."""
         self._lock = lock
@@ -106,6 +116,14 @@ class UnlockedVault:
         holder = new_holder(self._header.vault_id, HolderKind.RECOVERY, recovery.secret_of(pending.code),
                             self._header.generation, self._keys.data).holder
         self._write(self._header.without_recovery().with_holder(holder))
+
+    def try_recovery(self, typed: str) -> None:
+        """See whether a code on paper is the live one, without using it up. Raises NoRecovery, WrongRecoveryCode."""
+        if self._header.recovery is None:
+            raise NoRecovery
+        opened = open_with(self._header, recovery.secret_of(typed))
+        if opened is None or open_key(self.vault_id, opened, self._header.generation) != self._keys.data:
+            raise WrongRecoveryCode
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -175,10 +193,14 @@ class UnlockedVault:
         return len(drafts.paths_of(self.folder, holder))
 
     def withdraw(self, holder: bytes) -> None:
-        """Take a key back that was given a moment ago, or whose words are lost: the vault's own key stays as it is."""
+        """Take a key back that was given a moment ago, or whose words are lost: the vault's own key stays as it is.
+
+        Half-typed text that was sealed to it goes too, as nobody can open it any more.
+        """
         if holder == self.holder:
             raise OwnKey
         self._write(without(self._header, holder))
+        drafts.discard_of(self.folder, holder)
 
     def backup(self, destination: Path, progress: Progress = no_progress) -> BackupFacts:
         """A verified backup, into a folder under a dated name or to a file; never writes over anything."""
@@ -273,6 +295,21 @@ class UnlockedVault:
         finally:
             self.store.close()
             self._lock.release()
+
+    def end(self) -> tuple[str, ...]:
+        """Close the vault for good: from here on nobody opens it, with no words and no code.
+
+        Its files go; the names of what lies in its folder and is not ours. Backups elsewhere open as before. Raises
+        what a failing disk means: it then opens still, or calling again goes on.
+        """
+        from facilitator.vault import ending
+
+        self._closed = True
+        self.store.close()
+        left = ending.erase(self.folder)
+        self._lock.release()
+        ending.leave(self.folder)
+        return left
 
     def _write(self, header: Header) -> None:
         """Put a changed header into both copies; it counts only once both stand."""

@@ -114,7 +114,7 @@ def enter_anew(header: Header, code: str, new_words: str, kdf: KdfCost | None) -
         secret = Secret.passphrase(new_words, header.blocks[-1])
     opened = holders.new_holder(header.vault_id, HolderKind.FACILITATOR, secret, header.generation, keys.data,
                                 alone.id if alone is not None else None)
-    return Entry(opened, keys, burned.with_holder(opened.holder))
+    return Entry(opened, keys, burned.with_holder(opened.holder), anew=True)
 
 
 def _keys(header: Header, data_key: bytes) -> Keys:

@@ -12,11 +12,13 @@ from facilitator.errors import (
     BadValue,
     KeysFull,
     NameMissing,
+    NoRecovery,
     NoSpace,
     NotFound,
     OwnKey,
     WeakPassphrase,
     WrongPassphrase,
+    WrongRecoveryCode,
 )
 from facilitator.library import Library
 from facilitator.vault import KdfCost, headerfiles, holders, keys, passphrase
@@ -188,3 +190,75 @@ def test_of_two_headers_only_one_of_which_has_the_new_key_the_newer_counts(room:
     assert opened.vault.healed and opened.me is not None and opened.me.name == "Dev"
     opened.close()
     assert headerfiles.read(room.vault.folder).hurt == ()
+
+
+# ---------------------------------------------------------------- recovery: used, replaced, tried
+def recovered(room: Workspace, words: str) -> Workspace:
+    """The vault opened by its recovery code, under new words."""
+    pending = room.new_recovery()
+    room.confirm_recovery(pending, pending.code)
+    room.close()
+    opened = vault.recover(room.vault.folder, pending.code, words, FakeClock())
+    return Workspace(opened, FakeClock(), Library())
+
+
+def test_after_a_recovery_the_lost_words_go_and_nobody_elses(room: Workspace) -> None:
+    room.key_holders.add(dev(room), OTHER_WORDS)
+    room.vault.drafts.save("note", {"text": "half"})
+    opened = recovered(room, THIRD_WORDS)
+    assert opened.vault.recovered and [one.name for one in opened.key_holders.all()] == ["", "Dev", "Ruth"]
+    opened.key_holders.claim(next(one.id for one in opened.facilitators.all() if one.name == "Ruth"))
+    assert opened.me is not None and opened.me.name == "Ruth"
+    assert [(one.name, one.mine) for one in opened.key_holders.all()] == [("Ruth", True), ("Dev", False)]
+    assert not list((opened.vault.folder / "drafts").iterdir())  # nobody could open them any more
+    opened.close()
+    with pytest.raises(WrongPassphrase):
+        again(room, WORDS)
+    for words in (OTHER_WORDS, THIRD_WORDS):
+        again(room, words).close()
+
+
+def test_somebody_new_after_a_recovery_takes_nobodys_key(room: Workspace) -> None:
+    room.key_holders.add(dev(room), OTHER_WORDS)
+    opened = recovered(room, THIRD_WORDS)
+    opened.key_holders.claim("Jo")
+    assert [one.name for one in opened.key_holders.all()] == ["Jo", "Dev", "Ruth"]
+    opened.close()
+    again(room, WORDS).close()
+
+
+def test_without_a_recovery_a_name_is_noted_and_no_key_taken(room: Workspace) -> None:
+    room.vault.add_facilitator(OTHER_WORDS)
+    room.close()
+    opened = again(room, OTHER_WORDS)
+    assert not opened.vault.recovered
+    opened.key_holders.claim(dev(opened))
+    assert sorted(one.name for one in opened.key_holders.all()) == ["Dev", "Ruth"]
+    opened.close()
+    again(room, WORDS).close()
+
+
+def test_the_code_is_tried_without_being_used_up(tmp_path: Path) -> None:
+    clock = FakeClock()
+    room = Workspace(a_vault(tmp_path, clock), clock, Library())
+    pending = room.new_recovery()
+    with pytest.raises(NoRecovery):
+        room.try_recovery(pending.code)
+    assert (room.recovery_typed, room.recovery_due) == (None, False)
+    room.confirm_recovery(pending, pending.code)
+    first = clock.today()
+    clock.move(days=182)
+    assert (room.recovery_typed, room.recovery_due) == (first, False)
+    clock.move(days=1)
+    assert room.recovery_due
+    with pytest.raises(WrongRecoveryCode):
+        room.try_recovery(room.new_recovery().code)
+    with pytest.raises(WrongRecoveryCode) as refused:
+        room.try_recovery(" ".join(pending.groups[:3]))
+    assert refused.value.group == 4
+    assert "not used up" in room.try_recovery(pending.code.lower()).label
+    assert (room.recovery_typed, room.recovery_due, room.vault.recovery_live) == (clock.today(), False, True)
+    room.close()
+    opened = vault.recover(room.vault.folder, pending.code, OTHER_WORDS, clock)
+    assert opened.recovered
+    opened.close()

@@ -363,7 +363,7 @@ def test_place_is_fit(hall: Open, theme: Theme, qapp: QApplication, stick: Path)
     screen.main.backups.back_up()
     ready(room, screen.main.backups.work)
     found = audit_zooms(screen, theme, qapp, zooms=(1.0, 2.0))
-    for name in ("recovery", "passphrase", "prove", "restore", "backups"):
+    for name in ("recovery", "passphrase", "prove", "restore", "backups", "try", "who"):
         screen.show_step(name)
         found += audit_zooms(screen, theme, qapp, zooms=(1.0, 2.0))
     assert found == []

@@ -24,6 +24,8 @@ class Introduction:
     facilitators: tuple[Facilitator, ...]
     new: bool
     sheet_used: bool = False
+    recovered: bool = False
+    """Whether the recovery sheet let them in just now."""
 
 
 def introduction(workspace: Workspace) -> Introduction:
@@ -31,10 +33,13 @@ def introduction(workspace: Workspace) -> Introduction:
     me, used = workspace.me, workspace.recovery_used
     if me is not None:
         return Introduction(me, (), False, used)
-    known = workspace.facilitators.all()
-    return Introduction(None, known, not known and not workspace.groups.all(), used)
+    known, recovered = workspace.facilitators.all(), workspace.vault.recovered
+    # But after a recovery nobody is who already has a key: choosing their name would take theirs for one without.
+    offered = known if recovered else workspace.key_holders.without()
+    return Introduction(None, offered, not known and not workspace.groups.all(), used, recovered)
 
 
 def first_page(porch: Porch, jobs: Jobs[Workspace], library: Library, known: Introduction) -> HelloPage | WhoPage:
     """The page for somebody without a name: the first questions in a new vault, else who they are."""
-    return HelloPage(porch, jobs, library) if known.new else WhoPage(porch, jobs, known.facilitators)
+    return HelloPage(porch, jobs, library) if known.new else WhoPage(
+        porch, jobs, known.facilitators, known.recovered)

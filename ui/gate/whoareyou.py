@@ -24,11 +24,12 @@ class WhoPage(GatePage):
 
     finished = Signal()
 
-    def __init__(self, porch: Porch, jobs: Jobs[Workspace], known: Sequence[Facilitator]) -> None:
+    def __init__(self, porch: Porch, jobs: Jobs[Workspace], known: Sequence[Facilitator],
+                 recovered: bool = False) -> None:
         super().__init__(porch, _("Who are you?"), _("So that the vault knows whose words these are."))
         theme, self._jobs = porch.theme, jobs
         self.cards: dict[Id | None, RadioCard] = {
-            one.id: RadioCard(theme, one.name, _("Has a key of their own") if one.holder else "") for one in known
+            one.id: RadioCard(theme, one.name, _fact(one, recovered)) for one in known
         }
         if known:
             self.cards[None] = RadioCard(theme, _("Somebody else"))
@@ -70,11 +71,13 @@ class WhoPage(GatePage):
         chosen = next((key for key, card in self.cards.items() if card.isChecked()), None)
 
         def command(workspace: Workspace) -> Change:
-            holder = workspace.vault.holder
-            if chosen is None:
-                return workspace.facilitators.add(name, holder)
-            return workspace.facilitators.give_key(chosen, holder)
+            return workspace.key_holders.claim(name if chosen is None else chosen)
 
         self.trouble.hide()
         self.wait("")
         self._jobs.do(self, command, lambda change: self.finished.emit(), refused=self.refuse)
+
+
+def _fact(one: Facilitator, recovered: bool) -> str:
+    """After a recovery, choosing somebody takes their old words out of force: that is said before."""
+    return _("The words of before stop working") if recovered and one.holder else ""

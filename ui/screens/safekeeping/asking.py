@@ -34,6 +34,8 @@ class Keeping:
     backups: tuple[Recorded, ...]
     kept: Snapshots
     drill: Drill
+    recovery_typed: date | None
+    recovery_due: bool
     others: tuple[str, ...]
     """Who else can open it, by name; empty for a key without one."""
 
@@ -45,6 +47,7 @@ def look(workspace: Workspace, sticks: Sticks) -> Keeping:
         name=vault.name, folder=vault.folder, carrier=carrier(vault.folder), sample=vault.sample,
         age=workspace.backup_age, recovery_live=vault.recovery_live, recovery_since=workspace.recovery_since,
         sticks=sticks(), backups=vault.backups, kept=vault.snapshots, drill=vault.drill,
+        recovery_typed=workspace.recovery_typed, recovery_due=workspace.recovery_due,
         others=tuple(one.name for one in workspace.key_holders.all() if not one.mine),
     )  # fmt: skip
 

@@ -16,9 +16,10 @@ from ui.widgets import STRETCH, Button, Columns, Fact, Flow, Header, Label, Noti
 
 
 class KeepingPage(Page):
-    """Shows how things stand. `recovery`, `who` and `passphrase` lead to their pages."""
+    """Shows how things stand. `recovery`, `trying`, `who` and `passphrase` lead to their pages."""
 
     recovery = Signal()
+    trying = Signal()
     who = Signal()
     passphrase = Signal()
 
@@ -30,6 +31,8 @@ class KeepingPage(Page):
         self.backups = BackupSheet(desk)
         self.recovery_words = Label(theme, "", "body", wrap=True)
         self.recovery_button = Button(theme, "", "plain", "paper")
+        self.tried_words = Label(theme, "", "small", "soft", wrap=True)
+        self.try_button = Button(theme, _("Try the code"), "quiet", "check")
         self.who_words = Label(theme, "", "body", wrap=True)
         self.who_button = Button(theme, _("See who, or let somebody in"), "quiet", "groups", flush=True)
         self.words_button = Button(theme, _("Change my words"), "quiet", "key", flush=True)
@@ -43,8 +46,9 @@ class KeepingPage(Page):
             "small", "soft", wrap=True,
         )  # fmt: skip
         side = down(
-            theme, heading(theme, _("Recovery sheet")), 4, self.recovery_words, 2, self._recovery_help, 10,
-            self.recovery_button, 26, heading(theme, _("Who can open it")), 4, self.who_words, 2,
+            theme, heading(theme, _("Recovery sheet")), 4, self.recovery_words, 2, self._recovery_help, 4,
+            self.tried_words, 10, box(Flow(theme, self.recovery_button, self.try_button, gap=16)), 26,
+            heading(theme, _("Who can open it")), 4, self.who_words, 2,
             Label(theme, _("Change your words if somebody saw them."), "small", "soft", wrap=True), 2,
             box(Flow(theme, self.who_button, self.words_button, gap=24, line_gap=0)), 22,
             heading(theme, _("Where the vault lies")), 6, self._folder, 10, self._carrier, 2,
@@ -57,6 +61,7 @@ class KeepingPage(Page):
         )  # fmt: skip
         self.body.put(box(columns), 32, box(guard), STRETCH)
         self.recovery_button.clicked.connect(self.recovery)
+        self.try_button.clicked.connect(self.trying)
         self.who_button.clicked.connect(self.who)
         self.words_button.clicked.connect(self.passphrase)
         self.check_button.clicked.connect(self.check)
@@ -70,6 +75,10 @@ class KeepingPage(Page):
         self.recovery_button.setText(
             _("Make a new recovery sheet") if keeping.recovery_live else _("Make the recovery sheet")
         )
+        self.tried_words.setText(words.tried(keeping.recovery_typed, keeping.recovery_due))
+        self.tried_words.set_tone("look" if keeping.recovery_due else "soft")
+        self.tried_words.setVisible(bool(self.tried_words.words))
+        self.try_button.setVisible(keeping.recovery_live)
         self.who_words.setText(words.who(keeping.others))
         self._folder.words.setText(str(keeping.folder))
         self._carrier.setVisible(bool(keeping.carrier))

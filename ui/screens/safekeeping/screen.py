@@ -23,13 +23,14 @@ from ui.screens.safekeeping.proving_page import ProvingPage
 from ui.screens.safekeeping.recovery_page import RecoveryPage
 from ui.screens.safekeeping.restoring_page import RestoringPage
 from ui.screens.safekeeping.steps import StepPage
+from ui.screens.safekeeping.trying_page import TryingPage
 from ui.screens.safekeeping.who_page import WhoPage
 from ui.widgets.tabbing import reveal
 
 AREA = "safekeeping"
 _PAGES: dict[str, Callable[[Desk], StepPage]] = {
     "recovery": RecoveryPage, "passphrase": PassphrasePage, "prove": ProvingPage, "restore": RestoringPage,
-    "backups": ListingPage, "who": WhoPage,
+    "backups": ListingPage, "who": WhoPage, "try": TryingPage,
 }  # fmt: skip
 
 
@@ -48,6 +49,7 @@ class SafeKeeping(Screen):
         main = self.main
         main.recovery.connect(lambda: self.show_step("recovery"))
         main.passphrase.connect(lambda: self.show_step("passphrase"))
+        main.trying.connect(lambda: self.show_step("try"))
         main.who.connect(lambda: self.show_step("who"))
         main.backups.proving.connect(lambda: self.show_step("prove"))
         main.backups.listing.connect(lambda: self.show_step("backups"))
@@ -64,7 +66,7 @@ class SafeKeeping(Screen):
     def ways() -> tuple[Way, ...]:
         """What the search finds here."""
         return (
-            Way(_("Back up now"), Go("safekeeping"), _("save a copy stick")),
+            Way(_("Back up now"), Go("safekeeping"), _("backup save a copy stick")),
             Way(_("Prove that a backup opens"), Go("safekeeping", "prove"), _("test check")),
             Way(_("Where the backups are"), Go("safekeeping", "backups"), _("list stick old destroy")),
             Way(_("Bring a backup back"), Go("safekeeping", "restore"), _("restore")),
@@ -122,7 +124,7 @@ class SafeKeeping(Screen):
         buttons: dict[str, QWidget] = {
             "recovery": main.recovery_button, "passphrase": main.words_button, "prove": main.backups.prove_button,
             "restore": main.backups.restore_button, "backups": main.backups.list_button,
-            "who": main.who_button,
+            "who": main.who_button, "try": main.try_button,
         }  # fmt: skip
         step.gone.connect(lambda: self._back(buttons[name]))
         main.hide()
