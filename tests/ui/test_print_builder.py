@@ -269,6 +269,17 @@ def test_a_blank_grid_by_dates_for_a_chosen_group(hall: Open) -> None:
     assert "before the first day" in days.last.wrong and screen.proofing.proof is named
 
 
+def test_a_grid_is_come_to_for_its_group(hall: Open) -> None:
+    """From the grid of who came, whichever group was filled in last."""
+    room, screen = come(hall, ("sheet", "attendance-grid"))
+    for group in room.hall.ask(lambda w: w.groups.all()):
+        screen.arrive(Go("print", ("sheet", "attendance-grid", "", group.id)))
+        room.hall.rest()
+        assert screen.page.single.document == "attendance-grid"
+        filled = screen.page.single.group
+        assert filled is not None and filled.id == group.id
+
+
 def test_names_on_a_grid_go_to_no_other_group_and_no_blank_sheet(hall: Open) -> None:
     """However one leaves: for nobody, for another group, or for a pack with a grid in it."""
     room, screen = come(hall)

@@ -106,8 +106,10 @@ class PrintScreen(Screen):
             self._chosen, self._alone = show, False
         elif show == SHEET:
             self._alone = True
-        elif isinstance(show, tuple) and len(show) in (2, 3) and show[0] == SHEET:
-            self._alone, self._sheet = True, (str(show[1]), str(show[2]) if len(show) == 3 else "")
+        elif isinstance(show, tuple) and 2 <= len(show) <= 4 and show[0] == SHEET:
+            self._alone, self._sheet = True, (str(show[1]), str(show[2]) if len(show) > 2 else "")
+            if len(show) == 4 and isinstance(show[3], bytes):
+                self._made_for = show[3]
             self.page.single.be_filled()
         if show is not None or self._papers is None:
             self._to_page()

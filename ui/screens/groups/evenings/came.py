@@ -16,6 +16,7 @@ from facilitator.model.group import Group, RecordLevel
 from facilitator.model.ids import Id
 from facilitator.model.session import Session, SessionStatus
 from facilitator.workspace import Workspace
+from ui.go import Go
 from ui.screens.groups.evenings.finding import happened
 from ui.screens.groups.evenings.ticks import HeadsModel, TicksModel
 from ui.screens.groups.leaf import Holder, Leaf, Refusal
@@ -32,6 +33,7 @@ from ui.widgets import (
     Label,
     MenuButton,
     Sheet,
+    across,
     announce,
     box,
     down,
@@ -74,10 +76,10 @@ class CamePart(Part):
         self.ticks.needed.connect(lambda: QTimer.singleShot(0, self, self._fetch))
         self._said = Label(page.theme, "", "body", "soft", wrap=True)
         self._place = Holder(page.theme)
-        self._lay_span()
+        self._lay_span(group_id)
 
     # ------------------------------------------------------------ the span
-    def _lay_span(self) -> None:
+    def _lay_span(self, group_id: Id) -> None:
         """What stays while the grid below changes: the span, and its two days where it is one's own."""
         theme = self.theme
         names = (_("Last 3 months"), _("Last 6 months"), _("Last 12 months"), _("Last 3 years"))
@@ -86,7 +88,12 @@ class CamePart(Part):
         self._menu.chosen.connect(self._take_span)
         self._own = Holder(theme)
         self._days: tuple[DateField, DateField] | None = None
-        head = Aside(theme, self._said, self._menu, gap=16, least=260)
+        self._print = Button(theme, _("Print it"), "quiet", "print")
+        self._print.setAccessibleName(_("Print who came"))
+        paper = Go("print", ("sheet", "attendance-grid", "", group_id))
+        self._print.clicked.connect(lambda: self.room.desk.go(paper))
+        self._print.hide()
+        head = Aside(theme, self._said, box(across(theme, self._print, self._menu, gap=8)), gap=16, least=260)
         self.column.put(box(head), 10, self._own, (self._place, 1))
 
     def _take_span(self, days: object) -> None:
@@ -232,6 +239,7 @@ class CamePart(Part):
         self._refusal = Refusal(self.room)
         line = Aside(theme, box(down(theme, self._which, self._more)), self._open, gap=16, least=220)
         self._said.setText(said)
+        self._print.setVisible(self._by_name)
         self._place.swap(
             box(line), 10, self._refusal, 2,
             Sheet(theme, down(theme, self.grid, margins=(6, 6, 6, 6)), stack=2), 12, STRETCH,
