@@ -131,6 +131,16 @@ class OwnKey(UserError):
 
 
 @dataclass(eq=False, repr=False)
+class SealedToAnother(UserError):
+    """It was sealed to somebody else, who alone can open it."""
+
+
+@dataclass(eq=False, repr=False)
+class SealLost(UserError):
+    """It was sealed to a key that is gone, or is damaged: nobody can open it any more."""
+
+
+@dataclass(eq=False, repr=False)
 class LowMemory(UserError):
     """The computer has too little memory free to work out the key."""
 

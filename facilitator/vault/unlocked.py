@@ -29,6 +29,7 @@ from facilitator.vault.holders import Secret, new_holder, open_key, open_with
 from facilitator.vault.keys import KdfCost
 from facilitator.vault.lockfile import LockFile
 from facilitator.vault.parsing import MOST_HOLDERS
+from facilitator.vault.personal import PersonalSeals
 from facilitator.vault.recovery import PendingRecovery
 from facilitator.vault.rollback import LastSeen, RollBack
 
@@ -63,6 +64,7 @@ class UnlockedVault:
         self._closed = False
         holder = entry.opened.holder
         store.by = holder.id
+        self.personal = PersonalSeals(entry.header.vault_id, entry.opened, lambda: self._header.facilitators)
         self.drafts = Drafts(folder, entry.header.vault_id, holder.id, holder.public, entry.opened.private, clock)
 
     @property
