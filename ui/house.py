@@ -197,6 +197,9 @@ class House(QObject):
         if opened.vault.sample:
             _discard(opened.folder)
             folder = None
+        elif not opened.folder.exists():  # closed for good
+            self._known.forget(opened.folder)
+            folder = None
         if self._leaving:
             self._leave()
         elif self.parts.restart is not None:

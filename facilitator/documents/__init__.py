@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from facilitator.documents.context import PackLine, PresenceGrid, PresenceRow, RecoverySlip, SheetContext
+    from facilitator.documents.context import (
+        ClosingSlip,
+        PackLine,
+        PresenceGrid,
+        PresenceRow,
+        RecoverySlip,
+        SheetContext,
+    )
     from facilitator.documents.declaration import Audience, Document, Need, Option, Per, Sheet
     from facilitator.documents.library_copy import require_nobody, telling, without_people
     from facilitator.documents.pack import Pack, make_pack
@@ -15,16 +22,17 @@ if TYPE_CHECKING:
     from facilitator.documents.render.shrink import shrink
     from facilitator.documents.render.text import render_text
 
-__all__ = ["DOCUMENTS", "Audience", "Document", "Need", "Option", "Pack", "PackLine", "PageFact", "Per", "PresenceGrid",
-           "PresenceRow", "Printed", "RecoverySlip", "Sheet", "SheetContext", "build", "document", "make_pack",
-           "protect", "render_pdf", "render_text", "require_nobody", "shrink", "telling", "without_people"]
+__all__ = ["DOCUMENTS", "Audience", "ClosingSlip", "Document", "Need", "Option", "Pack", "PackLine", "PageFact", "Per",
+           "PresenceGrid", "PresenceRow", "Printed", "RecoverySlip", "Sheet", "SheetContext", "build", "document",
+           "make_pack", "protect", "render_pdf", "render_text", "require_nobody", "shrink", "telling",
+           "without_people"]
 
 _WHERE = {
     "DOCUMENTS": "registry", "build": "registry", "document": "registry",
     "Audience": "declaration", "Document": "declaration", "Need": "declaration", "Option": "declaration",
     "Per": "declaration", "Sheet": "declaration",
-    "PackLine": "context", "PresenceGrid": "context", "PresenceRow": "context", "RecoverySlip": "context",
-    "SheetContext": "context",
+    "ClosingSlip": "context", "PackLine": "context", "PresenceGrid": "context", "PresenceRow": "context",
+    "RecoverySlip": "context", "SheetContext": "context",
     "Pack": "pack", "make_pack": "pack",
     "require_nobody": "library_copy", "telling": "library_copy", "without_people": "library_copy",
     "PageFact": "render.pdf", "Printed": "render.pdf", "render_pdf": "render.pdf",

@@ -62,6 +62,16 @@ class RecoverySlip:
     made_on: date
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClosingSlip:
+    """A vault that is closed for good: its name, who keeps what must be kept, and the backups there still are."""
+
+    name: str
+    closed_on: date
+    holder: str
+    backups: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class PresenceRow:
     """One person's ticks, in the order of the grid's days; None where nobody noted anything."""
@@ -110,6 +120,7 @@ class SheetContext:
     next_session: date | None = None
     pack: tuple[PackLine, ...] = ()
     recovery: RecoverySlip | None = None
+    closing: ClosingSlip | None = None
     grid: PresenceGrid | None = None
     welcome: Leaflet | None = None
     shred_by: date | None = None

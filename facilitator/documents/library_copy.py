@@ -23,7 +23,8 @@ def without_people(context: SheetContext) -> SheetContext:
             segment if segment.leader in _PLACES else replace(segment, leader="") for segment in agenda.segments))
     known = context.organisation
     organisation = None if known is None else Organisation(name=known.name, country=known.country)
-    return replace(context, leaders=(), agenda=agenda, organisation=organisation, grid=None, recovery=None)
+    return replace(context, leaders=(), agenda=agenda, organisation=organisation, grid=None, recovery=None,
+                   closing=None)
 
 
 def require_nobody(pieces: Sequence[Piece], context: SheetContext) -> None:

@@ -20,6 +20,7 @@ from facilitator.documents import (
     script_card,
     sign_in,
     tally,
+    vault_closed,
     wall_agenda,
     welcome_leaflet,
 )
@@ -47,6 +48,7 @@ DOCUMENTS: tuple[Document, ...] = (
     room_card.DOCUMENT,
     feedback_slip.DOCUMENT,
     attendance_grid.DOCUMENT,
+    vault_closed.DOCUMENT,
     recovery.DOCUMENT,
 )
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from facilitator.documents import DOCUMENTS, Audience, Document, Need, build, document, render_text
+from facilitator.documents import DOCUMENTS, Audience, ClosingSlip, Document, Need, build, document, render_text
 from facilitator.documents.blocks import Caution, Strip
 from facilitator.documents.words import Span, plain, rich
 from facilitator.errors import DocumentNeeds, PrintedByHandOnly, UnknownDocument
@@ -273,3 +273,14 @@ def test_stolen_sheet_names_whom_to_tell_or_leaves_lines_for_them() -> None:
         lead_name="Ada Quill", lead_contact="01632 960 001", controller_contact="office@north.example"))
     assert "Tell first: Ada Quill, 01632 960 001" in named and "Answers for the data: office@north.example" in named
     assert samples.sheet(document("laptop-stolen"), context(organisation=None)).personal is PersonalData.ONCE_FILLED
+
+
+def test_paper_of_a_closed_vault_names_who_keeps_what_and_which_backups_are_left() -> None:
+    slip = ClosingSlip(name="Blue folder", closed_on=date(2026, 5, 14), holder="Ada Quill, trustee",
+                       backups=("Blue folder 2026-05-01.vaultbackup, KINGSTON",))
+    said = text("vault-closed", closing=slip, organisation=None)
+    for wanted in ("Vault: Blue folder. Closed on: 14 May 2026.", "Keeps what must be kept: Ada Quill, trustee",
+                   "Blue folder 2026-05-01.vaultbackup, KINGSTON"):
+        assert wanted in said
+    assert "Keeps what must be kept:" in text("vault-closed", organisation=None)
+    assert samples.sheet(document("vault-closed"), context(organisation=None)).personal is PersonalData.ONCE_FILLED

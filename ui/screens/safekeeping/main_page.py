@@ -22,6 +22,7 @@ class KeepingPage(Page):
     trying = Signal()
     who = Signal()
     passphrase = Signal()
+    closing = Signal()
 
     def __init__(self, desk: Desk) -> None:
         theme = desk.theme
@@ -38,6 +39,7 @@ class KeepingPage(Page):
         self.words_button = Button(theme, _("Change my words"), "quiet", "key", flush=True)
         self.check_button = Button(theme, _("Check this vault"), "quiet", "safe", flush=True)
         self.check_work = WorkPlace(desk)
+        self.close_button = Button(theme, _("Close this vault for good"), "quiet", "lock", flush=True)
         self._folder = Fact(theme, "folder", "")
         self._carrier = Notice(theme, " ", icon="warning")
         self._carrier.hide()
@@ -52,7 +54,7 @@ class KeepingPage(Page):
             Label(theme, _("Change your words if somebody saw them."), "small", "soft", wrap=True), 2,
             box(Flow(theme, self.who_button, self.words_button, gap=24, line_gap=0)), 22,
             heading(theme, _("Where the vault lies")), 6, self._folder, 10, self._carrier, 2,
-            self.check_button, 4, self.check_work, STRETCH,
+            self.check_button, 4, self.check_work, 2, self.close_button, STRETCH,
         )  # fmt: skip
         columns = Columns(theme, self.backups, box(side), shares=(1.2, 1), gap=40)
         guard = Columns(
@@ -65,6 +67,7 @@ class KeepingPage(Page):
         self.who_button.clicked.connect(self.who)
         self.words_button.clicked.connect(self.passphrase)
         self.check_button.clicked.connect(self.check)
+        self.close_button.clicked.connect(self.closing)
 
     def show_keeping(self, keeping: Keeping) -> None:
         """Show how things stand."""

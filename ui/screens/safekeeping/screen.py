@@ -16,6 +16,7 @@ from ui.go import Go, Way
 from ui.screen import Screen
 from ui.screens.safekeeping import asking
 from ui.screens.safekeeping.asking import Keeping
+from ui.screens.safekeeping.closing_page import ClosingPage
 from ui.screens.safekeeping.listing_page import ListingPage
 from ui.screens.safekeeping.main_page import KeepingPage
 from ui.screens.safekeeping.passphrase_page import PassphrasePage
@@ -30,7 +31,7 @@ from ui.widgets.tabbing import reveal
 AREA = "safekeeping"
 _PAGES: dict[str, Callable[[Desk], StepPage]] = {
     "recovery": RecoveryPage, "passphrase": PassphrasePage, "prove": ProvingPage, "restore": RestoringPage,
-    "backups": ListingPage, "who": WhoPage, "try": TryingPage,
+    "backups": ListingPage, "who": WhoPage, "try": TryingPage, "close": ClosingPage,
 }  # fmt: skip
 
 
@@ -52,6 +53,7 @@ class SafeKeeping(Screen):
         main.trying.connect(lambda: self.show_step("try"))
         main.who.connect(lambda: self.show_step("who"))
         main.backups.proving.connect(lambda: self.show_step("prove"))
+        main.closing.connect(lambda: self.show_step("close"))
         main.backups.listing.connect(lambda: self.show_step("backups"))
         main.backups.restoring.connect(lambda: self.show_step("restore"))
         main.backups.looking.connect(self._read)
@@ -69,8 +71,10 @@ class SafeKeeping(Screen):
             Way(_("Back up now"), Go("safekeeping"), _("backup save a copy stick")),
             Way(_("Prove that a backup opens"), Go("safekeeping", "prove"), _("test check")),
             Way(_("Where the backups are"), Go("safekeeping", "backups"), _("list stick old destroy")),
+            Way(_("Close this vault for good"), Go("safekeeping", "close"), _("delete erase end destroy")),
             Way(_("Bring a backup back"), Go("safekeeping", "restore"), _("restore")),
             Way(_("Make the recovery sheet"), Go("safekeeping", "recovery"), _("code lost words forgotten")),
+            Way(_("Try the recovery code"), Go("safekeeping", "try"), _("test sheet paper")),
             Way(_("Who can open the vault"), Go("safekeeping", "who"), _("add remove facilitator key let in out")),
             Way(_("Change my words"), Go("safekeeping", "passphrase"), _("passphrase password")),
         )
@@ -124,7 +128,7 @@ class SafeKeeping(Screen):
         buttons: dict[str, QWidget] = {
             "recovery": main.recovery_button, "passphrase": main.words_button, "prove": main.backups.prove_button,
             "restore": main.backups.restore_button, "backups": main.backups.list_button,
-            "who": main.who_button, "try": main.try_button,
+            "who": main.who_button, "try": main.try_button, "close": main.close_button,
         }  # fmt: skip
         step.gone.connect(lambda: self._back(buttons[name]))
         main.hide()
