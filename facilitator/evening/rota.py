@@ -15,7 +15,7 @@ from facilitator.i18n import _, interface
 from facilitator.model.change import Change
 from facilitator.model.group import Group
 from facilitator.model.ids import Id
-from facilitator.model.rota import RUNNING, Role, Rota, RotaRow, Shift
+from facilitator.model.rota import RUNNING, Role, Rota, RotaRow, Shift, role_words
 from facilitator.model.session import Session, SessionStatus
 from facilitator.people import Facilitators, Groups
 from facilitator.store import Store
@@ -94,7 +94,8 @@ class Rotas:
         with self._store.command("rota.swap") as c:
             for session, row, given in ((one, first, second.shift(role)), (other, second, first.shift(role))):
                 self._write(c, session, _placed(row, role, given))
-            c.label = _("{one} and {other} have changed places.").format(
+            c.label = _("{role}: {one} and {other} have changed places.").format(
+                role=role_words(role),
                 one=interface().date(one.held_on, "d MMMM"), other=interface().date(other.held_on, "d MMMM"))
         return c.change()
 

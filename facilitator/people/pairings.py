@@ -78,9 +78,9 @@ class Pairings:
         name ("name"), the same code twice ("same"), a day to come.
         """
         self._level(group_id)
-        one, other = self._code(draft.one, _("first code")), self._code(draft.other, _("second code"))
+        one, other = self._code(draft.one, _("code of one")), self._code(draft.other, _("code of the other"))
         if words.alike(one) == words.alike(other):
-            raise BadValue(_("second code"), "same")
+            raise BadValue(_("code of the other"), "same")
         self._day(draft.started_on, _("day they began"))
         values = {"one": one, "other": other, "kind": PairingKind(draft.kind).value,
                   "started_on": draft.started_on.isoformat(),
