@@ -70,7 +70,7 @@ def test_somebody_who_facilitates_is_let_in(hall: Open) -> None:
     """Chosen from the list, five words written down and typed back, by keys alone."""
     room, screen, page = who_page(hall)
     assert page.list.add_button.hasFocus() and "You" in seen(page)
-    assert "can read everything in it" in seen(page)
+    assert "Only you can open “Blue folder”." in seen(page)
     room.press(Qt.Key.Key_Return)
     letting = page.letting
     assert page.header.title.words == "Let somebody in"

@@ -134,7 +134,7 @@ class LettingIn(QWidget):
         self.work.tell(
             Notice(
                 self._theme, change.label,
-                _("Their words open it from now on. Backups made before today do not open with them."),
+                _("Their words open it from now on. Backups made until now do not."),
                 "action", "check",
             )
         )  # fmt: skip

@@ -78,7 +78,7 @@ class KeepingPage(Page):
         self.recovery_button.setText(
             _("Make a new recovery sheet") if keeping.recovery_live else _("Make the recovery sheet")
         )
-        self.tried_words.setText(words.tried(keeping.recovery_typed, keeping.recovery_due))
+        self.tried_words.setText(words.tried(keeping.recovery_typed, keeping.recovery_since, keeping.recovery_due))
         self.tried_words.set_tone("look" if keeping.recovery_due else "soft")
         self.tried_words.setVisible(bool(self.tried_words.words))
         self.try_button.setVisible(keeping.recovery_live)

@@ -40,7 +40,7 @@ class NewWords(QWidget):
         self.setLayout(
             down(theme, Label(theme, title, "strong"), 6, self.kind, 14, self._five, self._mine, 20, self.again)
         )
-        self.kind.chosen.connect(lambda _own: self._show_kind())
+        self.kind.chosen.connect(lambda _own: self._other_kind())
         self.other_button.clicked.connect(self._draw)
         self.own.changed.connect(self._weigh)
         self.own.entered.connect(self.entered)
@@ -85,6 +85,12 @@ class NewWords(QWidget):
         """Say in place what is wanted."""
         field.refuse(said)
         field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _other_kind(self) -> None:
+        """What was typed again is not of these words."""
+        self.again.wipe()
+        self.again.accept()
+        self._show_kind()
 
     def _show_kind(self) -> None:
         own = self.kind.value is True

@@ -37,14 +37,14 @@ class TakingAway(QWidget):
         self._next = down(theme, gap=14)
         self.backup_button = Button(theme, _("Make a fresh backup"), "primary", "stick", big=True)
         self.sheet_button = Button(theme, _("Make a new recovery sheet"), "plain", "paper", big=True)
-        self.list_button = Button(theme, _("Back to the list"), "quiet", "left")
+        self.list_button = Button(theme, _("Back to the list"), "quiet", "left", flush=True)
         self._after = box(
             down(
                 theme, box(self._next), 24,
                 box(Flow(theme, self.backup_button, self.sheet_button, self.list_button, gap=12)),
             )
         )  # fmt: skip
-        self.setLayout(down(theme, self._said, 16, self.work, 4, self._after))
+        self.setLayout(down(theme, self._said, 16, self.work, 16, self._after))
         self.take_button.clicked.connect(self._take)
         self.keep_button.clicked.connect(self.done)
         self.list_button.clicked.connect(self.done)

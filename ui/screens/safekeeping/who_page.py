@@ -60,10 +60,10 @@ class WhoList(QWidget):
 
     def show_who(self, who: Who) -> None:
         """Show the list anew."""
-        self.lead.setText(
-            _("Each of them opens “{name}” with words of their own, and can read everything in it.").format(
-                name=who.vault)
-        )  # fmt: skip
+        said = _("Each of them opens “{name}” with words of their own, and can read everything in it.")
+        if len(who.holders) == 1:
+            said = _("Only you can open “{name}”. If you are ill or away, nobody else can.")
+        self.lead.setText(said.format(name=who.vault))
         focused = next((holder for holder, button in self.take_buttons.items() if button.hasFocus()), None)
         self.take_buttons = {}
         self.rows.show_rows([self._row(one) for one in who.holders])

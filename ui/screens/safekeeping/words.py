@@ -88,10 +88,10 @@ def recovery(live: bool, since: date | None) -> str:
     return _("Live since {day}").format(day=day(since))
 
 
-def tried(on: date | None, due: bool) -> str:
-    """When the recovery code was last typed from its paper, and whether it is time again."""
+def tried(on: date | None, since: date | None, due: bool) -> str:
+    """When the recovery code was last typed from its paper, and whether it is time again; `since` is told already."""
     if not due:
-        return "" if on is None else _("Typed from its paper last on {day}.").format(day=day(on))
+        return "" if on in (None, since) else _("Typed from its paper last on {day}.").format(day=day(on))
     if on is None:
         return _("Nobody noted when its code was last typed. Try it once, to be sure of the paper.")
     return _("Its code was last typed on {day}. Try it again, to be sure of the paper.").format(day=day(on))
