@@ -38,7 +38,8 @@ class Field(StrEnum):
             Field.SURNAME: _("surname"), Field.CONTACT: _("contact"), Field.PHONE: _("phone"),
             Field.EMAIL: _("e-mail"), Field.PREFERENCE: _("how to contact them"),
             Field.MESSAGE: _("may leave a message"), Field.ANOTHER: _("if somebody else answers"),
-            Field.EMERGENCY: _("emergency contact"), Field.NEED: _("what helps in the room"), Field.AGE_BAND: _("age band"),
+            Field.EMERGENCY: _("emergency contact"), Field.NEED: _("what helps in the room"),
+            Field.AGE_BAND: _("age band"),
             Field.FIRST_SEEN: _("day they first came"),
         }[self]
 

@@ -108,8 +108,8 @@ class AgreeingForm(Form):
         self.overlays = Overlays(theme, known.overlays, known.shipped)
         self.overlays.taken.connect(self._take)
         self._said = Label(theme, "", "small", "soft", wrap=True)
-        long = ngettext("With more than {n} clause the poster may leave out the reasons, so that the lines stay large.",
-                        "With more than {n} clauses the poster may leave out the reasons, so that the lines stay large.",
+        long = ngettext("With more than {n} clause the poster may leave out reasons, so that the lines stay large.",
+                        "With more than {n} clauses the poster may leave out reasons, so that the lines stay large.",
                         POSTER)  # fmt: skip
         self._long = Label(theme, long.format(n=POSTER), "small", "look", wrap=True)
         sheet = Sheet(

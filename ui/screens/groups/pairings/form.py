@@ -115,9 +115,10 @@ class PairForm(Form):
 
     def refuse(self, error: UserError) -> None:
         """What a code cannot be is said at the code."""
-        if isinstance(error, BadValue) and self.one is not None and error.what in (_("code of one"), _("code of the other")):
+        one, other = _("code of one"), _("code of the other")
+        if isinstance(error, BadValue) and self.one is not None and error.what in (one, other):
             self.primary.rest()
-            field = self.one if error.what == _("code of one") else self.other
+            field = self.one if error.what == one else self.other
             message = explain(error)
             field.refuse(f"{message.said} {message.next}")
             self.point(field)
