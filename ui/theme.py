@@ -1,4 +1,4 @@
-"""Theme: design tokens become colours, fonts, a palette and a style sheet; nothing else in the face names a colour."""
+"""Theme: design tokens become colours, fonts, a palette and style sheets; nothing else in the face names a colour."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 OUR_FACE = ("AtkinsonHyperlegible-Regular.ttf", "AtkinsonHyperlegible-Bold.ttf")
 FAMILIES = (
@@ -30,6 +30,7 @@ Token = Literal[
 ]  # fmt: skip
 Role = Literal["small", "label", "body", "strong", "lead", "call", "h3", "h2", "h1", "figure"]
 ThemeName = Literal["light", "dark", "contrast"]
+Dress = Literal["typed", "list", "scroll", "bar", "tip"]
 
 
 class Tokens(NamedTuple):
@@ -159,6 +160,8 @@ class Theme(QObject):
         self._fonts: dict[tuple[Role, bool, float | None], QFont] = {}
         self._metrics: dict[tuple[Role, bool, float | None], QFontMetricsF] = {}
         self._widths: dict[tuple[str, Role, bool], int] = {}
+        self._sheets: dict[Dress, str] = {}
+        self._inks: dict[Token, QPalette] = {}
 
     @property
     def tokens(self) -> Tokens:
@@ -180,12 +183,27 @@ class Theme(QObject):
         self.changed.connect(measure)
         measure()
 
+    def dress(self, widget: QWidget, dress: Dress) -> None:
+        """Give one of Qt's own widgets, and what is in it, the look that the palette cannot.
+
+        A style sheet for the whole app would do it too: then Qt keeps 7 KB for each widget there is, be it named in the
+        sheet or not, and looks each up anew at every step on its way into a window.
+        """
+        _Dressed(self, widget, dress)
+
+    def dress_tip(self, widget: QWidget) -> None:
+        """Give the tip of a widget its look, once a pointer comes over it: Qt takes it from there."""
+        if not widget.styleSheet():
+            self.dress(widget, "tip")
+
     def use(self, app: QApplication, tokens: Tokens | None = None, zoom: float | None = None) -> None:
         """Switch colours, zoom or both, at once and everywhere."""
         self._tokens, self._zoom = tokens or self._tokens, zoom or self._zoom
         self._fonts.clear()
         self._metrics.clear()
         self._widths.clear()
+        self._sheets.clear()
+        self._inks.clear()
         self.apply(app)
         self.changed.emit()
 
@@ -234,7 +252,7 @@ class Theme(QObject):
         return f'<p style="line-height:{round(TYPE[role].line / FACE_LINE * 100)}%; margin:0">{markup}</p>'
 
     def palette(self) -> QPalette:
-        """What Fusion uses wherever the style sheet is silent."""
+        """What Fusion uses wherever no style sheet says otherwise."""
         palette = QPalette()
         for role, token in _PALETTE:
             palette.setColor(role, self.colour(token))
@@ -242,12 +260,21 @@ class Theme(QObject):
             palette.setColor(QPalette.ColorGroup.Disabled, role, self.colour("ink_soft"))
         return palette
 
-    def stylesheet(self) -> str:
-        """The sheet: leaf classes and properties only; `$token` is a colour, `@12` twelve design pixels."""
-        roles = "".join(
-            f'QLabel[role="{role}"] {{ font-size: @{kind.px}; font-weight: {700 if kind.bold else 400}; }}\n'
-            for role, kind in TYPE.items()
-        )
+    def ink(self, token: Token) -> QPalette:
+        """A palette for words of one colour, also where they are off; all else of it comes from around them."""
+        if token not in self._inks:
+            ink = self._inks[token] = QPalette()
+            for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text):  # the second for words with markup
+                ink.setColor(role, self.colour(token))
+        return self._inks[token]
+
+    def stylesheet(self, dress: Dress) -> str:
+        """A sheet: leaf classes and properties only; `$token` is a colour, `@12` twelve design pixels."""
+        if dress not in self._sheets:
+            self._sheets[dress] = self._filled(_SHEETS[dress])
+        return self._sheets[dress]
+
+    def _filled(self, sheet: str) -> str:
         weight = round(self.hair)
         strong = max(self.px(2), weight + 1)  # what has the focus; the padding gives way, so that words do not move
         sizes = {
@@ -262,11 +289,11 @@ class Theme(QObject):
             "big": f"{self.px(54) - 2 * weight}px",
             "big_strong": f"{self.px(54) - 2 * strong}px",
         }
-        text = Template(roles + _SHEET).substitute(self._tokens._asdict() | sizes)
+        text = Template(sheet).substitute(self._tokens._asdict() | sizes)
         return re.sub(r"@([\d.]+)", lambda found: f"{self.px(float(found[1]))}px", text)
 
     def apply(self, app: QApplication) -> None:
-        """Scheme, style, palette, font, sheet, in this order: each later one leans on the earlier."""
+        """Scheme, style, palette, font, in this order: each later one leans on the earlier."""
         scheme = Qt.ColorScheme.Light if self._tokens.name == "light" else Qt.ColorScheme.Dark
         app.styleHints().setColorScheme(scheme)
         if not app.property("fusion"):  # the app asks for it by its arguments, which needs no class of Qt's styles
@@ -276,7 +303,18 @@ class Theme(QObject):
             app.setProperty("fusion", True)
         app.setPalette(self.palette())
         app.setFont(self.font())
-        app.setStyleSheet(self.stylesheet())
+
+
+class _Dressed(QObject):
+    """Keeps the style sheet of a widget to the theme in force, for as long as the widget lives."""
+
+    def __init__(self, theme: Theme, widget: QWidget, dress: Dress) -> None:
+        super().__init__(widget)
+        self._theme, self._widget, self._dress = theme, widget, dress
+        theme.follow(self._put)
+
+    def _put(self) -> None:
+        self._widget.setStyleSheet(self._theme.stylesheet(self._dress))
 
 
 def load_fonts(folder: Path, files: Sequence[str] = (), but: Sequence[str] = ()) -> tuple[str, ...]:
@@ -315,16 +353,15 @@ _PALETTE: tuple[tuple[QPalette.ColorRole, Token], ...] = (
     (QPalette.ColorRole.Shadow, "ink"),
 )
 
-_SHEET = """
-QToolTip { background: $ink; color: $sheet; border: 0; padding: @8 @12; font-size: @15; }
-QLabel { background: transparent; color: $ink; }
-QLabel[tone="soft"] { color: $ink_soft; }
-QLabel[tone="action"] { color: $action; }
-QLabel[tone="look"] { color: $look_ink; }
-QLabel[tone="danger"] { color: $danger; }
-QLabel[tone="cover"] { color: $cover_ink; }
-QLabel[tone="coversoft"] { color: $cover_soft; }
-
+_SCROLL = """
+QScrollBar:vertical { background: transparent; width: @12; margin: @2; }
+QScrollBar::handle:vertical { background: $edge; border-radius: @4; min-height: @48; }
+QScrollBar:horizontal { background: transparent; height: @12; margin: @2; }
+QScrollBar::handle:horizontal { background: $edge; border-radius: @4; min-width: @48; }
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: transparent;
+  border: 0; width: 0; height: 0; }
+"""
+_TYPED = """
 QLineEdit, QPlainTextEdit { background: $sheet; color: $ink; border: $weight solid $edge; border-radius: @8;
   font-size: @16; selection-background-color: $action; selection-color: $action_ink; }
 QLineEdit { min-height: $high; padding: 0 $pad; placeholder-text-color: $ink_soft; }
@@ -335,12 +372,18 @@ QLineEdit:focus, QLineEdit[wrong="true"] { border: $strong solid $action; paddin
 QLineEdit[big="true"]:focus, QLineEdit[big="true"][wrong="true"] { min-height: $big_strong; }
 QPlainTextEdit:focus, QPlainTextEdit[wrong="true"] { border: $strong solid $action; padding: $area_strong; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] { border-color: $danger; }
-QLineEdit[inner="true"], QLineEdit[inner="true"]:focus { background: transparent; border: 0; padding: 0;
-  min-height: 0; font-weight: 700; }
 QLineEdit:disabled, QPlainTextEdit:disabled { background: transparent; color: $ink_soft; border: $weight dashed $edge; }
 QTextEdit { background: transparent; border: 0; color: $ink; selection-background-color: $action;
   selection-color: $action_ink; }
 
+QMenu { background: $sheet; color: $ink; border: @2 solid $edge; border-radius: @8; padding: @8 0; font-size: @16; }
+QMenu::item { padding: @12 @28 @12 @20; }
+QMenu::item:selected { background: $action_tint; color: $ink; }
+QMenu::item:disabled { color: $ink_soft; }
+QMenu::separator { height: @1; background: $line; margin: @8 0; }
+QMenu::icon { padding-left: @16; }
+"""
+_LIST = """
 QListView, QTreeView, QTableView { background: $sheet; alternate-background-color: $ground; color: $ink;
   border: @1 solid $line; border-radius: @8; gridline-color: $line; outline: 0;
   selection-background-color: $action_tint; selection-color: $ink; }
@@ -349,21 +392,12 @@ QListView::item, QTreeView::item, QTableView::item { min-height: @44; padding: 0
 QHeaderView { background: $sheet; }
 QHeaderView::section { background: $sheet; color: $ink_soft; border: 0; border-bottom: @1 solid $line;
   padding: @8 @12; font-size: @15; font-weight: 700; }
-
-QMenu { background: $sheet; color: $ink; border: @2 solid $edge; border-radius: @8; padding: @8 0; font-size: @16; }
-QMenu::item { padding: @12 @28 @12 @20; }
-QMenu::item:selected { background: $action_tint; color: $ink; }
-QMenu::item:disabled { color: $ink_soft; }
-QMenu::separator { height: @1; background: $line; margin: @8 0; }
-QMenu::icon { padding-left: @16; }
+"""
+_BAR = """
 QProgressBar { background: $well; border: 0; border-radius: @4; max-height: @8; min-height: @8; }
 QProgressBar::chunk { background: $seat; border-radius: @4; }
-
-QScrollArea, QScrollArea > QWidget > QWidget[page="true"] { background: transparent; border: 0; }
-QScrollBar:vertical { background: transparent; width: @12; margin: @2; }
-QScrollBar::handle:vertical { background: $edge; border-radius: @4; min-height: @48; }
-QScrollBar:horizontal { background: transparent; height: @12; margin: @2; }
-QScrollBar::handle:horizontal { background: $edge; border-radius: @4; min-width: @48; }
-QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: transparent;
-  border: 0; width: 0; height: 0; }
 """
+_TIP = "QToolTip { background: $ink; color: $sheet; border: 0; padding: @8 @12; font-size: @15; }"
+_SHEETS: dict[Dress, str] = {
+    "typed": _TYPED + _SCROLL, "list": _LIST + _SCROLL, "scroll": _SCROLL, "bar": _BAR, "tip": _TIP,
+}  # fmt: skip

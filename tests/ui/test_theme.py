@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 import ui
 from facilitator.paths import resources
 from tests.ui.audit import settle
 from ui.icons import ICONS, MIRRORED, icon_paths
-from ui.theme import CONTRAST, DARK, FAMILIES, LIGHT, PAIRS, THEMES, TYPE, Theme, Tokens, contrast
-from ui.widgets import Button, Label, Paragraph, box, down
+from ui.theme import CONTRAST, DARK, FAMILIES, LIGHT, PAIRS, THEMES, TYPE, Dress, Theme, Tokens, contrast
+from ui.widgets import Button, Label, Paragraph, TextField, box, down
 from ui.widgets.gallery import parts
 
 LOOK = """
@@ -92,6 +95,7 @@ def test_figures_stand_in_columns(theme: Theme) -> None:
 def test_switch_is_live(qapp: QApplication, theme: Theme) -> None:
     """Zoom and colours change in a window that stands, without building it again."""
     button, label, edit = Button(theme, "Start"), Label(theme, "Tonight", "h1"), QLineEdit()
+    theme.dress(edit, "typed")
     window = box(down(theme, button, label, edit, gap=8, margins=(16, 16, 16, 16)))
     window.show()
     before = (button.sizeHint().height(), label.sizeHint().height())
@@ -106,9 +110,35 @@ def test_switch_is_live(qapp: QApplication, theme: Theme) -> None:
 
 
 def test_every_token_of_the_sheet_is_known(tokens: Tokens) -> None:
-    """The sheet is filled in whole: no placeholder is left over."""
-    sheet = Theme(tokens, 1.25).stylesheet()
-    assert not re.search(r"[$@]\w", sheet)
+    """The sheets are filled in whole: no placeholder is left over."""
+    for dress in get_args(Dress):
+        sheet = Theme(tokens, 1.25).stylesheet(dress)
+        assert "{" in sheet and not re.search(r"[$@]\w", sheet)
+
+
+def test_only_what_is_named_is_dressed(qapp: QApplication, theme: Theme) -> None:
+    """A style sheet over everything costs 7 KB a widget: there is none."""
+    assert not qapp.styleSheet()
+    field = TextField(theme, "Name")
+    assert field.edit.styleSheet() == theme.stylesheet("typed")
+    theme.use(qapp, tokens=DARK)
+    assert DARK.sheet in field.edit.styleSheet()
+    assert not field.styleSheet()
+
+
+def test_a_tip_is_dressed_once_the_pointer_is_there(theme: Theme) -> None:
+    button = Button(theme, "Save", tip="Keep it")
+    assert not button.styleSheet()
+    QApplication.sendEvent(button, QEnterEvent(QPointF(), QPointF(), QPointF()))
+    assert button.styleSheet() == theme.stylesheet("tip")
+
+
+def test_words_keep_their_colour_where_they_are_off(theme: Theme) -> None:
+    label = Label(theme, "Words", tone="look")
+    label.setEnabled(False)
+    assert label.palette().windowText().color().name().upper() == theme.tokens.look_ink
+    label.set_tone("danger")
+    assert label.palette().windowText().color().name().upper() == theme.tokens.danger
 
 
 def test_widgets_leave_no_listener_behind(qapp: QApplication, theme: Theme) -> None:

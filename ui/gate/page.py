@@ -107,7 +107,6 @@ class GatePage(QWidget):
         column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._column = column
         self._ground = QWidget()
-        self._ground.setProperty("page", True)
         self._line = across(theme, STRETCH, (column, 1000), STRETCH, gap=0)
         self._ground.setLayout(self._line)
         self.view = _View()
@@ -116,6 +115,7 @@ class GatePage(QWidget):
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.view.resized.connect(self._measure)
+        theme.dress(self.view.verticalScrollBar(), "scroll")
         frame = QVBoxLayout(self)
         frame.setContentsMargins(0, 0, 0, 0)
         frame.addWidget(self.view)
@@ -124,9 +124,10 @@ class GatePage(QWidget):
     def unroll(self) -> None:
         """Lay the form out, once the page stands where it belongs.
 
-        Before, the style sheet would dress every part of it anew at each step on the way into the window.
+        Before, every part of it would take its looks anew at each step on the way into the window.
         """
         self.view.setWidget(self._ground)
+        self._ground.setAutoFillBackground(False)
 
     # ------------------------------------------------------------ for pages
     def show_state(self, state: State) -> None:

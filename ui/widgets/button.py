@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy
 
 from ui.icons import STROKE, paint_icon
@@ -168,6 +168,11 @@ class Button(QPushButton):
     def _line(self) -> int:
         return words_width(self._theme, self._shown(), self._role())
 
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Its tip may show from now on."""
+        self._theme.dress_tip(self)
+        super().enterEvent(event)
+
     def sizeHint(self) -> QSize:
         """Everything on one line."""
         return QSize(max(self._beside() + self._line(), self._height(), self._least), self._height())
@@ -309,6 +314,11 @@ class IconButton(QPushButton):
 
     def _measure(self) -> None:
         self.setFixedSize(self._theme.px(self._size), self._theme.px(self._size))
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Its tip may show from now on."""
+        self._theme.dress_tip(self)
+        super().enterEvent(event)
 
     def sizeHint(self) -> QSize:
         """A square."""

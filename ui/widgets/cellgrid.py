@@ -35,6 +35,7 @@ class CellGrid(QTableView):
         self.cells, self.centred = model, centred
         self._theme, self._wide, self._lead, self._name = theme, wide, lead, name
         self.setProperty("cells", True)
+        theme.dress(self, "list")
         self.setProperty("ringless", True)  # the cell itself shows where the keyboard is
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)

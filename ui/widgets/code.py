@@ -24,6 +24,7 @@ class _Group(QLineEdit):
         self.setMaxLength(80)
         self.setAccessibleName(_("Group {n} of {all}").format(n=number, all=GROUPS))
         self.setProperty("big", True)
+        theme.dress(self, "typed")
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText)

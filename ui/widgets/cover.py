@@ -5,7 +5,17 @@ from __future__ import annotations
 from random import Random
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap, QPixmapCache
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QKeyEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QPixmapCache,
+)
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from facilitator.i18n import _
@@ -90,6 +100,11 @@ class PlaceTab(QAbstractButton):
         self.setAccessibleDescription(_("You are here.") if here else self._keys)
         self.update()
 
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Its tip may show from now on."""
+        self._theme.dress_tip(self)
+        super().enterEvent(event)
+
     def sizeHint(self) -> QSize:
         """Icon and words."""
         wide = self._theme.px(66) + words_width(self._theme, self.text(), "strong")
@@ -153,6 +168,11 @@ class EmergencyCard(QAbstractButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         theme.follow(self.updateGeometry)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Its tip may show from now on."""
+        self._theme.dress_tip(self)
+        super().enterEvent(event)
 
     def sizeHint(self) -> QSize:
         """52 px high, and as wide as its words."""

@@ -28,6 +28,8 @@ class Field(QWidget):
         self._name = Label(theme, name, "strong", wrap=True)
         self._help = Label(theme, help, "small", "soft", wrap=True)
         self._theme, self._refusal = theme, ""
+        if isinstance(control, QLineEdit | QPlainTextEdit):
+            theme.dress(control, "typed")
         self._error: _Wrong | None = None  # made at the first slip: most fields never see one
         head: Box | Label = self._name if beside is None else across(theme, (self._name, 1), beside)
         gap = 6 if beside is None else 2

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from facilitator.i18n import _
@@ -263,6 +263,11 @@ class _TopTab(QPushButton):
             self._short = short
             self.setToolTip(self.text() if short else "")
             self.updateGeometry()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Its tip may show from now on."""
+        self._theme.dress_tip(self)
+        super().enterEvent(event)
 
     def sizeHint(self) -> QSize:
         """Icon, words and arrow."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from facilitator.i18n import _
@@ -30,6 +30,11 @@ class Grip(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.follow(self.updateGeometry)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Its tip may show from now on."""
+        self._theme.dress_tip(self)
+        super().enterEvent(event)
 
     def sizeHint(self) -> QSize:
         """40 wide to be hit, though its dots are narrow."""

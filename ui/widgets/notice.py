@@ -210,6 +210,7 @@ class Progress(QWidget):
         self._said = Label(theme, words, "strong", wrap=True)
         self._far = Label(theme, "", "small", "soft", tabular=True)
         self._bar = QProgressBar()
+        theme.dress(self._bar, "bar")
         self._bar.setTextVisible(False)
         self._bar.setRange(0, 0)
         self._bar.setAccessibleName(words)

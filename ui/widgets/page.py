@@ -68,7 +68,6 @@ class Page(QWidget):
         self._lift = 18 if isinstance(header, Header) and header.back is not None else 0
         self.body = Box(theme, Box.Direction.TopToBottom)
         self._paper = _Paper()
-        self._paper.setProperty("page", True)
         self._whole = down(theme)
         if header is not None:
             self._whole.put(header, gap)
@@ -80,6 +79,8 @@ class Page(QWidget):
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.view.setWidget(self._paper)
+        self._paper.setAutoFillBackground(False)
+        theme.dress(self.view.verticalScrollBar(), "scroll")
         self.view.viewport().installEventFilter(self)
         self._frame = QVBoxLayout(self)
         self._frame.setContentsMargins(0, 0, 0, 0)

@@ -191,6 +191,7 @@ class RowList(QListView):
         self._delegate = _Delegate(theme, self, dense)
         self.setItemDelegate(self._delegate)
         self.setProperty("rows", True)
+        theme.dress(self, "list")
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

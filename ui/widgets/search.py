@@ -56,6 +56,7 @@ class SearchPanel(Sheet):
         self._aloud = ""
         self.edit = QLineEdit()
         self.edit.setMaxLength(200)
+        theme.dress(self.edit, "typed")
         self.edit.setAccessibleName(_("Search"))
         self.edit.setAccessibleDescription(
             _("Up and down go through what is found, page up and page down to the next kind, Enter opens."))

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QValidator, QWheelEvent
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QValidator,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractSpinBox, QSizePolicy, QSpinBox, QWidget
 
 from facilitator.i18n import _
@@ -51,7 +61,6 @@ class Stepper(QSpinBox):
         self.setMouseTracking(True)
         self.setKeyboardTracking(False)
         self.setCorrectionMode(QAbstractSpinBox.CorrectionMode.CorrectToNearestValue)
-        self.lineEdit().setProperty("inner", True)
         self.setToolTip(_("Press + or −, use the arrow keys, or type a number."))
         theme.follow(self._measure)
 
@@ -73,6 +82,11 @@ class Stepper(QSpinBox):
         if not typed.isdecimal():
             return self.textFromValue(self.value()) + self.suffix()
         return self.textFromValue(min(int(typed), self.maximum())) + self.suffix()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Its tip may show from now on."""
+        self._theme.dress_tip(self)
+        super().enterEvent(event)
 
     def sizeHint(self) -> QSize:
         """Both halves and the widest number."""

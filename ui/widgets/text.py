@@ -13,6 +13,10 @@ from ui.theme import FACE_LINE, TYPE, Role, Theme, Token
 from ui.widgets.announce import SAID_AS
 
 Tone = Literal["ink", "soft", "action", "look", "danger", "cover", "coversoft"]
+_TONES: dict[Tone, Token] = {
+    "ink": "ink", "soft": "ink_soft", "action": "action", "look": "look_ink", "danger": "danger", "cover": "cover_ink",
+    "coversoft": "cover_soft",
+}  # fmt: skip
 
 WRAP = Qt.TextFlag.TextWordWrap.value
 START = Qt.AlignmentFlag.AlignLeft.value | Qt.AlignmentFlag.AlignVCenter.value  # a painter mirrors it by itself
@@ -84,12 +88,14 @@ class Label(QLabel):
         """Change what the words mean, such as to danger."""
         if self.property("tone") != tone:
             self.setProperty("tone", tone)
-            self.style().unpolish(self)
-            self.style().polish(self)
+            self._colour()
 
     def _measure(self) -> None:
-        if self._tabular:
-            self.setFont(self._theme.font(self._role, True))
+        self.setFont(self._theme.font(self._role, self._tabular))
+        self._colour()
+
+    def _colour(self) -> None:
+        self.setPalette(self._theme.ink(_TONES[self.property("tone")]))
 
 
 class Paragraph(Label):
@@ -109,6 +115,7 @@ class Paragraph(Label):
         self._words = text
 
     def _measure(self) -> None:
+        super()._measure()
         # Qt puts the air of a line under it; half of it belongs above, so that words stand in their middle
         kind = TYPE[self._role]
         lift = round(max(0.0, kind.line - FACE_LINE) * self._theme.px(kind.px) / 2)

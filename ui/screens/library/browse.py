@@ -247,6 +247,8 @@ class _Beside(Sheet):
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.viewport().setAutoFillBackground(False)
+        theme.dress(self._area.verticalScrollBar(), "scroll")
         self._theme = theme
         self.preview: Preview | None = None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
@@ -256,10 +258,10 @@ class _Beside(Sheet):
         """Show an item, from its top."""
         self.preview = preview
         paper = QWidget()
-        paper.setProperty("page", True)
         if preview is not None:
             paper.setLayout(down(self._theme, preview, STRETCH, margins=(24, 18, 22, 20)))
         self._area.setWidget(paper)
+        paper.setAutoFillBackground(False)
         self._area.verticalScrollBar().setValue(0)
 
 

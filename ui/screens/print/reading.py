@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QTextCursor
@@ -14,6 +13,7 @@ from facilitator.model.paper import PersonalData
 from ui.screens.print import words
 from ui.theme import Theme
 from ui.widgets import TOP, Glyph, Label, Sheet, across, box, down
+from ui.widgets.text import escape
 
 
 class PageWords(QTextEdit):
@@ -34,6 +34,7 @@ class PageWords(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(_("Words on this page"))
         self.document().setDocumentMargin(0)
+        theme.dress(self, "typed")
         theme.follow(self._set)
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QEnterEvent, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from facilitator.i18n import _
@@ -39,6 +39,11 @@ class Thumbnail(QAbstractButton):
         """Show its picture."""
         self._picture = picture
         self.update()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Its tip may show from now on."""
+        self._theme.dress_tip(self)
+        super().enterEvent(event)
 
     def sizeHint(self) -> QSize:
         """As it is at its widest."""
