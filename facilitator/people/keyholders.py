@@ -11,7 +11,7 @@ from facilitator.i18n import _
 from facilitator.model.change import Change
 from facilitator.model.ids import Id
 from facilitator.model.organisation import Facilitator
-from facilitator.model.progress import Progress, no_progress
+from facilitator.model.progress import Cancelled, Progress, no_progress
 from facilitator.people import words
 from facilitator.people.facilitators import Facilitators
 
@@ -86,8 +86,8 @@ class KeyHolders:
         found = self.leaving(holder).holder
         self._vault.remove_facilitator(holder, progress)
         done = Change()
-        # The key is gone by now: a disk that has no room for the note must not have it look otherwise.
-        with suppress(UserError):
+        # The key is gone by now: a disk that has no room for the note, or a lock, must not have it look otherwise.
+        with suppress(UserError, Cancelled):
             if found.person is not None:
                 done = self._facilitators.give_key(found.person.id, None)
             else:

@@ -63,6 +63,7 @@ def rekey(folder: Path, store: Store, entry: Entry, raw: bytes, leaving: bytes, 
             sealing.prepare_journal(data)
         fresh = Store.open(data, keys.database, facts, clock)
         progress(1, 1)
+        store.one("SELECT 1")  # raises Cancelled where the vault is being locked
         headerfiles.write(folder, new_raw, raw)
     except BaseException:
         if fresh is None or not _stands(folder, header):

@@ -174,6 +174,24 @@ def test_it_can_be_cancelled_until_the_last_moment(room: Workspace, last: bool) 
         again.close()
 
 
+def test_a_lock_while_it_runs_leaves_the_old_or_the_new(room: Workspace) -> None:
+    """The lid is shut half-way: another thread interrupts, and the vault is locked."""
+    removed = True
+    try:
+        room.key_holders.remove(key_of(room, "Dev"), lambda done, total: room.vault.interrupt())
+    except Cancelled:
+        removed = False
+    room.vault.lock()
+    for words, opens in ((WORDS, True), (OTHER_WORDS, not removed), (THIRD_WORDS, True)):
+        if opens:
+            again = opened_by(room.vault.folder, words)
+            assert groups(again) == ["Wren"] and not again.opened_after_crash
+            again.close()
+        else:
+            with pytest.raises(WrongPassphrase):
+                opened_by(room.vault.folder, words)
+
+
 def test_several_can_be_removed_one_after_the_other(room: Workspace) -> None:
     room.key_holders.remove(key_of(room, "Dev"))
     room.key_holders.remove(key_of(room, "Jo"))
