@@ -29,7 +29,7 @@ from facilitator.store import Store, StoreFacts
 from facilitator.vault import files, headerfiles, sealing
 from facilitator.vault.changing import Entry, signed, without
 from facilitator.vault.header import Generation, Header, data_name
-from facilitator.vault.holders import seal_key
+from facilitator.vault.holders import open_key, seal_key
 from facilitator.vault.keys import Keys
 from facilitator.vault.parsing import MOST_GENERATIONS
 
@@ -51,6 +51,9 @@ def rekey(folder: Path, store: Store, entry: Entry, raw: bytes, leaving: bytes, 
     header = _next(folder, before, keys, leaving)
     data = folder / header.data_name
     facts = StoreFacts(header.vault_id, header.copy_id, header.generation.number, header.sample)
+    opened = replace(entry.opened, holder=next(h for h in header.holders if h.id == entry.opened.holder.id))
+    if open_key(header.vault_id, opened, header.generation) != keys.data:
+        raise RuntimeError("the new key would not open for who makes it")
     header, new_raw = signed(header, keys, clock)
     fresh: Store | None = None
     try:
@@ -78,7 +81,6 @@ def rekey(folder: Path, store: Store, entry: Entry, raw: bytes, leaving: bytes, 
     fresh.by = store.by
     store.become(fresh)
     _clear(folder, header)
-    opened = replace(entry.opened, holder=next(h for h in header.holders if h.id == entry.opened.holder.id))
     return Entry(opened, keys, header), new_raw
 
 
