@@ -161,14 +161,14 @@ class Hero(QWidget):
         self.start_button.setText(_("Go on counting") if counting else _("Start the circle"))
         today = evening.session.starts.date() <= now.date()
         self.print_button.setText(_("Print tonight’s pack") if today else _("Print the pack"))
+        ready = waits is None and (look.printed or counting)
+        self.start_button.set_kind("primary" if ready and today else "plain")
         if waits is not None:
             self._wait(waits, evening.plan is None)
-            return
-        ready = look.printed or counting
-        self.print_button.on()
-        self.print_button.set_kind("plain" if ready and today else "primary")
-        self.start_button.set_kind("primary" if ready and today else "plain")
-        if today:
+        else:
+            self.print_button.on()
+            self.print_button.set_kind("plain" if ready and today else "primary")
+        if today:  # whoever has no plan is counted all the same
             self.start_button.on()
         else:
             later = _("You can start it on {day}.").format(day=interface().date(evening.session.held_on))
@@ -177,11 +177,10 @@ class Hero(QWidget):
             self._later.show()
 
     def _wait(self, waits: UserError, missing: bool) -> None:
-        """Printing and starting wait: say why, and offer the way to mend it."""
+        """Printing waits: say why, and offer the way to mend it."""
         said = explain(waits).said
-        for button in (self.print_button, self.start_button):
-            button.set_kind("plain")
-            button.off(said)
+        self.print_button.set_kind("plain")
+        self.print_button.off(said)
         self.mend_button.setText(_("Choose a plan") if missing else _("Change the plan"))
         self.mend_button.setAccessibleDescription(said)  # the keyboard goes by what is off
         self.tell_cost(said)
