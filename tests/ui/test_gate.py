@@ -368,6 +368,38 @@ def test_after_a_recovery_among_several_it_asks_who_it_is(front: Front) -> None:
     assert front.ask(lambda w: w.me.name) == "Dev"
 
 
+def test_after_a_recovery_the_lost_words_of_who_is_chosen_stop_working(front: Front) -> None:
+    """Nobody is chosen beforehand, as that would be somebody's key; the others' words go on working."""
+    from ui.gate.whoareyou import WhoPage
+
+    folder = a_vault(front.home / "Blue folder.vault", front.clock)
+    opened = Workspace(vault.unlock(folder, WORDS, front.clock), front.clock, Library())
+    opened.key_holders.add("Dev", "pebble harbour nine gentle trumpets")
+    pending = opened.new_recovery()
+    opened.confirm_recovery(pending, pending.code)
+    opened.close()
+    page = show_again(front, folder)
+    page.lost_button.click()
+    front.page(CodePage)
+    front.type(pending.code.replace("-", ""))
+    front.press(ENTER)
+    shown = front.page(WordsPage)
+    assert "such as half-typed text, is lost" in shown.lead.words
+    words = " ".join(shown.shown)
+    front.press(ENTER)
+    front.page(AgainPage)
+    front.type(words)
+    front.press(ENTER)
+    who = front.page(WhoPage)
+    assert [card.words for card in who.cards.values()] == ["Dev", "Ruth", "Somebody else"]
+    who.go_button.click()
+    assert who.trouble.isVisible() and not any(card.isChecked() for card in who.cards.values())
+    next(card for card in who.cards.values() if card.words == "Ruth").setChecked(True)
+    who.go_button.click()
+    front.inside()
+    assert [one.name for one in front.ask(lambda w: w.key_holders.all())] == ["Ruth", "Dev"]
+
+
 @pytest.mark.parametrize("size", [(1366, 768), (720, 560)])
 def test_every_page_of_the_way_in_is_fit(front: Front, theme: Theme, qapp: QApplication, size: tuple[int, int]) -> None:
     """Nothing cut, small or without a name, at 100 and 200 %, in a usual and in a small window."""

@@ -33,7 +33,8 @@ class WhoPage(GatePage):
         }
         if known:
             self.cards[None] = RadioCard(theme, _("Somebody else"))
-            next(iter(self.cards.values())).setChecked(True)
+            if not recovered:  # else pressing on in haste would put somebody else's words out of force
+                next(iter(self.cards.values())).setChecked(True)
         self.name = TextField(theme, _("Your first name"))
         self.go_button = Button(theme, _("Go on"), "primary", big=True)
         self.form.put(
@@ -67,6 +68,11 @@ class WhoPage(GatePage):
         self.name.setVisible(self._new)
 
     def _go(self) -> None:
+        if self.cards and not any(card.isChecked() for card in self.cards.values()):
+            self.trouble.say(_("Nobody is chosen yet."), _("Choose your own name, or “Somebody else”."))
+            self.trouble.show()
+            self.arrive()
+            return
         name = self.name.text
         chosen = next((key for key, card in self.cards.items() if card.isChecked()), None)
 
@@ -80,4 +86,4 @@ class WhoPage(GatePage):
 
 def _fact(one: Facilitator, recovered: bool) -> str:
     """After a recovery, choosing somebody takes their old words out of force: that is said before."""
-    return _("The words of before stop working") if recovered and one.holder else ""
+    return _("Their words of before stop working") if recovered and one.holder else ""
