@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from facilitator.settings import VaultSettings
     from facilitator.tonight import Evenings
     from facilitator.vault import BackupAge, BackupFacts, Drafts, PendingRecovery, UnlockedVault
+    from facilitator.vault.personal import PersonalSeals
     from facilitator.writing import OwnItems
 
 _RECOVERY, _TRIED = "recovery_since", "recovery_tried"
@@ -220,6 +221,11 @@ class Workspace:
     def drafts(self) -> Drafts:
         """Half-typed text, sealed to whoever unlocked."""
         return self.vault.drafts
+
+    @property
+    def personal(self) -> PersonalSeals:
+        """Seals to one facilitator what they alone may read."""
+        return self.vault.personal
 
     @property
     def me(self) -> Facilitator | None:

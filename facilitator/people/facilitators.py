@@ -109,7 +109,10 @@ class Facilitators:
         found = self.get(facilitator_id)
         with self._store.command("facilitator.leave") as c:
             c.update("facilitator", facilitator_id, {"active": 0})
-            c.label = _("{name} facilitates no more.").format(name=found.name)
+            said = _("{name} facilitates no more.")
+            if found.holder is not None:
+                said = _("{name} facilitates no more, but can still open the vault: see Safe-keeping.")
+            c.label = said.format(name=found.name)
         return c.change()
 
 
