@@ -60,9 +60,9 @@ class Beginning:
         group = self._groups.named(first.name)
         done = _both(done, self._agreements.adopt(group.id, self._library.agreement_for(first.application)))
         plans = self._library.agenda_templates(first.application)
-        rule = SeriesDraft(weekday=first.weekday, start_minute=first.start_minute,
-                           minutes=plans[0].agenda.minutes if plans else MINUTES,
-                           first_on=_next(self._clock.today(), first.weekday))
+        minutes = plans[0].agenda.minutes if plans else MINUTES
+        rule = SeriesDraft(weekday=first.weekday, start_minute=first.start_minute, minutes=minutes,
+                           first_on=self._first_on(first.weekday, first.start_minute + minutes))
         done = _both(done, self._sessions.series.save(group.id, rule))
         coming = self._sessions.next(group.id)
         if plans and coming is not None:
@@ -71,8 +71,12 @@ class Beginning:
         return Change(done.areas, done.ids)
 
 
-def _next(today: date, weekday: int) -> date:
-    return today + timedelta(days=(weekday - today.weekday()) % 7)
+    def _first_on(self, weekday: int, ends: int) -> date:
+        """The next such weekday whose meeting is not over, as its plan and its pack are for that one."""
+        now = self._clock.now()
+        day = now.date() + timedelta(days=(weekday - now.weekday()) % 7)
+        over = day == now.date() and now.hour * 60 + now.minute >= ends
+        return day + timedelta(days=7) if over else day
 
 
 def _both(one: Change, other: Change) -> Change:

@@ -54,6 +54,18 @@ def test_first_evening_is_the_next_such_weekday(tmp_path: Path) -> None:
     assert session is not None and (session.held_on - hall.clock.today()).days == 6
 
 
+def test_a_meeting_that_is_over_today_begins_next_week(tmp_path: Path) -> None:
+    """Set up late on a Thursday evening, the first evening has its plan, and is the one Tonight shows."""
+    hall = Hall(tmp_path)
+    hall.clock.move(hours=4)
+    begin(hall).first_group(answers(Application.GRIEF), HOLDER)
+    group = hall.groups.all()[0]
+    (rule,) = hall.sessions.series.of(group.id)
+    session = hall.sessions.next(group.id)
+    assert session is not None and (session.held_on - hall.clock.today()).days == 7
+    assert rule.first_on == session.held_on and hall.agendas.of(session) is not None
+
+
 def test_names_are_needed_and_trying_again_makes_nobody_twice(tmp_path: Path) -> None:
     """A group without a name is refused; the second try does not add the facilitator again."""
     hall = Hall(tmp_path)
