@@ -186,6 +186,7 @@ class House(QObject):
         """Close for good, sealing first what is open."""
         self._leaving = True
         if self.opened is not None:
+            self.opened.leaving = True
             self.opened.lock()
         else:
             self._leave()

@@ -49,6 +49,8 @@ class OpenVault(QObject):
         self._parts, self._window, self._lanes, self._library = parts, window, lanes, library
         self._finding: Finding | None = None
         self._locking, self._over = False, False
+        self.leaving = False
+        """Whether the program ends with the lock, and no fresh process takes over."""
         self.jobs: Jobs[Workspace] = Jobs(
             lambda: Workspace(vault, parts.clock, library),
             interrupt=Workspace.interrupt,
@@ -161,7 +163,8 @@ class OpenVault(QObject):
         self._parts.clipboard.clear()
         self.drafting.flush()
         self.jobs.interrupt()
-        self._lanes.vault.submit(_lock, self.vault).add_done_callback(lambda _future: self._sealed.emit())
+        fresh = self._parts.restart is not None and not (self.leaving or self.vault.sample)
+        self._lanes.vault.submit(_lock, self.vault, fresh).add_done_callback(lambda _future: self._sealed.emit())
         QTimer.singleShot(PATIENCE_MS, self, self._end)
 
     def dispose(self) -> None:
@@ -177,10 +180,10 @@ class OpenVault(QObject):
             self.ended.emit(self.vault.closed)
 
 
-def _lock(vault: UnlockedVault) -> None:
+def _lock(vault: UnlockedVault, hand_over: bool) -> None:
     # A disk that takes nothing leaves an unclean close, which the next opening looks over.
     with suppress(UserError):
-        vault.lock()
+        vault.lock(hand_over=hand_over)
 
 
 def _close(workspace: Workspace) -> None:

@@ -17,6 +17,9 @@ NAME = "lock"
 _FAR = 1 << 30
 """Windows locks bytes, and locked bytes cannot be read: one far behind the text is locked, so the text can be read."""
 _LONGEST = 200
+_SEALING = "sealing"
+"""Stands in the file instead of the time while a vault that was locked is being sealed: it is as good as closed."""
+_PATIENCE_S = 30
 
 
 class LockFile:
@@ -40,6 +43,18 @@ class LockFile:
                 raise
         return cls(handle)
 
+    def note_sealing(self) -> None:
+        """Say that it is locked for its people and only being sealed; whoever opens it waits for that."""
+        if self._handle is not None:
+            os.ftruncate(self._handle, 0)
+            os.pwrite(self._handle, _SEALING.encode(), 0)
+
+    def give_away(self) -> None:
+        """Another process, a copy of this one, holds it from now on."""
+        handle, self._handle = self._handle, None
+        if handle is not None:
+            os.close(handle)
+
     def release(self) -> None:
         """Let the next one in; the file stays, since a lock on a file that is replaced locks nothing."""
         handle, self._handle = self._handle, None
@@ -59,7 +74,7 @@ def open_elsewhere(folder: Path) -> str | None:
     except OSError:
         return None
     try:
-        return None if _lock(handle) else _where(handle)
+        return None if _lock(handle) or _is_sealing(handle) else _where(handle)
     finally:
         os.close(handle)
 
@@ -97,7 +112,17 @@ def _try(handle: int) -> bool:
         if _lock(handle):
             return True
         time.sleep(0.02)
+    until = time.monotonic() + _PATIENCE_S
+    while _is_sealing(handle) and time.monotonic() < until:
+        if _lock(handle):
+            return True
+        time.sleep(0.02)
     return _lock(handle)
+
+
+def _is_sealing(handle: int) -> bool:
+    os.lseek(handle, 0, os.SEEK_SET)
+    return os.read(handle, len(_SEALING)) == _SEALING.encode()
 
 
 def _computer() -> str:

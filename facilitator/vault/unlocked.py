@@ -273,14 +273,18 @@ class UnlockedVault:
         """Stop what the store is doing; may be called from any thread."""
         self.store.interrupt()
 
-    def lock(self) -> None:
-        """Interrupt, roll back, close and seal; then a fresh process takes over."""
+    def lock(self, *, hand_over: bool = False) -> None:
+        """Interrupt, roll back, close and seal; then a fresh process takes over.
+
+        With `hand_over`, another process seals where that can be, so that the fresh one need not wait: sealing reads
+        the whole file. Until it is sealed the vault's lock is held, and whoever opens it waits.
+        """
         if not self._closed:
             self.store.interrupt()
             self.store.rollback()
-            self.close()
+            self.close(hand_over=hand_over)
 
-    def close(self) -> None:
+    def close(self, *, hand_over: bool = False) -> None:
         """Close and seal. Raises NoSpace and its like; the next opening then looks it over, and nothing is lost."""
         if self._closed:
             return
@@ -291,12 +295,29 @@ class UnlockedVault:
             self.store.close()
             if sealing.journal_size(data):
                 raise PlaceGone(self.folder.name)  # the disk failed, and the next opening puts it right
-            with files.told(self.folder.name):
-                seal = sealing.seal_of(data, self._keys.seal)
-            self._write(replace(self._header, seal=seal, journal=head))
+            if hand_over and self._hand_over(data, head):
+                self._lock.give_away()
+            else:
+                self._seal(data, head)
         finally:
             self.store.close()
             self._lock.release()
+
+    def _hand_over(self, data: Path, head: bytes) -> bool:
+        from facilitator.vault import handing
+
+        def seal() -> None:
+            self._seal(data, head)
+            self._lock.release()
+
+        with files.told(self.folder.name):
+            self._lock.note_sealing()
+        return handing.hand_over(seal)
+
+    def _seal(self, data: Path, head: bytes) -> None:
+        with files.told(self.folder.name):
+            seal = sealing.seal_of(data, self._keys.seal)
+        self._write(replace(self._header, seal=seal, journal=head))
 
     def end(self) -> tuple[str, ...]:
         """Close the vault for good: from here on nobody opens it, with no words and no code.

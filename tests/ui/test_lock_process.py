@@ -6,11 +6,13 @@ import os
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from facilitator import vault
+from facilitator.vault.lockfile import LockFile
 from tests.make import FakeClock
 from tests.ui.front import WORDS, a_vault
 
@@ -35,6 +37,16 @@ def copies(pid: int, name: str) -> int:
             except (OSError, ValueError, OverflowError):
                 continue
             found += sum(held.count(form) for form in forms)
+    return found
+
+
+def processes_at(home: Path) -> list[int]:
+    """Every process that was started with this home, or came of one that was."""
+    found: list[int] = []
+    for path in Path("/proc").glob("[0-9]*/environ"):
+        with suppress(OSError):
+            if f"HOME={home}".encode() in path.read_bytes().split(b"\0"):
+                found.append(int(path.parent.name))
     return found
 
 
@@ -71,8 +83,10 @@ def test_lock_leaves_a_fresh_process_and_no_name_in_it(tmp_path: Path) -> None:
             started = Path(f"/proc/{process.pid}/cmdline").read_text().split("\0")
             assert started[1:5] == ["-m", "ui", "--locked", str(folder)]
             assert copies(process.pid, PLANTED) == 0
-            seen = vault.facts(folder)
-            assert seen.clean and seen.open_elsewhere is None
+            LockFile.take(folder, FakeClock()).release()  # waits for the process that seals
+            assert vault.facts(folder).clean
+            others = set(processes_at(tmp_path)) - {process.pid}
+            assert [one for one in others if copies(one, PLANTED)] == [], "what sealed has ended"
             process.send_signal(signal.SIGTERM)
             assert process.wait(20) == 0
         finally:
