@@ -158,7 +158,6 @@ def test_it_is_killed_at_random_while_a_key_is_taken(tmp_path: Path, kills: int)
     folder, leaving, _staying = a_team(tmp_path)
     kept = tmp_path / "kept"
     shutil.copytree(folder, kept)
-    removed = 0
     for kill in range(kills):
         child = os.fork()
         if child == 0:
@@ -171,11 +170,10 @@ def test_it_is_killed_at_random_while_a_key_is_taken(tmp_path: Path, kills: int)
         time.sleep(chance.uniform(0, 0.12))
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
-        removed += not let_in(folder, OTHER_WORDS)
+        let_in(folder, OTHER_WORDS)  # with them or without, but whole
         assert let_in(folder, WORDS) and let_in(folder, THIRD_WORDS), f"kill {kill}"
         shutil.rmtree(folder)
         shutil.copytree(kept, folder)
-    assert removed <= kills
 
 
 def test_a_disk_that_cannot_say_what_stands_takes_nothing_more(
