@@ -89,7 +89,7 @@ class CamePart(Part):
         self._own = Holder(theme)
         self._days: tuple[DateField, DateField] | None = None
         self._print = Button(theme, _("Print it"), "quiet", "print")
-        self._print.setAccessibleName(_("Print who came"))
+        self._print.setAccessibleName(_("Print it: who came"))
         paper = Go("print", ("sheet", "attendance-grid", "", group_id))
         self._print.clicked.connect(lambda: self.room.desk.go(paper))
         self._print.hide()
