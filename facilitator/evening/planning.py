@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from facilitator.evening import repeat
 from facilitator.model.group import Group
@@ -19,6 +20,7 @@ def session_id(group_id: Id, day: date, slot: int) -> Id:
     return hash_id("session", group_id, day.isoformat(), str(slot))
 
 
+@lru_cache(maxsize=2_000)
 def slot_ids(group_id: Id, day: date) -> tuple[Id, ...]:
     """Every id that a session first planned on this day may have."""
     return hash_ids(("session", group_id, day.isoformat()), map(str, range(SLOTS)))

@@ -7,6 +7,7 @@ import resource
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -15,6 +16,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from facilitator.documents import shrink
+from facilitator.model.change import Change
 from facilitator.model.paper import Paper, PersonalData, Style
 from facilitator.model.session import Session
 from facilitator.packs import offered
@@ -23,7 +25,7 @@ from tests.ui.audit import audit_zooms, settle
 from tests.ui.prints import Open, Room, a_room, nothing_written, seen
 from ui.go import Go
 from ui.preview import Wanted, draw
-from ui.screens.print import PrintScreen
+from ui.screens.print import PrintScreen, asking
 from ui.screens.print.building import Key
 from ui.screens.print.pieces import PieceRow
 from ui.theme import Theme
@@ -516,3 +518,30 @@ def test_locked_file_is_made_of_the_same_pages(hall: Open) -> None:
         locked.save(out)
     wanted = (Wanted(0, 400), Wanted(3, 400))
     assert draw(out.getvalue(), wanted) == draw(proof.pdf, wanted)
+
+
+def test_coming_back_reads_again_only_what_may_have_changed(hall: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing changed, so nothing is asked; a change of any kind is."""
+    room, screen = come(hall)
+    asked: list[object] = []
+    real = asking.look
+
+    def look(*given: Any) -> asking.Room:
+        asked.append(given)
+        return real(*given)
+
+    monkeypatch.setattr(asking, "look", look)
+    pieces = chosen(screen)
+    screen.leave()
+    screen.arrive(Go("print"))
+    room.hall.rest()
+    assert (asked, chosen(screen)) == ([], pieces)
+    screen.changed(Change(areas=frozenset({"library"})))  # heard out of sight, before one comes back
+    screen.arrive(Go("print"))
+    room.hall.rest()
+    assert len(asked) == 1
+    room.hall.clock.move(minutes=1)
+    screen.arrive(Go("print"))
+    room.hall.rest()
+    assert len(asked) == 2
+    assert chosen(screen) == pieces

@@ -53,6 +53,17 @@ class Room:
         return max(1, self.evening.expected) if self.evening is not None else 1
 
 
+def same(one: Room | None, other: Room) -> bool:
+    """Whether both are shown alike. Of the evenings ahead only when and whose they are is shown."""
+    return one is not None and _rest(one) == _rest(other) and all(
+        this.session == that.session and this.group == that.group
+        for this, that in zip(one.ahead, other.ahead, strict=True))
+
+
+def _rest(room: Room) -> tuple[Room, int]:
+    return replace(room, ahead=()), len(room.ahead)
+
+
 def look(workspace: Workspace, chosen: Session | Id | None, group_id: Id | None = None) -> Room:
     """Look at a chosen evening, or at the one that matters now; single sheets are for a group, or for its group."""
     evening = _evening(workspace, chosen)

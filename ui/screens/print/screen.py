@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QEvent, Qt
@@ -60,6 +61,8 @@ class PrintScreen(Screen):
         self._grid_of: tuple[bool, Id | None] = (False, None)
         self._papers: PapersPage | None = None
         self._turning = False  # to the papers that are out
+        self._shown: tuple[bool, date] | None = None  # how the room stands there
+        self._read_at: tuple[Session | Id | None, Id | None, datetime] | None = None  # what was read, while it holds
         self._how = How.remembered(desk.settings)
         page = self.page = PrintPage(desk)
         self.deciding = Deciding(desk, page)
@@ -119,6 +122,7 @@ class PrintScreen(Screen):
 
     def changed(self, change: Change) -> None:
         """Read again what may stand on paper."""
+        self._read_at = None
         if change.touches(*AREAS):
             self._read()
 
@@ -129,7 +133,17 @@ class PrintScreen(Screen):
 
     def _read(self) -> None:
         chosen, made_for = self._chosen, self._made_for
-        self.desk.jobs.ask(self, lambda workspace: asking.look(workspace, chosen, made_for), self._show, key="look")
+        minute = self.desk.clock.now().replace(second=0, microsecond=0)  # which evening comes next goes by the minute
+        wanted = chosen, made_for, minute
+
+        def read(room: Room) -> None:
+            self._read_at = wanted
+            self._show(room)
+
+        if self._read_at == wanted and self._room is not None:
+            self._show(self._room)
+        else:
+            self.desk.jobs.ask(self, lambda workspace: asking.look(workspace, chosen, made_for), read, key="look")
         if self._papers is not None:
             self.desk.jobs.ask(self, asking.out, self._show_out, key="out")
 
@@ -143,6 +157,12 @@ class PrintScreen(Screen):
         before, self._room = self._room, room
         self.deciding.room = room
         arriving, self._arriving = self._arriving, False
+        shown, self._shown = self._shown, (self._alone, self.desk.clock.today())
+        if self._shown == shown and self._sheet is None and asking.same(before, room):
+            self._show_waits(room)
+            if arriving and self._papers is None:
+                self.deciding.begin()
+            return
         if _session(before) != _session(room) or before is None or before.plan is None:
             self.deciding.pack.begin(room.plan.pieces if room.plan is not None else ())
             self._printed = False
@@ -191,8 +211,11 @@ class PrintScreen(Screen):
             page.header.say("", _("One sheet"))
         elif room.evening is not None:
             page.header.say("", words.title(room.evening.session, self.desk.clock.today()))
-        page.show_notice(None if self._alone else showing.waits(self.desk.theme, room, self.desk.go))
+        self._show_waits(room)
         self._rebuild()
+
+    def _show_waits(self, room: Room) -> None:
+        self.page.show_notice(None if self._alone else showing.waits(self.desk.theme, room, self.desk.go))
 
     def _show_buttons(self) -> None:
         page, room = self.page, self._room
@@ -215,7 +238,7 @@ class PrintScreen(Screen):
         elif isinstance(value, bytes):
             known = [one.session for one in (self._room.ahead if self._room is not None else ())]
             self._chosen = next((session for session in known if session.id == value), self._chosen)
-            self._alone = self._printed = False
+            self._alone, self._printed, self._shown = False, False, None
             self._read()
 
     def _more(self, way: object) -> None:
@@ -371,6 +394,7 @@ class PrintScreen(Screen):
             self, lambda progress: press(count(order), progress), shown, refused=lambda _error: None, key="glance")
 
     def _unmade(self, error: UserError) -> None:
+        self._shown = None  # whoever comes again has it tried again
         self.page.takes.setText("")
         self.page.proof.refuse(error)
         self._show_buttons()
