@@ -54,9 +54,13 @@ def _shelf() -> tempfile.TemporaryDirectory[str]:
     return tempfile.TemporaryDirectory(prefix="bench-")
 
 
-@cache
 def made(fill: Fill, is_sample: bool = True) -> Path:
     """A vault filled once, closed and sealed; work in a copy."""
+    return _made(fill, is_sample)
+
+
+@cache
+def _made(fill: Fill, is_sample: bool) -> Path:
     folder = Path(_shelf().name) / f"{fill.__name__}{'' if is_sample else ' kept'}.vault"
     fresh = vault.create(folder, WORDS, SetClock(), sample=is_sample, kdf=CHEAP)
     if not is_sample:
