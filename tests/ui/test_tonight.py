@@ -155,13 +155,22 @@ def test_next_step_moves_from_print_to_start(qtbot: QtBot, hall: Open) -> None:
     assert hero.start_button.hasFocus()
 
 
+def test_an_evening_without_a_plan_is_counted_all_the_same(hall: Open) -> None:
+    """Printing waits for a plan; people at the door do not."""
+    house = hall()
+    house.ask(lambda w: w.agendas.bin(w.agendas.of(tonight(w)).id))
+    hero = page_of(house.show(Tonight)).hero
+    assert not hero.print_button.isEnabled() and hero.start_button.isEnabled()
+    assert hero.mend_button.text() == "Choose a plan"
+
+
 def test_plan_that_does_not_fit_says_so(hall: Open) -> None:
-    """Printing waits, and why stands beside it in words, with the way to mend it; who comes can be counted."""
+    """Printing and starting wait; why stands beside them in words, with the way to mend it."""
     house = hall()
     house.ask(lambda w: _stretch(w, 12))
     screen = house.show(Tonight)
     hero = page_of(screen).hero
-    assert not hero.print_button.isEnabled() and hero.start_button.isEnabled()
+    assert not hero.print_button.isEnabled() and not hero.start_button.isEnabled()
     assert hero.words.words == "The plan is 4 minutes too long for the session. It is kept as it is."
     assert hero.print_button.accessibleDescription() == hero.words.words
     assert "4 minutes too long" in words_of(screen)
