@@ -278,6 +278,15 @@ def test_a_grid_is_come_to_for_its_group(hall: Open) -> None:
         assert screen.page.single.document == "attendance-grid"
         filled = screen.page.single.group
         assert filled is not None and filled.id == group.id
+    lantern = next(group for group in room.hall.ask(lambda w: w.groups.all()) if group.name == "Lantern circle")
+    held = room.hall.ask(lambda w: w.sessions.held(lantern.id))[-1].held_on
+    screen.arrive(Go("print", ("sheet", "attendance-grid", "", lantern.id, held, held)))
+    room.hall.rest()
+    room.hall.rest()
+    proof = screen.proofing.proof
+    assert proof is not None and proof.pack.personal is PersonalData.CONTAINED
+    names = [member.name for member in room.hall.ask(lambda w: w.members.of(lantern.id))]
+    assert names and all(name in proof.printed.pages[0].text for name in names)
 
 
 def test_names_on_a_grid_go_to_no_other_group_and_no_blank_sheet(hall: Open) -> None:

@@ -54,6 +54,7 @@ class PrintScreen(Screen):
         super().__init__(desk)
         self._chosen: Session | Id | None = None
         self._made_for: Id | None = None
+        self._came: Days | None = None
         self._room: Room | None = None
         self._alone, self._arriving, self._printed = False, False, False
         self._sheet: tuple[str, str] | None = None
@@ -109,16 +110,23 @@ class PrintScreen(Screen):
             self._chosen, self._alone = show, False
         elif show == SHEET:
             self._alone = True
-        elif isinstance(show, tuple) and 2 <= len(show) <= 4 and show[0] == SHEET:
+        elif isinstance(show, tuple) and len(show) > 1 and show[0] == SHEET:
             self._alone, self._sheet = True, (str(show[1]), str(show[2]) if len(show) > 2 else "")
-            if len(show) == 4 and isinstance(show[3], bytes):
-                self._made_for = show[3]
+            self._of_group(show[3:])
             self.page.single.be_filled()
         if show is not None or self._papers is None:
             self._to_page()
             self.page.turn_to()
             self._arriving = True
         self._read()
+
+    def _of_group(self, more: tuple[object, ...]) -> None:
+        """The group a sheet is wanted for and, for a grid of who came, its first and last day, where they are told."""
+        match more:
+            case (bytes() as group,):
+                self._made_for = group
+            case (bytes() as group, date() as first, date() as last):
+                self._made_for, self._came = group, Days(Kind.NAMES, first, last)
 
     def changed(self, change: Change) -> None:
         """Read again what may stand on paper."""
@@ -179,6 +187,8 @@ class PrintScreen(Screen):
         self._refresh()
         if lacking is not None:
             self.page.show_notice(Notice(self.desk.theme, lacking.said, lacking.next, icon="paper"))
+        if self._came is not None:
+            self.deciding.days, self._came = self._came, None
         if self.deciding.days.kind is not Kind.EMPTY:
             self._fill()
         if arriving and self._papers is None:

@@ -90,8 +90,8 @@ class CamePart(Part):
         self._days: tuple[DateField, DateField] | None = None
         self._print = Button(theme, _("Print it"), "quiet", "print")
         self._print.setAccessibleName(_("Print it: who came"))
-        paper = Go("print", ("sheet", "attendance-grid", "", group_id))
-        self._print.clicked.connect(lambda: self.room.desk.go(paper))
+        self._print.clicked.connect(
+            lambda: self.room.desk.go(Go("print", ("sheet", "attendance-grid", "", group_id, *self._wanted()))))
         self._print.hide()
         head = Aside(theme, self._said, box(across(theme, self._print, self._menu, gap=8)), gap=16, least=260)
         self.column.put(box(head), 10, self._own, (self._place, 1))
