@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape  # the one for XML brings a web client with it
 from typing import Any
 
 from facilitator.documents.render.fonts import Font
@@ -199,11 +198,12 @@ def _bookmarks(objects: _Objects, marks: Sequence[tuple[str, str]]) -> Any:
 def _catalogue(objects: _Objects, pages: Any, tree: Any, title: str) -> None:
     """Says that the file is tagged, in which language, and that its title is to be shown."""
     kit, catalogue = objects.kit, objects.document.Catalog
+    said = title.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")  # a library for it brings far more
     metadata = (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">'
         '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">'
-        f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(title, quote=False)}</rdf:li></rdf:Alt></dc:title>'
+        f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{said}</rdf:li></rdf:Alt></dc:title>'
         '<pdfuaid:part>1</pdfuaid:part></rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>\n').encode()
     about = kit.PDFStream(content=metadata, filters=None)
     about.dictionary["Type"], about.dictionary["Subtype"] = "/Metadata", "/XML"
