@@ -10,6 +10,8 @@ from collections.abc import Callable
 
 PATIENCE_S = 30
 """How long the work may take; then its process is ended, as one that was cut off."""
+WORTH_BYTES = 16_000_000
+"""A file under this is read sooner than a process is made."""
 
 
 def hand_over(work: Callable[[], object]) -> bool:

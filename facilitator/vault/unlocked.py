@@ -311,6 +311,8 @@ class UnlockedVault:
             self._lock.release()
 
         with files.told(self.folder.name):
+            if data.stat().st_size < handing.WORTH_BYTES:
+                return False
             self._lock.note_sealing()
         return handing.hand_over(seal)
 

@@ -32,6 +32,7 @@ def hold_sealing_up(monkeypatch: pytest.MonkeyPatch, gate: Path) -> None:
         return real(path, key)
 
     monkeypatch.setattr(sealing, "seal_of", seal_of)
+    monkeypatch.setattr(handing, "WORTH_BYTES", 0)
 
 
 def who_seals(gate: Path) -> int:
@@ -79,6 +80,13 @@ def test_where_no_process_can_be_made_it_seals_itself(tmp_path: Path, monkeypatc
         raise BlockingIOError
 
     monkeypatch.setattr(os, "fork", none)
+    monkeypatch.setattr(handing, "WORTH_BYTES", 0)
+    opened.lock(hand_over=True)
+    assert vault.facts(opened.folder).clean
+
+
+def test_a_small_vault_is_sealed_at_once(tmp_path: Path) -> None:
+    opened = a_vault(tmp_path)
     opened.lock(hand_over=True)
     assert vault.facts(opened.folder).clean
 
