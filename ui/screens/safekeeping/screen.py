@@ -75,7 +75,6 @@ class SafeKeeping(Screen):
             Way(_("Bring a backup back"), Go("safekeeping", "restore"), _("restore")),
             Way(_("Make the recovery sheet"), Go("safekeeping", "recovery"), _("code lost words forgotten")),
             Way(_("Try the recovery code"), Go("safekeeping", "try"), _("test sheet paper")),
-            Way(_("Try the recovery code"), Go("safekeeping", "try"), _("test sheet paper")),
             Way(_("Who can open the vault"), Go("safekeeping", "who"), _("add remove facilitator key let in out")),
             Way(_("Change my words"), Go("safekeeping", "passphrase"), _("passphrase password")),
         )
