@@ -608,6 +608,21 @@ def test_ring_follows_keys_and_not_the_mouse(qapp: QApplication, qtbot: QtBot, t
     qtbot.mouseRelease(first, Qt.MouseButton.LeftButton)  # else it would stay pressed for all tests to come
 
 
+def test_ring_leaves_air_round_a_button_in_line_with_words(qapp: QApplication, qtbot: QtBot, theme: Theme) -> None:
+    """Such as a way back: the ring keeps off the ends of its words, and off the line under it."""
+    way, line = Button(theme, "This group", "quiet", "left", flush=True), Label(theme, "Lantern circle")
+    window = box(down(theme, way, line, gap=0, margins=(20, 20, 20, 20)))
+    ring = FocusRing(theme, window, qapp)
+    show(qtbot, window, 300, 200)
+    window.activateWindow()
+    line.setFocus(Qt.FocusReason.OtherFocusReason)
+    way.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(way.hasFocus)
+    qtbot.waitUntil(ring.isVisible)
+    assert ring.x() < way.x() - 5 and ring.geometry().right() > way.geometry().right() + 5
+    assert not ring.geometry().intersects(line.geometry())
+
+
 def test_ring_stays_off_where_a_page_sets_the_focus_after_a_press(
     qapp: QApplication, qtbot: QtBot, theme: Theme
 ) -> None:

@@ -65,6 +65,8 @@ class Button(QPushButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setProperty("leading", not wide)
+        if flush:
+            self.setProperty("flush", True)  # its words reach its ends: the keyboard ring leaves them air
         self.setText(text)
         if tip:
             self.setToolTip(tip)

@@ -84,27 +84,29 @@ class FocusRing(QWidget):
         if target is None or not _wants(target):
             self.hide()
             return
-        gap, place = self._theme.px(5), self._place(target)
+        gap, place, beside = self._theme.px(5), self._place(target), 0
+        if target.property("flush"):  # air at the ends of the words, and none of the line above or below them
+            gap, beside = 0, self._theme.px(9)
         if (row := _row_of(target)) is not None:
             place = row.translated(place.topLeft())
             gap = self._theme.px(2)
         if self._scrolled_away(place.center()):
             self.hide()
             return
-        self.setGeometry(place.adjusted(-gap, -gap, gap, gap))
-        self._clip(gap)
+        self.setGeometry(place.adjusted(-gap - beside, -gap, gap + beside, gap))
+        self._clip(gap, beside)
         self.raise_()
         self.show()
 
     def _place(self, widget: QWidget) -> QRect:
         return QRect(widget.mapTo(self._window, QPoint(0, 0)), widget.size())
 
-    def _clip(self, gap: int) -> None:
+    def _clip(self, gap: int, beside: int) -> None:
         """Keep off what lies beside the scroll view, such as the notice bar, where its widget is half out of sight."""
         ring, seen = self.geometry(), self.geometry()
         for area in self._chain[1:]:
             if isinstance(area, QAbstractScrollArea):
-                seen = seen.intersected(self._place(area.viewport()).adjusted(-gap, -gap, gap, gap))
+                seen = seen.intersected(self._place(area.viewport()).adjusted(-gap - beside, -gap, gap + beside, gap))
         if seen == ring:
             self.clearMask()
         else:
