@@ -112,7 +112,7 @@ class SeatRing(QWidget):
             return
         figures, words = self._theme.metrics("figure", True, 34), self._theme.metrics("small")
         room = (radius - seat * 1.9) * 2
-        lines = _break(self._words, room * 0.96, words.horizontalAdvance)
+        lines = broken(self._words, room * 0.96, words.horizontalAdvance)
         gap = self._theme.px(8)
         height = figures.capHeight() + gap + words.height() * len(lines)
         base = middle - height / 2 + figures.capHeight()
@@ -197,7 +197,8 @@ def paint_kind(painter: QPainter, give: Give, centre: QPointF, radius: float, co
     painter.drawEllipse(centre, radius, radius)
 
 
-def _break(words: str, room: float, measure: Callable[[str], float]) -> list[str]:
+def broken(words: str, room: float, measure: Callable[[str], float]) -> list[str]:
+    """Words as the lines that fit a room, in px as `measure` tells; a word wider than it has a line of its own."""
     lines: list[str] = []
     for word in words.split():
         longer = f"{lines[-1]} {word}" if lines else word

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import Theme
 from ui.widgets import Seat, paint_ring
+from ui.widgets.marks import broken
 
 _SIDE, _SEAT, _FIGURE = 236, 10, 80
 _SMALL = 0.72
@@ -48,22 +49,24 @@ class CountRing(QWidget):
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the chairs, the number, and its words."""
+        """Paint the chairs, the number, and its words, over two lines before they touch a chair."""
         painter, theme, middle = QPainter(self), self._theme, self.width() / 2
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         radius, size = middle - theme.px(_SEAT + 3), _FIGURE * self._share
         paint_ring(painter, theme, QPointF(middle, middle), radius, self._seats, theme.px(_SEAT * self._share))
         figures, words = theme.metrics("figure", False, size), theme.metrics("body")
         figure = str(self._figure)
-        gap = theme.px(10)
-        base = middle + (figures.capHeight() - gap - words.height()) / 2
+        gap, room = theme.px(10), (radius - theme.px(_SEAT * self._share) * 1.9) * 2
+        lines = broken(self._words, room * 0.9, words.horizontalAdvance)
+        base = middle + (figures.capHeight() - gap - words.height() * len(lines)) / 2
         painter.setFont(theme.font("figure", False, size))
         painter.setPen(theme.colour("ink"))
         painter.drawText(QPointF(middle - figures.horizontalAdvance(figure) / 2, base), figure)
         painter.setFont(theme.font("body"))
         painter.setPen(theme.colour("ink_soft"))
-        at = QPointF(middle - words.horizontalAdvance(self._words) / 2, base + gap + words.ascent())
-        painter.drawText(at, self._words)
+        for n, line in enumerate(lines):
+            at = base + gap + words.ascent() + words.height() * n
+            painter.drawText(QPointF(middle - words.horizontalAdvance(line) / 2, at), line)
 
 
 def _seat(full: bool) -> Seat:
