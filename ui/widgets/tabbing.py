@@ -17,7 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.later import later
+
 _ROOM = 24  # px kept above and below what is scrolled to
+_SETTLED_MS = 50  # until words that wrap have their height, and what stands under them its place
 STAYS = "tab_stays"
 """The property of a part that lies over the page: Tab goes round inside it."""
 
@@ -53,6 +56,17 @@ def reveal(stop: QWidget) -> None:
             inside.ensureVisible(0, top + here.height(), 0, _ROOM)
             inside.ensureVisible(0, top, 0, _ROOM)
         inside = inside.parentWidget()
+
+
+def focus_in_sight(stop: QWidget) -> None:
+    """Give the keyboard to a part of a page that is just being filled, and scroll to it once it has its place."""
+    stop.setFocus(Qt.FocusReason.OtherFocusReason)
+    keep_in_sight(stop)
+
+
+def keep_in_sight(stop: QWidget) -> None:
+    """Scroll to what has the focus, once what was said above it has its height; not if one has gone on by then."""
+    later(stop, _SETTLED_MS, lambda: reveal(stop) if stop.hasFocus() else None)
 
 
 def _next(part: QWidget, found: list[QWidget], now: QWidget | None, forward: bool) -> int:

@@ -22,7 +22,7 @@ from ui.theme import Theme
 from ui.widgets import Button, Header, Notice, Page, RowList, down
 from ui.widgets.layout import Item
 from ui.widgets.notice import Mood
-from ui.widgets.tabbing import stops
+from ui.widgets.tabbing import keep_in_sight, stops
 
 T = TypeVar("T")
 _AIR = 28
@@ -172,6 +172,7 @@ class Leaf(Page):
         if start is not None:
             by_row = isinstance(start, RowList)  # a list shows the row that the keyboard is on
             start.setFocus(Qt.FocusReason.TabFocusReason if by_row else Qt.FocusReason.OtherFocusReason)
+            keep_in_sight(start)
 
     @staticmethod
     def refocus(within: QWidget, name: str) -> None:

@@ -17,6 +17,7 @@ from ui.desk import Desk
 from ui.screens.safekeeping.new_words import NewWords
 from ui.screens.safekeeping.work import WorkPlace
 from ui.widgets import Button, Fact, Flow, Notice, Paragraph, RadioCard, TextField, box, down
+from ui.widgets.tabbing import focus_in_sight
 
 
 class LettingIn(QWidget):
@@ -89,7 +90,7 @@ class LettingIn(QWidget):
             (checked or self.name).setFocus(Qt.FocusReason.OtherFocusReason)
         elif part is self._worded:
             self.words.begin()
-            self.words.again.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            focus_in_sight(self.words.again.edit)
         else:
             self.done_button.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from facilitator import paths
@@ -26,7 +26,7 @@ from ui.screens.safekeeping.restoring_page import RestoringPage
 from ui.screens.safekeeping.steps import StepPage
 from ui.screens.safekeeping.trying_page import TryingPage
 from ui.screens.safekeeping.who_page import WhoPage
-from ui.widgets.tabbing import reveal
+from ui.widgets.tabbing import keep_in_sight
 
 AREA = "safekeeping"
 _PAGES: dict[str, Callable[[Desk], StepPage]] = {
@@ -109,7 +109,7 @@ class SafeKeeping(Screen):
         self.main.show_keeping(keeping)
         here = QApplication.focusWidget()
         if first and here is not None and self.main.isAncestorOf(here):
-            QTimer.singleShot(0, here, lambda: reveal(here))  # what was said above it has pushed it down
+            keep_in_sight(here)  # what was said above it has pushed it down
         if isinstance(self.step, RecoveryPage):
             self.step.show_keeping(keeping)
 

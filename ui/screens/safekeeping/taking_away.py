@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from facilitator.i18n import _, ngettext
@@ -13,6 +13,7 @@ from ui.go import Go
 from ui.screens.safekeeping import words
 from ui.screens.safekeeping.work import WorkPlace
 from ui.widgets import Button, Fact, Flow, Notice, box, down
+from ui.widgets.tabbing import focus_in_sight
 
 _LISTED = 5
 
@@ -65,7 +66,7 @@ class TakingAway(QWidget):
         self.work.tell(None)
         self._said.show()
         self._after.hide()
-        self.keep_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        focus_in_sight(self.keep_button)
 
     # ------------------------------------------------------------ the step
     def _take(self) -> None:
@@ -100,7 +101,7 @@ class TakingAway(QWidget):
             self._next.put(Fact(self._theme, "safe", _("Destroy the older backups once there is a fresh one.")))
         self.sheet_button.setVisible(live)
         self._after.show()
-        self.backup_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        focus_in_sight(self.backup_button)
 
 
 def _meaning(leaving: Leaving) -> tuple[tuple[str, str, str], ...]:

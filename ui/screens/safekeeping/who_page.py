@@ -18,6 +18,7 @@ from ui.screens.safekeeping.letting_in import LettingIn
 from ui.screens.safekeeping.steps import StepPage
 from ui.screens.safekeeping.taking_away import TakingAway
 from ui.widgets import Button, Label, ListRow, Paragraph, RowStack, Sheet, across, box, down
+from ui.widgets.tabbing import focus_in_sight, keep_in_sight
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,7 @@ class WhoPage(StepPage):
         """The list, and the first thing to do."""
         self._turn(self.list)
         self._read()
-        self.list.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        focus_in_sight(self.list.add_button)
 
     def wipe(self) -> None:
         """Forget all words."""
@@ -141,8 +142,10 @@ class WhoPage(StepPage):
         self._read()
 
     def _show(self, who: Who) -> None:
-        self._who = who
+        other, self._who = who != self._who, who
         self.list.show_who(who)
+        if other and self.list.add_button.hasFocus():
+            keep_in_sight(self.list.add_button)
 
     def _turn(self, part: QWidget, title: str = "") -> None:
         for one in self._parts:
@@ -174,4 +177,4 @@ class WhoPage(StepPage):
         self.letting.wipe()
         self._turn(self.list)
         self._read()
-        self.list.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        focus_in_sight(self.list.add_button)
