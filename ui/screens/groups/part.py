@@ -65,9 +65,17 @@ class Part(QWidget):
         """Run a command; the page says a refusal."""
         self.page.do(command)
 
-    def way(self, words: str, *steps: str | Id, icon: str = "", primary: bool = False, quiet: bool = False) -> Button:
-        """A button that leads to a page below this group."""
-        kind: Kind = "primary" if primary else "quiet" if quiet else "plain"
-        button = Button(self.theme, words, kind, icon)
+    def way(
+        self,
+        words: str,
+        *steps: str | Id,
+        icon: str = "",
+        primary: bool = False,
+        quiet: bool = False,
+        flush: bool = False,
+    ) -> Button:
+        """A button that leads to a page below this group; a `flush` one is quiet and lines up with words above it."""
+        kind: Kind = "primary" if primary else "quiet" if quiet or flush else "plain"
+        button = Button(self.theme, words, kind, icon, flush=flush)
         button.clicked.connect(lambda: self.room.open((self.group_id, *steps)))
         return button

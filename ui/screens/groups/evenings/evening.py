@@ -96,7 +96,7 @@ class EveningLeaf(Leaf):
                 facts += [Fact(theme, "person", who, role_words(role)), 10]
         if not any(evening.rota.shift(role).filled for role in RUNNING):
             facts += [Fact(theme, "person", _("Nobody is named to run it"), look=True), 10]
-        rota = Button(theme, _("Who does what"), "quiet")
+        rota = Button(theme, _("Who does what"), "quiet", flush=True)
         rota.clicked.connect(lambda: self.room.open((self.group_id, "rota")))
         side = box(down(theme, heading(theme, _("When, where and who")), 10, *facts, box(Flow(theme, rota))))
         self._place.swap(box(Columns(theme, self._became(evening, today), side, shares=(56, 44), gap=36)))

@@ -158,7 +158,7 @@ class MeetingsPart(Part):
         theme, today = self.theme, self.room.desk.clock.today()
         parts: list[QWidget | int] = [box(heading(theme, _("Meeting days"))), 10]
         for rule in rules:
-            change = self.way(_("Change"), "meetings", rule.id, quiet=True)
+            change = self.way(_("Change"), "meetings", rule.id, flush=True)
             change.setAccessibleName(_("Change: {rule}").format(rule=rule_words(rule)))
             parts += [
                 Label(theme, rule_words(rule), "strong", wrap=True),
