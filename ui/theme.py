@@ -397,7 +397,8 @@ _BAR = """
 QProgressBar { background: $well; border: 0; border-radius: @4; max-height: @8; min-height: @8; }
 QProgressBar::chunk { background: $seat; border-radius: @4; }
 """
-_TIP = "QToolTip { background: $ink; color: $sheet; border: 0; padding: @8 @12; font-size: @15; }"
+# Qt counts the padding of a tip twice
+_TIP = "QToolTip { background: $ink; color: $sheet; border: 0; padding: @4 @6; font-size: @15; }"
 _SHEETS: dict[Dress, str] = {
     "typed": _TYPED + _SCROLL, "list": _LIST + _SCROLL, "scroll": _SCROLL, "bar": _BAR, "tip": _TIP,
 }  # fmt: skip
