@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from facilitator import vault
 from facilitator.errors import WrongPassphrase
@@ -221,3 +221,24 @@ def test_nothing_is_cut_at_any_zoom(hall: Open, theme: Theme, qapp: QApplication
             ready(room, page.taking.work)
     settle()
     assert audit_zooms(screen, theme, qapp, zooms=(1.0, 2.0)) == []
+
+
+@pytest.mark.parametrize("part", ["list", "worded", "taking"])
+def test_what_has_the_keyboard_is_in_sight(hall: Open, theme: Theme, qapp: QApplication, part: str) -> None:
+    """At 200 % in a low window, once a part is shown: its first step is on screen."""
+    theme.use(qapp, zoom=2.0)
+    room, screen, page = who_page(hall, "Jo", "Philippa-Josephine")
+    screen.window().resize(1366, 620)
+    first: QWidget = page.list.add_button
+    if part == "worded":
+        page.list.add_button.click()
+        page.letting.on_button.click()
+        first = page.letting.words.again.edit
+    elif part == "taking":
+        page.list.take_buttons[holder_of(room, "Philippa-Josephine")].click()
+        first = page.taking.keep_button
+    else:
+        page.begin()
+    room.hall.qtbot.waitUntil(lambda: first.hasFocus() and first.visibleRegion().boundingRect() == first.rect())
+    assert page.view.verticalScrollBar().value() > 0
+    theme.use(qapp, zoom=1.0)
