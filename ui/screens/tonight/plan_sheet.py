@@ -16,15 +16,12 @@ from ui.widgets import (
     MIDDLE,
     STRETCH,
     Button,
-    Flow,
-    KindMark,
     Label,
     Paragraph,
     RadioCard,
     Rule,
     Sheet,
     across,
-    box,
     down,
 )
 from ui.widgets.announce import SAID_AS
@@ -34,8 +31,8 @@ from ui.widgets.segments import paint_minutes
 from ui.widgets.text import breakable, draw_words, longest_word, words_height, words_width
 
 END = Qt.AlignmentFlag.AlignRight.value | Qt.AlignmentFlag.AlignVCenter.value  # a painter mirrors it by itself
-_THREAD, _BAR, _LEAST = 32, 72, 40
-"""Design px: the thread's width, the longest bar, the least height of a row."""
+_THREAD, _BAR, _LEAST, _MARK = 32, 72, 40, 18
+"""Design px: the thread's width, the longest bar, the least height of a row, a mark in the key."""
 _FULL = 45
 """Minutes of the longest bar."""
 
@@ -90,8 +87,7 @@ class PlanSheet(Sheet):
         for n, (segment, at) in enumerate(zip(plan.segments, starts, strict=True)):
             leader = _("You") if segment.leader and segment.leader == me else segment.leader
             self._column.put((PlanRow(theme, segment, leader, at, n == 0, n == last), max(segment.minutes, 4)))
-        key = Flow(theme, *(_mark(theme, give, name) for give, name in _kinds()), gap=20)
-        self._column.put(6, Rule(theme), 12, box(key), STRETCH)
+        self._column.put(6, Rule(theme), 12, _Key(theme), STRETCH)
 
     # ------------------------------------------------------------ no plan yet
     def _offer(self, look: Look) -> None:
@@ -232,6 +228,65 @@ class PlanRow(QWidget):
         paint_kind(painter, give, QPointF(middle, mark), theme.px(6), theme.colour("seat"))
 
 
+class _Key(QWidget):
+    """What the marks on the thread mean, side by side, or in lines where there is little room."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme, self._kinds = theme, _kinds()
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setProperty(SAID_AS, "group")
+        self.setAccessibleName(", ".join(name for _give, name in self._kinds))
+        theme.follow(self.updateGeometry)
+
+    def _wide(self, name: str) -> int:
+        return self._theme.px(_MARK + 6) + words_width(self._theme, name, "small")
+
+    def _places(self, width: int) -> list[tuple[int, int]]:
+        """Where each begins: px from the leading edge, and its line."""
+        places, at, line = list[tuple[int, int]](), 0, 0
+        for _give, name in self._kinds:
+            if at and at + self._wide(name) > width:
+                at, line = 0, line + 1
+            places.append((at, line))
+            at += self._wide(name) + self._theme.px(20)
+        return places
+
+    def _line(self) -> int:
+        return max(self._theme.px(_MARK), round(self._theme.metrics("small").height() + 0.5))
+
+    def sizeHint(self) -> QSize:
+        """All in one line."""
+        wide = sum(self._wide(name) for _give, name in self._kinds) + self._theme.px(20) * (len(self._kinds) - 1)
+        return QSize(wide, self._line())
+
+    def minimumSizeHint(self) -> QSize:
+        """The longest."""
+        return QSize(max(self._wide(name) for _give, name in self._kinds), self._line())
+
+    def hasHeightForWidth(self) -> bool:
+        """Narrow means more lines."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As many lines as it takes."""
+        lines = self._places(width)[-1][1] + 1
+        return lines * self._line() + (lines - 1) * self._theme.px(6)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint marks and words."""
+        painter, theme, high = QPainter(self), self._theme, self._line()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for (give, name), (at, line) in zip(self._kinds, self._places(self.width()), strict=True):
+            top, mark, wide = line * (high + theme.px(6)), theme.px(_MARK), words_width(theme, name, "small")
+            middle = from_lead(self, at, mark) + mark / 2
+            paint_kind(painter, give, QPointF(middle, top + high / 2), theme.px(6), theme.colour("seat"))
+            place = QRectF(from_lead(self, at + mark + theme.px(6), wide), top, wide, high)
+            draw_words(painter, theme, place, name, "small", "ink_soft")
+
+
 def _length(plan: AgendaDraft) -> str:
     if plan.over > 0:
         return ngettext("{n} minute too long", "{n} minutes too long", plan.over).format(n=plan.over)
@@ -242,7 +297,3 @@ def _length(plan: AgendaDraft) -> str:
 
 def _kinds() -> tuple[tuple[Give, str], ...]:
     return (Give.FIXED, _("Fixed")), (Give.SHRINK, _("Can shrink")), (Give.DROP, _("Can drop"))
-
-
-def _mark(theme: Theme, give: Give, name: str) -> QWidget:
-    return box(across(theme, KindMark(theme, give), Label(theme, name, "small", "soft"), gap=6))
