@@ -446,6 +446,19 @@ def test_back_asks_once_before_words_are_lost(desk: Desk) -> None:
 
 
 # ---------------------------------------------------------------- seen
+def test_what_is_chosen_stays_in_sight_when_the_list_stands_beside_its_item_again(desk: Desk) -> None:
+    """A list that is as long as the page has no scroll bar of its own, and begins at its top when it gets one."""
+    rows = desk.browse.rows
+    last = [row for row in rows.items if not row.heading][-1]
+    assert isinstance(last.key, Key)
+    desk.browse.go_to(last.key)
+    for size in ((700, 700), (1142, 768)):
+        desk.screen.resize(*size)
+        desk.hall.rest()
+    assert not desk.browse.narrow
+    assert rows.viewport().rect().contains(rows.visualRect(rows.currentIndex()).center())
+
+
 def test_where_there_is_little_room_an_item_takes_the_page(desk: Desk) -> None:
     desk.screen.resize(700, 700)
     desk.hall.rest()

@@ -87,7 +87,7 @@ class BrowsePage(Page):
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(_QUIET_MS)
         self._quiet.timeout.connect(lambda: announce(self.search.edit, self._count.words))
-        self.narrowed.connect(lambda _narrow: self._arrange())
+        self.narrowed.connect(lambda _narrow: self._turn())
         theme.follow(self._arrange)
         self._arrange()
 
@@ -226,6 +226,12 @@ class BrowsePage(Page):
         if isinstance(event, QResizeEvent):
             self._arrange()
         return found
+
+    def _turn(self) -> None:
+        """Beside the item again the list scrolls by itself: what is chosen stays in sight."""
+        self._arrange()
+        if not self.narrow:
+            QTimer.singleShot(0, self.rows, lambda: self.rows.scrollTo(self.rows.currentIndex()))
 
     def _arrange(self) -> None:
         if not hasattr(self, "_quiet"):
