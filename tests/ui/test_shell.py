@@ -207,6 +207,20 @@ def test_zoom_keys_move_by_ten_and_keep_within_bounds(qtbot: QtBot, theme: Theme
     assert told[3:] == [100, 80, 200]
 
 
+def test_what_has_the_keyboard_stays_in_sight_when_all_is_larger(qtbot: QtBot, theme: Theme, make: Make) -> None:
+    """What stands above it grows; it is scrolled to."""
+    shell = make()
+    page = shell.findChildren(Page)[0]
+    button = Button(theme, "The next step")
+    page.body.put(*(Label(theme, f"Line {n}") for n in range(8)), button)
+    settle()
+    button.setFocus()
+    assert button.visibleRegion().boundingRect() == button.rect() and not page.view.verticalScrollBar().value()
+    shell.zoom_by(10)
+    qtbot.waitUntil(lambda: page.view.verticalScrollBar().value() > 0)
+    assert button.hasFocus() and button.visibleRegion().boundingRect() == button.rect()
+
+
 @pytest.mark.parametrize(
     ("key", "signal"), [(Qt.Key.Key_K, "searched"), (Qt.Key.Key_L, "locked")], ids=["search", "lock"]
 )
