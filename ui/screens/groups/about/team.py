@@ -169,7 +169,7 @@ class TeamPart(Part):
             choices = tuple((one.id, one.name) for one in team.venues)
             choose = MenuButton(theme, choices, team.group.venue_id, name=_("Venue"), prompt=_("Choose a venue"))
             choose.chosen.connect(lambda one: self._meet_at(team, one))
-            every = self.way(_("All venues"), "team", "venues", quiet=True)
+            every = self.way(_("All venues"), "team", "venues", quiet=True, flush=True)
             parts += [box(Flow(theme, choose, new, every, gap=8)), 12]
         else:
             words = _(
