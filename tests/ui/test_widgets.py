@@ -623,6 +623,28 @@ def test_ring_leaves_air_round_a_button_in_line_with_words(qapp: QApplication, q
     assert not ring.geometry().intersects(line.geometry())
 
 
+def test_ring_goes_with_its_row_when_the_list_is_scrolled(qapp: QApplication, qtbot: QtBot, theme: Theme) -> None:
+    """By the wheel or the bar; out of sight it hides, and comes back with the row."""
+    first, rows = Button(theme, "One"), RowList(theme, "Rows", fit=False)
+    rows.show_items([RowItem(n, f"Row {n}") for n in range(40)])
+    window = box(down(theme, first, rows, gap=20, margins=(20, 20, 20, 20)))
+    ring = FocusRing(theme, window, qapp)
+    show(qtbot, window, 300, 400)
+    window.activateWindow()
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+    rows.choose(2)
+    rows.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(ring.isVisible)
+    settle()
+    before, bar = ring.y(), rows.verticalScrollBar()
+    bar.setValue(40)
+    assert ring.isVisible() and ring.y() == before - 40
+    bar.setValue(bar.maximum())
+    assert not ring.isVisible()
+    bar.setValue(0)
+    assert ring.isVisible() and ring.y() == before
+
+
 def test_ring_stays_off_where_a_page_sets_the_focus_after_a_press(
     qapp: QApplication, qtbot: QtBot, theme: Theme
 ) -> None:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QRegion, QWindow
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QApplication,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollBar,
+    QTextEdit,
+    QWidget,
+)
 
 from ui.alive import alive
 from ui.theme import RADIUS, Theme
@@ -21,6 +29,7 @@ class FocusRing(QWidget):
         super().__init__(window)
         self._theme, self._window = theme, window
         self._chain: list[QWidget] = []  # the focused widget and all that may move it
+        self._bar: QScrollBar | None = None  # that of the focused list, where the ring stands round a row of it
         self._by_keyboard = False
         self._pointed = False  # the last thing pressed was under the pointer, not on the keyboard
         self._surface: QWindow | None = None
@@ -37,6 +46,9 @@ class FocusRing(QWidget):
                 widget.removeEventFilter(self)
                 widget.destroyed.disconnect(self._lost)
         self._chain = []
+        if self._bar is not None and alive(self._bar):
+            self._bar.valueChanged.disconnect(self._follow)
+        self._bar = None
         if not alive(self._window):  # it is about to go too
             return
         self._listen()
@@ -51,6 +63,9 @@ class FocusRing(QWidget):
                 step.installEventFilter(self)
                 step.destroyed.connect(self._lost)
                 step = step.parentWidget()
+            if isinstance(new, QAbstractScrollArea) and new.property("rows"):
+                self._bar = new.verticalScrollBar()
+                self._bar.valueChanged.connect(self._follow)
         if new is not None and not pressing and self._window.isAncestorOf(new):
             # Once it has its place, as it may be shown only now; what is being pressed never moves.
             QTimer.singleShot(0, new, lambda: reveal(new))
@@ -88,8 +103,11 @@ class FocusRing(QWidget):
         if target.property("flush"):  # air at the ends of the words, and none of the line above or below them
             gap, beside = 0, self._theme.px(9)
         if (row := _row_of(target)) is not None:
-            place = row.translated(place.topLeft())
+            whole, place = place, row.translated(place.topLeft())
             gap = self._theme.px(2)
+            if not whole.contains(place.center()):
+                self.hide()
+                return
         if self._scrolled_away(place.center()):
             self.hide()
             return
@@ -104,7 +122,7 @@ class FocusRing(QWidget):
     def _clip(self, gap: int, beside: int) -> None:
         """Keep off what lies beside the scroll view, such as the notice bar, where its widget is half out of sight."""
         ring, seen = self.geometry(), self.geometry()
-        for area in self._chain[1:]:
+        for area in self._chain[0 if self._bar is not None else 1 :]:
             if isinstance(area, QAbstractScrollArea):
                 seen = seen.intersected(self._place(area.viewport()).adjusted(-gap - beside, -gap, gap + beside, gap))
         if seen == ring:
