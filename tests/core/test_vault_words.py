@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import subprocess
 import sys
 from collections.abc import Callable
@@ -11,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.errors import LowMemory, WeakPassphrase, WrongRecoveryCode
+from facilitator.paths import resources
 from facilitator.vault import holders, keys, passphrase, recovery
 from facilitator.vault.keys import FLOOR, MOST_WORK_KIB, STANDARD, KdfCost, bearable, calibrate, stretch, worth_raising
 from facilitator.vault.recovery import GROUPS, SYMBOLS, PendingRecovery
@@ -33,6 +35,16 @@ def test_a_word_is_completed_from_its_beginning(word: str, typed: int) -> None:
     offered = passphrase.complete(f" {word[:typed].upper()} ", most=7776)
     assert word in offered and all(w.startswith(word[:typed]) for w in offered)
     assert passphrase.complete(word[:typed]) == offered[:6]
+
+
+def test_words_of_loss_and_illness_are_never_drawn_and_still_count() -> None:
+    known = passphrase.word_list()
+    unkind = (resources() / "words" / "unkind.txt").read_text("ascii").split()
+    assert 100 <= len(unkind) <= 200 and set(unkind) <= set(known)
+    kind = len(known) - len(unkind)
+    assert math.log2(kind) > 12.9
+    assert set(passphrase.generate(kind).split(" ")) == set(known) - set(unkind)  # every other word can be drawn
+    assert passphrase.from_list(" ".join(unkind[:5]))  # an older phrase counts as ever
 
 
 def test_nothing_is_offered_for_nothing() -> None:
