@@ -266,19 +266,13 @@ class Workspace:
     def confirm_recovery(self, pending: PendingRecovery, typed: str) -> Change:
         """Make the code live, and note the day. Raises WrongRecoveryCode."""
         self.vault.confirm_recovery(pending, typed)
-        day = self.clock.today().isoformat()
-        # The code is live by now: a disk that has no room for the day must not have it look otherwise.
-        with suppress(UserError), self.vault.store.command("recovery.confirm", undo=False) as command:
-            command.put("setting", hash_id("setting", _RECOVERY), {"key": _RECOVERY, "value": json.dumps(day)})
+        self._note_day("recovery.confirm", _RECOVERY)
         return Change(areas=frozenset({"safekeeping"}), label=_("The recovery sheet is live."))
 
     @property
     def recovery_since(self) -> date | None:
         """The day the live recovery code was typed back; None where there is none, or nobody noted it."""
-        row = self.vault.store.one("SELECT value FROM setting_live WHERE id = ?", (hash_id("setting", _RECOVERY),))
-        if row is None or not self.vault.recovery_live:
-            return None
-        return date.fromisoformat(json.loads(row["value"]))
+        return self._noted_day(_RECOVERY) if self.vault.recovery_live else None
 
     def try_recovery(self, typed: str) -> Change:
         """See whether the code on the sheet still opens the vault, without using it up, and note the day.
@@ -286,17 +280,15 @@ class Workspace:
         Raises NoRecovery, WrongRecoveryCode.
         """
         self.vault.try_recovery(typed)
-        day = self.clock.today().isoformat()
-        with suppress(UserError), self.vault.store.command("recovery.try", undo=False) as command:
-            command.put("setting", hash_id("setting", _TRIED), {"key": _TRIED, "value": json.dumps(day)})
+        self._note_day("recovery.try", _TRIED)
         return Change(areas=frozenset({"safekeeping"}), label=_("The recovery sheet works. It was not used up."))
 
     @property
     def recovery_typed(self) -> date | None:
         """The day the live code was last typed from its paper; None where there is none, or nobody noted it."""
-        row = self.vault.store.one("SELECT value FROM setting_live WHERE id = ?", (hash_id("setting", _TRIED),))
-        tried = None if row is None else date.fromisoformat(json.loads(row["value"]))
-        return max(filter(None, (self.recovery_since, tried)), default=None) if self.vault.recovery_live else None
+        if not self.vault.recovery_live:
+            return None
+        return max(filter(None, (self._noted_day(_RECOVERY), self._noted_day(_TRIED))), default=None)
 
     @property
     def recovery_due(self) -> bool:
@@ -307,8 +299,20 @@ class Workspace:
     @property
     def recovery_used(self) -> bool:
         """Whether there was a recovery sheet and it opens nothing any more, so that a new one is wanted."""
-        row = self.vault.store.one("SELECT id FROM setting_live WHERE id = ?", (hash_id("setting", _RECOVERY),))
-        return row is not None and not self.vault.recovery_live
+        return self._noted_day(_RECOVERY) is not None and not self.vault.recovery_live
+
+    def _note_day(self, kind: str, key: str) -> None:
+        """Note that something about the recovery code was done today.
+
+        It is done by now: a disk that has no room for the day must not have it look otherwise.
+        """
+        day = self.clock.today().isoformat()
+        with suppress(UserError), self.vault.store.command(kind, undo=False) as command:
+            command.put("setting", hash_id("setting", key), {"key": key, "value": json.dumps(day)})
+
+    def _noted_day(self, key: str) -> date | None:
+        row = self.vault.store.one("SELECT value FROM setting_live WHERE id = ?", (hash_id("setting", key),))
+        return None if row is None else date.fromisoformat(json.loads(row["value"]))
 
     def interrupt(self) -> None:
         """Stop what runs; may be called from any thread."""
