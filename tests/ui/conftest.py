@@ -14,9 +14,11 @@ from pytestqt.qtbot import QtBot
 from facilitator import i18n
 from facilitator.paths import resources
 from facilitator.workspace import Workspace
+from tests.ui.audit import settle
 from tests.ui.evenings import Hall
 from tests.ui.front import Front, a_front, a_vault, close, unlock
 from tests.ui.groups_desk import GroupsDesk, furnish
+from ui.gate.welcome import WelcomePage
 from ui.theme import CONTRAST, DARK, LIGHT, Theme, Tokens, load_fonts
 from ui.tidy import Tidy
 
@@ -107,4 +109,13 @@ def opened(front: Front) -> Front:
     front.house.end()
     front.house.show_gate(folder)
     unlock(front)
+    return front
+
+
+@pytest.fixture
+def sample(front: Front) -> Front:
+    """A house with the sample open."""
+    front.page(WelcomePage).sample_button.click()
+    front.inside()
+    settle()
     return front

@@ -10,21 +10,11 @@ from facilitator.model.search import Hit
 from tests.ui.audit import audit_zooms, settle
 from tests.ui.front import Front
 from ui.finding import way_to
-from ui.gate.welcome import WelcomePage
 from ui.go import Go
 from ui.screens import SCREENS
 from ui.widgets import SearchPanel
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def sample(front: Front) -> Front:
-    """A house with the sample open."""
-    front.page(WelcomePage).sample_button.click()
-    front.inside()
-    settle()
-    return front
 
 
 def typed(front: Front, words: str) -> tuple[SearchPanel, list[tuple[str, str]]]:

@@ -11,7 +11,6 @@ from tests.ui.audit import audit_zooms, settle
 from tests.ui.front import Front
 from ui.appearance import tokens_for
 from ui.crashnotice import CrashNotice
-from ui.gate.welcome import WelcomePage
 from ui.go import Go
 from ui.screens.plans.editor import Editor
 from ui.screens.plans.segment_row import SegmentRow
@@ -21,15 +20,6 @@ from ui.widgets.cover import PlaceTab
 from ui.widgets.frame import Sidebar
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def sample(front: Front) -> Front:
-    """A house with the sample open."""
-    front.page(WelcomePage).sample_button.click()
-    front.inside()
-    settle()
-    return front
 
 
 def test_search_by_keyboard_leads_to_the_person(sample: Front) -> None:

@@ -12,22 +12,11 @@ from PySide6.QtCore import Qt
 
 from facilitator.model.progress import Progress
 from facilitator.packs import PackPlan, build
-from tests.ui.audit import settle
 from tests.ui.front import Front
-from ui.gate.welcome import WelcomePage
 from ui.jobs import TURN_S
 from ui.widgets import SearchPanel
 
 SIDES = 240
-
-
-@pytest.fixture
-def sample(front: Front) -> Front:
-    """A house with the sample open."""
-    front.page(WelcomePage).sample_button.click()
-    front.inside()
-    settle()
-    return front
 
 
 @pytest.fixture
