@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from PySide6.QtWidgets import QWidget
@@ -14,7 +14,7 @@ from facilitator.model.lowering import Goes
 from facilitator.model.paper import PaperOut
 from facilitator.workspace import Workspace
 from ui.theme import Theme
-from ui.widgets import Fact, Label, box, down, heading
+from ui.widgets import Confirm, Fact, Label, box, down, heading
 
 Out: TypeAlias = tuple[PaperOut, str]
 """A sheet that is out, and its title."""
@@ -79,3 +79,12 @@ def goes_words(what: Goes, n: int) -> str:
         Goes.MEETINGS: ngettext("{n} meeting of a pair", "{n} meetings of a pair", n),
         Goes.ROLES: ngettext("{n} name beside a task of an evening", "{n} names beside a task of an evening", n),
     }[what].format(n=n)
+
+
+def confirm_erasing(theme: Theme, parent: QWidget, words: str, typed: str, then: Callable[[], None]) -> None:
+    """Ask once more before something goes for good; `typed` has to be typed, unless it is empty."""
+    confirm = Confirm(
+        theme, parent, _("Erase it for good?"), words, _("Erase it for good"), _("Leave it as it is"), typed
+    )
+    confirm.confirmed.connect(then)
+    confirm.open()

@@ -113,12 +113,6 @@ class Building:
             replace(piece, options=tuple(sorted({**dict(piece.options), option: value}.items())))
             if piece in alike else piece for piece in self.now.pieces)), ("option", key[0], key[3], option))
 
-    def leave_out(self, pieces: Sequence[Key]) -> None:
-        """Have none of these."""
-        gone = set(pieces)
-        self._to(replace(self.now, pieces=tuple(
-            replace(piece, copies=0) if piece.variant in gone else piece for piece in self.now.pieces)), object())
-
     # ------------------------------------------------------------ inside
     def _alike(self, key: Key) -> list[Piece]:
         return [piece for piece in self.now.pieces if (piece.document, piece.item) == (key[0], key[3])]

@@ -70,10 +70,6 @@ class LevelChoice(QWidget):
         """Say something about the choice, without holding it; the button leads on."""
         self._reason.swap(Notice(self._theme, fact, why, button=button), 12)
 
-    def calm(self) -> None:
-        """Nothing to say about it."""
-        self._reason.swap()
-
     def _clicked(self, level: int) -> None:
         self.chosen.emit(level)
 

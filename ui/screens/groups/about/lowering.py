@@ -19,7 +19,7 @@ from facilitator.model.lowering import Goes, LowerPreview, ShorterName
 from facilitator.workspace import Workspace
 from ui.screens.groups.about.level import Consequences
 from ui.screens.groups.form import FORM
-from ui.screens.groups.going import Out, copies_left, goes_words, out_of, papers_out
+from ui.screens.groups.going import Out, confirm_erasing, copies_left, goes_words, out_of, papers_out
 from ui.screens.groups.halftyped import forget_people
 from ui.screens.groups.leaf import Holder, Leaf, Room
 from ui.screens.groups.where import Path
@@ -28,7 +28,6 @@ from ui.widgets import (
     STRETCH,
     Button,
     Columns,
-    Confirm,
     Fact,
     Flow,
     Label,
@@ -205,17 +204,7 @@ class LowerLevel(Leaf):
             )
         else:
             words = _("There is no Undo for this.")
-        confirm = Confirm(
-            self.theme,
-            self,
-            _("Erase it for good?"),
-            words,
-            _("Erase it for good"),
-            _("Leave it as it is"),
-            preview.group.name if what else "",
-        )
-        confirm.confirmed.connect(lambda: self._lower(preview))
-        confirm.open()
+        confirm_erasing(self.theme, self, words, preview.group.name if what else "", lambda: self._lower(preview))
 
     def _lower(self, preview: LowerPreview) -> None:
         known, names = self._known, {member_id: field.text for member_id, field in self.names.items()}

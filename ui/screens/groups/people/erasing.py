@@ -15,11 +15,11 @@ from facilitator.model.ids import Id
 from facilitator.model.lowering import ErasePreview
 from facilitator.workspace import Workspace
 from ui.screens.groups.form import FORM
-from ui.screens.groups.going import Out, copies_left, goes_words, out_of, papers_out
+from ui.screens.groups.going import Out, confirm_erasing, copies_left, goes_words, out_of, papers_out
 from ui.screens.groups.halftyped import forget_people
 from ui.screens.groups.leaf import Holder, Leaf, Room
 from ui.screens.groups.where import Path
-from ui.widgets import STRETCH, Button, Columns, Confirm, Fact, Flow, Paragraph, box, down, heading
+from ui.widgets import STRETCH, Button, Columns, Fact, Flow, Paragraph, box, down, heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +80,8 @@ class ErasePerson(Leaf):
 
     def _ask(self) -> None:
         words = _("All that is kept about this person goes. There is no Undo for this.")
-        confirm = Confirm(
-            self.theme,
-            self,
-            _("Erase it for good?"),
-            words,
-            _("Erase it for good"),
-            _("Leave it as it is"),
-            _("erase"),  # a name may be in letters that this keyboard does not have
-        )
-        confirm.confirmed.connect(self._erase)
-        confirm.open()
+        # Not the name: it may be in letters that this keyboard does not have.
+        confirm_erasing(self.theme, self, words, _("erase"), self._erase)
 
     def _erase(self) -> None:
         def erased(_change: Change) -> None:
