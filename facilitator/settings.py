@@ -174,11 +174,9 @@ class VaultSettings:
         """Keep a value in the vault."""
         from dataclasses import replace
 
-        from facilitator.model.ids import hash_id
-
         declared = setting(key)
         with self._store.command("setting.save") as command:
-            command.put("setting", hash_id("setting", key), {"key": key, "value": json.dumps(declared.clean(value))})
+            command.put_setting(key, declared.clean(value))
         change: Change = command.change()
         return replace(change, label=_("{setting}: saved.").format(setting=declared.label()))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -14,7 +13,6 @@ from facilitator.errors import NothingToUndo, UserError
 from facilitator.i18n import _
 from facilitator.model.change import Change
 from facilitator.model.clock import Clock
-from facilitator.model.ids import hash_id
 from facilitator.model.organisation import Facilitator
 from facilitator.model.progress import Progress, no_progress
 from facilitator.model.search import Hit
@@ -308,11 +306,11 @@ class Workspace:
         """
         day = self.clock.today().isoformat()
         with suppress(UserError), self.vault.store.command(kind, undo=False) as command:
-            command.put("setting", hash_id("setting", key), {"key": key, "value": json.dumps(day)})
+            command.put_setting(key, day)
 
     def _noted_day(self, key: str) -> date | None:
-        row = self.vault.store.one("SELECT value FROM setting_live WHERE id = ?", (hash_id("setting", key),))
-        return None if row is None else date.fromisoformat(json.loads(row["value"]))
+        day = self.vault.store.setting(key)
+        return None if day is None else date.fromisoformat(day)
 
     def interrupt(self) -> None:
         """Stop what runs; may be called from any thread."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from facilitator.model.change import Change
 from facilitator.model.clock import Clock
-from facilitator.model.ids import Id, new_id
+from facilitator.model.ids import Id, hash_id, new_id
 from facilitator.store.changes import Changed
 from facilitator.store.register import table
 from facilitator.store.rows import Rows
@@ -48,6 +49,14 @@ class Command:
         self._rows.put(name, id, values)
         self._written.append((name, id))
         return id
+
+    def put_setting(self, key: str, value: object) -> None:
+        """Keep a value, plain enough for JSON, under a key; `Store.setting` reads it."""
+        self.put("setting", hash_id("setting", key), {"key": key, "value": json.dumps(value)})
+
+    def bin_setting(self, key: str) -> None:
+        """Let a kept value go. Raises NotFound."""
+        self.bin("setting", hash_id("setting", key))
 
     def bin(self, name: str, id: Id) -> None:
         """Put a row in the bin, where it stays. Raises NotFound."""

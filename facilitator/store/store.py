@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any
 
 from facilitator.model.change import Change
 from facilitator.model.clock import Clock
-from facilitator.model.ids import Id
+from facilitator.model.ids import Id, hash_id
 from facilitator.model.progress import Cancelled, Progress, no_progress
 from facilitator.model.search import Hit
 from facilitator.store import check, copying, opening
@@ -249,6 +250,11 @@ class Store:
         self._check_running()
         with refusals(self.path):
             return self._search.find(text, kinds, limit, each)
+
+    def setting(self, key: str) -> Any:
+        """What `Command.put_setting` kept under a key, None where there is nothing."""
+        row = self.one("SELECT value FROM setting_live WHERE id = ?", (hash_id("setting", key),))
+        return None if row is None else json.loads(row["value"])
 
     def touched(self, id: Id) -> tuple[bytes, int] | None:
         """Who last saved a row and when (ms UTC), None when there is no such row."""

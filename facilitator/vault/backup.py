@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from facilitator.errors import PlaceMissing, PlaceTaken, UserError
 from facilitator.i18n import _
 from facilitator.model.change import Change
 from facilitator.model.clock import Clock
-from facilitator.model.ids import Id, hash_id
+from facilitator.model.ids import Id
 from facilitator.model.progress import Cancelled, Progress, no_progress
 from facilitator.store import Store
 from facilitator.vault import archive, files, sealing
@@ -24,9 +24,6 @@ from facilitator.vault.changing import head_of
 from facilitator.vault.glance import BACKUPS, local, name_of
 from facilitator.vault.header import Header
 from facilitator.vault.keys import Keys
-
-if TYPE_CHECKING:
-    from facilitator.store.command import Command
 
 AMBER_DAYS = 7
 RED_DAYS = 30
@@ -139,12 +136,12 @@ def make_and_record(folder: Path, store: Store, header: Header, keys: Keys, dest
     sweep(store)
     begun = _BEGUN + str(path.absolute())
     with store.command("backup.begin", undo=False) as command:
-        _put(command, begun, str(path.absolute()))
+        command.put_setting(begun, str(path.absolute()))
     try:
         made = make(folder, store, header, keys, path, clock, progress)
     except BaseException:
         with contextlib.suppress(UserError, Cancelled), store.command("backup.give_up", undo=False) as command:
-            command.bin("setting", hash_id("setting", begun))
+            command.bin_setting(begun)
         raise
     note(store, made, header, clock, begun)
     return made
@@ -156,10 +153,10 @@ def note(store: Store, facts: BackupFacts, header: Header, clock: Clock, begun: 
     said = {"made": now, "file": facts.path.name, "place": facts.path.absolute().parent.name,
             "generation": header.generation.number, "holders": sorted(holder.id.hex() for holder in header.holders)}
     with store.command("backup.make", undo=False) as command:
-        _put(command, _KEY, now)
-        _put(command, f"{_MADE}{now} {facts.path.absolute()}", said)
+        command.put_setting(_KEY, now)
+        command.put_setting(f"{_MADE}{now} {facts.path.absolute()}", said)
         if begun:
-            command.bin("setting", hash_id("setting", begun))
+            command.bin_setting(begun)
 
 
 def recorded(store: Store) -> tuple[Recorded, ...]:
@@ -193,14 +190,13 @@ def sweep(store: Store) -> None:
 def note_proof(store: Store, clock: Clock) -> None:
     """Write down that a backup was opened and looked all over today."""
     with store.command("backup.prove", undo=False) as command:
-        _put(command, _PROOF, clock.now_ms())
+        command.put_setting(_PROOF, clock.now_ms())
 
 
 def drill(store: Store, clock: Clock) -> Drill:
     """Whether it is 90 days since a backup was proved to open, or since the first was made."""
-    proved = store.one("SELECT value FROM setting_live WHERE id = ?", (hash_id("setting", _PROOF),))
+    last: int | None = store.setting(_PROOF)
     made = recorded(store)
-    last = int(json.loads(proved["value"])) if proved is not None else None
     since = last if last is not None else made[-1].made_ms if made else None
     due = since is not None and clock.now_ms() - since >= DRILL_DAYS * 86_400_000
     return Drill(None if last is None else local(last), due)
@@ -208,17 +204,12 @@ def drill(store: Store, clock: Clock) -> Drill:
 
 def age(store: Store, clock: Clock) -> BackupAge:
     """How old the newest backup is that was made from this vault."""
-    row = store.one("SELECT value FROM setting_live WHERE id = ?", (hash_id("setting", _KEY),))
-    if row is None:
+    made_ms: int | None = store.setting(_KEY)
+    if made_ms is None:
         return BackupAge(None, None, AgeLevel.NONE)
-    made_ms = int(json.loads(row["value"]))
     days = max(0, (clock.now_ms() - made_ms) // 86_400_000)
     level = AgeLevel.RED if days >= RED_DAYS else AgeLevel.AMBER if days >= AMBER_DAYS else AgeLevel.FINE
     return BackupAge(days, local(made_ms), level)
-
-
-def _put(command: Command, key: str, value: object) -> None:
-    command.put("setting", hash_id("setting", key), {"key": key, "value": json.dumps(value)})
 
 
 def _recorded(id: Id, said: dict[str, Any]) -> Recorded:
