@@ -175,5 +175,39 @@ def furnished(db: Database) -> None:
         db.execute(statement)
 
 
-MIGRATIONS: tuple[Migration, ...] = (first, furnished)
+_EVENING = f"""
+CREATE TABLE run (
+    {_ID}, session_id BLOB NOT NULL REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED,
+    plan TEXT NOT NULL DEFAULT '[]', log TEXT NOT NULL DEFAULT '[]', outcome TEXT NOT NULL DEFAULT '{{}}'
+) STRICT;
+CREATE INDEX run_session ON run (session_id);
+CREATE TABLE loose_end (
+    {_ID}, group_id BLOB NOT NULL REFERENCES groups (id) DEFERRABLE INITIALLY DEFERRED, session_id BLOB,
+    words TEXT NOT NULL, raised_on TEXT NOT NULL, settled_on TEXT
+) STRICT;
+CREATE INDEX loose_end_group ON loose_end (group_id);
+CREATE TABLE baton (
+    {_ID}, group_id BLOB NOT NULL REFERENCES groups (id) DEFERRABLE INITIALLY DEFERRED, session_id BLOB NOT NULL,
+    words TEXT NOT NULL, written_on TEXT NOT NULL, taken_on TEXT
+) STRICT;
+CREATE INDEX baton_group ON baton (group_id);
+CREATE TABLE debrief (
+    {_ID}, session_id BLOB NOT NULL REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED,
+    answers TEXT NOT NULL DEFAULT '[]', follow_ups TEXT NOT NULL DEFAULT '[]', held_on TEXT NOT NULL
+) STRICT;
+CREATE INDEX debrief_session ON debrief (session_id);
+CREATE TABLE sealed (
+    {_ID}, holder BLOB NOT NULL, kind TEXT NOT NULL, session_id BLOB, on_date TEXT NOT NULL, body BLOB NOT NULL
+) STRICT;
+CREATE INDEX sealed_holder ON sealed (holder, kind)
+"""
+
+
+def evening(db: Database) -> None:
+    """The evening itself: how it ran, loose ends, what is handed on, debrief, and what is sealed to its author."""
+    for statement in _EVENING.split(";\n"):
+        db.execute(statement)
+
+
+MIGRATIONS: tuple[Migration, ...] = (first, furnished, evening)
 """Every step, oldest first; a new one is added at the end, with a name never used before."""

@@ -28,6 +28,10 @@ class Retention(StrEnum):
     """Until the member leaves."""
     CONSENT = "consent"
     """Until withdrawn, and 12 months more."""
+    DEBRIEF = "debrief"
+    """12 months after the evening."""
+    SUPERVISION = "supervision"
+    """24 months after the day it is about."""
     PAPER = "paper"
     """Until the sheets are shredded, and 12 months more."""
     JOURNAL = "journal"
@@ -188,6 +192,20 @@ TABLES: tuple[Table, ...] = (
     Table("paper_out", "papers", Clash.BY_FIELD, (("group_id", "groups"),), tuple(
         Column(name, _N, Retention.PAPER)
         for name in ("group_id", "document", "copies", "printed_on", "personal", "shred_by", "shredded_on")
+    )),
+    Table("run", "runs", Clash.ASK, (("session_id", "session"),), _plain("session_id", "plan", "log", "outcome")),
+    Table("loose_end", "loose_ends", Clash.BY_FIELD, (("group_id", "groups"),), _plain(
+        "group_id", "session_id", "words", "raised_on", "settled_on",
+    )),
+    Table("baton", "batons", Clash.ASK, (("group_id", "groups"),), tuple(
+        Column(name, _N, Retention.DEBRIEF) for name in ("group_id", "session_id", "words", "written_on", "taken_on")
+    )),
+    Table("debrief", "debriefs", Clash.ASK, (("session_id", "session"),), tuple(
+        Column(name, _N, Retention.DEBRIEF) for name in ("session_id", "answers", "follow_ups", "held_on")
+    )),
+    Table("sealed", "sealed", Clash.ASK, (), (
+        *(Column(name, _P, Retention.SUPERVISION, Erasure.GOES, access=True) for name in ("holder", "body")),
+        *(Column(name, _N, Retention.SUPERVISION) for name in ("kind", "session_id", "on_date")),
     )),
     Table("setting", "settings", Clash.BY_FIELD, (), _plain("key", "value")),
 )

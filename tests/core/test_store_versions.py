@@ -179,6 +179,14 @@ def everything(store: Store) -> dict[str, bytes]:
                                                        "day": 9})
         made["library_item"] = c.insert("library_item", {"kind": "card", "item": "own-1", "language": "en",
                                                          "title": "A walk", "body": "Walk."})
+        made["run"] = c.insert("run", {"session_id": made["session"]}, hash_id("run", made["session"]))
+        made["loose_end"] = c.insert("loose_end", {"group_id": made["groups"], "session_id": made["session"],
+                                                   "words": "Buy tissues", "raised_on": "2025-01-09"})
+        made["baton"] = c.insert("baton", {"group_id": made["groups"], "session_id": made["session"],
+                                           "words": "All is put away", "written_on": "2025-01-09"})
+        made["debrief"] = c.insert("debrief", {"session_id": made["session"], "held_on": "2025-01-09"})
+        made["sealed"] = c.insert("sealed", {"holder": b"h" * 16, "kind": "reflective", "on_date": "2025-01-09",
+                                             "body": b"sealed"})
     assert set(made) == {table.name for table in TABLES}
     return made
 
