@@ -124,6 +124,14 @@ def plant(workspace: Workspace) -> None:
                                        "started_on": today})
         c.insert("pairing_meeting", {"pairing_id": pairing, "met_on": today, "minutes": 30})
         c.insert("member_date", {"member_id": member.id, "kind": "remembered", "month": 1, "day": 2})
+        c.insert("run", {"session_id": past.id, "plan": made("plan as run"), "log": made("log of a run"),
+                         "outcome": made("outcome")})
+        c.insert("loose_end", {"group_id": group.id, "words": made("loose end"), "raised_on": today})
+        c.insert("baton", {"group_id": group.id, "session_id": past.id, "words": made("baton"), "written_on": today})
+        c.insert("debrief", {"session_id": past.id, "answers": made("answers"), "follow_ups": made("follow-ups"),
+                             "held_on": today})
+        c.insert("sealed", {"holder": workspace.vault.holder, "kind": "log", "on_date": today,
+                            "body": workspace.vault.personal.seal(made("sealed").encode(), "sealed")})
         c.insert("library_item", {"kind": "card", "item": "own", "language": "en", "title": made("own title"),
                                   "body": made("own words")})
 

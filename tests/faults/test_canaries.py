@@ -27,6 +27,8 @@ WORDLESS = {
     "facilitator.checks_seen_on", "venue.facts", "groups.archived_on", "session.why", "role.role", "pairing.kind",
     "pairing.started_on", "pairing.ended_on", "pairing.checklist", "pairing_meeting.met_on", "member_date.kind",
     "library_item.kind", "library_item.item", "library_item.language", "library_item.based_on",
+    "loose_end.raised_on", "loose_end.settled_on", "baton.written_on", "baton.taken_on", "debrief.held_on",
+    "sealed.kind", "sealed.on_date",
 }
 """Columns of text in which nobody's own words can stand: days, codes, and names of ours."""
 
