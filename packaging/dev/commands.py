@@ -43,6 +43,10 @@ def _parser() -> argparse.ArgumentParser:
     bench.add_argument("rows", nargs="*", help="only the rows whose name holds one of these words")
     bench.set_defaults(do=lambda asked: _inside("bench.py", asked.rows))
 
+    faults = commands.add_parser("faults", help="put the vault through every fault, and count what was tried and lost")
+    faults.add_argument("--all", action="store_true", help="the full numbers, which takes about ten minutes")
+    faults.set_defaults(do=lambda asked: _inside("faults.py", ["--all"] if asked.all else []))
+
     shots = commands.add_parser("shots", help="a picture of every screen in every theme, zoom and language")
     shots.add_argument("folder", type=Path)
     shots.add_argument("screens", nargs="*", help="only the screens whose name holds one of these words")

@@ -23,6 +23,7 @@ def test_there_is_one_for_every_schema_but_the_newest() -> None:
     assert [kept.stem for kept in VAULTS] == [f"schema-{number}" for number in range(1, len(MIGRATIONS))]
 
 
+@pytest.mark.fault("schemas")
 @pytest.mark.parametrize("kept", VAULTS, ids=lambda kept: kept.stem)
 def test_it_opens_with_all_that_is_in_it(kept: Path, tmp_path: Path) -> None:
     clock = FakeClock()

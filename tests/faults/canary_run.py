@@ -139,13 +139,16 @@ def plant(workspace: Workspace) -> None:
 def unplanted(workspace: Workspace) -> list[str]:
     """Columns of words that took no canary: the test names those that never hold a person's own words."""
     out = []
+    SEEN["planted"] = 0
     for table in TABLES:
         rows = workspace.vault.store.all(f"select * from {table.name}")
         types = workspace.vault.store.all("select name, type from pragma_table_info(?)", (table.name,))
         for column in (row["name"] for row in types if row["type"] == "TEXT" or row["name"] == "segments"):
             values = [row[column] for row in rows if row[column] is not None]
             texts = [value if isinstance(value, str) else zlib.decompress(value).decode() for value in values]
-            if not any(MARK in text.casefold() for text in texts):
+            if any(MARK in text.casefold() for text in texts):
+                SEEN["planted"] += 1
+            else:
                 out.append(f"{table.name}.{column}")
     return out
 

@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from tests.faults.canaries import MARK, found_in, sightings
+from tests.faults.tally import Tally
 
 ROOT = Path(__file__).resolve().parents[2]
 WORDLESS = {
@@ -52,9 +53,11 @@ def run(tmp_path: Path, *more: str) -> tuple[dict[str, Any], Path]:
     return json.loads(done.stdout), tree
 
 
+@pytest.mark.fault("canaries")
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="is ended in the midst of a save in a fork")
-def test_nothing_is_left_lying_about(tmp_path: Path) -> None:
+def test_nothing_is_left_lying_about(tmp_path: Path, tally: Tally) -> None:
     seen, tree = run(tmp_path)
+    tally.tried(seen["planted"])
 
     # It did what it says: a run that plants nothing would find nothing.
     assert seen["hits"] and seen["drafts"] == 0 and seen["pdf"] > 10_000 and seen["listed"]

@@ -13,12 +13,14 @@ from pathlib import Path
 import pytest
 
 from facilitator.store import Store
+from tests.faults.tally import Tally
 from tests.make import FACTS, KEY, FakeClock, a_store
 
 
+@pytest.mark.fault("saves")
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="savers are forked")
 @pytest.mark.parametrize("kills", [200, pytest.param(2000, marks=pytest.mark.long)])
-def test_no_acknowledged_save_is_lost_when_killed(tmp_path: Path, kills: int) -> None:
+def test_no_acknowledged_save_is_lost_when_killed(tmp_path: Path, kills: int, tally: Tally) -> None:
     chance = random.Random(kills)
     store = a_store(tmp_path)
     with store.command("test.seed") as command:
@@ -51,6 +53,7 @@ def test_no_acknowledged_save_is_lost_when_killed(tmp_path: Path, kills: int) ->
             store = Store.open(store.path, KEY, FACTS, FakeClock())
             row = store.one("SELECT value FROM setting_live")
             stands = 0 if row is None else int(row["value"])
+            tally.tried(1, "in the store")
             assert last <= stands <= last + 1, f"kill {kill}"
             last = stands
             assert store.counts()["member"] == stands

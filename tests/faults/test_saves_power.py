@@ -9,13 +9,15 @@ import pytest
 
 from facilitator.store import Store
 from tests.faults.disk import after_power_cut, wrapped
+from tests.faults.tally import Tally
 from tests.make import FACTS, KEY, FakeClock, a_store
 
 SAVES = 12
 
 
+@pytest.mark.fault("power")
 @pytest.mark.parametrize("cuts", [200, pytest.param(5000, marks=pytest.mark.long)])
-def test_no_acknowledged_save_is_lost_in_a_power_cut(tmp_path: Path, cuts: int) -> None:
+def test_no_acknowledged_save_is_lost_in_a_power_cut(tmp_path: Path, cuts: int, tally: Tally) -> None:
     chance = random.Random(cuts)
     acknowledged: list[int] = []  # after the n-th save: how many operations had reached the disk by then
     with wrapped() as disk:
@@ -44,6 +46,7 @@ def test_no_acknowledged_save_is_lost_in_a_power_cut(tmp_path: Path, cuts: int) 
         saved = sum(1 for end in acknowledged if end <= at)
         row = store.one("SELECT value FROM setting_live")
         stands = 0 if row is None else int(row["value"]) + 1
+        tally.tried()
         assert saved <= stands <= saved + 1, f"cut {cut} after {at} operations"
         newer += stands > saved
         # The save is whole: all of its rows, none of the next one's.

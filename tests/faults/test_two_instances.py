@@ -12,6 +12,7 @@ import pytest
 from facilitator import vault
 from facilitator.errors import VaultOpenElsewhere
 from tests.core.vaults import OTHER_WORDS, WORDS, a_closed_vault, a_vault, bytes_of, crash, groups
+from tests.faults.tally import Tally
 from tests.make import FakeClock
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -73,7 +74,8 @@ os._exit(9)
     opened.close()
 
 
-def test_a_hundred_races_do_no_damage(tmp_path: Path) -> None:
+@pytest.mark.fault("instances")
+def test_a_hundred_races_do_no_damage(tmp_path: Path, tally: Tally) -> None:
     folder = a_closed_vault(tmp_path)
     racers = [subprocess.Popen([sys.executable, "-m", "tests.faults.racer", str(folder), str(n), "25"], cwd=ROOT,
                                stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8") for n in range(4)]
@@ -83,6 +85,8 @@ def test_a_hundred_races_do_no_damage(tmp_path: Path) -> None:
         racer.stdin.flush()
     told = [racer.communicate()[0] for racer in racers]
     assert all(racer.returncode == 0 for racer in racers)
+    tally.tried(sum(int(count) for count in told), "got in")
+    tally.tried(100 - sum(int(count) for count in told), "told where it is open")
     opened = vault.unlock(folder, WORDS, FakeClock())
     assert not opened.opened_after_crash and not opened.healed
     opened.store.integrity()

@@ -14,6 +14,7 @@ import pytest
 
 from facilitator import vault
 from tests.core.vaults import WORDS, a_closed_vault, add_group, groups
+from tests.faults.tally import Tally
 from tests.make import FakeClock
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -49,9 +50,10 @@ def test_a_save_that_was_cut_off_keeps_nobody_from_closing(tmp_path: Path, pages
     assert not report.after_crash and report.counts["groups"] == 1
 
 
+@pytest.mark.fault("saves")
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="savers are forked")
 @pytest.mark.parametrize("kills", [30, pytest.param(500, marks=pytest.mark.long)])
-def test_a_killed_vault_opens_and_closes(tmp_path: Path, kills: int) -> None:
+def test_a_killed_vault_opens_and_closes(tmp_path: Path, kills: int, tally: Tally) -> None:
     chance = random.Random(kills)
     folder = a_closed_vault(tmp_path)
     parent = subprocess.Popen([sys.executable, "-m", "tests.faults.keeper", str(folder)], cwd=ROOT,
@@ -79,6 +81,7 @@ def test_a_killed_vault_opens_and_closes(tmp_path: Path, kills: int) -> None:
             unfinished += (folder / "data-1.db-journal").stat().st_size > 0
             opened = vault.unlock(folder, WORDS, FakeClock())
             now = set(groups(opened))
+            tally.tried(1, "in a vault")
             expected = saved | {f"{child} {n} {row}" for n in range(1, last + 1) for row in range(many)}
             # One more may stand that nobody was told of, and then it stands whole.
             assert now in (expected, expected | {f"{child} {last + 1} {row}" for row in range(many)}), f"kill {kill}"

@@ -58,6 +58,7 @@ def hear(process: subprocess.Popen[str], word: str) -> None:
     raise AssertionError(f"it ended before it said “{word}”")
 
 
+@pytest.mark.fault("memory")
 @pytest.mark.skipif(not Path("/proc/self/maps").exists(), reason="reads memory through /proc")
 def test_lock_leaves_a_fresh_process_and_no_name_in_it(tmp_path: Path) -> None:
     """Same process id, new program: the gate is in sight, the vault is sealed, half-typed text is kept, 0 copies."""
