@@ -143,6 +143,10 @@ class Drafting(QObject):
         self.offered.emit()
         return self._way(where, kept.fields)
 
+    def picked(self, where: str) -> bool:
+        """Whether a draft was picked up and its form is not on screen yet: where it is on several pages, go there."""
+        return where in self._picked
+
     def throw_away(self, where: str) -> None:
         """Let a draft go for good."""
         self._waiting.pop(where, None)

@@ -112,9 +112,9 @@ class Room:
     wordings: tuple[ConsentWording, ...] = ()
 
 
-def room(workspace: Workspace, session: Session) -> Room:
+def room(workspace: Workspace, session: Session | Id) -> Room:
     """The people of an evening, where its group keeps names, and what is said to somebody new. Raises NotFound."""
-    evening = workspace.evenings.of(session)
+    evening = workspace.evenings.of(workspace.sessions.get(session) if isinstance(session, bytes) else session)
     group = evening.group
     if group.record_level < RecordLevel.FIRST_NAME or group.count_only:
         return Room(evening=evening)

@@ -1,0 +1,112 @@
+"""A leaf of Tonight: one page, what it asks and what it does; the screen only turns from one leaf to another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING, ClassVar, TypeVar
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from facilitator.errors import UserError
+from facilitator.model.change import Change
+from facilitator.model.ids import Id
+from facilitator.model.session import Session
+from ui.desk import Desk
+from ui.screen import Screen
+from ui.screens.tonight.asking import Look
+
+if TYPE_CHECKING:
+    from facilitator.workspace import Workspace
+
+T = TypeVar("T")
+
+EVENING, COUNT, OTHERS = "evening", "count", "others"
+"""Keys of leaves that others turn to."""
+AREAS = ("groups", "members", "sessions", "attendance", "agendas", "agreements", "papers", "organisation",
+         "facilitators", "roles", "venues", "settings", "loose_ends", "batons", "runs")  # fmt: skip
+"""What touches an evening."""
+
+
+class Host(Screen):
+    """What a leaf knows of the screen it is in.
+
+    `chosen` is the evening somebody asked for, None for the one that matters now; `look` is what the evening's own
+    leaf showed last; `page` is what stands on the screen.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.chosen: Session | Id | None = None
+        self.look: Look | None = None
+        self.page: QWidget | None = None
+
+    def put(self, page: QWidget) -> None:
+        """Put up a page in place of the one before."""
+        self.page = page
+        self.show_page(page)
+
+    def turn(self, key: str, show: object = None) -> None:
+        """Turn to a leaf, to show something there."""
+        raise NotImplementedError
+
+    def home(self, chosen: Session | Id | None = None) -> None:
+        """Back to the evening: another one, if given."""
+        raise NotImplementedError
+
+    def tell_time(self) -> None:
+        """Have the leaf that is up say again how long it is."""
+        raise NotImplementedError
+
+
+class Leaf(QObject):
+    """One leaf. `key` is what one turns to it by, `areas` are what it reads again after.
+
+    `drafts` are the forms whose half-typed words are picked up here; `stays` leaves it up while somebody is elsewhere.
+    """
+
+    key: ClassVar[str]
+    areas: ClassVar[tuple[str, ...]] = AREAS
+    drafts: ClassVar[tuple[str, ...]] = ()
+    stays: ClassVar[bool] = False
+
+    def __init__(self, host: Host) -> None:
+        super().__init__(host)
+        self.host = host
+        self.desk = host.desk
+
+    @property
+    def session(self) -> Session | None:
+        """The evening this is about, as far as it is known by now."""
+        look, chosen = self.host.look, self.host.chosen
+        if look is not None and look.evening is not None:
+            return look.evening.session
+        return chosen if isinstance(chosen, Session) else None
+
+    def open(self, show: object = None) -> None:
+        """Somebody turned here, to `show` something."""
+
+    def read(self) -> None:
+        """Ask for what is shown, and show it."""
+        raise NotImplementedError
+
+    def changed(self, change: Change) -> None:
+        """A command touched one of the `areas`."""
+        self.read()
+
+    def tell_time(self, now: datetime) -> None:
+        """It is a minute later."""
+
+    def left(self) -> None:
+        """Another leaf is up now: forget what was only on this page."""
+
+    def ask(self, question: Callable[[Workspace], T], show: Callable[[T], None],
+            refused: Callable[[UserError], None] | None = None) -> None:
+        """Ask what the page shows; once somebody has turned on, no answer comes any more."""
+        self.desk.jobs.ask(self.host, question, show, refused=refused, key="look")
+
+    def gone(self, error: UserError) -> None:
+        """The evening is not there any more: say so, and show the one that matters now."""
+        self.desk.refuse(error)
+        self.host.home()

@@ -1,0 +1,14 @@
+"""The leaves of Tonight, the evening itself first. Adding one is one line here."""
+
+from __future__ import annotations
+
+from ui.screens.tonight.choosing import Choosing
+from ui.screens.tonight.counting import Counting
+from ui.screens.tonight.leaf import Leaf
+from ui.screens.tonight.opening import Opening
+
+LEAVES: tuple[type[Leaf], ...] = (
+    Opening,
+    Counting,
+    Choosing,
+)
