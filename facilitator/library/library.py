@@ -8,6 +8,7 @@ from pathlib import Path
 
 from facilitator.errors import NotFound
 from facilitator.library import agreements, scripts
+from facilitator.library.evening import EveningWords
 from facilitator.library.outline import Outline
 from facilitator.library.own import Made, OwnReader
 from facilitator.library.shipped import CORE, Shipped, find
@@ -39,7 +40,7 @@ OwnTexts = Callable[[], tuple[OwnText, ...]]
 """Gives a group's own texts as they are now: the very same tuple as long as none has changed."""
 
 
-class Library:
+class Library(EveningWords):
     """Shipped content in a language for a country, and `own` content that replaces or follows it.
 
     `folder` holds `content/` and `directory/`. Whatever is asked for is read then and kept; a file that cannot be
@@ -134,6 +135,11 @@ class Library:
     def script(self, id: str) -> Script:
         """A script by its id. Raises NotFound."""
         return find(self._now.scripts, id)
+
+    def scripts_of(self, kind: ScriptKind, application: Application | None = None) -> tuple[Script, ...]:
+        """All words to say of one kind, such as GROUNDING for the calm pause or NOT_AS_PLANNED at the door."""
+        return tuple(script for script in self._now.scripts if script.kind is kind
+                     and (application is None or application in script.applications))
 
     def limits_for(self, application: Application, anonymous: bool | None = None, under_18: bool = False) -> Script:
         """The words about the limits of confidentiality for a group. Raises NotFound.

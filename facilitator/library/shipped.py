@@ -9,7 +9,19 @@ from typing import Protocol, TypeVar
 
 from facilitator.errors import ContentBroken, NotFound
 from facilitator.i18n import _, translator
-from facilitator.library import agendas, agreements, cards, directories, explained, leaflets, scripts
+from facilitator.library import (
+    agendas,
+    agreements,
+    cards,
+    directories,
+    explained,
+    forms,
+    hard_moments,
+    leaflets,
+    prompts,
+    readings,
+    scripts,
+)
 from facilitator.library.agendas import FindScript
 from facilitator.library.shelf import FALLBACK, Shelf
 from facilitator.library.spelling import american
@@ -27,8 +39,13 @@ from facilitator.model.content import (
     MomentExplained,
     Script,
 )
+from facilitator.model.form import Form, RoleCard, WellbeingLine
 from facilitator.model.group import Application
+from facilitator.model.hard_moment import HardMoment, Tap
 from facilitator.model.own import OwnKind
+from facilitator.model.prompt import Prompt, PromptUse
+from facilitator.model.reading import Reading
+from facilitator.model.rota import Role
 
 CORE = "core"
 _DATES = ("reviewed_on", "review_by")
@@ -111,6 +128,59 @@ class Shipped:
         """The moments that cards are looked up by."""
         return explained.read_moments(self.shelf, self.shelf.name("moments.toml"))
 
+    # ------------------------------------------------------------ what an evening needs while it runs
+    @cached_property
+    def taps(self) -> dict[str, Tap]:
+        """What can be stamped with a time in one tap, by id."""
+        return hard_moments.read_taps(self.shelf, self.shelf.name("taps.toml"))
+
+    @cached_property
+    def hard_moments(self) -> tuple[HardMoment, ...]:
+        """Cards for hard moments, by their numbers."""
+        found = self._all("hard-moments", ".md",
+                          lambda shelf, name: hard_moments.read_hard_moment(shelf, name, self.taps))
+        return tuple(sorted(found, key=lambda card: card.number))
+
+    @cached_property
+    def prompts(self) -> tuple[Prompt, ...]:
+        """Prompts, use by use in the order of an evening, the light ones first."""
+        order = tuple(PromptUse)
+        return tuple(sorted(self._every("prompts", ".toml", prompts.read_prompts),
+                            key=lambda prompt: (order.index(prompt.use), prompt.depth)))
+
+    @cached_property
+    def readings(self) -> tuple[Reading, ...]:
+        """Readings, our own first."""
+        return tuple(sorted(self._all("readings", ".md", readings.read_reading), key=lambda one: one.quoted))
+
+    @cached_property
+    def forms(self) -> tuple[Form, ...]:
+        """Forms around an evening."""
+        return self._all("forms", ".toml", forms.read_form)
+
+    @cached_property
+    def roles(self) -> tuple[RoleCard, ...]:
+        """Role cards, in the order of the roles."""
+        order = tuple(Role)
+        found = (forms.read_role(self.shelf, name) for name in self.shelf.names("roles", ".md"))
+        return tuple(sorted(found, key=lambda card: order.index(card.role)))
+
+    @cached_property
+    def wellbeing(self) -> tuple[WellbeingLine, ...]:
+        """Lines for a facilitator's own sake."""
+        return forms.read_wellbeing(self.shelf, self.shelf.name("wellbeing.toml"))
+
+    @cached_property
+    def chair_card(self) -> Leaflet:
+        """What lies on each chair."""
+        return leaflets.read_leaflet(self.shelf, self.shelf.name("chair-card.md"))
+
+    @cached_property
+    def paper_evening(self) -> Leaflet:
+        """How to run an evening with the laptop shut."""
+        return leaflets.read_leaflet(self.shelf, self.shelf.name("paper-evening.md"))
+
+    # ------------------------------------------------------------ numbers
     def directory(self, country: str | None = None) -> Directory:
         """A country's numbers; none where we hold no file."""
         code = (country or self.country).upper()

@@ -91,10 +91,14 @@ class ScriptKind(StrEnum):
     """For somebody who is new."""
     RESET = "reset"
     """For the middle, when the circle is tired, loud or heavy."""
+    GROUNDING = "grounding"
+    """For the calm pause: read slowly, a line at a time."""
     CLOSING = "closing"
     LAST_MEETING = "last-meeting"
     HAND_OVER = "hand-over"
     """Another facilitator takes the chair."""
+    NOT_AS_PLANNED = "not-as-planned"
+    """At the door, when the evening is called off or made shorter."""
 
     @property
     def segments(self) -> tuple[SegmentKind, ...]:
@@ -109,9 +113,11 @@ _SAID_IN = {
     ScriptKind.WELCOME: (SegmentKind.OPENING, SegmentKind.CHECK_IN),
     ScriptKind.RESET: (SegmentKind.ROUND, SegmentKind.DISCUSSION, SegmentKind.GROUNDING, SegmentKind.ACTIVITY,
                        SegmentKind.SPEAKER, SegmentKind.HOT_SEAT, SegmentKind.BREAK),
+    ScriptKind.GROUNDING: (SegmentKind.GROUNDING,),
     ScriptKind.CLOSING: (SegmentKind.CLOSING,),
     ScriptKind.LAST_MEETING: (SegmentKind.CLOSING,),
     ScriptKind.HAND_OVER: (SegmentKind.NOTICES, SegmentKind.CLOSING),
+    ScriptKind.NOT_AS_PLANNED: (),
 }
 
 

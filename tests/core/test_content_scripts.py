@@ -74,13 +74,14 @@ def test_the_time_to_read_aloud_counts_what_is_said() -> None:
 
 
 # ---------------------------------------------------------------- all eleven
-def test_there_are_eleven_of_eight_kinds() -> None:
+def test_there_are_words_of_every_kind() -> None:
     kinds = {script.id: script.kind for script in Library().scripts()}
     assert kinds == {
         "opening": ScriptKind.OPENING, "opening-long": ScriptKind.OPENING, "first-meeting": ScriptKind.FIRST_MEETING,
         "limits-adult": ScriptKind.LIMITS, "limits-youth": ScriptKind.LIMITS, "limits-anonymous": ScriptKind.LIMITS,
         "welcome": ScriptKind.WELCOME, "reset": ScriptKind.RESET, "hand-over": ScriptKind.HAND_OVER,
-        "last-meeting": ScriptKind.LAST_MEETING, "closing": ScriptKind.CLOSING}
+        "last-meeting": ScriptKind.LAST_MEETING, "closing": ScriptKind.CLOSING,
+        "grounding-room": ScriptKind.GROUNDING}
 
 
 @pytest.mark.parametrize("kind", list(Application))

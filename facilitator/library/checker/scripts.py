@@ -13,6 +13,7 @@ from facilitator.model.content import LimitPoint, Script, ScriptKind
 SECONDS = {
     ScriptKind.OPENING: 150, ScriptKind.FIRST_MEETING: 120, ScriptKind.LIMITS: 75, ScriptKind.WELCOME: 60,
     ScriptKind.RESET: 45, ScriptKind.HAND_OVER: 75, ScriptKind.LAST_MEETING: 75, ScriptKind.CLOSING: 30,
+    ScriptKind.GROUNDING: 65, ScriptKind.NOT_AS_PLANNED: 60,
 }
 """How long each may take to read aloud, so that its part of the evening has room for people."""
 _MADE_BY = {

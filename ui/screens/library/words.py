@@ -44,8 +44,9 @@ def said(kind: ScriptKind) -> str:
     return {
         ScriptKind.OPENING: _("opening"), ScriptKind.FIRST_MEETING: _("first meeting"),
         ScriptKind.LIMITS: _("limits of confidentiality"), ScriptKind.WELCOME: _("welcoming somebody new"),
-        ScriptKind.RESET: _("a reset in the middle"), ScriptKind.CLOSING: _("closing"),
-        ScriptKind.LAST_MEETING: _("last meeting"), ScriptKind.HAND_OVER: _("handing over"),
+        ScriptKind.RESET: _("a reset in the middle"), ScriptKind.GROUNDING: _("a calm pause"),
+        ScriptKind.CLOSING: _("closing"), ScriptKind.LAST_MEETING: _("last meeting"),
+        ScriptKind.HAND_OVER: _("handing over"), ScriptKind.NOT_AS_PLANNED: _("an evening that does not go as planned"),
     }[kind]  # fmt: skip
 
 
