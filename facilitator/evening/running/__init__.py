@@ -1,0 +1,7 @@
+"""The evening as it runs: a plan that bends, what happened to it, and what is kept of how it went.
+
+The seam: `Running` (facilitator.model.running) is where an evening stands at a moment, without a person in it.
+Pure: `engine.state(plan, log, Moment.of(clock))` tells it, `engine.share(left, seats)` is what a seat has.
+Kept: `workspace.runs` reads a `Run` (plan and log, frozen) and adds one event in each durable command; a screen holds
+the `Run` and calls `run.at(Moment.of(clock))` as often as it likes, without asking the vault.
+"""
