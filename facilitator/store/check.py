@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import struct
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -12,26 +11,27 @@ from facilitator.model.progress import Progress, no_progress
 from facilitator.store.connection import Connection
 from facilitator.store.journal import Journal
 from facilitator.store.register import TABLES
-from facilitator.store.versions import ERASED, LIVE
+from facilitator.store.versions import BINNED, ERASED
 
-_PART = 4_000
-"""Rows hashed at a time."""
+_VERSIONS = "SELECT group_concat(hex(id) || ifnull(rev, '') || state) FROM (SELECT * FROM {table} ORDER BY {order})"
+"""Every id with its versions as one text of fixed parts, which the database puts together quicker than we."""
 
 
 def counts(connection: Connection) -> dict[str, int]:
     """Live rows of every shared table, empty ones too."""
-    found = dict(connection.execute(f"SELECT tbl, count(*) FROM ledger WHERE state = {LIVE} GROUP BY tbl").fetchall())
-    return {table.name: int(found.get(table.name, 0)) for table in TABLES}
+    # A table counts itself at once, and few rows lie in the bin; grouping all versions takes a hundred times as long.
+    there = {row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    binned = dict(connection.execute(f"SELECT tbl, count(*) FROM ledger WHERE state = {BINNED} GROUP BY tbl"))
+    return {table.name: connection.execute(f"SELECT count(*) FROM {table.name}").fetchone()[0]
+            - binned.get(table.name, 0) if table.name in there else 0 for table in TABLES}
 
 
 def fingerprint(connection: Connection) -> bytes:
     """A hash (32 bytes) of every id with its live versions: alike in two copies that hold the same work."""
     digest = hashlib.sha256()
-    rows = connection.execute("""SELECT id, rev, state FROM ledger UNION ALL SELECT id, rev, state FROM sibling
-        ORDER BY id, rev""")
-    pack = struct.Struct(">qB").pack
-    while part := rows.fetchmany(_PART):
-        digest.update(b"".join([row_id + pack(rev or 0, state) for row_id, rev, state in part]))
+    for table, order in (("ledger", "id"), ("sibling", "id, rev")):
+        text: str | None = connection.execute(_VERSIONS.format(table=table, order=order)).fetchone()[0]
+        digest.update((text or "").encode() + b"\n")
     return digest.digest()
 
 

@@ -17,6 +17,24 @@ if TYPE_CHECKING:
 Connection: TypeAlias = Any
 """The driver's connection; it has no types of its own."""
 
+
+class _Connection(driver.Connection):  # type: ignore[misc]
+    """The driver's connection, with a second handle on its file for reading the bytes as they lie there."""
+
+    _handle: int | None = None
+
+    def handle(self, path: Path) -> int:
+        """A handle for reading. It stays open as long as the connection: closing any would drop SQLite's lock."""
+        if self._handle is None:
+            self._handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        return self._handle
+
+    def close(self) -> None:
+        super().close()
+        if self._handle is not None:
+            os.close(self._handle)
+            self._handle = None
+
 APPLICATION_ID = 0x46434C54
 """Stamped into the file: FCLT."""
 
@@ -45,7 +63,7 @@ def connect(path: Path, key: bytes, *, create: bool = False) -> Connection:
     with refusals(path):
         connection = driver.connect(
             f"{path.absolute().as_uri()}?mode={'rwc' if create else 'rw'}", uri=True, isolation_level=None,
-            cached_statements=256, timeout=0,
+            cached_statements=256, timeout=0, factory=_Connection,
         )
         try:
             for setting in _BEFORE_KEY:

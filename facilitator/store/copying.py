@@ -1,8 +1,9 @@
-"""A consistent copy of the open database, page by page through its one connection, read back before it counts."""
+"""Copies of the open database: page by page under another key, or the very bytes of its file."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from facilitator.store.refusals import file_refusals, refusals
 
 _SLICE = 500
 """Pages copied between two looks at whether it is still wanted: about 2 MB."""
+_PIECE = 1 << 20
+"""Bytes of the file read at a time."""
 
 
 def write_copy(
@@ -34,6 +37,38 @@ def write_copy(
     except BaseException:
         remove(path)
         raise
+
+
+def size(source: Connection, path: Path) -> int:
+    """Bytes of the file of an open connection."""
+    return os.fstat(source.handle(path)).st_size
+
+
+def pieces(source: Connection, path: Path, progress: Progress = no_progress) -> Iterator[bytes]:
+    """The bytes of an open connection's file while nothing is being saved: what was committed is all in it by then.
+
+    Page by page through SQLite, each would be decrypted and encrypted again. Raises BackupFailed, PlaceGone.
+    """
+    with file_refusals(path):
+        journal = journal_path(path)
+        at_rest = not source.in_transaction and (not journal.exists() or journal.stat().st_size == 0)
+        handle, total = source.handle(path), size(source, path)
+    if not at_rest:
+        raise BackupFailed
+    return _read(handle, path, total, progress)
+
+
+def _read(handle: int, path: Path, total: int, progress: Progress) -> Iterator[bytes]:
+    done = 0
+    while done < total:
+        with file_refusals(path):
+            os.lseek(handle, done, os.SEEK_SET)
+            piece = os.read(handle, min(_PIECE, total - done))
+        if not piece:
+            raise BackupFailed
+        done += len(piece)
+        progress(done, total)
+        yield piece
 
 
 def _copy(source: Connection, path: Path, key: bytes, facts: StoreFacts | None, progress: Progress) -> None:

@@ -313,6 +313,30 @@ class Store:
         return gone
 
     # ------------------------------------------------------------ copies, interruption
+    @property
+    def size(self) -> int:
+        """Bytes of the file, at this moment."""
+        with file_refusals(self.path):
+            return copying.size(self._connection, self.path)
+
+    def pieces(self, progress: Progress = no_progress) -> Iterator[bytes]:
+        """The file's own bytes, encrypted as they lie on the disk, slice by slice; save nothing before the last one.
+
+        Another thread may take the slices while this one asks. Raises BackupFailed where they are not at rest, and
+        what a failing disk means.
+        """
+        self._check_running()
+        if self._running is not None:
+            raise RuntimeError("no copy while a command runs")
+        found = copying.pieces(self._connection, self.path, progress)
+
+        def still_wanted() -> Iterator[bytes]:
+            for piece in found:
+                self._check_running()
+                yield piece
+
+        return still_wanted()
+
     def write_copy(
         self, path: Path, key: bytes, *, facts: StoreFacts | None = None, progress: Progress = no_progress
     ) -> CopyFacts:

@@ -8,11 +8,12 @@ import hmac
 import json
 import os
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, TypeAlias
 
 from facilitator.errors import BackupFailed, NewerVault, NotABackup, PlaceGone, PlaceMissing
 from facilitator.model.progress import Progress
@@ -139,31 +140,34 @@ def opened(path: Path) -> Iterator[Archive]:
         raise
 
 
-def write(path: Path, header_raw: bytes, manifest: bytes, data: Path, keys: Keys, progress: Progress) -> None:
+Describe: TypeAlias = Callable[[bytes], tuple[bytes, bytes]]
+"""Given the seal of the data, the header's bytes and the sealed manifest that go beside it."""
+
+
+def write(path: Path, pieces: Iterable[bytes], size: int, keys: Keys, meanwhile: Callable[[], Describe],
+          progress: Progress) -> None:
     """Write a backup file, flush it, read it back from the disk and compare, then give it its name.
 
-    Raises BackupFailed, or OSError; the unfinished file is taken away then. Never writes over anything.
+    `pieces` are the `size` bytes of the database, written while `meanwhile` looks at what they hold. Raises
+    BackupFailed, or OSError; the unfinished file is taken away then. Never writes over anything.
     """
     part = path.with_name(path.name + files.PART)
     try:
-        total = 2 * data.stat().st_size
         handle = os.open(part, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(handle, "w+b") as raw:
             with zipfile.ZipFile(raw, "w", zipfile.ZIP_STORED) as file:
+                with ThreadPoolExecutor(1) as beside:
+                    written = beside.submit(_write_data, file, raw, pieces, size, keys)
+                    describe = meanwhile()
+                header_raw, manifest = describe(written.result())
                 file.writestr(_info(_HEADER), header_raw)
                 file.writestr(_info(_MANIFEST), manifest)
-                info = _info(_DATA)
-                info.file_size = data.stat().st_size
-                with file.open(info, "w") as out, data.open("rb") as source:
-                    for done, piece in _pieces(source):
-                        out.write(piece)
-                        progress(done, total)
             raw.flush()
             os.fsync(raw.fileno())
             # Or the reading back would be answered from memory, and prove nothing about the stick.
             with suppress(AttributeError, OSError):
                 os.posix_fadvise(raw.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
-        _read_back(part, header_raw, manifest, keys, lambda done, _all: progress(total // 2 + done, total))
+        _read_back(part, header_raw, manifest, keys, progress)
         if files.taken(path):
             raise FileExistsError(path.name)
         part.rename(path)
@@ -172,6 +176,20 @@ def write(path: Path, header_raw: bytes, manifest: bytes, data: Path, keys: Keys
             part.unlink()
         raise
     files.fsync_folder(path.parent)
+
+
+def _write_data(file: zipfile.ZipFile, raw: IO[bytes], pieces: Iterable[bytes], size: int, keys: Keys) -> bytes:
+    """The seal of what was written."""
+    info = _info(_DATA)
+    info.file_size = size
+    seal = mark(keys.seal)
+    with file.open(info, "w") as out:
+        for piece in pieces:
+            out.write(piece)
+            seal.update(piece)
+    raw.flush()
+    os.fsync(raw.fileno())
+    return seal.finalize()
 
 
 def _read_back(path: Path, header_raw: bytes, manifest: bytes, keys: Keys, progress: Progress) -> None:

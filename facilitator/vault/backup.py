@@ -18,7 +18,7 @@ from facilitator.model.clock import Clock
 from facilitator.model.ids import Id
 from facilitator.model.progress import Cancelled, Progress, no_progress
 from facilitator.store import Store
-from facilitator.vault import archive, files, sealing
+from facilitator.vault import archive, files
 from facilitator.vault.archive import Manifest
 from facilitator.vault.changing import head_of
 from facilitator.vault.glance import BACKUPS, local, name_of
@@ -107,26 +107,26 @@ def make(folder: Path, store: Store, header: Header, keys: Keys, destination: Pa
     Raises PlaceTaken, PlaceMissing, BackupFailed, NoSpace, ReadOnlyPlace, PlaceGone; nothing half done stays.
     """
     path = _target(folder, destination, clock)
-    with files.told(folder.name):
-        scratch = _scratch(folder)
-    try:
-        with files.told(folder.name):
-            held = store.write_copy(scratch, keys.database, progress=half_of(progress, 0))
-            seal = sealing.seal_of(scratch, keys.seal)
+    made: list[Manifest] = []
+
+    def describe() -> archive.Describe:
         now = max(0, clock.now_ms())
-        raw = replace(header, seal=seal, journal=head_of(store), written_at=now).pack(keys.header)
-        manifest = Manifest(header.vault_id, header.copy_id, header.generation.number, schema_of(store), now,
-                            clock.now().isoformat(timespec="minutes"), held.counts, held.fingerprint)
-        with files.told(path.parent.name):
-            try:
-                archive.write(path, raw, manifest.sealed(keys, raw), scratch, keys, half_of(progress, 1))
-            except FileExistsError as error:
-                raise PlaceTaken(path.name) from error
-    finally:
-        for left in (scratch, sealing.journal(scratch)):
-            with contextlib.suppress(OSError):
-                left.unlink()
-    return facts_of(path, manifest, header)
+        made.append(Manifest(header.vault_id, header.copy_id, header.generation.number, schema_of(store), now,
+                             clock.now().isoformat(timespec="minutes"), store.counts(), store.fingerprint()))
+        head = head_of(store)
+
+        def beside(seal: bytes) -> tuple[bytes, bytes]:
+            raw = replace(header, seal=seal, journal=head, written_at=now).pack(keys.header)
+            return raw, made[0].sealed(keys, raw)
+
+        return beside
+
+    with files.told(path.parent.name):
+        try:
+            archive.write(path, store.pieces(half_of(progress, 0)), store.size, keys, describe, half_of(progress, 1))
+        except FileExistsError as error:
+            raise PlaceTaken(path.name) from error
+    return facts_of(path, made[0], header)
 
 
 def make_and_record(folder: Path, store: Store, header: Header, keys: Keys, destination: Path, clock: Clock,
@@ -239,16 +239,6 @@ def _target(folder: Path, destination: Path, clock: Clock, why: str = "") -> Pat
         n += 1
         path = destination / f"{first} ({n}){archive.ENDING}"
     return path
-
-
-def _scratch(folder: Path) -> Path:
-    """Where the copy is made before it goes into the backup: on the laptop, as a stick may have no room for two."""
-    with contextlib.suppress(FileExistsError):
-        files.make_folder(folder / BACKUPS)
-    scratch = folder / BACKUPS / f"copy.db{files.PART}"
-    with contextlib.suppress(FileNotFoundError):
-        scratch.unlink()
-    return scratch
 
 
 def schema_of(store: Store) -> int:

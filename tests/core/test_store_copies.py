@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import random
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -107,6 +109,43 @@ def test_a_copy_that_cannot_be_read_back_does_not_stay(
     with pytest.raises(BackupFailed):
         store.write_copy(tmp_path / "copy.db", OTHER)
     assert not list(tmp_path.glob("copy*"))
+
+
+def test_the_bytes_of_an_open_file_are_a_whole_copy(store: Store, tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+    copy = tmp_path / "copy.db"
+    copy.write_bytes(b"".join(store.pieces(lambda done, total: told.append((done, total)))))
+    assert copy.stat().st_size == store.size and told[-1] == (store.size, store.size)
+    again = Store.open(copy, KEY, store.facts, FakeClock())
+    again.integrity()
+    assert (again.counts(), again.fingerprint()) == (store.counts(), store.fingerprint())
+    again.close()
+
+
+def test_reading_the_bytes_does_not_unlock_the_file(store: Store) -> None:
+    with store.command("test.group") as command:
+        command.insert("venue", {"name": "Library"})
+    b"".join(store.pieces())
+    script = "from facilitator.store.connection import connect; import sys, pathlib;" \
+        "connect(pathlib.Path(sys.argv[1]), bytes.fromhex(sys.argv[2]))"
+    other = subprocess.run([sys.executable, "-c", script, store.path, KEY.hex()], capture_output=True, text=True)
+    assert other.returncode != 0 and "VaultOpenElsewhere" in other.stderr
+
+
+def test_the_bytes_are_taken_at_rest_alone(store: Store) -> None:
+    with store.command("test.nothing"), pytest.raises(RuntimeError):
+        store.pieces()
+    journal = store.path.with_name(store.path.name + "-journal")
+    before = journal.read_bytes()
+    journal.write_bytes(b"half a save")
+    with pytest.raises(BackupFailed):
+        store.pieces()
+    journal.write_bytes(before)
+    found = store.pieces()
+    store.interrupt()
+    with pytest.raises(Cancelled):
+        b"".join(found)
+    store.rollback()
 
 
 def test_the_fingerprint_is_of_ids_and_versions(store: Store) -> None:

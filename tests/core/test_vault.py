@@ -65,6 +65,7 @@ def test_folder_and_files_are_for_their_owner_alone(tmp_path: Path) -> None:
     opened = a_vault(tmp_path)
     opened.drafts.save("note", {"text": "half"})
     opened.backup(tmp_path)
+    opened.snapshot(1 << 30)
     opened.close()
     assert {p.name for p in opened.folder.iterdir()} == {
         "header.json", "header.bak.json", "data-1.db", "data-1.db-journal", "lock", "drafts", "backups"}
