@@ -214,12 +214,14 @@ def _place(fold: _Fold, part: int, now: int) -> None:
     left = fold.spent(now)[fold.at]
     begins = now - left
     fold.stop(now)
+    fold.used[fold.at] = 0
     for index in range(fold.at, part):
         if fold.first[index] is None and fold.minutes[index]:
             fold.first[index] = begins
-        fold.used[index] = min(left, fold.minutes[index] * MINUTE)
-        left -= fold.used[index]
-        begins += fold.used[index]
+        took = min(left, max(0, fold.minutes[index] * MINUTE - fold.used[index]))
+        fold.used[index] += took
+        left -= took
+        begins += took
     fold.go(part, now)
     fold.first[part] = begins
     fold.used[part] += left
