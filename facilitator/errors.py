@@ -146,6 +146,15 @@ class LowMemory(UserError):
 
 
 @dataclass(eq=False, repr=False)
+class KeyringRefused(UserError):
+    """The computer's keyring cannot keep a way in, or does not give it: none, shared, locked, silent, differs, stale
+    or failed. The words open the vault as before.
+    """
+
+    why: str = "failed"
+
+
+@dataclass(eq=False, repr=False)
 class TypedDifferently(UserError):
     """The words typed again are not the ones shown; `word` counts from 1, 0 when it cannot be told which."""
 
@@ -316,6 +325,13 @@ class WordsNeeded(UserError):
 @dataclass(eq=False, repr=False)
 class NameInWords(UserError):
     """Own words for the library hold the name of somebody who is on a list of this vault."""
+
+    name: str
+
+
+@dataclass(eq=False, repr=False)
+class NameInNote(UserError):
+    """Words about an evening hold the name of somebody who is on a list of this vault."""
 
     name: str
 

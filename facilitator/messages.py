@@ -93,6 +93,22 @@ def _words(error: Any) -> tuple[str, str]:
             _("Fill it in, then save again."))
 
 
+def _keyring(error: Any) -> tuple[str, str]:
+    words = _("Go on with your words: they always work.")
+    return {
+        "none": (_("This laptop has no keyring that the app can trust. Nothing was changed."), words),
+        "shared": (_("Others use this account on the laptop, so its keyring would open the vault for them too. Nothing "
+                     "was changed."), words),
+        "locked": (_("The laptop’s keyring stayed locked. Nothing was changed."),
+                   _("Type your words, or try again and unlock the keyring when it asks.")),
+        "silent": (_("The laptop’s keyring did not answer. Nothing was changed."),
+                   _("Type your words, or try again later.")),
+        "differs": (_("The laptop’s keyring did not keep what it was given. Nothing was changed."), words),
+        "stale": (_("The laptop’s keyring has no key that opens this vault. Nothing was changed."),
+                  _("Type your words. You can then turn the keyring on again under Safe-keeping.")),
+    }.get(error.why, (_("The laptop’s keyring could not be used. Nothing was changed."), words))
+
+
 def _again(error: Any) -> tuple[str, str]:
     if error.word:
         return (_("Word {n} is not the same as before. Nothing was changed.").format(n=error.word),
@@ -203,7 +219,7 @@ def _backup(error: Any) -> tuple[str, str]:
 
 def _adults(error: Any) -> tuple[str, str]:
     return (_("A session for under-18s needs two adults in the room. Nothing was saved."),
-            _("Give the number of adults who were there. If there was only one, cancel the session instead."))
+            _("Give the number of adults who were there. If it was held with fewer all the same, say why."))
 
 
 def _needs(error: Any) -> tuple[str, str]:
@@ -264,6 +280,7 @@ MESSAGES: dict[type[e.UserError], Callable[[Any], tuple[str, str]]] = {
                            _("If whoever wrote it still knows it, they can write it anew.")),
     e.LowMemory: lambda x: (_("This computer has too little memory free to open the vault. Nothing was changed."),
                             _("Close some other programs, then try again.")),
+    e.KeyringRefused: _keyring,
     e.TypedDifferently: _again,
     e.WrongRecoveryCode: _code,
     e.NoRecovery: lambda x: (_("This vault has no recovery sheet that works."),
@@ -305,6 +322,9 @@ MESSAGES: dict[type[e.UserError], Callable[[Any], tuple[str, str]]] = {
     e.NameInWords: lambda x: (
         _("“{name}” is on one of your lists of people. Nothing was saved yet.").format(name=quoted(x.name)),
         _("Words of the library are printed and lie about. Say it without the name, or save it as it is.")),
+    e.NameInNote: lambda x: (
+        _("“{name}” is on one of your lists of people. Nothing was saved yet.").format(name=quoted(x.name)),
+        _("Say it without the name: the group’s story needs none. Or keep it as it is.")),
     e.UnknownDocument: lambda x: (_("There is no document called “{name}”. Nothing was made.")
                                   .format(name=quoted(x.document)),
                                   _("See the list of documents and choose one.")),

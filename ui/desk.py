@@ -16,6 +16,7 @@ from ui.jobs import Jobs
 from ui.theme import Theme
 
 if TYPE_CHECKING:
+    from facilitator.vault.device import DeviceKeys
     from facilitator.workspace import Workspace
     from ui.printing import Printer
 
@@ -26,7 +27,8 @@ class Desk:
 
     `jobs` asks the core; `go` leads elsewhere; `tell` and `refuse` speak in the window's notice bar; `use` keeps a
     device setting and puts it in force at once; `copy` puts words on the clipboard, marked secret and cleared after
-    30 seconds; `dialogs` asks for files and folders; `drafting` keeps what is half typed; `lock` locks the vault.
+    30 seconds; `dialogs` asks for files and folders; `drafting` keeps what is half typed; `lock` locks the vault;
+    `device` is the laptop's keyring, None for the system's own.
     """
 
     theme: Theme
@@ -42,3 +44,4 @@ class Desk:
     use: Callable[[str, str | int | bool], None]
     copy: Callable[[str], None]
     lock: Callable[[], None]
+    device: DeviceKeys | None = None

@@ -84,13 +84,15 @@ class House(QObject):
         later(gate, _FIRST_MS, lambda: load_ahead(gate))
 
     def _opening(self) -> Opening:
+        from facilitator.vault.device import DeviceKeys, DeviceMarks
         from facilitator.vault.keys import STANDARD
         from facilitator.vault.opening import Opening
         from facilitator.vault.rollback import SeenInSettings
 
         parts = self.parts
         return Opening(parts.clock, parts.home, seen=SeenInSettings(parts.settings), cost=parts.cost,
-                       raise_to=None if parts.cost is not None else STANDARD)
+                       raise_to=None if parts.cost is not None else STANDARD,
+                       device=parts.device or DeviceKeys(), marks=DeviceMarks(parts.settings))
 
     def _sample(self, opening: Opening, progress: Progress) -> None:
         from ui.sample import open_sample

@@ -135,6 +135,7 @@ class OpenVault(QObject):
             use=self._use,
             copy=parts.clipboard.copy,
             lock=self.lock,
+            device=parts.device,
         )
 
     def _use(self, key: str, value: str | int | bool) -> None:

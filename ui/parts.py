@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from facilitator.model.clock import Clock
     from facilitator.settings import DeviceSettings
+    from facilitator.vault.device import DeviceKeys
     from facilitator.vault.keys import KdfCost
     from ui.crash import CrashNet
     from ui.dialogs import Dialogs
@@ -28,7 +29,7 @@ It is given the vault's folder, the window's place, and whether the emergency ca
 
 
 class Parts:
-    """`cost` says what a guess shall cost, None for the default.
+    """`cost` says what a guess shall cost, None for the default; `device` is the keyring, None for the system's own.
 
     Not a data class: those take long to make, and this one is needed before the first picture.
     """
@@ -47,10 +48,11 @@ class Parts:
         home: Path | None = None,
         restart: Restart | None = None,
         cost: Callable[[], KdfCost] | None = None,
+        device: DeviceKeys | None = None,
     ) -> None:
         self.app, self.theme, self.settings, self.clock = app, theme, settings, clock
         self.clipboard, self.crash, self.dialogs, self.printer = clipboard, crash, dialogs, printer
-        self.restart, self.cost = restart, cost
+        self.restart, self.cost, self.device = restart, cost, device
         self._home = home
 
     @property

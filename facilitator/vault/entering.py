@@ -75,7 +75,7 @@ def _keep_older(folder: Path, store: Store, header: Header, keys: Keys, clock: C
     from facilitator.vault import backup
     from facilitator.vault.snapshots import BEFORE_UPDATE
 
-    backup.keep(folder, store, header, keys, clock, why=BEFORE_UPDATE)
+    backup.keep(folder, store, header.without_devices(), keys, clock, why=BEFORE_UPDATE)
 
 
 def _put_back(folder: Path, data: Path, found: Found, keys: Keys, made_journal: bool) -> None:

@@ -44,6 +44,8 @@ class VaultFacts:
     clean: bool = True
     written: datetime | None = None
     carrier: str = ""
+    devices: frozenset[str] = frozenset()
+    """The names under which a computer's keyring may keep a secret that opens it."""
 
 
 def facts(folder: Path) -> VaultFacts:
@@ -57,7 +59,7 @@ def facts(folder: Path) -> VaultFacts:
     return VaultFacts(
         folder=folder, name=name, needs_healing=bool(found.hurt), open_elsewhere=open_elsewhere(folder),
         has_recovery=header.recovery is not None, sample=header.sample, clean=header.seal is not None,
-        written=local(header.written_at), carrier=carrier(folder))
+        written=local(header.written_at), carrier=carrier(folder), devices=frozenset(header.devices.values()))
 
 
 def name_of(folder: Path) -> str:

@@ -82,6 +82,10 @@ class Holder:
     unlockers: tuple[Unlocker, ...]
     keys: tuple[SealedKey, ...]
 
+    def without(self, kind: UnlockerKind) -> Holder:
+        """Without one kind of way in."""
+        return replace(self, unlockers=tuple(way for way in self.unlockers if way.kind is not kind))
+
     def plain(self) -> dict[str, Any]:
         """As it stands in the header."""
         return {"id": _text(self.id), "kind": self.kind.value, "public": _text(self.public),
@@ -135,6 +139,18 @@ class Header:
         """Everybody with a key of their own."""
         return tuple(h for h in self.holders if h.kind is HolderKind.FACILITATOR)
 
+    @property
+    def devices(self) -> dict[bytes, str]:
+        """Holders whose key a computer's keyring opens as well, and the name it has there: it tells nothing of them,
+        and is another one in a copy that was brought back.
+        """
+        return {h.id: device_mark(self, h.id) for h in self.holders
+                if any(way.kind is UnlockerKind.DEVICE for way in h.unlockers)}
+
+    def without_devices(self) -> Header:
+        """With the words and the recovery code as the only ways in, as in every backup."""
+        return replace(self, holders=tuple(h.without(UnlockerKind.DEVICE) for h in self.holders))
+
     def block(self, block_id: bytes) -> Block | None:
         """The block of that id."""
         return next((b for b in self.blocks if b.id == block_id), None)
@@ -165,6 +181,12 @@ class Header:
         """The bytes of the file, MAC and checksum made anew."""
         body = canonical({**self.plain(), "mac": _text(mac(header_key, canonical(self.plain())))})
         return body + b"\n" + hashlib.sha256(body).hexdigest().encode() + b"\n"
+
+
+def device_mark(header: Header, holder: bytes) -> str:
+    """The name under which a computer's keyring keeps a holder's secret."""
+    told = b"facilitator keyring" + header.vault_id + header.copy_id + holder
+    return hashlib.sha256(told).hexdigest()[:32]
 
 
 def data_name(number: int) -> str:

@@ -12,7 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from facilitator.errors import NoRecovery, PlaceMissing, PlaceTaken, TypedDifferently, UserError
+from facilitator.errors import KeyringRefused, NoRecovery, PlaceMissing, PlaceTaken, TypedDifferently, UserError
 from facilitator.model.clock import Clock
 from facilitator.model.progress import Cancelled, Progress, no_progress
 from facilitator.vault import glance, passphrase
@@ -20,6 +20,7 @@ from facilitator.vault.glance import VaultFacts
 from facilitator.vault.keys import KdfCost
 
 if TYPE_CHECKING:
+    from facilitator.vault.device import DeviceKeys, DeviceMarks
     from facilitator.vault.rollback import LastSeen
     from facilitator.vault.unlocked import UnlockedVault
 
@@ -113,16 +114,20 @@ class Opening:
     """The way in. `home` is where new vaults are proposed; `known` were opened here before, the latest first.
 
     `cost` is asked what a guess shall cost when words are set; `raise_to` is what an older vault is brought up to.
+    `device` is this computer's keyring, and `marks` under which names it keeps something.
     """
 
     def __init__(self, clock: Clock, home: Path, *, known: tuple[Path, ...] = (), seen: LastSeen | None = None,
-                 cost: Callable[[], KdfCost] | None = None, raise_to: KdfCost | None = None) -> None:
+                 cost: Callable[[], KdfCost] | None = None, raise_to: KdfCost | None = None,
+                 device: DeviceKeys | None = None, marks: DeviceMarks | None = None) -> None:
         self._clock = clock
         self._home = home
         self._known = known
         self._seen = seen
         self._cost = cost
         self._raise_to = raise_to
+        self._device = device
+        self._marks = marks
         self._words = ""
         self._code = ""
         self._folder = Path()
@@ -223,6 +228,13 @@ class Opening:
                                                  at_least=self._raise_to, progress=progress))
         return self.state
 
+    def unlock_by_device(self, progress: Progress = no_progress) -> State:
+        """Unlock the chosen vault with what this computer's keyring keeps for it; it may ask the person first."""
+        match self.state:
+            case Locked(facts=facts):
+                return self._open(lambda: self._by_device(facts, progress))
+        return self.state
+
     def forgot(self) -> State:
         """The words are lost: the recovery code is asked."""
         match self.state:
@@ -300,6 +312,18 @@ class Opening:
         from facilitator.vault.creating import create
 
         return create(folder, self._words, self._clock, kdf=cost, seen=self._seen)
+
+    def _by_device(self, facts: VaultFacts, progress: Progress) -> UnlockedVault:
+        from facilitator.vault.unlocking import unlock_by_device
+
+        kept = self._marks.all() & facts.devices if self._marks is not None else frozenset()
+        for name in kept:
+            secret = self._device.recall(name, progress) if self._device is not None else None
+            if secret is not None:
+                return unlock_by_device(facts.folder, secret, self._clock, seen=self._seen, progress=progress)
+            if self._marks is not None:
+                self._marks.forget(name)
+        raise KeyringRefused("stale")
 
     def _try_code(self, purpose: Purpose, name: str, typed: str) -> Path:
         from facilitator.vault import archive, files, headerfiles

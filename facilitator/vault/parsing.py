@@ -91,6 +91,9 @@ def _agree(header: Header) -> None:
     for holder in header.holders:
         if header.generation.id not in {k.generation for k in holder.keys}:
             raise Malformed("holder without key")
+        if holder.kind is HolderKind.FACILITATOR and not any(
+                unlocker.kind is UnlockerKind.PASSPHRASE for unlocker in holder.unlockers):
+            raise Malformed("holder without words")
         for unlocker in holder.unlockers:
             if (unlocker.kind is UnlockerKind.CODE) != (holder.kind is HolderKind.RECOVERY):
                 raise Malformed("unlocker of the wrong kind")

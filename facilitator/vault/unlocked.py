@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator.errors import (
+    KeyringRefused,
     KeysFull,
     NoRecovery,
     NotFound,
@@ -20,12 +21,12 @@ from facilitator.errors import (
 from facilitator.model.clock import Clock
 from facilitator.model.progress import Progress, no_progress
 from facilitator.store import Store
-from facilitator.vault import drafts, files, glance, headerfiles, passphrase, recovery, sealing
+from facilitator.vault import device, drafts, files, glance, headerfiles, passphrase, recovery, sealing
 from facilitator.vault.changing import Entry, head_of, note_seen, rekeyed, signed, used_by_another, without
 from facilitator.vault.drafts import Drafts
 from facilitator.vault.glance import VaultFacts, name_of
-from facilitator.vault.header import Header, HolderKind
-from facilitator.vault.holders import Secret, new_holder, open_key, open_with
+from facilitator.vault.header import Block, Header, HolderKind, UnlockerKind, device_mark
+from facilitator.vault.holders import Secret, new_holder, open_key, open_with, rewrap
 from facilitator.vault.keys import KdfCost
 from facilitator.vault.lockfile import LockFile
 from facilitator.vault.parsing import MOST_HOLDERS
@@ -137,17 +138,55 @@ class UnlockedVault:
     def set_passphrase(self, old: str, new: str, kdf: KdfCost | None = None) -> None:
         """Change my passphrase. Raises WrongPassphrase, WeakPassphrase, LowMemory; the old one holds until then."""
         passphrase.require(new, self.names)
+        block = self._check_words(old)
+        if used_by_another(self._header, new, self.holder):
+            raise WeakPassphrase("used")
+        self._write_mine(rekeyed(self._header, self._opened, new, kdf or block.cost))
+
+    def _check_words(self, words: str) -> Block:
+        """The block of my words, once they were typed right. Raises WrongPassphrase, LowMemory."""
         mine = next(u for u in self._opened.holder.unlockers if u.block)
         block = self._header.block(mine.block)
         if block is None:
             raise WrongPassphrase
-        found = open_with(self._header, Secret.passphrase(old, block))
+        found = open_with(self._header, Secret.passphrase(words, block))
         if found is None or found.holder.id != self.holder:
             raise WrongPassphrase
-        if used_by_another(self._header, new, self.holder):
-            raise WeakPassphrase("used")
-        self._write(rekeyed(self._header, self._opened, new, kdf or block.cost))
+        return block
+
+    def _write_mine(self, header: Header) -> None:
+        self._write(header)
         self._opened = replace(self._opened, holder=next(h for h in self._header.holders if h.id == self.holder))
+
+    # ------------------------------------------------------------ this computer's keyring
+    @property
+    def devices(self) -> frozenset[bytes]:
+        """The holder ids of those whose key some computer's keyring opens as well, besides their words."""
+        return frozenset(self._header.devices)
+
+    @property
+    def device_name(self) -> str | None:
+        """The name that the keyring has for my key to this vault; None where only my words open it."""
+        return self._header.devices.get(self.holder)
+
+    def device_asked(self, words: str, kept_here: frozenset[str]) -> str:
+        """Before a keyring shall open the vault for me: the name to keep the secret under, once my words are right.
+
+        Raises WrongPassphrase, LowMemory, and KeyringRefused ("shared") where this account keeps another's secret.
+        """
+        self._check_words(words)
+        if kept_here & {name for holder, name in self._header.devices.items() if holder != self.holder}:
+            raise KeyringRefused("shared")
+        return device_mark(self._header, self.holder)
+
+    def add_device(self, secret: bytes) -> None:
+        """Let a secret open the vault for me that a keyring keeps; an older one stops. The words work as before."""
+        self._write_mine(self._header.with_holder(rewrap(self.vault_id, self._opened, device.secret(secret))))
+
+    def remove_device(self) -> str:
+        """Have only my words open the vault again; the name of what the keyring may forget."""
+        self._write_mine(self._header.with_holder(self._opened.holder.without(UnlockerKind.DEVICE)))
+        return device_mark(self._header, self.holder)
 
     # ------------------------------------------------------------ who can open it
     @property
@@ -208,7 +247,7 @@ class UnlockedVault:
         """A verified backup, into a folder under a dated name or to a file; never writes over anything."""
         from facilitator.vault import backup
 
-        return backup.make_and_record(self.folder, self.store, self._header, self._keys, destination, self._clock,
+        return backup.make_and_record(self.folder, self.store, self._kept_header, self._keys, destination, self._clock,
                                       progress)
 
     @property
@@ -234,7 +273,7 @@ class UnlockedVault:
 
         if snapshots.is_current(self.folder, head_of(self.store)):
             return None
-        made = backup.keep(self.folder, self.store, self._header, self._keys, self._clock, progress).path
+        made = backup.keep(self.folder, self.store, self._kept_header, self._keys, self._clock, progress).path
         snapshots.thin_out(self.folder, made, budget)
         return made
 
@@ -335,6 +374,11 @@ class UnlockedVault:
         self._lock.release()
         ending.leave(self.folder)
         return left
+
+    @property
+    def _kept_header(self) -> Header:
+        """The header for a backup: a keyring's secret, which can be taken away here, shall not open that for ever."""
+        return self._header.without_devices()
 
     def _write(self, header: Header) -> None:
         """Put a changed header into both copies; it counts only once both stand."""

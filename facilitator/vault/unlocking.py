@@ -1,4 +1,4 @@
-"""The ways into a vault that is there: the passphrase, and the recovery code, which is burned by its use."""
+"""The ways into a vault that is there: the passphrase, a keyring's secret, and the recovery code, burned by its use."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from facilitator.errors import (
+    KeyringRefused,
     LowMemory,
     NoRecovery,
     VaultSwapped,
@@ -16,7 +17,7 @@ from facilitator.errors import (
 )
 from facilitator.model.clock import Clock
 from facilitator.model.progress import Progress, no_progress
-from facilitator.vault import headerfiles, holders, passphrase, recovery
+from facilitator.vault import device, headerfiles, holders, passphrase, recovery
 from facilitator.vault.changing import Entry, rekeyed, used_by_another
 from facilitator.vault.entering import open_data
 from facilitator.vault.glance import name_of
@@ -45,6 +46,23 @@ def unlock(folder: Path, words: str, clock: Clock, *, seen: LastSeen | None = No
         if at_least is not None:
             entry = replace(entry, header=_raised(entry, words, at_least, time.perf_counter() - start))
         return open_data(folder, lock, found, entry, clock, seen=seen, progress=progress)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def unlock_by_device(folder: Path, secret: bytes, clock: Clock, *, seen: LastSeen | None = None,
+                     progress: Progress = no_progress) -> UnlockedVault:
+    """Open a vault with the secret that this computer's keyring keeps; no words are stretched.
+
+    Raises KeyringRefused ("stale") where it opens nothing any more, and what `unlock` raises.
+    """
+    headerfiles.read(folder)
+    lock = LockFile.take(folder, clock)
+    try:
+        found = headerfiles.read(folder)
+        return open_data(folder, lock, found, enter_by_device(found.header, secret), clock, seen=seen,
+                         progress=progress)
     except BaseException:
         lock.release()
         raise
@@ -80,6 +98,17 @@ def enter(header: Header, words: str) -> Entry:
         found = found or holders.open_with(header, Secret.passphrase(words, block))
     if found is None:
         raise WrongPassphrase
+    data_key = holders.open_key(header.vault_id, found, header.generation)
+    if data_key is None:
+        raise VaultSwapped
+    return Entry(found, _keys(header, data_key), header)
+
+
+def enter_by_device(header: Header, secret: bytes) -> Entry:
+    """From a keyring's secret to keys. Raises KeyringRefused where it is nobody's any more."""
+    found = holders.open_with(header, device.secret(secret))
+    if found is None:
+        raise KeyringRefused("stale")
     data_key = holders.open_key(header.vault_id, found, header.generation)
     if data_key is None:
         raise VaultSwapped

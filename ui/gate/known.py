@@ -30,6 +30,8 @@ class Known(NamedTuple):
     day: str = ""
     stick: str = ""
     facts: VaultFacts | None = None
+    by_key: bool = False
+    """Whether this laptop keeps a key that may open it without words."""
 
     @property
     def name(self) -> str:
@@ -52,16 +54,19 @@ class KnownVaults:
     def look(self) -> tuple[Known, ...]:
         """The same with what can be read of each, and those that lie where vaults usually do. May take a moment."""
         from facilitator.vault import glance
+        from facilitator.vault.device import DeviceMarks
 
-        sticks = paths.removable_dirs()
+        sticks, kept = paths.removable_dirs(), DeviceMarks(self._settings).all()
         listed = {known.folder: known for known in self.remembered()}
         for place in (self._home(), *sticks):
             for folder in _vaults_in(place):
                 listed.setdefault(folder, Known(folder))
-        return tuple(
-            Known(known.folder, known.opened, known.day, _stick_of(known.folder, sticks), glance.facts(known.folder))
-            for known in listed.values()
-        )
+        found: list[Known] = []
+        for known in listed.values():
+            facts = glance.facts(known.folder)
+            found.append(known._replace(stick=_stick_of(known.folder, sticks), facts=facts,
+                                        by_key=bool(facts.devices & kept)))
+        return tuple(found)
 
     def opened(self, folder: Path, day: date) -> None:
         """Put a vault at the head of the list. The day is kept in words too: making them takes long at a start."""

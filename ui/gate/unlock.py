@@ -53,6 +53,8 @@ class UnlockPage(GatePage):
             theme, _("Your five words"), _("Small letters, a space between words."), complete=complete
         )
         self.unlock_button = Button(theme, _("Unlock"), "primary", "key", big=True)
+        self.key_button = Button(theme, _("Open with this laptop’s key"), "plain", "safe")
+        self.key_button.hide()
         self.lost_button = Button(theme, _("I have lost my words"), "quiet")
         self.other_button = Button(theme, _("Open another folder"), "quiet", "folder", flush=True)
         self.restore_button = Button(theme, _("Bring a backup back"), "quiet", "bring", flush=True)
@@ -63,12 +65,14 @@ class UnlockPage(GatePage):
         self.form.put(
             30, Label(theme, _("Vault"), "strong"), 8, self._pick, 4,
             box(Flow(theme, self.other_button, self.restore_button, gap=16)), 18, self.words, 22,
-            self.trouble, self.forget_button, self.buttons(self.unlock_button, self.lost_button, gap=16), self.work,
+            self.trouble, self.forget_button,
+            self.buttons(self.unlock_button, self.key_button, self.lost_button, gap=16), self.work,
         )  # fmt: skip
         self.foot.put(Rule(theme), 10, box(Flow(theme, self.new_button, self.sample_button, gap=28)))
         self.unlock_button.clicked.connect(self._unlock)
         self.words.entered.connect(self._unlock)
         self.words.changed.connect(lambda: self.view.ensureWidgetVisible(self.words))
+        self.key_button.clicked.connect(self._unlock_by_key)
         self.lost_button.clicked.connect(self._lost)
         self.other_button.clicked.connect(self._other)
         self.forget_button.clicked.connect(self._forget)
@@ -137,6 +141,17 @@ class UnlockPage(GatePage):
 
         self.ask(command, _("Working out the key. It takes a moment on purpose: that slows a thief down."))
 
+    def _unlock_by_key(self) -> None:
+        folder = self._chosen
+        if folder is None:
+            return
+
+        def command(opening: Opening, progress: Progress) -> object:
+            opening.choose(folder)
+            return opening.state if opening.refused else opening.unlock_by_device(progress)
+
+        self.ask(command, _("Asking the laptop’s keyring. It may want a password from you."))
+
     def _lost(self) -> None:
         folder = self._chosen
         if folder is not None:
@@ -173,6 +188,11 @@ class UnlockPage(GatePage):
             self.cards[self._chosen].setChecked(True)
             if focused:
                 self.cards[self._chosen].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._offer_key()
+
+    def _offer_key(self) -> None:
+        """Where this laptop keeps a key to the chosen vault, it is offered; the words come first all the same."""
+        self.key_button.setVisible(any(known.by_key and known.folder == self._chosen for known in self._listed))
 
     def _focused(self) -> bool:
         focus: QWidget | None = self.focusWidget()
@@ -194,6 +214,7 @@ class UnlockPage(GatePage):
         self.trouble.hide()
         self.forget_button.hide()
         self.words.accept()
+        self._offer_key()
 
 
 def _took(opening: Opening, folder: Path) -> bool:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from ui.theme import Theme
 from ui.widgets.announce import announce
-from ui.widgets.layout import TOP, Box, across, box, down
+from ui.widgets.layout import TOP, across, box, down
 from ui.widgets.marks import Glyph
 from ui.widgets.text import Label
 
@@ -31,7 +31,7 @@ class Field(QWidget):
         if isinstance(control, QLineEdit | QPlainTextEdit):
             theme.dress(control, "typed")
         self._error: _Wrong | None = None  # made at the first slip: most fields never see one
-        head: Box | Label = self._name if beside is None else across(theme, (self._name, 1), beside)
+        head: QWidget = self._name if beside is None else box(across(theme, (self._name, 1), beside))
         gap = 6 if beside is None else 2
         self._below = down(theme, self._help, gap=4, margins=(0, 6, 0, 0))
         self._foot = box(self._below)

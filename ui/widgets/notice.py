@@ -227,7 +227,9 @@ class Progress(QWidget):
         self._bar.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def advance(self, done: int, total: int) -> None:
-        """How far it is."""
+        """How far it is; nothing is said where that cannot be told, with a total of 0."""
+        if total <= 0:
+            return
         self._bar.setRange(0, max(1, total))
         self._bar.setValue(done)
         if self._percent:

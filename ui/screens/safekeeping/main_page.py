@@ -23,6 +23,7 @@ class KeepingPage(Page):
     who = Signal()
     passphrase = Signal()
     closing = Signal()
+    keyring = Signal()
 
     def __init__(self, desk: Desk) -> None:
         theme = desk.theme
@@ -37,6 +38,7 @@ class KeepingPage(Page):
         self.who_words = Label(theme, "", "body", wrap=True)
         self.who_button = Button(theme, _("See who, or let somebody in"), "quiet", "groups", flush=True)
         self.words_button = Button(theme, _("Change my words"), "quiet", "key", flush=True)
+        self.keyring_button = Button(theme, _("Open it without typing"), "quiet", "again", flush=True)
         self.check_button = Button(theme, _("Check this vault"), "quiet", "safe", flush=True)
         self.check_work = WorkPlace(desk)
         self.close_button = Button(theme, _("Close this vault for good"), "quiet", "lock", flush=True)
@@ -52,7 +54,7 @@ class KeepingPage(Page):
             self.tried_words, 10, box(Flow(theme, self.recovery_button, self.try_button, gap=16)), 26,
             heading(theme, _("Who can open it")), 4, self.who_words, 2,
             Label(theme, _("Change your words if somebody saw them."), "small", "soft", wrap=True), 2,
-            box(Flow(theme, self.who_button, self.words_button, gap=24, line_gap=0)), 22,
+            box(Flow(theme, self.who_button, self.words_button, self.keyring_button, gap=24, line_gap=0)), 22,
             heading(theme, _("Where the vault lies")), 6, self._folder, 10, self._carrier, 2,
             self.check_button, 4, self.check_work, 2, self.close_button, STRETCH,
         )  # fmt: skip
@@ -66,6 +68,7 @@ class KeepingPage(Page):
         self.try_button.clicked.connect(self.trying)
         self.who_button.clicked.connect(self.who)
         self.words_button.clicked.connect(self.passphrase)
+        self.keyring_button.clicked.connect(self.keyring)
         self.check_button.clicked.connect(self.check)
         self.close_button.clicked.connect(self.closing)
 
@@ -82,6 +85,7 @@ class KeepingPage(Page):
         self.tried_words.set_tone("look" if keeping.recovery_due else "soft")
         self.tried_words.setVisible(bool(self.tried_words.words))
         self.try_button.setVisible(keeping.recovery_live)
+        self.keyring_button.setVisible(not keeping.sample)
         self.who_words.setText(words.who(keeping.others))
         self._folder.words.setText(str(keeping.folder))
         self._carrier.setVisible(bool(keeping.carrier))

@@ -17,6 +17,7 @@ from ui.screen import Screen
 from ui.screens.safekeeping import asking
 from ui.screens.safekeeping.asking import Keeping
 from ui.screens.safekeeping.closing_page import ClosingPage
+from ui.screens.safekeeping.keyring_page import KeyringPage
 from ui.screens.safekeeping.listing_page import ListingPage
 from ui.screens.safekeeping.main_page import KeepingPage
 from ui.screens.safekeeping.passphrase_page import PassphrasePage
@@ -32,6 +33,7 @@ AREA = "safekeeping"
 _PAGES: dict[str, Callable[[Desk], StepPage]] = {
     "recovery": RecoveryPage, "passphrase": PassphrasePage, "prove": ProvingPage, "restore": RestoringPage,
     "backups": ListingPage, "who": WhoPage, "try": TryingPage, "close": ClosingPage,
+    "keyring": KeyringPage,
 }  # fmt: skip
 
 
@@ -50,6 +52,7 @@ class SafeKeeping(Screen):
         main = self.main
         main.recovery.connect(lambda: self.show_step("recovery"))
         main.passphrase.connect(lambda: self.show_step("passphrase"))
+        main.keyring.connect(lambda: self.show_step("keyring"))
         main.trying.connect(lambda: self.show_step("try"))
         main.who.connect(lambda: self.show_step("who"))
         main.backups.proving.connect(lambda: self.show_step("prove"))
@@ -76,6 +79,7 @@ class SafeKeeping(Screen):
             Way(_("Make the recovery sheet"), Go("safekeeping", "recovery"), _("code lost words forgotten")),
             Way(_("Try the recovery code"), Go("safekeeping", "try"), _("test sheet paper")),
             Way(_("Who can open the vault"), Go("safekeeping", "who"), _("add remove facilitator key let in out")),
+            Way(_("Open it without typing"), Go("safekeeping", "keyring"), _("keyring laptop key password")),
             Way(_("Change my words"), Go("safekeeping", "passphrase"), _("passphrase password")),
         )
 
@@ -129,6 +133,7 @@ class SafeKeeping(Screen):
             "recovery": main.recovery_button, "passphrase": main.words_button, "prove": main.backups.prove_button,
             "restore": main.backups.restore_button, "backups": main.backups.list_button,
             "who": main.who_button, "try": main.try_button, "close": main.close_button,
+            "keyring": main.keyring_button,
         }  # fmt: skip
         step.gone.connect(lambda: self._back(buttons[name]))
         main.hide()

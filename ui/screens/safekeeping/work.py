@@ -49,6 +49,28 @@ class WorkPlace(QWidget):
         button: Button | None = None,
     ) -> None:  # fmt: skip
         """Run a command. `again` is offered after a refusal; `refused` may take one itself by saying True."""
+
+        def start(done: Callable[[T], None], no: Callable[[UserError], None], bar: Progress) -> Job:
+            return self._desk.jobs.long(self, command, done, progress=bar.advance, refused=no)
+
+        self._run(saying, start, then, again, refused, button)
+
+    def run_aside(
+        self, saying: str, work: Callable[[Watch], T], then: Callable[[T], None], *,
+        again: Callable[[], None] | None = None, button: Button | None = None,
+    ) -> None:  # fmt: skip
+        """As `run`, for what needs nothing of the vault and may take long: a lock shall not wait for it."""
+
+        def start(done: Callable[[T], None], no: Callable[[UserError], None], bar: Progress) -> Job:
+            return self._desk.jobs.paper(self, work, done, progress=bar.advance, refused=no)
+
+        self._run(saying, start, then, again, lambda error: False, button)
+
+    def _run(
+        self, saying: str, start: Callable[[Callable[[T], None], Callable[[UserError], None], Progress], Job],
+        then: Callable[[T], None], again: Callable[[], None] | None, refused: Callable[[UserError], bool],
+        button: Button | None,
+    ) -> None:  # fmt: skip
         if self._job is not None:
             return
         theme, bar = self._desk.theme, Progress(self._desk.theme, saying, percent=True)
@@ -74,7 +96,7 @@ class WorkPlace(QWidget):
                 step.clicked.connect(again)
             self._put(Notice(theme, message.said, message.next, "danger", button=step))
 
-        self._job = self._desk.jobs.long(self, command, done, progress=bar.advance, refused=no)
+        self._job = start(done, no, bar)
         bar.cancelled.connect(self._stop)
 
     def tell(self, notice: Notice | None) -> None:
