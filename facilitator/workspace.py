@@ -18,8 +18,20 @@ from facilitator.model.progress import Progress, no_progress
 from facilitator.model.search import Hit
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from facilitator.beginning import Beginning
-    from facilitator.evening import Agendas, Agreements, Attendance, PapersOut, Rotas, Sessions
+    from facilitator.evening import (
+        Agendas,
+        Agreements,
+        Attendance,
+        Batons,
+        Debriefs,
+        LooseEnds,
+        PapersOut,
+        Rotas,
+        Sessions,
+    )
     from facilitator.finding import Finder
     from facilitator.library import Library
     from facilitator.library.bench import Bench
@@ -39,7 +51,7 @@ if TYPE_CHECKING:
     from facilitator.tonight import Evenings
     from facilitator.vault import BackupAge, BackupFacts, Drafts, PendingRecovery, UnlockedVault
     from facilitator.vault.personal import PersonalSeals
-    from facilitator.writing import OwnItems
+    from facilitator.writing import OwnItems, SealedPages
 
 _RECOVERY, _TRIED = "recovery_since", "recovery_tried"
 TRY_DAYS = 183
@@ -168,6 +180,41 @@ class Workspace:
         from facilitator.evening import PapersOut
 
         return PapersOut(self.vault.store, self.clock)
+
+    @cached_property
+    def loose_ends(self) -> LooseEnds:
+        """What circles left open."""
+        from facilitator.evening import LooseEnds
+
+        return LooseEnds(self.vault.store, self.clock, self.sessions, self.names_in)
+
+    @cached_property
+    def batons(self) -> Batons:
+        """What one facilitator hands on to the next."""
+        from facilitator.evening import Batons
+
+        return Batons(self.vault.store, self.clock, self.sessions, self.names_in)
+
+    @cached_property
+    def debriefs(self) -> Debriefs:
+        """What those who ran an evening said to each other afterwards."""
+        from facilitator.evening import Debriefs
+
+        return Debriefs(self.vault.store, self.clock, self.sessions, self.names_in)
+
+    @cached_property
+    def sealed(self) -> SealedPages:
+        """Pages that only who unlocked can read."""
+        from facilitator.writing import SealedPages
+
+        return SealedPages(self.vault.store, self.clock, self.vault.personal, self.vault.holder, self.names_in)
+
+    def names_in(self, texts: Sequence[str]) -> tuple[str, ...]:
+        """The names of people on the lists that stand in some texts."""
+        from facilitator.writing.guarding import names_in
+
+        rows = self.vault.store.all("select distinct name from member_live where active = 1")
+        return names_in(texts, (row["name"] for row in rows))
 
     @cached_property
     def bench(self) -> Bench:

@@ -9,17 +9,24 @@ if TYPE_CHECKING:
     from facilitator.evening.agendas import Agendas
     from facilitator.evening.agreements import Agreements
     from facilitator.evening.attendance import Attendance
+    from facilitator.evening.batons import Batons
+    from facilitator.evening.debriefs import Debriefs
+    from facilitator.evening.loose_ends import LooseEnds
     from facilitator.evening.papers import PapersOut
     from facilitator.evening.rota import Rotas
     from facilitator.evening.sessions import Sessions
     from facilitator.evening.untouched import Untouched
 
-__all__ = ["Agendas", "Agreements", "Attendance", "PapersOut", "Rotas", "Sessions", "Untouched"]
+__all__ = ["Agendas", "Agreements", "Attendance", "Batons", "Debriefs", "LooseEnds", "PapersOut", "Rotas", "Sessions",
+           "Untouched"]
 
 _HOMES = {
     "Agendas": "agendas",
     "Agreements": "agreements",
     "Attendance": "attendance",
+    "Batons": "batons",
+    "Debriefs": "debriefs",
+    "LooseEnds": "loose_ends",
     "PapersOut": "papers",
     "Rotas": "rota",
     "Sessions": "sessions",

@@ -16,7 +16,7 @@ from facilitator.model.clock import Clock
 from facilitator.model.group import Group, RecordLevel
 from facilitator.model.ids import Id, hash_id, hash_ids
 from facilitator.model.member import Consent, Member, MemberDraft
-from facilitator.model.session import Count, Presence, Session, SessionStatus
+from facilitator.model.session import Count, OneAdult, Presence, Session, SessionStatus
 from facilitator.people import Groups, Members
 from facilitator.store import Store
 
@@ -185,12 +185,12 @@ class Attendance:
             c.label = _("{name} was added and counted.").format(name=clean.name)
         return c.change()
 
-    def hold(self, session: Session, count: Count) -> Change:
+    def hold(self, session: Session, count: Count, one_adult: OneAdult | None = None) -> Change:
         """Write down that the session took place. Where nobody counted who is new and who came before, the ticks tell.
 
         Raises what `Counts.hold` raises.
         """
-        return self._sessions.counts.hold(session, self.told(session, count))
+        return self._sessions.counts.hold(session, self.told(session, count), one_adult)
 
     # ------------------------------------------------------------ writing
     def _write(self, c: Command, session: Session, members: Iterable[Member], present: bool) -> None:

@@ -14,7 +14,7 @@ from facilitator.model.change import Change
 from facilitator.model.clock import Clock
 from facilitator.model.group import Group
 from facilitator.model.ids import Id
-from facilitator.model.session import Count, Session, SessionStatus
+from facilitator.model.session import Count, OneAdult, Session, SessionStatus
 from facilitator.people import Groups
 from facilitator.store import Store
 
@@ -54,14 +54,17 @@ class Counts:
         """
         with self._store.command("session.count") as c:
             session = self._touch(c, session)
-            self._check(session, count, held=session.status is SessionStatus.HELD)
-            c.update("session", session.id, columns(count))
+            self._check(session, count, held=session.status is SessionStatus.HELD,
+                        excused=session.one_adult is not None)
+            c.update("session", session.id, {**columns(count), **self._flag(session, count, session.one_adult)})
             c.label = _said(count)
         return c.change()
 
-    def hold(self, session: Session, count: Count | None = None) -> Change:
+    def hold(self, session: Session, count: Count | None = None, one_adult: OneAdult | None = None) -> Change:
         """Write down that the session took place, with this count or the one that is kept already.
 
+        `one_adult` says why a circle for under-18s was held all the same with fewer than two adults: what happened is
+        written down and flagged, so that nobody has to write something else.
         Raises CountMissing, CountTooSmall (more newcomers and returning people, or more ticked names, than heads),
         NeedsTwoAdults (under-18s), BadValue, SessionSettled for a cancelled session.
         """
@@ -70,10 +73,11 @@ class Counts:
             count = count or session.count
             if session.held_on > self._clock.today():
                 raise BadValue(_("day of the session"), "future")
-            self._check(session, count, held=True)
+            self._check(session, count, held=True, excused=one_adult is not None)
+            flag = self._flag(session, count, one_adult)
             settled = {} if session.status is SessionStatus.HELD else {
                 "status": SessionStatus.HELD, "venue_id": session.venue_id, "ended_at": self._clock.now_ms()}
-            c.update("session", session.id, {**columns(count), **settled})
+            c.update("session", session.id, {**columns(count), **settled, **flag})
             if settled:
                 roles.settle(c, self._store, self._groups.get(session.group_id), session.id)
             c.label = _said(count)
@@ -101,13 +105,20 @@ class Counts:
                               (session_id,))
         return int(row["n"]) if row else 0
 
-    def _check(self, session: Session, count: Count, *, held: bool) -> None:
+    def _flag(self, session: Session, count: Count, one_adult: OneAdult | None) -> dict[str, Any]:
+        """The reason, as long as there were too few adults: once the count is put right, nothing is flagged."""
+        if one_adult is None and session.one_adult is None:
+            return {}
+        young = self._groups.get(session.group_id).for_under_18s
+        return {"why": one_adult.value if one_adult and young and too_few(count) else ""}
+
+    def _check(self, session: Session, count: Count, *, held: bool, excused: bool = False) -> None:
         if session.status is SessionStatus.CANCELLED:
             raise SessionSettled(session.status.value)
         group = self._groups.get(session.group_id)
         check(count)
         if held:
-            check_held(group, count, self.ticked(session.id))
+            check_held(group, count, self.ticked(session.id), excused)
 
 
 def check(count: Count) -> None:
@@ -127,13 +138,21 @@ def check(count: Count) -> None:
         raise BadValue(labels["adults"], "range")
 
 
-def check_held(group: Group, count: Count, ticked: int) -> None:
-    """Refuse what cannot be true of a held session. Raises CountMissing, CountTooSmall, NeedsTwoAdults."""
+def too_few(count: Count) -> bool:
+    """Whether there were fewer adults than a circle for under-18s needs, or nobody has said."""
+    return count.adults is None or count.adults < ADULTS
+
+
+def check_held(group: Group, count: Count, ticked: int, excused: bool = False) -> None:
+    """Refuse what cannot be true of a held session. Raises CountMissing, CountTooSmall, NeedsTwoAdults.
+
+    `excused` says that a reason is written down why two adults were not there.
+    """
     if count.heads is None:
         raise CountMissing
     if ticked > count.heads:
         raise CountTooSmall(count.heads, ticked)
-    if group.for_under_18s and (count.adults is None or count.adults < ADULTS):
+    if group.for_under_18s and too_few(count) and not excused:
         raise NeedsTwoAdults(count.adults)
 
 

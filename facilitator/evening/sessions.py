@@ -16,7 +16,7 @@ from facilitator.model.change import Change
 from facilitator.model.clock import Clock
 from facilitator.model.group import Group
 from facilitator.model.ids import Id
-from facilitator.model.session import CancelReason, Count, Series, Session, SessionStatus
+from facilitator.model.session import CancelReason, Count, OneAdult, Series, Session, SessionStatus
 from facilitator.people import Groups
 from facilitator.store import Store
 
@@ -27,7 +27,7 @@ AFTER = timedelta(hours=3)
 """How long after its end a session of the day before still counts as tonight's."""
 _FAR = 400
 """How many days ahead the next session is looked for: beyond a rule of once a year."""
-_REASONS = frozenset(CancelReason)
+_REASONS, _ONE_ADULT = frozenset(CancelReason), frozenset(OneAdult)
 MOST_IDS = 900
 """Ids in one question."""
 _READ = """select s.*, coalesce(s.venue_id, g.venue_id) as place
@@ -239,6 +239,7 @@ def _session(row: dict[str, Any]) -> Session:
                     adults=row["adults"], out=row["count_out"]),
         checklist=tuple(json.loads(row["checklist"])),
         why=CancelReason(row["why"]) if row["why"] in _REASONS else None,
+        one_adult=OneAdult(row["why"]) if row["why"] in _ONE_ADULT else None,
     )
 
 

@@ -30,6 +30,15 @@ class CancelReason(StrEnum):
     OTHER = "other"
 
 
+class OneAdult(StrEnum):
+    """Why a circle for under-18s was held with fewer than two adults: a closed list, and never a way to plan one."""
+
+    LEFT = "one-adult-left"
+    LATE = "one-adult-late"
+    WAITING = "one-adult-waiting"
+    OTHER = "one-adult-other"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeriesDraft:
     """A repeat rule: every `every` weeks on `weekday` (0 = Monday), or monthly on the `nth` one (5 = last)."""
@@ -79,6 +88,8 @@ class Session:
     checklist: tuple[str, ...] = ()
     why: CancelReason | None = None
     """Why it is cancelled, where somebody has said."""
+    one_adult: OneAdult | None = None
+    """Why it was held with fewer than two adults though it is for under-18s: a flag for the safeguarding lead."""
     kept: bool = True
     """False for a session that only follows from the rule and that nobody has touched yet."""
 
@@ -113,4 +124,14 @@ def reason_words(reason: CancelReason) -> str:
         CancelReason.HOLIDAY: _("Holiday"),
         CancelReason.SAFETY: _("It would not have been safe"),
         CancelReason.OTHER: _("Another reason"),
+    }[reason]
+
+
+def one_adult_words(reason: OneAdult) -> str:
+    """Why there were not two adults, in a few words."""
+    return {
+        OneAdult.LEFT: _("An adult had to leave"),
+        OneAdult.LATE: _("An adult came late, or not at all"),
+        OneAdult.WAITING: _("Young people were there, and could not be left alone"),
+        OneAdult.OTHER: _("Another reason"),
     }[reason]

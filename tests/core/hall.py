@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from facilitator.evening import Agendas, Agreements, Attendance, PapersOut, Rotas, Sessions
+from facilitator.evening import (
+    Agendas,
+    Agreements,
+    Attendance,
+    Batons,
+    Debriefs,
+    LooseEnds,
+    PapersOut,
+    Rotas,
+    Sessions,
+)
 from facilitator.model.group import Application, Group, GroupDraft, RecordLevel
 from facilitator.model.ids import Id
 from facilitator.model.member import Consent, ConsentPurpose, ConsentState, Member, MemberDraft
 from facilitator.model.session import SeriesDraft, Session
 from facilitator.people import Facilitators, Groups, Members, Organisations, Pairings, RosterImport, Venues
 from facilitator.store import Store
+from facilitator.writing.guarding import names_in
 from tests.make import FACTS, KEY, FakeClock
 
 THURSDAY = datetime(2025, 11, 20, 18, 36)
@@ -46,6 +58,13 @@ class Hall:
         self.agendas = Agendas(self.store, self.clock, self.sessions)
         self.agreements = Agreements(self.store, self.clock, self.groups)
         self.papers = PapersOut(self.store, self.clock)
+        self.loose_ends = LooseEnds(self.store, self.clock, self.sessions, self.names_in)
+        self.batons = Batons(self.store, self.clock, self.sessions, self.names_in)
+        self.debriefs = Debriefs(self.store, self.clock, self.sessions, self.names_in)
+
+    def names_in(self, texts: Sequence[str]) -> tuple[str, ...]:
+        """The names on the lists that stand in some texts."""
+        return names_in(texts, (row["name"] for row in self.store.all("select name from member_live")))
 
     def group(self, level: RecordLevel = RecordLevel.FIRST_NAME, name: str = "Lantern circle", **more: Any) -> Group:
         """A new group."""
