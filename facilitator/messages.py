@@ -142,6 +142,26 @@ def _settled(error: Any) -> tuple[str, str]:
     return (_("This session is cancelled. Nothing was changed."), _("Bring it back first, or choose another one."))
 
 
+def _step(error: Any) -> tuple[str, str]:
+    later = _("Look at where the circle is, then try again.")
+    return {
+        "started": (_("This circle has begun already. Nothing was changed."), _("Go on with it.")),
+        "not started": (_("This circle has not begun. Nothing was changed."), _("Begin it first.")),
+        "ended": (_("This circle has ended. Nothing was changed."), _("Take the ending back to go on with it.")),
+        "last": (_("This is the last part. Nothing was changed."), _("End the circle when you are done.")),
+        "first": (_("This is the first part. Nothing was changed."), later),
+        "paused": (_("The circle is paused already."), _("Go on when you are ready.")),
+        "not paused": (_("The circle is not paused."), later),
+        "whole": (_("The ending and the safety check stay whole. Nothing was changed."),
+                  _("Shorten an earlier part instead.")),
+        "begins later": (_("The circle cannot have begun then. Nothing was changed."),
+                         _("Give a time that has passed, before you went on to the next part.")),
+        "before the last step": (_("The laptop’s clock stands before the last step. Nothing was changed."),
+                                 _("Put the clock right, then try again.")),
+        "nothing to undo": (_("There is nothing to take back."), later),
+    }.get(error.why, (_("That cannot be done now. Nothing was changed."), later))
+
+
 def _consent(error: Any) -> tuple[str, str]:
     if error.purpose == "dates":
         return (_("A day is remembered only for people who said yes to that. Nothing was saved."),
@@ -312,6 +332,7 @@ MESSAGES: dict[type[e.UserError], Callable[[Any], tuple[str, str]]] = {
     e.AgendaDoesNotFit: _fit,
     e.AgendaMissing: lambda x: (_("There is no plan for this evening yet."), _("Choose a plan first.")),
     e.SessionSettled: _settled,
+    e.StepNotNow: _step,
     e.BadValue: _value,
     e.NothingToUndo: lambda x: (_("There is nothing to take back."),
                                  _("Only what was done since the vault was opened can be taken back.")),

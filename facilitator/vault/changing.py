@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from facilitator.model.clock import Clock
 from facilitator.store import Store
 from facilitator.vault.header import HEAD_BYTES, Header
-from facilitator.vault.holders import OpenHolder, Secret, new_block, open_with, rewrap
+from facilitator.vault.holders import OpenHolder, Secret, fresh_secret, open_with, rewrap
 from facilitator.vault.keys import KdfCost, Keys
 from facilitator.vault.parsing import MOST_BLOCKS, parse
 from facilitator.vault.rollback import LastSeen, mark
@@ -64,17 +64,20 @@ def used_by_another(header: Header, words: str, own: bytes = b"") -> bool:
     return any(found)
 
 
-def rekeyed(header: Header, opened: OpenHolder, words: str, cost: KdfCost) -> Header:
-    """The header with new words for one holder: a fresh block where nobody else needs the old one. Raises LowMemory."""
+def rekeyed(header: Header, opened: OpenHolder, words: str, cost: KdfCost, *, exactly: bool = False) -> Header:
+    """The header with new words for one holder: a fresh block where nobody else needs the old one.
+
+    Where memory is short the fresh block costs less, unless it is wanted at `exactly` this cost. Raises LowMemory.
+    """
     others = {u.block for h in header.holders if h.id != opened.holder.id for u in h.unlockers if u.block}
     kept = tuple(b for b in header.blocks if b.id in others)
     usable = [b for b in kept if not b.cost.weaker_than(cost)]
     if usable:
-        block, blocks = usable[-1], kept
-    elif len(kept) < MOST_BLOCKS:
-        block = new_block(cost)
-        blocks = (*kept, block)
+        blocks, secret = kept, Secret.passphrase(words, usable[-1])
+    elif len(kept) >= MOST_BLOCKS:
+        blocks, secret = kept, Secret.passphrase(words, kept[-1])
     else:
-        block, blocks = kept[-1], kept
-    holder = rewrap(header.vault_id, opened, Secret.passphrase(words, block))
+        block, secret = fresh_secret(words, cost, exactly=exactly)
+        blocks = (*kept, block)
+    holder = rewrap(header.vault_id, opened, secret)
     return replace(header, blocks=blocks).with_holder(holder)

@@ -50,8 +50,9 @@ def new_block(cost: KdfCost) -> Block:
     return Block(os.urandom(8), os.urandom(SALT_BYTES), cost)
 
 
-def fresh_secret(words: str, cost: KdfCost | None = None) -> tuple[Block, Secret]:
-    """A fresh block and new words stretched by it: at this cost, or at the standard one, less where memory is short.
+def fresh_secret(words: str, cost: KdfCost | None = None, *, exactly: bool = False) -> tuple[Block, Secret]:
+    """A fresh block and new words stretched by it: at this cost, or at the standard one, less where memory is short
+    unless it is to be `exactly` that. A later unlock raises it, where there is memory then.
 
     Raises LowMemory.
     """
@@ -61,7 +62,7 @@ def fresh_secret(words: str, cost: KdfCost | None = None) -> tuple[Block, Secret
         try:
             return block, Secret.passphrase(words, block)
         except LowMemory:
-            if cost.memory_kib <= FLOOR.memory_kib:
+            if exactly or cost.memory_kib <= FLOOR.memory_kib:
                 raise
             cost = replace(cost, memory_kib=max(FLOOR.memory_kib, cost.memory_kib // 2))
 

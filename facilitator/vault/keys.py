@@ -8,6 +8,7 @@ import os
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from facilitator.errors import LowMemory
 
@@ -51,11 +52,28 @@ def stretch(secret: bytes, salt: bytes, cost: KdfCost) -> bytes:
     """32 bytes that cost a guesser as much as they cost us. Raises LowMemory."""
     from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
+    free = _free_kib()
+    if free is not None and free < cost.memory_kib:
+        raise LowMemory
     run = Argon2id(salt=salt, length=KEY_BYTES, iterations=cost.passes, lanes=cost.lanes, memory_cost=cost.memory_kib)
     try:
         return run.derive(secret)
     except MemoryError as error:
         raise LowMemory from error
+
+
+def _free_kib() -> int | None:
+    """Memory that can be had, or None where the system does not say.
+
+    Linux promises more than there is, and ends a program that takes it at its word: better not to begin.
+    """
+    try:
+        with Path("/proc/meminfo").open(encoding="ascii") as told:
+            free = {name: int(rest.split()[0]) for name, _colon, rest in (line.partition(":") for line in told)
+                    if name in ("MemAvailable", "SwapFree")}
+    except (OSError, ValueError, IndexError):
+        return None
+    return sum(free.values()) if "MemAvailable" in free else None
 
 
 def calibrate(seconds: float = 1.0, run: Callable[[KdfCost], float] | None = None) -> KdfCost:

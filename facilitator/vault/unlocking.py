@@ -159,7 +159,7 @@ def _raised(entry: Entry, words: str, cost: KdfCost, took: float) -> Header:
     if block is None or not worth_raising(block.cost, took, cost):
         return entry.header
     try:
-        return rekeyed(entry.header, entry.opened, words, cost)
+        return rekeyed(entry.header, entry.opened, words, cost, exactly=True)
     except LowMemory:
         return entry.header
 
