@@ -22,7 +22,7 @@ from ui.parts import Parts
 from ui.safety import Clipboard
 from ui.signals import on_end
 from ui.theme import OUR_FACE, load_fonts
-from ui.tidy import Tidy
+from ui.tidy import Tidy, let_go
 
 if TYPE_CHECKING:
     from ui.printing import Printer
@@ -67,7 +67,9 @@ def run(arguments: Sequence[str]) -> int:
     if card:
         house.pocket.take_out()
     later(app, AFTER_MS, lambda: load_fonts(fonts, but=OUR_FACE))
-    return app.exec()
+    code = app.exec()
+    let_go(app)
+    return code
 
 
 def _restart(folder: Path | None, place: str, card: bool) -> None:

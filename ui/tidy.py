@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+from shiboken6 import delete, isValid
 
 EVERY_MS = 1_000
 
@@ -28,3 +30,14 @@ class Tidy(QObject):
                 if count > most]  # fmt: skip
         if full:
             gc.collect(max(full))
+
+
+def let_go(app: QApplication) -> None:
+    """Have every window die before Python ends.
+
+    Later, Qt would ask what Python has freed already for what screen readers were told of them, and crash.
+    """
+    for window in app.topLevelWidgets():
+        if isValid(window):  # type: ignore[no-untyped-call]
+            delete(window)  # type: ignore[no-untyped-call]
+    gc.collect()

@@ -20,13 +20,14 @@ from tests.ui.front import Front, a_front, a_vault, close, unlock
 from tests.ui.groups_desk import GroupsDesk, furnish
 from ui.gate.welcome import WelcomePage
 from ui.theme import CONTRAST, DARK, LIGHT, Theme, Tokens, load_fonts
-from ui.tidy import Tidy
+from ui.tidy import Tidy, let_go
 
 
 @pytest.fixture(scope="session", autouse=True)
-def tidy(qapp: QApplication) -> Tidy:
-    """Widgets that tests leave behind die on the main thread, as in the app."""
-    return Tidy(qapp)
+def tidy(qapp: QApplication) -> Iterator[Tidy]:
+    """Widgets that tests leave behind die on the main thread, and all of them before Python ends, as in the app."""
+    yield Tidy(qapp)
+    let_go(qapp)
 
 
 @pytest.fixture(scope="session")
