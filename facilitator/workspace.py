@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         LooseEnds,
         PapersOut,
         Rotas,
+        Runs,
         Sessions,
     )
     from facilitator.finding import Finder
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
     from facilitator.tonight import Evenings
     from facilitator.vault import BackupAge, BackupFacts, Drafts, PendingRecovery, UnlockedVault
     from facilitator.vault.personal import PersonalSeals
+    from facilitator.vault.reminding import Reminder
     from facilitator.writing import OwnItems, SealedPages
 
 _RECOVERY, _TRIED = "recovery_since", "recovery_tried"
@@ -166,6 +168,13 @@ class Workspace:
         from facilitator.evening import Agendas
 
         return Agendas(self.vault.store, self.clock, self.sessions)
+
+    @cached_property
+    def runs(self) -> Runs:
+        """How evenings run, and ran."""
+        from facilitator.evening import Runs
+
+        return Runs(self.vault.store, self.clock, self.sessions, self.agendas)
 
     @cached_property
     def agreements(self) -> Agreements:
@@ -303,6 +312,14 @@ class Workspace:
     def backup_age(self) -> BackupAge:
         """How old the newest backup is."""
         return self.vault.backup_age
+
+    @property
+    def reminder(self) -> Reminder | None:
+        """What the vault's keeping asks for next; a sample asks for nothing."""
+        from facilitator.vault.reminding import most_pressing
+
+        vault = self.vault
+        return None if vault.sample else most_pressing(vault.store, vault.backup_age, vault.drill, self.recovery_due)
 
     def new_recovery(self) -> PendingRecovery:
         """A fresh recovery code; it opens nothing until it is typed back."""

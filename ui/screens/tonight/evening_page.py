@@ -14,6 +14,7 @@ from ui.screens.tonight.doing import Doing
 from ui.screens.tonight.hero import Hero
 from ui.screens.tonight.plan_sheet import PlanSheet
 from ui.screens.tonight.remembering import Remembering
+from ui.screens.tonight.reminding import ReminderLine
 from ui.screens.tonight.reviewing import Reviewing
 from ui.screens.tonight.settled import Settled
 from ui.screens.tonight.venue import VenueCard
@@ -27,6 +28,7 @@ class EveningPage(Page):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self.hero = Hero(theme)
+        self.reminder = ReminderLine(theme)
         self.settled = Settled(theme)
         self.venue = VenueCard(theme)
         self.plan = PlanSheet(theme)
@@ -42,7 +44,7 @@ class EveningPage(Page):
         columns = Columns(theme, self.plan, box(side), shares=(46, 54), gap=40)
         self._card = box(down(theme, self.venue, 14))
         self._card.hide()
-        self.body.put(self.hero, 20, self.settled, self._card, 6, (columns, 1))
+        self.body.put(self.hero, 20, self.settled, self._card, 6, self.reminder, (columns, 1))
         self.hero.venue.connect(self._venue)
         self.venue.closed.connect(self._shut)
         self.narrowed.connect(self._be_narrow)

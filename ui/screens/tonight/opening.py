@@ -99,6 +99,7 @@ class Opening(Leaf):
 
     def _evening_page(self) -> EveningPage:
         page = EveningPage(self.desk.theme)
+        page.reminder.follow(self.desk)
         page.hero.printing.connect(self._print)
         page.hero.starting.connect(lambda: self.host.turn(COUNT))
         page.hero.mending.connect(self._plan)

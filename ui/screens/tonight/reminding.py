@@ -1,0 +1,88 @@
+"""What the vault's keeping asks for, in one calm line with one way there; out of sight while it asks for nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from facilitator.i18n import _, ngettext
+from facilitator.model.change import Change
+from ui.desk import Desk
+from ui.go import Go
+from ui.theme import Theme
+from ui.widgets import Aside, Button, Fact, box, down
+
+if TYPE_CHECKING:
+    from facilitator.vault.reminding import Reminder
+
+_AREAS = ("safekeeping", "members", "sessions")
+
+
+class ReminderLine(QWidget):
+    """One line. `follow` has it ask, and keep asking whenever something about the vault's keeping has changed."""
+
+    going = Signal(Go)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._go: Go | None = None
+        self._read: Callable[[], None] = lambda: None
+        self.said = Fact(theme, "safe", " ")
+        self.button = Button(theme, " ", "quiet")
+        self.button.clicked.connect(lambda: None if self._go is None else self.going.emit(self._go))
+        self.setLayout(down(theme, box(Aside(theme, self.said, self.button, gap=16)), 14))
+        self.hide()
+
+    def follow(self, desk: Desk) -> None:
+        """Ask now, and after every change that may settle it."""
+        self.going.connect(desk.go)
+
+        def read() -> None:
+            desk.jobs.ask(self, lambda w: w.reminder, lambda found: self.show_reminder(found, desk.clock.today()),
+                          key="reminder")
+
+        self._read = read
+        desk.jobs.changed.connect(self._heard)
+        read()
+
+    def _heard(self, change: Change) -> None:
+        if change.touches(*_AREAS):
+            self._read()
+
+    def show_reminder(self, reminder: Reminder | None, today: date) -> None:
+        """Say what is wanted, or nothing."""
+        if reminder is None:
+            self.hide()
+            return
+        said, act, page = _words(reminder, today)
+        self.said.words.setText(said)
+        self.button.setText(act)
+        self._go = Go("safekeeping", page)
+        self.show()
+
+
+def _words(reminder: Reminder, today: date) -> tuple[str, str, str]:
+    """What is said, what the button says, and the page it leads to."""
+    from facilitator.vault.reminding import Wanted
+
+    since = reminder.since.date() if reminder.since is not None else None
+    days = (today - since).days if since is not None else 0
+    old = ngettext("The newest backup is {n} day old.", "The newest backup is {n} days old.", days).format(n=days)
+    match reminder.wanted:
+        case Wanted.FIRST_BACKUP:
+            said = _("There is no backup yet: if this laptop breaks, all is lost.")
+            return said, _("Make the first backup"), "backup"
+        case Wanted.BACKUP_NOW | Wanted.BACKUP_SOON:
+            return old, _("Back up now"), "backup"
+        case Wanted.RECOVERY:
+            return _("Nobody has tried the recovery sheet for half a year."), _("Try the code"), "try"
+        case Wanted.DRILL:
+            if since is None:
+                return _("No backup has been proved to open yet."), _("Prove one now"), "prove"
+            said = ngettext("It is {n} day since you saw a backup open.", "It is {n} days since you saw a backup open.",
+                            days).format(n=days)
+            return said, _("Prove one now"), "prove"
