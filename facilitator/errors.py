@@ -291,6 +291,13 @@ class SessionSettled(UserError):
 
 
 @dataclass(eq=False, repr=False)
+class StepNotNow(UserError):
+    """This cannot be done with the running plan as it stands; `why` says in a word what is in the way."""
+
+    why: str
+
+
+@dataclass(eq=False, repr=False)
 class BadValue(UserError):
     """A value that cannot be: `what` names the field, `why` says in a word what is wrong with it."""
 

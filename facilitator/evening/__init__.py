@@ -14,11 +14,12 @@ if TYPE_CHECKING:
     from facilitator.evening.loose_ends import LooseEnds
     from facilitator.evening.papers import PapersOut
     from facilitator.evening.rota import Rotas
+    from facilitator.evening.running.runs import Runs
     from facilitator.evening.sessions import Sessions
     from facilitator.evening.untouched import Untouched
 
-__all__ = ["Agendas", "Agreements", "Attendance", "Batons", "Debriefs", "LooseEnds", "PapersOut", "Rotas", "Sessions",
-           "Untouched"]
+__all__ = ["Agendas", "Agreements", "Attendance", "Batons", "Debriefs", "LooseEnds", "PapersOut", "Rotas", "Runs",
+           "Sessions", "Untouched"]
 
 _HOMES = {
     "Agendas": "agendas",
@@ -29,6 +30,7 @@ _HOMES = {
     "LooseEnds": "loose_ends",
     "PapersOut": "papers",
     "Rotas": "rota",
+    "Runs": "running.runs",
     "Sessions": "sessions",
     "Untouched": "untouched",
 }

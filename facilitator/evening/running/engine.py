@@ -36,6 +36,8 @@ WORSE = 3
 """Minutes more by which an evening must be late before a proposal that was declined comes again."""
 LONGEST = 180
 """The most minutes one extension gives."""
+LITTLE = 2_000
+"""Ms that a clock may go back without a word."""
 _AFTER_END = (Step.MARKED, Step.UNMARKED, Step.CORRECTED)
 _NOT_UNDONE = (Step.MARKED, Step.UNMARKED)
 
@@ -54,10 +56,20 @@ def state(plan: RunPlan, log: Sequence[Event], moment: Moment, heads: int = 0) -
     Raises StepRefused for a log whose events cannot follow one another.
     """
     folded = _fold(plan, log)
-    newest = max((event.at for event in _one_clock(log)), default=moment.ms)
+    last = newest(log)
     # A clock that went back makes the minutes wait: time that was written down has passed, whatever it says.
-    standing = moment if moment.ms >= newest else Moment(newest, moment.at(newest))
-    return _told(folded, standing, heads, moment.ms < newest)
+    standing = moment if moment.ms >= last else Moment(last, moment.at(last))
+    return _told(folded, standing, heads, last - moment.ms > LITTLE)
+
+
+def newest(log: Sequence[Event]) -> int:
+    """The moment of the last event, ms UTC; 0 for an empty log."""
+    return max((event.at for event in _one_clock(log)), default=0)
+
+
+def begun(log: Sequence[Event]) -> bool:
+    """Whether the circle has begun, and nobody took that back."""
+    return bool(_standing(log))
 
 
 def after(plan: RunPlan, log: Sequence[Event], event: Event) -> tuple[Event, ...]:
