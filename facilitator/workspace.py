@@ -177,13 +177,6 @@ class Workspace:
         return Runs(self.vault.store, self.clock, self.sessions, self.agendas)
 
     @cached_property
-    def runs(self) -> Runs:
-        """How evenings run, and ran."""
-        from facilitator.evening import Runs
-
-        return Runs(self.vault.store, self.clock, self.sessions, self.agendas)
-
-    @cached_property
     def agreements(self) -> Agreements:
         """What groups agreed, in versions."""
         from facilitator.evening import Agreements
