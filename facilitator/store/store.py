@@ -78,6 +78,7 @@ class Store:
 
         def keep(connection: Connection, found: StoreFacts) -> None:
             old = cls(path, connection, clock, found)
+            old.settle()  # else the copy would be refused for what a cut-off save left in the journal
             if before_migrating is None:
                 old.write_copy(_older_copy(path), key)
             else:

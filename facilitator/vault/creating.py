@@ -12,14 +12,13 @@ from facilitator.model.clock import Clock
 from facilitator.model.ids import random_id
 from facilitator.model.progress import no_progress
 from facilitator.store import Store, StoreFacts
-from facilitator.vault import files, headerfiles, holders, passphrase, sealing
+from facilitator.vault import files, headerfiles, holders, leftovers, passphrase, sealing
 from facilitator.vault.changing import Entry, head_of, signed
 from facilitator.vault.entering import open_data
 from facilitator.vault.glance import ENDING, name_of
 from facilitator.vault.header import Generation, Header, HolderKind
 from facilitator.vault.headerfiles import Found
 from facilitator.vault.keys import KdfCost, Keys
-from facilitator.vault.lockfile import NAME as LOCK
 from facilitator.vault.lockfile import LockFile
 from facilitator.vault.rollback import LastSeen
 from facilitator.vault.unlocked import UnlockedVault
@@ -41,6 +40,7 @@ def create(folder: Path, words: str, clock: Clock, *, sample: bool = False, kdf:
 
     After a refusal nothing is left behind, and trying again works.
     """
+    leftovers.put_right(folder)
     _must_be_free(folder)
     passphrase.require(words, (name_of(folder),))
     vault_id, copy_id = random_id(), random_id()
@@ -68,11 +68,11 @@ def aside(folder: Path, clock: Clock) -> Iterator[Path]:
     After a refusal, or being stopped, nothing is left behind. Raises PlaceTaken, VaultOpenElsewhere while another
     process makes one there, or what a failing disk means.
     """
-    hidden, named = folder.with_name(f".{folder.name}.new"), False
+    hidden, named = leftovers.hidden(folder), False
     _must_be_free(folder)
     if files.is_folder(hidden):
         LockFile.take(hidden, clock).release()
-        _clear(hidden)
+        leftovers.clear(hidden)
     try:
         yield hidden
         with files.told(folder.parent.name):
@@ -82,7 +82,7 @@ def aside(folder: Path, clock: Clock) -> Iterator[Path]:
             named = True
             files.fsync_folder(folder.parent)
     except BaseException:
-        _clear(folder if named else hidden)
+        leftovers.clear(folder if named else hidden)
         raise
 
 
@@ -90,23 +90,32 @@ def establish(folder: Path, entry: Entry, clock: Clock, fill: Callable[[Path], b
               make_way: Callable[[], Path | None] | None = None) -> UnlockedVault:
     """Make a closed and sealed vault, give it its name, and open it.
 
-    `fill` makes the database at a path and says its journal's head; `make_way` moves what has the folder's name aside,
-    and says where to. Raises PlaceTaken, PlaceMissing, or what a failing disk means; then nothing is left behind, and
-    what was there is there.
+    `fill` makes the database at a path and says its journal's head; `make_way` says where what has the folder's name
+    shall go. Raises PlaceTaken, PlaceMissing, VaultOpenElsewhere while another process is at it, or what a failing
+    disk means; then nothing is left behind, and what was there is there. Cut off, `leftovers` puts it right.
     """
-    unfinished = folder.with_name(f".{folder.name}{files.PART}")
+    unfinished = leftovers.unfinished(folder)
     moved: Path | None = None
-    named = False
+    made = named = False
+    building: LockFile | None = None
     try:
         with files.told(folder.parent.name):
             if not files.is_folder(folder.parent):
                 raise PlaceMissing(folder.parent.name)
-            _clear(unfinished)
+            if files.is_folder(unfinished):
+                LockFile.take(unfinished, clock).release()
+                leftovers.clear(unfinished)
             files.make_folder(unfinished)
+            made = True
+            building = LockFile.take(unfinished, clock)
             header, raw = _build(unfinished, entry.header, entry.keys, clock, fill)
             moved = make_way() if make_way is not None else None
+            if moved is not None:
+                files.write_whole(unfinished / leftovers.ASIDE, moved.name.encode())
+                folder.rename(moved)
             if files.taken(folder):
                 raise PlaceTaken(folder.name)
+            building.release()  # where a folder with an open file in it cannot be renamed
             unfinished.rename(folder)
             named = True
             files.fsync_folder(folder.parent)
@@ -116,11 +125,14 @@ def establish(folder: Path, entry: Entry, clock: Clock, fill: Callable[[Path], b
             try:
                 folder.rename(unfinished)
             except OSError:
-                _clear(folder)
-        _clear(unfinished)
+                leftovers.clear(folder)
         if moved is not None:
             with contextlib.suppress(OSError):
                 moved.rename(folder)
+        if building is not None:
+            building.release()
+        if made:
+            leftovers.clear(unfinished)
         if isinstance(error, PlaceGone | ReadOnlyPlace):
             error.place = folder.parent.name
         raise
@@ -151,12 +163,3 @@ def _must_be_free(folder: Path) -> None:
         raise PlaceTaken(folder.name)
     if not files.is_folder(folder.parent):
         raise PlaceMissing(folder.parent.name)
-
-
-def _clear(unfinished: Path) -> None:
-    """Take away what a refused or cut-off making left; only files that are ours by name."""
-    with contextlib.suppress(OSError):
-        for path in unfinished.iterdir():
-            if path.name.startswith(("header.", "data-")) or path.name == LOCK:
-                path.unlink()
-        unfinished.rmdir()

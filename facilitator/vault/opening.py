@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from facilitator.errors import KeyringRefused, NoRecovery, PlaceMissing, PlaceTaken, TypedDifferently, UserError
 from facilitator.model.clock import Clock
 from facilitator.model.progress import Cancelled, Progress, no_progress
-from facilitator.vault import glance, passphrase
+from facilitator.vault import glance, leftovers, passphrase
 from facilitator.vault.glance import VaultFacts
 from facilitator.vault.keys import KdfCost
 
@@ -160,6 +160,7 @@ class Opening:
 
     def choose(self, folder: Path) -> State:
         """Take a vault's folder to unlock; one that is none is refused."""
+        leftovers.put_right(folder)
         facts = glance.facts(folder)
         if facts.refusal is not None:
             return self._refuse(facts.refusal)
@@ -365,6 +366,8 @@ class Opening:
         return self.state
 
     def _beginning(self) -> State:
+        for place in {self._home, *(folder.parent for folder in self._known)}:
+            leftovers.sweep(place)
         known = self._known_facts()
         return Locked(known[0]) if known else Welcome()
 

@@ -11,7 +11,17 @@ from facilitator.model.clock import Clock, SystemClock
 from facilitator.model.ids import random_id
 from facilitator.model.progress import Progress, no_progress
 from facilitator.store import Store, StoreFacts
-from facilitator.vault import archive, carrying, creating, files, headerfiles, passphrase, recovery, unlocking
+from facilitator.vault import (
+    archive,
+    carrying,
+    creating,
+    files,
+    headerfiles,
+    leftovers,
+    passphrase,
+    recovery,
+    unlocking,
+)
 from facilitator.vault.backup import BackupFacts
 from facilitator.vault.carrying import CarriedOver
 from facilitator.vault.changing import head_of
@@ -47,6 +57,7 @@ def restore(file: Path, folder: Path, words: str, clock: Clock, *, code: str = "
     same vault, whoever was erased in it since the backup is erased again in what comes back. Raises what `unlock` and
     `prove_backup` raise; then nothing is left behind and what was there is there.
     """
+    leftovers.put_right(folder)
     if files.taken(folder) and not aside:
         raise PlaceTaken(folder.name)
     if code:
@@ -76,7 +87,7 @@ def restore(file: Path, folder: Path, words: str, clock: Clock, *, code: str = "
             finally:
                 store.close()
 
-        way = (lambda: _move_aside(folder, clock)) if aside else None
+        way = (lambda: _aside(folder, clock)) if aside else None
         opened = creating.establish(folder, replace(entry, header=header), clock, fill, seen=seen, make_way=way)
         opened.carried_over = carried
         return opened
@@ -97,8 +108,8 @@ def _keys_for(header: Header, secret: str) -> Keys:
     return unlocking.enter_by_code(header, secret)
 
 
-def _move_aside(folder: Path, clock: Clock) -> Path | None:
-    """Give what lies in the folder a dated name beside it; None where nothing does. Raises VaultOpenElsewhere."""
+def _aside(folder: Path, clock: Clock) -> Path | None:
+    """The dated name beside it for what lies in the folder; None where nothing does. Raises VaultOpenElsewhere."""
     if not files.taken(folder):
         return None
     LockFile.take(folder, clock).release()
@@ -107,5 +118,4 @@ def _move_aside(folder: Path, clock: Clock) -> Path | None:
     while files.taken(path):
         n += 1
         path = folder.with_name(f"{first} ({n}){ENDING}")
-    folder.rename(path)
     return path

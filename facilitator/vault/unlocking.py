@@ -17,7 +17,7 @@ from facilitator.errors import (
 )
 from facilitator.model.clock import Clock
 from facilitator.model.progress import Progress, no_progress
-from facilitator.vault import device, headerfiles, holders, passphrase, recovery
+from facilitator.vault import device, headerfiles, holders, leftovers, passphrase, recovery
 from facilitator.vault.changing import Entry, rekeyed, used_by_another
 from facilitator.vault.entering import open_data
 from facilitator.vault.glance import name_of
@@ -37,7 +37,7 @@ def unlock(folder: Path, words: str, clock: Clock, *, seen: LastSeen | None = No
     Raises WrongPassphrase, HeaderDamaged, NotAVault, NewerVault, VaultOpenElsewhere, VaultTorn, VaultSwapped,
     JournalMissing, LowMemory, or what a failing disk means; after any of them the vault is as it was.
     """
-    headerfiles.read(folder)
+    _look(folder)
     lock = LockFile.take(folder, clock)
     try:
         found = headerfiles.read(folder)
@@ -57,7 +57,7 @@ def unlock_by_device(folder: Path, secret: bytes, clock: Clock, *, seen: LastSee
 
     Raises KeyringRefused ("stale") where it opens nothing any more, and what `unlock` raises.
     """
-    headerfiles.read(folder)
+    _look(folder)
     lock = LockFile.take(folder, clock)
     try:
         found = headerfiles.read(folder)
@@ -76,8 +76,7 @@ def recover(folder: Path, code: str, new_words: str, clock: Clock, *, kdf: KdfCo
     there are several, the new words are a new holder's, whom the workspace asks who they are.
     Raises WrongRecoveryCode (naming the group with the slip), NoRecovery, WeakPassphrase, and what `unlock` raises.
     """
-    header = headerfiles.read(folder).header
-    if header.recovery is None:
+    if _look(folder).recovery is None:
         raise NoRecovery
     recovery.read(code)
     passphrase.require(new_words, (name_of(folder),))
@@ -89,6 +88,12 @@ def recover(folder: Path, code: str, new_words: str, clock: Clock, *, kdf: KdfCo
     except BaseException:
         lock.release()
         raise
+
+
+def _look(folder: Path) -> Header:
+    """What stands in the folder, after putting right what a bringing back left that was cut off."""
+    leftovers.put_right(folder)
+    return headerfiles.read(folder).header
 
 
 def enter(header: Header, words: str) -> Entry:

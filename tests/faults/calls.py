@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-CHANGING = ("open", "write", "fsync", "replace", "rename", "mkdir", "unlink", "ftruncate", "chmod", "fchmod")
+CHANGING = ("open", "write", "pwrite", "sendfile", "fsync", "replace", "rename", "mkdir", "rmdir", "unlink",
+            "ftruncate", "chmod", "fchmod")
 """The calls of the os module through which our own files are written."""
 
-_HARMLESS_WHEN_FULL = {"unlink", "chmod", "fchmod", "ftruncate"}
+CUT = 9
+"""What a process ends with that was cut off on purpose."""
+
+_HARMLESS_WHEN_FULL = {"unlink", "rmdir", "chmod", "fchmod", "ftruncate"}
 
 
 class Calls:
@@ -23,45 +28,80 @@ class Calls:
         self._at = 0
         self._code = 0
         self._for_ever = False
-        self.act: Callable[[], None] | None = None
-        """What to do at the chosen call instead of failing."""
+        self._short = False
+        self.cut: Callable[[], bool] | None = None
+        """Asked before each call whether the process ends there, the call half done."""
 
-    def fail(self, at: int, code: int, *, for_ever: bool = False) -> None:
-        """Let the `at`-th call from now on (1 is the next) fail with an error of the system."""
-        self.count, self.failed, self._at, self._code, self._for_ever = 0, 0, at, code, for_ever
+    def fail(self, at: int, code: int, *, for_ever: bool = False, short: bool = False) -> None:
+        """Let the `at`-th call from now on (1 is the next) fail with an error of the system.
+
+        A `short` write does half of what was asked and says so; what follows it fails.
+        """
+        self.count, self.failed, self._at, self._code, self._for_ever = 0, 0, at, code, for_ever or short
+        self._short = short
 
     def heal(self) -> None:
         """Work again."""
         self._at = 0
 
-    def before(self, name: str, arguments: tuple[Any, ...]) -> None:
-        """Called before each call goes through."""
+    def through(self, name: str, call: Callable[..., Any], *arguments: Any, **more: Any) -> Any:
+        """Do a call of the system, or not."""
         if name == "open" and not (len(arguments) > 1 and arguments[1] & (os.O_CREAT | os.O_RDWR | os.O_WRONLY)):
-            return
+            return call(*arguments, **more)
+        if self.cut is not None and self.cut():
+            _half(name, call, arguments, more)
+            os._exit(CUT)
         if name in _HARMLESS_WHEN_FULL and self._code == errno.ENOSPC:
-            return
+            return call(*arguments, **more)
         self.count += 1
         if self._at and (self.count >= self._at if self._for_ever else self.count == self._at):
             self.failed += 1
-            if self.act is not None:
-                self.act()
+            if self._short and self.failed == 1:
+                done = _half(name, call, arguments, more)
+                if done is not None:
+                    return done
             raise OSError(self._code, os.strerror(self._code))
+        return call(*arguments, **more)
+
+
+def _half(name: str, call: Callable[..., Any], arguments: tuple[Any, ...], more: dict[str, Any]) -> Any:
+    """Do half of a write; None for what is no write, or has no half."""
+    if name not in ("write", "pwrite"):
+        return None
+    handle, data, *rest = arguments
+    half = memoryview(data).cast("B")[:len(data) // 2]
+    return call(handle, half, *rest, **more) if half else None
+
+
+class _File(io.FileIO):
+    """A file of Python's own, each of its writes counted too."""
+
+    def __init__(self, handle: int, mode: str, calls: Calls) -> None:
+        super().__init__(handle, mode)
+        self._calls = calls
+
+    def write(self, data: Any) -> Any:
+        return self._calls.through("write", lambda _handle, part: super(_File, self).write(part), self.fileno(), data)
 
 
 @contextmanager
 def counted() -> Iterator[Calls]:
     """Put the failing calls under everything in the block."""
     calls = Calls()
-    real = {name: getattr(os, name) for name in CHANGING if hasattr(os, name)}
+    real = {name: getattr(os, name) for name in (*CHANGING, "fdopen") if hasattr(os, name)}
 
     def wrap(name: str, call: Callable[..., Any]) -> Callable[..., Any]:
-        def through(*arguments: Any, **more: Any) -> Any:
-            calls.before(name, arguments)
-            return call(*arguments, **more)
-        return through
+        return lambda *arguments, **more: calls.through(name, call, *arguments, **more)
+
+    def fdopen(handle: int, mode: str = "r", *arguments: Any, **more: Any) -> Any:
+        if mode == "wb":
+            return io.BufferedWriter(_File(handle, "wb", calls))
+        if mode in ("w+b", "r+b"):
+            return io.BufferedRandom(_File(handle, "r+b", calls))
+        return real["fdopen"](handle, mode, *arguments, **more)
 
     for name, call in real.items():
-        setattr(os, name, wrap(name, call))
+        setattr(os, name, fdopen if name == "fdopen" else wrap(name, call))
     try:
         yield calls
     finally:

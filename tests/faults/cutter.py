@@ -1,269 +1,174 @@
-"""Cut a process off at every call it makes to the disk, and see that what is left is old or new. A program of its own.
+"""Cutting a process off at every call it makes to the disk, ours and SQLite's: what is left must be old or new.
 
-Each try is a fork that ends on the spot, as a power cut would have it; the parent then looks at what lies there.
-Arguments: a folder to work in, and how many calls to go on from cut to cut (1 cuts at every one).
+Each try is a fork that ends on the spot, a write half done; the parent then looks at what lies there.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
-import sys
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from facilitator import vault
-from facilitator.errors import UserError, WrongPassphrase
-from tests.core.vaults import OTHER_WORDS, TINY, WORDS, a_vault, add_group, bytes_of, groups
-from tests.faults.calls import counted
+from facilitator.errors import WrongPassphrase
+from facilitator.vault import UnlockedVault
+from tests.core.vaults import OTHER_WORDS, WORDS, a_vault, add_group, groups
+from tests.faults.calls import CUT, counted
+from tests.faults.disk import wrapped
 from tests.make import FakeClock
 
-CUT = 9
 THIRD_WORDS = "marble kettle four silent penguins"
-STRIDE = int(sys.argv[2]) if __name__ == "__main__" else 1
+OURS, SQLITE = "ours", "sqlite"
+_LEAVES = {"header.json", "header.bak.json", "lock", "drafts", "backups"}
 
 
-def cut_everywhere(run: Callable[[], None], after: Callable[[bool], None], most: int = 200) -> int:
-    """Run something again and again, ending the process at a later call each time; how many calls there are to cut."""
-    for at in range(1, most, STRIDE):
-        child = os.fork()
-        if child == 0:
-            try:
-                with counted() as calls:
-                    calls.act = lambda: os._exit(CUT)
-                    calls.fail(at, 0)
-                    run()
-                os._exit(0)
-            except BaseException:
-                os._exit(1)
-        code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-        if code not in (0, CUT):
-            raise AssertionError(f"it failed by itself at call {at}")
-        after(code == 0)
-        if code == 0:
-            return at - 1
-    raise AssertionError("it never came to an end")
+class Cutter:
+    """Cuts at every `ours`-th call of our own and every `sqlite`-th of SQLite's (1 cuts at each)."""
+
+    def __init__(self, ours: int, sqlite: int) -> None:
+        self._strides = {OURS: ours, SQLITE: sqlite}
+
+    def everywhere(self, run: Callable[[], object], after: Callable[[bool], object]) -> int:
+        """Run something to its end, then again and again, the process ending at another call each time; how often.
+
+        `after` looks at what is left, told whether it came to its end, and puts everything back for the next try.
+        """
+        kinds = _calls_of(run)
+        after(True)
+        points = self._chosen(kinds)
+        for at in points:
+            after(_ended(run, at))
+        return len(points)
+
+    def _chosen(self, kinds: str) -> list[int]:
+        out = []
+        for kind in (OURS, SQLITE):
+            where = [at for at, letter in enumerate(kinds, 1) if letter == kind[0]]
+            out += where[::self._strides[kind]]
+        return sorted(out)
 
 
-def opens_with(folder: Path, words: str, *names: str) -> bool:
-    """Whether the words open the vault; what is in it must then be these groups, and whole."""
-    try:
-        opened = vault.unlock(folder, words, FakeClock())
-    except UserError:
-        return False
-    found = groups(opened)
-    opened.store.integrity()
-    opened.close()
-    if found != list(names):
-        raise AssertionError(f"{found} instead of {names}")
-    return True
+def _calls_of(run: Callable[[], object]) -> str:
+    """Run it to its end in a process of its own: the first letter of whose each call was."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        kinds: list[str] = []
+        try:
+            _watched(run, lambda kind: bool(kinds.append(kind[0])))
+            os.set_blocking(writing, True)
+            os._exit(0 if os.write(writing, "".join(kinds).encode()) == len(kinds) else 1)
+        except BaseException:
+            _say_why()
+            os._exit(1)
+    os.close(writing)
+    said = bytearray()
+    while piece := os.read(reading, 1 << 16):
+        said += piece
+    os.close(reading)
+    if os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]):
+        raise AssertionError("it failed by itself")
+    return said.decode()
 
 
-def require(truth: bool) -> None:
-    """An assertion that stays when python is told to leave them out."""
+def _ended(run: Callable[[], object], at: int) -> bool:
+    """Run it in a process that ends at a call (1 is the first); whether it came to its end before."""
+    child = os.fork()
+    if child == 0:
+        count = 0
+
+        def last(_kind: str) -> bool:
+            nonlocal count
+            count += 1
+            return count == at
+
+        try:
+            _watched(run, last)
+            os._exit(0)
+        except BaseException:
+            _say_why()
+            os._exit(1)
+    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    if code not in (0, CUT):
+        raise AssertionError(f"it failed by itself at call {at}")
+    return code == 0
+
+
+def _watched(run: Callable[[], object], cut: Callable[[str], bool]) -> None:
+    with wrapped() as disk, counted() as calls:
+        calls.cut, disk.cut = (lambda: cut(OURS)), (lambda: cut(SQLITE))
+        run()
+
+
+def _say_why() -> None:
+    import traceback
+
+    traceback.print_exc()
+
+
+def require(truth: bool, what: object = "") -> None:
+    """An assertion that stays when python is told to leave them out, and may stand in a lambda."""
     if not truth:
-        raise AssertionError
+        raise AssertionError(what)
 
 
-def making(place: Path) -> int:
-    """A vault is there whole, or not at all; a retry works."""
-    folder = place / "Blue folder.vault"
+class Kept:
+    """A folder as it was before, put back after each try."""
 
-    def after(done: bool) -> None:
-        if not folder.exists():
-            require(not done)
-            a_vault(place).close()
-        require(opens_with(folder, WORDS))
-        shutil.rmtree(folder)
+    def __init__(self, *folders: Path) -> None:
+        self._folders = {folder: folder.with_name(f"kept {folder.name}") for folder in folders}
+        for folder, kept in self._folders.items():
+            shutil.copytree(folder, kept)
 
-    return cut_everywhere(lambda: a_vault(place).close(), after)
-
-
-def saving(place: Path) -> int:
-    """Opening, one save, closing: the save is there or not, nothing else is."""
-    opened = a_vault(place)
-    add_group(opened, "Wren")
-    opened.close()
-    folder, kept = opened.folder, place / "kept"
-    shutil.copytree(folder, kept)
-
-    def run() -> None:
-        again = vault.unlock(folder, WORDS, FakeClock())
-        add_group(again, "Lark")
-        again.close()
-
-    def after(done: bool) -> None:
-        again = vault.unlock(folder, WORDS, FakeClock())
-        require(groups(again) in ([["Lark", "Wren"]] if done else [["Wren"], ["Lark", "Wren"]]))
-        again.close()
-        require(vault.facts(folder).clean and not vault.facts(folder).needs_healing)
-        shutil.rmtree(folder)
-        shutil.copytree(kept, folder)
-
-    return cut_everywhere(run, after)
+    def put_back(self) -> None:
+        """Put everything back; what lies beside it goes."""
+        for folder, kept in self._folders.items():
+            for path in folder.parent.iterdir():
+                if path not in self._folders.values() and path not in self._folders:
+                    shutil.rmtree(path) if path.is_dir() else path.unlink()
+            shutil.rmtree(folder, ignore_errors=True)
+            shutil.copytree(kept, folder)
 
 
-def keys(place: Path) -> int:
-    """New words and a recovery: always exactly one of the two phrases opens."""
-    opened = a_vault(place)
-    add_group(opened, "Wren")
-    pending = opened.new_recovery()
-    opened.confirm_recovery(pending, pending.code)
-    opened.close()
-    folder, kept = opened.folder, place / "kept"
-    shutil.copytree(folder, kept)
-
-    def after(done: bool) -> None:
-        require([opens_with(folder, w, "Wren") for w in (WORDS, OTHER_WORDS)].count(True) == 1)
-        require(not done or opens_with(folder, OTHER_WORDS, "Wren"))
-        shutil.rmtree(folder)
-        shutil.copytree(kept, folder)
-
-    def change() -> None:
-        again = vault.unlock(folder, WORDS, FakeClock())
-        again.set_passphrase(WORDS, OTHER_WORDS)
-        again.close()
-
-    def recover() -> None:
-        vault.recover(folder, pending.code, OTHER_WORDS, FakeClock(), kdf=TINY).close()
-
-    return cut_everywhere(change, after) + cut_everywhere(recover, after)
+@contextmanager
+def opened(folder: Path, words: str = WORDS) -> Iterator[UnlockedVault]:
+    """A vault opened for the block and closed after it."""
+    now = vault.unlock(folder, words, FakeClock())
+    yield now
+    now.close()
 
 
-def let_in(folder: Path, words: str) -> bool:
-    """Whether the words open the vault, which is whole then and holds what was saved; refused, they are the wrong ones.
+def let_in(folder: Path, words: str, *names: str) -> bool:
+    """Whether the words open the vault, which is whole then and holds these groups; refused, they are the wrong ones.
 
     Whatever was cut off, nothing of it lies about once somebody was in.
     """
     try:
-        opened = vault.unlock(folder, words, FakeClock())
+        now = vault.unlock(folder, words, FakeClock())
     except WrongPassphrase:
         return False
-    require(groups(opened) == ["Wren"])
-    opened.store.integrity()
-    opened.close()
-    left = {path.name for path in folder.iterdir()} - {"header.json", "header.bak.json", "lock", "drafts"}
+    require(groups(now) == list(names or ["Wren"]), groups(now))
+    now.store.integrity()
+    now.close()
+    facts = vault.facts(folder)
+    require(facts.clean and not facts.needs_healing, facts)
+    left = {path.name for path in folder.iterdir()} - _LEAVES
     [data] = {name for name in left if not name.endswith("-journal")}
-    require(left == {data, f"{data}-journal"})
+    require(left == {data, f"{data}-journal"}, left)
+    inner = [path.name for kept in ("drafts", "backups") for path in (folder / kept).glob("*")]
+    require(not [name for name in inner if "part" in name], inner)
     return True
-
-
-def adding(place: Path) -> int:
-    """Somebody gets a key: it opens for them or it does not, and for the one who gives it always."""
-    opened = a_vault(place)
-    add_group(opened, "Wren")
-    opened.close()
-    folder, kept = opened.folder, place / "kept"
-    shutil.copytree(folder, kept)
-
-    def run() -> None:
-        again = vault.unlock(folder, WORDS, FakeClock())
-        again.add_facilitator(OTHER_WORDS)
-        again.close()
-
-    def after(done: bool) -> None:
-        require(let_in(folder, OTHER_WORDS) or not done)
-        require(let_in(folder, WORDS))
-        shutil.rmtree(folder)
-        shutil.copytree(kept, folder)
-
-    return cut_everywhere(run, after)
-
-
-def removing(place: Path) -> int:
-    """Somebody is removed: the vault is the old one, with them, or the new one, without; for the others it opens."""
-    folder, leaving, _last = a_team(place)
-    kept = place / "kept"
-    shutil.copytree(folder, kept)
-    removed = 0
-
-    def run() -> None:
-        again = vault.unlock(folder, WORDS, FakeClock())
-        again.remove_facilitator(leaving)
-        again.close()
-
-    def after(done: bool) -> None:
-        nonlocal removed
-        gone = not let_in(folder, OTHER_WORDS)
-        removed += gone
-        require(gone or not done)
-        require(let_in(folder, WORDS) and let_in(folder, THIRD_WORDS))
-        shutil.rmtree(folder)
-        shutil.copytree(kept, folder)
-
-    cuts = cut_everywhere(run, after)
-    require(0 < removed < cuts)
-    return cuts
 
 
 def a_team(place: Path) -> tuple[Path, bytes, bytes]:
     """A closed vault that three people open; the keys of the second and the third."""
-    opened = a_vault(place)
-    add_group(opened, "Wren")
-    second, third = opened.add_facilitator(OTHER_WORDS), opened.add_facilitator(THIRD_WORDS)
-    opened.close()
-    theirs = vault.unlock(opened.folder, OTHER_WORDS, FakeClock())
+    made = a_vault(place)
+    add_group(made, "Wren")
+    second, third = made.add_facilitator(OTHER_WORDS), made.add_facilitator(THIRD_WORDS)
+    made.close()
+    theirs = vault.unlock(made.folder, OTHER_WORDS, FakeClock())
     theirs.drafts.save("note", {"text": "half"})
     theirs.close()
-    return opened.folder, second, third
-
-
-def backing_up(place: Path) -> int:
-    """What has a backup's name is whole; what is not finished is swept away; the vault is as it was."""
-    opened = a_vault(place)
-    add_group(opened, "Wren")
-    opened.close()
-    folder, stick = opened.folder, place / "stick"
-    stick.mkdir()
-
-    def run() -> None:
-        again = vault.unlock(folder, WORDS, FakeClock())
-        again.backup(stick)
-        again.close()
-
-    def after(done: bool) -> None:
-        require(opens_with(folder, WORDS, "Wren"))
-        require(not list((folder / "backups").iterdir()) if (folder / "backups").exists() else True)
-        for file in stick.iterdir():
-            if file.suffix == ".vaultbackup":
-                require(vault.prove_backup(file, WORDS, FakeClock()).counts["groups"] == 1)
-            file.unlink()
-
-    return cut_everywhere(run, after)
-
-
-def restoring(place: Path) -> int:
-    """The older vault lies whole under its name or beside it; the restored one is whole or not there."""
-    opened = a_vault(place)
-    add_group(opened, "Wren")
-    file = opened.backup(place).path
-    add_group(opened, "Lark")
-    opened.close()
-    folder, kept = opened.folder, place / "kept"
-    shutil.copytree(folder, kept)
-    before = bytes_of(folder)
-    aside = folder.with_name("Blue folder until 2025-11-20 18-30.vault")
-
-    def run() -> None:
-        vault.restore(file, folder, WORDS, FakeClock(), aside=True).close()
-
-    def after(done: bool) -> None:
-        older = aside if aside.exists() else folder
-        require(bytes_of(older) == before)
-        if aside.exists() and folder.exists():
-            require(opens_with(folder, WORDS, "Wren"))
-        for path in (aside, folder, folder.with_name(f".{folder.name}.part")):
-            with suppress(FileNotFoundError):
-                shutil.rmtree(path)
-        shutil.copytree(kept, folder)
-
-    return cut_everywhere(run, after)
-
-
-if __name__ == "__main__":
-    base = Path(sys.argv[1])
-    for part in (making, saving, keys, adding, removing, backing_up, restoring):
-        place = base / part.__name__
-        place.mkdir()
-        print(part.__name__, part(place))
+    return made.folder, second, third

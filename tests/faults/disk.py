@@ -7,14 +7,17 @@ methods (write, truncate, sync) go through here. Nothing of the app is replaced.
 from __future__ import annotations
 
 import ctypes as c
+import os
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.faults.calls import CUT
 
 FULL, IO_WRITE, IO_SYNC, IO_TRUNCATE = 13, 778, 1034, 1546
 SECTOR = 512
@@ -50,6 +53,8 @@ class Disk:
     for_ever: bool = False
     failed: int = 0
     recorded: list[tuple[str, str, int, bytes]] | None = None
+    cut: Callable[[], bool] | None = None
+    """Asked before each operation whether the process ends there, a write half done."""
     _open: dict[int, tuple[_Methods, str]] = field(default_factory=dict)
 
     def fail(self, at: int, how: str, *, for_ever: bool) -> None:
@@ -66,12 +71,19 @@ class Disk:
         self.failed += bad
         return bad
 
+    def _end_here(self) -> None:
+        if self.cut is not None and self.cut():
+            os._exit(CUT)
+
     def _note(self, file: int, what: str, at: int, data: bytes = b"") -> None:
         if self.recorded is not None:
             self.recorded.append((self._open[file][1], what, at, data))
 
     def _write(self, file: int, data: int, size: int, at: int) -> int:
         write = _XWRITE(self._open[file][0].write)
+        if self.cut is not None and self.cut():
+            write(file, data, size // 2, at)
+            os._exit(CUT)
         if self._bad():
             if self.how == "short" and size > 1:
                 write(file, data, size // 2, at)
@@ -80,12 +92,14 @@ class Disk:
         return write(file, data, size, at)
 
     def _truncate(self, file: int, size: int) -> int:
+        self._end_here()
         if self._bad() and self.how == "io":
             return IO_TRUNCATE
         self._note(file, "truncate", size)
         return _XTRUNCATE(self._open[file][0].truncate)(file, size)
 
     def _sync(self, file: int, flags: int) -> int:
+        self._end_here()
         if self._bad() and self.how == "io":
             return IO_SYNC
         self._note(file, "sync", 0)

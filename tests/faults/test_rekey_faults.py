@@ -7,8 +7,6 @@ import os
 import random
 import shutil
 import signal
-import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -21,11 +19,9 @@ from tests.core.vaults import OTHER_WORDS, WORDS, a_vault, add_group, groups
 from tests.faults.calls import counted
 from tests.faults.cutter import THIRD_WORDS, a_team, let_in
 from tests.faults.disk import wrapped
+from tests.faults.tally import Tally
 from tests.faults.test_header_disk import WAYS, each_step
 from tests.make import FakeClock
-
-ROOT = Path(__file__).resolve().parents[2]
-CUT = 9
 
 
 @pytest.fixture(params=WAYS)
@@ -123,37 +119,10 @@ def test_the_database_fails_while_a_key_is_taken(
     assert let_in(folder, WORDS) and let_in(folder, THIRD_WORDS) and not let_in(folder, OTHER_WORDS)
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a system that forks")
-@pytest.mark.parametrize("stride", [13, pytest.param(1, marks=pytest.mark.long)])
-def test_the_power_goes_while_the_database_is_copied(tmp_path: Path, stride: int) -> None:
-    """Cut at the operations of SQLite itself; those of our own files are cut elsewhere."""
-    folder, leaving, _staying = a_team(tmp_path)
-    kept = tmp_path / "kept"
-    shutil.copytree(folder, kept)
-    program = [sys.executable, "-m", "tests.faults.rekeyer", str(folder), leaving.hex(), str(stride)]
-    with subprocess.Popen(program, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as parent:
-        assert parent.stdin is not None and parent.stdout is not None
-        cuts = removed = 0
-        while True:
-            parent.stdin.write(b"go\n")
-            parent.stdin.flush()
-            code = int(parent.stdout.readline())
-            gone = not let_in(folder, OTHER_WORDS)
-            assert let_in(folder, WORDS) and let_in(folder, THIRD_WORDS)
-            shutil.rmtree(folder)
-            shutil.copytree(kept, folder)
-            if code == 0:
-                assert gone
-                break
-            assert code == CUT
-            cuts, removed = cuts + 1, removed + gone
-        parent.stdin.close()
-    assert cuts > 5 and removed < cuts
-
-
+@pytest.mark.fault("steps")
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a system that forks")
 @pytest.mark.parametrize("kills", [12, pytest.param(300, marks=pytest.mark.long)])
-def test_it_is_killed_at_random_while_a_key_is_taken(tmp_path: Path, kills: int) -> None:
+def test_it_is_killed_at_random_while_a_key_is_taken(tmp_path: Path, kills: int, tally: Tally) -> None:
     chance = random.Random(kills)
     folder, leaving, _staying = a_team(tmp_path)
     kept = tmp_path / "kept"
@@ -170,6 +139,7 @@ def test_it_is_killed_at_random_while_a_key_is_taken(tmp_path: Path, kills: int)
         time.sleep(chance.uniform(0, 0.12))
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
+        tally.tried(1, "rekey, at random")
         let_in(folder, OTHER_WORDS)  # with them or without, but whole
         assert let_in(folder, WORDS) and let_in(folder, THIRD_WORDS), f"kill {kill}"
         shutil.rmtree(folder)
