@@ -19,6 +19,11 @@ def new_id(at_ms: int) -> Id:
     return _stamp(raw, 7)
 
 
+def made_ms(id: Id) -> int:
+    """When a time-ordered id was made, in milliseconds UTC; 0 for an id that does not tell."""
+    return int.from_bytes(id[:6], "big") if len(id) == 16 and id[6] >> 4 == 7 else 0
+
+
 def random_id() -> Id:
     """An id that tells nothing (UUIDv4): vaults, copies, and records whose very moment would tell."""
     return _stamp(bytearray(os.urandom(16)), 4)

@@ -19,6 +19,7 @@ from facilitator.errors import (
     WrongRecoveryCode,
 )
 from facilitator.model.clock import Clock
+from facilitator.model.ids import Id
 from facilitator.model.progress import Progress, no_progress
 from facilitator.store import Store
 from facilitator.vault import device, drafts, files, glance, headerfiles, passphrase, recovery, sealing
@@ -37,6 +38,7 @@ from facilitator.vault.rollback import LastSeen, RollBack
 if TYPE_CHECKING:
     from facilitator.vault.backup import BackupAge, BackupFacts, Drill, Recorded
     from facilitator.vault.carrying import CarriedOver
+    from facilitator.vault.holding import Holding
     from facilitator.vault.snapshots import Snapshots
 
 
@@ -263,6 +265,18 @@ class UnlockedVault:
         from facilitator.vault import snapshots
 
         return snapshots.look(self.folder)
+
+    def holding(self, row: Id) -> Holding:
+        """Which backups and copies may still hold a row, once it is erased here."""
+        from facilitator.vault import holding
+
+        return holding.holding(self, row)
+
+    def delete_copies(self, names: tuple[str, ...]) -> int:
+        """Delete copies that the vault keeps of itself, by name; how many could not be."""
+        from facilitator.vault import holding
+
+        return holding.delete(self.folder, names)
 
     def snapshot(self, budget: int, progress: Progress = no_progress) -> Path | None:
         """Keep a copy in the vault's own folder if anything changed since the last one; where it lies.

@@ -354,7 +354,7 @@ def test_a_person_is_erased_for_good_once_they_typed_it(groups: Make, qapp: QApp
     desk.go((lantern, "people", gwen.id))
     desk.press("Erase for good")
     said = desk.says()
-    assert "ticks of who was there" in said and "How many people came" in said and "Backups from before today" in said
+    assert "ticks of who was there" in said and "How many people came" in said and "No backup is written down" in said
     assert desk.focus.accessibleName() == "Gwen" and "sealed to each of them" in said
     assert audit_zooms(desk.shell, theme, qapp, (1.0, 2.0)) == []
     desk.press("Erase this person")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from facilitator.errors import UserError
-from facilitator.i18n import _
+from facilitator.i18n import _, ngettext
 from facilitator.model.change import Change
 from facilitator.model.exporting import ExportNote
 from facilitator.model.group import Group
@@ -15,11 +16,15 @@ from facilitator.model.ids import Id
 from facilitator.model.lowering import ErasePreview
 from facilitator.workspace import Workspace
 from ui.screens.groups.form import FORM
-from ui.screens.groups.going import Out, confirm_erasing, copies_left, goes_words, out_of, papers_out
+from ui.screens.groups.going import Out, confirm_erasing, goes_words, out_of, papers_out
 from ui.screens.groups.halftyped import forget_people
 from ui.screens.groups.leaf import Holder, Leaf, Room
+from ui.screens.groups.people.held import StillHeld
 from ui.screens.groups.where import Path
 from ui.widgets import STRETCH, Button, Columns, Fact, Flow, Paragraph, box, down, heading
+
+if TYPE_CHECKING:
+    from facilitator.vault.holding import Holding
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,7 @@ class _Known:
     group: Group
     preview: ErasePreview
     papers: tuple[Out, ...]
+    holding: Holding
     saved: tuple[ExportNote, ...]
 
 
@@ -35,8 +41,24 @@ def _read(workspace: Workspace, group_id: Id, member_id: Id) -> _Known:
         workspace.groups.get(group_id),
         workspace.members.preview_erase(member_id),
         out_of(workspace, group_id),
+        workspace.vault.holding(member_id),
         workspace.exports.saved(),
     )
+
+
+def _erase(workspace: Workspace, member_id: Id, copies: tuple[str, ...]) -> Change:
+    """Erase first: a copy that cannot be deleted must not hold that up."""
+    change = workspace.members.erase(member_id)
+    if not copies:
+        return change
+    left = workspace.vault.delete_copies(copies)
+    if left:
+        said = ngettext("{n} copy could not be deleted.", "{n} copies could not be deleted.", left).format(n=left)
+    else:
+        gone = len(copies)
+        said = ngettext("{n} copy of the vault was deleted.", "{n} copies of the vault were deleted.", gone)
+        said = said.format(n=gone)
+    return replace(change, areas=change.areas | {"safekeeping"}, label=f"{change.label} {said}")
 
 
 class ErasePerson(Leaf):
@@ -50,6 +72,8 @@ class ErasePerson(Leaf):
         self.group_id = path[0] if isinstance(path[0], bytes) else b""
         self.member_id = path[2] if isinstance(path[2], bytes) else b""
         self._place, self._side = Holder(theme), Holder(theme)
+        self._known: _Known | None = None
+        self.held: StillHeld | None = None
         self.erase = Button(theme, _("Erase this person"), "danger", "bin")
         self.erase.clicked.connect(self._ask)
         self.cancel = Button(theme, _("Leave it as it is"), "plain")
@@ -76,10 +100,16 @@ class ErasePerson(Leaf):
             parts += [8, Fact(theme, "minus", goes_words(what, n))]
         parts += [24, box(heading(theme, _("What stays"))), 10, Fact(theme, "check", _("How many people came"))]
         self._place.swap(box(down(theme, *parts)))
-        self._side.swap(papers_out(theme, known.papers), 24, copies_left(theme, known.saved), STRETCH)
+        if self.held is None or known != self._known:  # else a tick would be lost when it is read again
+            self._known, self.held = known, StillHeld(theme, known.holding, known.saved)
+            self._side.swap(papers_out(theme, known.papers), 24, self.held, STRETCH)
 
     def _ask(self) -> None:
         words = _("All that is kept about this person goes. There is no Undo for this.")
+        many = len(self._copies)
+        if many:
+            said = ngettext("{n} copy of the vault goes too.", "{n} copies of the vault go too.", many)
+            words += " " + said.format(n=many)
         # Not the name: it may be in letters that this keyboard does not have.
         confirm_erasing(self.theme, self, words, _("erase"), self._erase)
 
@@ -88,9 +118,14 @@ class ErasePerson(Leaf):
             forget_people(self.room, self.group_id, member_id=self.member_id)
             self.room.open((self.group_id, "people"))
 
+        copies = self._copies
         self._off = True
         self.erase.busy(_("Erasing"))
-        self.do(lambda workspace: workspace.members.erase(self.member_id), erased)
+        self.do(lambda workspace: _erase(workspace, self.member_id, copies), erased)
+
+    @property
+    def _copies(self) -> tuple[str, ...]:
+        return self.held.chosen if self.held is not None else ()
 
     def refuse(self, error: UserError) -> None:
         """Say it over the buttons."""
