@@ -22,8 +22,9 @@ class FileKind(NamedTuple):
 class Dialogs(Protocol):
     """Asks for places on the disk. Nothing waits for an answer, so a lock is never held up by an open dialog."""
 
-    def open_file(self, parent: QWidget, title: str, kinds: Sequence[FileKind], then: Chosen) -> None:
-        """Ask for a file that is there."""
+    def open_file(self, parent: QWidget, title: str, kinds: Sequence[FileKind], then: Chosen,
+                  start: Path | None = None) -> None:  # fmt: skip
+        """Ask for a file that is there, beginning in a folder."""
         ...
 
     def save_file(self, parent: QWidget, title: str, name: str, kinds: Sequence[FileKind], then: Chosen) -> None:

@@ -22,9 +22,12 @@ class QtDialogs:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
 
-    def open_file(self, parent: QWidget, title: str, kinds: Sequence[FileKind], then: Chosen) -> None:
-        """Ask for a file that is there."""
+    def open_file(self, parent: QWidget, title: str, kinds: Sequence[FileKind], then: Chosen,
+                  start: Path | None = None) -> None:  # fmt: skip
+        """Ask for a file that is there, beginning in a folder."""
         dialog = self._dialog(parent, title, kinds)
+        if start is not None and start.is_dir():
+            dialog.setDirectory(str(start))
         dialog.setFileMode(dialog.FileMode.ExistingFile)
         _run(dialog, then)
 

@@ -193,6 +193,14 @@ def note_proof(store: Store, clock: Clock) -> None:
         command.put_setting(_PROOF, clock.now_ms())
 
 
+def last_folder(store: Store) -> Path | None:
+    """The folder that the newest backup went to, on the laptop that made it; None where none is written down."""
+    rows = store.all("SELECT key FROM setting_live WHERE key >= ? AND key < ?", MADE_KEYS)
+    made = [row["key"].removeprefix(_MADE).partition(" ") for row in rows]
+    newest = max(made, key=lambda one: int(one[0]), default=None)
+    return None if newest is None else Path(newest[2]).parent
+
+
 def drill(store: Store, clock: Clock) -> Drill:
     """Whether it is 90 days since a backup was proved to open, or since the first was made."""
     last: int | None = store.setting(_PROOF)

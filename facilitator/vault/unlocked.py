@@ -260,6 +260,13 @@ class UnlockedVault:
         return backup.recorded(self.store)
 
     @property
+    def last_backup_folder(self) -> Path | None:
+        """Where the newest backup went; it need not be there any more, such as on a stick that was pulled."""
+        from facilitator.vault import backup
+
+        return backup.last_folder(self.store)
+
+    @property
     def snapshots(self) -> Snapshots:
         """The copies that the vault keeps of itself in its own folder."""
         from facilitator.vault import snapshots

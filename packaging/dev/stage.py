@@ -57,7 +57,8 @@ class SetClock:
 class NoDialogs:
     """Nobody is there to answer."""
 
-    def open_file(self, parent: QWidget, title: str, kinds: Sequence[FileKind], then: Chosen) -> None:
+    def open_file(self, parent: QWidget, title: str, kinds: Sequence[FileKind], then: Chosen,
+                  start: Path | None = None) -> None:  # fmt: skip
         """Nothing is chosen."""
 
     def save_file(self, parent: QWidget, title: str, name: str, kinds: Sequence[FileKind], then: Chosen) -> None:

@@ -37,14 +37,17 @@ class FakeDialogs:
     def __init__(self) -> None:
         self.answers: list[Path] = []
         self.asked: list[str] = []
+        self.start: Path | None = None
 
     def _answer(self, title: str, then: Chosen) -> None:
         self.asked.append(title)
         if self.answers:
             then(self.answers.pop(0))
 
-    def open_file(self, parent: QWidget, title: str, kinds: Sequence[FileKind], then: Chosen) -> None:
+    def open_file(self, parent: QWidget, title: str, kinds: Sequence[FileKind], then: Chosen,
+                  start: Path | None = None) -> None:  # fmt: skip
         """Answer."""
+        self.start = start
         self._answer(title, then)
 
     def save_file(self, parent: QWidget, title: str, name: str, kinds: Sequence[FileKind], then: Chosen) -> None:

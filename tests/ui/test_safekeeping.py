@@ -191,8 +191,10 @@ def test_backup_is_proved(hall: Open, stick: Path) -> None:
     page = screen.step
     assert isinstance(page, ProvingPage)
     room.dialogs.answers.append(file)
+    room.hall.rest()
     page.file_button.click()
     said = ready(room, page.work)
+    assert room.dialogs.start == stick  # where the newest backup went
     assert "It opens, and it is whole." in said
     assert "Made on 20 November 2025 at 18:36. 3 groups, 13 people, 27 sessions." in said
     raw = bytearray(file.read_bytes())

@@ -28,6 +28,7 @@ class ProvingPage(StepPage):
         super().__init__(desk, _("Prove that a backup opens"))
         theme = desk.theme
         self._path = Path()
+        self._start: Path | None = None
         self.file_button = Button(theme, _("Choose a backup file"), "primary", "folder", big=True)
         self._file = Fact(theme, "paper", "")
         self._file.hide()
@@ -54,6 +55,10 @@ class ProvingPage(StepPage):
         self._ask.hide()
         self.work.tell(None)
         self.file_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.desk.jobs.ask(self, lambda w: w.vault.last_backup_folder, self._begin_in, key="folder")
+
+    def _begin_in(self, folder: Path | None) -> None:
+        self._start = folder
 
     def wipe(self) -> None:
         """Forget the words."""
@@ -61,9 +66,9 @@ class ProvingPage(StepPage):
         self.words.accept()
 
     def choose(self) -> None:
-        """Ask for the file."""
+        """Ask for the file, beginning where the newest backup went."""
         kinds = (FileKind(_("Backups"), (ENDING.lstrip("."),)),)
-        self.desk.dialogs.open_file(self, _("Choose a backup file"), kinds, self._prove)
+        self.desk.dialogs.open_file(self, _("Choose a backup file"), kinds, self._prove, self._start)
 
     def _prove(self, path: Path) -> None:
         self._path = path
