@@ -26,13 +26,16 @@ if TYPE_CHECKING:
         Agreements,
         Attendance,
         Batons,
+        CatchingUp,
         Debriefs,
         LooseEnds,
         PapersOut,
         Rotas,
         Runs,
         Sessions,
+        Stamps,
     )
+    from facilitator.evening.roomplan import Rooms
     from facilitator.finding import Finder
     from facilitator.library import Library
     from facilitator.library.bench import Bench
@@ -184,11 +187,34 @@ class Workspace:
         return Agreements(self.vault.store, self.clock, self.groups)
 
     @cached_property
+    def rooms(self) -> Rooms:
+        """What the room may be told of an evening."""
+        from facilitator.evening.roomplan import Rooms
+        from facilitator.library.nameless import nameless
+
+        return Rooms(self.vault.store, self.agreements, lambda plan: nameless(self.library, plan))
+
+    @cached_property
     def papers(self) -> PapersOut:
         """Printed sheets that must come back."""
         from facilitator.evening import PapersOut
 
         return PapersOut(self.vault.store, self.clock)
+
+    @cached_property
+    def stamps(self) -> Stamps:
+        """Times noted in hard moments."""
+        from facilitator.evening import Stamps
+
+        return Stamps(self.vault.store, self.clock, self.sessions, self.runs)
+
+    @cached_property
+    def catching_up(self) -> CatchingUp:
+        """Evenings that were held on paper, taken in afterwards."""
+        from facilitator.evening import CatchingUp
+
+        return CatchingUp(self.vault.store, self.sessions, self.attendance, self.agendas, self.runs, self.rota,
+                          self.papers)
 
     @cached_property
     def loose_ends(self) -> LooseEnds:

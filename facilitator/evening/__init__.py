@@ -10,28 +10,32 @@ if TYPE_CHECKING:
     from facilitator.evening.agreements import Agreements
     from facilitator.evening.attendance import Attendance
     from facilitator.evening.batons import Batons
+    from facilitator.evening.catching_up import CatchingUp
     from facilitator.evening.debriefs import Debriefs
     from facilitator.evening.loose_ends import LooseEnds
     from facilitator.evening.papers import PapersOut
     from facilitator.evening.rota import Rotas
     from facilitator.evening.running.runs import Runs
     from facilitator.evening.sessions import Sessions
+    from facilitator.evening.stamps import Stamps
     from facilitator.evening.untouched import Untouched
 
-__all__ = ["Agendas", "Agreements", "Attendance", "Batons", "Debriefs", "LooseEnds", "PapersOut", "Rotas", "Runs",
-           "Sessions", "Untouched"]
+__all__ = ["Agendas", "Agreements", "Attendance", "Batons", "CatchingUp", "Debriefs", "LooseEnds", "PapersOut", "Rotas",
+           "Runs", "Sessions", "Stamps", "Untouched"]
 
 _HOMES = {
     "Agendas": "agendas",
     "Agreements": "agreements",
     "Attendance": "attendance",
     "Batons": "batons",
+    "CatchingUp": "catching_up",
     "Debriefs": "debriefs",
     "LooseEnds": "loose_ends",
     "PapersOut": "papers",
     "Rotas": "rota",
     "Runs": "running.runs",
     "Sessions": "sessions",
+    "Stamps": "stamps",
     "Untouched": "untouched",
 }
 

@@ -284,6 +284,15 @@ class Outcome:
     closing_held: bool = False
     opening_fist: tuple[int, ...] = ()
     closing_fist: tuple[int, ...] = ()
+    taps: tuple[tuple[str, int], ...] = ()
+    """Things done in a hard moment, by id, and when: never a name, never what was said."""
+    from_paper: bool = False
+    """Whether it was taken in afterwards, from paper: its times are then those of the plan."""
+
+    @property
+    def told(self) -> bool:
+        """Whether the evening was run to its end, or taken in from paper."""
+        return self.ended is not None or self.from_paper
 
     @property
     def all_offered(self) -> bool:

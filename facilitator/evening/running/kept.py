@@ -49,6 +49,7 @@ def outcome_in(text: str) -> Outcome:
     return Outcome(**kept | {
         "parts": tuple(PartOutcome(**part | {"kind": SegmentKind(part["kind"])}) for part in kept.get("parts", ())),
         "opening_fist": tuple(kept.get("opening_fist", ())), "closing_fist": tuple(kept.get("closing_fist", ())),
+        "taps": tuple((tap, minute) for tap, minute in kept.get("taps", ())),
     })
 
 

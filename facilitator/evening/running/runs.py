@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from facilitator.errors import NotFound, StepNotNow
 from facilitator.evening.agendas import Agendas
@@ -17,9 +17,12 @@ from facilitator.model.agenda import Segment
 from facilitator.model.change import Change
 from facilitator.model.clock import Clock
 from facilitator.model.ids import Id, hash_id
-from facilitator.model.running import Event, Mark, Moment, Outcome, Phase, Step
+from facilitator.model.running import Event, Mark, Moment, Outcome, Phase, RunPlan, Step
 from facilitator.model.session import Session
 from facilitator.store import Store
+
+if TYPE_CHECKING:
+    from facilitator.store import Command
 
 
 def run_id(session_id: Id) -> Id:
@@ -61,8 +64,21 @@ class Runs:
             marks = ", ".join("?" * len(part))
             for row in self._store.all(
                     f"select session_id, outcome from run_live where outcome <> '{{}}' and id in ({marks})", part):
-                found[row["session_id"]] = kept.outcome_in(row["outcome"])
+                outcome = kept.outcome_in(row["outcome"])
+                if outcome.told:
+                    found[row["session_id"]] = outcome
         return found
+
+    def outcome(self, session: Session) -> Outcome:
+        """What is kept of how an evening goes or went, perhaps nothing yet."""
+        row = self._store.one("select outcome from run_live where id = ?", (run_id(session.id),))
+        return Outcome() if row is None else kept.outcome_in(row["outcome"])
+
+    def keep(self, c: Command, session: Session, outcome: Outcome) -> None:
+        """Inside the command of another feature: keep an outcome, also of an evening that was not run here."""
+        row = self._store.one("select id from run_live where id = ?", (run_id(session.id),))
+        empty = {"session_id": session.id, "plan": kept.plan_out(RunPlan(due=0, parts=())), "log": "[]"}
+        c.put("run", run_id(session.id), {**({} if row else empty), "outcome": kept.outcome_out(outcome)})
 
     def not_reached(self, session: Session) -> tuple[Segment, ...]:
         """Segments of the session's plan that its circle never came to, for next time; none while it still runs."""
@@ -83,10 +99,11 @@ class Runs:
         moment = Moment.of(self._clock)
         plan = plan_of(agenda, session, moment)
         log = _followed(plan, (), Event(step=Step.STARTED, at=moment.ms))
+        before = Outcome(taps=self.outcome(session).taps)
         with self._store.command("run.begin") as c:
             self._sessions.touch(c, session)
             c.put("run", run_id(session.id), {"session_id": session.id, "plan": kept.plan_out(plan),
-                                              "log": kept.log_out(log), "outcome": "{}"})
+                                              "log": kept.log_out(log), "outcome": kept.outcome_out(before)})
             c.label = _("The circle began at {time}.").format(time=f"{moment.wall:%H:%M}")
         return c.change()
 
@@ -154,6 +171,16 @@ class Runs:
         """It was not done, after all."""
         return self._add(session, Event(step=Step.UNMARKED, at=0, mark=mark, part=part), _("The mark was taken away."))
 
+    def happened(self, session: Session, event: Event) -> Change:
+        """Write down what the room tells, at its own moment, also from while it was locked."""
+        run, said = self._get(session), {Step.PAUSED: _("The circle pauses."), Step.RESUMED: _("The circle goes on.")}
+        if event.mark is not None:
+            marked = run.at(Moment.of(self._clock)).marked(event.mark, event.part)
+            if marked is not None and marked.tally == event.tally:
+                return Change()
+            return self._add(session, event, _said(event.mark))
+        return self._add(session, event, said.get(event.step, ""))
+
     def undo(self, session: Session) -> Change:
         """The last step never happened; marks stay."""
         return self._add(session, Event(step=Step.UNDONE, at=0), _("The last step was taken back."))
@@ -169,9 +196,10 @@ class Runs:
         """Keep one event more, at this moment; never before the last one, where the clock went back a little."""
         run = self._get(session)
         moment = Moment.of(self._clock)
-        at = moment.ms if event.moved > 0 else max(moment.ms, engine.newest(run.log) + event.moved)
+        now = min(event.at or moment.ms, moment.ms)
+        at = moment.ms if event.moved > 0 else max(now, engine.newest(run.log) + event.moved)
         log = _followed(run.plan, run.log, replace(event, at=at))
-        outcome = outcome_of(run.plan, log, moment)
+        outcome = replace(outcome_of(run.plan, log, moment), taps=run.outcome.taps)
         changed = replace(run, log=log)
         with self._store.command(f"run.{event.step.value}") as c:
             c.update("run", run_id(session.id), {"log": kept.log_out(log), "outcome": kept.outcome_out(outcome)})
