@@ -19,12 +19,15 @@ class Lines:
 
     def __init__(self, text: str, first: int = 1) -> None:
         self._first = first
+        self._text: str | None = text  # most files are well, and nobody asks where a key stands
         self._at: dict[Path, int] = {}
         self._counts: dict[Path, int] = {}
-        self._read(text)
 
     def of(self, path: Path) -> int:
         """The line of this key, else of the nearest thing around it, else of the text's start."""
+        if self._text is not None:
+            self._read(self._text)
+            self._text = None
         while path:
             if path in self._at:
                 return self._at[path]

@@ -5,23 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from facilitator.errors import ContentBroken, NotFound
 from facilitator.i18n import _, translator
-from facilitator.library import (
-    agendas,
-    agreements,
-    cards,
-    directories,
-    explained,
-    forms,
-    hard_moments,
-    leaflets,
-    prompts,
-    readings,
-    scripts,
-)
+from facilitator.library import agendas, agreements, cards, directories, explained, leaflets, scripts
 from facilitator.library.agendas import FindScript
 from facilitator.library.shelf import FALLBACK, Shelf
 from facilitator.library.spelling import american
@@ -39,13 +27,11 @@ from facilitator.model.content import (
     MomentExplained,
     Script,
 )
-from facilitator.model.form import Form, RoleCard, WellbeingLine
 from facilitator.model.group import Application
-from facilitator.model.hard_moment import HardMoment, Tap
 from facilitator.model.own import OwnKind
-from facilitator.model.prompt import Prompt, PromptUse
-from facilitator.model.reading import Reading
-from facilitator.model.rota import Role
+
+if TYPE_CHECKING:
+    from facilitator.library.evening_shelf import EveningShelf
 
 CORE = "core"
 _DATES = ("reviewed_on", "review_by")
@@ -86,7 +72,7 @@ class Shipped:
 
     def agendas(self, script: FindScript) -> tuple[AgendaTemplate, ...]:
         """Plans for an evening, with the words that `script` finds for them; read anew at each call."""
-        return self._every("agendas", ".toml", lambda shelf, name: agendas.read_agendas(shelf, name, script))
+        return self.every("agendas", ".toml", lambda shelf, name: agendas.read_agendas(shelf, name, script))
 
     @cached_property
     def scripts(self) -> tuple[Script, ...]:
@@ -128,57 +114,12 @@ class Shipped:
         """The moments that cards are looked up by."""
         return explained.read_moments(self.shelf, self.shelf.name("moments.toml"))
 
-    # ------------------------------------------------------------ what an evening needs while it runs
     @cached_property
-    def taps(self) -> dict[str, Tap]:
-        """What can be stamped with a time in one tap, by id."""
-        return hard_moments.read_taps(self.shelf, self.shelf.name("taps.toml"))
+    def evening(self) -> EveningShelf:
+        """What an evening needs while it runs; its readers are brought in with it, not before the first screen."""
+        from facilitator.library.evening_shelf import EveningShelf
 
-    @cached_property
-    def hard_moments(self) -> tuple[HardMoment, ...]:
-        """Cards for hard moments, by their numbers."""
-        found = self._all("hard-moments", ".md",
-                          lambda shelf, name: hard_moments.read_hard_moment(shelf, name, self.taps))
-        return tuple(sorted(found, key=lambda card: card.number))
-
-    @cached_property
-    def prompts(self) -> tuple[Prompt, ...]:
-        """Prompts, use by use in the order of an evening, the light ones first."""
-        order = tuple(PromptUse)
-        return tuple(sorted(self._every("prompts", ".toml", prompts.read_prompts),
-                            key=lambda prompt: (order.index(prompt.use), prompt.depth)))
-
-    @cached_property
-    def readings(self) -> tuple[Reading, ...]:
-        """Readings, our own first."""
-        return tuple(sorted(self._all("readings", ".md", readings.read_reading), key=lambda one: one.quoted))
-
-    @cached_property
-    def forms(self) -> tuple[Form, ...]:
-        """Forms around an evening."""
-        return self._all("forms", ".toml", forms.read_form)
-
-    @cached_property
-    def roles(self) -> tuple[RoleCard, ...]:
-        """Role cards, in the order of the roles."""
-        order = tuple(Role)
-        found = (forms.read_role(self.shelf, name) for name in self.shelf.names("roles", ".md"))
-        return tuple(sorted(found, key=lambda card: order.index(card.role)))
-
-    @cached_property
-    def wellbeing(self) -> tuple[WellbeingLine, ...]:
-        """Lines for a facilitator's own sake."""
-        return forms.read_wellbeing(self.shelf, self.shelf.name("wellbeing.toml"))
-
-    @cached_property
-    def chair_card(self) -> Leaflet:
-        """What lies on each chair."""
-        return leaflets.read_leaflet(self.shelf, self.shelf.name("chair-card.md"))
-
-    @cached_property
-    def paper_evening(self) -> Leaflet:
-        """How to run an evening with the laptop shut."""
-        return leaflets.read_leaflet(self.shelf, self.shelf.name("paper-evening.md"))
+        return EveningShelf(self)
 
     # ------------------------------------------------------------ numbers
     def directory(self, country: str | None = None) -> Directory:
@@ -225,10 +166,10 @@ class Shipped:
 
     def _all(self, kind: str, ending: str, read: Callable[[Shelf, str], Item]) -> tuple[Item, ...]:
         """The items of one kind, one in a file."""
-        return self._every(kind, ending, lambda shelf, name: (read(shelf, name),))
+        return self.every(kind, ending, lambda shelf, name: (read(shelf, name),))
 
-    def _every(self, kind: str, ending: str, read: Callable[[Shelf, str], tuple[Item, ...]]) -> tuple[Item, ...]:
-        """The items of one kind, several in a file."""
+    def every(self, kind: str, ending: str, read: Callable[[Shelf, str], tuple[Item, ...]]) -> tuple[Item, ...]:
+        """The items of one kind, several in a file. Raises ContentBroken where two have one id."""
         out: dict[str, Item] = {}
         for name in self.shelf.names(kind, ending):
             for item in read(self.shelf, name):

@@ -81,6 +81,11 @@ class RoleCard:
     say: tuple[str, ...]
     origin: Origin
 
+    @property
+    def id(self) -> str:
+        """What tells it from the others: one card a role."""
+        return self.role.value
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WellbeingLine:

@@ -81,7 +81,10 @@ def test_there_are_words_of_every_kind() -> None:
         "limits-adult": ScriptKind.LIMITS, "limits-youth": ScriptKind.LIMITS, "limits-anonymous": ScriptKind.LIMITS,
         "welcome": ScriptKind.WELCOME, "reset": ScriptKind.RESET, "hand-over": ScriptKind.HAND_OVER,
         "last-meeting": ScriptKind.LAST_MEETING, "closing": ScriptKind.CLOSING,
-        "grounding-room": ScriptKind.GROUNDING}
+        "grounding-room": ScriptKind.GROUNDING, "grounding-hold": ScriptKind.GROUNDING,
+        "grounding-count": ScriptKind.GROUNDING, "newcomer-minute": ScriptKind.WELCOME,
+        "closing-heavy": ScriptKind.CLOSING, "closing-youth": ScriptKind.CLOSING,
+        "not-tonight": ScriptKind.NOT_AS_PLANNED, "shorter-tonight": ScriptKind.NOT_AS_PLANNED}
 
 
 @pytest.mark.parametrize("kind", list(Application))
@@ -89,9 +92,12 @@ def test_every_group_finds_words_for_each_part_of_an_evening(kind: Application) 
     library = Library()
     limits = library.limits_for(kind).id
     assert [script.id for script in library.scripts_for(SegmentKind.OPENING, kind)] == [
-        "opening", "opening-long", "first-meeting", limits, "welcome"]
+        "opening", "opening-long", "first-meeting", limits, "newcomer-minute", "welcome"]
+    young = ["closing-youth"] if kind is Application.YOUTH else []
     assert [script.id for script in library.scripts_for(SegmentKind.CLOSING, kind)] == [
-        "closing", "last-meeting", "hand-over"]
+        "closing", *young, "closing-heavy", "last-meeting", "hand-over"]
+    assert {script.id for script in library.scripts_for(SegmentKind.GROUNDING, kind)} == {
+        "grounding-room", "grounding-hold", "grounding-count", "reset"}
     assert [script.id for script in library.scripts_for(SegmentKind.DISCUSSION, kind)] == ["reset"]
     assert library.scripts_for(SegmentKind.CHECK_OUT, kind) == ()
 

@@ -1,0 +1,76 @@
+"""What ships for an evening while it runs, read from its files when first asked for, each file once."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from facilitator.library import forms, hard_moments, leaflets, prompts, readings
+from facilitator.model.content import Leaflet
+from facilitator.model.form import Form, RoleCard, WellbeingLine
+from facilitator.model.hard_moment import HardMoment, Tap
+from facilitator.model.prompt import Prompt, PromptUse
+from facilitator.model.reading import Reading
+from facilitator.model.rota import Role
+
+if TYPE_CHECKING:
+    from facilitator.library.shipped import Shipped
+
+
+class EveningShelf:
+    """The shipped items, on one shelf. Raises ContentBroken for a file that cannot be used."""
+
+    def __init__(self, shipped: Shipped) -> None:
+        self._shelf, self._every = shipped.shelf, shipped.every
+
+    @cached_property
+    def taps(self) -> dict[str, Tap]:
+        """What can be stamped with a time in one tap, by id."""
+        return hard_moments.read_taps(self._shelf, self._shelf.name("taps.toml"))
+
+    @cached_property
+    def hard_moments(self) -> tuple[HardMoment, ...]:
+        """Cards for hard moments, by their numbers."""
+        found = self._every("hard-moments", ".md",
+                            lambda shelf, name: (hard_moments.read_hard_moment(shelf, name, self.taps),))
+        return tuple(sorted(found, key=lambda card: card.number))
+
+    @cached_property
+    def prompts(self) -> tuple[Prompt, ...]:
+        """Prompts, use by use in the order of an evening, the light ones first."""
+        order = tuple(PromptUse)
+        return tuple(sorted(self._every("prompts", ".toml", prompts.read_prompts),
+                            key=lambda prompt: (order.index(prompt.use), prompt.depth)))
+
+    @cached_property
+    def readings(self) -> tuple[Reading, ...]:
+        """Readings, our own first."""
+        return tuple(sorted(self._every("readings", ".md", lambda shelf, name: (readings.read_reading(shelf, name),)),
+                            key=lambda one: one.quoted))
+
+    @cached_property
+    def forms(self) -> tuple[Form, ...]:
+        """Forms around an evening."""
+        return self._every("forms", ".toml", lambda shelf, name: (forms.read_form(shelf, name),))
+
+    @cached_property
+    def roles(self) -> tuple[RoleCard, ...]:
+        """Role cards, in the order of the roles."""
+        order = tuple(Role)
+        return tuple(sorted(self._every("roles", ".md", lambda shelf, name: (forms.read_role(shelf, name),)),
+                            key=lambda card: order.index(card.role)))
+
+    @cached_property
+    def wellbeing(self) -> tuple[WellbeingLine, ...]:
+        """Lines for a facilitator's own sake."""
+        return forms.read_wellbeing(self._shelf, self._shelf.name("wellbeing.toml"))
+
+    @cached_property
+    def chair_card(self) -> Leaflet:
+        """What lies on each chair."""
+        return leaflets.read_leaflet(self._shelf, self._shelf.name("chair-card.md"))
+
+    @cached_property
+    def paper_evening(self) -> Leaflet:
+        """How to run an evening with the laptop shut."""
+        return leaflets.read_leaflet(self._shelf, self._shelf.name("paper-evening.md"))
