@@ -25,6 +25,8 @@ def texts() -> list[tuple[str, str]]:
     found = []
     for path in our_files():
         content = path.read_bytes()
+        if path.is_relative_to(ROOT / "tests" / "kept" / "headers"):
+            continue  # broken on purpose
         if b"\0" not in content[:8000] and path.suffix not in (".pdf", ".png"):
             found.append((str(path.relative_to(ROOT)), content.decode("utf-8")))
     return found
