@@ -155,6 +155,11 @@ class KeyringRefused(UserError):
 
 
 @dataclass(eq=False, repr=False)
+class DraftNotKept(UserError):
+    """What is half typed cannot be kept beside the vault, so a lock would lose it."""
+
+
+@dataclass(eq=False, repr=False)
 class TypedDifferently(UserError):
     """The words typed again are not the ones shown; `word` counts from 1, 0 when it cannot be told which."""
 

@@ -301,6 +301,9 @@ MESSAGES: dict[type[e.UserError], Callable[[Any], tuple[str, str]]] = {
     e.LowMemory: lambda x: (_("This laptop has too little memory free to work out the key. Nothing was lost."),
                             _("Close other programs, such as the web browser, then try again.")),
     e.KeyringRefused: _keyring,
+    e.DraftNotKept: lambda x: (_("The disk takes nothing more, so what you type is not kept for when the vault locks. "
+                                 "What was saved before is safe."),
+                               _("Free some space soon, or copy the words on paper.")),
     e.TypedDifferently: _again,
     e.WrongRecoveryCode: _code,
     e.NoRecovery: lambda x: (_("This vault has no recovery sheet that works."),

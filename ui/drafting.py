@@ -11,7 +11,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from facilitator.errors import UserError
+from facilitator.errors import DraftNotKept, UserError
 from ui.go import Go
 
 EVERY_MS = 8_000
@@ -204,11 +204,11 @@ class Drafting(QObject):
     def _try_save(self, where: str, fields: dict[str, str]) -> None:
         try:
             self._save(where, fields)
-        except UserError as error:
+        except UserError:
             self._kept.pop(where, None)
             if not self._refused:
                 self._refused = True
-                self.failed.emit(error)
+                self.failed.emit(DraftNotKept())
 
     def _save(self, where: str, fields: dict[str, str]) -> None:
         if self._shelf is not None:

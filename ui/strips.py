@@ -159,6 +159,15 @@ def strips_for(theme: Theme, vault: UnlockedVault) -> list[QWidget]:
                     icon="check",
                 )
             )
+    if vault.drafts.not_kept():
+        found.append(
+            Strip(
+                theme,
+                _("What was half typed when the vault locked could not be kept."),
+                _("The disk took nothing more. What was saved is all there. Free some space on the disk."),
+                icon="warning",
+            )
+        )
     if vault.opened_after_crash:
         found.append(
             Strip(

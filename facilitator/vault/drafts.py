@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from facilitator.errors import NoSpace
 from facilitator.model.clock import Clock
 from facilitator.vault import files, seals
 from facilitator.vault.header import canonical
@@ -19,6 +21,10 @@ OLD_DAYS = 30
 _ENDING = ".draft"
 _HEAD = b"draft 1 "
 _MOST_BYTES = 1 << 20
+SPARE, _SPARE_BYTES = "spare", 1 << 17
+"""Room on the disk that nothing needs but a draft on the day the disk is full."""
+LOST = ".lost"
+"""The ending of an empty file that says of one author that something half typed could not be kept."""
 _PAD = 512
 """Sizes are rounded up to this many bytes, so that a file does not tell how much was typed."""
 
@@ -58,15 +64,58 @@ class Drafts:
         self._names = expand(private, holder_id, "draft names")
         self._clock = clock
         self._one_at_a_time = threading.Lock()
+        self._unkept: set[str] = set()
 
     def save(self, place: str, fields: Mapping[str, str]) -> None:
         """Keep what stands in a form, in the place of what was kept for it before. Raises NoSpace and its like."""
         text = json.dumps({"place": place, "fields": dict(fields), "at": self._clock.now_ms()}).encode()
         padded = text + b" " * (-len(text) % _PAD)
+        sealed = self._head + seals.seal_to(self._public, padded, self._bound)
         with self._one_at_a_time, files.told(self._folder.parent.name):
             with contextlib.suppress(FileExistsError):
                 files.make_folder(self._folder)
-            files.write_whole(self._path(place), self._head + seals.seal_to(self._public, padded, self._bound))
+            try:
+                self._write(self._path(place), sealed)
+            except OSError:
+                self._unkept.add(place)
+                with contextlib.suppress(OSError):  # it has no content, so a full disk may take it all the same
+                    files.write_new(self._mark(), b"")
+                raise
+            self._was_kept(place)
+
+    def not_kept(self) -> bool:
+        """Whether something half typed of mine could not be kept before the vault was locked; told once."""
+        with contextlib.suppress(OSError):
+            self._mark().unlink()
+            return True
+        return False
+
+    def _write(self, path: Path, sealed: bytes) -> None:
+        """Where the disk is full, into the room that was put by; as soon as there is room, some is put by again."""
+        spare = self._folder.parent / SPARE
+        try:
+            files.write_whole(path, sealed)
+        except OSError as error:
+            if not isinstance(files.refusal(error), NoSpace) or not spare.exists():
+                raise
+            spare.unlink()
+            files.write_whole(path, sealed)
+            return
+        if not spare.exists():
+            try:
+                files.write_new(spare, os.urandom(_SPARE_BYTES))
+            except OSError:
+                with contextlib.suppress(OSError):
+                    spare.unlink()
+
+    def _was_kept(self, place: str) -> None:
+        if place in self._unkept:
+            self._unkept.discard(place)
+            if not self._unkept:
+                self.not_kept()
+
+    def _mark(self) -> Path:
+        return self._folder.parent / (mac(self._names, b"lost").hex()[:32] + LOST)
 
     def list(self) -> tuple[Draft, ...]:
         """My drafts, newest first."""
@@ -80,6 +129,7 @@ class Drafts:
     def discard(self, place: str) -> None:
         """Let one go: it was saved for good, or its author said so."""
         with files.told(self._folder.parent.name), contextlib.suppress(FileNotFoundError):
+            self._was_kept(place)
             self._path(place).unlink()
 
     def lost(self) -> int:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from facilitator.vault import archive, files, headerfiles, snapshots
 from facilitator.vault.drafts import FOLDER as DRAFTS
+from facilitator.vault.drafts import LOST, SPARE
 from facilitator.vault.glance import BACKUPS
 from facilitator.vault.lockfile import NAME as LOCK
 from facilitator.vault.parsing import MOST_BYTES
@@ -46,7 +47,8 @@ def leave(folder: Path) -> None:
 
 def _ours(folder: Path) -> list[Path]:
     return [
-        *folder.glob("data-*.db*"), *(folder / name for name in headerfiles.NAMES),
+        *folder.glob("data-*.db*"), *(folder / name for name in headerfiles.NAMES), folder / SPARE,
+        *folder.glob(f"*{LOST}"),
         *(path for path in (folder / DRAFTS).glob("*") if path.is_file()),
         *(path for path in (folder / BACKUPS).glob(f"*{archive.ENDING}") if path.is_file()),
     ]

@@ -68,7 +68,7 @@ def test_folder_and_files_are_for_their_owner_alone(tmp_path: Path) -> None:
     opened.snapshot(1 << 30)
     opened.close()
     assert {p.name for p in opened.folder.iterdir()} == {
-        "header.json", "header.bak.json", "data-1.db", "data-1.db-journal", "lock", "drafts", "backups"}
+        "header.json", "header.bak.json", "data-1.db", "data-1.db-journal", "lock", "spare", "drafts", "backups"}
     if sys.platform != "win32":
         for path in (opened.folder, *opened.folder.rglob("*"), *tmp_path.glob("*.vaultbackup")):
             assert stat.S_IMODE(path.stat().st_mode) == (0o700 if path.is_dir() else 0o600), path
