@@ -33,7 +33,7 @@ AFTER_MS = 200  # other scripts than Latin can wait until the first picture stan
 
 def run(arguments: Sequence[str]) -> int:
     """Show the window; returns the process's exit code once it is closed."""
-    locked, card, place = _asked(arguments)
+    locked, card, place, room = _asked(arguments)
     harden()
     app = QApplication(["facilitator", "-style", "fusion"])
     app.setProperty("fusion", True)
@@ -62,8 +62,12 @@ def run(arguments: Sequence[str]) -> int:
         )
     )
     on_end(app, house.quit)
+    if room is not None:
+        house.take_over_room(room)
     house.show_gate(Path(locked) if locked else None)
     house.window.stand(place, app.primaryScreen().availableSize())
+    if room is not None:
+        house.raise_room()
     if card:
         house.pocket.take_out()
     later(app, AFTER_MS, lambda: load_fonts(fonts, but=OUR_FACE))
@@ -72,10 +76,10 @@ def run(arguments: Sequence[str]) -> int:
     return code
 
 
-def _restart(folder: Path | None, place: str, card: bool) -> None:
+def _restart(folder: Path | None, place: str, card: bool, room: bytes) -> None:
     from ui.relock import fresh_process
 
-    fresh_process(folder, place, card)
+    fresh_process(folder, place, card, room)
 
 
 def _printer() -> Printer:
@@ -84,15 +88,19 @@ def _printer() -> Printer:
     return system_printer()
 
 
-def _asked(arguments: Sequence[str]) -> tuple[str, bool, str]:
-    """The vault's folder, whether the emergency card is out, and the window's place, as a lock hands them on."""
+def _asked(arguments: Sequence[str]) -> tuple[str, bool, str, int | None]:
+    """The vault's folder, whether the emergency card is out, the window's place and the room, as a lock hands them on.
+
+    The room is the number of a file to read it from.
+    """
     if not arguments:  # as people start it
-        return "", False, ""
+        return "", False, "", None
     import argparse
 
     parser = argparse.ArgumentParser("facilitator", description="Opens the window.")
     parser.add_argument("--locked", default="", help=argparse.SUPPRESS)
     parser.add_argument("--card", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--place", default="", help=argparse.SUPPRESS)
+    parser.add_argument("--room", type=int, help=argparse.SUPPRESS)
     asked = parser.parse_args(list(arguments))
-    return asked.locked, asked.card, asked.place
+    return asked.locked, asked.card, asked.place, asked.room

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ui.emergency import WhereWeAre
     from ui.gate.introduction import Introduction
     from ui.opened import OpenVault
+    from ui.room.keeper import RoomKeeper
 
 
 _FIRST_MS = 20  # how long the first picture may take
@@ -41,6 +42,7 @@ class House(QObject):
         self._library: Library | None = None
         self._known = KnownVaults(parts.settings, lambda: parts.home)
         self._leaving = False
+        self._room: RoomKeeper | None = None
         self.pocket = Pocket(parts, self._host, lambda: self.library, self._where)
         self.window.closing.connect(self.quit)
         parts.crash.fell.connect(lambda told: self.window.crashed(told))
@@ -116,6 +118,38 @@ class House(QObject):
         settings.set("zoom", next_zoom(settings.number("zoom"), steps))
         self.parts.theme.use(self.parts.app, zoom=settings.number("zoom") / 100)
 
+    # ------------------------------------------------------------ the room
+    @property
+    def room(self) -> RoomKeeper:
+        """Who keeps the room view; it outlives a lock."""
+        if self._room is None:
+            from ui.room.keeper import RoomKeeper
+
+            parts = self.parts
+            self._room = RoomKeeper(
+                parts.theme, parts.clock, parts.app, self.window, veil=self._veil, locked=self.lock,
+                still=lambda: bool(parts.settings.get("less_motion")),
+            )  # fmt: skip
+        return self._room
+
+    def take_over_room(self, number: int) -> None:
+        """Show the room as the process before this one left it; it was handed on in the file of this number."""
+        from facilitator.model.room import unpacked
+        from ui.room.handing import received
+
+        state = unpacked(received(number))
+        if state is not None:
+            self.room.restore(state)
+
+    def raise_room(self) -> None:
+        """Keep the room over the locked screen, where both are on one display."""
+        if self._room is not None:
+            self._room.raise_again()
+
+    def _veil(self) -> None:
+        if self.opened is not None and self.opened.shell is not None:
+            self.opened.shell.veil()
+
     # ------------------------------------------------------------ in
     def _arrived(self, state: Opened) -> None:
         from ui.gate.introduction import introduction
@@ -124,7 +158,7 @@ class House(QObject):
         if self.lanes is None:
             return
         vault = state.vault
-        opened = self.opened = OpenVault(self.parts, self.window, self.lanes, vault, self.library)
+        opened = self.opened = OpenVault(self.parts, self.window, self.lanes, vault, self.library, self.room)
         opened.ended.connect(self._ended)
         if not vault.sample:
             self._known.opened(vault.folder, self.parts.clock.today())
@@ -208,7 +242,7 @@ class House(QObject):
         if self._leaving:
             self._leave()
         elif self.parts.restart is not None:
-            self.parts.restart(folder, self.window.place, reading)
+            self.parts.restart(folder, self.window.place, reading, self._room_state())
         else:
             if sealed:
                 opened.dispose()
@@ -217,6 +251,14 @@ class House(QObject):
             if reading:
                 self.pocket.take_out()
 
+    def _room_state(self) -> bytes:
+        """The room for the process that takes over; nothing where no circle is under way."""
+        if self._room is None or self._room.state is None:
+            return b""
+        from facilitator.model.room import packed
+
+        return packed(self._room.state)
+
     def end(self) -> None:
         """End the gate's threads, where the process lives on."""
         if self.opened is None and self.gate is not None:
@@ -224,6 +266,8 @@ class House(QObject):
 
     def _leave(self) -> None:
         self.parts.clipboard.clear()
+        if self._room is not None:
+            self._room.end()
         self.window.shut()
         self.parts.app.quit()
 

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from facilitator.errors import UserError
+from facilitator.i18n import _
 from facilitator.model.change import Change
 from facilitator.workspace import Workspace
-from ui.autolock import AutoLock, Countdown
+from ui.autolock import MOST_MINUTES, AutoLock, Countdown
 from ui.copying import Copying
 from ui.desk import Desk
 from ui.desktop import desktop
@@ -22,6 +23,8 @@ from ui.go import Go
 from ui.jobs import Jobs, Lanes
 from ui.later import later
 from ui.parts import Parts
+from ui.room.feed import RoomFeed
+from ui.room.keeper import RoomKeeper
 from ui.screen import Screen
 from ui.screens import SCREENS
 from ui.shell import Shell
@@ -43,7 +46,9 @@ class OpenVault(QObject):
     ended = Signal(bool)
     _sealed = Signal()
 
-    def __init__(self, parts: Parts, window: Window, lanes: Lanes, vault: UnlockedVault, library: Library) -> None:
+    def __init__(
+        self, parts: Parts, window: Window, lanes: Lanes, vault: UnlockedVault, library: Library, room: RoomKeeper
+    ) -> None:
         super().__init__(window)
         self.vault = vault
         self._parts, self._window, self._lanes, self._library = parts, window, lanes, library
@@ -63,6 +68,10 @@ class OpenVault(QObject):
         self.autolock = AutoLock(parts.settings.number("idle_minutes"), self.lock, parent=self)
         self.countdown = Countdown(parts.theme, self.autolock, window)
         self.autolock.watch(parts.app)
+        self.room = room
+        self.feed = RoomFeed(room, self.jobs, parts.clock, self)
+        self.feed.going.connect(self._sit)
+        room.offered.connect(self._offer_display)
         self.copying = Copying(self.jobs, self.autolock, parts.settings, self)
         self.desktop = desktop(lambda _why: self.lock(), self)
         later(self, 0, self.desktop.listen)
@@ -91,6 +100,7 @@ class OpenVault(QObject):
         shell.locked.connect(self.lock)
         shell.hidden.connect(self.lock)
         shell.searched.connect(self._search)
+        shell.turned.connect(self.feed.turn)
         shell.zoomed.connect(lambda zoom: parts.settings.set("zoom", zoom))
         return shell
 
@@ -99,6 +109,7 @@ class OpenVault(QObject):
         if self.shell is not None and SCREENS:
             self.shell.go(Go(SCREENS[0].place))
         later(self, _SHOWN_MS, lambda: self._look_where(Change(areas=_WHERE)))
+        later(self, _SHOWN_MS, self.feed.read)
 
     def _look_where(self, change: Change) -> None:
         if change.touches(*_WHERE) and not self._locking:
@@ -135,6 +146,7 @@ class OpenVault(QObject):
             use=self._use,
             copy=parts.clipboard.copy,
             lock=self.lock,
+            room=self.room,
             device=parts.device,
         )
 
@@ -148,7 +160,21 @@ class OpenVault(QObject):
         elif key == "zoom":
             parts.theme.use(parts.app, zoom=parts.settings.number("zoom") / 100)
         elif key == "idle_minutes":
-            self.autolock.set_minutes(parts.settings.number("idle_minutes"))
+            self._sit(self.feed.sitting)
+
+    # ------------------------------------------------------------ the evening under way
+    def _sit(self, going: bool) -> None:
+        """While a circle sits nobody touches the laptop for long: it waits as long as it may before it locks."""
+        self.autolock.set_minutes(MOST_MINUTES if going else self._parts.settings.number("idle_minutes"))
+
+    def _offer_display(self) -> None:
+        """A display was plugged in, or pulled: say what can be done, and do nothing unasked."""
+        if self.shell is None or self.room.state is None or self._locking:
+            return
+        self.shell.tell(
+            _("Another display is plugged in. F8 shows the room there.") if self.room.second is not None
+            else _("The other display is gone. The evening goes on here. F8 turns this screen to the room.")
+        )  # fmt: skip
 
     # ------------------------------------------------------------ out
     def lock(self) -> None:
@@ -159,8 +185,9 @@ class OpenVault(QObject):
         if self._locking:
             return
         self._locking = True
-        self._window.blank()
+        self._window.blank(self.room.window)
         self.autolock.stop()
+        self.feed.stop()
         self._parts.clipboard.clear()
         self.drafting.flush()
         self.jobs.interrupt()

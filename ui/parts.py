@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from ui.safety import Clipboard
     from ui.theme import Theme
 
-Restart = Callable[[Path | None, str, bool], None]
+Restart = Callable[[Path | None, str, bool, bytes], None]
 """Called once a vault is sealed: shows the locked screen in a fresh process.
 
-It is given the vault's folder, the window's place, and whether the emergency card is being read.
+It is given the vault's folder, the window's place, whether the emergency card is being read, and the room's state.
 """
 
 

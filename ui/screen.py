@@ -67,5 +67,9 @@ class Screen(QWidget):
     def changed(self, change: Change) -> None:
         """A command changed something; read again if it is yours. Told before `arrive` when it was out of sight."""
 
+    def veil(self) -> bool:
+        """Hide every name at once, as the screen is turned to the room; False where all of the place must be hidden."""
+        return False
+
     def leave(self) -> None:
         """The person goes to another place: put away what should not stay on screen."""

@@ -34,6 +34,7 @@ class Shell(QWidget):
     locked = Signal()
     emergency = Signal()
     undone = Signal()
+    turned = Signal()  # to the room, or back
     zoomed = Signal(int)  # per cent, to be remembered
 
     def __init__(
@@ -145,6 +146,22 @@ class Shell(QWidget):
             if self.here:
                 self._stack.setCurrentWidget(self._made[self.here])
 
+    def veil(self) -> None:
+        """Hide every name, before the room's window goes over this one or away from it."""
+        from ui.room.veil import Veil
+
+        self.notice.hide()
+        if self._over is None and self.here and not self._made[self.here].veil():
+            veil = Veil(self._theme)
+            veil.lifted.connect(self._unveil)
+            self.lay_over(veil)
+            veil.begin()
+
+    def _unveil(self) -> None:
+        self.lift()
+        if self.here:
+            self._take_keyboard(self._made[self.here])
+
     def changed(self, change: Change) -> None:
         """A command changed something: the screen in sight hears it now, the others when they are gone to."""
         if change.label:
@@ -191,6 +208,8 @@ class Shell(QWidget):
             (QKeySequence("Ctrl+L"), self.locked.emit),
             (QKeySequence("F12"), self.hide_all),
             (QKeySequence("Ctrl+9"), self.emergency.emit),
+            (QKeySequence("F8"), self.turned.emit),
+            (QKeySequence("Ctrl+R"), self.turned.emit),
             (QKeySequence(standard.Undo), self._undo),
             (QKeySequence(standard.ZoomIn), lambda: self.zoom_by(1)),
             (QKeySequence("Ctrl+="), lambda: self.zoom_by(1)),

@@ -78,8 +78,9 @@ class Window(QWidget):
         notices[0].tell(told)
 
     # ------------------------------------------------------------ hidden
-    def blank(self) -> None:
-        """Hide everything behind cloth at once, and take no more keys."""
+    def blank(self, but: QWidget | None = None) -> None:
+        """Hide everything behind cloth at once, and take no more keys; `but` is the room's window, without a name."""
+        stays = (self.windowHandle(), but.windowHandle() if but is not None else None)
         self._curtain.setGeometry(self.rect())
         self._curtain.show()
         self._curtain.raise_()
@@ -87,7 +88,7 @@ class Window(QWidget):
             if child is not self._curtain:
                 child.setEnabled(False)
         for other in QGuiApplication.topLevelWindows():
-            if other is not self.windowHandle():
+            if other not in stays:
                 other.hide()
         self.repaint()
 

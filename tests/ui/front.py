@@ -22,6 +22,7 @@ from ui.gate.page import GatePage
 from ui.house import House
 from ui.parts import Parts
 from ui.printing import PrintJob
+from ui.room.window import RoomWindow
 from ui.safety import Clipboard
 from ui.theme import Theme
 from ui.window import Window
@@ -86,7 +87,7 @@ class Strays(QObject):
         """Look at what is shown."""
         if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
             kinds = (Qt.WindowType.Popup, Qt.WindowType.ToolTip, Qt.WindowType.Dialog)
-            if not isinstance(watched, Window) and watched.windowType() not in kinds:
+            if not isinstance(watched, Window | RoomWindow) and watched.windowType() not in kinds:
                 self.seen.append(f"{type(watched).__name__} {watched.accessibleName()}")
         return False
 

@@ -59,4 +59,5 @@ def test_place_is_of_use_where_no_usual_size_is_known(
 @pytest.mark.parametrize("place", ["", "-1x-1+0+0m", "1366x768-20+40"])
 def test_what_a_lock_hands_on_is_understood(tmp_path: Path, place: str) -> None:
     """The fresh process must start whatever the place: one that stops would look like a crash at every lock."""
-    assert _asked(handed_on(tmp_path, place, card=True)) == (str(tmp_path), True, place)
+    assert _asked(handed_on(tmp_path, place, card=True)) == (str(tmp_path), True, place, None)
+    assert _asked(handed_on(tmp_path, place, room=7)) == (str(tmp_path), False, place, 7)

@@ -84,9 +84,7 @@ class RoomKeeper(QObject):
 
     def put(self, part: RoomPart, paused_ms: int | None = None) -> None:
         """Show what the plan has now. The same part goes on with its reading or round; another begins its own."""
-        self._set(begun(part) if self._state is None else self._state.at(part, paused_ms))
-        if self._state is not None and self._state.paused_ms != paused_ms:
-            self._set(replace(self._state, paused_ms=paused_ms))
+        self._set(replace(begun(part), paused_ms=paused_ms) if self._state is None else self._state.at(part, paused_ms))
 
     def restore(self, state: RoomState) -> None:
         """Go on where another process, or an earlier one, left off."""
@@ -122,6 +120,12 @@ class RoomKeeper(QObject):
         self._set(replace(self._state, shown=True))
         self._show()
         window.stand_on(second or self._laptop.screen(), take_keys=second is None)
+
+    def raise_again(self) -> None:
+        """Over the laptop's side once more, where both are on one display and that side has just come up."""
+        window = self._window
+        if window is not None and self.shown and self.second is None:
+            window.stand_on(self._laptop.screen(), take_keys=True)
 
     def turn_back(self) -> None:
         """Put the room out of sight; the laptop's side is veiled before it can be seen."""
@@ -253,6 +257,12 @@ class RoomKeeper(QObject):
     def asks_to_mark(self) -> bool:
         """Whether the limits are about to be left out, and that has to be said once more."""
         return self._asking
+
+    @property
+    def limits_open(self) -> bool:
+        """Whether the agreement is being read and its limits of confidentiality are neither read nor left out."""
+        reading = self._state.reading if self._state is not None else None
+        return reading is not None and not reading.may_stop
 
     # ------------------------------------------------------------ rest, hands
     def pause(self) -> None:

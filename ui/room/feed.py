@@ -1,0 +1,153 @@
+"""Feeds the room from the evening that runs, whatever place of the window one is in, and writes down what it tells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from facilitator.evening.roomplan import RoomPlan
+from facilitator.evening.running.run import Run
+from facilitator.model.change import Change
+from facilitator.model.clock import Clock
+from facilitator.model.running import Event, Moment, Phase
+from facilitator.model.session import Session
+from ui.jobs import Jobs
+from ui.room.keeper import RoomKeeper
+
+if TYPE_CHECKING:
+    from facilitator.workspace import Workspace
+
+AREAS = frozenset(("runs", "sessions", "agendas", "agreements", "groups", "members", "facilitators", "organisation",
+                   "attendance"))  # fmt: skip
+"""What the room shows something of, or is screened against."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fed:
+    """What the room is fed from: the evening's run and what may be shown of its plan; `going` once it has begun."""
+
+    session: Session
+    plan: RoomPlan
+    run: Run
+    seats: int
+    going: bool
+
+
+class RoomFeed(QObject):
+    """Keeps the room to the run. `going` tells whether an evening is under way, each time that turns."""
+
+    going = Signal(bool)
+
+    def __init__(self, keeper: RoomKeeper, jobs: Jobs[Workspace], clock: Clock, parent: QObject) -> None:
+        super().__init__(parent)
+        self._keeper, self._jobs, self._clock = keeper, jobs, clock
+        self._fed: Fed | None = None
+        self._going = False
+        self._wanted = False
+        self._stopped = False
+        keeper.news.connect(self._write)
+        jobs.changed.connect(self._heard)
+        keeper.displays.came.connect(self.read)
+
+    @property
+    def fed(self) -> Fed | None:
+        """What the room is fed from now."""
+        return self._fed
+
+    @property
+    def sitting(self) -> bool:
+        """Whether a circle is under way."""
+        return self._going
+
+    def read(self, then: Callable[[], None] | None = None) -> None:
+        """Look at the evening that matters now; `then` once the room is what it says."""
+        def show(fed: Fed | None) -> None:
+            if not self._stopped:
+                self._take(fed)
+                if then is not None:
+                    then()
+
+        if not self._stopped:
+            self._jobs.ask(self, _fed, show, key="room")
+
+    def stop(self) -> None:
+        """The vault is being locked: the room goes on by itself, and what happens in it waits to be written down."""
+        self._stopped = True
+
+    def turn(self) -> None:
+        """Turn to the room, or back; where no evening has begun, to its welcome."""
+        if self._keeper.shown:
+            self._keeper.turn_back()
+        else:
+            self._wanted = True
+            self.read(self._open)
+
+    def _open(self) -> None:
+        if self._wanted:
+            self._wanted = False
+            self._keeper.open()
+
+    # ------------------------------------------------------------ from the vault to the room
+    def _heard(self, change: Change) -> None:
+        if change.touches(*AREAS) and (self._fed is not None or change.touches("runs")):
+            self.read()
+
+    def _take(self, fed: Fed | None) -> None:
+        self._fed = fed
+        going = fed is not None and fed.going
+        if fed is not None and (going or self._keeper.shown or self._wanted):
+            moment = Moment.of(self._clock)
+            running = fed.run.at(moment)
+            keep = self._keeper.state
+            late = keep is not None and bool(keep.pending)
+            if not late:  # else what happened while the vault was locked is written down first, and read again
+                self._keeper.put(fed.plan.at(running, fed.seats), running.paused_since)
+            if running.phase is Phase.ENDED and not self._keeper.shown:
+                self._keeper.end()
+        if going != self._going:
+            self._going = going
+            self.going.emit(going)
+        self._write()
+
+    # ------------------------------------------------------------ from the room to the vault
+    def _write(self) -> None:
+        """Write down what happened in the room, each at its own moment."""
+        fed = self._fed
+        if fed is None or self._stopped:
+            return
+        for event in self._keeper.take_news():
+            if not fed.going:
+                continue  # the circle has ended meanwhile, and what ended is kept as it was
+            self._jobs.do(self, _happened(fed.session, event), refused=lambda _error: self.read())
+
+
+def _happened(session: Session, event: Event) -> Callable[[Workspace], Change]:
+    return lambda workspace: workspace.runs.happened(session, event)
+
+
+def _fed(workspace: Workspace) -> Fed | None:
+    """The evening that matters now, if it has a plan to run."""
+    from facilitator.errors import UserError
+    from facilitator.evening.running.runs import going
+
+    evening = workspace.evenings.tonight()
+    if evening is None:
+        return None
+    session = evening.session
+    run = workspace.runs.of(session)
+    try:
+        shown = run or workspace.runs.ready(session)
+    except UserError:
+        return None  # there is nothing to show the time of yet
+    heads = session.count.heads
+    return Fed(
+        session=session,
+        plan=workspace.rooms.plan(session, evening.plan, session.id),
+        run=shown,
+        seats=evening.expected if heads is None else heads,
+        going=going(run, Moment.of(workspace.clock)),
+    )
+
