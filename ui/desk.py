@@ -16,14 +16,13 @@ from ui.jobs import Jobs
 from ui.theme import Theme
 
 if TYPE_CHECKING:
-    from facilitator.vault.device import DeviceKeys
     from PySide6.QtGui import QKeyEvent
 
     from facilitator.model.fingers import Moment
     from facilitator.model.room import RoomState
+    from facilitator.vault.device import DeviceKeys
     from facilitator.workspace import Workspace
     from ui.printing import Printer
-    from ui.room.keeper import RoomKeeper
 
 
 class RoomDoor(Protocol):
