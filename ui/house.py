@@ -113,9 +113,11 @@ class House(QObject):
 
     def _zoom(self, steps: int) -> None:
         from ui.keys import next_zoom
+        from ui.widgets.tabbing import keep_focus_in_sight
 
         settings = self.parts.settings
         settings.set("zoom", next_zoom(settings.number("zoom"), steps))
+        keep_focus_in_sight()
         self.parts.theme.use(self.parts.app, zoom=settings.number("zoom") / 100)
 
     # ------------------------------------------------------------ the room

@@ -28,6 +28,7 @@ from ui.room.keeper import RoomKeeper
 from ui.screen import Screen
 from ui.screens import SCREENS
 from ui.shell import Shell
+from ui.widgets.tabbing import keep_focus_in_sight
 from ui.window import Window
 
 if TYPE_CHECKING:
@@ -158,6 +159,7 @@ class OpenVault(QObject):
         if key == "theme":
             parts.theme.use(parts.app, tokens=tokens_for(parts.settings.text("theme"), parts.app))
         elif key == "zoom":
+            keep_focus_in_sight()
             parts.theme.use(parts.app, zoom=parts.settings.number("zoom") / 100)
         elif key == "idle_minutes":
             self._sit(self.feed.sitting)

@@ -18,7 +18,7 @@ from ui.theme import Theme
 from ui.widgets import FocusRing, NoticeBar
 from ui.widgets.cover import Cloth
 from ui.widgets.frame import Cover, Entry, Sidebar, TopCover
-from ui.widgets.tabbing import keep_in_sight, stops
+from ui.widgets.tabbing import keep_focus_in_sight, stops
 
 TITLE = "Facilitator"  # constant: a window title is read over a shoulder and kept by the system
 LEAST_WIDTH, LEAST_HEIGHT = 1200, 640  # design px below which the cover lies along the top
@@ -195,9 +195,7 @@ class Shell(QWidget):
         now = round(self._theme.zoom * 100)
         then = 100 if steps == 0 else max(ZOOM_LEAST, min(ZOOM_MOST, now + steps * ZOOM_STEP))
         if then != now:
-            here = self._app.focusWidget()
-            if here is not None and not here.visibleRegion().isEmpty():
-                keep_in_sight(here)  # what stands above it grows
+            keep_focus_in_sight()
             self._theme.use(self._app, zoom=then / 100)
             self.zoomed.emit(then)
 

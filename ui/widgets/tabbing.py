@@ -69,6 +69,13 @@ def keep_in_sight(stop: QWidget) -> None:
     later(stop, _SETTLED_MS, lambda: reveal(stop) if stop.hasFocus() else None)
 
 
+def keep_focus_in_sight() -> None:
+    """Before all is made larger: what has the keyboard stays in sight, if it was, though what is above it grows."""
+    here = QApplication.focusWidget()
+    if here is not None and not here.visibleRegion().isEmpty():
+        keep_in_sight(here)
+
+
 def _next(part: QWidget, found: list[QWidget], now: QWidget | None, forward: bool) -> int:
     if now in found:
         return (found.index(now) + (1 if forward else -1)) % len(found)
