@@ -16,6 +16,7 @@ NEEDED = (
     "facilitator.library.written",
     "facilitator.writing.items",
     "facilitator.workspace",
+    "facilitator.vault.reminding",
     "facilitator.people.organisations",
     "facilitator.english",
     "ui.gate.introduction",

@@ -39,7 +39,7 @@ def test_the_words_stay_in_sight_on_the_locked_screen(opened: Front) -> None:
 
 
 def test_the_stepper_stays_under_the_hand_that_steps_it(opened: Front) -> None:
-    opened.window.resize(1366, 768)
+    opened.window.resize(760, 560)
     assert opened.house.opened is not None and opened.house.opened.shell is not None
     shell = opened.house.opened.shell
     shell.go(Go("settings"))
