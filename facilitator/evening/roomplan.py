@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from facilitator.evening.agreements import Agreements
-from facilitator.model.agenda import Agenda, Line, LineKind, Segment, SegmentKind, seconds_aloud
+from facilitator.model.agenda import AgendaDraft, Line, LineKind, Segment, SegmentKind, seconds_aloud
 from facilitator.model.agreement import Clause
 from facilitator.model.aloud import RoomClause
 from facilitator.model.ids import Id
@@ -89,7 +89,7 @@ class Rooms:
         self._shipped = shipped
         self._seek = seek
 
-    def plan(self, session: Session, agenda: Agenda | None, run: Id | str) -> RoomPlan:
+    def plan(self, session: Session, agenda: AgendaDraft | None, run: Id | str) -> RoomPlan:
         """An evening's plan and its group's agreement, looked at against everybody this vault knows by name."""
         names = self.names()
         forms = RosterForms(names)

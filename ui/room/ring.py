@@ -67,6 +67,8 @@ class Ring(QWidget):
         painter, look = QPainter(self), self._look
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         half = min(self.width(), self.height()) / 2
+        if look.left and not self._inside(half):
+            half = min(half, self.height() / 2 - self.least * 1.5)
         painter.translate(self.width() / 2, self.height() / 2)
         self._paint_rug(painter, half)
         if look.paused:
@@ -156,7 +158,7 @@ class Ring(QWidget):
             self._paint_arc(painter, radius, weight)
         inner = (radius - weight) * 1.72
         small = half * _SMALL
-        inside = bool(look.left) and small >= self.least * 0.95
+        inside = bool(look.left) and self._inside(half)
         figures = fitting(look.time, half * 0.24, inner)
         base = half * 0.055 if inside else QFontMetricsF(figures).capHeight() / 2
         centred(painter, look.time, figures, 0, base, colours.colour("words"))
@@ -164,6 +166,10 @@ class Ring(QWidget):
             px, at = (small, half * 0.195) if inside else (self.least, half + self.least)
             words = fitting(look.left, px, inner if inside else self.width())
             centred(painter, look.left, words, 0, at, colours.colour("holder" if look.ending else "soft"))
+
+    def _inside(self, half: float) -> bool:
+        """Whether the minutes left have room on the rug, at a size that is read across a circle."""
+        return half * _SMALL >= self.least * 0.95
 
     def _paint_arc(self, painter: QPainter, radius: float, weight: float) -> None:
         """What is left stands before twelve, and melts towards it."""

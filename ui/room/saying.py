@@ -16,7 +16,6 @@ from ui.widgets.announce import SAID_AS
 LARGEST, LEAST_LARGE, SMALL = 70, 44, 30
 """Sizes in px of a window 768 high at 100 %; nothing is set smaller than the last."""
 LINES = 4
-_TALL_LINES = 12
 _GAP = 26
 _DOTS = 44
 _HANDS = 200
@@ -84,7 +83,7 @@ class Saying(QWidget):
         room = self.height() - self._rest(width, sizes)
         said = look.said
         words = large(said.large, width, room, sizes.most, sizes.least, LINES) or squeezed(
-            said.large, width, room, sizes.least, sizes.small)
+            said.large, width, room, sizes.most, sizes.small)
         over, under = self._soft(said.over, width), [self._soft(line, width) for line in said.under]
         foot = self._soft(said.foot, width)
         top = max(0.0, (self.height() - self._rest(width, sizes) - words.high) / 2)

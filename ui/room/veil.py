@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from facilitator.i18n import _
@@ -34,6 +35,11 @@ class Veil(QWidget):
             margins=(40, 26, 36, 26),
         )
         self.setLayout(words)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape lifts nothing here."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
 
     def begin(self) -> None:
         """Give the keyboard to the one button."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from PySide6.QtCore import QEasingCurve, QRect, QRectF, Qt, QVariantAnimation
@@ -131,27 +132,24 @@ class RoomView(QWidget):
             self._lay_under(wide, high)
             return
         unit = min(wide / WIDE, high / HIGH)
-        zoom = self._theme.zoom
-        for n, (share, least, lines) in enumerate(_TIERS):
-            last = n == len(_TIERS) - 1
-            if zoom >= 1.5 and n == 0:
-                continue
-            sizes = _sizes(unit, zoom, least)
+        for share, least, lines, grown in _ways(self._theme.zoom):
+            sizes = _sizes(unit, grown, least)
             room = self._words_beside(share * wide, wide, high, unit)
-            if last or self.saying.fits(room.width(), room.height(), sizes, sizes.least, lines):
-                self._put(QRectF(0, 0, share * wide, high), room, sizes)
-                return
+            if self.saying.fits(room.width(), room.height(), sizes, sizes.least, lines):
+                break
+        self._put(QRectF(0, 0, share * wide, high), room, sizes)
 
     def _lay_under(self, wide: int, high: int) -> None:
         """A tall window: the ring above, the words under it."""
         unit = min(wide / HIGH, high / WIDE)
-        sizes = _sizes(unit, self._theme.zoom, 40)
+        sizes = _sizes(unit, _grown(self._theme.zoom), 40)
         margin, ring = _MARGIN * unit, min(wide, high * 0.46)
         self._put(QRectF(0, 0, wide, ring), QRectF(margin, ring, wide - 2 * margin, high - ring - _AIR * unit), sizes)
 
     def _words_beside(self, ring: float, wide: int, high: int, unit: float) -> QRectF:
         left = ring - (10 * unit if ring > wide / 2 else 0)
-        return QRectF(left, _AIR * unit, wide - left - _MARGIN * unit, high - 2 * _AIR * unit)
+        air = max(_AIR * unit, float(self.foot_rect().height()))
+        return QRectF(left, air, wide - left - _MARGIN * unit, high - 2 * air)
 
     def _put(self, ring: QRectF, room: QRectF, sizes: Sizes) -> None:
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
@@ -186,9 +184,24 @@ class RoomView(QWidget):
         return QRect(0, self.height() - high, self.width(), high)
 
 
-def _sizes(unit: float, zoom: float, least: float) -> Sizes:
-    """Sizes for a window and a zoom: words that are huge already need not be twice as large."""
-    grown = 1 + (zoom - 1) * 0.5
+def _grown(zoom: float) -> float:
+    """How much larger words are at a zoom: those that are huge already need not be twice as large."""
+    return 1 + (zoom - 1) * 0.5
+
+
+def _ways(zoom: float) -> Iterator[tuple[float, float, int, float]]:
+    """Ways to share the window between ring and words, the calmest first; in the last the zoom gives way too."""
+    grown = _grown(zoom)
+    for n, (share, least, lines) in enumerate(_TIERS):
+        if n or zoom < 1.5:
+            yield share, least, lines, grown
+    share, least, lines = _TIERS[-1]
+    for less in (1 + (grown - 1) / 2, 1.0):
+        yield share, least, lines + 2, min(less, grown)
+    yield share, SMALL, lines + 6, min(1.0, grown)
+
+
+def _sizes(unit: float, grown: float, least: float) -> Sizes:
     return Sizes(LARGEST * unit * grown, least * unit * grown, SMALL * unit * grown, unit * grown)
 
 

@@ -75,7 +75,7 @@ def said(state: RoomState, now_ms: int) -> Said:
         if state.round.done:
             return Said(title(part), _("The piece has been all the way round."), foot=following(part))
         return Said(title(part) if part.prompt else "", part.prompt or title(part),
-                    (_("You can pass, or say “come back to me”."),), share(state, now_ms))  # fmt: skip
+                    (_("You can pass, or ask for it later."),), share(state, now_ms))  # fmt: skip
     if part.prompt:
         return Said(title(part), part.prompt, foot=following(part))
     return Said("", title(part), foot=following(part))
@@ -85,7 +85,9 @@ def _reading(part: RoomPart, reading: Reading) -> Said:
     clause = reading.clause
     if clause is None:
         return Said(title(part), _("That is our agreement. Thank you."), foot=following(part))
-    return Said(title(part), clause.text, (_("Read it aloud, then pass it on."),), aloud(clause.seconds))
+    # the group's own words for the limits may name somebody; that there are limits is said all the same
+    text = clause.text or _("Some things we cannot keep to ourselves.")
+    return Said(title(part), text, (_("Read it aloud, then pass it on."),), aloud(clause.seconds))
 
 
 def _fingers(fingers: Fingers) -> Said:
