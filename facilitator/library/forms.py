@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from facilitator.errors import ContentBroken
 from facilitator.i18n import _
 from facilitator.library.markdown import PartKind
 from facilitator.library.sections import sections, texts
@@ -17,12 +16,9 @@ _MOST_LINES = 12
 def read_form(shelf: Shelf, name: str) -> Form:
     """One form, by its file's path below the resources."""
     table = shelf.toml(name)
-    parts = tuple(map(_part, table.tables("part")))
-    ids = [question.id for part in parts for question in part.questions]
-    for id in ids:
-        if ids.count(id) > 1:  # an answer could not tell which one it belongs to
-            raise ContentBroken(name, table.line("part"), _("two questions are called “{id}”").format(id=id))
-    lights = tuple(map(_light, table.tables("light"))) if table.has("light") else ()
+    asked: set[str] = set()  # an answer has to tell which question it belongs to
+    parts = tuple(_part(entry, asked) for entry in table.entries("part"))
+    lights = tuple(map(_light, table.entries("light"))) if table.has("light") else ()
     ask = table.words("ask") if lights else ""
     summary, cautions = table.words("summary"), table.spoken("cautions")
     said = (summary, *cautions, *(line for part in parts for line in part.says), ask,
@@ -34,8 +30,8 @@ def read_form(shelf: Shelf, name: str) -> Form:
     return out
 
 
-def _part(entry: Table) -> FormPart:
-    questions = tuple(map(_question, entry.tables("question"))) if entry.has("question") else ()
+def _part(entry: Table, asked: set[str]) -> FormPart:
+    questions = tuple(map(_question, entry.entries("question", asked))) if entry.has("question") else ()
     out = FormPart(id=entry.text("id"), title=entry.words("title"), says=entry.spoken("says", ()), questions=questions)
     if not out.says and not out.questions:
         raise entry.broken(_("there are no words here"))
@@ -72,7 +68,7 @@ def read_role(shelf: Shelf, name: str) -> RoleCard:
 def read_wellbeing(shelf: Shelf, name: str) -> tuple[WellbeingLine, ...]:
     """The lines for a facilitator's own sake, in the order of the file."""
     table = shelf.toml(name)
-    entries = table.tables("line")
+    entries = table.entries("line")
     origin = shelf.origin(table, *(entry.text("text") for entry in entries))
     table.done()
     out = []

@@ -10,7 +10,7 @@ from facilitator.model.prompt import DEEPEST, Prompt, PromptUse
 def read_prompts(shelf: Shelf, name: str) -> tuple[Prompt, ...]:
     """The prompts of one file, by its path below the resources, the light ones first."""
     table = shelf.toml(name)
-    entries = table.tables("prompt")
+    entries = table.entries("prompt")
     use, origin = table.choice("use", PromptUse), shelf.origin(table, *(entry.text("text") for entry in entries))
     table.done()
     out = []

@@ -141,6 +141,17 @@ class Table:
         return tuple(Table(self.file, value, self._lines, (*self._where, key, place), self._speak)
                      for place, value in enumerate(values))
 
+    def entries(self, key: str, taken: set[str] | None = None) -> tuple[Table, ...]:
+        """A list of tables with an `id` each, none of them twice, nor among those `taken`, which grow."""
+        seen = set() if taken is None else taken
+        found = self.tables(key)
+        for entry in found:
+            id = entry.text("id")
+            if id in seen:
+                raise entry.broken(_("two entries are called “{id}”").format(id=id), "id")
+            seen.add(id)
+        return found
+
     def table(self, key: str) -> Table:
         """A table of its own, written [key]."""
         values = self._take(key, dict, _("a table"), None)

@@ -121,6 +121,10 @@ _SAID_IN = {
 }
 
 
+BREATH_SECONDS = 3
+"""How long one waits after a line that is read slowly."""
+
+
 class LimitPoint(StrEnum):
     """What words about the limits of confidentiality have to say, all five, in this order."""
 
@@ -157,6 +161,11 @@ class Script:
     def seconds(self) -> int:
         """How long the words to say take, read aloud without a hurry; what is only done is not counted."""
         return seconds_aloud(self.lines)
+
+    @property
+    def seconds_slowly(self) -> int:
+        """The same with a breath after each line that is said, as in a calm pause."""
+        return self.seconds + BREATH_SECONDS * sum(line.kind is LineKind.SAY for line in self.lines)
 
     @property
     def missing_points(self) -> tuple[LimitPoint, ...]:

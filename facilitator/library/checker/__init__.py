@@ -10,6 +10,10 @@ from facilitator.library.checker.agreements import check_agreements, check_overl
 from facilitator.library.checker.cards import check_card, check_cards
 from facilitator.library.checker.directories import check_directories
 from facilitator.library.checker.finding import Finding
+from facilitator.library.checker.forms import check_form, check_forms, check_role
+from facilitator.library.checker.hard_moments import check_hard_moment, check_hard_moments
+from facilitator.library.checker.prompts import check_prompt, check_prompts
+from facilitator.library.checker.readings import check_reading, check_readings
 from facilitator.library.checker.scripts import check_script, check_scripts
 from facilitator.library.checker.walk import origins, spoken, whole
 from facilitator.library.checker.words import check_ease, check_words
@@ -17,8 +21,8 @@ from facilitator.library.library import Library
 from facilitator.model.content import Origin
 
 __all__ = [
-    "Finding", "check", "check_agenda", "check_card", "check_overlay", "check_script", "check_words", "origins",
-    "spoken",
+    "Finding", "check", "check_agenda", "check_card", "check_form", "check_hard_moment", "check_hard_moments",
+    "check_overlay", "check_prompt", "check_reading", "check_role", "check_script", "check_words", "origins", "spoken",
 ]
 
 REVIEW_DAYS = 366
@@ -42,6 +46,10 @@ def _findings(library: Library, today: date) -> Iterator[Finding]:
         yield from check_agenda(template)
     yield from check_cards(library)
     yield from check_directories(library)
+    yield from check_hard_moments(library)
+    yield from check_prompts(library)
+    yield from check_readings(library)
+    yield from check_forms(library)
 
 
 def _origin(item: str, origin: Origin, today: date) -> Iterator[Finding]:

@@ -16,6 +16,8 @@ SECONDS = {
     ScriptKind.GROUNDING: 65, ScriptKind.NOT_AS_PLANNED: 60,
 }
 """How long each may take to read aloud, so that its part of the evening has room for people."""
+SLOWLY = (60, 90)
+"""Seconds of a calm pause, from and to, read slowly."""
 _MADE_BY = {
     LimitPoint.STAYS: (r"other people",),
     LimitPoint.NO_PROMISE: (r"can’t promise",),
@@ -39,6 +41,8 @@ def check_script(script: Script) -> Iterator[Finding]:
         yield Finding(item, "nothing to say")
     if script.seconds > SECONDS[script.kind]:
         yield Finding(item, f"takes {script.seconds} seconds, more than {SECONDS[script.kind]}")
+    if script.kind is ScriptKind.GROUNDING and not SLOWLY[0] <= script.seconds_slowly <= SLOWLY[1]:
+        yield Finding(item, f"takes {script.seconds_slowly} seconds slowly, not {SLOWLY[0]} to {SLOWLY[1]}")
     if script.kind is not ScriptKind.LIMITS:
         return
     for point in script.missing_points:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from facilitator.library.checker.walk_evening import evening_origins, evening_spoken, evening_whole
 from facilitator.library.library import Library
 from facilitator.model.agenda import Line, LineKind
 from facilitator.model.agreement import Clause
@@ -27,6 +28,7 @@ def origins(library: Library) -> Iterator[tuple[str, Origin]]:
     yield "welcome leaflet", library.welcome().origin
     for purpose in ConsentPurpose:
         yield f"consent {purpose.value}", library.consent_wording(purpose).origin
+    yield from evening_origins(library)
 
 
 def spoken(library: Library) -> Iterator[tuple[str, str]]:
@@ -52,6 +54,7 @@ def spoken(library: Library) -> Iterator[tuple[str, str]]:
         for helpline in (*directory.emergency, *directory.lines):
             yield from ((helpline.id, text) for text in (helpline.what, helpline.audience, helpline.hours,
                                                          helpline.cost, helpline.access, helpline.note) if text)
+    yield from evening_spoken(library)
 
 
 def whole(library: Library) -> Iterator[tuple[str, str]]:
@@ -79,6 +82,7 @@ def whole(library: Library) -> Iterator[tuple[str, str]]:
         yield f"level {level.value}", "\n".join((entry.short, *entry.kept, *entry.meaning, entry.suits))
     yield "kinds of group", "\n".join(entry.line for entry in library.applications())
     yield "moments", "\n".join(entry.line for entry in library.moments())
+    yield from evening_whole(library)
 
 
 def _clauses(clauses: tuple[Clause, ...]) -> str:
