@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import ceil
 
+from facilitator.i18n import _
 from facilitator.model.ids import Id
 
 WORDS_A_MINUTE = 130
@@ -134,6 +135,28 @@ class Agenda(AgendaDraft):
     """An agenda that is kept."""
 
     id: Id
+
+
+def kind_words(kind: SegmentKind) -> str:
+    """A kind of segment by name."""
+    return {
+        SegmentKind.OPENING: _("Opening"),
+        SegmentKind.AGREEMENT: _("The agreement"),
+        SegmentKind.GROUNDING: _("Arriving and breathing"),
+        SegmentKind.CHECK_IN: _("Check-in round"),
+        SegmentKind.ROUND: _("A round"),
+        SegmentKind.DISCUSSION: _("Open talk"),
+        SegmentKind.SKILL: _("A skill to try"),
+        SegmentKind.ACTIVITY: _("Something to do together"),
+        SegmentKind.PAIRS: _("In pairs"),
+        SegmentKind.SPEAKER: _("A speaker"),
+        SegmentKind.HOT_SEAT: _("One person’s question"),
+        SegmentKind.BREAK: _("Break"),
+        SegmentKind.SAFETY_CHECK: _("Safety check"),
+        SegmentKind.CHECK_OUT: _("Check-out round"),
+        SegmentKind.CLOSING: _("Closing"),
+        SegmentKind.NOTICES: _("Notices"),
+    }[kind]
 
 
 def seconds_aloud(lines: Iterable[Line]) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from facilitator.evening import attached, timing
 from facilitator.i18n import _, ngettext
-from facilitator.model.agenda import AgendaDraft, Give, Segment, SegmentKind, clock_text, seconds_aloud
+from facilitator.model.agenda import AgendaDraft, Give, Segment, SegmentKind, clock_text, kind_words, seconds_aloud
 from facilitator.model.content import LimitPoint, fill
 from facilitator.model.session import Session, SessionStatus
 from facilitator.tonight import Ahead
@@ -14,29 +14,12 @@ from facilitator.tonight import Ahead
 
 def kinds() -> tuple[tuple[SegmentKind, str], ...]:
     """Every kind of segment by name, in the order of an evening."""
-    return (
-        (SegmentKind.OPENING, _("Opening")),
-        (SegmentKind.AGREEMENT, _("The agreement")),
-        (SegmentKind.GROUNDING, _("Arriving and breathing")),
-        (SegmentKind.CHECK_IN, _("Check-in round")),
-        (SegmentKind.ROUND, _("A round")),
-        (SegmentKind.DISCUSSION, _("Open talk")),
-        (SegmentKind.SKILL, _("A skill to try")),
-        (SegmentKind.ACTIVITY, _("Something to do together")),
-        (SegmentKind.PAIRS, _("In pairs")),
-        (SegmentKind.SPEAKER, _("A speaker")),
-        (SegmentKind.HOT_SEAT, _("One person’s question")),
-        (SegmentKind.BREAK, _("Break")),
-        (SegmentKind.SAFETY_CHECK, _("Safety check")),
-        (SegmentKind.CHECK_OUT, _("Check-out round")),
-        (SegmentKind.CLOSING, _("Closing")),
-        (SegmentKind.NOTICES, _("Notices")),
-    )
+    return tuple((one, kind(one)) for one in SegmentKind)
 
 
 def kind(of: SegmentKind) -> str:
     """A kind by name."""
-    return dict(kinds())[of]
+    return kind_words(of)
 
 
 def usual(of: SegmentKind) -> Segment:

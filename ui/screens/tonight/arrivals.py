@@ -25,17 +25,24 @@ _END = timedelta(minutes=10)
 
 
 class Arrivals(Page):
-    """Counts who comes and who goes. `left` leads back to the evening; what is counted is kept all the while."""
+    """Counts who comes and who goes. `left` leads back to the evening; what is counted is kept all the while.
+
+    `beginning` leads on to the circle, begun or not, and so does R.
+    """
 
     left = Signal()
+    beginning = Signal()
 
     def __init__(self, theme: Theme) -> None:
         way = Button(theme, _("Tonight"), "quiet", "left", flush=True)
         self._when = Label(theme, "", "body", "soft", wrap=True)
-        self._header = Header(theme, "", "", back=box(across(theme, way, (self._when, 1), gap=16)))
+        self.begin_button = Button(theme, _("Begin the circle"), "plain", "play")
+        self.begin_button.hide()
+        self._header = Header(theme, "", "", back=box(across(theme, way, (self._when, 1), self.begin_button, gap=16)))
         super().__init__(theme, self._header, 16)
         self._theme = theme
         way.clicked.connect(self.left)
+        self.begin_button.clicked.connect(lambda: self.beginning.emit())
         self._room: Room | None = None
         self.counter = Counter(theme)
         self.names = Names(theme)
@@ -61,6 +68,8 @@ class Arrivals(Page):
         adding = not self.newcomer.isHidden()
         self.names.setVisible(room.named and not adding)
         self.no_names.setVisible(not room.named)
+        self.begin_button.setText(_("Back to the circle") if room.begun else _("Begin the circle"))
+        self.begin_button.setVisible(room.begun or room.evening.waits is None)
         self.tell_time(now)
         if first and now >= room.evening.session.ends - _END and room.evening.session.count.heads:
             self.counter.go_home()
@@ -104,6 +113,8 @@ class Arrivals(Page):
         typing = isinstance(here, QLineEdit) or (here is not None and self.newcomer.isAncestorOf(here))
         if event.key() == Qt.Key.Key_Escape and not self.newcomer.isHidden():
             self.shut()
+        elif not typing and event.key() == Qt.Key.Key_R and self.begin_button.isVisibleTo(self):
+            self.begin_button.click()
         elif typing or not self.counter.take_key(event):
             super().keyPressEvent(event)
 

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from facilitator.errors import NotFound, UserError
 from facilitator.evening.checklist import PRINTED
+from facilitator.evening.running.runs import going
 from facilitator.i18n import interface
 from facilitator.model.content import AgendaTemplate, ConsentWording
 from facilitator.model.group import Group, RecordLevel
 from facilitator.model.ids import Id
 from facilitator.model.member import ConsentPurpose
 from facilitator.model.paper import PaperOut
+from facilitator.model.running import Moment
 from facilitator.model.session import Presence, Session
 from facilitator.tonight import Evening
 
@@ -47,6 +49,8 @@ class Look:
     last: Last | None = None
     """The evening held last, to plan this one like it, where there is no plan yet."""
     templates: tuple[AgendaTemplate, ...] = ()
+    sits: bool = False
+    """Whether its circle has begun and not ended."""
 
     @property
     def printed(self) -> bool:
@@ -67,6 +71,7 @@ def look(workspace: Workspace, chosen: Session | Id | None) -> Look:
         country=workspace.organisations.get().country,
         out=tuple(Out(paper, _title(paper.document)) for paper in evening.papers),
         last=workspace.agendas.last_held(evening.session) if evening.plan is None else None,
+        sits=going(workspace.runs.of(evening.session), Moment.of(workspace.clock)),
     )
 
 
@@ -110,16 +115,19 @@ class Room:
     people: tuple[Presence, ...] = ()
     not_asked: frozenset[Id] = frozenset()
     wordings: tuple[ConsentWording, ...] = ()
+    begun: bool = False
+    """Whether its circle has begun."""
 
 
 def room(workspace: Workspace, session: Session | Id) -> Room:
     """The people of an evening, where its group keeps names, and what is said to somebody new. Raises NotFound."""
     evening = workspace.evenings.of(workspace.sessions.get(session) if isinstance(session, bytes) else session)
-    group = evening.group
+    group, begun = evening.group, workspace.runs.of(evening.session) is not None
     if group.record_level < RecordLevel.FIRST_NAME or group.count_only:
-        return Room(evening=evening)
+        return Room(evening=evening, begun=begun)
     return Room(
         evening=evening,
+        begun=begun,
         named=True,
         people=workspace.attendance.sheet(evening.session),
         not_asked=frozenset(member.id for member in workspace.members.not_asked(group.id)),

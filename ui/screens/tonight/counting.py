@@ -17,7 +17,7 @@ from ui.jobs import Job
 from ui.screens.tonight import asking
 from ui.screens.tonight.arrivals import Arrivals
 from ui.screens.tonight.asking import Room
-from ui.screens.tonight.leaf import COUNT, Host, Leaf
+from ui.screens.tonight.leaf import COUNT, RUN, Host, Leaf
 
 _NEWCOMER = "tonight/newcomer"
 
@@ -33,6 +33,7 @@ class Counting(Leaf):
         super().__init__(host)
         self._counted_for: Session | None = None
         self._saving: Job | None = None
+        self._begun = False
 
     @property
     def session(self) -> Session | None:
@@ -63,7 +64,7 @@ class Counting(Leaf):
     def _show(self, room: Room) -> None:
         if self._saving is not None:
             return  # what is on screen is newer; once that is kept it is read again
-        self._counted_for = room.evening.session
+        self._counted_for, self._begun = room.evening.session, room.begun
         if room.evening.session.status is not SessionStatus.PLANNED:
             self._stop()
             return
@@ -73,6 +74,7 @@ class Counting(Leaf):
             return
         page = Arrivals(self.desk.theme)
         page.left.connect(self._stop)
+        page.beginning.connect(self._begin)
         page.counter.counted.connect(self._count)
         page.counter.held.connect(self._hold)
         page.names.ticked.connect(self._here)
@@ -85,6 +87,17 @@ class Counting(Leaf):
         page.focus_first()
         self.host.tell_time()
         self._keep_half_typed(room.evening.session)
+
+    def _begin(self) -> None:
+        """On to the circle: it begins, unless it has."""
+        session = self.session
+        if session is None:
+            return
+        if self._begun:
+            self.host.turn(RUN, session)
+        else:
+            self.desk.jobs.do(self, lambda w: w.runs.begin(session), lambda _change: self.host.turn(RUN, session),
+                              refused=self._not_counted)  # fmt: skip
 
     def _stop(self) -> None:
         self.host.home(self.session)

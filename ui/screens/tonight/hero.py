@@ -158,10 +158,11 @@ class Hero(QWidget):
         if not planned:
             return
         counting = evening.session.count.heads is not None
-        self.start_button.setText(_("Go on counting") if counting else _("Start the circle"))
+        begin = _("Go on counting") if counting else _("Start the circle")
+        self.start_button.setText(_("Back to the circle") if look.sits else begin)
         today = evening.session.starts.date() <= now.date()
         self.print_button.setText(_("Print tonight’s pack") if today else _("Print the pack"))
-        ready = waits is None and (look.printed or counting)
+        ready = waits is None and (look.printed or counting or look.sits)
         self.start_button.set_kind("primary" if ready and today else "plain")
         if waits is not None:
             self._wait(waits, evening.plan is None)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 EVENING, COUNT, OTHERS = "evening", "count", "others"
+RUN = "running"
 """Keys of leaves that others turn to."""
 AREAS = ("groups", "members", "sessions", "attendance", "agendas", "agreements", "papers", "organisation",
          "facilitators", "roles", "venues", "settings", "loose_ends", "batons", "runs")  # fmt: skip

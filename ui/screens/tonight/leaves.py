@@ -6,9 +6,11 @@ from ui.screens.tonight.choosing import Choosing
 from ui.screens.tonight.counting import Counting
 from ui.screens.tonight.leaf import Leaf
 from ui.screens.tonight.opening import Opening
+from ui.screens.tonight.running.leaf import Circle
 
 LEAVES: tuple[type[Leaf], ...] = (
     Opening,
     Counting,
+    Circle,
     Choosing,
 )

@@ -21,7 +21,7 @@ from ui.later import later
 from ui.screens.tonight import asking, empty, words
 from ui.screens.tonight.asking import Look
 from ui.screens.tonight.evening_page import EveningPage
-from ui.screens.tonight.leaf import COUNT, EVENING, OTHERS, Host, Leaf
+from ui.screens.tonight.leaf import COUNT, EVENING, OTHERS, RUN, Host, Leaf
 
 if TYPE_CHECKING:
     from facilitator.packs import Estimate, PackPlan
@@ -41,6 +41,7 @@ class Opening(Leaf):
         super().__init__(host)
         self._offers: tuple[Group, tuple[AgendaTemplate, ...]] | None = None
         self._fresh = False  # just gone to: the next step gets the keyboard
+        self._woken = True  # the vault was just opened: a circle that sits is gone on with
         self._measured: object = None
 
     def open(self, show: object = None) -> None:
@@ -73,6 +74,10 @@ class Opening(Leaf):
             self.host.put(page)
             page.setFocus(Qt.FocusReason.OtherFocusReason)
             return
+        woken, self._woken = self._woken, False
+        if woken and look.sits and self.host.chosen is None:
+            self.host.turn(RUN, look.evening.session)
+            return
         found = self.host.page
         if isinstance(found, EveningPage):
             found.show_look(look, self.desk.clock.now())
@@ -101,7 +106,7 @@ class Opening(Leaf):
         page = EveningPage(self.desk.theme)
         page.reminder.follow(self.desk)
         page.hero.printing.connect(self._print)
-        page.hero.starting.connect(lambda: self.host.turn(COUNT))
+        page.hero.starting.connect(self._start)
         page.hero.mending.connect(self._plan)
         page.hero.elsewhere.connect(lambda: self.host.turn(OTHERS))
         page.hero.switched.connect(self.host.home)
@@ -167,6 +172,11 @@ class Opening(Leaf):
     @property
     def _evening(self) -> Evening | None:
         return self.host.look.evening if self.host.look is not None else None
+
+    def _start(self) -> None:
+        """To the count, and back to a circle that sits already."""
+        sits = self.host.look is not None and self.host.look.sits
+        self.host.turn(RUN if sits else COUNT, self.session if sits else None)
 
     def _print(self) -> None:
         self.desk.go(Go("print", self.session))

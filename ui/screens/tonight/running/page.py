@@ -1,0 +1,192 @@
+"""The running page: the time on one side, the words on the other, and a key for each step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QWidget
+
+from facilitator.errors import UserError
+from facilitator.i18n import _, interface
+from facilitator.messages import explain
+from facilitator.model.running import Phase, Running
+from ui.screens.tonight.running.asking import Named, Sitting
+from ui.screens.tonight.running.correcting import Correcting
+from ui.screens.tonight.running.marking import Marking
+from ui.screens.tonight.running.now_sheet import MORE, NowSheet
+from ui.screens.tonight.running.script import Script
+from ui.screens.tonight.running.telling import Telling
+from ui.screens.tonight.running.untouched import Untouched
+from ui.screens.tonight.running.went import Went
+from ui.theme import Theme
+from ui.widgets import (
+    STRETCH,
+    Button,
+    Columns,
+    Flow,
+    Header,
+    KeyCap,
+    Label,
+    Notice,
+    Page,
+    across,
+    announce,
+    box,
+    down,
+)
+
+_K = Qt.Key
+
+
+class RunningPage(Page):
+    """Shows an evening as it runs. `left` leads back to the evening, `counting` to who is there.
+
+    Its keys leave alone what a click-presenter sends (page, arrow, B, full stop, F5, Escape, Space, Enter) and what
+    the room takes: with the room on the second display, a presenter's press must not turn the plan.
+    """
+
+    left = Signal()
+    counting = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        way = Button(theme, _("Tonight"), "quiet", "left", flush=True)
+        self._when = Label(theme, "", "body", "soft", wrap=True)
+        self.count_button = Button(theme, _("Who is there"), "quiet", "person")
+        head = Header(theme, back=box(across(theme, way, (self._when, 1), self.count_button, gap=16)))
+        head.title.hide()  # the part that runs is the title
+        super().__init__(theme, head, 4)
+        self._theme = theme
+        self._sitting: Sitting | None = None
+        self._now: Running | None = None
+        self.sheet = NowSheet(theme)
+        self.telling = Telling(theme)
+        self.script = Script(theme)
+        self.went = Went(theme)
+        self.marking = Marking(theme)
+        self.correcting = Correcting(theme)
+        self.refused = Notice(theme, "", "", "danger")
+        self.refused.hide()
+        self._hidden = Label(theme, _("Names are out of sight. Press any key to see them."), "small", "soft", wrap=True)
+        self._hidden.hide()
+        self._keys = box(_keys(theme))
+        side = box(down(theme, self.telling, self.script, self.went, 14, self.marking, 8, self.correcting, STRETCH))
+        lead = box(down(theme, self.sheet, 12, self._hidden, STRETCH, self._keys))
+        columns = Columns(theme, lead, side, shares=(52, 48), gap=36)
+        self.body.put(self.refused, 4, (columns, 1))
+        self.untouched = Untouched(self)
+        self.untouched.rested.connect(self._tell)
+        self.untouched.touched.connect(self._tell)
+        way.clicked.connect(self.left)
+        self.count_button.clicked.connect(self.counting)
+        self.narrowed.connect(self._be_narrow)
+        self._be_narrow(self.narrow)
+
+    # ------------------------------------------------------------ showing
+    def show_sitting(self, sitting: Sitting, now: Running) -> None:
+        """Show an evening as it is kept."""
+        self._sitting = sitting
+        self.tell(now)
+
+    def tell(self, now: Running) -> None:
+        """Say again where the circle is."""
+        before, self._now = self._now, now
+        self._tell()
+        if before is not None and (before.at, before.phase) != (now.at, now.phase):
+            announce(self.sheet.title, f"{self.sheet.title.words}. {self.sheet.minutes.words}")
+            self.view.verticalScrollBar().setValue(0)
+
+    def _tell(self) -> None:
+        sitting, now = self._sitting, self._now
+        if sitting is None or now is None:
+            return
+        quiet = self.untouched.resting
+        named: Named = sitting.bare if quiet else sitting.named
+        over = now.phase is Phase.ENDED
+        day = interface().date(sitting.evening.session.held_on)
+        self._when.setText(_("{group}, {day}. It is {time}.").format(
+            group=sitting.evening.group.name, day=day, time=now.clock(now.now)))
+        self.sheet.tell(now, named, sitting.me)
+        self.telling.tell(now, named)
+        self.script.show_segment(named[now.at])
+        self.script.setVisible(not over)
+        self.went.setVisible(over)
+        if over:
+            self.went.tell(now, named)
+        self.marking.tell(now, named)
+        self.correcting.tell(now, named)
+        self._hidden.setVisible(quiet and sitting.bare != sitting.named)
+        self._keys.setVisible(now.phase in (Phase.GOING, Phase.PAUSED) and not self.narrow)
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the next step."""
+        self.sheet.next_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refuse(self, error: UserError) -> None:
+        """Say in place what could not be done, and the next step."""
+        if self.correcting.opened:
+            self.correcting.refuse(error)
+            return
+        message = explain(error)
+        self.refused.say(message.said, message.next)
+        self.refused.show()
+        self.view.ensureWidgetVisible(self.refused)
+
+    def accept(self) -> None:
+        """It was done: nothing is refused any more."""
+        self.refused.hide()
+
+    # ------------------------------------------------------------ keys
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A letter for each step, but never what is typed into a field."""
+        here: QWidget | None = self.focusWidget()
+        typing = isinstance(here, QLineEdit | QAbstractSpinBox)
+        if event.key() == _K.Key_Escape and self.correcting.opened:
+            self.correcting.shut()
+        elif typing or not self._take_key(event):
+            super().keyPressEvent(event)
+
+    def _take_key(self, event: QKeyEvent) -> bool:
+        shift = Qt.KeyboardModifier.ShiftModifier
+        if event.isAutoRepeat() or event.modifiers() & ~shift:
+            return False
+        press = self._presses().get(Qt.Key(event.key()))
+        if press is None:
+            return False
+        press()
+        return True
+
+    def _presses(self) -> dict[Qt.Key, Callable[[], object]]:
+        sheet, telling = self.sheet, self.telling
+        buttons = {
+            _K.Key_N: sheet.next_button, _K.Key_S: sheet.pause_button, _K.Key_T: sheet.more_buttons[0],
+            _K.Key_F: sheet.more_buttons[1], _K.Key_L: sheet.skip_button, _K.Key_U: sheet.undo_button,
+            _K.Key_D: telling.do_button, _K.Key_K: telling.not_button, _K.Key_W: telling.know_button,
+            _K.Key_G: self.correcting.open_button, _K.Key_A: self.count_button,
+        }  # fmt: skip
+        found: dict[Qt.Key, Callable[[], object]] = {
+            key: button.click for key, button in buttons.items() if button.isVisibleTo(self) and button.isEnabled()}
+        if self._now is not None and self._now.phase is Phase.PAUSED:
+            found[_K.Key_S] = sheet.next_button.click  # the same key rests and goes on, here as in the room
+        return found
+
+    # ------------------------------------------------------------ the window
+    def showEvent(self, event: QShowEvent) -> None:
+        """Watch the window it stands in."""
+        super().showEvent(event)
+        self.untouched.watch()
+
+    def _be_narrow(self, narrow: bool) -> None:
+        self.sheet.be_narrow(narrow)
+        self._tell()
+
+
+def _keys(theme: Theme) -> Flow:
+    """What the keys do."""
+    two, five = MORE
+    pairs = (("N", _("next")), ("S", _("pause")), ("T", _("{n} more").format(n=two)),
+             ("F", _("{n} more").format(n=five)), ("L", _("leave out")), ("U", _("take back")),
+             ("A", _("who is there")))  # fmt: skip
+    return Flow(theme, *(box(across(theme, KeyCap(theme, key), Label(theme, words, "small", "soft"), gap=6))
+                         for key, words in pairs), gap=14, line_gap=6)  # fmt: skip
