@@ -105,12 +105,12 @@ class EmergencyView(QWidget):
         )
         self.country.chosen.connect(lambda code: self.moved.emit(str(code)))
         page = Page(theme, Header(theme, "", card.title, self.country, self.close_button))
-        self.numbers = [_NumberRow(theme, line, "figure") for line in directory.emergency]
+        self.numbers = [NumberRow(theme, line, "figure") for line in directory.emergency]
         crisis = [line for line in directory.lines if _CRISIS in line.topics][:_MOST_LINES]
         checked = directory.checked(today)
         calls = down(theme, *self.numbers, gap=12)
         calls.put(*self._where(where))
-        self.lines = [_NumberRow(theme, line, "h3", checked=line in checked) for line in crisis]
+        self.lines = [NumberRow(theme, line, "h3", checked=line in checked) for line in crisis]
         said: list[Item] = [heading(theme, _("For a crisis without danger to life")), *self.lines] if crisis else []
         self._crisis = box(down(theme, *said, gap=10))
         steps = down(theme, *(_step(theme, n, key, text) for n, (key, text) in enumerate(_steps(card), 1)), gap=14)
@@ -157,12 +157,12 @@ class EmergencyView(QWidget):
                 (_("First aid"), where.first_aid, False))  # fmt: skip
         for name, words, bold in said:
             if words.strip():
-                parts.append(_Told(theme, name, words, "h3" if bold else "body"))
+                parts.append(Told(theme, name, words, "h3" if bold else "body"))
         people = ((_("Safeguarding lead"), where.lead), (_("Deputy"), where.deputy))
         for name, (who, contact) in people:
             words = ", ".join(part for part in (who, contact) if part)
             if words:
-                parts.append(_Told(theme, name, words, "strong", number=contact))
+                parts.append(Told(theme, name, words, "strong", number=contact))
         return [16, *parts] if parts else []
 
     def _never(self, card: EmergencyCard) -> list[QWidget]:
@@ -172,7 +172,7 @@ class EmergencyView(QWidget):
         return [box(down(self._theme, heading(self._theme, _("Never")), 6, *lines, gap=4))]
 
 
-class _NumberRow(Panel):
+class NumberRow(Panel):
     """A number to ring, large, with what it is for; a screen reader says it figure by figure."""
 
     def __init__(self, theme: Theme, line: Helpline, role: Role, checked: bool = True) -> None:
@@ -197,7 +197,7 @@ class _NumberRow(Panel):
         self.setAccessibleDescription(" ".join(part for part in (line.what, line.hours, line.note) if part))
 
 
-class _Told(QWidget):
+class Told(QWidget):
     """A fact to say on the phone, or somebody to tell."""
 
     def __init__(self, theme: Theme, name: str, words: str, role: Role, number: str = "") -> None:

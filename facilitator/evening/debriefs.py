@@ -48,7 +48,9 @@ class Debriefs:
             tuple(Answer(answer.question, clean) for answer in side
                   if (clean := words.text(answer.words, _("answer"), _MOST)))
             for side in draft.sides[:SIDES])
-        checked = DebriefDraft(sides=tuple(filter(None, sides)), follow_ups=tuple(
+        # In the order of their words: so that it is not kept which of the two answered first.
+        alike = sorted(filter(None, sides), key=lambda side: [answer.words for answer in side])
+        checked = DebriefDraft(sides=tuple(alike), follow_ups=tuple(
             filter(None, (words.line(one, _("follow-up")) for one in draft.follow_ups))))
         if not checked.texts:
             raise BadValue(_("answer"), "empty")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from facilitator.evening.checklist import Item
 from facilitator.i18n import _, interface, ngettext
+from facilitator.model.loose_end import LooseEnd
 from facilitator.tonight import Adjustment
 from ui.screens.tonight.asking import Out
 from ui.screens.tonight.ticks import TickColumns
@@ -76,10 +77,11 @@ class Easy(QWidget):
 
 
 class LastTime(QWidget):
-    """From last time: papers that are still out. `shredded` carries the paper's id, `all_wanted` leads to
-    all there are.
+    """From last time: loose ends, and papers that are still out. `settled` and `shredded` carry an id, `all_wanted`
+    leads to all papers there are.
     """
 
+    settled = Signal(object)
     shredded = Signal(object)
     all_wanted = Signal()
 
@@ -92,18 +94,24 @@ class LastTime(QWidget):
         self.all_button.clicked.connect(self.all_wanted)
         self.setLayout(down(theme, heading(theme, _("From last time")), 8, self._list, 4, self.all_button))
 
-    def show_out(self, out: tuple[Out, ...]) -> None:
-        """Show the papers, each with a tick for when it is shredded."""
-        if out == self._shown:
+    def show_out(self, out: tuple[Out, ...], loose_ends: tuple[LooseEnd, ...] = ()) -> None:
+        """Show what was left open, each with a tick that settles it, and papers, with one for when they are shredded.
+        """
+        if (out, loose_ends) == self._shown:
             return
-        self._shown = out
+        self._shown = out, loose_ends
         self.all_button.setVisible(bool(out))
         self._list.clear()
+        for end in loose_ends:
+            raised = _("From {day}.").format(day=interface().date(end.raised_on, "d MMMM"))
+            tick = CheckRow(self._theme, end.words, hint=raised, name=_("Settled: {words}").format(words=end.words))
+            tick.clicked.connect(lambda _on=False, id=end.id: self.settled.emit(id))
+            self._list.put(tick)
         for one in out:
             row = CheckRow(self._theme, self._said(one), hint=self._from(one))
             row.clicked.connect(lambda _on=False, paper=one.paper: self.shredded.emit(paper.id))
             self._list.put(row)
-        if not out:
+        if not out and not loose_ends:
             words = _("No papers are out. Nothing to bring back.")
             self._list.put(Label(self._theme, words, "body", "soft", wrap=True))
 

@@ -9,9 +9,11 @@ from facilitator.errors import NotFound, UserError
 from facilitator.evening.checklist import PRINTED
 from facilitator.evening.running.runs import going
 from facilitator.i18n import interface
+from facilitator.model.baton import Baton
 from facilitator.model.content import AgendaTemplate, ConsentWording
 from facilitator.model.group import Group, RecordLevel
 from facilitator.model.ids import Id
+from facilitator.model.loose_end import LooseEnd
 from facilitator.model.member import ConsentPurpose
 from facilitator.model.paper import PaperOut
 from facilitator.model.running import Moment
@@ -51,6 +53,12 @@ class Look:
     templates: tuple[AgendaTemplate, ...] = ()
     sits: bool = False
     """Whether its circle has begun and not ended."""
+    loose_ends: tuple[LooseEnd, ...] = ()
+    """What the group has left open."""
+    baton: Baton | None = None
+    """What was handed on and nobody has read yet."""
+    handed_on: bool = False
+    """Whether this evening was handed on."""
 
     @property
     def printed(self) -> bool:
@@ -69,8 +77,11 @@ def look(workspace: Workspace, chosen: Session | Id | None) -> Look:
         groups=(evening.group,),
         me=me.name if me is not None else "",
         country=workspace.organisations.get().country,
-        out=tuple(Out(paper, _title(paper.document)) for paper in evening.papers),
+        out=tuple(Out(paper, title_of(paper.document)) for paper in evening.papers),
         last=workspace.agendas.last_held(evening.session) if evening.plan is None else None,
+        loose_ends=workspace.loose_ends.open(evening.group.id),
+        baton=workspace.batons.waiting(evening.group.id),
+        handed_on=workspace.batons.of(evening.session) is not None,
         sits=going(workspace.runs.of(evening.session), Moment.of(workspace.clock)),
     )
 
@@ -100,7 +111,8 @@ def offers(workspace: Workspace, group: Group) -> tuple[AgendaTemplate, ...]:
     return tuple(library.suited(one, group) for one in fitting[:_OFFERED])
 
 
-def _title(document: str) -> str:
+def title_of(document: str) -> str:
+    """What a document is called."""
     from facilitator.documents import DOCUMENTS
 
     return next((one.title(interface()) for one in DOCUMENTS if one.id == document), document)

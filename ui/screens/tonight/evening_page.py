@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton
 from facilitator.model.session import SessionStatus
 from ui.screens.tonight.aside import Checklist, Easy, LastTime, beside
 from ui.screens.tonight.asking import Look
+from ui.screens.tonight.baton_card import BatonCard
 from ui.screens.tonight.doing import Doing
 from ui.screens.tonight.hero import Hero
 from ui.screens.tonight.plan_sheet import PlanSheet
@@ -44,7 +45,10 @@ class EveningPage(Page):
         columns = Columns(theme, self.plan, box(side), shares=(46, 54), gap=40)
         self._card = box(down(theme, self.venue, 14))
         self._card.hide()
-        self.body.put(self.hero, 20, self.settled, self._card, 6, self.reminder, (columns, 1))
+        self.baton = BatonCard(theme)
+        self._baton_box = box(down(theme, self.baton, 18))
+        self._baton_box.hide()
+        self.body.put(self.hero, 20, self.settled, self._baton_box, self._card, 6, self.reminder, (columns, 1))
         self.hero.venue.connect(self._venue)
         self.venue.closed.connect(self._shut)
         self.narrowed.connect(self._be_narrow)
@@ -70,7 +74,12 @@ class EveningPage(Page):
         self.reviewing.show_evening(evening, now.date())
         over = evening.session.status is SessionStatus.HELD
         out = tuple(one for one in look.out if over or one.paper.printed_on < evening.session.held_on)
-        self.last_time.show_out(out)
+        ends = tuple(one for one in look.loose_ends if over or one.session_id != evening.session.id)
+        self.last_time.show_out(out, ends)
+        baton = look.baton if look.baton is not None and look.baton.session_id != evening.session.id else None
+        if baton is not None:
+            self.baton.show_baton(baton)
+        self._baton_box.setVisible(baton is not None)
 
     def focus_first(self) -> None:
         """Give the keyboard to the next step."""

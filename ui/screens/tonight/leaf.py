@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-EVENING, COUNT, OTHERS = "evening", "count", "others"
+EVENING, COUNT, OTHERS, MOMENTS = "evening", "count", "others", "moments"
+AFTER, DEBRIEF, HANDING, CATCHING, OWN, READY = "after", "debrief", "hand-on", "catch-up", "own", "ready"
 RUN = "running"
 """Keys of leaves that others turn to."""
 AREAS = ("groups", "members", "sessions", "attendance", "agendas", "agreements", "papers", "organisation",
@@ -34,7 +35,7 @@ class Host(Screen):
     """What a leaf knows of the screen it is in.
 
     `chosen` is the evening somebody asked for, None for the one that matters now; `look` is what the evening's own
-    leaf showed last; `page` is what stands on the screen.
+    leaf showed last; `page` is what stands on the screen; `came_from` is the leaf one turned from.
     """
 
     def __init__(self, desk: Desk) -> None:
@@ -42,6 +43,7 @@ class Host(Screen):
         self.chosen: Session | Id | None = None
         self.look: Look | None = None
         self.page: QWidget | None = None
+        self.came_from = ""
 
     def put(self, page: QWidget) -> None:
         """Put up a page in place of the one before."""

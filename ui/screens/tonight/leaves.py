@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from ui.screens.tonight.after.leaf import AfterCircle
 from ui.screens.tonight.choosing import Choosing
 from ui.screens.tonight.counting import Counting
+from ui.screens.tonight.debrief.leaf import DebriefLeaf
+from ui.screens.tonight.handing.leaf import HandOn
 from ui.screens.tonight.leaf import Leaf
+from ui.screens.tonight.moments.leaf import Moments
 from ui.screens.tonight.opening import Opening
 from ui.screens.tonight.running.leaf import Circle
 
@@ -13,4 +17,8 @@ LEAVES: tuple[type[Leaf], ...] = (
     Counting,
     Circle,
     Choosing,
+    Moments,
+    AfterCircle,
+    DebriefLeaf,
+    HandOn,
 )

@@ -21,7 +21,7 @@ from ui.later import later
 from ui.screens.tonight import asking, empty, words
 from ui.screens.tonight.asking import Look
 from ui.screens.tonight.evening_page import EveningPage
-from ui.screens.tonight.leaf import COUNT, EVENING, OTHERS, RUN, Host, Leaf
+from ui.screens.tonight.leaf import AFTER, COUNT, EVENING, OTHERS, RUN, Host, Leaf
 
 if TYPE_CHECKING:
     from facilitator.packs import Estimate, PackPlan
@@ -115,6 +115,9 @@ class Opening(Leaf):
         page.plan.again.connect(self._again)
         page.checklist.ticked.connect(self._tick)
         page.last_time.shredded.connect(self._shred)
+        page.last_time.settled.connect(self._settle)
+        page.baton.taken.connect(self._take)
+        page.settled.finishing.connect(lambda: self.host.turn(AFTER, self.session))
         page.last_time.all_wanted.connect(lambda: self.desk.go(Go("print", "out")))
         page.settled.corrected.connect(self._correct)
         page.settled.locking.connect(self.desk.lock)
@@ -212,6 +215,14 @@ class Opening(Leaf):
     def _shred(self, paper: object) -> None:
         if isinstance(paper, bytes):
             self.desk.jobs.do(self, lambda w: w.papers.shredded(paper))
+
+    def _settle(self, loose_end: object) -> None:
+        if isinstance(loose_end, bytes):
+            self.desk.jobs.do(self, lambda w: w.loose_ends.settle(loose_end))
+
+    def _take(self, baton: object) -> None:
+        if isinstance(baton, bytes):
+            self.desk.jobs.do(self, lambda w: w.batons.take(baton))
 
     def _restore(self) -> None:
         session = self.session

@@ -66,6 +66,7 @@ class Tonight(Host):
         """Turn to a leaf."""
         leaf = self._at(key)
         if leaf is not self._leaf:
+            self.came_from = self._leaf.key
             self._leaf.left()
             self._leaf = leaf
         leaf.open(show)

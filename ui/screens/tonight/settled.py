@@ -11,7 +11,7 @@ from facilitator.errors import UserError
 from facilitator.i18n import _
 from facilitator.messages import explain
 from facilitator.model.group import Group
-from facilitator.model.session import Count, SessionStatus, reason_words
+from facilitator.model.session import Count, Session, SessionStatus, one_adult_words, reason_words
 from ui.screens.tonight.asking import Look
 from ui.theme import Theme
 from ui.widgets import Button, Field, Flow, Label, Notice, Sheet, Stepper, across, announce, box, down
@@ -22,11 +22,12 @@ _MOST = 999
 class Settled(QWidget):
     """Says how an evening ended. `corrected` carries another count, `restoring` brings a cancelled evening back.
 
-    `locking` is the last step of an evening.
+    `finishing` leads to what comes after the circle, `locking` is the last step of an evening.
     """
 
     corrected = Signal(object)
     restoring = Signal()
+    finishing = Signal()
     locking = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -42,7 +43,7 @@ class Settled(QWidget):
         if look.evening is None:
             return
         session, group = look.evening.session, look.evening.group
-        key = (session.id, session.status, session.count, session.why)
+        key = (session, look.handed_on)
         if key == self._shown:
             return
         self._shown = key
@@ -58,7 +59,7 @@ class Settled(QWidget):
                 more = _("{why}. {more}").format(why=reason_words(session.why), more=more)
             self._column.put(Notice(self._theme, said, more, icon="calendar", button=back))
         elif session.status is SessionStatus.HELD:
-            self._show_count(session.count, group)
+            self._show_count(session, group, look.handed_on)
 
     def shut(self) -> None:
         """Put the form away."""
@@ -71,8 +72,8 @@ class Settled(QWidget):
         if self.form is not None:
             self.form.refuse(error)
 
-    def _show_count(self, count: Count, group: Group) -> None:
-        theme = self._theme
+    def _show_count(self, session: Session, group: Group, handed_on: bool) -> None:
+        theme, count = self._theme, session.count
         figures = [_figure(theme, n, words) for n, words in counted(count)]
         self.correct_button = Button(theme, _("Correct the count"), "plain", "pencil")
         self.form = form = Correcting(theme, count, group.for_under_18s)
@@ -80,13 +81,19 @@ class Settled(QWidget):
         form.saved.connect(self.corrected)
         form.left.connect(self.shut)
         self.correct_button.clicked.connect(form.open)
-        lock = Button(theme, _("Lock, and go home"), "primary", "lock", big=True)
+        after = Button(theme, _("After the circle"), "plain" if handed_on else "primary", "forward", big=True)
+        after.clicked.connect(self.finishing)
+        lock = Button(theme, _("Lock, and go home"), "primary" if handed_on else "plain", "lock", big=True)
         lock.clicked.connect(self.locking)
         self._column.put(box(Flow(theme, *figures, gap=40, line_gap=12)), 12)
         if missing := uncounted(count):
             words = _("Not written down yet: {what}.").format(what=", ".join(missing))
             self._column.put(Label(theme, words, "small", "soft", wrap=True), 10)
-        self._column.put(box(Flow(theme, lock, self.correct_button, gap=12)), 12, form)
+        if session.one_adult is not None:
+            said = _("Held with fewer than two adults: {why}.").format(why=one_adult_words(session.one_adult))
+            more = _("Tell your safeguarding lead. It stays written down until the count is put right.")
+            self._column.put(Notice(theme, said, more, icon="warning"), 12)
+        self._column.put(box(Flow(theme, after, lock, self.correct_button, gap=12)), 12, form)
 
 
 class Correcting(Sheet):
