@@ -57,9 +57,10 @@ class Correcting(QWidget):
             places += [(part.index, self._title(part.index)) for part in now.parts[now.at + 1:]
                        if part.phase is PartPhase.COMING]
         self.place = ChoiceField(theme, _("By now it is at"), tuple(places), _HERE)
-        self.place.setVisible(len(places) > 1)
         self._wrong = Label(theme, "", "body", "danger", wrap=True)
         self._wrong.hide()
+        if len(places) == 1:  # shown before it has a parent it would flash up as a window
+            self.place.hide()
         save = Button(theme, _("Put it right"), "plain", "check")
         leave = Button(theme, _("Leave as it was"), "quiet")
         save.clicked.connect(self.save)

@@ -82,7 +82,7 @@ class Telling(QWidget):
     def tell_jump(self, ms: int) -> None:
         """The clock went on by so many ms at once; 0 for nothing to tell."""
         self._jump = ms
-        n = ms // MINUTE
+        n = round(ms / MINUTE)
         said = ngettext("The clock went on by {n} minute at once.", "The clock went on by {n} minutes at once.",
                         n).format(n=n)
         self.clock.say(said if ms else "", _("If the circle sat on all the while, leave it so.") if ms else "")
