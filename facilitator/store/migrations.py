@@ -209,5 +209,64 @@ def evening(db: Database) -> None:
         db.execute(statement)
 
 
-MIGRATIONS: tuple[Migration, ...] = (first, furnished, evening)
+_WRITTEN = f"""
+CREATE TABLE theme (
+    {_ID}, group_id BLOB REFERENCES groups (id) DEFERRABLE INITIALLY DEFERRED, label TEXT NOT NULL,
+    active INTEGER NOT NULL DEFAULT 1
+) STRICT;
+CREATE INDEX theme_group ON theme (group_id);
+CREATE TABLE session_theme (
+    {_ID}, session_id BLOB NOT NULL REFERENCES session (id) DEFERRABLE INITIALLY DEFERRED,
+    theme_id BLOB NOT NULL REFERENCES theme (id) DEFERRABLE INITIALLY DEFERRED, present INTEGER NOT NULL
+) STRICT;
+CREATE INDEX session_theme_session ON session_theme (session_id);
+CREATE INDEX session_theme_theme ON session_theme (theme_id);
+CREATE TABLE note (
+    {_ID}, group_id BLOB NOT NULL REFERENCES groups (id) DEFERRABLE INITIALLY DEFERRED, session_id BLOB,
+    template TEXT NOT NULL DEFAULT '', body TEXT NOT NULL, written_on TEXT NOT NULL, review_on TEXT, sealed_on TEXT
+) STRICT;
+CREATE INDEX note_group ON note (group_id);
+CREATE INDEX note_session ON note (session_id);
+CREATE TABLE note_amendment (
+    {_ID}, note_id BLOB NOT NULL REFERENCES note (id) DEFERRABLE INITIALLY DEFERRED, body TEXT NOT NULL,
+    written_on TEXT NOT NULL
+) STRICT;
+CREATE INDEX note_amendment_note ON note_amendment (note_id);
+CREATE TABLE kept_word ({_ID}, word TEXT NOT NULL) STRICT;
+CREATE TABLE concern (
+    {_ID}, group_id BLOB, made_on TEXT NOT NULL, passed_to TEXT NOT NULL DEFAULT '', passed_on TEXT,
+    reference TEXT NOT NULL DEFAULT '', why_not TEXT NOT NULL DEFAULT '', recipient BLOB, body BLOB, opened_on TEXT,
+    closed_on TEXT
+) STRICT;
+CREATE TABLE concern_amendment (
+    {_ID}, concern_id BLOB NOT NULL REFERENCES concern (id) DEFERRABLE INITIALLY DEFERRED, made_on TEXT NOT NULL,
+    body BLOB NOT NULL
+) STRICT;
+CREATE INDEX concern_amendment_concern ON concern_amendment (concern_id);
+CREATE TABLE incident (
+    {_ID}, group_id BLOB NOT NULL REFERENCES groups (id) DEFERRABLE INITIALLY DEFERRED, session_id BLOB,
+    kind TEXT NOT NULL, facts TEXT NOT NULL DEFAULT '', roles TEXT NOT NULL DEFAULT '[]',
+    action TEXT NOT NULL DEFAULT '', on_date TEXT NOT NULL
+) STRICT;
+CREATE INDEX incident_group ON incident (group_id);
+CREATE TABLE feedback (
+    {_ID}, group_id BLOB NOT NULL REFERENCES groups (id) DEFERRABLE INITIALLY DEFERRED, month TEXT NOT NULL,
+    answers TEXT NOT NULL DEFAULT '{{}}', words TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX feedback_group ON feedback (group_id);
+CREATE TABLE measure (
+    {_ID}, group_id BLOB NOT NULL REFERENCES groups (id) DEFERRABLE INITIALLY DEFERRED, instrument TEXT NOT NULL,
+    licence TEXT NOT NULL DEFAULT '', month TEXT NOT NULL, people INTEGER NOT NULL, counts TEXT NOT NULL
+) STRICT;
+CREATE INDEX measure_group ON measure (group_id)
+"""
+
+
+def written(db: Database) -> None:
+    """What is written afterwards: themes, notes, concerns, incidents, feedback; none of it has a link to a member."""
+    for statement in _WRITTEN.split(";\n"):
+        db.execute(statement)
+
+
+MIGRATIONS: tuple[Migration, ...] = (first, furnished, evening, written)
 """Every step, oldest first; a new one is added at the end, with a name never used before."""

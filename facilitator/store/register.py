@@ -32,6 +32,8 @@ class Retention(StrEnum):
     """12 months after the evening."""
     SUPERVISION = "supervision"
     """24 months after the day it is about."""
+    CONCERN = "concern"
+    """As long as the organisation's safeguarding policy says."""
     PAPER = "paper"
     """Until the sheets are shredded, and 12 months more."""
     JOURNAL = "journal"
@@ -93,6 +95,8 @@ class Table:
     search: SearchKind | None = None
     searched: tuple[str, ...] = ()
     """The columns that the search index is made from."""
+    dated: bool = False
+    """Only the day is kept of when a row was saved, as the very moment would tell who it is about."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -109,6 +113,7 @@ class Internal:
 
 
 _N, _P, _S, _C = DataClass.NONE, DataClass.PERSONAL, DataClass.SPECIAL, DataClass.CHILD
+_R = DataClass.RESTRICTED
 
 
 def _plain(*names: str) -> tuple[Column, ...]:
@@ -207,6 +212,34 @@ TABLES: tuple[Table, ...] = (
         *(Column(name, _P, Retention.SUPERVISION, Erasure.GOES, access=True) for name in ("holder", "body")),
         *(Column(name, _N, Retention.SUPERVISION) for name in ("kind", "session_id", "on_date")),
     )),
+    Table("theme", "themes", Clash.BY_FIELD, (("group_id", "groups"),), _plain("group_id", "label", "active")),
+    Table("session_theme", "themes", Clash.ASK, (("session_id", "session"), ("theme_id", "theme")), _plain(
+        "session_id", "theme_id", "present",
+    )),
+    Table("note", "notes", Clash.ASK, (("group_id", "groups"),), _plain(
+        "group_id", "session_id", "template", "body", "written_on", "review_on", "sealed_on",
+    )),
+    Table("note_amendment", "notes", Clash.UNION, (("note_id", "note"),), _plain("note_id", "body", "written_on"),
+          insert_only=True),
+    Table("kept_word", "notes", Clash.UNION, (), _plain("word")),
+    Table("concern", "concerns", Clash.ASK, (), tuple(
+        Column(name, _R, Retention.CONCERN, Erasure.GOES, access=True) for name in (
+            "group_id", "made_on", "passed_to", "passed_on", "reference", "why_not", "recipient", "body", "opened_on",
+            "closed_on")
+    ), dated=True),
+    Table("concern_amendment", "concerns", Clash.UNION, (("concern_id", "concern"),), tuple(
+        Column(name, _R, Retention.CONCERN, Erasure.GOES, access=True) for name in ("concern_id", "made_on", "body")
+    ), insert_only=True, dated=True),
+    Table("incident", "incidents", Clash.ASK, (("group_id", "groups"),), tuple(
+        Column(name, _N, Retention.CONCERN)
+        for name in ("group_id", "session_id", "kind", "facts", "roles", "action", "on_date")
+    )),
+    Table("feedback", "feedback", Clash.UNION, (("group_id", "groups"),), _plain(
+        "group_id", "month", "answers", "words",
+    ), dated=True),
+    Table("measure", "feedback", Clash.UNION, (("group_id", "groups"),), _plain(
+        "group_id", "instrument", "licence", "month", "people", "counts",
+    ), dated=True),
     Table("setting", "settings", Clash.BY_FIELD, (), _plain("key", "value")),
 )
 """Every table that two copies of a vault share."""

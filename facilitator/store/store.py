@@ -25,7 +25,7 @@ from facilitator.store.register import TABLES
 from facilitator.store.rows import Rows
 from facilitator.store.search import Search
 from facilitator.store.undo import Step, UndoStack, take_back
-from facilitator.store.versions import ERASED
+from facilitator.store.versions import DATED, DAY_MS, ERASED
 
 
 class Store:
@@ -149,6 +149,9 @@ class Store:
             self.last_change = command.finish(())
             return
         self._search.follow(changed)
+        if any(one.table in DATED for one in changed):
+            at -= at % DAY_MS
+            self._connection.execute("UPDATE clock SET at = ?", (at,))
         self._journal.add(command.kind, self.by, at, changed)
         self._check_running()
         self._commit()

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable
 
 from facilitator.store.connection import Connection
-from facilitator.store.register import Table
+from facilitator.store.register import TABLES, Table
 
 LIVE, BINNED, ERASED = 0, 1, 2
 """The ledger's states; an erased row is a bare id that stays for ever."""
@@ -16,9 +16,13 @@ _LOUD = "(SELECT quiet FROM clock) = 0"
 _GUARDED = ("journal", "ledger")
 """Tables of our own that are only ever added to, outside a migration, a merge or an erasure."""
 
+DAY_MS = 86_400_000
+DATED = frozenset(table.name for table in TABLES if table.dated)
+_DATED = ", ".join(f"'{name}'" for name in sorted(DATED))
+
 SET_STATE = f"""
 UPDATE ledger SET seen = json_insert(coalesce(ledger.seen, '[]'), '$[#]', ledger.rev), rev = {_NEW}, state = ?,
-    touched = clock.n, by = clock.by, at = clock.at
+    touched = clock.n, by = clock.by, at = clock.at - iif(ledger.tbl IN ({_DATED}), clock.at % {DAY_MS}, 0)
 FROM clock WHERE ledger.id = ? AND ledger.state <> {ERASED}
 """
 """Puts a row in the bin or brings it back: parameters (state, id)."""
@@ -38,14 +42,14 @@ def statements(tables: Iterable[Table]) -> tuple[tuple[str, str], ...]:
 
 
 def _of_table(table: Table) -> list[tuple[str, str]]:
-    name = table.name
+    name, at = table.name, f"clock.at - clock.at % {DAY_MS}" if table.dated else "clock.at"
     changed = " OR ".join(f'old."{column}" IS NOT new."{column}"' for column in table.names)
     which = " UNION ALL ".join(f"""SELECT '{column}' AS f WHERE old."{column}" IS NOT new."{column}\""""
                                for column in table.names)
     made = [
         (f"{name}_new", f"""CREATE TRIGGER {name}_new AFTER INSERT ON {name} WHEN {_LOUD} BEGIN
             INSERT INTO ledger (id, tbl, rev, state, touched, by, at)
-            SELECT new.id, '{name}', {_NEW}, {LIVE}, n, by, at FROM clock; END"""),
+            SELECT new.id, '{name}', {_NEW}, {LIVE}, n, by, {at} FROM clock; END"""),
         (f"{name}_kept", f"""CREATE TRIGGER {name}_kept BEFORE DELETE ON {name} WHEN {_LOUD} BEGIN
             SELECT raise(ABORT, '{name}: rows go to the bin, never away'); END"""),
         (f"{name}_id", f"""CREATE TRIGGER {name}_id BEFORE UPDATE OF id ON {name}
@@ -60,7 +64,7 @@ def _of_table(table: Table) -> list[tuple[str, str]]:
         made.append((f"{name}_chg", f"""CREATE TRIGGER {name}_chg AFTER UPDATE ON {name}
             WHEN {_LOUD} AND ({changed}) BEGIN
             UPDATE ledger SET seen = json_insert(coalesce(ledger.seen, '[]'), '$[#]', ledger.rev), rev = {_NEW},
-                touched = clock.n, by = clock.by, at = clock.at FROM clock WHERE ledger.id = new.id;
+                touched = clock.n, by = clock.by, at = {at} FROM clock WHERE ledger.id = new.id;
             UPDATE ledger SET fv = json_patch(coalesce(fv, '{{}}'), (SELECT json_group_object(f, ledger.rev)
                 FROM ({which}))) WHERE id = new.id; END"""))
     return made

@@ -128,7 +128,7 @@ def test_rows_go_to_the_bin_and_never_away(tmp_path: Path, table: str) -> None:
 def test_what_happened_is_never_changed(tmp_path: Path, table: str) -> None:
     store = a_store(tmp_path)
     row = everything(store)[table]
-    column = {"consent": "how", "agreement_version": "present"}[table]
+    column = {"consent": "how", "agreement_version": "present"}.get(table, "body")
     with pytest.raises(Exception, match="never changed"), store.command("test") as command:
         command.update(table, row, {column: 7})
     with store.command("test") as command:
@@ -187,6 +187,22 @@ def everything(store: Store) -> dict[str, bytes]:
         made["debrief"] = c.insert("debrief", {"session_id": made["session"], "held_on": "2025-01-09"})
         made["sealed"] = c.insert("sealed", {"holder": b"h" * 16, "kind": "reflective", "on_date": "2025-01-09",
                                              "body": b"sealed"})
+        made["theme"] = c.insert("theme", {"group_id": made["groups"], "label": "Sleep"})
+        made["session_theme"] = c.insert("session_theme", {"session_id": made["session"], "theme_id": made["theme"],
+                                                           "present": 1})
+        made["note"] = c.insert("note", {"group_id": made["groups"], "session_id": made["session"],
+                                         "body": "We breathed.", "written_on": "2025-01-09"})
+        made["note_amendment"] = c.insert("note_amendment", {"note_id": made["note"], "body": "Twice.",
+                                                             "written_on": "2025-01-16"})
+        made["kept_word"] = c.insert("kept_word", {"word": "hope"}, hash_id("kept word", "hope"))
+        made["concern"] = c.insert("concern", {"made_on": "2025-01-09", "passed_to": "lead"})
+        made["concern_amendment"] = c.insert("concern_amendment", {"concern_id": made["concern"],
+                                                                   "made_on": "2025-01-10", "body": b"sealed"})
+        made["incident"] = c.insert("incident", {"group_id": made["groups"], "kind": "accident",
+                                                 "on_date": "2025-01-09"})
+        made["feedback"] = c.insert("feedback", {"group_id": made["groups"], "month": "2025-01"})
+        made["measure"] = c.insert("measure", {"group_id": made["groups"], "instrument": "own", "month": "2025-01",
+                                               "people": 9, "counts": "{}"})
     assert set(made) == {table.name for table in TABLES}
     return made
 
@@ -216,3 +232,21 @@ def test_two_laptops_can_tell_whose_work_has_seen_whose(tmp_path: Path) -> None:
     assert version(one, rows["venue"]) == version(other, rows["venue"])
     one.close()
     other.close()
+
+
+def test_of_feedback_and_concerns_only_the_day_is_kept(tmp_path: Path) -> None:
+    store = a_store(tmp_path)
+    made = everything(store)
+    day = 86_400_000
+    for table in TABLES:
+        touched = store.touched(made[table.name])
+        assert touched is not None and (touched[1] % day == 0) is table.dated, table.name
+    with store.command("test.bin") as c:
+        c.bin("feedback", made["feedback"])
+    with store.command("test.change") as c:
+        c.update("concern", made["concern"], {"closed_on": "2025-02-01"})
+    assert all(store.all(f"SELECT at FROM ledger WHERE id = ? AND at % {day} = 0", (made[name],))
+               for name in ("feedback", "concern"))
+    assert [entry.at % day for entry in store.journal(2)] == [0, 0]
+    assert store.one("SELECT at FROM clock") == {"at": store.journal(1)[0].at}
+    store.integrity()
