@@ -128,7 +128,7 @@ def test_rows_go_to_the_bin_and_never_away(tmp_path: Path, table: str) -> None:
 def test_what_happened_is_never_changed(tmp_path: Path, table: str) -> None:
     store = a_store(tmp_path)
     row = everything(store)[table]
-    column = {"consent": "how", "agreement_version": "present"}.get(table, "body")
+    column = {"consent": "how", "agreement_version": "present", "note_amendment": "body"}.get(table, "made_on")
     with pytest.raises(Exception, match="never changed"), store.command("test") as command:
         command.update(table, row, {column: 7})
     with store.command("test") as command:
