@@ -125,17 +125,26 @@ def establish(folder: Path, entry: Entry, clock: Clock, fill: Callable[[Path], b
             try:
                 folder.rename(unfinished)
             except OSError:
-                leftovers.clear(folder)
-        if moved is not None:
-            with contextlib.suppress(OSError):
-                moved.rename(folder)
+                if moved is None:  # else it stands whole, as does the older one beside it
+                    leftovers.clear(folder)
         if building is not None:
             building.release()
-        if made:
+        if made and (moved is None or _moved_back(moved, folder)):
             leftovers.clear(unfinished)
         if isinstance(error, PlaceGone | ReadOnlyPlace):
             error.place = folder.parent.name
         raise
+
+
+def _moved_back(moved: Path, folder: Path) -> bool:
+    """Whether what was moved aside, or was about to be, lies where it lay; if not, what is unfinished tells of it."""
+    try:
+        moved.rename(folder)
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    return True
 
 
 def _build(folder: Path, header: Header, keys: Keys, clock: Clock,

@@ -59,7 +59,7 @@ def _overwrite(path: Path, most: int) -> None:
     with contextlib.suppress(FileNotFoundError):
         handle = os.open(path, os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0))
         try:
-            os.write(handle, os.urandom(min(os.fstat(handle).st_size, most)))
+            files.write_all(handle, os.urandom(min(os.fstat(handle).st_size, most)))
             os.fsync(handle)
         finally:
             os.close(handle)

@@ -121,12 +121,17 @@ def write_new(path: Path, data: bytes) -> None:
     """Write a file from nothing, mode 0600, flushed to the disk; what has the name already is emptied first."""
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _NO_FOLLOW, 0o600)
     try:
-        view = memoryview(data)
-        while view:
-            view = view[os.write(handle, view):]
+        write_all(handle, data)
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def write_all(handle: int, data: bytes) -> None:
+    """Write all of it, as a disk may take less at a time than it is handed. Raises OSError."""
+    view = memoryview(data)
+    while view:
+        view = view[os.write(handle, view):]
 
 
 def write_whole(path: Path, data: bytes) -> None:

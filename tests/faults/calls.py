@@ -29,8 +29,10 @@ class Calls:
         self._code = 0
         self._for_ever = False
         self._short = False
-        self.cut: Callable[[], bool] | None = None
-        """Asked before each call whether the process ends there, the call half done."""
+        self.ask: Callable[[], str] | None = None
+        """Asked before each call what becomes of it, besides `fail`: "cut" ends the process, the call half done;
+        "full", "short" and "io" are what a disk does; "" lets it through.
+        """
 
     def fail(self, at: int, code: int, *, for_ever: bool = False, short: bool = False) -> None:
         """Let the `at`-th call from now on (1 is the next) fail with an error of the system.
@@ -48,9 +50,8 @@ class Calls:
         """Do a call of the system, or not."""
         if name == "open" and not (len(arguments) > 1 and arguments[1] & (os.O_CREAT | os.O_RDWR | os.O_WRONLY)):
             return call(*arguments, **more)
-        if self.cut is not None and self.cut():
-            _half(name, call, arguments, more)
-            os._exit(CUT)
+        if self.ask is not None:
+            return self._as_told(self.ask(), name, call, arguments, more)
         if name in _HARMLESS_WHEN_FULL and self._code == errno.ENOSPC:
             return call(*arguments, **more)
         self.count += 1
@@ -62,6 +63,19 @@ class Calls:
                     return done
             raise OSError(self._code, os.strerror(self._code))
         return call(*arguments, **more)
+
+
+    def _as_told(self, fault: str, name: str, call: Callable[..., Any], arguments: tuple[Any, ...],
+                 more: dict[str, Any]) -> Any:
+        if not fault or (fault in ("full", "short") and name in _HARMLESS_WHEN_FULL):
+            return call(*arguments, **more)
+        done = None if fault in ("full", "io") else _half(name, call, arguments, more)
+        if fault == "cut":
+            os._exit(CUT)
+        if done is not None:
+            return done
+        code = errno.EIO if fault == "io" else errno.ENOSPC
+        raise OSError(code, os.strerror(code))
 
 
 def _half(name: str, call: Callable[..., Any], arguments: tuple[Any, ...], more: dict[str, Any]) -> Any:

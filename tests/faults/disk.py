@@ -53,8 +53,8 @@ class Disk:
     for_ever: bool = False
     failed: int = 0
     recorded: list[tuple[str, str, int, bytes]] | None = None
-    cut: Callable[[], bool] | None = None
-    """Asked before each operation whether the process ends there, a write half done."""
+    ask: Callable[[], str] | None = None
+    """Asked before each operation what becomes of it, besides `fail`: "cut" ends the process, a write half done."""
     _open: dict[int, tuple[_Methods, str]] = field(default_factory=dict)
 
     def fail(self, at: int, how: str, *, for_ever: bool) -> None:
@@ -65,15 +65,20 @@ class Disk:
         """Work again."""
         self.fail_at = 0
 
-    def _bad(self) -> bool:
+    def _fault(self) -> str:
+        if self.ask is not None:
+            return self.ask()
         self.count += 1
         bad = bool(self.fail_at) and (self.count >= self.fail_at if self.for_ever else self.count == self.fail_at)
         self.failed += bad
-        return bad
+        return self.how if bad else ""
 
-    def _end_here(self) -> None:
-        if self.cut is not None and self.cut():
+    def _hinders(self) -> bool:
+        """Whether what writes nothing fails too: a full disk lets it through."""
+        how = self._fault()
+        if how == "cut":
             os._exit(CUT)
+        return how == "io"
 
     def _note(self, file: int, what: str, at: int, data: bytes = b"") -> None:
         if self.recorded is not None:
@@ -81,26 +86,24 @@ class Disk:
 
     def _write(self, file: int, data: int, size: int, at: int) -> int:
         write = _XWRITE(self._open[file][0].write)
-        if self.cut is not None and self.cut():
-            write(file, data, size // 2, at)
-            os._exit(CUT)
-        if self._bad():
-            if self.how == "short" and size > 1:
+        how = self._fault()
+        if how:
+            if how in ("short", "cut") and size > 1:
                 write(file, data, size // 2, at)
-            return IO_WRITE if self.how == "io" else FULL
+            if how == "cut":
+                os._exit(CUT)
+            return IO_WRITE if how == "io" else FULL
         self._note(file, "write", at, c.string_at(data, size))
         return write(file, data, size, at)
 
     def _truncate(self, file: int, size: int) -> int:
-        self._end_here()
-        if self._bad() and self.how == "io":
+        if self._hinders():
             return IO_TRUNCATE
         self._note(file, "truncate", size)
         return _XTRUNCATE(self._open[file][0].truncate)(file, size)
 
     def _sync(self, file: int, flags: int) -> int:
-        self._end_here()
-        if self._bad() and self.how == "io":
+        if self._hinders():
             return IO_SYNC
         self._note(file, "sync", 0)
         return _XSYNC(self._open[file][0].sync)(file, flags)

@@ -8,6 +8,7 @@ import stat
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -17,19 +18,30 @@ from facilitator.vault import UnlockedVault
 from tests.core.vaults import OTHER_WORDS, TINY, WORDS, a_vault, add_group, bytes_of, crash, groups
 from tests.faults.calls import Calls, counted
 from tests.faults.disk import wrapped
+from tests.faults.tally import Tally
 from tests.make import FakeClock
 from tests.rights import file_rights_count
+
+pytestmark = pytest.mark.fault("disk")
 
 KINDS = {"full": (errno.ENOSPC, NoSpace), "read-only": (errno.EROFS, ReadOnlyPlace), "failing": (errno.EIO, PlaceGone)}
 
 
-def each_step(calls: Calls, how: str, for_ever: bool, run: Callable[[], None], after: Callable[[bool], None],
-              most: int = 200) -> int:
-    """Run something once for each call it makes, that call failing; how often it was refused."""
-    code, refusal = KINDS[how]
+class Way(NamedTuple):
+    """How the disk fails, whether it goes on failing, at every so-manieth call, and where it is counted."""
+
+    how: str
+    for_ever: bool
+    stride: int
+    tally: Tally
+
+
+def each_step(calls: Calls, way: Way, run: Callable[[], None], after: Callable[[bool], None], most: int = 200) -> int:
+    """Run something again and again, another call failing each time; about how many calls were refused."""
+    code, refusal = KINDS[way.how]
     refused = 0
-    for at in range(1, most):
-        calls.fail(at, code, for_ever=for_ever)
+    for at in range(1, most, way.stride):
+        calls.fail(at, code, for_ever=way.for_ever)
         done = True
         try:
             run()
@@ -38,26 +50,29 @@ def each_step(calls: Calls, how: str, for_ever: bool, run: Callable[[], None], a
             done, refused = False, refused + 1
         reached = calls.failed
         calls.heal()
+        way.tally.tried(1 if reached else 0, "with a retry")
         after(done)
         if not reached:
             assert done
-            return refused
+            return refused * way.stride
     raise AssertionError("it never came to an end")
 
 
-WAYS = [pytest.param((how, for_ever), id=f"{how} {'until mended' if for_ever else 'once'}",
-                     marks=() if short else (pytest.mark.long,))
-        for how, for_ever, short in (("full", True, True), ("read-only", False, True), ("full", False, False),
-                                     ("read-only", True, False), ("failing", False, False), ("failing", True, False))]
+WAYS = [pytest.param((how, for_ever, stride), id=f"{how} {'until mended' if for_ever else 'once'}, {each}",
+                     marks=pytest.mark.long if stride == 1 else ())
+        for how, for_ever in (("full", True), ("full", False), ("read-only", True), ("read-only", False),
+                              ("failing", True), ("failing", False))
+        for stride, each in ((1, "every call"), (4, "some calls"))
+        if stride == 1 or (how, for_ever) in (("full", True), ("read-only", False))]
 
 
 @pytest.fixture(params=WAYS)
-def way(request: pytest.FixtureRequest) -> tuple[str, bool]:
-    """How the disk fails, and whether it goes on failing."""
-    return request.param
+def way(request: pytest.FixtureRequest, tally: Tally) -> Way:
+    """How the disk fails."""
+    return Way(*request.param, tally)
 
 
-def test_making_a_vault(tmp_path: Path, way: tuple[str, bool]) -> None:
+def test_making_a_vault(tmp_path: Path, way: Way) -> None:
     made: list[UnlockedVault] = []
     a_vault(tmp_path / "first").close()  # what is loaded once does not count
     shutil.rmtree(tmp_path / "first")
@@ -70,19 +85,19 @@ def test_making_a_vault(tmp_path: Path, way: tuple[str, bool]) -> None:
         if not done and not folder.exists():
             made.append(a_vault(tmp_path))  # a retry works
         elif not done:
-            assert way[1] and way[0] != "full"  # a disk that cannot delete keeps a finished vault, without a name in it
+            assert way.for_ever and way.how != "full"  # a disk that cannot delete keeps a finished vault, with no name
         if made:
             made.pop().close()
         vault.unlock(folder, WORDS, FakeClock()).close()
         shutil.rmtree(folder)
         for left in tmp_path.iterdir():  # a disk that cannot delete may leave an unfinished folder, hidden
-            assert way[1] and left.name == ".Blue folder.vault.part"
+            assert way.for_ever and left.name == ".Blue folder.vault.part"
 
     with counted() as calls:
-        assert each_step(calls, *way, run, after) > 10
+        assert each_step(calls, way, run, after) > 10
 
 
-def test_opening_and_closing(tmp_path: Path, way: tuple[str, bool]) -> None:
+def test_opening_and_closing(tmp_path: Path, way: Way) -> None:
     opened = a_vault(tmp_path)
     add_group(opened, "Wren")
     opened.close()
@@ -101,10 +116,10 @@ def test_opening_and_closing(tmp_path: Path, way: tuple[str, bool]) -> None:
         assert vault.facts(folder).clean and not vault.facts(folder).needs_healing
 
     with counted() as calls:
-        assert each_step(calls, *way, run, after) > 15
+        assert each_step(calls, way, run, after) > 15
 
 
-def test_changing_keys(tmp_path: Path, way: tuple[str, bool]) -> None:
+def test_changing_keys(tmp_path: Path, way: Way) -> None:
     opened = a_vault(tmp_path)
     words = [WORDS, OTHER_WORDS]
     pending = opened.new_recovery()
@@ -122,13 +137,13 @@ def test_changing_keys(tmp_path: Path, way: tuple[str, bool]) -> None:
         assert opened.recovery_live and not vault.facts(opened.folder).needs_healing
 
     with counted() as calls:
-        assert each_step(calls, *way, run, after) > 10
+        assert each_step(calls, way, run, after) > 10
     opened.close()
     vault.unlock(opened.folder, words[0], FakeClock()).close()
     vault.recover(opened.folder, pending.code, WORDS, FakeClock()).close()
 
 
-def test_recovering(tmp_path: Path, way: tuple[str, bool]) -> None:
+def test_recovering(tmp_path: Path, way: Way) -> None:
     opened = a_vault(tmp_path)
     add_group(opened, "Wren")
     pending = opened.new_recovery()
@@ -154,10 +169,10 @@ def test_recovering(tmp_path: Path, way: tuple[str, bool]) -> None:
         shutil.copytree(kept, folder)
 
     with counted() as calls:
-        assert each_step(calls, *way, run, after) > 10
+        assert each_step(calls, way, run, after) > 10
 
 
-def test_a_draft(tmp_path: Path, way: tuple[str, bool]) -> None:
+def test_a_draft(tmp_path: Path, way: Way) -> None:
     opened = a_vault(tmp_path)
     opened.drafts.save("note", {"text": "0"})
     number = 0
@@ -173,11 +188,11 @@ def test_a_draft(tmp_path: Path, way: tuple[str, bool]) -> None:
         opened.drafts.save("note", {"text": str(number)})
 
     with counted() as calls:
-        assert each_step(calls, *way, run, after) > 3
+        assert each_step(calls, way, run, after) > 3
     opened.close()
 
 
-def test_backing_up(tmp_path: Path, way: tuple[str, bool]) -> None:
+def test_backing_up(tmp_path: Path, way: Way) -> None:
     opened = a_vault(tmp_path)
     add_group(opened, "Wren")
     stick = tmp_path / "stick"
@@ -191,17 +206,17 @@ def test_backing_up(tmp_path: Path, way: tuple[str, bool]) -> None:
             if file.suffix == ".vaultbackup":
                 assert vault.prove_backup(file, WORDS, FakeClock()).counts["groups"] == 1
             else:
-                assert way[1]  # a disk that cannot delete
+                assert way.for_ever  # a disk that cannot delete
             file.unlink()
         if not done:
             opened.backup(stick).path.unlink()
 
     with counted() as calls:
-        assert each_step(calls, *way, run, after) > 4
+        assert each_step(calls, way, run, after) > 4
     opened.close()
 
 
-def test_restoring_over_what_is_there(tmp_path: Path, way: tuple[str, bool]) -> None:
+def test_restoring_over_what_is_there(tmp_path: Path, way: Way) -> None:
     opened = a_vault(tmp_path)
     add_group(opened, "Wren")
     file = opened.backup(tmp_path).path
@@ -225,12 +240,12 @@ def test_restoring_over_what_is_there(tmp_path: Path, way: tuple[str, bool]) -> 
             kept.rename(folder)
 
     with counted() as calls:
-        assert each_step(calls, *way, run, after) > 10
+        assert each_step(calls, way, run, after) > 10
 
 
 # ---------------------------------------------------------------- under SQLite
 @pytest.mark.parametrize("how", ["short", "io"])
-def test_the_database_fails_while_a_vault_is_made(tmp_path: Path, how: str) -> None:
+def test_the_database_fails_while_a_vault_is_made(tmp_path: Path, how: str, tally: Tally) -> None:
     with wrapped() as disk:
         for at in (*range(1, 12), *range(12, 400, 29)):
             disk.fail(at, how, for_ever=True)
@@ -238,6 +253,7 @@ def test_the_database_fails_while_a_vault_is_made(tmp_path: Path, how: str) -> N
                 a_vault(tmp_path).close()
             reached = disk.failed
             disk.heal()
+            tally.tried(1 if reached else 0, "with a retry")
             folder = tmp_path / "Blue folder.vault"
             if reached and not folder.exists():
                 assert list(tmp_path.iterdir()) == []
@@ -250,7 +266,7 @@ def test_the_database_fails_while_a_vault_is_made(tmp_path: Path, how: str) -> N
 
 
 @pytest.mark.parametrize("how", ["full", "io"])
-def test_the_database_fails_while_a_backup_is_made(tmp_path: Path, how: str) -> None:
+def test_the_database_fails_while_a_backup_is_made(tmp_path: Path, how: str, tally: Tally) -> None:
     stick = tmp_path / "stick"
     stick.mkdir()
     with wrapped() as disk:
@@ -262,6 +278,7 @@ def test_the_database_fails_while_a_backup_is_made(tmp_path: Path, how: str) -> 
                 opened.backup(stick)
             reached = disk.failed
             disk.heal()
+            tally.tried(1 if reached else 0, "with a retry")
             for file in stick.iterdir():
                 assert vault.prove_backup(file, WORDS, FakeClock()).counts["groups"] == 1
                 file.unlink()
@@ -275,6 +292,7 @@ def test_the_database_fails_while_a_backup_is_made(tmp_path: Path, how: str) -> 
 
 
 # ---------------------------------------------------------------- real permissions
+@pytest.mark.fault("media")
 def test_a_read_only_folder_is_refused_and_untouched(tmp_path: Path) -> None:
     opened = a_vault(tmp_path)
     opened.close()
@@ -289,6 +307,7 @@ def test_a_read_only_folder_is_refused_and_untouched(tmp_path: Path) -> None:
     vault.unlock(opened.folder, WORDS, FakeClock()).close()
 
 
+@pytest.mark.fault("media")
 def test_a_stick_that_is_pulled_loses_nothing_that_was_saved(tmp_path: Path) -> None:
     opened = a_vault(tmp_path)
     add_group(opened, "Wren")

@@ -16,19 +16,18 @@ from facilitator import vault
 from facilitator.errors import NoSpace, PlaceGone, UserError, WrongPassphrase
 from facilitator.vault import UnlockedVault, headerfiles
 from tests.core.vaults import OTHER_WORDS, WORDS, a_vault, add_group, groups
+from tests.faults.atfault import THIRD_WORDS, a_team, let_in
 from tests.faults.calls import counted
-from tests.faults.cutter import THIRD_WORDS, a_team, let_in
 from tests.faults.disk import wrapped
 from tests.faults.tally import Tally
-from tests.faults.test_header_disk import WAYS, each_step
+from tests.faults.test_header_disk import WAYS, Way, each_step
 from tests.make import FakeClock
 
 
 @pytest.fixture(params=WAYS)
-def way(request: pytest.FixtureRequest) -> tuple[str, bool]:
-    """How the disk fails, and whether it goes on failing."""
-    how, for_ever = request.param
-    return how, for_ever
+def way(request: pytest.FixtureRequest, tally: Tally) -> Way:
+    """How the disk fails."""
+    return Way(*request.param, tally)
 
 
 def names(opened: UnlockedVault) -> set[bytes]:
@@ -36,7 +35,8 @@ def names(opened: UnlockedVault) -> set[bytes]:
     return set(opened.facilitators)
 
 
-def test_giving_a_key(tmp_path: Path, way: tuple[str, bool]) -> None:
+@pytest.mark.fault("disk")
+def test_giving_a_key(tmp_path: Path, way: Way) -> None:
     opened = a_vault(tmp_path)
     add_group(opened, "Wren")
     given: list[bytes] = []
@@ -52,12 +52,13 @@ def test_giving_a_key(tmp_path: Path, way: tuple[str, bool]) -> None:
         opened.withdraw(given.pop())
 
     with counted() as calls:
-        assert each_step(calls, *way, run, after) > 5
+        assert each_step(calls, way, run, after) > 5
     opened.close()
     assert let_in(opened.folder, WORDS) and not let_in(opened.folder, OTHER_WORDS)
 
 
-def test_taking_a_key(tmp_path: Path, way: tuple[str, bool]) -> None:
+@pytest.mark.fault("disk")
+def test_taking_a_key(tmp_path: Path, way: Way) -> None:
     folder, leaving, _staying = a_team(tmp_path)
     kept = tmp_path / "kept"
     shutil.copytree(folder, kept)
@@ -81,7 +82,7 @@ def test_taking_a_key(tmp_path: Path, way: tuple[str, bool]) -> None:
         opened = vault.unlock(folder, WORDS, FakeClock())
 
     with counted() as calls:
-        assert each_step(calls, *way, run, after) > 10
+        assert each_step(calls, way, run, after) > 10
     opened.close()
 
 
@@ -90,10 +91,11 @@ def _takes(opened: UnlockedVault) -> bool:
     return not opened.store._stopped
 
 
+@pytest.mark.fault("disk")
 @pytest.mark.parametrize("stride", [17, pytest.param(3, marks=pytest.mark.long)])
 @pytest.mark.parametrize(("how", "refusal"), [("full", NoSpace), ("short", NoSpace), ("io", PlaceGone)])
 def test_the_database_fails_while_a_key_is_taken(
-    tmp_path: Path, how: str, refusal: type[UserError], stride: int
+    tmp_path: Path, how: str, refusal: type[UserError], stride: int, tally: Tally
 ) -> None:
     folder, leaving, _staying = a_team(tmp_path)
     with wrapped() as disk:
@@ -108,6 +110,7 @@ def test_the_database_fails_while_a_key_is_taken(
                 refused += 1
             reached = disk.failed
             disk.heal()
+            tally.tried(1 if reached else 0, "with a retry")
             if leaving not in names(opened):  # what failed, if anything, was only the putting away of the old file
                 break
             assert reached and not list(folder.glob("data-2.db*"))

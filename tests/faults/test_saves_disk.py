@@ -11,8 +11,10 @@ from facilitator.errors import NoSpace, PlaceGone, UserError
 from facilitator.model.ids import hash_id
 from facilitator.store import Store
 from tests.faults.disk import wrapped
+from tests.faults.tally import Tally
 from tests.make import FACTS, KEY, FakeClock, a_store, open_again
 
+pytestmark = pytest.mark.fault("disk")
 GROUP, MEMBER = hash_id("group"), hash_id("member")
 
 
@@ -45,7 +47,7 @@ def begun(folder: Path) -> Store:
 @pytest.mark.parametrize("for_ever", [False, True], ids=["once", "until mended"])
 @pytest.mark.parametrize(("how", "refusal"), [("full", NoSpace), ("short", NoSpace), ("io", PlaceGone)])
 def test_every_operation_of_a_save_may_fail(
-    tmp_path: Path, how: str, refusal: type[UserError], for_ever: bool
+    tmp_path: Path, how: str, refusal: type[UserError], for_ever: bool, tally: Tally
 ) -> None:
     with wrapped() as disk:
         store = begun(tmp_path)
@@ -61,6 +63,7 @@ def test_every_operation_of_a_save_may_fail(
                 saved = False
             reached = disk.failed
             disk.heal()
+            tally.tried(1 if reached else 0, "with a retry")
             now = seen(store)
             if saved:
                 assert now == after
@@ -83,7 +86,7 @@ def test_every_operation_of_a_save_may_fail(
         store.close()
 
 
-def test_the_disk_fails_and_the_laptop_dies(tmp_path: Path) -> None:
+def test_the_disk_fails_and_the_laptop_dies(tmp_path: Path, tally: Tally) -> None:
     """Whatever a failed save left behind, the file opens again with the old or the new, never something between."""
     with wrapped() as disk:
         store = begun(tmp_path)
@@ -100,6 +103,7 @@ def test_the_disk_fails_and_the_laptop_dies(tmp_path: Path) -> None:
             store.close()  # the disk still fails
             disk.heal()
             store = Store.open(store.path, KEY, FACTS, FakeClock())
+            tally.tried(1, "and the laptop dies")
             now = seen(store)
             assert now == f"Name{at}" if saved else now in (before, f"Name{at}")
             before = now

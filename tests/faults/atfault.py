@@ -1,18 +1,19 @@
-"""Cutting a process off at every call it makes to the disk, ours and SQLite's: what is left must be old or new.
+"""A fault at every call to the disk, ours and SQLite's: the process ends there, or the disk fails. Old or new is left.
 
-Each try is a fork that ends on the spot, a write half done; the parent then looks at what lies there.
+Each try is a fork; the parent then looks at what lies there.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
+import traceback
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from facilitator import vault
-from facilitator.errors import WrongPassphrase
+from facilitator.errors import BackupFailed, NoSpace, PlaceGone, UserError, WrongPassphrase
 from facilitator.vault import UnlockedVault
 from tests.core.vaults import OTHER_WORDS, WORDS, a_vault, add_group, groups
 from tests.faults.calls import CUT, counted
@@ -21,33 +22,65 @@ from tests.make import FakeClock
 
 THIRD_WORDS = "marble kettle four silent penguins"
 OURS, SQLITE = "ours", "sqlite"
-_LEAVES = {"header.json", "header.bak.json", "lock", "drafts", "backups"}
+_LEAVES = {"header.json", "header.bak.json", "lock", "drafts", "backups", "spare"}
 
 
-class Cutter:
-    """Cuts at every `ours`-th call of our own and every `sqlite`-th of SQLite's (1 cuts at each)."""
+class Faults:
+    """Lets something run again and again, with a fault at another of its calls to the disk each time.
 
-    def __init__(self, ours: int, sqlite: int) -> None:
+    At every `ours`-th call of our own and every `sqlite`-th of SQLite's (1: at each). Of the faults, "cut" ends the
+    process there and then; "full", "short" and "io" are what a disk does, and with `for_ever` goes on doing.
+    """
+
+    def __init__(self, fault: str, ours: int, sqlite: int, *, for_ever: bool = False) -> None:
+        self._fault = fault
+        self._for_ever = for_ever
         self._strides = {OURS: ours, SQLITE: sqlite}
 
     def everywhere(self, run: Callable[[], object], after: Callable[[bool], object]) -> int:
-        """Run something to its end, then again and again, the process ending at another call each time; how often.
+        """Run it to its end, and then with each fault; how often there was one.
 
         `after` looks at what is left, told whether it came to its end, and puts everything back for the next try.
         """
         kinds = _calls_of(run)
         after(True)
-        points = self._chosen(kinds)
+        points = [at for kind, stride in self._strides.items()
+                  for at in [n for n, letter in enumerate(kinds, 1) if letter == kind[0]][::stride]]
         for at in points:
-            after(_ended(run, at))
+            after(self._ended(run, at))
         return len(points)
 
-    def _chosen(self, kinds: str) -> list[int]:
-        out = []
-        for kind in (OURS, SQLITE):
-            where = [at for at, letter in enumerate(kinds, 1) if letter == kind[0]]
-            out += where[::self._strides[kind]]
-        return sorted(out)
+    def _ended(self, run: Callable[[], object], at: int) -> bool:
+        """Whether it came to its end in spite of the fault at a call (1 is the first); else it was cut or refused."""
+        child = os.fork()
+        if child == 0:
+            count = 0
+
+            def ask(_kind: str) -> str:
+                nonlocal count
+                count += 1
+                if count == at:
+                    return self._fault
+                return "full" if self._fault == "short" and count > at else (
+                    self._fault if self._for_ever and count > at else "")
+
+            try:
+                _watched(run, ask)
+                os._exit(0)
+            except REFUSALS[self._fault]:
+                os._exit(CUT)
+            except BaseException:
+                traceback.print_exc()
+                os._exit(1)
+        code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        if code not in (0, CUT):
+            raise AssertionError(f"it failed otherwise at call {at}")
+        return code == 0
+
+
+REFUSALS: dict[str, tuple[type[Exception], ...]] = {
+    "cut": (), "full": (NoSpace, PlaceGone), "short": (NoSpace, PlaceGone), "io": (PlaceGone, BackupFailed)}
+"""What a person may be told of each fault; at a close it is only seen that the disk did not take everything."""
 
 
 def _calls_of(run: Callable[[], object]) -> str:
@@ -56,12 +89,16 @@ def _calls_of(run: Callable[[], object]) -> str:
     child = os.fork()
     if child == 0:
         kinds: list[str] = []
+
+        def ask(kind: str) -> str:
+            kinds.append(kind[0])
+            return ""
+
         try:
-            _watched(run, lambda kind: bool(kinds.append(kind[0])))
-            os.set_blocking(writing, True)
+            _watched(run, ask)
             os._exit(0 if os.write(writing, "".join(kinds).encode()) == len(kinds) else 1)
         except BaseException:
-            _say_why()
+            traceback.print_exc()
             os._exit(1)
     os.close(writing)
     said = bytearray()
@@ -73,39 +110,13 @@ def _calls_of(run: Callable[[], object]) -> str:
     return said.decode()
 
 
-def _ended(run: Callable[[], object], at: int) -> bool:
-    """Run it in a process that ends at a call (1 is the first); whether it came to its end before."""
-    child = os.fork()
-    if child == 0:
-        count = 0
-
-        def last(_kind: str) -> bool:
-            nonlocal count
-            count += 1
-            return count == at
-
-        try:
-            _watched(run, last)
-            os._exit(0)
-        except BaseException:
-            _say_why()
-            os._exit(1)
-    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    if code not in (0, CUT):
-        raise AssertionError(f"it failed by itself at call {at}")
-    return code == 0
-
-
-def _watched(run: Callable[[], object], cut: Callable[[str], bool]) -> None:
+def _watched(run: Callable[[], object], ask: Callable[[str], str]) -> None:
     with wrapped() as disk, counted() as calls:
-        calls.cut, disk.cut = (lambda: cut(OURS)), (lambda: cut(SQLITE))
-        run()
-
-
-def _say_why() -> None:
-    import traceback
-
-    traceback.print_exc()
+        calls.ask, disk.ask = (lambda: ask(OURS)), (lambda: ask(SQLITE))
+        try:
+            run()
+        finally:
+            calls.ask = disk.ask = None  # what follows is the end of the process
 
 
 def require(truth: bool, what: object = "") -> None:
@@ -134,9 +145,14 @@ class Kept:
 
 @contextmanager
 def opened(folder: Path, words: str = WORDS) -> Iterator[UnlockedVault]:
-    """A vault opened for the block and closed after it."""
+    """A vault opened for the block and closed after it, as well as the disk lets it."""
     now = vault.unlock(folder, words, FakeClock())
-    yield now
+    try:
+        yield now
+    except BaseException:
+        with suppress(UserError):
+            now.lock()
+        raise
     now.close()
 
 

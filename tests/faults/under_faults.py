@@ -1,7 +1,7 @@
-"""What is cut off at every call to the disk, and what must stand afterwards. A program of its own.
+"""All that changes a vault, with a fault at every call to the disk, and what must stand then. A program of its own.
 
-Arguments: a folder to work in, the strides of our own calls and of SQLite's, and the parts to run (none: all).
-Says of each part how often it was cut.
+Arguments: a folder to work in; "cut", "full", "short" or "io", with a plus behind it where that goes on; the strides of
+our own calls and of SQLite's; and the parts to run (none: all). Says of each part how often there was a fault.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from facilitator import vault
 from facilitator.errors import NotABackup, UserError
 from facilitator.vault import Opening, backup
 from tests.core.vaults import OTHER_WORDS, TINY, WORDS, a_vault, add_group, bytes_of, groups
-from tests.faults.cutter import THIRD_WORDS, Cutter, Kept, a_team, let_in, opened, require
+from tests.faults.atfault import THIRD_WORDS, Faults, Kept, a_team, let_in, opened, require
 from tests.make import FakeClock
 
 KEPT = Path(__file__).parents[1] / "kept"
 
 
-def create(place: Path, cutter: Cutter) -> int:
+def create(place: Path, faults: Faults) -> int:
     """A vault is there whole, or not at all; a retry works."""
     folder = place / "Blue folder.vault"
 
@@ -36,7 +36,7 @@ def create(place: Path, cutter: Cutter) -> int:
         require([path.name for path in place.iterdir()] == [folder.name])
         shutil.rmtree(folder)
 
-    return cutter.everywhere(lambda: a_vault(place).close(), after)
+    return faults.everywhere(lambda: a_vault(place).close(), after)
 
 
 def a_kept_vault(place: Path) -> tuple[Path, Kept]:
@@ -47,7 +47,7 @@ def a_kept_vault(place: Path) -> tuple[Path, Kept]:
     return made.folder, Kept(made.folder)
 
 
-def save(place: Path, cutter: Cutter) -> int:
+def save(place: Path, faults: Faults) -> int:
     """Opening, one save, closing: the save is there or not, nothing else is."""
     folder, kept = a_kept_vault(place)
 
@@ -62,10 +62,10 @@ def save(place: Path, cutter: Cutter) -> int:
         require(let_in(folder, WORDS, *found))
         kept.put_back()
 
-    return cutter.everywhere(run, after)
+    return faults.everywhere(run, after)
 
 
-def change_words(place: Path, cutter: Cutter) -> int:
+def change_words(place: Path, faults: Faults) -> int:
     """New words: always exactly one of the two phrases opens."""
     folder, kept = a_kept_vault(place)
 
@@ -78,10 +78,10 @@ def change_words(place: Path, cutter: Cutter) -> int:
         require(old is not new and (new or not done))
         kept.put_back()
 
-    return cutter.everywhere(run, after)
+    return faults.everywhere(run, after)
 
 
-def recover(place: Path, cutter: Cutter) -> int:
+def recover(place: Path, faults: Faults) -> int:
     """The code is used: the old words and the code open it still, or the new words alone."""
     made = a_vault(place)
     add_group(made, "Wren")
@@ -102,10 +102,10 @@ def recover(place: Path, cutter: Cutter) -> int:
             require(let_in(folder, OTHER_WORDS))
         kept.put_back()
 
-    return cutter.everywhere(run, after)
+    return faults.everywhere(run, after)
 
 
-def replace_recovery(place: Path, cutter: Cutter) -> int:
+def replace_recovery(place: Path, faults: Faults) -> int:
     """A new code takes the place of the old: always exactly one of the two is live."""
     made = a_vault(place)
     add_group(made, "Wren")
@@ -129,10 +129,10 @@ def replace_recovery(place: Path, cutter: Cutter) -> int:
         require(live == [second.code] if done else len(live) == 1, len(live))
         kept.put_back()
 
-    return cutter.everywhere(run, after)
+    return faults.everywhere(run, after)
 
 
-def add(place: Path, cutter: Cutter) -> int:
+def add(place: Path, faults: Faults) -> int:
     """Somebody gets a key: it opens for them or it does not, and for the one who gives it always."""
     folder, kept = a_kept_vault(place)
 
@@ -145,10 +145,10 @@ def add(place: Path, cutter: Cutter) -> int:
         require(let_in(folder, WORDS) and not let_in(folder, THIRD_WORDS))
         kept.put_back()
 
-    return cutter.everywhere(run, after)
+    return faults.everywhere(run, after)
 
 
-def withdraw(place: Path, cutter: Cutter) -> int:
+def withdraw(place: Path, faults: Faults) -> int:
     """A key is taken back: it opens or it does not, and for everybody else always."""
     folder, leaving, _last = a_team(place)
     kept = Kept(folder)
@@ -162,10 +162,10 @@ def withdraw(place: Path, cutter: Cutter) -> int:
         require(let_in(folder, WORDS) and let_in(folder, THIRD_WORDS))
         kept.put_back()
 
-    return cutter.everywhere(run, after)
+    return faults.everywhere(run, after)
 
 
-def remove_and_rekey(place: Path, cutter: Cutter) -> int:
+def remove_and_rekey(place: Path, faults: Faults) -> int:
     """Somebody is removed: the vault is the old one, with them, or the new one, without; for the others it opens."""
     folder, leaving, _last = a_team(place)
     kept = Kept(folder)
@@ -183,12 +183,12 @@ def remove_and_rekey(place: Path, cutter: Cutter) -> int:
         require(let_in(folder, WORDS) and let_in(folder, THIRD_WORDS))
         kept.put_back()
 
-    cuts = cutter.everywhere(run, after)
+    cuts = faults.everywhere(run, after)
     require(1 < removed < cuts)
     return cuts
 
 
-def migrate(place: Path, cutter: Cutter) -> int:
+def migrate(place: Path, faults: Faults) -> int:
     """A vault of the first schema is brought up to date: all that was in it is there, and a copy of before opens."""
     folder = place / "Blue folder.vault"
     shutil.copytree(KEPT / "schema-1.vault", folder)
@@ -200,7 +200,7 @@ def migrate(place: Path, cutter: Cutter) -> int:
     kept.put_back()
 
     def run() -> None:
-        opened(folder).__enter__().close()
+        vault.unlock(folder, WORDS, FakeClock()).close()
 
     def after(done: bool) -> None:
         with opened(folder) as now:
@@ -212,15 +212,15 @@ def migrate(place: Path, cutter: Cutter) -> int:
             require(vault.prove_backup(copy, WORDS, FakeClock()).counts["member"] == full["member"])
         kept.put_back()
 
-    return cutter.everywhere(run, after)
+    return faults.everywhere(run, after)
 
 
-def back_up(place: Path, cutter: Cutter) -> int:
+def back_up(place: Path, faults: Faults) -> int:
     """What has a backup's name is whole; what is not finished is swept away; the vault is as it was."""
-    return _copied(place, cutter, lambda now, stick: now.backup(stick))
+    return _copied(place, faults, lambda now, stick: now.backup(stick))
 
 
-def prove(place: Path, cutter: Cutter) -> int:
+def prove(place: Path, faults: Faults) -> int:
     """A proof that is cut off leaves the backup as it is, and nothing else."""
     made = a_vault(place)
     add_group(made, "Wren")
@@ -235,19 +235,17 @@ def prove(place: Path, cutter: Cutter) -> int:
 
     def after(done: bool) -> None:
         require(let_in(folder, WORDS) and file.read_bytes() == before)
-        with opened(folder) as now:
-            require(now.drill.last is not None or not done)
         kept.put_back()
 
-    return cutter.everywhere(run, after)
+    return faults.everywhere(run, after)
 
 
-def keep_a_copy(place: Path, cutter: Cutter) -> int:
+def keep_a_copy(place: Path, faults: Faults) -> int:
     """The copy that the vault keeps of itself: whole, or not there."""
-    return _copied(place, cutter, lambda now, _stick: now.snapshot(10**9))
+    return _copied(place, faults, lambda now, _stick: now.snapshot(10**9))
 
 
-def _copied(place: Path, cutter: Cutter, copy: Callable[[vault.UnlockedVault, Path], object]) -> int:
+def _copied(place: Path, faults: Faults, copy: Callable[[vault.UnlockedVault, Path], object]) -> int:
     folder, kept = a_kept_vault(place)
     stick = place.with_name("stick")
     stick.mkdir()
@@ -271,10 +269,10 @@ def _copied(place: Path, cutter: Cutter, copy: Callable[[vault.UnlockedVault, Pa
             file.unlink()
         kept.put_back()
 
-    return cutter.everywhere(run, after)
+    return faults.everywhere(run, after)
 
 
-def restore(place: Path, cutter: Cutter) -> int:
+def restore(place: Path, faults: Faults) -> int:
     """What is brought back to a new place is whole or not there, and the next try clears what was left."""
     folder, _kept = a_kept_vault(place)
     with opened(folder) as now:
@@ -295,10 +293,10 @@ def restore(place: Path, cutter: Cutter) -> int:
         require([path.name for path in back.parent.iterdir()] == [back.name])
         shutil.rmtree(back)
 
-    return cutter.everywhere(run, after)
+    return faults.everywhere(run, after)
 
 
-def restore_over(place: Path, cutter: Cutter) -> int:
+def restore_over(place: Path, faults: Faults) -> int:
     """Brought back over a newer state: under its name stands the older or the newer one, whole; neither is lost."""
     made = a_vault(place / "inner")
     add_group(made, "Wren")
@@ -325,10 +323,10 @@ def restore_over(place: Path, cutter: Cutter) -> int:
         require(let_in(older, WORDS, "Lark", "Wren"))
         kept.put_back()
 
-    return cutter.everywhere(run, after)
+    return faults.everywhere(run, after)
 
 
-def close_for_good(place: Path, cutter: Cutter) -> int:
+def close_for_good(place: Path, faults: Faults) -> int:
     """It opens as before, and can be closed again; or it opens for nobody, and no copy in it does."""
     made = a_vault(place)
     add_group(made, "Wren")
@@ -340,7 +338,7 @@ def close_for_good(place: Path, cutter: Cutter) -> int:
     ended = 0
 
     def run() -> None:
-        opened(folder).__enter__().end()
+        vault.unlock(folder, WORDS, FakeClock()).end()
 
     def after(done: bool) -> None:
         nonlocal ended
@@ -362,10 +360,10 @@ def close_for_good(place: Path, cutter: Cutter) -> int:
                 with suppress(NotABackup):
                     vault.prove_backup(copy, WORDS, FakeClock())
                     raise AssertionError("a copy opens")
-            require(done is (not folder.exists()) or not done)
+            require(not done or not folder.exists() or [path.name for path in folder.iterdir()] == ["lock"])
         kept.put_back()
 
-    cuts = cutter.everywhere(run, after)
+    cuts = faults.everywhere(run, after)
     require(1 < ended < cuts)
     return cuts
 
@@ -374,9 +372,10 @@ PARTS = (create, save, change_words, recover, replace_recovery, add, withdraw, r
          prove, keep_a_copy, restore, restore_over, close_for_good)
 
 if __name__ == "__main__":
-    base, cutting = Path(sys.argv[1]), Cutter(int(sys.argv[2]), int(sys.argv[3]))
+    base, fault = Path(sys.argv[1]), sys.argv[2]
+    faults = Faults(fault.rstrip("+"), int(sys.argv[3]), int(sys.argv[4]), for_ever=fault.endswith("+"))
     for part in PARTS:
-        if part.__name__ in sys.argv[4:] or not sys.argv[4:]:
+        if part.__name__ in sys.argv[5:] or not sys.argv[5:]:
             inside = base / part.__name__ / "place"
             inside.mkdir(parents=True)
-            print(part.__name__, part(inside, cutting), flush=True)
+            print(part.__name__, part(inside, faults), flush=True)
