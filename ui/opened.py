@@ -147,7 +147,7 @@ class OpenVault(QObject):
             use=self._use,
             copy=parts.clipboard.copy,
             lock=self.lock,
-            room=self.room,
+            room=self.feed,
             device=parts.device,
         )
 

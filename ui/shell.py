@@ -24,6 +24,7 @@ TITLE = "Facilitator"  # constant: a window title is read over a shoulder and ke
 LEAST_WIDTH, LEAST_HEIGHT = 1200, 640  # design px below which the cover lies along the top
 ZOOM_LEAST, ZOOM_MOST, ZOOM_STEP = 80, 200, 10
 _TWICE_MS = 600
+_TURNS = ("F8", "Ctrl+R")
 
 
 class Shell(QWidget):
@@ -206,8 +207,7 @@ class Shell(QWidget):
             (QKeySequence("Ctrl+L"), self.locked.emit),
             (QKeySequence("F12"), self.hide_all),
             (QKeySequence("Ctrl+9"), self.emergency.emit),
-            (QKeySequence("F8"), self.turned.emit),
-            (QKeySequence("Ctrl+R"), self.turned.emit),
+            *((QKeySequence(keys), self.turned.emit) for keys in _TURNS),
             (QKeySequence(standard.Undo), self._undo),
             (QKeySequence(standard.ZoomIn), lambda: self.zoom_by(1)),
             (QKeySequence("Ctrl+="), lambda: self.zoom_by(1)),
@@ -217,6 +217,7 @@ class Shell(QWidget):
         for keys, act in (*always, *((QKeySequence(entry.keys), self._goes(entry.key)) for entry in entries)):
             shortcut = QShortcut(keys, self)
             shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+            shortcut.setAutoRepeat(keys.toString() not in _TURNS)  # a key that is held must not turn to and fro
             shortcut.activated.connect(act)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

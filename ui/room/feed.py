@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QKeyEvent
 
 from facilitator.evening.roomplan import RoomPlan
 from facilitator.evening.running.run import Run
 from facilitator.model.change import Change
 from facilitator.model.clock import Clock
+from facilitator.model.fingers import Moment as Hands
+from facilitator.model.room import RoomState
 from facilitator.model.running import Event, Moment, Phase
 from facilitator.model.session import Session
 from ui.jobs import Jobs
@@ -52,6 +55,41 @@ class RoomFeed(QObject):
         jobs.changed.connect(self._heard)
         keeper.displays.came.connect(self.read)
 
+    # ------------------------------------------------------------ what a screen may do with the room
+    @property
+    def keeper(self) -> RoomKeeper:
+        """Who keeps the room."""
+        return self._keeper
+
+    @property
+    def state(self) -> RoomState | None:
+        """The room as it is, None where no evening runs."""
+        return self._keeper.state
+
+    @property
+    def shown(self) -> bool:
+        """Whether the circle sees it."""
+        return self._keeper.shown
+
+    @property
+    def limits_open(self) -> bool:
+        """Whether the agreement is being read and its limits of confidentiality are neither read nor left out."""
+        return self._keeper.limits_open
+
+    @property
+    def kept_back(self) -> tuple[str, ...]:
+        """Words that stay out of the room, as somebody's name may stand in them: for the laptop's side alone."""
+        return self._fed.plan.kept_back if self._fed is not None else ()
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Do what a key means in the room; whether it meant anything."""
+        return self._keeper.take_key(event)
+
+    def ask_hands(self, moment: Hands) -> None:
+        """Ask the circle for fist to five."""
+        self._keeper.ask_hands(moment)
+
+    # ------------------------------------------------------------ reading
     @property
     def fed(self) -> Fed | None:
         """What the room is fed from now."""

@@ -53,6 +53,7 @@ class RoomKeeper(QObject):
         self._state: RoomState | None = None
         self._window: RoomWindow | None = None
         self._asking = False
+        self._since: int | None = None
         self.displays = Displays(app, self)
         self.displays.came.connect(self.offered)
         self.displays.went.connect(self._pulled)
@@ -129,7 +130,8 @@ class RoomKeeper(QObject):
 
     def turn_back(self) -> None:
         """Put the room out of sight; the laptop's side is veiled before it can be seen."""
-        alone = self.second is None
+        window = self._window
+        alone = window is None or window.screen() is self._laptop.screen()
         if alone:
             self._veil()
         self._put_away()
@@ -143,6 +145,7 @@ class RoomKeeper(QObject):
         window = self._window = RoomWindow(self._theme, self._still())
         window.pressed.connect(self._pressed)
         window.left.connect(self.turn_back)
+        window.unasked.connect(self._laptop.activateWindow)
         return window
 
     def _put_away(self) -> None:
@@ -254,6 +257,13 @@ class RoomKeeper(QObject):
             self.changed.emit()
 
     @property
+    def turn_ms(self) -> int | None:
+        """How long the seat that holds the piece has had it; it is written nowhere and handed on to nobody."""
+        if self._since is None or self._state is None or self._state.round is None or self._state.round.done:
+            return None
+        return max(0, self._clock.now_ms() - self._since)
+
+    @property
     def asks_to_mark(self) -> bool:
         """Whether the limits are about to be left out, and that has to be said once more."""
         return self._asking
@@ -321,7 +331,13 @@ class RoomKeeper(QObject):
     def _set(self, state: RoomState) -> None:
         if state == self._state:
             return
-        self._state = state
+        before, self._state = self._state, state
+        held = None if state.round is None else (state.part.run, state.part.index, state.round.holder)
+        if held is None:
+            self._since = None
+        elif before is None or before.round is None or held != (
+                before.part.run, before.part.index, before.round.holder):
+            self._since = self._clock.now_ms()
         self._show()
         self.changed.emit()
 

@@ -19,7 +19,7 @@ class Veil(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setAccessibleName(_("This side is covered"))
-        self.button = Button(theme, _("Show this side"), "primary", "person", big=True)
+        self.button = Button(theme, _("Show this side"), "primary", "eye", big=True)
         self.button.clicked.connect(self.lifted)
         words = down(
             theme,

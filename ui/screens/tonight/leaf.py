@@ -101,6 +101,10 @@ class Leaf(QObject):
     def tell_time(self, now: datetime) -> None:
         """It is a minute later."""
 
+    def veil(self) -> bool:
+        """Hide every name at once, as the screen is turned to the room; False where the whole page must be hidden."""
+        return False
+
     def left(self) -> None:
         """Another leaf is up now: forget what was only on this page."""
 

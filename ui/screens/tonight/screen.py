@@ -61,6 +61,10 @@ class Tonight(Host):
         if change.touches(*self._leaf.areas):
             self._leaf.changed(change)
 
+    def veil(self) -> bool:
+        """Hide every name, as the leaf that is up does it."""
+        return self._leaf.veil()
+
     # ------------------------------------------------------------ leaves
     def turn(self, key: str, show: object = None) -> None:
         """Turn to a leaf."""

@@ -14,6 +14,8 @@ from facilitator.model.ids import Id
 from facilitator.model.running import MINUTE, Mark, Moment, Offer, Phase, Running
 from facilitator.model.session import Session
 from ui.jobs import Job
+from ui.room.feed import RoomFeed
+from ui.room.panel import RoomPanel
 from ui.screens.tonight.leaf import COUNT, RUN, Host, Leaf
 from ui.screens.tonight.running.asking import Sitting, sitting
 from ui.screens.tonight.running.page import RunningPage
@@ -70,6 +72,13 @@ class Circle(Leaf):
         else:
             self.ask(lambda workspace: sitting(workspace, wanted), self._show, self.gone)
 
+    def veil(self) -> bool:
+        """Names go from the page at once, as they do after a minute, until somebody presses a key."""
+        if not isinstance(self.host.page, RunningPage):
+            return False
+        self.host.page.untouched.veil()
+        return True
+
     def tell_time(self, now: datetime) -> None:
         """Say again where the circle is."""
         self._look()
@@ -99,6 +108,8 @@ class Circle(Leaf):
 
     def _page(self) -> RunningPage:
         page = RunningPage(self.desk.theme)
+        if isinstance(self.desk.room, RoomFeed):
+            page.add_room(RoomPanel(self.desk.theme, self.desk.room))
         page.left.connect(lambda: self.host.home(self.session))
         page.counting.connect(lambda: self.host.turn(COUNT, self.session))
         sheet, telling = page.sheet, page.telling
@@ -130,6 +141,8 @@ class Circle(Leaf):
             return
         self._watch_clock(page, now, found.begun)
         page.tell(now)
+        if page.room is not None:
+            page.room.tell()
         rest = now.left % MINUTE if now.phase is Phase.GOING else MINUTE
         second = self.desk.clock.now()
         full = 60_000 - second.second * 1000 - second.microsecond // 1000

@@ -12,6 +12,7 @@ from facilitator.errors import UserError
 from facilitator.i18n import _, interface
 from facilitator.messages import explain
 from facilitator.model.running import Phase, Running
+from ui.room.panel import RoomPanel
 from ui.screens.tonight.running.asking import Named, Sitting
 from ui.screens.tonight.running.correcting import Correcting
 from ui.screens.tonight.running.marking import Marking
@@ -31,6 +32,7 @@ from ui.widgets import (
     Label,
     Notice,
     Page,
+    Panel,
     across,
     announce,
     box,
@@ -71,10 +73,17 @@ class RunningPage(Page):
         self._hidden = Label(theme, _("Names are out of sight. Press any key to see them."), "small", "soft", wrap=True)
         self._hidden.hide()
         self._keys = box(_keys(theme))
-        side = box(down(theme, self.telling, self.script, self.went, 14, self.marking, 8, self.correcting, STRETCH))
+        self.room: RoomPanel | None = None
+        self._room_place = down(theme)
+        side = box(down(theme, self.telling, self.script, self.went, 14, box(self._room_place), self.marking, 8,
+                        self.correcting, STRETCH))  # fmt: skip
         lead = box(down(theme, self.sheet, 12, self._hidden, STRETCH, self._keys))
         columns = Columns(theme, lead, side, shares=(52, 48), gap=36)
         self.body.put(self.refused, 4, (columns, 1))
+        self._foot = down(theme, margins=(28, 10, 24, 12))
+        self._dock = Panel(theme, self._foot, "sheet")
+        self._dock.hide()
+        self.dock(self._dock)
         self.untouched = Untouched(self)
         self.untouched.rested.connect(self._tell)
         self.untouched.touched.connect(self._tell)
@@ -82,6 +91,11 @@ class RunningPage(Page):
         self.count_button.clicked.connect(self.counting)
         self.narrowed.connect(self._be_narrow)
         self._be_narrow(self.narrow)
+
+    def add_room(self, room: RoomPanel) -> None:
+        """What the circle sees, and what can be done with it."""
+        self.room = room
+        self._room_place.put(room, 14)
 
     # ------------------------------------------------------------ showing
     def show_sitting(self, sitting: Sitting, now: Running) -> None:
@@ -105,8 +119,8 @@ class RunningPage(Page):
         named: Named = sitting.bare if quiet else sitting.named
         over = now.phase is Phase.ENDED
         day = interface().date(sitting.evening.session.held_on)
-        self._when.setText(_("{group}, {day}. It is {time}.").format(
-            group=sitting.evening.group.name, day=day, time=now.clock(now.now)))
+        said = _("It is {time}.") if self.narrow else _("{group}, {day}. It is {time}.")
+        self._when.setText(said.format(group=sitting.evening.group.name, day=day, time=now.clock(now.now)))
         self.sheet.tell(now, named, sitting.me)
         self.telling.tell(now, named)
         self.script.show_segment(named[now.at])
@@ -178,7 +192,17 @@ class RunningPage(Page):
         self.untouched.watch()
 
     def _be_narrow(self, narrow: bool) -> None:
+        """Where there is little room the next step stands at the foot, so that it is seen with the minutes."""
+        button = self.sheet.next_button
+        had = button.hasFocus()
         self.sheet.be_narrow(narrow)
+        if narrow:
+            self._foot.put(button)
+        else:
+            self.sheet.take_back(button)
+        self._dock.setVisible(narrow)
+        if had:
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
         self._tell()
 
 

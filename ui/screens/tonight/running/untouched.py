@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QWindow
+from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtWidgets import QWidget
 
 AFTER_MS = 60_000
 _TOUCHES = frozenset((QEvent.Type.KeyPress, QEvent.Type.MouseMove, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel,
                       QEvent.Type.TouchBegin, QEvent.Type.TabletPress))  # fmt: skip
+_PRESSES = frozenset((QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin))
 
 
 class Untouched(QObject):
@@ -25,6 +26,7 @@ class Untouched(QObject):
         self._page = page
         self._window: QWindow | None = None
         self.resting = False
+        self._veiled = False
         self.timer = QTimer(self)
         self.timer.setSingleShot(True)
         self.timer.setInterval(AFTER_MS)
@@ -42,14 +44,22 @@ class Untouched(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice a touch; it goes on to whom it is for."""
-        if event.type() in _TOUCHES:
+        held = isinstance(event, QKeyEvent) and event.isAutoRepeat()
+        if event.type() in (_PRESSES if self._veiled else _TOUCHES) and not held:
             self.touch()
         return False
+
+    def veil(self) -> None:
+        """As after a minute, at once: the screen was turned to the room. A mouse that is bumped lifts nothing."""
+        self._veiled = True
+        if not self.resting:
+            self._rest()
 
     def touch(self) -> None:
         """Somebody is here."""
         if self._page.isVisible():
             self.timer.start()
+        self._veiled = False
         if self.resting:
             self.resting = False
             self.touched.emit()
