@@ -29,6 +29,8 @@ class KeyHolder:
     holder: bytes
     person: Facilitator | None
     mine: bool
+    by_device: bool = False
+    """Whether a laptop's keyring opens it for them as well."""
 
     @property
     def name(self) -> str:
@@ -60,7 +62,8 @@ class KeyHolders:
     def all(self) -> tuple[KeyHolder, ...]:
         """Everybody who can open the vault: me first, then by name, keys without a name last."""
         named = self._facilitators.with_keys()
-        found = [KeyHolder(holder=holder, person=named.get(holder), mine=holder == self._vault.holder)
+        found = [KeyHolder(holder=holder, person=named.get(holder), mine=holder == self._vault.holder,
+                           by_device=holder in self._vault.devices)
                  for holder in self._vault.facilitators]
         return tuple(sorted(found, key=lambda one: (not one.mine, not one.name, words.order(one.name))))
 

@@ -101,6 +101,11 @@ class UnlockedVault:
         return self._header.recovery is not None
 
     @property
+    def ways_in(self) -> frozenset[bytes]:
+        """The holder ids of all that opens it now: everybody's words, and the recovery code."""
+        return frozenset(holder.id for holder in self._header.holders)
+
+    @property
     def closed(self) -> bool:
         """Whether it was closed already."""
         return self._closed

@@ -317,6 +317,23 @@ def test_copies_the_vault_keeps_are_told(hall: Open) -> None:
     assert "the vault keeps 1 copy of itself (" in said and "MB), made 20 November 2025 at 18:36." in said
 
 
+def test_each_backup_says_who_can_still_open_it(hall: Open, stick: Path) -> None:
+    """By name while they can open the vault; whoever lost their key since still can, and that is said."""
+    room, screen = come(hall)
+    keep, gone = room.hall.ask(lambda w: (
+        w.key_holders.add("Sam", OTHER_WORDS), w.key_holders.add("Noor", "seven wooden kettles whistle northward")
+    ))
+    assert keep and gone
+    room.hall.ask(lambda w: w.backup(stick))
+    noor = room.hall.ask(lambda w: next(one.holder for one in w.key_holders.all() if one.name == "Noor"))
+    room.hall.ask(lambda w: w.key_holders.remove(noor))
+    screen.show_step("backups")
+    room.hall.rest()
+    assert isinstance(screen.step, ListingPage)
+    said = seen(screen.step)
+    assert "It opens with the words of that day, for: you, Sam. 1 way in that the vault has no more still opens" in said
+
+
 def test_backup_into_a_folder_that_is_carried_elsewhere_is_said(hall: Open, tmp_path: Path) -> None:
     """It is made, and the better place is named."""
     room, screen = come(hall)

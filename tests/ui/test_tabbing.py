@@ -9,8 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.audit import settle
 from ui.theme import Theme
-from ui.widgets import Button, Columns, Page, RadioCard, SearchPanel, TextField, box, down
+from ui.widgets import Button, Columns, Page, PassphraseField, RadioCard, SearchPanel, TextField, box, down
 from ui.widgets.layout import Grid
+from ui.widgets.tabbing import stops
 from ui.window import Window
 
 TAB, BACK = Qt.Key.Key_Tab, Qt.Key.Key_Backtab
@@ -154,3 +155,9 @@ def test_what_is_hidden_with_the_focus_hands_it_to_its_neighbour(qtbot: QtBot, t
     assert name() == "Close"
     close.hide()
     assert name() == "First"
+
+
+def test_secret_words_come_before_the_button_that_shows_them(window: Window, theme: Theme) -> None:
+    """Else the first space of what is typed would show it."""
+    put(window, box(down(theme, Button(theme, "before"), PassphraseField(theme, "Your words"), Button(theme, "after"))))
+    assert [stop.accessibleName() for stop in stops(window)] == ["before", "Your words", "Show the words", "after"]

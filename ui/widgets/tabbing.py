@@ -126,7 +126,12 @@ def _walk(part: QWidget, also: QWidget | None = None) -> Iterator[QWidget]:
     placed = list(_placed(layout)) if layout is not None else []
     # Not `children`: the binding would make classes for all kinds of helpers that nobody asks for.
     direct = part.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
-    for child in (*placed, *(one for one in direct if one not in placed)):
+    within = [*placed, *(one for one in direct if one not in placed)]
+    control = part.focusProxy()
+    if control in within:
+        # What is typed into comes before what stands beside its name, such as Show: else a space would press that.
+        within.sort(key=lambda one: one is not control)
+    for child in within:
         if child.isVisible() and not child.isWindow():
             yield from _walk(child, also)
 

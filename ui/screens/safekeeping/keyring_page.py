@@ -66,13 +66,13 @@ class KeyringPage(StepPage):
             down(
                 theme,
                 Notice(theme, _("This laptop keeps a key to the vault."),
-                       _("On the locked screen, choose “Open with this laptop’s key”. Your words work as before."),
+                       _("On the locked screen, choose “Use this laptop’s key”. Your words work as before."),
                        "action", "check"),
                 14, Fact(theme, "warning", _("Whoever sits at the laptop while you are logged in could open it too."),
                          _("Take the key away if somebody else begins to use your account."), look=True),
             )
         )  # fmt: skip
-        self._buttons = box(Flow(theme, self.keep_button, self.drop_button, self.done_button, gap=12))
+        self._buttons = box(Flow(theme, self.keep_button, self.done_button, self.drop_button, gap=12))
         self.column.put(self._off, self._on, 18, self.work, 14, self._buttons)
         self.keep_button.clicked.connect(self._keep)
         self.words.entered.connect(self._keep)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from facilitator.i18n import _
+from facilitator.i18n import _, ngettext
 from facilitator.model.change import Change
 from facilitator.model.ids import Id
+from facilitator.people.keyholders import KeyHolder
 from facilitator.vault import backup
 from ui.desk import Desk
 from ui.screens.safekeeping import words
@@ -44,8 +46,8 @@ class ListingPage(StepPage):
         """Read the list again."""
         self.desk.jobs.ask(self, _look, self._show, key="backups")
 
-    def _show(self, found: tuple[tuple[Recorded, ...], bytes]) -> None:
-        backups, me = found
+    def _show(self, found: _Found) -> None:
+        backups = found.backups
         theme = self._theme
         had = next((id for id, button in self.buttons_by_id.items() if button.hasFocus()), None)
         place = list(self.buttons_by_id).index(had) if had is not None else None
@@ -56,7 +58,7 @@ class ListingPage(StepPage):
             off.setAccessibleName(_("{file} is destroyed").format(file=one.file))
             off.clicked.connect(self._taking_off(one.id))
             self.buttons_by_id[one.id] = off
-            line = Fact(theme, "stick", words.moment(one.made_at), _line(one, me))
+            line = Fact(theme, "stick", words.moment(one.made_at), _line(one, found))
             if len(self.buttons_by_id) > 1:
                 self._lines.put(Rule(theme))
             self._lines.put(8, box(Aside(theme, line, off, gap=16)), 8)
@@ -75,11 +77,35 @@ class ListingPage(StepPage):
         return act
 
 
-def _look(workspace: Workspace) -> tuple[tuple[Recorded, ...], bytes]:
-    return workspace.vault.backups, workspace.vault.holder
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The backups; who can open the vault today, me first; and every way in that it has today."""
+
+    backups: tuple[Recorded, ...]
+    holders: tuple[KeyHolder, ...]
+    ways_in: frozenset[bytes]
 
 
-def _line(one: Recorded, me: bytes) -> str:
-    said = _("“{file}” in “{place}”.").format(file=one.file, place=one.place)
-    opens = _("It opens with your words of that day.") if one.opens_for(me) else _("It opens with others’ words only.")
-    return f"{said} {opens}"
+def _look(workspace: Workspace) -> _Found:
+    return _Found(workspace.vault.backups, workspace.key_holders.all(), workspace.vault.ways_in)
+
+
+def _line(one: Recorded, found: _Found) -> str:
+    """Where it is, and whom it opens for; whoever lost their key since can still open it, which nothing can change."""
+    said = [_("“{file}” in “{place}”.").format(file=one.file, place=one.place)]
+    can = [who for who in found.holders if one.opens_for(who.holder)]
+    names = ", ".join(_("you") if who.mine else who.name or _("a key without a name") for who in can)
+    if len(can) == 1 and can[0].mine:
+        said.append(_("It opens with your words of that day."))
+    elif can:
+        said.append(_("It opens with the words of that day, for: {names}.").format(names=names))
+    else:
+        said.append(_("Nobody who can open the vault today can open it."))
+    gone = len(one.holders - found.ways_in)
+    if gone:
+        still = ngettext("{n} way in that the vault has no more still opens it: a key that was taken away, or an older "
+                         "recovery sheet.",
+                         "{n} ways in that the vault has no more still open it: keys that were taken away, or older "
+                         "recovery sheets.", gone)
+        said.append(still.format(n=gone))
+    return " ".join(said)

@@ -97,7 +97,9 @@ class WhoList(QWidget):
 
 def _second(one: KeyHolder) -> str:
     if one.mine:
-        return _("You")
+        return _("You. A laptop’s keyring opens it for you as well.") if one.by_device else _("You")
+    if one.by_device:
+        return _("Has words of their own, and a laptop’s keyring opens it for them as well")
     if one.person is None:
         return _("Nobody said whose it is")
     return _("Has words of their own")
