@@ -16,6 +16,7 @@ from facilitator.i18n import PSEUDO
 from facilitator.model.content import CopingCard
 from facilitator.model.own import OwnKind
 from facilitator.model.paper import PersonalData, Style
+from facilitator.model.running import MINUTE
 from facilitator.model.session import Session
 from facilitator.vault.opening import Opening
 from facilitator.workspace import Workspace
@@ -32,6 +33,7 @@ from ui.screens.print import PrintScreen
 from ui.screens.safekeeping.who_page import WhoPage
 from ui.screens.tonight.arrivals import Arrivals
 from ui.screens.tonight.evening_page import EveningPage
+from ui.screens.tonight.running.page import RunningPage
 from ui.theme import CONTRAST, DARK, LIGHT
 from ui.widgets.search import SearchPanel
 
@@ -311,6 +313,59 @@ def _take_away(stage: Stage) -> None:
     stage.rest()
 
 
+def _circle(minutes: int, late: int = 0, part: int = 0, *steps: Callable[[Workspace, Session], object],
+            ) -> Callable[[Stage], None]:
+    """The sample's circle as it runs: due so many minutes ago, begun so much later, at a part by now."""
+
+    def sit(workspace: Workspace) -> Session:
+        evening = workspace.evenings.tonight()
+        if evening is None:
+            raise LookupError("no circle tonight")
+        while workspace.runs.of(evening.session) is not None:
+            workspace.undo()
+        wall = workspace.clock.now()
+        workspace.sessions.change(evening.session, start_minute=wall.hour * 60 + wall.minute - minutes)
+        session = workspace.sessions.get(evening.session.id)
+        workspace.runs.begin(session)
+        began = workspace.clock.now_ms() - (minutes - late) * MINUTE
+        workspace.runs.correct(session, began, part or None)
+        for step in steps:
+            step(workspace, session)
+        return session
+
+    def enter(stage: Stage) -> None:
+        go("tonight", ("running", stage.ask(sit)))(stage)
+
+    return enter
+
+
+def _correcting(stage: Stage) -> None:
+    _circle(12, 9)(stage)
+    stage.house.window.findChild(RunningPage).correcting.open()
+    stage.rest()
+
+
+def _unnamed(stage: Stage) -> None:
+    """Nobody has touched the laptop for a minute."""
+    _circle(3)(stage)
+    stage.house.window.findChild(RunningPage).untouched.timer.timeout.emit()
+    stage.rest()
+
+
+CIRCLE: tuple[Scene, ...] = (
+    Scene("circle", _circle(16, 0, 1)),
+    Scene("circle-late", _circle(34, 9, 1)),
+    Scene("circle-over", _circle(40, 0, 1, lambda w, s: w.runs.decline(s, 12))),
+    Scene("circle-hopeless", _circle(90, 60, 3)),
+    Scene("circle-paused", _circle(16, 0, 1, lambda w, s: w.runs.pause(s))),
+    Scene("circle-doorknob", _circle(66, 0, 3)),
+    Scene("circle-ending", _circle(87, 0, 6)),
+    Scene("circle-ended", _circle(89, 0, 6, lambda w, s: w.runs.end(s))),
+    Scene("circle-unnamed", _unnamed),
+    Scene("circle-correcting", _correcting),
+)
+"""The circle as it runs, last of all: its evening begins elsewhere."""
+
 WITHIN: dict[str, tuple[Scene, ...]] = {
     "tonight": (Scene("tonight-count", start_the_count),),
     "groups": (
@@ -388,6 +443,7 @@ def scenes() -> Iterator[Scene]:
         enter = go(screen.place)
         yield Scene(screen.place, enter if number else lambda stage, enter=enter: (_sample(stage), enter(stage))[-1])
         yield from WITHIN.get(screen.place, ())
+    yield from CIRCLE
     yield Scene("emergency-open", _emergency)
     yield Scene("search", lambda stage: (_emergency(stage), _search(stage))[-1])
 

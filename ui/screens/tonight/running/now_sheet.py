@@ -51,8 +51,9 @@ class NowSheet(Sheet):
         self._coming = box(down(theme, 14, Rule(theme), 10, self._then, 4, box(self._rows), 6, self._ending))
         self._aside = box(Flow(theme, self.pause_button, *self.more_buttons, self.skip_button, self.back_button,
                                self.undo_button, gap=8, line_gap=8))  # fmt: skip
+        self._step = down(theme, self.next_button)
         self.setLayout(down(
-            theme, self._since, self.title, self._leads, 8, self.minutes, 8, self.pace, 12, self.next_button, 10,
+            theme, self._since, self.title, self._leads, 8, self.minutes, 8, self.pace, 12, box(self._step), 10,
             self._aside, self._coming, margins=(28, 20, 28, 20),
         ))  # fmt: skip
         self.next_button.clicked.connect(lambda: self.going_on.emit())
@@ -73,16 +74,21 @@ class NowSheet(Sheet):
         """Show where the circle is."""
         segment = named[now.at]
         self._since.setText(words.since(now))
-        self.title.setText(words.title(now.current, segment))
+        over = now.phase is Phase.ENDED
+        self.title.setText(_("The circle is over") if over else words.title(now.current, segment))
         said = words.leads(segment, me)
         self._leads.setText(said)
-        self._leads.setVisible(bool(said) and now.phase is not Phase.ENDED)
+        self._leads.setVisible(bool(said) and not over)
         self.minutes.say(*words.left(now), words.gone(now), now.phase is not Phase.GOING)
-        self.minutes.setVisible(now.phase is not Phase.ENDED)
+        self.minutes.setVisible(not over)
         self.pace.setText(words.pace(now))
-        self.pace.set_tone("look" if now.behind >= 2 and now.phase is not Phase.ENDED else "ink")
+        self.pace.set_tone("look" if now.behind >= 2 and not over else "ink")
         self._tell_steps(now, named)
         self._tell_coming(now, named)
+
+    def take_back(self, button: Button) -> None:
+        """Have the next step among the others again, where it stood elsewhere for a while."""
+        self._step.put(button)
 
     def be_narrow(self, narrow: bool) -> None:
         """A smaller figure where there is little room."""

@@ -12,6 +12,7 @@ from facilitator.errors import UserError
 from facilitator.i18n import _, interface
 from facilitator.messages import explain
 from facilitator.model.running import Phase, Running
+from ui.later import later
 from ui.room.panel import RoomPanel
 from ui.screens.tonight.running.asking import Named, Sitting
 from ui.screens.tonight.running.correcting import Correcting
@@ -32,7 +33,7 @@ from ui.widgets import (
     Label,
     Notice,
     Page,
-    Panel,
+    Rule,
     across,
     announce,
     box,
@@ -81,7 +82,7 @@ class RunningPage(Page):
         columns = Columns(theme, lead, side, shares=(52, 48), gap=36)
         self.body.put(self.refused, 4, (columns, 1))
         self._foot = down(theme, margins=(28, 10, 24, 12))
-        self._dock = Panel(theme, self._foot, "sheet")
+        self._dock = box(down(theme, Rule(theme), self._foot))
         self._dock.hide()
         self.dock(self._dock)
         self.untouched = Untouched(self)
@@ -203,6 +204,7 @@ class RunningPage(Page):
         self._dock.setVisible(narrow)
         if had:
             button.setFocus(Qt.FocusReason.OtherFocusReason)
+            later(self, 0, lambda: self.view.verticalScrollBar().setValue(0))
         self._tell()
 
 

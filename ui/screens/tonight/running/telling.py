@@ -69,7 +69,7 @@ class Telling(QWidget):
         self.not_button.clicked.connect(self.decline)
         self.know_button.clicked.connect(lambda: self.knows.emit())
         self.out_button.clicked.connect(self._take_out)
-        self.setLayout(down(theme, self.clock, self.doorknob, self.offering, gap=12))
+        self.setLayout(down(theme, self.clock, self.doorknob, self.offering, gap=12, margins=(0, 0, 0, 14)))
         self.hide()
 
     def tell(self, now: Running, named: Named) -> None:
