@@ -74,6 +74,9 @@ SETTINGS: tuple[Setting, ...] = (
             choices=lambda: (("GB", _("United Kingdom")), ("IE", _("Ireland")), ("US", _("United States")))),
     Setting(key="paper", scope=Scope.VAULT, default="a4", label=lambda: _("Paper"),
             choices=lambda: (("a4", _("A4")), ("letter", _("US Letter")))),
+    Setting(key="young_per_adult", scope=Scope.VAULT, default=8, label=lambda: _("Young people for each adult"),
+            help=lambda: _("Your organisation’s own rule for circles of under-18s. Two adults are always needed."),
+            least=1, most=20),
     Setting(key="pence_a_side", scope=Scope.VAULT, default=3, label=lambda: _("Cost of a printed side"),
             help=lambda: _("For the cover slip of a pack."), least=0, most=99, unit=lambda: _("p")),
 )

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         Rotas,
         Runs,
         Sessions,
+        Shortening,
         Stamps,
     )
     from facilitator.evening.roomplan import Rooms
@@ -200,6 +201,13 @@ class Workspace:
         from facilitator.evening import PapersOut
 
         return PapersOut(self.vault.store, self.clock)
+
+    @cached_property
+    def shortening(self) -> Shortening:
+        """Evenings that had better be short."""
+        from facilitator.evening import Shortening
+
+        return Shortening(self.vault.store, self.sessions, self.agendas)
 
     @cached_property
     def stamps(self) -> Stamps:

@@ -17,11 +17,12 @@ if TYPE_CHECKING:
     from facilitator.evening.rota import Rotas
     from facilitator.evening.running.runs import Runs
     from facilitator.evening.sessions import Sessions
+    from facilitator.evening.shortening import Shortening
     from facilitator.evening.stamps import Stamps
     from facilitator.evening.untouched import Untouched
 
 __all__ = ["Agendas", "Agreements", "Attendance", "Batons", "CatchingUp", "Debriefs", "LooseEnds", "PapersOut", "Rotas",
-           "Runs", "Sessions", "Stamps", "Untouched"]
+           "Runs", "Sessions", "Shortening", "Stamps", "Untouched"]
 
 _HOMES = {
     "Agendas": "agendas",
@@ -35,6 +36,7 @@ _HOMES = {
     "Rotas": "rota",
     "Runs": "running.runs",
     "Sessions": "sessions",
+    "Shortening": "shortening",
     "Stamps": "stamps",
     "Untouched": "untouched",
 }

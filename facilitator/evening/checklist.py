@@ -36,6 +36,7 @@ def checklist(group: Group, session: Session, expected: int, second: str = "") -
         "talking-piece": _("Talking piece"),
         "second": _("{name} knows the step-out plan").format(name=second) if second else
                   _("A second facilitator is here"),
+        "first-aider": _("Somebody can do first aid"),
         "phone": _("Phone has signal"),
     }
     if group.for_under_18s:

@@ -40,6 +40,8 @@ def a_circle(workspace: Workspace) -> None:
                                                          first_on=date(2025, 11, 20)))
     template = workspace.library.agenda_template("mental-health-90")
     workspace.agendas.save(workspace.agendas.draft(template, tonight(workspace)), tonight(workspace))
+    for there in ("second", "first-aider"):  # so that nothing is asked before it begins
+        workspace.sessions.tick(tonight(workspace), there, True)
 
 
 def tonight(workspace: Workspace) -> Session:

@@ -131,9 +131,21 @@ class Room:
     """Whether its circle has begun."""
 
 
-def room(workspace: Workspace, session: Session | Id) -> Room:
-    """The people of an evening, where its group keeps names, and what is said to somebody new. Raises NotFound."""
-    evening = workspace.evenings.of(workspace.sessions.get(session) if isinstance(session, bytes) else session)
+def evening_of(workspace: Workspace, wanted: Session | Id | None) -> Evening | None:
+    """A given evening, else the one that matters now; None where there is none. Raises NotFound for one that is gone.
+    """
+    if wanted is None:
+        return workspace.evenings.tonight()
+    return workspace.evenings.of(workspace.sessions.get(wanted) if isinstance(wanted, bytes) else wanted)
+
+
+def room(workspace: Workspace, session: Session | Id | None) -> Room:
+    """The people of an evening, where its group keeps names, and what is said to somebody new; without a session, of
+    the one that matters now. Raises NotFound.
+    """
+    evening = evening_of(workspace, session)
+    if evening is None:
+        raise NotFound("session")
     group, begun = evening.group, workspace.runs.of(evening.session) is not None
     if group.record_level < RecordLevel.FIRST_NAME or group.count_only:
         return Room(evening=evening, begun=begun)

@@ -17,7 +17,7 @@ from ui.jobs import Job
 from ui.screens.tonight import asking
 from ui.screens.tonight.arrivals import Arrivals
 from ui.screens.tonight.asking import Room
-from ui.screens.tonight.leaf import COUNT, RUN, Host, Leaf
+from ui.screens.tonight.leaf import COUNT, READY, RUN, Host, Leaf
 
 _NEWCOMER = "tonight/newcomer"
 
@@ -51,10 +51,7 @@ class Counting(Leaf):
     def read(self) -> None:
         """Show the count as it is kept."""
         wanted: Session | Id | None = self._counted_for or self.host.chosen or self.session
-        if wanted is None:
-            self.host.home()
-        else:
-            self.ask(lambda workspace: asking.room(workspace, wanted), self._show, self.gone)
+        self.ask(lambda workspace: asking.room(workspace, wanted), self._show, self.gone)
 
     def tell_time(self, now: datetime) -> None:
         """Say again how long it is."""
@@ -89,15 +86,11 @@ class Counting(Leaf):
         self._keep_half_typed(room.evening.session)
 
     def _begin(self) -> None:
-        """On to the circle: it begins, unless it has."""
+        """On to the circle: unless it has begun, by way of whether it may."""
         session = self.session
         if session is None:
             return
-        if self._begun:
-            self.host.turn(RUN, session)
-        else:
-            self.desk.jobs.do(self, lambda w: w.runs.begin(session), lambda _change: self.host.turn(RUN, session),
-                              refused=self._not_counted)  # fmt: skip
+        self.host.turn(RUN if self._begun else READY, session)
 
     def _stop(self) -> None:
         self.host.home(self.session)

@@ -10,11 +10,13 @@ from ui.screens.tonight.handing.leaf import HandOn
 from ui.screens.tonight.leaf import Leaf
 from ui.screens.tonight.moments.leaf import Moments
 from ui.screens.tonight.opening import Opening
+from ui.screens.tonight.ready.leaf import BeforeBeginning
 from ui.screens.tonight.running.leaf import Circle
 
 LEAVES: tuple[type[Leaf], ...] = (
     Opening,
     Counting,
+    BeforeBeginning,
     Circle,
     Choosing,
     Moments,

@@ -12,6 +12,7 @@ from facilitator.model.rota import ROTATING, Role, RotaRow
 from facilitator.model.running import Outcome
 from facilitator.model.session import Session
 from facilitator.tonight import Evening
+from ui.screens.tonight.asking import evening_of
 
 if TYPE_CHECKING:
     from facilitator.workspace import Workspace
@@ -48,10 +49,7 @@ class After:
 
 def after(workspace: Workspace, wanted: Session | Id | None) -> After | None:
     """The evening to finish: a given one, else the one that matters now; None where there is none. Raises NotFound."""
-    if wanted is None:
-        evening = workspace.evenings.tonight()
-    else:
-        evening = workspace.evenings.of(workspace.sessions.get(wanted) if isinstance(wanted, bytes) else wanted)
+    evening = evening_of(workspace, wanted)
     if evening is None:
         return None
     session, following = evening.session, evening.following

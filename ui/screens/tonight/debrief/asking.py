@@ -10,6 +10,7 @@ from facilitator.model.form import DEBRIEF, Form
 from facilitator.model.ids import Id
 from facilitator.model.session import Session
 from facilitator.tonight import Evening
+from ui.screens.tonight.asking import evening_of
 
 if TYPE_CHECKING:
     from facilitator.workspace import Workspace
@@ -31,10 +32,7 @@ class Talk:
 
 def talk(workspace: Workspace, wanted: Session | Id | None) -> Talk | None:
     """The debrief of a given evening, or of the one that matters now; None where there is none. Raises NotFound."""
-    if wanted is None:
-        evening = workspace.evenings.tonight()
-    else:
-        evening = workspace.evenings.of(workspace.sessions.get(wanted) if isinstance(wanted, bytes) else wanted)
+    evening = evening_of(workspace, wanted)
     if evening is None:
         return None
     return Talk(evening=evening, form=workspace.library.form(DEBRIEF), kept=workspace.debriefs.of(evening.session.id))

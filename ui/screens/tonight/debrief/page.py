@@ -171,8 +171,9 @@ class DebriefPage(Page):
         go_on = Button(theme, _("Hide mine, and hand over") if first else _("Show both"), "primary",
                        "hide" if first else "eye")  # fmt: skip
         go_on.clicked.connect(lambda: self.go_to(Stage.SECOND if first else Stage.BOTH))
-        other = Button(theme, _("I am on my own tonight") if first else _("Back to the first"), "quiet")
-        other.clicked.connect(lambda: self.go_to(Stage.BOTH if first else Stage.FIRST))
+        other = Button(theme, _("I am on my own tonight"), "quiet")
+        other.clicked.connect(lambda: self.go_to(Stage.BOTH))
+        other.setVisible(first)  # no way back: it would show what is hidden
         self.next_button, self.other_button = go_on, other
         self._sheet.put(6, box(Flow(theme, go_on, other, gap=10)), STRETCH)
 

@@ -11,7 +11,7 @@ from facilitator.model.ids import Id
 from facilitator.model.rota import ROTATING
 from facilitator.model.session import Session
 from facilitator.tonight import Evening
-from ui.screens.tonight.asking import Out, title_of
+from ui.screens.tonight.asking import Out, evening_of, title_of
 
 if TYPE_CHECKING:
     from facilitator.workspace import Workspace
@@ -34,10 +34,7 @@ class Handing:
 
 def handing(workspace: Workspace, wanted: Session | Id | None) -> Handing | None:
     """The evening to hand on; None where there is none. Raises NotFound."""
-    if wanted is None:
-        evening = workspace.evenings.tonight()
-    else:
-        evening = workspace.evenings.of(workspace.sessions.get(wanted) if isinstance(wanted, bytes) else wanted)
+    evening = evening_of(workspace, wanted)
     if evening is None:
         return None
     session, following = evening.session, evening.following

@@ -12,6 +12,7 @@ from facilitator.model.ids import Id
 from facilitator.model.session import Session
 from facilitator.tonight import Evening
 from ui.emergency import WhereWeAre, where_we_are
+from ui.screens.tonight.asking import evening_of
 
 if TYPE_CHECKING:
     from facilitator.workspace import Workspace
@@ -61,10 +62,7 @@ class Hard:
 def hard(workspace: Workspace, chosen: Session | Id | None) -> Hard:
     """All of it, for a chosen evening or the one that matters now; without an evening the cards all the same."""
     library, today = workspace.library, workspace.clock.today()
-    if chosen is None:
-        evening = workspace.evenings.tonight()
-    else:
-        evening = workspace.evenings.of(workspace.sessions.get(chosen) if isinstance(chosen, bytes) else chosen)
+    evening = evening_of(workspace, chosen)
     application = None if evening is None else evening.group.application
     directory = library.directory()
     checked = directory.checked(today)

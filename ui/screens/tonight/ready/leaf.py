@@ -1,0 +1,101 @@
+"""Before the circle begins, as a leaf of Tonight: all ticked already, it begins at once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import ClassVar
+
+from facilitator.errors import UserError
+from facilitator.evening.go import Verdict
+from facilitator.model.ids import Id
+from facilitator.model.session import CancelReason, Session
+from ui.screens.tonight.leaf import COUNT, READY, RUN, Host, Leaf
+from ui.screens.tonight.ready import asking
+from ui.screens.tonight.ready.asking import Ready
+from ui.screens.tonight.ready.page import ReadyPage
+
+
+class BeforeBeginning(Leaf):
+    """Whether one evening may begin. What is shown is its session, else the one that was chosen."""
+
+    key: ClassVar[str] = READY
+    stays: ClassVar[bool] = True
+
+    def __init__(self, host: Host) -> None:
+        super().__init__(host)
+        self._ready: Ready | None = None
+        self._wanted: Session | Id | None = None
+        self._fresh = True
+
+    @property
+    def session(self) -> Session | None:
+        """The evening that is to begin."""
+        return self._ready.session if self._ready is not None else super().session
+
+    def open(self, show: object = None) -> None:
+        """Look whether an evening may begin."""
+        self._wanted = show if isinstance(show, Session | bytes) else None
+        self._ready, self._fresh = None, True
+
+    def read(self) -> None:
+        """Show what there is to say."""
+        wanted = self._wanted or self.host.chosen or self.session
+        self.ask(lambda workspace: asking.ready(workspace, wanted), self._show, self.gone)
+
+    def _show(self, ready: Ready) -> None:
+        fresh, self._fresh = self._fresh, False
+        self._ready, page = ready, self.host.page
+        if fresh and ready.answer.verdict is Verdict.GO:
+            self._begin()
+            return
+        if isinstance(page, ReadyPage):
+            page.show_ready(ready)
+            return
+        page = ReadyPage(self.desk.theme)
+        page.left.connect(lambda: self.host.turn(COUNT, self.session))
+        page.ticked.connect(self._tick)
+        page.adults.connect(self._adults)
+        page.beginning.connect(self._begin)
+        page.shortening.connect(self._shorten)
+        page.calling_off.connect(self._call_off)
+        page.show_ready(ready)
+        self.host.put(page)
+        page.focus_first()
+
+    def _tick(self, item: str, so: bool) -> None:
+        session = self.session
+        if session is not None:
+            self.desk.jobs.do(self, lambda w: w.sessions.tick(session, item, so))
+
+    def _adults(self, many: int) -> None:
+        session = self.session
+        if session is not None:
+            count = replace(session.count, adults=many)
+            self.desk.jobs.do(self, lambda w: w.sessions.counts.save(session, count), refused=self._refused)
+
+    def _begin(self) -> None:
+        session = self.session
+        if session is not None:
+            self.desk.jobs.do(self, lambda w: w.runs.begin(session), lambda _change: self.host.turn(RUN, session),
+                              refused=self._refused)  # fmt: skip
+
+    def _shorten(self) -> None:
+        ready = self._ready
+        if ready is not None:
+            session, short, heads = ready.session, ready.short, ready.there.heads
+            self.desk.jobs.do(self, lambda w: w.shortening.cut(session, short, heads), lambda _change: self._begin(),
+                              refused=self._refused)  # fmt: skip
+
+    def _call_off(self) -> None:
+        session = self.session
+        if session is not None:
+            self.desk.jobs.do(self, lambda w: w.sessions.cancel(session, CancelReason.SAFETY),
+                              lambda _change: self.host.home(session), refused=self._refused)  # fmt: skip
+
+    def _refused(self, error: UserError) -> None:
+        if isinstance(self.host.page, ReadyPage):
+            self.host.page.refuse(error)
+            self.read()
+        else:
+            self.desk.refuse(error)
+            self.host.turn(COUNT, self.session)
