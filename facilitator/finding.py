@@ -76,7 +76,7 @@ def among(hits: Sequence[Hit], names: Names[int], text: str, each: int) -> list[
 
 def titles(hits: Sequence[Hit]) -> Names[int]:
     """The names that `among` looks through."""
-    return Names(enumerate(hit.title for hit in hits))
+    return Names(enumerate(f"{hit.title} {hit.also}" for hit in hits))
 
 
 def shipped(library: Library) -> tuple[Hit, ...]:
@@ -96,6 +96,8 @@ def _documents() -> Iterator[Hit]:
 
 
 def _items(library: Library) -> Iterator[Hit]:
+    for moment in library.hard_moments():  # first: who looks for one is in a hurry
+        yield Hit("shipped", b"", moment.title, _("hard moment"), show=moment, also=" ".join(moment.search))
     for card in library.coping_cards():
         yield Hit("shipped", b"", card.title, _("coping card"), show=card)
     for plan in library.agenda_templates():
@@ -104,6 +106,14 @@ def _items(library: Library) -> Iterator[Hit]:
         yield Hit("shipped", b"", script.title, _("words to say"), show=script)
     for overlay in library.agreement_overlays():
         yield Hit("shipped", b"", overlay.title, _("agreement"), show=overlay)
+    for prompt in library.prompts():
+        yield Hit("shipped", b"", prompt.text, _("prompt"), show=prompt)
+    for reading in library.readings():
+        yield Hit("shipped", b"", reading.title, _("reading"), show=reading)
+    for form in library.forms():
+        yield Hit("shipped", b"", form.title, _("form"), show=form)
+    for role in library.role_cards():
+        yield Hit("shipped", b"", role.title, _("role of the evening"), show=role)
 
 
 def _own_kind(kind: str) -> str:

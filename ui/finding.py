@@ -96,7 +96,7 @@ _WARM = "\N{LATIN SMALL LETTER A}"
 
 
 def _all_words(hit: Hit) -> str:
-    return f"{hit.title} {hit.show.also}" if isinstance(hit.show, Way) else hit.title
+    return f"{hit.title} {hit.show.also if isinstance(hit.show, Way) else hit.also}"
 
 
 def way_to(hit: Hit) -> Go:

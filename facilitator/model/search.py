@@ -17,7 +17,7 @@ class Hit:
 
     What ships with the app has an empty id. `show` is what a place shows where the id alone does not lead there: an
     evening that only follows from a rule, a sheet, a shipped item. `rank` says how well it fits, `past` that its group
-    was put away: then it comes last. `day` is an evening's.
+    was put away: then it comes last. `day` is an evening's. `also` are other words it is found by, which are not shown.
     """
 
     kind: str
@@ -29,6 +29,7 @@ class Hit:
     rank: Rank = Rank.PREFIX
     past: bool = False
     day: date | None = None
+    also: str = ""
 
 
 def best_first(hit: Hit) -> tuple[bool, Rank]:

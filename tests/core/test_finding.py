@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.documents import DOCUMENTS
-from facilitator.finding import Finder, shipped
+from facilitator.finding import Finder, among, shipped, titles
 from facilitator.library import Library
 from facilitator.model.matching import Names, Rank, folded, one_slip, words_of
 from facilitator.model.search import Hit, grouped
@@ -65,9 +65,19 @@ def test_every_sheet_and_every_item_is_there() -> None:
     assert {hit.show for hit in found if hit.kind == "document"} == {
         declared.id for declared in DOCUMENTS if not declared.by_hand_only}
     items = [hit.show for hit in found if hit.kind == "shipped"]
-    assert items == [*library.coping_cards(), *library.agenda_templates(), *library.scripts(),
-                     *library.agreement_overlays()]
+    assert items == [*library.hard_moments(), *library.coping_cards(), *library.agenda_templates(), *library.scripts(),
+                     *library.agreement_overlays(), *library.prompts(), *library.readings(), *library.forms(),
+                     *library.role_cards()]
     assert all(hit.title and hit.detail for hit in found)
+
+
+@pytest.mark.parametrize(("typed", "title"), [
+    ("crying", "Someone cries"), ("drunk", "Someone has been drinking or using"), ("panic", "Panic or a flashback"),
+    ("suicidal", "Someone speaks of suicide"), ("row", "Cross words in the circle"), ("hope", "Hope"),
+    ("supervision", "Supervision: what we agree"), ("timekeeper", "Timekeeper")])
+def test_what_an_evening_needs_is_found_by_what_one_would_type(typed: str, title: str) -> None:
+    found = shipped(Library())
+    assert title in [hit.title for hit in among(found, titles(found), typed, 8)]
 
 
 def test_the_kind_of_the_best_hit_leads() -> None:

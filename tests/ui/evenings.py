@@ -73,6 +73,7 @@ class Hall:
 
         self.jobs: Jobs[Workspace] = Jobs(opened, close=Workspace.close)
         self.broke: list[Exception] = []
+        self.copied: list[str] = []
         self.jobs.broke.connect(self.broke.append)
         self.jobs.refused.connect(self.told.refused.append)
         self.jobs.changed.connect(lambda change: self.told.said.append(change.label))
@@ -90,7 +91,7 @@ class Hall:
             tell=self.told.said.append,
             refuse=self.told.refused.append,
             use=lambda key, value: None,
-            copy=lambda words: None,
+            copy=self.copied.append,
             lock=lambda: None,
         )
         self._folder = folder

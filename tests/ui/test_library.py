@@ -108,7 +108,8 @@ def test_the_shelves_show_what_suits_our_groups_and_arrows_show_each_item(desk: 
     assert titles[:2] == ["Get steady: feet and chair", "Come back: five senses"] and "Grief circle" in titles
     assert "Recovery speaker" not in titles and "Samaritans" in titles
     headings = [row.title for row in desk.browse.rows.items if row.heading]
-    assert headings == ["Coping cards", "Words to say", "Agreements", "Plans", "Helplines, United Kingdom"]
+    assert headings == ["Coping cards", "Words to say", "Hard moments", "Prompts", "Readings", "Agreements", "Plans",
+                        "Forms and roles", "Helplines, United Kingdom"]
     assert "Put both feet on the floor. Push down and count to five. Let go." in desk.words()
     desk.key(Qt.Key.Key_Down)
     desk.key(Qt.Key.Key_Down)
@@ -150,7 +151,7 @@ def test_typing_narrows_forgives_a_slip_and_where_nothing_fits_says_what_to_do(d
     QTest.keyClick(edit, Qt.Key.Key_Down)
     assert desk.browse.rows.hasFocus()
     desk.type(edit, "slepe")  # one slip
-    assert desk.titles() == ["Help your sleep along"]
+    assert desk.titles() == ["Help your sleep along", "What kinds of rest work for you, besides sleep?"]
     desk.type(edit, "zzz")
     assert desk.titles() == [] and "Nothing here is called “zzz”." in desk.words()
     desk.press("Look through everything")
@@ -214,6 +215,55 @@ def test_items_lead_to_their_sheet_and_to_where_they_are_used(desk: Desk) -> Non
         desk.hall.rest()
         desk.press(said)
         assert desk.hall.told.went[-1] == go
+
+
+# ---------------------------------------------------------------- the words of an evening
+@pytest.mark.parametrize(("key", "about", "seen"), [
+    (Key(Kind.HARD_MOMENT, "suicide"), "Hard moment 9",
+     ("First", "Ask plainly: “Are you thinking of ending your life?”", "Don’t leave the person alone.", "Afterwards")),
+    (Key(Kind.PROMPT, "heavy"), "Prompt: check-in, deep", ("Leave it out if", "many are new tonight")),
+    (Key(Kind.READING, "hope"), "Reading", ("Emily Dickinson, 1891", "That perches in the soul,")),
+    (Key(Kind.FORM, "debrief"), "Form", ("What was hard for me?", "Are you safe to go home?", "Amber")),
+    (Key(Kind.FORM, "role-tea"), "Role of the evening", ("Put out water first: everyone can have that.",)),
+    (Key(Kind.FORM, "chair-card"), "Sheet for the room", ("You may pass. You never have to say why.",)),
+])
+def test_the_words_of_an_evening_are_read_and_copied(
+    desk: Desk, key: Key, about: str, seen: tuple[str, ...]
+) -> None:
+    desk.screen.arrive(Go("library", key))
+    desk.hall.rest()
+    words = desk.words()
+    assert about in words
+    assert [line for line in seen if line not in words] == []
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, Button) and focus.text() == "Copy the words"
+    QTest.keyClick(focus, Qt.Key.Key_Return)
+    [copied] = desk.hall.copied
+    assert len(copied.split("\n")) >= (1 if key.kind is Kind.PROMPT else 5)
+
+
+def test_cautions_of_a_hard_moment_stand_before_what_to_do(desk: Desk) -> None:
+    desk.screen.arrive(Go("library", Key(Kind.HARD_MOMENT, "panic")))
+    desk.hall.rest()
+    words = desk.words()
+    assert words.index("Don’t touch them.") < words.index("Steps") < words.index("Ground")
+
+
+@pytest.mark.parametrize(("typed", "kind"), [("crying", Kind.HARD_MOMENT), ("overdose", Kind.HARD_MOMENT),
+                                             ("weather", Kind.PROMPT), ("dickinson", Kind.READING)])
+def test_the_words_of_an_evening_are_found_by_what_one_would_type(desk: Desk, typed: str, kind: Kind) -> None:
+    desk.type(desk.browse.search.edit, typed)
+    assert kind in {row.key.kind for row in desk.browse.rows.items if isinstance(row.key, Key)}
+
+
+def test_invariant_the_shelves_show_no_deep_prompt_to_trauma_groups_or_young_people(desk: Desk) -> None:
+    desk.browse.kind.menu._take(Kind.PROMPT)
+    deep = "What feels heavy to carry at the moment?"
+    assert deep in desk.titles()
+    for application in (Application.TRAUMA, Application.YOUTH):
+        desk.browse.group.menu._take(application)
+        assert len(desk.titles()) > 80 and deep not in desk.titles()
+        assert not [row for row in desk.browse.rows.items if row.detail.endswith(", deep")]
 
 
 # ---------------------------------------------------------------- in one's own words
@@ -479,7 +529,8 @@ def test_everything_can_be_seen_and_reached_at_every_zoom(
 ) -> None:
     desk.screen.resize(*size)
     faults: list[str] = []
-    for kind, id in ((Kind.CARD, "slow-breathing"), (Kind.HELPLINE, "samaritans"), (Kind.PLAN, "grief-90")):
+    for kind, id in ((Kind.CARD, "slow-breathing"), (Kind.HELPLINE, "samaritans"), (Kind.PLAN, "grief-90"),
+                     (Kind.HARD_MOMENT, "medical"), (Kind.READING, "spider"), (Kind.FORM, "debrief")):  # fmt: skip
         desk.screen.arrive(Go("library", Key(kind, id)))
         desk.hall.rest()
         faults += audit_zooms(desk.screen, theme, qapp, (1.0, 2.0))

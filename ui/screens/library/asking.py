@@ -15,21 +15,27 @@ from facilitator.model.content import (
     AgreementTemplate,
     CopingCard,
     Helpline,
+    Leaflet,
     Moment,
     Origin,
     Script,
     ScriptKind,
 )
+from facilitator.model.form import Form, RoleCard
 from facilitator.model.group import Application
+from facilitator.model.hard_moment import HardMoment
 from facilitator.model.ids import Id
 from facilitator.model.own import OwnKind, Written, is_new
+from facilitator.model.prompt import Prompt
+from facilitator.model.reading import Reading
 from facilitator.model.search import Hit
 
 if TYPE_CHECKING:
     from facilitator.library import Library
     from facilitator.workspace import Workspace
 
-Thing: TypeAlias = CopingCard | Script | AgreementTemplate | AgreementOverlay | AgendaTemplate | Helpline
+Thing: TypeAlias = (CopingCard | Script | HardMoment | Prompt | Reading | AgreementTemplate | AgreementOverlay
+                    | AgendaTemplate | Form | RoleCard | Leaflet | Helpline)  # fmt: skip
 
 
 class Kind(StrEnum):
@@ -37,14 +43,25 @@ class Kind(StrEnum):
 
     CARD = "card"
     SCRIPT = "script"
+    HARD_MOMENT = "hard-moment"
+    PROMPT = "prompt"
+    READING = "reading"
     AGREEMENT = "agreement"
     PLAN = "plan"
+    FORM = "form"
+    """Forms, the cards of roles, and sheets for the room."""
     HELPLINE = "helpline"
 
     @property
     def own(self) -> OwnKind | None:
         """What the core calls it, where a group may put it in its own words."""
         return OwnKind(self.value) if self in (Kind.CARD, Kind.SCRIPT) else None
+
+
+COPIED = (Kind.HARD_MOMENT, Kind.PROMPT, Kind.READING, Kind.FORM)
+"""What has no sheet of its own; its words can be taken elsewhere."""
+_ROLE = "role-"
+"""How the id of a role card begins here, where it stands among forms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +156,14 @@ def key_of(workspace: Workspace, show: object) -> Key:
             return Key(Kind.AGREEMENT, id)
         case AgendaTemplate(id=id):
             return Key(Kind.PLAN, id)
+        case HardMoment(id=id):
+            return Key(Kind.HARD_MOMENT, id)
+        case Prompt(id=id):
+            return Key(Kind.PROMPT, id)
+        case Reading(id=id):
+            return Key(Kind.READING, id)
+        case Form() | RoleCard():
+            return form_key(show)
         case Helpline(id=id):
             return Key(Kind.HELPLINE, id)
         case _:
@@ -154,6 +179,14 @@ def _thing(workspace: Workspace, key: Key) -> Thing:
             return library.script(key.id)
         case Kind.PLAN:
             return library.agenda_template(key.id)
+        case Kind.HARD_MOMENT:
+            return library.hard_moment(key.id)
+        case Kind.PROMPT:
+            return library.prompt(key.id)
+        case Kind.READING:
+            return library.reading(key.id)
+        case Kind.FORM:
+            return _form(library, key.id)
         case Kind.AGREEMENT:
             found = next((one for one in library.agreement_overlays() if one.id == key.id), None)
             return found or library.agreement(key.id)
@@ -164,6 +197,27 @@ def _thing(workspace: Workspace, key: Key) -> Thing:
             if line is None:
                 raise NotFound("library")
             return line
+
+
+def form_key(thing: Form | RoleCard) -> Key:
+    """The key of a form or a role card: they stand on one shelf."""
+    return Key(Kind.FORM, thing.id if isinstance(thing, Form) else _ROLE + thing.id)
+
+
+def sheets(library: Library) -> tuple[tuple[Key, Leaflet], ...]:
+    """Sheets for the room, which stand beside the forms."""
+    return ((Key(Kind.FORM, "chair-card"), library.chair_card()),
+            (Key(Kind.FORM, "paper-evening"), library.paper_evening()))  # fmt: skip
+
+
+def _form(library: Library, id: str) -> Form | RoleCard | Leaflet:
+    for key, leaflet in sheets(library):
+        if key.id == id:
+            return leaflet
+    for card in library.role_cards():
+        if form_key(card).id == id:
+            return card
+    return library.form(id)
 
 
 def _only_group(workspace: Workspace, thing: Thing) -> Id | None:

@@ -231,7 +231,12 @@ class BrowsePage(Page):
         """Beside the item again the list scrolls by itself: what is chosen stays in sight."""
         self._arrange()
         if not self.narrow:
-            QTimer.singleShot(0, self.rows, lambda: self.rows.scrollTo(self.rows.currentIndex()))
+            QTimer.singleShot(0, self.rows, self._bring_in_sight)
+
+    def _bring_in_sight(self) -> None:
+        self.rows.scrollTo(self.rows.currentIndex())
+        # Its bar may come back only now: the list is narrower by that, and words that wrap anew make it longer.
+        QTimer.singleShot(0, self.rows, lambda: self.rows.scrollTo(self.rows.currentIndex()))
 
     def _arrange(self) -> None:
         if not hasattr(self, "_quiet"):

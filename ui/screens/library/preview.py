@@ -17,11 +17,17 @@ from facilitator.model.content import (
     AgreementTemplate,
     CopingCard,
     Helpline,
+    Leaflet,
     Script,
     fill,
 )
-from ui.screens.library import words
-from ui.screens.library.asking import Kind, Opened
+from facilitator.model.form import Form, RoleCard
+from facilitator.model.hard_moment import HardMoment
+from facilitator.model.prompt import Prompt
+from facilitator.model.reading import Reading
+from ui.screens.library import evening_body, words
+from ui.screens.library.asking import COPIED, Kind, Opened
+from ui.screens.library.pieces import bullet, cautions, steps
 from ui.theme import Theme
 from ui.widgets import (
     TOP,
@@ -43,9 +49,10 @@ from ui.widgets.layout import Item
 
 
 class Preview(QWidget):
-    """One item. `printing`, `changing`, `comparing`, `restoring` and `leading` ask for what their buttons say."""
+    """One item. `printing`, `copying`, `changing`, `comparing`, `restoring` and `leading` ask for what buttons say."""
 
     printing = Signal()
+    copying = Signal()
     changing = Signal()
     comparing = Signal()
     restoring = Signal()
@@ -56,7 +63,7 @@ class Preview(QWidget):
         self.opened = opened
         self._theme = theme
         self.first: Button | None = None
-        self.setAccessibleName(opened.thing.name if isinstance(opened.thing, Helpline) else opened.thing.title)
+        self.setAccessibleName(words.title(opened.thing))
         self.setLayout(down(theme, *self._head(), *self._told(), *self._body(), *self._foot()))
 
     def focus_first(self) -> None:
@@ -67,10 +74,8 @@ class Preview(QWidget):
     # ------------------------------------------------------------ the head
     def _head(self) -> list[Item]:
         theme, opened = self._theme, self.opened
-        thing = opened.thing
-        title = thing.name if isinstance(thing, Helpline) else thing.title
         out: list[Item] = [Label(theme, words.about(opened), "small", "soft", wrap=True), 2,
-                           Label(theme, title, "h2", wrap=True)]
+                           Label(theme, words.title(opened.thing), "h2", wrap=True)]
         if opened.own and not opened.new:
             out += [6, across(theme, (Glyph(theme, "pencil", "action", 20), 0, TOP),
                               (Label(theme, _("In your words. The original is kept."), "small", wrap=True), 1), gap=8)]
@@ -81,6 +86,8 @@ class Preview(QWidget):
         if opened.key.kind is Kind.AGREEMENT:
             return [self._button(_("Print this sheet"), "primary", "print", self.printing.emit),
                     self._button(_("Use it in a group’s agreement"), "plain", "groups", self.leading.emit)]
+        if opened.key.kind in COPIED:
+            return [self._button(_("Copy the words"), "plain", "copy", self.copying.emit)]
         if opened.key.kind is Kind.PLAN:
             return [self._button(_("Use it for an evening"), "primary", "plans", self.leading.emit)]
         out: list[QWidget] = [self._button(_("Print this sheet"), "primary", "print", self.printing.emit)]
@@ -131,18 +138,24 @@ class Preview(QWidget):
                 return self._plan(plan)
             case Helpline() as line:
                 return self._helpline(line)
+            case HardMoment() as moment:
+                return evening_body.hard_moment(self._theme, moment)
+            case Prompt() as prompt:
+                return evening_body.prompt(self._theme, prompt)
+            case Reading() as reading:
+                return evening_body.reading(self._theme, reading)
+            case Form() as form:
+                return evening_body.form(self._theme, form)
+            case RoleCard() as role:
+                return evening_body.role(self._theme, role)
+            case Leaflet() as leaflet:
+                return evening_body.leaflet(self._theme, leaflet)
 
     def _card(self, card: CopingCard) -> list[Item]:
         theme = self._theme
-        cautions = down(theme, Label(theme, _("Before you start"), "strong", wrap=True),
-                        *(bullet(theme, text) for text in card.cautions), gap=4, margins=(18, 12, 16, 14))
         out: list[Item] = [Paragraph(theme, " ".join((card.when, card.summary)), "lead"), 14,
-                           Panel(theme, cautions, "look_tint", "look"), 18,
-                           Label(theme, _("Steps"), "h3", wrap=True), 8]
-        for n, step in enumerate(card.steps, 1):
-            said = box(down(theme, Label(theme, step.key, "strong", wrap=True), Paragraph(theme, step.text)))
-            number = Label(theme, str(n), "h3", "soft", tabular=True)
-            out += [across(theme, (number, 0, TOP), (said, 1), gap=14), 8]
+                           cautions(theme, _("Before you start"), card.cautions), 18,
+                           Label(theme, _("Steps"), "h3", wrap=True), 8, *steps(theme, card.steps)]
         out += [10, Label(theme, _("Afterwards"), "h3", wrap=True), 6, Paragraph(theme, card.again), 6,
                 Paragraph(theme, card.if_not), 14, Label(theme, _("To write beside"), "h3", wrap=True), 6]
         return [*out, *(bullet(theme, text) for text in card.own_lines)]
@@ -208,7 +221,7 @@ class Preview(QWidget):
         if isinstance(thing, Helpline):
             said = [_helpline_state(thing, opened)]
         else:
-            said = [words.for_whom(() if isinstance(thing, AgreementTemplate) else thing.applications, opened.names)]
+            said = [words.for_whom(words.suited(thing), opened.names)]
             if isinstance(thing, CopingCard) and thing.moments:
                 names = dict(opened.moments)
                 said.append(_("Of use for: {moments}.").format(
@@ -216,12 +229,6 @@ class Preview(QWidget):
             said += words.origin_lines(thing.origin, opened.age)
         lines = down(theme, *(Label(theme, line, "small", "soft", wrap=True) for line in said), gap=5)
         return [18, Rule(theme), 12, lines]
-
-
-def bullet(theme: Theme, text: str) -> QWidget:
-    """A line of a plain list."""
-    dot = Label(theme, "•", "strong", "soft")
-    return box(across(theme, (dot, 0, TOP), (Paragraph(theme, text), 1), gap=10))
 
 
 def _helpline_state(line: Helpline, opened: Opened) -> str:

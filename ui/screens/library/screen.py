@@ -15,7 +15,7 @@ from facilitator.model.own import OwnText
 from ui.desk import Desk
 from ui.go import Go, Way
 from ui.screen import Screen
-from ui.screens.library import asking, shelving
+from ui.screens.library import asking, shelving, words
 from ui.screens.library.asking import Key, Kind, Opened
 from ui.screens.library.browse import BrowsePage
 from ui.screens.library.item_page import ItemPage
@@ -178,6 +178,7 @@ class LibraryScreen(Screen):
     def _preview(self, opened: Opened) -> Preview:
         preview = Preview(self.desk.theme, opened)
         preview.printing.connect(lambda: self._print(opened))
+        preview.copying.connect(lambda: self._copy(opened))
         preview.changing.connect(lambda: self.writing.open(opened.key.kind, opened.key.id))
         preview.comparing.connect(lambda: self._compare(opened.key))
         preview.leading.connect(lambda: self._lead(opened))
@@ -236,6 +237,10 @@ class LibraryScreen(Screen):
             self.desk.go(Go("print", ("sheet", sheet)))
         else:
             self.desk.go(Go("print", ("sheet", sheet, opened.key.id)))
+
+    def _copy(self, opened: Opened) -> None:
+        self.desk.copy(words.copied(opened.thing))
+        self.desk.tell(_("The words are copied. They leave the clipboard after half a minute."))
 
     def _restore(self, opened: Opened) -> None:
         kind, id = opened.key.kind.own, opened.key.id

@@ -11,7 +11,8 @@ from facilitator.model.agenda import AgendaDraft
 from facilitator.model.content import Helpline, Moment
 from facilitator.model.group import Application
 from facilitator.model.own import OwnText
-from ui.screens.library.asking import Key, Kind, country, names
+from facilitator.model.prompt import DEEPEST, PromptUse
+from ui.screens.library.asking import Key, Kind, country, form_key, names, sheets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,8 +55,10 @@ def shelves(workspace: Workspace) -> Shelves:
     moments = {entry.moment: entry.name for entry in library.moments()}
     directory = library.directory(country(workspace))
     return Shelves(
-        entries=(*(_outlined(one, moments, today) for one in library.outlines()), *_agreements(library, today),
-                 *_plans(library, today), *(_helpline(line) for line in (*directory.emergency, *directory.lines))),
+        entries=(*(_outlined(one, moments, today) for one in library.outlines()), *_hard_moments(library, today),
+                 *_prompts(library, today), *_readings(library, today), *_agreements(library, today),
+                 *_plans(library, today), *_forms(library, today),
+                 *(_helpline(line) for line in (*directory.emergency, *directory.lines))),
         ours=frozenset(group.application for group in workspace.groups.all()),
         names=names(library), moments=tuple(moments.items()), country=directory.name,
     )  # fmt: skip
@@ -89,6 +92,52 @@ def _for_whom(applications: tuple[Application, ...]) -> str:
     if len(applications) in (0, len(Application)):
         return _("For every kind of group")
     return ngettext("For {n} kind of group", "For {n} kinds of group", len(applications)).format(n=len(applications))
+
+
+def _hard_moments(library: Library, today: date) -> Iterator[Entry]:
+    for one in library.hard_moments():
+        yield Entry(key=Key(Kind.HARD_MOMENT, one.id), title=one.title, line=one.first, applications=one.applications,
+                    stale=one.origin.review_by < today, more=" ".join(one.search))
+
+
+def _prompts(library: Library, today: date) -> Iterator[Entry]:
+    for one in library.prompts():
+        # A deep prompt is not for every kind, though it names none: those it would be too much for do not see it.
+        kinds = tuple(kind for kind in Application if one.suits(kind)) if one.depth == DEEPEST else one.applications
+        yield Entry(key=Key(Kind.PROMPT, one.id), title=one.text, line=_prompt(one.use, one.depth), applications=kinds,
+                    stale=one.origin.review_by < today, more=_prompt(one.use, one.depth))
+
+
+def _prompt(use: PromptUse, depth: int) -> str:
+    """What a prompt is for, and how deep it goes."""
+    known = {
+        PromptUse.CHECK_IN: (_("Check-in, light"), _("Check-in, everyday"), _("Check-in, deep")),
+        PromptUse.DISCUSSION: (_("Discussion, light"), _("Discussion, everyday"), _("Discussion, deep")),
+        PromptUse.CHECK_OUT: (_("Check-out, light"), _("Check-out, everyday"), _("Check-out, deep")),
+    }  # fmt: skip
+    return known[use][depth - 1]
+
+
+def _readings(library: Library, today: date) -> Iterator[Entry]:
+    for one in library.readings():
+        line = one.author or _in_line(one.lines[0])
+        yield Entry(key=Key(Kind.READING, one.id), title=one.title, line=line, applications=one.applications,
+                    stale=one.origin.review_by < today, more=" ".join((one.tone, *one.places, *one.lines)))
+
+
+def _in_line(words: str) -> str:
+    """The first sentence: what a reading begins with tells it from others."""
+    return words.split(". ")[0].rstrip(".") + "."
+
+
+def _forms(library: Library, today: date) -> Iterator[Entry]:
+    for form in library.forms():
+        yield Entry(key=form_key(form), title=form.title, line=form.summary, stale=form.origin.review_by < today)
+    for card in library.role_cards():
+        yield Entry(key=form_key(card), title=card.title, line=card.summary, stale=card.origin.review_by < today,
+                    more=_("role"))
+    for key, sheet in sheets(library):
+        yield Entry(key=key, title=sheet.title, line=sheet.summary, stale=sheet.origin.review_by < today)
 
 
 def _agreements(library: Library, today: date) -> Iterator[Entry]:

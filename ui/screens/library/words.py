@@ -6,16 +6,21 @@ from collections.abc import Sequence
 from datetime import date
 
 from facilitator.i18n import _, interface, ngettext
-from facilitator.model.content import CopingCard, Origin, Script, ScriptKind
+from facilitator.model.content import AgreementTemplate, CopingCard, Helpline, Leaflet, Origin, Script, ScriptKind
+from facilitator.model.form import Form, RoleCard
 from facilitator.model.group import Application
-from ui.screens.library.asking import Kind, Opened
+from facilitator.model.hard_moment import HardMoment
+from facilitator.model.prompt import Prompt, PromptUse
+from facilitator.model.reading import Reading
+from ui.screens.library.asking import Kind, Opened, Thing
 
 
 def kinds(kind: Kind) -> str:
     """A shelf's name."""
     return {
-        Kind.CARD: _("Coping cards"), Kind.SCRIPT: _("Words to say"), Kind.AGREEMENT: _("Agreements"),
-        Kind.PLAN: _("Plans"), Kind.HELPLINE: _("Helplines"),
+        Kind.CARD: _("Coping cards"), Kind.SCRIPT: _("Words to say"), Kind.HARD_MOMENT: _("Hard moments"),
+        Kind.PROMPT: _("Prompts"), Kind.READING: _("Readings"), Kind.AGREEMENT: _("Agreements"),
+        Kind.PLAN: _("Plans"), Kind.FORM: _("Forms and roles"), Kind.HELPLINE: _("Helplines"),
     }[kind]  # fmt: skip
 
 
@@ -31,6 +36,14 @@ def about(opened: Opened) -> str:
             return _("Words to say: {what}").format(what=said(thing.kind))
         case Kind.SCRIPT:
             return _("Words to say of your own")
+        case Kind.HARD_MOMENT if isinstance(thing, HardMoment):
+            return _("Hard moment {n}").format(n=thing.number)
+        case Kind.PROMPT if isinstance(thing, Prompt):
+            return _("Prompt: {use}, {depth}").format(use=use(thing.use), depth=depth(thing.depth))
+        case Kind.READING:
+            return _("Reading")
+        case Kind.FORM:
+            return about_form(thing)
         case Kind.AGREEMENT:
             return _("Clauses for an agreement")
         case Kind.PLAN:
@@ -48,6 +61,73 @@ def said(kind: ScriptKind) -> str:
         ScriptKind.CLOSING: _("closing"), ScriptKind.LAST_MEETING: _("last meeting"),
         ScriptKind.HAND_OVER: _("handing over"), ScriptKind.NOT_AS_PLANNED: _("an evening that does not go as planned"),
     }[kind]  # fmt: skip
+
+
+def about_form(thing: Thing) -> str:
+    """What stands among the forms, by its sort."""
+    if isinstance(thing, Form):
+        return _("Form")
+    return _("Role of the evening") if isinstance(thing, RoleCard) else _("Sheet for the room")
+
+
+def use(kind: PromptUse) -> str:
+    """What a prompt is for, inside a line."""
+    return {
+        PromptUse.CHECK_IN: _("check-in"), PromptUse.DISCUSSION: _("discussion"), PromptUse.CHECK_OUT: _("check-out"),
+    }[kind]  # fmt: skip
+
+
+def depth(level: int) -> str:
+    """How deep a prompt goes, in a word."""
+    return {1: _("light"), 2: _("everyday"), 3: _("deep")}[level]
+
+
+def depth_meaning(level: int) -> str:
+    """What that means for an evening."""
+    return {
+        1: _("Light: good on any evening, and for people who are new."),
+        2: _("Everyday: for a circle that has met before."),
+        3: _("Deep: only where people know each other, and with time left. Never after trauma or under 18."),
+    }[level]  # fmt: skip
+
+
+def title(thing: Thing) -> str:
+    """What an item is called; a prompt is called what it asks."""
+    if isinstance(thing, Helpline):
+        return thing.name
+    return thing.text if isinstance(thing, Prompt) else thing.title
+
+
+def copied(thing: Thing) -> str:
+    """An item’s words as plain lines, to be put elsewhere."""
+    match thing:
+        case HardMoment():
+            steps = (f"{n}. {step.key}. {step.text}" for n, step in enumerate(thing.steps, 1))
+            lines = (thing.title, thing.first, *thing.notice, *thing.dont, *thing.say, *steps, *thing.after)
+        case Reading():
+            credit = (f"{thing.author}, {thing.year}",) if thing.quoted else ()
+            lines = (thing.title, *("\n".join(stanza) for stanza in thing.stanzas), *credit)
+        case Form():
+            asked = (line for part in thing.parts
+                     for line in (part.title, *part.says, *(question.ask for question in part.questions)))
+            lights = (f"{light.name}: {light.words} {light.next}" for light in thing.lights)
+            lines = (thing.title, thing.summary, *thing.cautions, *asked, *filter(None, (thing.ask,)), *lights)
+        case RoleCard():
+            lines = (thing.title, thing.summary, *thing.dont, *thing.do, *thing.say)
+        case Leaflet():
+            lines = (thing.title, *(line for part in thing.parts for line in (part.title, *part.lines)))
+        case _:
+            lines = (title(thing),)
+    return "\n".join(lines)
+
+
+def suited(thing: Thing) -> tuple[Application, ...]:
+    """The kinds of group an item is for; none means every kind."""
+    if isinstance(thing, Prompt):
+        return tuple(kind for kind in Application if thing.suits(kind))
+    if isinstance(thing, AgreementTemplate | Form | RoleCard | Leaflet | Helpline):
+        return ()
+    return thing.applications
 
 
 def for_whom(applications: Sequence[Application], names: Sequence[tuple[Application, str]]) -> str:
