@@ -34,6 +34,8 @@ class NowSheet(Sheet):
         self._since = Label(theme, "", "body", "soft", wrap=True)
         self.title = Label(theme, "", "h1", wrap=True)
         self._leads = Label(theme, "", "lead", "soft", wrap=True)
+        self._lead_place, self._low_place = down(theme, self._leads), down(theme)
+        self._narrow = False
         self.minutes = Minutes(theme)
         self.pace = Label(theme, "", "lead", wrap=True)
         self.next_button = Button(theme, "", "primary", "play", big=True, wide=True)
@@ -53,7 +55,8 @@ class NowSheet(Sheet):
                                self.undo_button, gap=8, line_gap=8))  # fmt: skip
         self._step = down(theme, self.next_button)
         self.setLayout(down(
-            theme, self._since, self.title, self._leads, 8, self.minutes, 8, self.pace, 12, box(self._step), 10,
+            theme, self._since, self.title, box(self._lead_place), 8, self.minutes, 8, self.pace,
+            box(self._low_place), 12, box(self._step), 10,
             self._aside, self._coming, margins=(28, 20, 28, 20),
         ))  # fmt: skip
         self.next_button.clicked.connect(lambda: self.going_on.emit())
@@ -74,6 +77,7 @@ class NowSheet(Sheet):
         """Show where the circle is."""
         segment = named[now.at]
         self._since.setText(words.since(now))
+        self._since.setVisible(not self._narrow or now.phase is not Phase.GOING)
         over = now.phase is Phase.ENDED
         self.title.setText(_("The circle is over") if over else words.title(now.current, segment))
         said = words.leads(segment, me)
@@ -91,8 +95,10 @@ class NowSheet(Sheet):
         self._step.put(button)
 
     def be_narrow(self, narrow: bool) -> None:
-        """A smaller figure where there is little room."""
+        """A smaller figure where there is little room, and less before it."""
+        self._narrow = narrow
         self.minutes.be_small(narrow)
+        (self._low_place if narrow else self._lead_place).put(self._leads)
 
     # ------------------------------------------------------------ parts
     def _tell_steps(self, now: Running, named: Named) -> None:
