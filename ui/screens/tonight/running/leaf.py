@@ -16,7 +16,7 @@ from facilitator.model.session import Session
 from ui.jobs import Job
 from ui.room.feed import RoomFeed
 from ui.room.panel import RoomPanel
-from ui.screens.tonight.leaf import COUNT, RUN, Host, Leaf
+from ui.screens.tonight.leaf import COUNT, MOMENTS, RUN, Host, Leaf
 from ui.screens.tonight.running.asking import Sitting, sitting
 from ui.screens.tonight.running.page import RunningPage
 
@@ -112,6 +112,7 @@ class Circle(Leaf):
             page.add_room(RoomPanel(self.desk.theme, self.desk.room))
         page.left.connect(lambda: self.host.home(self.session))
         page.counting.connect(lambda: self.host.turn(COUNT, self.session))
+        page.struggling.connect(lambda: self.host.turn(MOMENTS, self.session))
         sheet, telling = page.sheet, page.telling
         sheet.going_on.connect(self._go_on)
         sheet.pausing.connect(lambda: self._do(lambda w, s: w.runs.pause(s)))

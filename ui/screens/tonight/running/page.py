@@ -44,7 +44,8 @@ _K = Qt.Key
 
 
 class RunningPage(Page):
-    """Shows an evening as it runs. `left` leads back to the evening, `counting` to who is there.
+    """Shows an evening as it runs. `left` leads back to the evening, `counting` to who is there, `struggling` to what
+    helps in a hard moment.
 
     Its keys leave alone what a click-presenter sends (page, arrow, B, full stop, F5, Escape, Space, Enter) and what
     the room takes: with the room on the second display, a presenter's press must not turn the plan.
@@ -52,12 +53,16 @@ class RunningPage(Page):
 
     left = Signal()
     counting = Signal()
+    struggling = Signal()
 
     def __init__(self, theme: Theme) -> None:
         way = Button(theme, _("Tonight"), "quiet", "left", flush=True)
         self._when = Label(theme, "", "body", "soft", wrap=True)
         self.count_button = Button(theme, _("Who is there"), "quiet", "person")
-        head = Header(theme, back=box(across(theme, way, (self._when, 1), self.count_button, gap=16)))
+        self.hard_button = Button(theme, _("Somebody is struggling"), "plain", "pebble")
+        self.hard_button.clicked.connect(self.struggling)
+        there = box(across(theme, way, (self._when, 1), self.count_button, self.hard_button, gap=16))
+        head = Header(theme, back=there)
         head.title.hide()  # the part that runs is the title
         super().__init__(theme, head, 4)
         self._theme = theme
@@ -76,11 +81,13 @@ class RunningPage(Page):
         self._keys = box(_keys(theme))
         self.room: RoomPanel | None = None
         self._room_place = down(theme)
-        side = box(down(theme, self.telling, self.script, self.went, 14, box(self._room_place), self.marking, 8,
+        self._told = down(theme, self.telling)
+        side = box(down(theme, box(self._told), self.script, self.went, 14, box(self._room_place), self.marking, 8,
                         self.correcting, STRETCH))  # fmt: skip
         lead = box(down(theme, self.sheet, 12, self._hidden, STRETCH, self._keys))
         columns = Columns(theme, lead, side, shares=(52, 48), gap=36)
-        self.body.put(self.refused, 4, (columns, 1))
+        self._first = down(theme)
+        self.body.put(self.refused, 4, box(self._first), (columns, 1))
         self._foot = down(theme, margins=(28, 10, 24, 12))
         self._dock = box(down(theme, Rule(theme), self._foot))
         self._dock.hide()
@@ -119,10 +126,8 @@ class RunningPage(Page):
         quiet = self.untouched.resting
         named: Named = sitting.bare if quiet else sitting.named
         over = now.phase is Phase.ENDED
-        day = interface().date(sitting.evening.session.held_on)
-        said = _("It is {time}.") if self.narrow else _("{group}, {day}. It is {time}.")
-        self._when.setText(said.format(group=sitting.evening.group.name, day=day, time=now.clock(now.now)))
         self.sheet.tell(now, named, sitting.me)
+        self._when.setText(self._line(sitting, now))
         self.telling.tell(now, named)
         self.script.show_segment(named[now.at])
         self.script.setVisible(not over)
@@ -133,6 +138,14 @@ class RunningPage(Page):
         self.correcting.tell(now, named)
         self._hidden.setVisible(quiet and sitting.bare != sitting.named)
         self._keys.setVisible(now.phase in (Phase.GOING, Phase.PAUSED) and not self.narrow)
+
+    def _line(self, sitting: Sitting, now: Running) -> str:
+        """Whose evening it is; where there is little room, what must not go out of sight under what is told."""
+        if self.narrow and now.phase is not Phase.ENDED:
+            return _("{title}: {minutes}").format(title=self.sheet.title.words, minutes=self.sheet.minutes.words)
+        day = interface().date(sitting.evening.session.held_on)
+        return _("{group}, {day}. It is {time}.").format(group=sitting.evening.group.name, day=day,
+                                                         time=now.clock(now.now))
 
     def focus_first(self) -> None:
         """Give the keyboard to the next step."""
@@ -179,6 +192,7 @@ class RunningPage(Page):
             _K.Key_F: sheet.more_buttons[1], _K.Key_L: sheet.skip_button, _K.Key_U: sheet.undo_button,
             _K.Key_D: telling.do_button, _K.Key_K: telling.not_button, _K.Key_W: telling.know_button,
             _K.Key_G: self.correcting.open_button, _K.Key_A: self.count_button,
+            _K.Key_M: self.hard_button,
         }  # fmt: skip
         found: dict[Qt.Key, Callable[[], object]] = {
             key: button.click for key, button in buttons.items() if button.isVisibleTo(self) and button.isEnabled()}
@@ -193,10 +207,11 @@ class RunningPage(Page):
         self.untouched.watch()
 
     def _be_narrow(self, narrow: bool) -> None:
-        """Where there is little room the next step stands at the foot, so that it is seen with the minutes."""
+        """Where there is little room the next step stands at the foot, and what is told comes first."""
         button = self.sheet.next_button
         had = button.hasFocus()
         self.sheet.be_narrow(narrow)
+        (self._first if narrow else self._told).put(self.telling)
         if narrow:
             self._foot.put(button)
         else:
@@ -213,6 +228,6 @@ def _keys(theme: Theme) -> Flow:
     two, five = MORE
     pairs = (("N", _("next")), ("S", _("pause")), ("T", _("{n} more").format(n=two)),
              ("F", _("{n} more").format(n=five)), ("L", _("leave out")), ("U", _("take back")),
-             ("A", _("who is there")))  # fmt: skip
+             ("A", _("who is there")), ("M", _("somebody is struggling")))  # fmt: skip
     return Flow(theme, *(box(across(theme, KeyCap(theme, key), Label(theme, words, "small", "soft"), gap=6))
                          for key, words in pairs), gap=14, line_gap=6)  # fmt: skip
