@@ -450,6 +450,16 @@ def test_own_words_are_left_alone(qtbot: QtBot, theme: Theme) -> None:
     show(qtbot, field, 500, 200)
     qtbot.keyClicks(field.edit, "my lant is ceda ")
     assert field.text == "my lant is ceda "
+    field.wipe()
+    qtbot.keyClicks(field.edit, "lant of mine, lantern")  # ended before it was plain that these are one's own
+    assert field.edit.text() == "lantern of mine, lantern" and field.text == "lant of mine, lantern"
+    field.wipe()
+    qtbot.keyClicks(field.edit, "lant ceda oak cedar quill")  # five of the list with a slip: told by the word
+    assert field.text == "lantern cedar oak cedar quill"
+    field.completes(None)
+    field.wipe()
+    qtbot.keyClicks(field.edit, "lant ceda ")
+    assert field.text == "lant ceda "
 
 
 def test_notice_bar_stays_and_offers_undo(qtbot: QtBot, theme: Theme) -> None:

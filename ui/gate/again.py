@@ -43,6 +43,7 @@ class AgainPage(GatePage):
         self._may_cancel = state.purpose is Purpose.RESTORE  # the others are done or not done, with no way between
         if state.own:
             self.words.set_name(_("Your words"))
+            self.words.completes(None)
 
     def arrive(self) -> None:
         """Type."""

@@ -17,6 +17,7 @@ Complete = Callable[[str], tuple[str, ...]]
 """Words of the public list that begin with some letters."""
 
 _LEAST = 3  # letters before a word is completed
+_LISTED = 5  # words of the list that make a passphrase
 
 
 class _Words(QLineEdit):
@@ -47,7 +48,7 @@ class PassphraseField(Field):
     """Secret words with Show above them. `entered` fires at Enter, `changed` as the person types (with no words in it).
 
     With `complete`, a word that can only end one way is finished at Space, as long as all words before it stand in the
-    list; Backspace takes the finished part back.
+    list; Backspace takes the finished part back. What turns out to be words of one's own counts as it was typed.
     """
 
     entered = Signal()
@@ -58,6 +59,8 @@ class PassphraseField(Field):
         self.edit.setProperty("big", True)
         self._complete = complete
         self._finished = ""
+        self._typed: dict[int, tuple[str, str]] = {}
+        """Which words were finished, by their place: as begun, and as it stands there."""
         self._show_button = Button(theme, _("Show"), "quiet", "eye", flush=True)
         super().__init__(theme, name, self.edit, help, beside=self._show_button)
         self._show_button.clicked.connect(self._turn)
@@ -68,7 +71,12 @@ class PassphraseField(Field):
     @property
     def text(self) -> str:
         """What was typed, as it was typed."""
-        return self.edit.text()
+        text = self.edit.text()
+        return self._as_begun(text) if self._typed and self._ones_own(text) else text
+
+    def completes(self, complete: Complete | None) -> None:
+        """Finish words of this list from now on, or none."""
+        self._complete = complete
 
     def set_text(self, text: str) -> None:
         """Put words in without telling anyone."""
@@ -79,6 +87,7 @@ class PassphraseField(Field):
         """Forget what was typed, and how."""
         self.edit.setText("")
         self._finished = ""
+        self._typed.clear()
         self.set_shown(False)
 
     def set_shown(self, shown: bool) -> None:
@@ -115,10 +124,28 @@ class PassphraseField(Field):
         if len(ends) != 1 or ends[0] == begun:
             return False
         self._finished = ends[0][len(begun) :]
+        self._typed[len(before.split())] = begun, ends[0]
         self.edit.setText(text + self._finished + " ")
         self.accept()
         self.changed.emit()
         return True
+
+    def _ones_own(self, text: str) -> bool:
+        """Whether it cannot be five words of the list, with a slip in one at most."""
+        words, complete = text.split(), self._complete
+        strange = sum(complete is None or word.lower() not in complete(word) for word in words)
+        return len(words) > _LISTED or strange > 1
+
+    def _as_begun(self, text: str) -> str:
+        """A sentence such as “and then …”, whose first word the list would end otherwise, is left as it is."""
+        words = text.split(" ")
+        place = 0
+        for n, word in enumerate(words):
+            if word:
+                begun, ended = self._typed.get(place, ("", ""))
+                words[n] = begun if word == ended else word
+                place += 1
+        return " ".join(words)
 
     def _edited(self, _text: str) -> None:
         self.accept()

@@ -50,6 +50,7 @@ class NewWords(QWidget):
     def begin(self) -> None:
         """Five fresh words."""
         self.kind.choose(False)
+        self.again.completes(passphrase.complete)
         self._show_kind()
         self._draw()
 
@@ -90,6 +91,7 @@ class NewWords(QWidget):
         """What was typed again is not of these words."""
         self.again.wipe()
         self.again.accept()
+        self.again.completes(None if self.kind.value is True else passphrase.complete)
         self._show_kind()
 
     def _show_kind(self) -> None:
