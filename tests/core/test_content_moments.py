@@ -41,7 +41,7 @@ def test_all_nineteen_stand_in_their_order() -> None:
     ("suicide", ("Are you thinking of ending your life?", "Asking does not cause it", "Don’t leave the person alone",
                  "Don’t argue", "Don’t ask how they would do it", "Don’t promise secrecy", "One of you goes out with",
                  "Call 999", "I can’t keep this to myself", "safeguarding lead", "goes home with someone")),
-    ("self-harm", ("Look after the wound first", "Don’t send anyone away", "are you thinking of ending your life")),
+    ("self-harm", ("Look after it first", "Don’t send anyone away", "are you thinking of ending your life")),
     ("abuse", ("put no words in their mouth", "Don’t promise secrecy", "Don’t look into it yourself",
                "Don’t tell the group", "The lead decides", "outside body", "their own words")),
     ("drink-drugs", ("awake and answering", "Don’t let them drive", "Way home", "what your group has agreed",

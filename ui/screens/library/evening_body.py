@@ -30,7 +30,7 @@ def prompt(theme: Theme, one: Prompt) -> list[Item]:
     """How deep it goes, and when to leave it out."""
     out: list[Item] = []
     if one.avoid_if:
-        out += [cautions(theme, _("Leave it out if"), (one.avoid_if,)), 14]
+        out += [_leave_out(theme, one.avoid_if), 14]
     return [*out, Paragraph(theme, words.depth_meaning(one.depth), "lead"), 8,
             Paragraph(theme, _("Anybody may pass, and nobody says why."), "body", "soft")]  # fmt: skip
 
@@ -39,7 +39,7 @@ def reading(theme: Theme, one: Reading) -> list[Item]:
     """The words, a poem verse by verse, and whose they are."""
     out: list[Item] = []
     if one.avoid_if:
-        out += [cautions(theme, _("Leave it out if"), (one.avoid_if,)), 14]
+        out += [_leave_out(theme, one.avoid_if), 14]
     stanzas: list[Item] = []
     for stanza in one.stanzas:
         stanzas += [*(Paragraph(theme, line) for line in stanza), 12]
@@ -48,6 +48,11 @@ def reading(theme: Theme, one: Reading) -> list[Item]:
         credit = _("{author}, {year}").format(author=one.author, year=one.year)
         out += [8, Label(theme, credit, "strong", wrap=True), 2, Paragraph(theme, one.rights, "small", "soft")]
     return [*out, 8, Label(theme, words.minutes_aloud(one.seconds), "small", "soft", wrap=True)]
+
+
+def _leave_out(theme: Theme, case: str) -> Panel:
+    said = Paragraph(theme, _("Leave it out if {case}.").format(case=case))
+    return Panel(theme, down(theme, said, margins=(18, 12, 16, 14)), "look_tint", "look")
 
 
 def form(theme: Theme, one: Form) -> list[Item]:
