@@ -16,6 +16,10 @@ from facilitator.store.versions import BINNED, ERASED
 _VERSIONS = "SELECT group_concat(hex(id) || ifnull(rev, '') || state) FROM (SELECT * FROM {table} ORDER BY {order})"
 """Every id with its versions as one text of fixed parts, which the database puts together quicker than we."""
 
+_TOLD_BUT_GONE = """SELECT 1 FROM journal j, json_each(j.rows) changed, json_each(changed.value, '$[3]') told
+    LEFT JOIN ledger l ON l.id = unhex(told.value) WHERE l.id IS NULL LIMIT 1"""
+"""Of every row that the journal tells of, at least its id stays for ever: else older pages were put back."""
+
 
 def counts(connection: Connection) -> dict[str, int]:
     """Live rows of every shared table, empty ones too."""
@@ -48,7 +52,7 @@ def integrity(connection: Connection, journal: Journal, progress: Progress = no_
     """Everything, in slices: `progress` is called between them and may raise Cancelled. Raises VaultTorn."""
     tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
     shared = [table.name for table in TABLES if table.name in tables]  # an older file may lack some
-    done, total = 0, len(shared) + 5
+    done, total = 0, len(shared) + 6
 
     def slice_done() -> None:
         nonlocal done
@@ -82,6 +86,10 @@ def integrity(connection: Connection, journal: Journal, progress: Progress = no_
             raise VaultTorn("ledger")
     slice_done()
     journal.verify(lambda: progress(done, total))
+    slice_done()
+    with watched(connection, lambda: progress(done, total)):
+        if connection.execute(_TOLD_BUT_GONE).fetchone():
+            raise VaultTorn("journal")
     slice_done()
 
 

@@ -360,7 +360,7 @@ def close_for_good(place: Path, faults: Faults) -> int:
                 with suppress(NotABackup):
                     vault.prove_backup(copy, WORDS, FakeClock())
                     raise AssertionError("a copy opens")
-            require(not done or not folder.exists() or [path.name for path in folder.iterdir()] == ["lock"])
+            require(not done or {path.name for path in folder.rglob("*") if path.is_file()} <= {"lock"})
         kept.put_back()
 
     cuts = faults.everywhere(run, after)
