@@ -349,5 +349,6 @@ class RoomKeeper(QObject):
         now, local = self._clock.now_ms(), self._clock.now()
         window.view.show_state(state, now, local)
         wall = 60_000 - (local.second * 1000 + local.microsecond // 1000)
-        waits = wall if state.paused else min(wall, state.left_ms(now) % MINUTE_MS + 1)
+        still = state.paused or not state.part.timed
+        waits = wall if still else min(wall, state.left_ms(now) % MINUTE_MS or MINUTE_MS)
         self._minute.start(waits + _BEFORE_MS)

@@ -45,6 +45,7 @@ class Ring(QWidget):
         super().__init__(parent)
         self.setProperty(SAID_AS, "picture")
         self.colours = colours
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.least = 0.0
         """The smallest words in px; what would be smaller on the rug stands under the ring."""
         self._look = RingLook()
@@ -65,6 +66,7 @@ class Ring(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rug, the chairs, the piece and the clock."""
         painter, look = QPainter(self), self._look
+        painter.fillRect(self.rect(), self.colours.colour("ground"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         half = min(self.width(), self.height()) / 2
         if look.left and not self._inside(half):

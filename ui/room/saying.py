@@ -46,6 +46,7 @@ class Saying(QWidget):
         super().__init__(parent)
         self.setProperty(SAID_AS, "heading")
         self.colours = colours
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._look = SayingLook()
         self._sizes = Sizes(LARGEST, LEAST_LARGE, SMALL, 1.0)
 
@@ -74,16 +75,26 @@ class Saying(QWidget):
         rest = self._rest(width, sizes)
         return large(self._look.said.large, width, high - rest, sizes.most, least, lines) is not None
 
+    @property
+    def spare(self) -> float:
+        """Px that are left over once all stands there; negative where something runs out at the foot."""
+        return self.height() - self._rest(self.width(), self._sizes) - self._words().high
+
+    def _words(self) -> Block:
+        """The large words, at the largest size there is room for."""
+        sizes, width, words = self._sizes, float(self.width()), self._look.said.large
+        room = self.height() - self._rest(width, sizes)
+        return large(words, width, room, sizes.most, sizes.least, LINES) or squeezed(
+            words, width, room, sizes.most, sizes.small)
+
     # ------------------------------------------------------------ painting
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint all of it, its middle in the middle of the height."""
         painter, look, sizes = QPainter(self), self._look, self._sizes
+        painter.fillRect(self.rect(), self.colours.colour("ground"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         width, gap = float(self.width()), _GAP * sizes.unit
-        room = self.height() - self._rest(width, sizes)
-        said = look.said
-        words = large(said.large, width, room, sizes.most, sizes.least, LINES) or squeezed(
-            said.large, width, room, sizes.most, sizes.small)
+        said, words = look.said, self._words()
         over, under = self._soft(said.over, width), [self._soft(line, width) for line in said.under]
         foot = self._soft(said.foot, width)
         top = max(0.0, (self.height() - self._rest(width, sizes) - words.high) / 2)

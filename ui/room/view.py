@@ -142,9 +142,13 @@ class RoomView(QWidget):
     def _lay_under(self, wide: int, high: int) -> None:
         """A tall window: the ring above, the words under it."""
         unit = min(wide / HIGH, high / WIDE)
-        sizes = _sizes(unit, _grown(self._theme.zoom), 40)
-        margin, ring = _MARGIN * unit, min(wide, high * 0.46)
-        self._put(QRectF(0, 0, wide, ring), QRectF(margin, ring, wide - 2 * margin, high - ring - _AIR * unit), sizes)
+        margin, air = _MARGIN * unit, max(_AIR * unit, float(self.foot_rect().height()))
+        for tall, (_share, least, lines, grown) in _under(self._theme.zoom):
+            sizes, ring = _sizes(unit, grown, least), min(float(wide), high * tall)
+            room = QRectF(margin, ring, wide - 2 * margin, high - ring - air)
+            if self.saying.fits(room.width(), room.height(), sizes, sizes.least, lines):
+                break
+        self._put(QRectF(0, 0, wide, ring), room, sizes)
 
     def _words_beside(self, ring: float, wide: int, high: int, unit: float) -> QRectF:
         left = ring - (10 * unit if ring > wide / 2 else 0)
@@ -199,6 +203,12 @@ def _ways(zoom: float) -> Iterator[tuple[float, float, int, float]]:
     for less in (1 + (grown - 1) / 2, 1.0):
         yield share, least, lines + 2, min(less, grown)
     yield share, SMALL, lines + 6, min(1.0, grown)
+
+
+def _under(zoom: float) -> Iterator[tuple[float, tuple[float, float, int, float]]]:
+    """The same for a tall window: the ring's share of the height, and sizes and lines."""
+    ways = [way for way in _ways(zoom) if way[1] < LEAST_LARGE or zoom < 1.5]
+    return zip((0.46, 0.42, 0.36, *(0.28,) * len(ways)), ways, strict=False)
 
 
 def _sizes(unit: float, grown: float, least: float) -> Sizes:
