@@ -640,7 +640,8 @@ def test_words_from_the_library_are_put_in_and_taken_out(qtbot: QtBot, hall: Ope
     assert borrowing.rows.hasFocus()
     assert [(one.title, one.detail) for one in borrowing.rows.items] == [
         ("Opening, two minutes", "In this part"), ("Opening, five minutes", ""), ("The first meeting", ""),
-        ("Limits of confidentiality, adults", "In this part"), ("Welcome for a newcomer", ""),
+        ("Limits of confidentiality, adults", "In this part"), ("The newcomer’s minute", ""),
+        ("Welcome for a newcomer", ""),
     ]  # fmt: skip
     qtbot.keyClick(borrowing.rows, Key.Key_End)
     settle()
