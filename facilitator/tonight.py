@@ -11,6 +11,7 @@ from facilitator.errors import AgendaDoesNotFit, AgendaMissing, NotFound, Sessio
 from facilitator.evening import Agendas, Agreements, PapersOut, Rotas, Sessions
 from facilitator.evening.agendas import checked
 from facilitator.evening.checklist import SPARE, Item, checklist
+from facilitator.evening.course import Course, course
 from facilitator.i18n import Translator, interface
 from facilitator.model.agenda import Agenda, AgendaDraft, clock_text
 from facilitator.model.agreement import AgreementVersion
@@ -47,6 +48,7 @@ class Ahead:
     session: Session
     plan: Agenda | None = None
     waits: UserError | None = None
+    course: Course | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +78,8 @@ class Evening:
     papers: tuple[PaperOut, ...] = ()
     agreement: AgreementVersion | None = None
     following: Session | None = None
+    course: Course | None = None
+    """Which evening of a course it is, where its meeting days end."""
     also: tuple[tuple[str, Session], ...] = ()
     """The other evenings of the same day: group name and session."""
 
@@ -122,9 +126,9 @@ class Evenings:
         today = self._clock.today()
         groups = {group.id: group for group in self._groups.all()}
         sessions = self._sessions.of_all(today, today + SOON)
-        plans = self._agendas.of_each(sessions)
-        found = [Ahead(groups[session.group_id], session, plan := plans.get(session.id), _waits(session, plan))
-                 for session in sessions]
+        plans, rules = self._agendas.of_each(sessions), self._sessions.series.by_group()
+        found = [Ahead(groups[session.group_id], session, plan := plans.get(session.id), _waits(session, plan),
+                       course(rules.get(session.group_id, ()), session)) for session in sessions]
         return tuple(sorted(found, key=lambda one: (one.session.starts, words.order(one.group.name))))
 
     def of(self, session: Session) -> Evening:
@@ -153,6 +157,7 @@ class Evenings:
             adjustments=self._adjustments(group),
             dates=self._members.dates.near(group.id, session.held_on), papers=self._papers.out(group.id),
             agreement=self._agreements.current(group.id), following=self._following(session),
+            course=course(self._sessions.series.of(group.id), session),
             also=tuple((self._groups.get(s.group_id).name, s) for s in self._same_day(session, tonight)
                        if s.id != session.id and s.status is not SessionStatus.CANCELLED),
         )

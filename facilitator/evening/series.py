@@ -28,6 +28,13 @@ class SeriesRules:
         rows = self._store.all("select * from series_live where group_id = ? order by first_on, id", (group_id,))
         return tuple(map(series, rows))
 
+    def by_group(self) -> dict[Id, list[Series]]:
+        """Every rule of every group, by group."""
+        found: dict[Id, list[Series]] = {}
+        for row in self._store.all("select * from series_live order by first_on, id"):
+            found.setdefault(row["group_id"], []).append(series(row))
+        return found
+
     def get(self, series_id: Id) -> Series:
         """One rule. Raises NotFound."""
         row = self._store.one("select * from series_live where id = ?", (series_id,))

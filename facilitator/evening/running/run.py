@@ -49,9 +49,13 @@ class Run:
 
 def plan_of(agenda: AgendaDraft, session: Session, moment: Moment) -> RunPlan:
     """An agenda as a plan to run: minutes and what may give, without a word anybody typed."""
-    return RunPlan(due=moment.back(session.starts), parts=tuple(
-        Part(kind=one.kind, minutes=one.minutes, least=one.least, give=one.give, protected=one.protected,
-             per_person=one.per_person or 0) for one in agenda.segments))
+    return RunPlan(due=moment.back(session.starts), parts=tuple(map(part_of, agenda.segments)))
+
+
+def part_of(segment: Segment) -> Part:
+    """A segment as a part to run."""
+    return Part(kind=segment.kind, minutes=segment.minutes, least=segment.least, give=segment.give,
+                protected=segment.protected, per_person=segment.per_person or 0)
 
 
 def proposal(offer: Offer, titles: Sequence[str]) -> Proposal:

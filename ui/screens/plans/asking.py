@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from facilitator.errors import NotFound
 from facilitator.i18n import _, interface
 from facilitator.library.scripts import exchange
-from facilitator.model.agenda import Agenda, AgendaDraft, SegmentKind, clock_text
+from facilitator.model.agenda import Agenda, AgendaDraft, Segment, SegmentKind, clock_text
 from facilitator.model.content import AgendaTemplate, Script, ScriptKind
 from facilitator.model.group import Group, RecordLevel
 from facilitator.model.ids import Id
+from facilitator.model.prompt import Prompt
 from facilitator.model.session import Session, SessionStatus
 from facilitator.tonight import Ahead, Evening, open_words
 
@@ -36,6 +37,7 @@ class Table:
 
     `values` are what the evening puts in place of placeholders, `scripts` the words to say for each kind of segment,
     `limits` those about confidentiality that belong in this group, `last` the evening to plan this one like.
+    `carried` are segments that the last evening did not come to, `prompts` those that suit this group.
     """
 
     evening: Evening | None = None
@@ -46,6 +48,8 @@ class Table:
     limits: Script | None = None
     every_limits: tuple[Script, ...] = ()
     last: Last | None = None
+    carried: tuple[Segment, ...] = ()
+    prompts: tuple[Prompt, ...] = ()
 
     @property
     def id(self) -> Id:
@@ -83,9 +87,11 @@ class Table:
         if self.evening is None or self.session is None:
             return _("One of your own plans, for any evening")
         session = self.session
-        return _("{group}, {day}, {start} to {end}").format(
+        said = _("{group}, {day}, {start} to {end}").format(
             group=self.evening.group.name, day=interface().date(session.held_on),
             start=clock_text(session.start_minute), end=clock_text(session.start_minute + session.minutes))
+        course = self.evening.course
+        return said if course is None else _("{when}. {course}").format(when=said, course=course.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +140,8 @@ def table(workspace: Workspace, of: Session | Id) -> Table:
     order = tuple(ScriptKind)
     by_kind = {kind: tuple(sorted((one for one in scripts if kind in one.kind.segments),
                                   key=lambda one: (order.index(one.kind), one.seconds))) for kind in SegmentKind}
-    return Table(template=agenda, scripts=by_kind, every_limits=_limits(workspace))
+    return Table(template=agenda, scripts=by_kind, every_limits=_limits(workspace),
+                 prompts=workspace.library.prompts())
 
 
 def _evening(workspace: Workspace, session: Session) -> Table:
@@ -143,10 +150,13 @@ def _evening(workspace: Workspace, session: Session) -> Table:
     anonymous = group.record_level is RecordLevel.TALLY
     scripts = {kind: library.scripts_for(kind, group.application, anonymous, group.for_under_18s)
                for kind in SegmentKind}
+    last = workspace.agendas.last_held(evening.session)
     return Table(
         evening=evening, values=open_words(evening), today=evening.session.held_on <= workspace.clock.today(),
         scripts=scripts, limits=library.limits_for(group.application, anonymous, group.for_under_18s),
-        every_limits=_limits(workspace), last=workspace.agendas.last_held(evening.session))
+        every_limits=_limits(workspace), last=last,
+        carried=() if last is None else workspace.runs.not_reached(last.session),
+        prompts=library.prompts(application=group.application, under_18=group.for_under_18s))
 
 
 # ---------------------------------------------------------------- plans to start from

@@ -40,6 +40,7 @@ class ComingPage(Page):
 def _row(one: Ahead) -> RowItem:
     session = one.session
     when = _("{day}, {time}").format(day=interface().date(session.held_on), time=clock_text(session.start_minute))
+    when = when if one.course is None else _("{when}. {course}").format(when=when, course=one.course.words)
     detail = when if one.plan is None else _("{when}. {plan}").format(when=when, plan=one.plan.name)
     planned = session.status is SessionStatus.PLANNED
     return RowItem(

@@ -14,7 +14,7 @@ from facilitator.tonight import Evening
 from ui.screens.plans import words
 from ui.screens.plans.asking import Table
 from ui.theme import Theme
-from ui.widgets import Button, ChoiceField, Flow, Label, Stepper, TextField, across, box, down
+from ui.widgets import Button, CheckRow, ChoiceField, Flow, Label, Stepper, TextField, across, box, down
 
 _LONGEST_TURN = 3600
 
@@ -43,13 +43,15 @@ class Details(QWidget):
         least_help = Label(theme, _("Minutes, when time runs short."), "small", "soft", wrap=True)
         least_name = box(down(theme, Label(theme, _("Not less than"), "strong", wrap=True), least_help))
         self._least_line = box(across(theme, (least_name, 1), self.least, gap=10))
+        self.whole = CheckRow(theme, _("Keep it whole, however late"), softens=False)
         done = Button(theme, _("Done"))
         self.remove_button = Button(theme, _("Take it out"), "danger", "bin")
         self._up = Button(theme, _("Move up"), "quiet", "up", flush=True)
         self._down = Button(theme, _("Move down"), "quiet", "down", flush=True)
         self.setLayout(
             down(theme, self.title, 14, self.hint, 14, self.kind, 14, self.lead, 14, self.ready, 16,
-                 self._turn_line, 12, self._least_line, 8, box(Flow(theme, self._up, self._down, gap=24)), 8,
+                 self._turn_line, 12, self._least_line, 8, self.whole, 8,
+                 box(Flow(theme, self._up, self._down, gap=24)), 8,
                  box(Flow(theme, done, self.remove_button, gap=10)))
         )  # fmt: skip
         self.title.edit.editingFinished.connect(self._titled)
@@ -59,6 +61,7 @@ class Details(QWidget):
         self.lead.chosen.connect(self._led)
         self.turn.valueChanged.connect(self._turned)
         self.least.valueChanged.connect(self._at_least)
+        self.whole.toggled.connect(self._kept_whole)
         self._up.clicked.connect(lambda: self.moving.emit(-1))
         self._down.clicked.connect(lambda: self.moving.emit(1))
         self.remove_button.clicked.connect(self.removing)
@@ -77,6 +80,10 @@ class Details(QWidget):
         _set(self.turn, segment.per_person or 0, _LONGEST_TURN)
         _set(self.least, segment.least, max(segment.minutes, segment.least))
         self._least_line.setVisible(timing.gives(segment) is Give.SHRINK)
+        self.whole.blockSignals(True)
+        self.whole.setChecked(segment.protected)
+        self.whole.blockSignals(False)
+        self.whole.setVisible(segment.kind not in timing.WHOLE)  # those always are
         self._turn_line.setVisible(segment.kind.is_round or bool(segment.per_person))
 
     def focus_first(self) -> None:
@@ -124,6 +131,12 @@ class Details(QWidget):
     def _turned(self, seconds: int) -> None:
         if self._segment is not None:
             self.changed.emit(replace(self._segment, per_person=seconds or None), "")
+
+    def _kept_whole(self, on: bool) -> None:
+        segment = self._segment
+        if segment is not None:
+            said = _("{title} stays whole now.") if on else _("{title} may give now.")
+            self.changed.emit(replace(segment, protected=on), said.format(title=segment.title))
 
     def _at_least(self, minutes: int) -> None:
         if self._segment is not None:

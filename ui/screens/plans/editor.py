@@ -12,6 +12,7 @@ from facilitator.model.agenda import AgendaDraft, Segment, SegmentKind
 from facilitator.model.content import fill
 from ui.screens.plans import words
 from ui.screens.plans.asking import Table
+from ui.screens.plans.carrying import Carrying
 from ui.screens.plans.keeping import Keeping
 from ui.screens.plans.limits_notice import LimitsNotice
 from ui.screens.plans.segment_row import SegmentRow
@@ -94,7 +95,8 @@ class Editor(Page):
         self._columns = Columns(theme, sheet, self.side, fixed=(None, 376), gap=24, below=940)
         self.keep_form = Keeping(theme)
         self.limits = LimitsNotice(theme)
-        over = box(down(theme, self._settled, self.keep_form, self.limits, self.strip, gap=12))
+        self.carrying = Carrying(theme)
+        over = box(down(theme, self._settled, self.keep_form, self.limits, self.carrying, self.strip, gap=12))
         self.body.put(over, 6, (self._columns, 1))
         self._connect()
 
@@ -108,6 +110,7 @@ class Editor(Page):
         self.keep_form.replacing.connect(lambda name, summary: self._keep(name, summary, True))
         self.keep_form.left.connect(self.shut_keeping)
         self.limits.putting.connect(self._put_limits)
+        self.carrying.putting.connect(self._carry)
         self.side.changed.connect(self._change)
         self.side.removing.connect(self._remove)
         self.side.moving.connect(lambda by: self._move(self.at, self.at + by))
@@ -156,6 +159,7 @@ class Editor(Page):
             part.setEnabled(not table.settled)
         self.more.set_choices(_more(table))
         self.limits.show_plan(draft, table)
+        self.carrying.show_plan(draft, table)
         self._show_strip()
         self._show_rows()
         self._show_fit()
@@ -309,6 +313,12 @@ class Editor(Page):
         if isinstance(draft, AgendaDraft):
             self.settle()
             self._act(draft, _("The limits of confidentiality were put in."))
+            self.focus_first()
+
+    def _carry(self, draft: object) -> None:
+        if isinstance(draft, AgendaDraft):
+            self.settle()
+            self._act(draft, _("What was left over is in the plan."))
             self.focus_first()
 
     def _remove(self) -> None:

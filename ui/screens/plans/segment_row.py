@@ -62,6 +62,15 @@ class SegmentRow(ListRow):
         said = (clock, segment.title, lasts, words.may(gives), long)
         self.setAccessibleName(", ".join(filter(None, said)))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Plus and minus give and take a minute, wherever in the row the keyboard is."""
+        steps = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
+        step = steps.get(Qt.Key(event.key()))
+        if step is None or not self.isEnabled():
+            super().keyPressEvent(event)
+        else:
+            self.minutes.stepBy(step)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Undo on the number takes the plan's last act back, not the digits."""
         asked = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo)

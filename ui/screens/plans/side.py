@@ -15,6 +15,7 @@ from ui.screens.plans import words
 from ui.screens.plans.asking import Table
 from ui.screens.plans.borrowing import Borrowing
 from ui.screens.plans.details import Details
+from ui.screens.plans.prompting import Prompting, suited
 from ui.screens.plans.saying import Saying, Writing
 from ui.theme import Theme
 from ui.widgets import (
@@ -55,15 +56,18 @@ class Side(Sheet):
         self.writing = Writing(theme)
         self.details = Details(theme)
         self.borrowing = Borrowing(theme)
+        self.prompting = Prompting(theme)
         self._late = Paragraph(theme, "", "small")
         late = Panel(theme, down(theme, Label(theme, _("Ten minutes late?"), "label"), 2, self._late,
                                  margins=(16, 12, 14, 14)))  # fmt: skip
-        self.setLayout(down(theme, self._head, 12, self._read, self.writing, self.borrowing, self.details, 12, late,
-                            STRETCH, margins=(24, 18, 24, 18)))  # fmt: skip
+        self.setLayout(down(theme, self._head, 12, self._read, self.writing, self.borrowing, self.prompting,
+                            self.details, 12, late, STRETCH, margins=(24, 18, 24, 18)))  # fmt: skip
         self.writing.saved.connect(self._say)
         self.writing.left.connect(self._back)
         self.borrowing.changed.connect(self.changed)
         self.borrowing.left.connect(self._back)
+        self.prompting.changed.connect(self.changed)
+        self.prompting.left.connect(self._back)
         self.details.changed.connect(self.changed)
         self.details.removing.connect(self.removing)
         self.details.moving.connect(self.moving)
@@ -92,7 +96,10 @@ class Side(Sheet):
         self.more_button = Button(theme, _("Change segment"), "quiet", "settings", flush=True)
         self.more_button.clicked.connect(self.open_details)
         short = Label(theme, _("If time runs short"), "label", "soft", wrap=True)
-        buttons = box(Flow(theme, self.write_button, self.borrow_button, self.more_button, gap=20, line_gap=0))
+        self.prompt_button = Button(theme, _("Choose a prompt"), "quiet", "speak", flush=True)
+        self.prompt_button.clicked.connect(self._prompt)
+        buttons = box(Flow(theme, self.write_button, self.prompt_button, self.borrow_button, self.more_button,
+                           gap=20, line_gap=0))  # fmt: skip
         return box(down(theme, short, 4, self.give, self._whole, 10, say, 4, self.saying, 10,
                         self._long_line, self._turns_line, 4, buttons))  # fmt: skip
 
@@ -126,11 +133,13 @@ class Side(Sheet):
         scripts = table.scripts.get(segment.kind, ())
         self.borrow_button.setVisible(bool(scripts))
         self.borrowing.show_segment(segment, scripts, table.values)
+        self.prompt_button.setVisible(bool(suited(segment, table.prompts)))
+        self.prompting.show_segment(segment, table.prompts)
         if not self.writing.dirty:
             self.writing.show_segment(segment, table.values)  # words that were put in are there to be changed
         if other:
             self.writing.show_segment(segment, table.values)
-            if not self.writing.isHidden():
+            if not (self.writing.isHidden() and self.prompting.isHidden()):
                 self._mode(self._read)
 
     def open_details(self) -> None:
@@ -157,14 +166,19 @@ class Side(Sheet):
         self._mode(self.borrowing)
         self.borrowing.focus_first()
 
+    def _prompt(self) -> None:
+        self._mode(self.prompting)
+        self.prompting.focus_first()
+
     def _back(self) -> None:
-        ways = ((self.details, self.more_button), (self.borrowing, self.borrow_button))
+        ways = ((self.details, self.more_button), (self.borrowing, self.borrow_button),
+                (self.prompting, self.prompt_button))
         button = next((button for part, button in ways if not part.isHidden()), self.write_button)
         self._mode(self._read)
         button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _mode(self, shown: QWidget) -> None:
-        for part in (self._read, self.writing, self.borrowing, self.details):
+        for part in (self._read, self.writing, self.borrowing, self.prompting, self.details):
             part.setVisible(part is shown)
 
     def _give(self, give: object) -> None:

@@ -78,7 +78,9 @@ class Hero(QWidget):
     def tell_time(self, now: datetime) -> None:
         """Say again how long it is."""
         if self._evening is not None:
-            self.line.setText(words.when(self._evening.session, now))
+            course = self._evening.course
+            when = words.when(self._evening.session, now)
+            self.line.setText(when if course is None else _("{when} {course}.").format(when=when, course=course.words))
 
     def tell_cost(self, said: str) -> None:
         """Say beside the buttons what the pack takes; where there are none any more, it says nothing."""
