@@ -80,10 +80,12 @@ class EmergencyView(QWidget):
     """The card as a page. `closed` fires at Escape or Close; whoever shows it puts the page before back.
 
     `moved` carries the code of another country whose numbers are wanted; `countries` are codes and names.
+    With a vault open, `moments` leads to the cards for hard moments.
     """
 
     closed = Signal()
     moved = Signal(str)
+    moments = Signal()
 
     def __init__(
         self,
@@ -93,6 +95,7 @@ class EmergencyView(QWidget):
         today: date,
         where: WhereWeAre = NOWHERE,
         countries: Sequence[tuple[str, str]] = (),
+        moments: bool = False,
     ) -> None:
         super().__init__()
         self._theme = theme
@@ -104,7 +107,11 @@ class EmergencyView(QWidget):
             theme, tuple(countries), directory.country, name=_("Country"), prompt=directory.name, icon="place"
         )
         self.country.chosen.connect(lambda code: self.moved.emit(str(code)))
-        page = Page(theme, Header(theme, "", card.title, self.country, self.close_button))
+        self.moments_button = Button(theme, _("Hard moments"), "plain", "pebble")
+        self.moments_button.clicked.connect(self.moments)
+        actions = [self.country, self.close_button] if not moments else \
+            [self.moments_button, self.country, self.close_button]
+        page = Page(theme, Header(theme, "", card.title, *actions))
         self.numbers = [NumberRow(theme, line, "figure") for line in directory.emergency]
         crisis = [line for line in directory.lines if _CRISIS in line.topics][:_MOST_LINES]
         checked = directory.checked(today)

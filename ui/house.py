@@ -18,6 +18,8 @@ from ui.pocket import Host, Pocket
 from ui.window import Window
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from facilitator.library import Library
     from facilitator.vault.opening import Opened, Opening
     from ui.emergency import WhereWeAre
@@ -43,7 +45,7 @@ class House(QObject):
         self._known = KnownVaults(parts.settings, lambda: parts.home)
         self._leaving = False
         self._room: RoomKeeper | None = None
-        self.pocket = Pocket(parts, self._host, lambda: self.library, self._where)
+        self.pocket = Pocket(parts, self._host, lambda: self.library, self._where, self._moments)
         self.window.closing.connect(self.quit)
         parts.crash.fell.connect(lambda told: self.window.crashed(told))
 
@@ -208,6 +210,13 @@ class House(QObject):
 
     def _host(self) -> Host | None:
         return self.gate or (self.opened.shell if self.opened is not None else None)
+
+    def _moments(self) -> Callable[[], None] | None:
+        """The way to the cards for hard moments, where a vault is open."""
+        from ui.go import Go
+
+        shell = self.opened.shell if self.opened is not None else None
+        return None if shell is None else lambda: shell.go(Go("tonight", ("moments",)))
 
     def _where(self) -> WhereWeAre:
         from ui.emergency import NOWHERE

@@ -25,7 +25,9 @@ class Host(Protocol):
 
 
 class Pocket(QObject):
-    """Holds the card. `where` tells what the open vault knows of the place, nothing while it is locked."""
+    """Holds the card. `where` tells what the open vault knows of the place, nothing while it is locked; `moments` how
+    to get to the cards for hard moments, None while it is.
+    """
 
     def __init__(
         self,
@@ -33,8 +35,10 @@ class Pocket(QObject):
         host: Callable[[], Host | None],
         library: Callable[[], Library],
         where: Callable[[], WhereWeAre],
+        moments: Callable[[], Callable[[], None] | None] = lambda: None,
     ) -> None:
         super().__init__()
+        self._moments = moments
         self._parts, self._host, self._library, self._where = parts, host, library, where
         self._card: EmergencyView | None = None
         self._focused: QWidget | None = None
@@ -61,8 +65,10 @@ class Pocket(QObject):
             return
         card = EmergencyView(
             parts.theme, library.emergency_card(), library.directory(), parts.clock.today(), self._where(),
-            library.countries(),
+            library.countries(), (lead_on := self._moments()) is not None,
         )  # fmt: skip
+        if lead_on is not None:
+            card.moments.connect(lambda: self._lead_on(lead_on))
         self._card = card
         card.closed.connect(self.put_back)
         card.moved.connect(self._move)
@@ -78,6 +84,11 @@ class Pocket(QObject):
             host.lift()
             if alive(self._focused) and self._focused is not None:
                 self._focused.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lead_on(self, lead_on: Callable[[], None]) -> None:
+        """Put the card back, and go to the cards for hard moments."""
+        self.put_back()
+        lead_on()
 
     def forget(self) -> None:
         """The window shows something else now, and the card went with what was there."""

@@ -59,6 +59,6 @@ def kind_words(kind: SealedKind) -> str:
     """What a page is called."""
     return {
         SealedKind.LIGHT: _("Safe to go home?"),
-        SealedKind.LOG: _("Reflective log"),
+        SealedKind.LOG: _("Thinking back"),
         SealedKind.SUPERVISION: _("Supervision"),
     }[kind]

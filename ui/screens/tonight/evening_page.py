@@ -7,6 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
+from facilitator.i18n import _
 from facilitator.model.session import SessionStatus
 from ui.screens.tonight.aside import Checklist, Easy, LastTime, beside
 from ui.screens.tonight.asking import Look
@@ -20,7 +21,7 @@ from ui.screens.tonight.reviewing import Reviewing
 from ui.screens.tonight.settled import Settled
 from ui.screens.tonight.venue import VenueCard
 from ui.theme import Theme
-from ui.widgets import STRETCH, Button, Columns, Page, Rule, box, down
+from ui.widgets import STRETCH, Aside, Button, Columns, Label, Page, Rule, box, down
 
 
 class EveningPage(Page):
@@ -40,8 +41,11 @@ class EveningPage(Page):
         self.days = Remembering(theme)
         self.doing = Doing(theme)
         self.reviewing = Reviewing(theme)
+        self.hard_button = Button(theme, _("Hard moments"), "plain", "pebble")
+        said = Label(theme, _("Somebody is struggling? Press M, here and in the circle."), "body", "soft", wrap=True)
+        hard = box(down(theme, 22, box(Aside(theme, said, self.hard_button, gap=16))))
         side = down(theme, self._before, self.doing, beside(theme, self.easy, self.last_time), self.days,
-                    self.reviewing, STRETCH)  # fmt: skip
+                    self.reviewing, hard, STRETCH)  # fmt: skip
         columns = Columns(theme, self.plan, box(side), shares=(46, 54), gap=40)
         self._card = box(down(theme, self.venue, 14))
         self._card.hide()

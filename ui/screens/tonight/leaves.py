@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ui.screens.tonight.after.leaf import AfterCircle
+from ui.screens.tonight.catchup.leaf import CatchingUpLeaf
 from ui.screens.tonight.choosing import Choosing
 from ui.screens.tonight.counting import Counting
 from ui.screens.tonight.debrief.leaf import DebriefLeaf
@@ -10,6 +11,7 @@ from ui.screens.tonight.handing.leaf import HandOn
 from ui.screens.tonight.leaf import Leaf
 from ui.screens.tonight.moments.leaf import Moments
 from ui.screens.tonight.opening import Opening
+from ui.screens.tonight.own.leaf import OwnPages
 from ui.screens.tonight.ready.leaf import BeforeBeginning
 from ui.screens.tonight.running.leaf import Circle
 
@@ -23,4 +25,6 @@ LEAVES: tuple[type[Leaf], ...] = (
     AfterCircle,
     DebriefLeaf,
     HandOn,
+    OwnPages,
+    CatchingUpLeaf,
 )

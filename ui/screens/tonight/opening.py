@@ -21,7 +21,7 @@ from ui.later import later
 from ui.screens.tonight import asking, empty, words
 from ui.screens.tonight.asking import Look
 from ui.screens.tonight.evening_page import EveningPage
-from ui.screens.tonight.leaf import AFTER, COUNT, EVENING, OTHERS, RUN, Host, Leaf
+from ui.screens.tonight.leaf import AFTER, COUNT, EVENING, MOMENTS, OTHERS, RUN, Host, Leaf
 
 if TYPE_CHECKING:
     from facilitator.packs import Estimate, PackPlan
@@ -108,6 +108,7 @@ class Opening(Leaf):
         page.hero.printing.connect(self._print)
         page.hero.starting.connect(self._start)
         page.hero.mending.connect(self._plan)
+        page.hard_button.clicked.connect(lambda: self.host.turn(MOMENTS, self.session))
         page.hero.elsewhere.connect(lambda: self.host.turn(OTHERS))
         page.hero.switched.connect(self.host.home)
         page.plan.changing.connect(self._plan)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QPlainTextEdit
 
 from facilitator.i18n import _
 from facilitator.model.change import Change
 from facilitator.model.ids import Id
 from facilitator.model.session import Session
 from ui.desk import Desk
-from ui.go import Go
-from ui.screens.tonight.leaf import EVENING, Host, Leaf
+from ui.go import Go, Way
+from ui.screens.tonight.leaf import CATCHING, EVENING, MOMENTS, OWN, Host, Leaf
 from ui.screens.tonight.leaves import LEAVES
 
 
@@ -39,6 +41,15 @@ class Tonight(Host):
         """Its name."""
         return _("Tonight")
 
+    @staticmethod
+    def ways() -> tuple[Way, ...]:
+        """What the search finds here."""
+        return (
+            Way(_("Hard moments"), Go("tonight", (MOMENTS,)), _("struggling crying panic cards")),
+            Way(_("Take in a paper evening"), Go("tonight", (CATCHING,)), _("catch up afterwards count")),
+            Way(_("My own pages"), Go("tonight", (OWN,)), _("supervision reflective log diary sealed")),
+        )
+
     # ------------------------------------------------------------ a place of the window
     def arrive(self, go: Go) -> None:
         """Show a session, a leaf, or what matters now."""
@@ -64,6 +75,15 @@ class Tonight(Host):
     def veil(self) -> bool:
         """Hide every name, as the leaf that is up does it."""
         return self._leaf.veil()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """M opens the cards for hard moments from every leaf, but not while somebody types."""
+        typing = isinstance(self.focusWidget(), QLineEdit | QPlainTextEdit | QAbstractSpinBox)
+        plain = not event.modifiers() and not event.isAutoRepeat() and not typing
+        if plain and event.key() == Qt.Key.Key_M and self._leaf.key != MOMENTS:
+            self.turn(MOMENTS, self._leaf.session)
+        else:
+            super().keyPressEvent(event)
 
     # ------------------------------------------------------------ leaves
     def turn(self, key: str, show: object = None) -> None:

@@ -9,6 +9,7 @@ from facilitator.model.agenda import Line
 from facilitator.model.content import Helpline, ScriptKind, fill
 from facilitator.model.hard_moment import HardMoment, LocalNumber, Tap
 from facilitator.model.ids import Id
+from facilitator.model.running import Moment, Phase
 from facilitator.model.session import Session
 from facilitator.tonight import Evening
 from ui.emergency import WhereWeAre, where_we_are
@@ -38,6 +39,9 @@ class Hard:
     emergency: tuple[Helpline, ...] = ()
     crisis: tuple[Helpline, ...] = ()
     steady: tuple[Line, ...] = ()
+    going: bool = False
+    """Whether the circle is under way, and not at rest."""
+    resting: bool = False
     times: tuple[tuple[str, int], ...] = ()
     """What was noted on the evening, by id, with minutes after midnight."""
 
@@ -68,11 +72,14 @@ def hard(workspace: Workspace, chosen: Session | Id | None) -> Hard:
     checked = directory.checked(today)
     steady = library.scripts_of(ScriptKind.GROUNDING, application)
     names = () if evening is None else evening.leaders[:2]
+    run = None if evening is None else workspace.runs.of(evening.session)
+    phase = None if run is None else run.at(Moment.of(workspace.clock)).phase
     return Hard(
         cards=library.hard_moments(application), taps=library.taps(), where=where_we_are(workspace), evening=evening,
         leaders=(names[0] if names else "", names[1] if len(names) > 1 else ""), emergency=directory.emergency,
         crisis=tuple(line for line in checked if _CRISIS in line.topics)[:_MOST_LINES],
         steady=steady[0].lines if steady else (),
+        going=phase is Phase.GOING, resting=phase is Phase.PAUSED,
         times=() if evening is None else workspace.stamps.of(evening.session))
 
 

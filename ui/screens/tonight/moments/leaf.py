@@ -8,7 +8,7 @@ from facilitator.i18n import _
 from facilitator.model.agenda import clock_text
 from facilitator.model.hard_moment import HardMoment
 from facilitator.model.session import Session
-from ui.screens.tonight.leaf import EVENING, MOMENTS, Host, Leaf
+from ui.screens.tonight.leaf import EVENING, MOMENTS, RUN, Host, Leaf
 from ui.screens.tonight.moments import asking
 from ui.screens.tonight.moments.asking import Hard
 from ui.screens.tonight.moments.page import MomentsPage
@@ -27,12 +27,13 @@ class Moments(Leaf):
         self._alone: tuple[tuple[str, int], ...] = ()
         self._about: Session | None = None
         self._back = EVENING
+        self._calm = False  # turned to from a circle that is under way: it rests meanwhile, and so does the room
 
     def open(self, show: object = None) -> None:
         """Begin with what is right in any moment."""
         self._about = show if isinstance(show, Session) else None
         self._back = self.host.came_from or EVENING
-        self._hard = None
+        self._hard, self._calm = None, self._back == RUN
 
     def left(self) -> None:
         """Whatever was looked up is put away."""
@@ -47,9 +48,10 @@ class Moments(Leaf):
         page = self.host.page
         again, self._hard = self._hard is not None and isinstance(page, MomentsPage), hard
         if not isinstance(page, MomentsPage) or not again:
-            back = _("Back to Tonight") if self._back == EVENING else _("Back to the circle")
+            back = _("Back to the circle, at rest") if self._back == RUN else _("Back")
             page = MomentsPage(self.desk.theme, back)
             page.left.connect(self._leave)
+            page.going_on.connect(self._go_on)
             page.typed.connect(self._look)
             page.entered.connect(self._first)
             page.opened.connect(page.show_card)
@@ -59,9 +61,19 @@ class Moments(Leaf):
             page.focus_first()
         page.show_hard(hard)
         self._show_times()
+        if self._calm and hard.going and hard.session is not None:
+            session = hard.session
+            self.desk.jobs.do(self, lambda w: w.runs.pause(session), refused=lambda _error: None)
+        self._calm = False
 
     def _leave(self) -> None:
-        self.host.turn(self._back)
+        self.host.turn(self._back, self._about)
+
+    def _go_on(self) -> None:
+        """The circle goes on, and its minutes with it."""
+        session = None if self._hard is None else self._hard.session
+        if session is not None:
+            self.desk.jobs.do(self, lambda w: w.runs.resume(session), lambda _change: self.host.turn(RUN, session))
 
     def _look(self, typed: str) -> None:
         hard, page = self._hard, self.host.page

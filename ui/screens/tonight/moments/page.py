@@ -45,10 +45,18 @@ class MomentsPage(Page):
     opened = Signal(str)
     tapped = Signal(str)
     left = Signal()
+    going_on = Signal()
 
     def __init__(self, theme: Theme, back: str) -> None:
         self.back_button = Button(theme, back, "plain", "left")
-        super().__init__(theme, Header(theme, "", _("Hard moments"), self.back_button), 14)
+        self.on_button = Button(theme, _("The circle goes on"), "primary", "play")
+        self.on_button.hide()
+        self.on_button.clicked.connect(self.going_on)
+        self._rests = Label(theme, _("The circle is at rest. The room shows a calm pause."), "body", "soft", wrap=True)
+        self._rests.hide()
+        head = Header(theme, "", _("Hard moments"), self.back_button, self.on_button)
+        super().__init__(theme, head, 4)
+        self.body.put(self._rests, 10)
         self._theme = theme
         self.back_button.clicked.connect(self.left)
         self.search = TextField(theme, _("What is happening?"), help=_("A word, such as cry. Enter opens the first."))
@@ -75,6 +83,8 @@ class MomentsPage(Page):
     def show_hard(self, hard: Hard) -> None:
         """Show what there is."""
         first, self._hard = self._hard is None, hard
+        self.on_button.setVisible(hard.resting)
+        self._rests.setVisible(hard.resting)
         if first:
             self.show_found(hard.cards)
             self.show_card(ANY)

@@ -60,7 +60,6 @@ class RunningPage(Page):
         self._when = Label(theme, "", "body", "soft", wrap=True)
         self.count_button = Button(theme, _("Who is there"), "quiet", "person")
         self.hard_button = Button(theme, _("Somebody is struggling"), "plain", "pebble")
-        self.hard_button.clicked.connect(self.struggling)
         there = box(across(theme, way, (self._when, 1), self.count_button, self.hard_button, gap=16))
         head = Header(theme, back=there)
         head.title.hide()  # the part that runs is the title
@@ -97,6 +96,7 @@ class RunningPage(Page):
         self.untouched.touched.connect(self._tell)
         way.clicked.connect(self.left)
         self.count_button.clicked.connect(self.counting)
+        self.hard_button.clicked.connect(self.struggling)
         self.narrowed.connect(self._be_narrow)
         self._be_narrow(self.narrow)
 

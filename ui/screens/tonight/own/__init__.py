@@ -1,0 +1,1 @@
+"""My own pages: reflective log and supervision, sealed to whoever wrote them."""
