@@ -56,6 +56,7 @@ def rekey(folder: Path, store: Store, entry: Entry, raw: bytes, leaving: bytes, 
         raise RuntimeError("the new key would not open for who makes it")
     header, new_raw = signed(header, keys, clock)
     fresh: Store | None = None
+    deciding = False
     try:
         with files.told(folder.name):
             names = {*_marked(folder), before.data_name, header.data_name}
@@ -67,12 +68,13 @@ def rekey(folder: Path, store: Store, entry: Entry, raw: bytes, leaving: bytes, 
         fresh = Store.open(data, keys.database, facts, clock)
         progress(1, 1)
         store.one("SELECT 1")  # raises Cancelled where the vault is being locked
+        deciding = True
         headerfiles.write(folder, new_raw, raw)
     except BaseException:
         if fresh is None or not _stands(folder, header):
             if fresh is not None:
                 fresh.close()
-            if _stands(folder, before):
+            if not deciding or _stands(folder, before):
                 _clear(folder, before)
             else:
                 store.interrupt()
