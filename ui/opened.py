@@ -70,7 +70,7 @@ class OpenVault(QObject):
         self.countdown = Countdown(parts.theme, self.autolock, window)
         self.autolock.watch(parts.app)
         self.room = room
-        self.feed = RoomFeed(room, self.jobs, parts.clock, self)
+        self.feed = RoomFeed(room, self.jobs, parts.clock, window, self.drafting)
         self.feed.going.connect(self._sit)
         room.offered.connect(self._offer_display)
         self.copying = Copying(self.jobs, self.autolock, parts.settings, self)

@@ -80,6 +80,12 @@ class RoomState:
         """Whether the circle rests."""
         return self.paused_ms is not None
 
+    @property
+    def fresh(self) -> bool:
+        """Whether nothing of this part's reading or round has happened yet."""
+        return replace(begun(self.part), paused_ms=self.paused_ms, clock_hidden=self.clock_hidden,
+                       shown=self.shown) == self
+
     def left_ms(self, now_ms: int) -> int:
         """Milliseconds until the segment should end; negative when it is over time. It stands still in a pause."""
         return self.part.ends_ms - (self.paused_ms if self.paused_ms is not None else now_ms)

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from facilitator.evening.roomplan import RoomPlan
 from facilitator.evening.running.run import Run
+from facilitator.i18n import _
 from facilitator.model.change import Change
 from facilitator.model.clock import Clock
 from facilitator.model.fingers import Moment as Hands
-from facilitator.model.room import RoomState
+from facilitator.model.room import RoomState, packed, unpacked
 from facilitator.model.running import Event, Moment, Phase
 from facilitator.model.session import Session
+from ui.drafting import Drafting
 from ui.jobs import Jobs
 from ui.room.keeper import RoomKeeper
 
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
 AREAS = frozenset(("runs", "sessions", "agendas", "agreements", "groups", "members", "facilitators", "organisation",
                    "attendance"))  # fmt: skip
 """What the room shows something of, or is screened against."""
+_WHERE = "tonight/room"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,17 +44,30 @@ class Fed:
 
 
 class RoomFeed(QObject):
-    """Keeps the room to the run. `going` tells whether an evening is under way, each time that turns."""
+    """Keeps the room to the run. `going` tells whether an evening is under way, each time that turns.
+
+    Where the circle is in its reading or round is kept with what is half typed, sealed to whoever unlocked: after a
+    crash the room goes on there.
+    """
 
     going = Signal(bool)
 
-    def __init__(self, keeper: RoomKeeper, jobs: Jobs[Workspace], clock: Clock, parent: QObject) -> None:
+    def __init__(
+        self,
+        keeper: RoomKeeper,
+        jobs: Jobs[Workspace],
+        clock: Clock,
+        parent: QWidget,
+        drafting: Drafting | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._owner, self._drafting = parent, drafting
         self._keeper, self._jobs, self._clock = keeper, jobs, clock
         self._fed: Fed | None = None
         self._going = False
         self._wanted = False
         self._stopped = False
+        self._kept: bool | None = None
         keeper.news.connect(self._write)
         jobs.changed.connect(self._heard)
         keeper.displays.came.connect(self.read)
@@ -148,7 +165,32 @@ class RoomFeed(QObject):
         if going != self._going:
             self._going = going
             self.going.emit(going)
+        self._keep(going)
         self._write()
+
+    # ------------------------------------------------------------ over a crash
+    def _keep(self, going: bool) -> None:
+        """Keep where the circle is, while it sits; afterwards nothing of it."""
+        drafting = self._drafting
+        if drafting is None or going == self._kept:
+            return
+        self._kept = going
+        if going:
+            drafting.register(self._owner, _WHERE, title=lambda: _("The room tonight"), read=self._read_state,
+                              restore=self._go_on)  # fmt: skip
+        else:
+            drafting.done(_WHERE)
+
+    def _read_state(self) -> Mapping[str, str] | None:
+        state = self._keeper.state
+        return None if state is None or self._stopped else {"state": packed(state).decode()}
+
+    def _go_on(self, fields: Mapping[str, str]) -> None:
+        """Where the circle was before a crash; what a lock handed on is newer, and stays."""
+        was, now = unpacked(fields.get("state", "").encode()), self._keeper.state
+        if was is not None and now is not None and was.part.same(now.part) and now.fresh:
+            on_its_own = self._keeper.second is not None
+            self._keeper.restore(replace(was.at(now.part, now.paused_ms), shown=was.shown and on_its_own))
 
     # ------------------------------------------------------------ from the room to the vault
     def _write(self) -> None:
