@@ -15,6 +15,7 @@ from facilitator import vault
 from facilitator.errors import NewerVault, PlaceClosed, PlaceGone, PlaceMissing, ReadOnlyPlace, UserError
 from facilitator.messages import explain
 from facilitator.settings import DeviceSettings
+from facilitator.store.migrations import MIGRATIONS
 from facilitator.vault import headerfiles
 from tests.core.vaults import OTHER_WORDS, WORDS, a_vault, add_group, bytes_of, checked, groups
 from tests.faults.tally import Tally
@@ -218,7 +219,7 @@ def test_a_backup_of_a_newer_app(at: Setting, tmp_path: Path, tally: Tally) -> N
     opened = at.unlocked()
     opened.store._connection.execute("PRAGMA user_version = 999")
     file = opened.backup(at.stick).path
-    opened.store._connection.execute("PRAGMA user_version = 3")
+    opened.store._connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
     opened.close()
     before = file.read_bytes()
     for doing in (lambda: vault.prove_backup(file, WORDS, CLOCK),
