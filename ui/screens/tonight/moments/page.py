@@ -51,7 +51,6 @@ class MomentsPage(Page):
         self.back_button = Button(theme, back, "plain", "left")
         self.on_button = Button(theme, _("The circle goes on"), "primary", "play")
         self.on_button.hide()
-        self.on_button.clicked.connect(self.going_on)
         self._rests = Label(theme, _("The circle is at rest. The room shows a calm pause."), "body", "soft", wrap=True)
         self._rests.hide()
         head = Header(theme, "", _("Hard moments"), self.back_button, self.on_button)
@@ -59,6 +58,7 @@ class MomentsPage(Page):
         self.body.put(self._rests, 10)
         self._theme = theme
         self.back_button.clicked.connect(self.left)
+        self.on_button.clicked.connect(self.going_on)
         self.search = TextField(theme, _("What is happening?"), help=_("A word, such as cry. Enter opens the first."))
         self.search.changed.connect(self.typed)
         self.search.entered.connect(lambda: self.entered.emit(self.search.text))
