@@ -188,7 +188,7 @@ class House(QObject):
         theme, opened = self.parts.theme, self.opened
         shell = opened.enter()
         shell.emergency.connect(self.emergency)
-        strips = [*strips_for(theme, opened.vault), DraftStrip(theme, opened.drafting, shell.go)]
+        strips = [*strips_for(theme, opened.vault, shell.go), DraftStrip(theme, opened.drafting, shell.go)]
         if known.sheet_used:
             sheet = SheetStrip(theme, opened.vault, shell.go)
             opened.jobs.changed.connect(sheet.heard)

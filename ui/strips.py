@@ -18,6 +18,7 @@ from ui.widgets import MIDDLE, Aside, Button, Flow, Glyph, IconButton, Label, ac
 from ui.widgets.announce import SAID_AS
 
 if TYPE_CHECKING:
+    from facilitator.vault.carrying import CarriedOver
     from facilitator.vault.unlocked import UnlockedVault
 
 
@@ -123,7 +124,25 @@ class SheetStrip(Strip):
             self.hide()
 
 
-def strips_for(theme: Theme, vault: UnlockedVault) -> list[QWidget]:
+class KeysBackStrip(Strip):
+    """A backup brought back ways in that were taken away since it was made: they are to be taken away again."""
+
+    def __init__(self, theme: Theme, carried: CarriedOver, go: Callable[[Go], None]) -> None:
+        keys = carried.keys_back
+        said = [
+            ngettext("{n} key that was taken away since this backup was made opens the vault again.",
+                     "{n} keys that were taken away since this backup was made open the vault again.",
+                     keys).format(n=keys) if keys else "",
+            _("An older recovery sheet works again, and the newer one does not.") if carried.sheet_back else "",
+        ]  # fmt: skip
+        self.who_button = Button(theme, _("See who can open it") if keys else _("Make a new recovery sheet"), "plain")
+        super().__init__(theme, " ".join(filter(None, said)),
+                         _("Take the key away once more.") if keys else _("Then the older one opens nothing."),
+                         self.who_button, icon="warning")  # fmt: skip
+        self.who_button.clicked.connect(lambda: go(Go("safekeeping", "who" if keys else "recovery")))
+
+
+def strips_for(theme: Theme, vault: UnlockedVault, go: Callable[[Go], None] = lambda go: None) -> list[QWidget]:
     """What must be said about a vault as it opens."""
     found: list[QWidget] = []
     if vault.sample:
@@ -141,6 +160,8 @@ def strips_for(theme: Theme, vault: UnlockedVault) -> list[QWidget]:
             )
         )  # fmt: skip
     if (carried := vault.carried_over) is not None:
+        if carried.keys_back or carried.sheet_back:
+            found.append(KeysBackStrip(theme, carried, go))
         if not carried.known:
             found.append(
                 Strip(

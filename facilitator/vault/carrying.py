@@ -30,6 +30,10 @@ class CarriedOver:
 
     erased: int = 0
     known: bool = True
+    keys_back: int = 0
+    """Keys that were taken away since the backup, and open what came back."""
+    sheet_back: bool = False
+    """Whether a recovery sheet that was replaced or used since works again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,14 +75,14 @@ def restore(file: Path, folder: Path, words: str, clock: Clock, *, code: str = "
             if not _replaces(folder, found.header):
                 return head
             later = carrying.read(folder, found.header, entry.keys, code or words, clock, data.with_name(_BEFORE))
-            carried = CarriedOver(known=False)
+            carried = _with_keys(CarriedOver(known=False), folder, header, entry.opened.holder.id)
             if later is None:
                 return head
             facts = StoreFacts(header.vault_id, header.copy_id, header.generation.number, header.sample)
             store = Store.open(data, entry.keys.database, facts, clock)
             try:
                 store.by = entry.opened.holder.id
-                carried = CarriedOver(carrying.take_over(later, store))
+                carried = replace(carried, erased=carrying.take_over(later, store), known=True)
                 return head_of(store)
             finally:
                 store.close()
@@ -91,6 +91,16 @@ def restore(file: Path, folder: Path, words: str, clock: Clock, *, code: str = "
         opened = creating.establish(folder, replace(entry, header=header), clock, fill, seen=seen, make_way=way)
         opened.carried_over = carried
         return opened
+
+
+def _with_keys(carried: CarriedOver, folder: Path, header: Header, mine: bytes) -> CarriedOver:
+    """Besides, which ways in come back that the replaced vault had no more."""
+    with contextlib.suppress(UserError):
+        there = {holder.id for holder in headerfiles.read(folder).header.holders} | {mine}
+        sheet = header.recovery
+        return replace(carried, keys_back=sum(holder.id not in there for holder in header.facilitators),
+                       sheet_back=sheet is not None and sheet.id not in there)
+    return carried
 
 
 def _replaces(folder: Path, header: Header) -> bool:

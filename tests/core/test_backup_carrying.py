@@ -89,7 +89,7 @@ def test_a_later_key_is_opened_by_the_words_if_they_still_hold(tmp_path: Path) -
     opened.remove_facilitator(gone)
     opened.close()
     back = vault.restore(second, opened.folder, WORDS, clock, aside=True)
-    assert people(back)[0] == ["Joan"] and back.carried_over == CarriedOver(1)
+    assert people(back)[0] == ["Joan"] and back.carried_over == CarriedOver(1, keys_back=1)
     back.close()
 
 
@@ -115,3 +115,20 @@ def test_another_vault_or_none_has_nothing_to_say(tmp_path: Path) -> None:
         back = vault.restore(file, place, WORDS, clock, aside=True)
         assert people(back)[0] == ["Joan", ERASED] and back.carried_over is None
         back.close()
+
+
+def test_ways_in_that_come_back_with_a_backup_are_told(tmp_path: Path) -> None:
+    clock = FakeClock()
+    opened, _code, _file = a_circle(tmp_path, clock)
+    gone = opened.add_facilitator(OTHER_WORDS)
+    opened.add_facilitator("seven wooden kettles whistle northward")
+    file = opened.backup(tmp_path / "later.vaultbackup").path
+    opened.remove_facilitator(gone)
+    pending = opened.new_recovery()
+    opened.confirm_recovery(pending, pending.code)
+    opened.close()
+    back = vault.restore(file, opened.folder, WORDS, clock, aside=True)
+    assert back.carried_over == CarriedOver(keys_back=1, sheet_back=True) and gone in back.facilitators
+    back.remove_facilitator(gone)
+    back.close()
+    vault.restore(file, tmp_path / "Another.vault", WORDS, clock).close()  # beside, nothing is known to compare with

@@ -53,7 +53,7 @@ class UnlockPage(GatePage):
             theme, _("Your five words"), _("Small letters, a space between words."), complete=complete
         )
         self.unlock_button = Button(theme, _("Unlock"), "primary", "key", big=True)
-        self.key_button = Button(theme, _("Use this laptop’s key"), "plain", "safe")
+        self.key_button = Button(theme, _("Use this laptop’s key"), "plain", "door")
         self.key_button.hide()
         self.lost_button = Button(theme, _("I have lost my words"), "quiet")
         self.other_button = Button(theme, _("Open another folder"), "quiet", "folder", flush=True)

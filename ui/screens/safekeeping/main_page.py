@@ -38,7 +38,7 @@ class KeepingPage(Page):
         self.who_words = Label(theme, "", "body", wrap=True)
         self.who_button = Button(theme, _("See who, or let somebody in"), "quiet", "groups", flush=True)
         self.words_button = Button(theme, _("Change my words"), "quiet", "key", flush=True)
-        self.keyring_button = Button(theme, _("Open it without typing"), "quiet", "again", flush=True)
+        self.keyring_button = Button(theme, _("Open it without typing"), "quiet", "door", flush=True)
         self.check_button = Button(theme, _("Check this vault"), "quiet", "safe", flush=True)
         self.check_work = WorkPlace(desk)
         self.close_button = Button(theme, _("Close this vault for good"), "quiet", "lock", flush=True)

@@ -79,6 +79,7 @@ class NewWords(QWidget):
         """Say under its field that one's own words are too weak; False where the refusal is about something else."""
         if not isinstance(error, WeakPassphrase):
             return False
+        self.strength.setText("")  # the refusal says it
         self.refuse(self.own if self.kind.value is True else self.again, str(explain(error)))
         return True
 
