@@ -251,6 +251,14 @@ class SheetUnreadable(UserError):
 
 
 @dataclass(eq=False, repr=False)
+class NoteUnreadable(UserError):
+    """The text that is to be made anonymous cannot be read."""
+
+    name: str
+    reason: str = ""
+
+
+@dataclass(eq=False, repr=False)
 class NoNameColumn(UserError):
     """None of the columns was chosen as the name."""
 

@@ -170,6 +170,14 @@ def _consent(error: Any) -> tuple[str, str]:
               "Nothing was saved."), _("Fill in who agreed and when, then save again."))
 
 
+def _note(x: e.NoteUnreadable) -> tuple[str, str]:
+    what = {
+        "big": _("This text is too long. Nothing was changed."),
+        "kind": _("This is not plain text. Nothing was changed."),
+    }.get(x.reason, _("The text cannot be read. Nothing was changed."))
+    return what, _("Save it as plain text, no more than 4 MB, and try again.")
+
+
 def _sheet(error: Any) -> tuple[str, str]:
     said, then = {
         "empty": (_("“{name}” has nothing in it. Nothing was brought in."), _("Choose another file.")),
@@ -326,6 +334,7 @@ MESSAGES: dict[type[e.UserError], Callable[[Any], tuple[str, str]]] = {
                                    _("Ask them first, and write down what they say.")),
     e.NotFound: lambda x: (_("That is not there any more. Nothing was changed."), _("Go back and choose again.")),
     e.SheetUnreadable: _sheet,
+    e.NoteUnreadable: _note,
     e.NoNameColumn: lambda x: (_("No column is chosen as the name. Nothing was brought in."),
                                _("Choose the column that holds the names, or write “Name” above it in the file.")),
     e.CountTooSmall: _count,

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from facilitator import __version__
-from facilitator.cli import finding, paper, people, vaults
+from facilitator.cli import anonymise, finding, paper, people, vaults
 from facilitator.errors import PlaceMissing
 from facilitator.i18n import _
 from facilitator.model.exporting import ExportKind
@@ -66,6 +66,7 @@ def parser() -> argparse.ArgumentParser:
     _vaults(commands)
     _people(commands)
     _finding(commands)
+    _notes(commands)
     _paper(commands)
     return top
 
@@ -136,6 +137,16 @@ def _finding(commands: type_commands[argparse.ArgumentParser]) -> None:
     _opens(search)
     search.add_argument("words", nargs="+", metavar="WORDS", help=_("beginnings of words; one slip is forgiven"))
     search.set_defaults(run=finding.search)
+
+
+def _notes(commands: type_commands[argparse.ArgumentParser]) -> None:
+    unnamed = _add(commands, "anonymise", _("take names and details that point to a person out of a note"))
+    unnamed.add_argument("--roster", type=place, required=True, metavar="FILE",
+                         help=_("the people of the group, as a CSV, Excel or ODS file"))
+    unnamed.add_argument("--json", action="store_true", help=_("say what was found, where and why, instead"))
+    unnamed.add_argument("note", type=source, nargs="?", metavar="NOTE",
+                         help=_("the note, a text file; without it, or with -, standard input"))
+    unnamed.set_defaults(run=anonymise.anonymise)
 
 
 def _paper(commands: type_commands[argparse.ArgumentParser]) -> None:

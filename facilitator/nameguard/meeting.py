@@ -1,0 +1,253 @@
+"""What is known of a word as it is written: its key, the lists it stands in, what it does, whose name it may be."""
+
+from __future__ import annotations
+
+import re
+
+from facilitator.nameguard import language, lexicon
+from facilitator.nameguard.lexicon import Lexicon
+from facilitator.nameguard.normal import normal
+from facilitator.nameguard.roster import Form, Roster
+from facilitator.nameguard.tokens import Shape, shape
+
+_SUFFIX = re.compile(r"['’‘ʼ＇](s|ll|d|ve|re|m|S|LL|D|VE)$")
+_VERBAL = frozenset(("ll", "d", "ve", "re", "m"))
+_AFFIXES = (
+    ("ings", ""),
+    ("ing", ""),
+    ("ing", "e"),
+    ("edly", ""),
+    ("ed", ""),
+    ("ed", "e"),
+    ("ers", ""),
+    ("er", ""),
+    ("er", "e"),
+    ("ers", "e"),
+    ("ies", "y"),
+    ("ied", "y"),
+    ("ier", "y"),
+    ("iest", "y"),
+    ("es", ""),
+    ("s", ""),
+    ("ly", ""),
+    ("ness", ""),
+    ("iness", "y"),
+    ("ish", ""),
+    ("y", ""),
+    ("y", "e"),
+    ("able", ""),
+    ("able", "e"),
+    ("less", ""),
+    ("ful", ""),
+    ("est", ""),
+    ("ism", ""),
+    ("ist", ""),
+    ("isation", "ise"),
+    ("ization", "ize"),
+    ("wise", ""),
+)
+_BEFORE = (
+    "un",
+    "re",
+    "over",
+    "under",
+    "non",
+    "anti",
+    "self",
+    "pre",
+    "mis",
+    "out",
+    "super",
+    "semi",
+    "mini",
+    "multi",
+    "post",
+    "counter",
+    "hyper",
+    "micro",
+    "ultra",
+    "co",
+    "de",
+    "inter",
+    "bio",
+    "tele",
+    "auto",
+    "cyber",
+    "psycho",
+    "neuro",
+)
+_MEDICINES = re.compile(
+    r"\w{2,}(?:pram|prazole|statin|cillin|mycin|micin|olol|opril|sartan|azepam|azolam|epine|idine|oxetine|traline|"
+    r"apine|peridol|piprazole|"
+    r"idone|gliptin|gliflozin|glutide|zumab|ximab|tinib|mab|parin|xaban|dipine|thiazide|semide|cycline|floxacin|"
+    r"azole|ovir|vudine|triptan|setron|"
+    r"lukast|terol|sonide|methasone|asone|olone|barbital|caine|codone|morphone|orphan|fenac|profen|coxib|formin|"
+    r"thyroxine|toin|bital|dronate|"
+    r"tadine|azine|afaxine|zodone|trexate|platin|rubicin|taxel|ergoline|ammonium|phylline)"
+)
+_INSIDE = re.compile(r"['’‘ʼ＇‐‑-]")
+
+
+class Word:
+    """One way of writing a word. Kept by the guard for as long as it lives, and nowhere else."""
+
+    __slots__ = (
+        "bits",
+        "dull",
+        "forms",
+        "kept",
+        "key",
+        "name",
+        "owned",
+        "parts",
+        "plain",
+        "raw",
+        "roles",
+        "shape",
+        "verbal",
+    )
+
+    raw: str
+    key: str
+    """The normal form, without “’s”."""
+    name: int
+    """Letters of `raw` that may be a name: all but “’s”."""
+    bits: int
+    roles: int
+    shape: Shape
+    owned: bool
+    verbal: bool
+    """With “’ll”, “’d” or “’ve”: a verb follows at once."""
+    forms: dict[int, Form]
+    """People of whom this is a name."""
+    parts: tuple[str, ...]
+    """The pieces of a word with hyphens."""
+    plain: bool
+    """An ordinary word and no name of the roster."""
+    dull: bool
+    """Never a name, whatever stands around it."""
+    kept: bool
+    """Close to an ordinary word, when it is not known itself."""
+
+
+_NONE: dict[int, Form] = {}
+_ALIVE = lexicon.DOUBLE | lexicon.TOWN | lexicon.EMPLOYER | lexicon.NATION | lexicon.OPENS
+
+
+def meet(raw: str, roster: Roster, words: Lexicon) -> Word:
+    """Look a written word up."""
+    word = Word()
+    word.raw = raw
+    word.shape = shape(raw)
+    word.owned = word.verbal = word.kept = False
+    word.name = len(raw)
+    word.parts = ()
+    key = normal(raw)
+    bits = words.bits(key)
+    roles = language.ROLES.get(key, 0)
+    if not key.isalnum() or len(key) != len(raw):
+        ending = _SUFFIX.search(raw)
+        if ending and not (roles & (language.PRONOUN | language.STOP | language.VERB)):
+            suffix = ending[1].lower()
+            base = normal(raw[: ending.start()])
+            if base:
+                key, word.name = base, ending.start()
+                word.owned, word.verbal = suffix == "s", suffix in _VERBAL
+                bits, roles = words.bits(key), language.ROLES.get(key, 0)
+        elif _INSIDE.search(raw):
+            word.parts = tuple(part for part in map(normal, _INSIDE.split(raw)) if part)
+    forms = roster.forms.get(key)
+    if (
+        forms is None
+        and not bits & (lexicon.WORD | lexicon.ANY_NAME | lexicon.ANY_TOWN)
+        and len(key) > 3
+        and key[-1] == "s"
+    ):
+        base = key[:-1]
+        if base in roster.forms or (words.bits(base) & lexicon.GIVEN and not words.bits(base) & lexicon.WORD):
+            # “sarahs turn”: an apostrophe was left out.
+            key, word.owned = base, True
+            bits, forms = words.bits(key), roster.forms.get(key)
+    word.key, word.roles, word.forms = key, roles, forms if forms is not None else _NONE
+    if not bits and not forms and word.shape is not Shape.FOREIGN and word.shape is not Shape.DIGITS:
+        bits = _guess(key, word, words)
+    word.bits = bits
+    common = bits & lexicon.WORD
+    word.plain = bool(common) and not forms
+    if word.shape is Shape.LOWER:
+        half = bits & (lexicon.KNOWN_WORD | lexicon.RARE) and bits & lexicon.GIVEN
+        word.dull = word.plain and not bits & _ALIVE and not half
+    else:
+        word.dull = word.shape is Shape.DIGITS
+    return word
+
+
+def _guess(key: str, word: Word, words: Lexicon) -> int:
+    """What an unknown word is likely made of: a known stem and an ending, two words, a medicine."""
+    if len(key) < 3:
+        return 0
+    if word.parts:
+        found = [words.bits(part) | (lexicon.RARE if part in ("ish", "ness", "e", "x") else 0) for part in word.parts]
+        if all(
+            bits & (lexicon.WORD | lexicon.PUBLIC) or part.isdigit()
+            for bits, part in zip(found, word.parts, strict=True)
+        ):
+            names = [bits for bits in found if bits & lexicon.DOUBLE and word.shape is not Shape.LOWER]
+            return lexicon.RARE | (lexicon.GIVEN if len(names) == len(found) else 0)
+        if all(bits & (lexicon.ANY_NAME | lexicon.WORD) for bits in found) and any(
+            bits & lexicon.GIVEN for bits in found
+        ):
+            return lexicon.GIVEN
+        return 0
+    if _MEDICINES.fullmatch(key):
+        return lexicon.RARE
+    if word.shape is Shape.LOWER or word.shape is Shape.UPPER:
+        for ending, instead in _AFFIXES:
+            if key.endswith(ending) and len(key) - len(ending) >= 3:
+                stem = key[: -len(ending)]
+                if words.bits(stem + instead) & lexicon.COMMON or (
+                    len(stem) > 4 and stem[-1] == stem[-2] and words.bits(stem[:-1]) & lexicon.COMMON
+                ):
+                    return lexicon.RARE
+        for start in _BEFORE:
+            if key.startswith(start) and len(key) - len(start) >= 4 and words.bits(key[len(start) :]) & lexicon.COMMON:
+                return lexicon.RARE
+    if word.shape is Shape.LOWER:
+        if _drawn_out(key, words):
+            return lexicon.RARE
+        for cut in range(3, len(key) - 2):
+            if words.bits(key[:cut]) & lexicon.COMMON and words.bits(key[cut:]) & lexicon.COMMON:
+                word.kept = True
+                break
+        else:
+            word.kept = len(key) > 4 and _slip_of_word(key, words)
+    return 0
+
+
+def _drawn_out(key: str, words: Lexicon) -> bool:
+    """Whether a word is an ordinary one drawn out: “sooo”, “reallly”, “hahaha”."""
+    short = re.sub(r"(.)\1{2,}", r"\1", key)
+    double = re.sub(r"(.)\1{2,}", r"\1\1", key)
+    if short != key and (words.bits(short) | words.bits(double)) & lexicon.WORD:
+        return True
+    return re.fullmatch(r"(?:ha|he|hi|ho|lo|la|na|mwa|argh|a+h+|h?m+|u+[gh]+|o+h+|e+r+m*|z+|sh+)+h?", key) is not None
+
+
+def _slip_of_word(key: str, words: Lexicon) -> bool:
+    """Whether one slip makes this of a usual word: a letter doubled, left out, swapped or put in."""
+    usual = lexicon.COMMON
+    bits = words.bits
+    for at in range(len(key)):
+        if bits(key[:at] + key[at + 1 :]) & usual:
+            return True
+        if at + 1 < len(key) and bits(key[:at] + key[at + 1] + key[at] + key[at + 2 :]) & usual:
+            return True
+    for at in range(1, len(key) + 1):
+        for letter in "etaoinshrlducmgypfwbvk":
+            if bits(key[:at] + letter + key[at:]) & usual:
+                return True
+    for at in range(1, len(key)):
+        for letter in "aeiouyntrsl":
+            if letter != key[at] and bits(key[:at] + letter + key[at + 1 :]) & usual:
+                return True
+    return False

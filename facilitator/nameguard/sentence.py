@@ -1,0 +1,134 @@
+"""One sentence as the guard reads it: its words, and what stands beside each of them."""
+
+from __future__ import annotations
+
+import re
+
+from facilitator.nameguard import language as L
+from facilitator.nameguard import lexicon as X
+from facilitator.nameguard.meeting import Word
+from facilitator.nameguard.tokens import Shape
+
+_SPACE = re.compile(r"[ \t\u00a0]{1,3}\Z")
+_ROW = re.compile(r"[ \t\u00a0]*[,;&/+•·|][ \t\u00a0]*(?:(?:and|&|plus|n)[ \t\u00a0]+)?\Z", re.IGNORECASE)
+_BREAK = re.compile(r"[.!?…:•*\n\r\u2028\u2029“”\"(\[{]|\s[-–—]\s|^[\s>]*[-–—*•\d.)]+\s*$|[-–—]\s*$")
+_HEADED = 30
+"""Words that a list of people may be long."""
+CERTAIN_BITS = X.GIVEN
+
+
+class Sentence:
+    """Words of a sentence with their places in the text."""
+
+    __slots__ = ("_headed", "_text", "before", "end", "ends", "shouted", "start", "starts", "titled", "words")
+
+    def __init__(
+        self, text: str, start: int, end: int, words: list[Word], starts: list[int], ends: list[int], before: str
+    ) -> None:
+        """`before` is what stands in front of the sentence, as far as it may head a list."""
+        self._text = text
+        self.start, self.end = start, end
+        self.words, self.starts, self.ends = words, starts, ends
+        self.before = before
+        upper = capital = long = 0
+        for word in words:
+            if len(word.key) > 3:
+                long += 1
+                if word.shape is Shape.UPPER:
+                    upper += 1
+                elif word.shape is Shape.CAPITAL:
+                    capital += 1
+        self.shouted = upper >= 3 and upper * 10 >= long * 7
+        self.titled = len(words) > 3 and long > 2 and capital * 10 >= long * 8 and not any(w.forms for w in words)
+        self._headed: int | None = None
+
+    def gap(self, at: int) -> str:
+        """What stands between a word and the one before it; before the first, what the sentence begins with."""
+        return self._text[self.ends[at - 1] if at else self.start : self.starts[at]]
+
+    def joined(self, at: int) -> bool:
+        """Whether only a space stands between a word and the next."""
+        if at < 0 or at + 1 >= len(self.words):
+            return False
+        gap = self._text[self.ends[at] : self.starts[at + 1]]
+        return gap == " " or _SPACE.match(gap) is not None
+
+    def left(self, at: int) -> Word | None:
+        """The word to the left, if nothing but a space parts them."""
+        return self.words[at - 1] if at > 0 and self.joined(at - 1) else None
+
+    def right(self, at: int) -> Word | None:
+        """The word to the right, if nothing but a space parts them."""
+        return self.words[at + 1] if self.joined(at) else None
+
+    def inside(self, at: int) -> bool:
+        """Whether a capital here is no mere beginning: inside a sentence that is not a heading."""
+        if at == 0 or self.titled or self.shouted:
+            return False
+        gap = self._text[self.ends[at - 1] : self.starts[at]]
+        return gap == " " or _BREAK.search(gap) is None
+
+    def certain(self, at: int) -> bool:
+        """Whether a word is a name by itself."""
+        if not 0 <= at < len(self.words):
+            return False
+        word = self.words[at]
+        if word.shape is Shape.DIGITS:
+            return False
+        if word.forms:
+            return not word.bits & X.COMMON or (
+                word.shape is not Shape.LOWER and self.inside(at) and not word.bits & X.PUBLIC
+            )
+        return bool(word.bits & X.GIVEN and not word.bits & (X.WORD | X.PUBLIC)) or (
+            not word.bits and word.shape is Shape.CAPITAL and len(word.key) > 2
+        )
+
+    def listed(self, at: int) -> bool:
+        """Whether a neighbour in a row, by comma or “and”, is a name."""
+        if at and (
+            _ROW.match(self.gap(at))
+            or (self.words[at - 1].roles & L.AND and self.joined(at - 1) and self.joined(at - 2))
+        ):
+            other = at - 2 if self.words[at - 1].roles & L.AND and self.joined(at - 1) else at - 1
+            if self.certain(other):
+                return True
+        if at + 1 < len(self.words) and _ROW.match(self.gap(at + 1)) and self.certain(at + 1):
+            return not (self.words[at].owned)
+        return False
+
+    def headed(self, at: int) -> bool:
+        """Whether the sentence is a list of people up to here: “Apologies: …”."""
+        if self._headed is None:
+            self._headed = self._list_head()
+        return 0 <= self._headed < at <= self._headed + _HEADED and self._in_row(at)
+
+    def alone(self, at: int) -> bool:
+        """Whether the word is the whole line."""
+        return len(self.words) == 1 and self.ends[0] - self.starts[0] > 1
+
+    def _in_row(self, at: int) -> bool:
+        """Whether commas or the like stand on both sides of a word, or of a pair of words."""
+        text = self._text
+        before = text[self.ends[at - 1] : self.starts[at]] if at else ":"
+        after = text[self.ends[at] : self.starts[at + 1]] if at + 1 < len(self.words) else "."
+        left = bool(
+            _ROW.match(before) or ":" in before or "-" in before or "–" in before or self.words[at - 1].roles & L.AND
+        )
+        right = bool(
+            _ROW.match(after)
+            or at + 1 == len(self.words)
+            or "(" in after
+            or after.strip() in (".", "-", "–", ")")
+            or self.words[at + 1].roles & L.AND
+        )
+        return left and right
+
+    def _list_head(self) -> int:
+        """The number of the last word of a list's head, -1 when there is none, 0 when it stands on the line before."""
+        for at in range(1, min(len(self.words), 7)):
+            gap = self.gap(at)
+            if ":" in gap or " - " in gap or " – " in gap:
+                if any(word.roles & L.LIST for word in self.words[:at]):
+                    return at - 1
+                return -1
+        return -1
