@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -318,6 +320,16 @@ def test_nothing_is_read_before_it_is_asked_for(tmp_path: Path) -> None:
         library.agenda_template("mental-health-90")
     with pytest.raises(ContentBroken):
         library.emergency_card()
+
+
+def test_the_words_of_an_evening_bring_their_readers_when_first_asked_for() -> None:
+    """No screen before the evening waits for them."""
+    code = ("import sys; from facilitator.library import Library; library = Library(); library.agenda_templates();"
+            "ours = ('facilitator.library.evening_shelf', 'facilitator.model.hard_moment', 'facilitator.model.prompt');"
+            "before = [name for name in ours if name in sys.modules]; library.hard_moments();"
+            "print(before, all(name in sys.modules for name in ours))")
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", timeout=60, check=True)
+    assert done.stdout.strip() == "[] True"
 
 
 def test_the_same_question_gives_the_same_value() -> None:
