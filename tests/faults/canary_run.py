@@ -132,6 +132,21 @@ def plant(workspace: Workspace) -> None:
                              "held_on": today})
         c.insert("sealed", {"holder": workspace.vault.holder, "kind": "log", "on_date": today,
                             "body": workspace.vault.personal.seal(made("sealed").encode(), "sealed")})
+        theme = c.insert("theme", {"group_id": group.id, "label": made("theme")})
+        c.insert("session_theme", {"session_id": past.id, "theme_id": theme, "present": 1})
+        note = c.insert("note", {"group_id": group.id, "body": made("note"), "written_on": today})
+        c.insert("note_amendment", {"note_id": note, "body": made("amendment"), "written_on": today})
+        c.insert("kept_word", {"word": made("kept word")})
+        sealed = workspace.vault.personal.seal(made("concern").encode(), "concern")
+        concern = c.insert("concern", {"group_id": group.id, "made_on": today, "passed_to": made("passed to"),
+                                       "reference": made("reference"), "why_not": made("why not"), "body": sealed})
+        c.insert("concern_amendment", {"concern_id": concern, "made_on": today, "body": sealed})
+        c.insert("incident", {"group_id": group.id, "kind": "fall", "facts": made("facts"), "roles": made("roles"),
+                              "action": made("action"), "on_date": today})
+        c.insert("feedback", {"group_id": group.id, "month": f"{today:%Y-%m}", "answers": made("feedback answers"),
+                              "words": made("feedback words")})
+        c.insert("measure", {"group_id": group.id, "instrument": "own", "licence": made("licence"),
+                             "month": f"{today:%Y-%m}", "people": 7, "counts": made("counts")})
         c.insert("library_item", {"kind": "card", "item": "own", "language": "en", "title": made("own title"),
                                   "body": made("own words")})
 

@@ -29,7 +29,10 @@ WORDLESS = {
     "pairing.started_on", "pairing.ended_on", "pairing.checklist", "pairing_meeting.met_on", "member_date.kind",
     "library_item.kind", "library_item.item", "library_item.language", "library_item.based_on",
     "loose_end.raised_on", "loose_end.settled_on", "baton.written_on", "baton.taken_on", "debrief.held_on",
-    "sealed.kind", "sealed.on_date",
+    "sealed.kind", "sealed.on_date", "note.template", "note.written_on", "note.review_on", "note.sealed_on",
+    "note_amendment.written_on", "concern.made_on", "concern.passed_on", "concern.opened_on", "concern.closed_on",
+    "concern_amendment.made_on", "incident.kind", "incident.on_date", "feedback.month", "measure.month",
+    "measure.instrument",
 }
 """Columns of text in which nobody's own words can stand: days, codes, and names of ours."""
 
