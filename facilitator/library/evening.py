@@ -84,7 +84,7 @@ class EveningWords:
 
     # ------------------------------------------------------------ forms and cards
     def forms(self) -> tuple[Form, ...]:
-        """The forms in words: debrief, supervision contract and session, reflective log."""
+        """All forms in words: debrief, supervision, reflective log, and those from before one leads."""
         return self._shipped.evening.forms
 
     def form(self, id: str) -> Form:

@@ -11,6 +11,8 @@ DEBRIEF = "debrief"
 SUPERVISION_CONTRACT = "supervision-contract"
 SUPERVISION_SESSION = "supervision-session"
 REFLECTIVE_LOG = "reflective-log"
+CO_FACILITATORS = "co-facilitators"
+READINESS = "readiness"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,15 @@ from facilitator.errors import NotFound
 from facilitator.library import Library, checker
 from facilitator.model.agenda import LineKind
 from facilitator.model.content import ScriptKind
-from facilitator.model.form import DEBRIEF, REFLECTIVE_LOG, SUPERVISION_CONTRACT, SUPERVISION_SESSION, Form
+from facilitator.model.form import (
+    CO_FACILITATORS,
+    DEBRIEF,
+    READINESS,
+    REFLECTIVE_LOG,
+    SUPERVISION_CONTRACT,
+    SUPERVISION_SESSION,
+    Form,
+)
 from facilitator.model.rota import ROTATING, RUNNING, Role
 
 LIBRARY = Library()
@@ -21,9 +29,9 @@ def wrong(form: Form) -> list[str]:
     return [finding.wrong for finding in checker.check_form(form)]
 
 
-def test_there_are_four_forms_whose_answers_can_be_told_apart() -> None:
+def test_there_are_six_forms_whose_answers_can_be_told_apart() -> None:
     assert {form.id for form in LIBRARY.forms()} == {
-        DEBRIEF, REFLECTIVE_LOG, SUPERVISION_CONTRACT, SUPERVISION_SESSION}
+        CO_FACILITATORS, DEBRIEF, READINESS, REFLECTIVE_LOG, SUPERVISION_CONTRACT, SUPERVISION_SESSION}
     for form in LIBRARY.forms():
         ids = [question.id for question in form.questions]
         assert len(ids) == len(set(ids))
@@ -52,6 +60,14 @@ def test_supervision_states_its_limits() -> None:
     said = " ".join(line for part in LIBRARY.form(SUPERVISION_CONTRACT).parts for line in part.says)
     for needed in ("not therapy", "If someone may be harmed", "We tell you first, if that is safe"):
         assert needed in said
+
+
+def test_readiness_is_no_score() -> None:
+    form = LIBRARY.form(READINESS)
+    ticks = [question for question in form.questions if question.lines == 0]
+    assert len(ticks) == 6 and all(question.ask.startswith("I ") for question in ticks)
+    said = " ".join((form.summary, *(line for part in form.parts for line in part.says)))
+    assert "no mark" in said and not any(sign in said for sign in ("points", "out of", "%"))
 
 
 # ---------------------------------------------------------------- cards
