@@ -78,7 +78,7 @@ def form(theme: Theme, one: Form) -> list[Item]:
 
 def role(theme: Theme, card: RoleCard) -> list[Item]:
     """What to leave, what to do, and words that help."""
-    return [Paragraph(theme, card.summary, "lead"), 14, cautions(theme, _("Leave this"), card.dont), 18,
+    return [Paragraph(theme, card.summary, "lead"), 14, cautions(theme, _("Don’t"), card.dont), 18,
             *bullets(theme, _("Do this"), card.do), Label(theme, _("Words that help"), "h3", wrap=True), 6,
             *aloud(theme, card.say)]  # fmt: skip
 
