@@ -33,7 +33,7 @@ def put_right(folder: Path) -> None:
     Nothing is touched while another process is at it. Never raises: what cannot be mended now stays for a later time.
     """
     left = unfinished(folder)
-    with contextlib.suppress(OSError, UserError):
+    with contextlib.suppress(OSError, UserError, ValueError):  # a name may hold what no path can
         if not files.is_folder(left) or open_elsewhere(left) is not None:
             return
         aside = _moved(left)
