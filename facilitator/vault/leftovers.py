@@ -33,7 +33,7 @@ def put_right(folder: Path) -> None:
     Nothing is touched while another process is at it. Never raises: what cannot be mended now stays for a later time.
     """
     left = unfinished(folder)
-    with contextlib.suppress(OSError, UserError, ValueError):  # a name may hold what no path can
+    with contextlib.suppress(OSError, UserError):
         if not files.is_folder(left) or open_elsewhere(left) is not None:
             return
         aside = _moved(left)
@@ -68,4 +68,5 @@ def _moved(left: Path) -> Path | None:
         name = files.read_bounded(left / ASIDE, _LONGEST).decode()
     except (OSError, UnicodeDecodeError):
         return None
-    return left.with_name(name) if name.endswith(ENDING) and Path(name).name == name else None
+    fits = name.endswith(ENDING) and Path(name).name == name and name.isprintable()
+    return left.with_name(name) if fits else None

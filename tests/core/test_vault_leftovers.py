@@ -73,7 +73,8 @@ def test_what_stands_under_the_name_stays(cut: tuple[Path, Path, Path]) -> None:
     assert bytes_of(folder) == before and names(folder.parent) == [aside.name, folder.name] and not hidden.exists()
 
 
-@pytest.mark.parametrize("mark", [b"", b"../other.vault", b"letter", b"\xff\xfe.vault", b"gone.vault", b"/x.vault", b"\0.vault"])
+@pytest.mark.parametrize("mark", [
+    b"", b"../other.vault", b"letter", b"\xff\xfe.vault", b"gone.vault", b"/x.vault", b"\0.vault"])
 def test_a_mark_that_leads_elsewhere_moves_nothing(cut: tuple[Path, Path, Path], mark: bytes) -> None:
     folder, aside, hidden = cut
     (hidden / leftovers.ASIDE).write_bytes(mark)
