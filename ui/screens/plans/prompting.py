@@ -37,7 +37,7 @@ class Prompting(QWidget):
         self.how_deep = ChoiceBar(theme, depths(), 1, name=_("How deep"))
         self.how_deep.chosen.connect(lambda _depth: self._show())
         self.rows = RowList(theme, _("Prompts"))
-        self.rows.opened.connect(self._choose)
+        self.rows.opened.connect(lambda _key: self._put())
         self.rows.picked.connect(self._choose)
         self._gentle = Label(theme, _("Deep prompts are left out for this group."), "small", "soft", wrap=True)
         self.put_button = Button(theme, _("Ask this"), icon="plus")
@@ -47,8 +47,8 @@ class Prompting(QWidget):
         self.take_button.clicked.connect(self._take)
         done.clicked.connect(self.left)
         buttons = box(Flow(theme, self.put_button, self.take_button, done, gap=8))
-        self.setLayout(down(theme, Label(theme, _("Choose a prompt"), "label", "soft"), 6, self.how_deep, 6,
-                            self._gentle, self.rows, 12, buttons))  # fmt: skip
+        self.setLayout(down(theme, Label(theme, _("Choose a prompt"), "label", "soft"), 6, self.how_deep, 8, buttons, 6,
+                            self._gentle, self.rows))  # fmt: skip
 
     def show_segment(self, segment: Segment, prompts: Sequence[Prompt]) -> None:
         """Show what suits a segment."""

@@ -60,8 +60,9 @@ class RunningPage(Page):
         self._when = Label(theme, "", "body", "soft", wrap=True)
         self.count_button = Button(theme, _("Who is there"), "quiet", "person")
         self.hard_button = Button(theme, _("Somebody is struggling"), "plain", "pebble")
-        there = box(across(theme, way, (self._when, 1), self.count_button, self.hard_button, gap=16))
-        head = Header(theme, back=there)
+        self._beside, self._below = down(theme, self._when), down(theme)
+        there = across(theme, way, (box(self._beside), 1), self.count_button, self.hard_button, gap=16)
+        head = Header(theme, back=box(down(theme, there, box(self._below))))
         head.title.hide()  # the part that runs is the title
         super().__init__(theme, head, 4)
         self._theme = theme
@@ -212,6 +213,7 @@ class RunningPage(Page):
         had = button.hasFocus()
         self.sheet.be_narrow(narrow)
         (self._first if narrow else self._told).put(self.telling)
+        (self._below if narrow else self._beside).put(self._when)
         if narrow:
             self._foot.put(button)
         else:
