@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,7 +11,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from facilitator.evening import timing
+from facilitator.model.agenda import Line, LineKind
 from facilitator.model.group import Application, GroupDraft, RecordLevel
+from facilitator.model.member import MemberDraft
 from facilitator.model.running import Mark, Moment, Phase, Running
 from facilitator.model.session import Count, SeriesDraft, Session
 from facilitator.workspace import Workspace
@@ -260,6 +264,33 @@ def test_names_go_out_of_sight_and_come_back_at_a_touch(circle: Circle) -> None:
     circle.house.rest()
     assert "Ruth" in words_of(page)
     assert page.untouched.timer.isActive()
+
+
+def test_own_words_that_name_somebody_go_out_of_sight_with_them(hall: Open, qtbot: QtBot) -> None:
+    def named(workspace: Workspace) -> None:
+        a_circle(workspace)
+        group = workspace.groups.all()[0]
+        workspace.groups.save(replace(group, record_level=RecordLevel.FIRST_NAME), group.id)
+        for name in ("Zebedee", "Hope"):
+            workspace.members.save(group.id, MemberDraft(name=name))
+        agenda = workspace.agendas.of(tonight(workspace))
+        assert agenda is not None
+        first = agenda.segments[0]
+        own = replace(first, title="Zebedee opens", hint="Zebedee's words", materials=("Zebedee’s lamp", "tissues"),
+                      lines=(*first.lines, Line(LineKind.SAY, "Zebedee asked for quiet."), Line(LineKind.DO, "Lamp")))
+        workspace.agendas.save(timing.change(agenda, 0, own), tonight(workspace))
+
+    circle = Circle(hall(named), qtbot)
+    circle.house.clock.move(minutes=24)
+    page = circle.begin()
+    assert "Zebedee" in words_of(page)
+    page.untouched.timer.timeout.emit()
+    circle.house.rest()
+    shown = words_of(page)
+    assert "Zebedee" not in shown + page.accessibleName()
+    assert page.sheet.title.words == "Opening"
+    assert "tissues" in shown and "Lamp" in shown, "what names nobody stays"
+    assert "We are not therapists." in shown, "what ships names nobody, whatever people are called"
 
 
 def test_a_clock_set_back_is_followed_and_a_jump_is_asked_about(circle: Circle) -> None:
