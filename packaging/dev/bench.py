@@ -9,11 +9,13 @@ import traceback
 
 import bench_large
 import bench_paper
+import bench_running
 import bench_start
 import bench_vault
 from measure import Measured, Row
 
-ROWS: tuple[Row, ...] = (*bench_start.ROWS, *bench_vault.ROWS, *bench_paper.ROWS, *bench_large.ROWS)
+ROWS: tuple[Row, ...] = (*bench_start.ROWS, *bench_vault.ROWS, *bench_paper.ROWS, *bench_running.ROWS,
+                         *bench_large.ROWS)  # fmt: skip
 
 
 def main(words: list[str]) -> int:
