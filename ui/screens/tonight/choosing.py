@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from facilitator.model.session import Session
 from facilitator.tonight import Ahead
-from ui.screens.tonight.leaf import OTHERS, Leaf
+from ui.screens.tonight.leaf import CATCHING, OTHERS, Leaf
 from ui.screens.tonight.others import Others
 
 
@@ -27,6 +27,7 @@ class Choosing(Leaf):
         page = Others(self.desk.theme)
         page.left.connect(lambda: self._switch(self.session))
         page.chosen.connect(self._switch)
+        page.catching_up.connect(lambda: self.host.turn(CATCHING))
         page.show_ahead(ahead, today)
         self.host.put(page)
         page.focus_first()

@@ -15,15 +15,21 @@ from ui.widgets import STRETCH, Button, Header, Page, RowItem, RowList, Sheet, d
 
 
 class Others(Page):
-    """A list of evenings. `chosen` carries a session, `left` goes back to the one that was shown."""
+    """A list of evenings. `chosen` carries a session, `left` goes back to the one that was shown.
+
+    `catching_up` leads to those held on paper.
+    """
 
     chosen = Signal(object)
+    catching_up = Signal()
     left = Signal()
 
     def __init__(self, theme: Theme) -> None:
         way = Button(theme, _("Tonight"), "quiet", "left", flush=True)
-        super().__init__(theme, Header(theme, "", _("Another evening"), back=way))
+        self.paper_button = Button(theme, _("Take in a paper evening"), "plain", "paper")
+        super().__init__(theme, Header(theme, "", _("Another evening"), self.paper_button, back=way))
         way.clicked.connect(self.left)
+        self.paper_button.clicked.connect(self.catching_up)
         self.rows = RowList(theme, _("Evenings to come"))
         self.rows.opened.connect(self.chosen)
         self.body.put(Sheet(theme, down(theme, self.rows, margins=(12, 8, 12, 8)), stack=2), STRETCH)

@@ -17,6 +17,7 @@ from facilitator.model.rota import role_words
 from facilitator.model.session import Count, OneAdult, one_adult_words
 from ui.screens.tonight.after.hands import Hands
 from ui.screens.tonight.catchup.asking import Paper
+from ui.screens.tonight.ticks import TickColumns
 from ui.theme import Theme
 from ui.widgets import (
     Button,
@@ -26,6 +27,7 @@ from ui.widgets import (
     Columns,
     Field,
     Flow,
+    Grid,
     Label,
     Notice,
     Rule,
@@ -53,6 +55,8 @@ class PaperForm(Sheet):
         self._column = down(theme, margins=(28, 22, 28, 24))
         self.setLayout(self._column)
         self.numbers: dict[str, Stepper] = {}
+        self._all_ticks: list[TickColumns[int]] = []
+        self._narrow = False
 
     # ------------------------------------------------------------ what it shows
     def show_paper(self, paper: Paper) -> None:
@@ -64,6 +68,7 @@ class PaperForm(Sheet):
         self._about, self._paper = (evening.session.id, paper.segments), paper
         theme, count = self._theme, evening.session.count
         self._column.clear()
+        self._all_ticks = []
         young = evening.group.for_under_18s
         fields = [("heads", _("Came"), count.heads or 0), ("newcomers", _("First time"), count.newcomers or 0),
                   ("out", _("Went home"), count.out or 0)]  # fmt: skip
@@ -93,16 +98,30 @@ class PaperForm(Sheet):
         self.save_button.clicked.connect(self._save)
         self._column.put(box(Flow(theme, *asked, gap=28, line_gap=12)), 10, self.why, 8, Rule(theme), 14)
         if self.parts:
-            self._column.put(box(heading(theme, _("What was held"))), 2, *self.parts, 14)
+            self._column.put(box(heading(theme, _("What was held"))), 2, self._ticks(self.parts), 14)
         self._column.put(box(Columns(theme, _asked(theme, _("Agreement read"), self.agreement),
                                      _asked(theme, _("Limits read"), self.limits), shares=(50, 50), gap=20,
                                      stacked_gap=12, below=440)), 16,
                          box(heading(theme, _("Last show of hands"))), 6, self.hands, 16)  # fmt: skip
         if self.jobs:
-            self._column.put(box(heading(theme, _("Taken for next time"))), 2, *self.jobs.values(), 14)
+            jobs = self._ticks(list(self.jobs.values()))
+            self._column.put(box(heading(theme, _("Taken for next time"))), 2, jobs, 14)
         if self.papers:
-            self._column.put(box(heading(theme, _("Shredded"))), 2, *self.papers.values(), 14)
+            self._column.put(box(heading(theme, _("Shredded"))), 2, self._ticks(list(self.papers.values())), 14)
         self._column.put(self._wrong, 10, self.save_button)
+
+    def be_narrow(self, narrow: bool) -> None:
+        """Ticks in two columns, or in one."""
+        self._narrow = narrow
+        for ticks in self._all_ticks:
+            ticks.be_narrow(narrow)
+
+    def _ticks(self, rows: list[CheckRow]) -> Grid:
+        ticks: TickColumns[int] = TickColumns(self._theme)
+        ticks.be_narrow(self._narrow)
+        ticks.show(dict(enumerate(rows)))
+        self._all_ticks.append(ticks)
+        return ticks.grid
 
     def focus_first(self) -> None:
         """Give the keyboard to how many came."""

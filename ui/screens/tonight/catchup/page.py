@@ -48,12 +48,15 @@ class CatchUpPage(Page):
         keys = Flow(theme, *(box(across(theme, KeyCap(theme, key), Label(theme, said, "small", "soft"), gap=6))
                              for key, said in ((_("0 – 9"), _("type the number")), (_("Enter"), _("on to the next")),
                                                (_("Space"), _("tick")))), gap=16, line_gap=6)  # fmt: skip
+        self._waiting = box(heading(theme, _("Not written down yet")))
         more = _("Have the paper before you: the tally, the run sheet. Two minutes, and no names.")
         self._side = box(down(theme, Label(theme, more, "body", "soft", wrap=True), 10, box(keys), 18,
-                              box(heading(theme, _("Not written down yet"))), 6, self.rows, STRETCH))  # fmt: skip
+                              self._waiting, 6, self.rows, STRETCH))  # fmt: skip
         self._pair = box(Columns(theme, self.form, self._side, shares=(60, 40), gap=36))
         self.body.put(self._none, (self._pair, 1))
         self._none.hide()
+        self.narrowed.connect(self.form.be_narrow)
+        self.form.be_narrow(self.narrow)
 
     def show_paper(self, paper: Paper) -> None:
         """Show an evening, and those that wait."""
@@ -68,7 +71,8 @@ class CatchUpPage(Page):
         self.form.show_paper(paper)
         self.rows.show_items([RowItem(one, interface().date(one.held_on), f"{group}, {words.hours(one)}", "calendar")
                               for group, one in paper.waiting])  # fmt: skip
-        self.rows.setVisible(bool(paper.waiting))
+        for part in (self.rows, self._waiting):
+            part.setVisible(bool(paper.waiting))
         here = next((one for _group, one in paper.waiting if one.id == session.id), None)
         if here is not None:
             self.rows.choose(here)

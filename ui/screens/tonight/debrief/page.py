@@ -173,9 +173,9 @@ class DebriefPage(Page):
         go_on.clicked.connect(lambda: self.go_to(Stage.SECOND if first else Stage.BOTH))
         other = Button(theme, _("I am on my own tonight"), "quiet")
         other.clicked.connect(lambda: self.go_to(Stage.BOTH))
-        other.setVisible(first)  # no way back: it would show what is hidden
         self.next_button, self.other_button = go_on, other
-        self._sheet.put(6, box(Flow(theme, go_on, other, gap=10)), STRETCH)
+        steps = (go_on, other) if first else (go_on,)  # no way back: it would show what is hidden
+        self._sheet.put(6, box(Flow(theme, *steps, gap=10)), STRETCH)
 
     def _show_both(self) -> None:
         theme, self._title = self._theme, _("Both of you")
