@@ -44,7 +44,6 @@ class FocusRing(QWidget):
         for widget in self._chain:
             if alive(widget):
                 widget.removeEventFilter(self)
-                widget.destroyed.disconnect(self._lost)
         self._chain = []
         if self._bar is not None and alive(self._bar):
             self._bar.valueChanged.disconnect(self._follow)
@@ -61,7 +60,6 @@ class FocusRing(QWidget):
             while step is not None and step is not self._window:
                 self._chain.append(step)
                 step.installEventFilter(self)
-                step.destroyed.connect(self._lost)
                 step = step.parentWidget()
             if isinstance(new, QAbstractScrollArea) and new.property("rows"):
                 self._bar = new.verticalScrollBar()
@@ -90,11 +88,15 @@ class FocusRing(QWidget):
                 self._pointed = False
             elif kind == QEvent.Type.MouseButtonPress:
                 self._pointed = True
+        elif kind == QEvent.Type.DeferredDelete:
+            self._lost()
         elif kind in _MOVES:
             self._follow()
         return False
 
     def _follow(self) -> None:
+        if not all(map(alive, self._chain)):  # an event tells of most that go; to connect to `destroyed` leaks
+            self._lost()
         target = self._chain[0] if self._chain else None
         if target is None or not _wants(target):
             self.hide()
