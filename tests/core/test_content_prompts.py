@@ -93,6 +93,7 @@ def test_spelling_follows_the_country() -> None:
     ("Where did you walk this week?", "takes a body that works for granted"),
     ("What do you see from your window?", "takes a body that works for granted"),
     ("Tell us about your week.", "asks nothing"),
+    ("How are you tonight?", "a circle that meets by day cannot ask it"),
     ("What, of all that has happened to us and to others here in these long weeks, stays with you most?",
      "more than one line of 16 words"),
 ])

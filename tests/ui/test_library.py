@@ -223,7 +223,7 @@ def test_items_lead_to_their_sheet_and_to_where_they_are_used(desk: Desk) -> Non
 @pytest.mark.parametrize(("key", "about", "seen"), [
     (Key(Kind.HARD_MOMENT, "suicide"), "Hard moment 9",
      ("First", "Ask plainly: “Are you thinking of ending your life?”", "Don’t leave the person alone.", "Afterwards")),
-    (Key(Kind.PROMPT, "heavy"), "Prompt: check-in, deep", ("Leave it out if many are new tonight.",)),
+    (Key(Kind.PROMPT, "heavy"), "Prompt: check-in, deep", ("Leave it out if many are new today.",)),
     (Key(Kind.READING, "hope"), "Reading", ("Emily Dickinson, 1891", "That perches in the soul,")),
     (Key(Kind.FORM, "debrief"), "Form", ("What was hard for me?", "Are you safe to go home?", "Amber")),
     (Key(Kind.FORM, "role-tea"), "Role of the evening", ("Put out water first: everyone can have that.",)),

@@ -73,6 +73,8 @@ def check_prompt(prompt: Prompt) -> Iterator[Finding]:
         allowed = prompt.applications and set(prompt.applications) <= {*known_to}
         if not allowed and (found := re.search(pattern, prompt.text, re.IGNORECASE)):
             yield Finding(item, why.value, found[0])
+    if prompt.use is not PromptUse.CHECK_OUT and "tonight" in prompt.text:
+        yield Finding(item, "a circle that meets by day cannot ask it", prompt.text)
     if prompt.use is PromptUse.CHECK_OUT:
         if not _FORWARD.search(prompt.text):
             yield Finding(item, "looks back on the way out", prompt.text)
