@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from facilitator.errors import AgendaDoesNotFit, AgendaMissing, NotFound, SessionSettled, UserError
-from facilitator.evening import Agendas, Agreements, PapersOut, Rotas, Sessions
+from facilitator.evening import Agendas, Agreements, PapersOut, Rotas, Runs, Sessions
 from facilitator.evening.agendas import checked
 from facilitator.evening.checklist import SPARE, Item, checklist
 from facilitator.evening.course import Course, course
+from facilitator.evening.running.runs import going
 from facilitator.i18n import Translator, interface
 from facilitator.model.agenda import Agenda, AgendaDraft, clock_text
 from facilitator.model.agreement import AgreementVersion
@@ -23,6 +24,7 @@ from facilitator.model.member import NearDate
 from facilitator.model.organisation import Venue
 from facilitator.model.paper import PaperOut
 from facilitator.model.rota import RUNNING, RotaRow
+from facilitator.model.running import Moment
 from facilitator.model.session import Session, SessionStatus
 from facilitator.people import Facilitators, Groups, Members, Venues, words
 
@@ -97,7 +99,8 @@ class Evenings:
     """Brings an evening together from the features that know its parts."""
 
     def __init__(self, clock: Clock, groups: Groups, members: Members, facilitators: Facilitators, venues: Venues,
-                 sessions: Sessions, agendas: Agendas, agreements: Agreements, papers: PapersOut, rota: Rotas) -> None:
+                 sessions: Sessions, agendas: Agendas, agreements: Agreements, papers: PapersOut, rota: Rotas,
+                 runs: Runs | None = None) -> None:
         self._clock = clock
         self._groups = groups
         self._members = members
@@ -108,14 +111,15 @@ class Evenings:
         self._agreements = agreements
         self._papers = papers
         self._rota = rota
+        self._runs = runs
 
     def tonight(self) -> Evening | None:
-        """The evening that matters now: today’s first that is not over, else the next there is, else None."""
+        """The evening that matters now: one whose circle sits, else today’s first that is not over, else the next."""
         now = self._clock.now()
         tonight = self._sessions.tonight()
         today = [s for s in tonight if s.status is not SessionStatus.CANCELLED]
         planned = [s for s in today if s.status is SessionStatus.PLANNED]
-        for choice in ([s for s in planned if s.ends > now], planned, today):
+        for choice in (self._sitting(planned), [s for s in planned if s.ends > now], planned, today):
             if choice:
                 return self._of(choice[0], tonight)
         coming = [s for group in self._groups.all() if (s := self._sessions.next(group.id)) is not None]
@@ -168,6 +172,11 @@ class Evenings:
         if any(one.id == session.id for one in tonight):
             return tonight
         return [one for group in self._groups.all() for one in self._sessions.on(group.id, session.held_on)]
+
+    def _sitting(self, planned: Sequence[Session]) -> list[Session]:
+        """Those whose circle has begun and not ended, also when it runs over into another one's time."""
+        runs, moment = self._runs, Moment.of(self._clock)
+        return [] if runs is None else [s for s in planned if s.kept and going(runs.of(s), moment)]
 
     def _following(self, session: Session) -> Session | None:
         for span in (SOON, LOOK_AHEAD):  # most meet again soon, and a short span is a quick question

@@ -302,7 +302,7 @@ class Workspace:
         from facilitator.tonight import Evenings
 
         return Evenings(self.clock, self.groups, self.members, self.facilitators, self.venues, self.sessions,
-                        self.agendas, self.agreements, self.papers, self.rota)
+                        self.agendas, self.agreements, self.papers, self.rota, self.runs)
 
     # ------------------------------------------------------------ the vault itself
     @property

@@ -24,6 +24,7 @@ from facilitator.model.running import MINUTE, Event, Mark, Moment, Outcome, Part
 from facilitator.model.session import Session
 from facilitator.people import Groups
 from facilitator.store import Store
+from facilitator.tonight import Evenings
 from tests.core.hall import Hall
 from tests.core.test_evening_agendas import CIRCLE
 from tests.make import FACTS, KEY, FakeClock
@@ -192,6 +193,21 @@ def test_what_is_kept_holds_no_name_and_no_word_of_the_plan(evening: Evening) ->
     row = hall.store.one("select * from run_live")
     assert row is not None
     assert "Zebedee" not in json.dumps([row["plan"], row["log"], row["outcome"]])
+
+
+def test_a_circle_that_runs_over_stays_the_evening_that_matters(evening: Evening) -> None:
+    hall = evening.hall
+    other = hall.group(name="Harbour")
+    hall.weekly(other, start_minute=20 * 60 + 45)
+    evenings = Evenings(hall.clock, hall.groups, hall.members, hall.facilitators, hall.venues, hall.sessions,
+                        hall.agendas, hall.agreements, hall.papers, hall.rota, evening.runs)
+    evening.runs.begin(evening.session)
+    evening.later(100)
+    now = evenings.tonight()
+    assert now is not None and now.session.id == evening.session.id
+    evening.runs.end(evening.session)
+    now = evenings.tonight()
+    assert now is not None and now.group.name == "Harbour"
 
 
 def test_what_is_kept_comes_back_as_it_was() -> None:
