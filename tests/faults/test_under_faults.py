@@ -30,14 +30,14 @@ def run(folder: Path, fault: str, strides: tuple[int, int], tally: Tally, kind: 
 
 
 @pytest.mark.fault("steps")
-@pytest.mark.parametrize("strides", [(9, 97), pytest.param((1, 1), marks=pytest.mark.long)], ids=["some", "every"])
+@pytest.mark.parametrize("strides", [(11, 149), pytest.param((1, 1), marks=pytest.mark.long)], ids=["some", "every"])
 def test_the_process_ends_there(tmp_path: Path, strides: tuple[int, int], tally: Tally) -> None:
     run(tmp_path, "cut", strides, tally, "{}")
 
 
 @pytest.mark.fault("disk")
 @pytest.mark.parametrize(("fault", "strides"), [
-    ("short", (13, 127)), *(pytest.param(fault, (1, 1), marks=pytest.mark.long) for fault in (
+    ("short", (19, 211)), *(pytest.param(fault, (1, 1), marks=pytest.mark.long) for fault in (
         "full+", "short", "io", "io+"))], ids=["some", "full", "short", "failing once", "failing"])
 def test_the_disk_fails_there(tmp_path: Path, fault: str, strides: tuple[int, int], tally: Tally) -> None:
     run(tmp_path, fault, strides, tally, fault.rstrip("+"))
