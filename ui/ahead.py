@@ -18,6 +18,8 @@ NEEDED = (
     "facilitator.workspace",
     "facilitator.vault.reminding",
     "facilitator.people.organisations",
+    "facilitator.evening.batons",
+    "facilitator.evening.loose_ends",
     "facilitator.english",
     "ui.gate.introduction",
     "ui.screens.tonight",
