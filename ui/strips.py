@@ -133,11 +133,11 @@ class KeysBackStrip(Strip):
             ngettext("{n} key that was taken away since this backup was made opens the vault again.",
                      "{n} keys that were taken away since this backup was made open the vault again.",
                      keys).format(n=keys) if keys else "",
-            _("An older recovery sheet works again, and the newer one does not.") if carried.sheet_back else "",
+            _("A recovery sheet that was used or replaced since this backup was made works again.") if carried.sheet_back else "",
         ]  # fmt: skip
         self.who_button = Button(theme, _("See who can open it") if keys else _("Make a new recovery sheet"), "plain")
         super().__init__(theme, " ".join(filter(None, said)),
-                         _("Take the key away once more.") if keys else _("Then the older one opens nothing."),
+                         _("Take the key away once more.") if keys else _("Make a new sheet: then that one opens nothing."),
                          self.who_button, icon="warning")  # fmt: skip
         self.who_button.clicked.connect(lambda: go(Go("safekeeping", "who" if keys else "recovery")))
 

@@ -32,10 +32,11 @@ def contactable(desk: GroupsDesk) -> Id:
 def lowered(desk: GroupsDesk, name: str) -> None:
     """Answer the one question that is modal, by keyboard."""
     dialog = desk.shell.findChild(Confirm)
-    assert isinstance(dialog, Confirm) and dialog.keep_button.hasFocus()
-    if dialog.field is not None:
-        assert not dialog.do_button.isEnabled()
-        dialog.field.edit.setFocus()
+    assert isinstance(dialog, Confirm)
+    if dialog.field is None:
+        assert dialog.keep_button.hasFocus()
+    else:
+        assert not dialog.do_button.isEnabled() and dialog.field.edit.hasFocus()
         desk.keys(name)
     assert dialog.do_button.isEnabled()
     dialog.do_button.click()

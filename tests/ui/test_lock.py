@@ -377,7 +377,7 @@ def test_what_a_restore_carried_over_is_said(opened: Front) -> None:
     for carried, said in ((CarriedOver(2), "was erased again"), (CarriedOver(known=False), "may be back"),
                           (CarriedOver(), ""), (None, ""),
                           (CarriedOver(keys_back=2), "2 keys that were taken away"),
-                          (CarriedOver(sheet_back=True), "An older recovery sheet works again")):
+                          (CarriedOver(sheet_back=True), "used or replaced since")):
         shown.carried_over = carried
         strips = strips_for(opened.house.parts.theme, shown)
         assert [said in strip.accessibleName() for strip in strips] == ([True] if said else [])

@@ -481,7 +481,7 @@ def test_notice_bar_stays_and_offers_undo(qtbot: QtBot, theme: Theme) -> None:
 
 
 def test_confirm_waits_for_typed_words(qtbot: QtBot, theme: Theme) -> None:
-    """Keeping is the way out and has the focus; the act is off until the words are typed; it acts once and goes."""
+    """What is typed at once goes where it is wanted, inside the ring; the act is off until then, and acts once."""
     window = show(qtbot, QWidget())
     done: list[bool] = []
     ask = Confirm(theme, window, "Shred these names?", "They cannot come back.", "Shred", typed="shred")
@@ -489,7 +489,9 @@ def test_confirm_waits_for_typed_words(qtbot: QtBot, theme: Theme) -> None:
     ask.open()
     assert ask.geometry() == window.rect()
     assert not ask.do_button.isEnabled()
-    assert ask.field is not None
+    assert ask.field is not None and ask.field.edit.hasFocus()
+    [ring] = ask.findChildren(FocusRing)
+    assert ring.isVisible() and ring.geometry().contains(ask.field.edit.mapTo(ask, ask.field.edit.rect().center()))
     qtbot.keyClicks(ask.field.edit, "shred")
     qtbot.keyClick(ask.field.edit, Qt.Key.Key_Return)
     assert done == []

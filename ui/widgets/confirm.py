@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from facilitator.i18n import _
 from ui.alive import alive
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.field import TextField
+from ui.widgets.focus import FocusRing
 from ui.widgets.layout import STRETCH, across, box, down
 from ui.widgets.paper import Sheet
 from ui.widgets.placing import Flow
@@ -20,8 +21,8 @@ from ui.widgets.text import Label, Paragraph
 class Confirm(QDialog):
     """Asks before what cannot be undone: `does` names the act on its button, `keeps` the way out, which has the focus.
 
-    With `typed`, the act stays off until exactly those words are typed. Show it with `open()`; `confirmed` fires once.
-    It covers the window of `parent` and goes when it is answered.
+    With `typed`, the act stays off until exactly those words are typed, and their field has the focus. Show it with
+    `open()`; `confirmed` fires once. It covers the window of `parent` and goes when it is answered.
     """
 
     confirmed = Signal()
@@ -40,6 +41,7 @@ class Confirm(QDialog):
         self.setWindowFlags(Qt.WindowType.Widget)  # inside the window, not a window of its own
         self._theme, self._typed, self._over = theme, typed, parent.window()
         self._before: QWidget | None = None
+        self._ring: FocusRing | None = None
         self.setAccessibleName(title)
         self.setAccessibleDescription(words)
         self.keep_button = Button(theme, keeps or _("Keep it"), "plain")
@@ -70,7 +72,11 @@ class Confirm(QDialog):
         self.setGeometry(window.rect())
         self.show()
         self.raise_()
-        self.keep_button.setFocus(Qt.FocusReason.TabFocusReason)
+        if self._ring is None:  # the window's own ring lies under this
+            self._ring = FocusRing(self._theme, self, QApplication.instance())
+        # Where something has to be typed nothing acts before that; and what is typed at once must not press a button.
+        first = self.field.edit if self.field is not None else self.keep_button
+        first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep covering the window when it changes its size."""
