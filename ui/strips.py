@@ -128,17 +128,18 @@ class KeysBackStrip(Strip):
     """A backup brought back ways in that were taken away since it was made: they are to be taken away again."""
 
     def __init__(self, theme: Theme, carried: CarriedOver, go: Callable[[Go], None]) -> None:
-        keys = carried.keys_back
-        said = [
-            ngettext("{n} key that was taken away since this backup was made opens the vault again.",
-                     "{n} keys that were taken away since this backup was made open the vault again.",
-                     keys).format(n=keys) if keys else "",
-            _("A recovery sheet that was used or replaced since this backup was made works again.") if carried.sheet_back else "",
-        ]  # fmt: skip
-        self.who_button = Button(theme, _("See who can open it") if keys else _("Make a new recovery sheet"), "plain")
-        super().__init__(theme, " ".join(filter(None, said)),
-                         _("Take the key away once more.") if keys else _("Make a new sheet: then that one opens nothing."),
-                         self.who_button, icon="warning")  # fmt: skip
+        keys, sheet = carried.keys_back, ""
+        if carried.sheet_back:
+            sheet = _("A recovery sheet that was used or replaced since this backup was made works again.")
+        if keys:
+            fact = ngettext("{n} key that was taken away since this backup was made opens the vault again.",
+                            "{n} keys that were taken away since this backup was made open the vault again.", keys)
+            more = f"{_('Take the key away once more.')} {sheet}".strip()
+            self.who_button = Button(theme, _("See who can open it"), "plain")
+        else:
+            fact, more = sheet, _("Make a new sheet: then that one opens nothing.")
+            self.who_button = Button(theme, _("Make a new recovery sheet"), "plain")
+        super().__init__(theme, fact.format(n=keys), more, self.who_button, icon="warning")
         self.who_button.clicked.connect(lambda: go(Go("safekeeping", "who" if keys else "recovery")))
 
 
