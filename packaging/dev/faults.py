@@ -48,7 +48,7 @@ def rows() -> tuple[Row, ...]:
         Row("headers", "malformed headers by hand", "0 taken, < 4 s, < 1.2 GiB", 40, {"s": 4.0, "MiB": 1228.8}),
         Row("mutations", "malformed headers by mutation", "0 taken, < 4 s, < 1.2 GiB", 10_000,
             {"s": 4.0, "MiB": 1228.8}),
-        Row("memory", "copies of a name in memory after lock", "0"),
+        Row("memory", "names and keys looked for in memory after lock", "0 copies", 6),
         Row("canaries", "words planted that may lie nowhere", "0 found", 40),
         Row("instances", "races for one vault", "0 damage", 100),
         Row("media", "read-only, pulled, clock ± 10 years, newer schema", "in words, unchanged", 10),

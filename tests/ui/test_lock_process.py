@@ -6,13 +6,17 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from facilitator import vault
+from facilitator.vault import headerfiles
+from facilitator.vault.keys import Keys
 from facilitator.vault.lockfile import LockFile
+from facilitator.vault.unlocking import enter
 from tests.make import FakeClock
 from tests.ui.front import WORDS, a_vault
 
@@ -23,7 +27,17 @@ PLANTED = "Quillon Abernathy-Vosk"
 
 def copies(pid: int, name: str) -> int:
     """How often a name lies in a process's memory, as Python, SQLite and Qt keep text."""
-    forms = [name.encode(), name.encode("utf-16-le"), name.encode("utf-32-le")]
+    return found_in(pid, name.encode(), name.encode("utf-16-le"), name.encode("utf-32-le"))
+
+
+def copies_of_keys(pid: int, keys: Keys) -> int:
+    """How often one of a vault's keys lies there, as bytes or as the text that SQLCipher is handed."""
+    each = (keys.data, keys.database, keys.header, keys.seal, keys.backup)
+    return found_in(pid, *each, *(key.hex().encode() for key in each))
+
+
+def found_in(pid: int, *forms: bytes) -> int:
+    """How often any of these lies in a process's memory."""
     found = 0
     with Path(f"/proc/{pid}/mem").open("rb", buffering=0) as memory:
         for line in Path(f"/proc/{pid}/maps").read_text().splitlines():
@@ -60,9 +74,13 @@ def hear(process: subprocess.Popen[str], word: str) -> None:
 
 @pytest.mark.fault("memory")
 @pytest.mark.skipif(not Path("/proc/self/maps").exists(), reason="reads memory through /proc")
-def test_lock_leaves_a_fresh_process_and_no_name_in_it(tmp_path: Path) -> None:
+def test_lock_leaves_a_fresh_process_and_no_name_or_key_in_it(
+    tmp_path: Path, record_property: Callable[[str, object], None]
+) -> None:
     """Same process id, new program: the gate is in sight, the vault is sealed, half-typed text is kept, 0 copies."""
     folder = a_vault(tmp_path / "Blue folder.vault", FakeClock())
+    keys = enter(headerfiles.read(folder).header, WORDS).keys
+    record_property("cases", {"a name": 1, "keys": 5})
     environment = {
         **os.environ,
         "PYTHONPATH": os.pathsep.join((str(HERE / "lock_hook"), str(ROOT))),
@@ -76,6 +94,7 @@ def test_lock_leaves_a_fresh_process_and_no_name_in_it(tmp_path: Path) -> None:
         try:
             hear(process, "open")
             assert copies(process.pid, PLANTED) > 0, "the scan finds nothing where there is something"
+            assert copies_of_keys(process.pid, keys) > 0
             assert not vault.facts(folder).clean
             assert process.stdin is not None
             process.stdin.write("lock\n")
@@ -83,11 +102,12 @@ def test_lock_leaves_a_fresh_process_and_no_name_in_it(tmp_path: Path) -> None:
             hear(process, "gate")
             started = Path(f"/proc/{process.pid}/cmdline").read_text().split("\0")
             assert started[1:5] == ["-m", "ui", "--locked", str(folder)]
-            assert copies(process.pid, PLANTED) == 0
+            assert copies(process.pid, PLANTED) == copies_of_keys(process.pid, keys) == 0
             LockFile.take(folder, FakeClock()).release()  # waits for the process that seals
             assert vault.facts(folder).clean
             others = set(processes_at(tmp_path)) - {process.pid}
-            assert [one for one in others if copies(one, PLANTED)] == [], "what sealed has ended"
+            left = [one for one in others if copies(one, PLANTED) or copies_of_keys(one, keys)]
+            assert left == [], "what sealed has ended"
             process.send_signal(signal.SIGTERM)
             assert process.wait(20) == 0
         finally:
