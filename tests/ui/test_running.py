@@ -154,6 +154,14 @@ def test_every_step_has_a_key(circle: Circle) -> None:
     assert page.sheet.title.words == "Check-in round"
 
 
+def test_the_page_looks_at_the_clock_by_itself_when_a_minute_is_full(circle: Circle) -> None:
+    circle.house.clock.move(seconds=-0.1)
+    page = circle.begin()
+    assert page.sheet.minutes.words == "8 minutes left of 8"
+    circle.house.clock.move(minutes=1)
+    circle.qtbot.waitUntil(lambda: page.sheet.minutes.words == "7 minutes left of 8")
+
+
 def test_what_a_presenter_sends_turns_no_plan(circle: Circle) -> None:
     """With the room on the second display, its presses may reach this window; the next button is not in reach then."""
     page = circle.begin()

@@ -153,6 +153,17 @@ def test_what_was_not_reached_is_offered_and_goes_in_before_the_ending(qtbot: Qt
     assert now == [*before[:-2], "Skill: feet and chair", *before[-2:]]
 
 
+def test_the_plan_of_a_circle_that_sits_is_looked_at_only(hall: Open) -> None:
+    def sits(workspace: Workspace) -> None:
+        a_circle(workspace)
+        workspace.runs.begin(tonight(workspace))
+
+    house = hall(sits)
+    _screen, page = editor(house, house.ask(tonight))
+    assert page._settled.accessibleName().startswith("This circle has begun.")
+    assert not page.rows.isEnabled() and not page.add.isEnabled()
+
+
 def test_a_course_says_which_week_it_is(qtbot: QtBot, hall: Open) -> None:
     def course(workspace: Workspace) -> None:
         a_circle(workspace)

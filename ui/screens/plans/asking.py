@@ -50,6 +50,8 @@ class Table:
     last: Last | None = None
     carried: tuple[Segment, ...] = ()
     prompts: tuple[Prompt, ...] = ()
+    sits: bool = False
+    """Whether its circle has begun: it runs by the plan it began with."""
 
     @property
     def id(self) -> Id:
@@ -73,8 +75,8 @@ class Table:
 
     @property
     def settled(self) -> bool:
-        """Whether the evening is over or cancelled, so that nothing may be changed."""
-        return self.session is not None and self.session.status is not SessionStatus.PLANNED
+        """Whether the evening has begun, is over or cancelled, so that nothing may be changed."""
+        return self.sits or (self.session is not None and self.session.status is not SessionStatus.PLANNED)
 
     @property
     def heads(self) -> int:
@@ -154,7 +156,7 @@ def _evening(workspace: Workspace, session: Session) -> Table:
     return Table(
         evening=evening, values=open_words(evening), today=evening.session.held_on <= workspace.clock.today(),
         scripts=scripts, limits=library.limits_for(group.application, anonymous, group.for_under_18s),
-        every_limits=_limits(workspace), last=last,
+        every_limits=_limits(workspace), last=last, sits=workspace.runs.of(evening.session) is not None,
         carried=() if last is None else workspace.runs.not_reached(last.session),
         prompts=library.prompts(application=group.application, under_18=group.for_under_18s))
 

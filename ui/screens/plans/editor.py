@@ -10,6 +10,7 @@ from facilitator.evening import fitting, timing
 from facilitator.i18n import _, ngettext
 from facilitator.model.agenda import AgendaDraft, Segment, SegmentKind
 from facilitator.model.content import fill
+from facilitator.model.session import SessionStatus
 from ui.screens.plans import words
 from ui.screens.plans.asking import Table
 from ui.screens.plans.carrying import Carrying
@@ -154,7 +155,7 @@ class Editor(Page):
                                 _("Use this plan tonight") if table.today else _("Go to this evening"))  # fmt: skip
         self._settled.setVisible(table.settled)
         if table.settled:
-            self._settled.say(_("This evening is over or cancelled."), _("Its plan can be looked at, not changed."))
+            self._settled.say(*_why_settled(table))
         for part in (self.rows, self.side, self.add):
             part.setEnabled(not table.settled)
         self.more.set_choices(_more(table))
@@ -331,6 +332,11 @@ class Editor(Page):
             self._act(timing.change(self._draft, self.at, segment), said or _("The plan was saved."))
 
 
+def _why_settled(table: Table) -> tuple[str, str]:
+    if table.sits and table.session is not None and table.session.status is SessionStatus.PLANNED:
+        return (_("This circle has begun."),
+                _("It runs by this plan. Give minutes, or leave a part out, on Tonight."))
+    return _("This evening is over or cancelled."), _("Its plan can be looked at, not changed.")
 
 
 def _more(table: Table) -> tuple[tuple[object, str], ...]:

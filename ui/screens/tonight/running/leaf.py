@@ -61,6 +61,7 @@ class Circle(Leaf):
 
     def left(self) -> None:
         """Nothing is shown any more; the circle goes on all the same."""
+        self._doing = None
         self._sitting, self._for, self._looked = None, None, None
         self._tick.stop()
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QWidget
 from facilitator.errors import UserError
 from facilitator.i18n import _, interface
 from facilitator.messages import explain
-from facilitator.model.running import Phase, Running
+from facilitator.model.running import MINUTE, Phase, Running
 from ui.later import later
 from ui.room.panel import RoomPanel
 from ui.screens.tonight.running.asking import Named, Sitting
@@ -41,6 +41,8 @@ from ui.widgets import (
 )
 
 _K = Qt.Key
+_SAID = (5, 1, 0)
+"""Minutes left of a part at which a screen reader says so."""
 
 
 class RunningPage(Page):
@@ -116,9 +118,13 @@ class RunningPage(Page):
         """Say again where the circle is."""
         before, self._now = self._now, now
         self._tell()
-        if before is not None and (before.at, before.phase) != (now.at, now.phase):
+        if before is None:
+            return
+        if (before.at, before.phase) != (now.at, now.phase):
             announce(self.sheet.title, f"{self.sheet.title.words}. {self.sheet.minutes.words}")
             self.view.verticalScrollBar().setValue(0)
+        elif now.phase is Phase.GOING and _minutes(now) in _SAID and _minutes(now) != _minutes(before):
+            announce(self.sheet.minutes, self.sheet.minutes.words)
 
     def _tell(self) -> None:
         sitting, now = self._sitting, self._now
@@ -223,6 +229,11 @@ class RunningPage(Page):
             button.setFocus(Qt.FocusReason.OtherFocusReason)
             later(self, 0, lambda: self.view.verticalScrollBar().setValue(0))
         self._tell()
+
+
+def _minutes(now: Running) -> int:
+    """Whole minutes left, rounded up."""
+    return -(-now.left // MINUTE)
 
 
 def _keys(theme: Theme) -> Flow:
