@@ -12,12 +12,13 @@ from pytestqt.qtbot import QtBot
 
 from facilitator.model.group import Application, GroupDraft, RecordLevel
 from facilitator.model.member import ConsentPurpose, ConsentState, Member, MemberDraft
-from facilitator.model.session import Count, SeriesDraft, Session, SessionStatus
+from facilitator.model.session import Count, OneAdult, SeriesDraft, Session, SessionStatus
 from facilitator.workspace import Workspace
 from tests.ui.audit import audit_zooms
 from tests.ui.evenings import Hall
 from ui.go import Go
 from ui.screens.tonight import Tonight
+from ui.screens.tonight.after.page import AfterPage
 from ui.screens.tonight.arrivals import Arrivals
 from ui.screens.tonight.evening_page import EveningPage
 from ui.screens.tonight.tally import Tally
@@ -127,7 +128,7 @@ def test_an_evening_counted_by_keys_alone(qtbot: QtBot, hall: Open) -> None:
     house.rest()
     session = house.ask(tonight)
     assert (session.status, session.count) == (SessionStatus.HELD, Count(heads=4, newcomers=1, out=4))
-    assert screen.findChild(EveningPage) is not None
+    assert screen.findChild(AfterPage) is not None  # what comes after the circle
 
 
 def test_each_press_is_kept_and_taken_back(hall: Open) -> None:
@@ -298,6 +299,44 @@ def test_more_ticks_than_heads_are_refused_in_place(hall: Open) -> None:
     house.rest()
     assert any("9 people, but only 8 were counted" in words for words in words_of(page.refused))
     assert house.ask(tonight).status is SessionStatus.PLANNED
+
+
+def test_the_newcomers_minute_stands_over_the_form(hall: Open) -> None:
+    """Its words with who leads in them, how long they take, and the leaflet."""
+    house = hall()
+    _screen, page = start(house)
+    page.names.new_button.click()
+    lead = house.ask(lambda w: w.evenings.tonight().leaders[0])  # type: ignore[union-attr]
+    said = " ".join(words_of(page.newcomer.greeting))
+    assert f"I’m {lead}" in said and "about 41 seconds" in said and "leaflet: Welcome" in said
+
+
+def test_it_is_said_as_well_where_no_names_are_kept(hall: Open) -> None:
+    _screen, page = start(hall(a_circle(record_level=RecordLevel.TALLY)))
+    assert page.names.isHidden() and "I’m glad that you came" in " ".join(words_of(page.no_names))
+
+
+def test_one_adult_is_written_down_with_a_reason(hall: Open) -> None:
+    """Refused once, asked why, and then held as it was: with one adult, and flagged."""
+    house = hall(a_circle(application=Application.YOUTH, min_age=12, record_level=RecordLevel.CONTACTABLE))
+    _screen, page = start(house)
+    for _ in range(5):
+        page.counter.came.click()
+    page.counter.adults.setValue(1)
+    house.rest()
+    page.counter.hold.click()
+    house.rest()
+    assert page.why.isVisible() and house.ask(tonight).status is SessionStatus.PLANNED
+    page.why.button.click()
+    assert page.why.why.wrong == "Choose a reason first."
+    page.why.why.choose(OneAdult.LATE)
+    page.why.button.click()
+    house.rest()
+    session = house.ask(tonight)
+    assert (session.status, session.one_adult, session.count.adults) == (SessionStatus.HELD, OneAdult.LATE, 1)
+    evening = house.show(Tonight, session).findChild(EveningPage)
+    assert isinstance(evening, EveningPage)
+    assert any("fewer than two adults: An adult came late" in one for one in words_of(evening.settled))
 
 
 def test_half_typed_newcomer_is_kept(hall: Open) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from facilitator.errors import UserError
+from facilitator.errors import NeedsTwoAdults, UserError
 from facilitator.i18n import _
 from facilitator.messages import explain
 from ui.screens.tonight import words
@@ -17,6 +17,7 @@ from ui.screens.tonight.asking import Room
 from ui.screens.tonight.counter import Counter
 from ui.screens.tonight.names import Names, NoNames
 from ui.screens.tonight.newcomer import Newcomer
+from ui.screens.tonight.one_adult import OneAdultPart
 from ui.theme import Theme
 from ui.widgets import STRETCH, Button, Columns, Header, Label, Notice, Page, across, box, down
 
@@ -27,11 +28,13 @@ _END = timedelta(minutes=10)
 class Arrivals(Page):
     """Counts who comes and who goes. `left` leads back to the evening; what is counted is kept all the while.
 
-    `beginning` leads on to the circle, begun or not, and so does R.
+    `beginning` leads on to the circle, begun or not, and so does R. `excused` carries why there were not two adults,
+    where the circle was held all the same.
     """
 
     left = Signal()
     beginning = Signal()
+    excused = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         way = Button(theme, _("Tonight"), "quiet", "left", flush=True)
@@ -50,9 +53,11 @@ class Arrivals(Page):
         self.newcomer = Newcomer(theme)
         self.refused = Notice(theme, "", "", "danger")
         self.refused.hide()
+        self.why = OneAdultPart(theme)
+        self.why.chosen.connect(self.excused)
         side = box(down(theme, self.names, self.no_names, self.newcomer, STRETCH))
         columns = Columns(theme, self.counter, side, shares=(50, 50), gap=40)
-        self.body.put(self.refused, 4, (columns, 1))
+        self.body.put(self.refused, 4, self.why, 4, (columns, 1))
         self.counter.turned.connect(self._see_counter)
         self.names.newcomer.connect(self._open)
         self.newcomer.left.connect(self.shut)
@@ -65,6 +70,7 @@ class Arrivals(Page):
         self._header.say("", room.evening.group.name)
         self.counter.show_room(room)
         self.names.show_room(room)
+        self.no_names.show_room(room)
         adding = not self.newcomer.isHidden()
         self.names.setVisible(room.named and not adding)
         self.no_names.setVisible(not room.named)
@@ -89,11 +95,13 @@ class Arrivals(Page):
         message = explain(error)
         self.refused.say(message.said, message.next)
         self.refused.show()
-        self.view.ensureWidgetVisible(self.refused)
+        self.why.setVisible(isinstance(error, NeedsTwoAdults))
+        self.view.ensureWidgetVisible(self.why if self.why.isVisibleTo(self) else self.refused)
 
     def accept(self) -> None:
         """It was done: nothing is refused any more."""
         self.refused.hide()
+        self.why.hide()
 
     def shut(self) -> None:
         """Put the form for somebody new away."""

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from facilitator.errors import NotFound, UserError
 from facilitator.evening.checklist import PRINTED
 from facilitator.evening.running.runs import going
 from facilitator.i18n import interface
+from facilitator.model.agenda import Line
 from facilitator.model.baton import Baton
-from facilitator.model.content import AgendaTemplate, ConsentWording
+from facilitator.model.content import AgendaTemplate, ConsentWording, ScriptKind, fill
 from facilitator.model.group import Group, RecordLevel
 from facilitator.model.ids import Id
 from facilitator.model.loose_end import LooseEnd
@@ -18,7 +19,7 @@ from facilitator.model.member import ConsentPurpose
 from facilitator.model.paper import PaperOut
 from facilitator.model.running import Moment
 from facilitator.model.session import Presence, Session
-from facilitator.tonight import Evening
+from facilitator.tonight import Evening, open_words
 
 if TYPE_CHECKING:
     from facilitator.evening.agendas import Last
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from facilitator.workspace import Workspace
 
 _OFFERED = 3
+_MINUTE = "newcomer-minute"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,10 @@ class Room:
     people: tuple[Presence, ...] = ()
     not_asked: frozenset[Id] = frozenset()
     wordings: tuple[ConsentWording, ...] = ()
+    greeting: tuple[Line, ...] = ()
+    """What is said to somebody new, with who leads in it; `seconds` it takes, `leaflet` is what they are given."""
+    seconds: int = 0
+    leaflet: str = ""
     begun: bool = False
     """Whether its circle has begun."""
 
@@ -147,11 +153,16 @@ def room(workspace: Workspace, session: Session | Id | None) -> Room:
     if evening is None:
         raise NotFound("session")
     group, begun = evening.group, workspace.runs.of(evening.session) is not None
+    script = next((one for one in workspace.library.scripts_of(ScriptKind.WELCOME, group.application)
+                   if one.id == _MINUTE), None)
+    values = open_words(evening)
+    lines = () if script is None else tuple(replace(line, text=fill(line.text, values)) for line in script.lines)
+    bare = Room(evening=evening, begun=begun, greeting=lines, seconds=0 if script is None else script.seconds,
+                leaflet=workspace.library.welcome().title)
     if group.record_level < RecordLevel.FIRST_NAME or group.count_only:
-        return Room(evening=evening, begun=begun)
-    return Room(
-        evening=evening,
-        begun=begun,
+        return bare
+    return replace(
+        bare,
         named=True,
         people=workspace.attendance.sheet(evening.session),
         not_asked=frozenset(member.id for member in workspace.members.not_asked(group.id)),

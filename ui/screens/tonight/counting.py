@@ -11,13 +11,13 @@ from facilitator.i18n import _
 from facilitator.model.change import Change
 from facilitator.model.ids import Id
 from facilitator.model.member import Consent, MemberDraft
-from facilitator.model.session import Count, Session, SessionStatus
+from facilitator.model.session import Count, OneAdult, Session, SessionStatus
 from ui.go import Go
 from ui.jobs import Job
 from ui.screens.tonight import asking
 from ui.screens.tonight.arrivals import Arrivals
 from ui.screens.tonight.asking import Room
-from ui.screens.tonight.leaf import COUNT, READY, RUN, Host, Leaf
+from ui.screens.tonight.leaf import AFTER, COUNT, READY, RUN, Host, Leaf
 
 _NEWCOMER = "tonight/newcomer"
 
@@ -74,6 +74,7 @@ class Counting(Leaf):
         page.beginning.connect(self._begin)
         page.counter.counted.connect(self._count)
         page.counter.held.connect(self._hold)
+        page.excused.connect(self._excuse)
         page.names.ticked.connect(self._here)
         page.names.all_here.connect(self._all_here)
         page.newcomer.added.connect(self._take_in)
@@ -130,11 +131,17 @@ class Counting(Leaf):
         else:
             self.desk.refuse(error)
 
-    def _hold(self, count: object) -> None:
+    def _hold(self, count: object, why: OneAdult | None = None) -> None:
         session = self.session
         if session is not None and isinstance(count, Count):
-            self.desk.jobs.do(self, lambda w: w.attendance.hold(session, count), lambda _change: self._stop(),
-                              refused=self._not_counted)  # fmt: skip
+            self.desk.jobs.do(self, lambda w: w.attendance.hold(session, count, why),
+                              lambda _change: self.host.turn(AFTER, session.id), refused=self._not_counted)  # fmt: skip
+
+    def _excuse(self, why: object) -> None:
+        """It was held with fewer than two adults: what happened is written down, with why."""
+        page = self.host.page
+        if isinstance(page, Arrivals) and isinstance(why, OneAdult):
+            self._hold(page.counter.count, why)
 
     def _here(self, member: object, here: bool) -> None:
         session = self.session

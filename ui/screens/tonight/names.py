@@ -9,6 +9,7 @@ from facilitator.i18n import _
 from facilitator.model.ids import Id
 from facilitator.model.session import Presence
 from ui.screens.tonight.asking import Room
+from ui.screens.tonight.greeting import Greeting
 from ui.screens.tonight.ticks import TickColumns
 from ui.theme import Theme
 from ui.widgets import Button, CheckRow, Flow, Label, Paragraph, box, down, heading
@@ -73,5 +74,11 @@ class NoNames(QWidget):
             _("Somebody is here for the first time? Press N, say hello, and offer the leaflet."),
             _("Leave this page open, or shut the laptop. The count is kept as it is."),
         )
+        self.greeting = Greeting(theme)
         self.setLayout(down(theme, heading(theme, _("No names here")), 10,
-                            *(Paragraph(theme, line, "body", "soft") for line in words), gap=8))  # fmt: skip
+                            *(Paragraph(theme, line, "body", "soft") for line in words), 8, self.greeting,
+                            gap=8))  # fmt: skip
+
+    def show_room(self, room: Room) -> None:
+        """Show what is said to somebody new."""
+        self.greeting.show_words(room.greeting, room.seconds, room.leaflet)

@@ -16,6 +16,7 @@ from facilitator.model.content import ConsentWording, fill
 from facilitator.model.group import RecordLevel
 from facilitator.model.member import Consent, ConsentPurpose, ConsentState, MemberDraft
 from ui.screens.tonight.asking import Room
+from ui.screens.tonight.greeting import Greeting
 from ui.theme import Theme
 from ui.widgets import (
     Button,
@@ -77,7 +78,8 @@ class Newcomer(Sheet):
         leave = Field(theme, _("May you leave a message?"), self.may_leave)
         self._contacts = box(down(theme, self.contact, leave, self.another, self.preference, self.emergency, gap=14))
         self._age_box = box(down(theme, self.age))
-        self._column.put(Label(theme, _("Somebody new"), "h3"), 12, self.name, 14, self._wrong)
+        self.greeting = Greeting(theme)
+        self._column.put(Label(theme, _("Somebody new"), "h3"), 10, self.greeting, 14, self.name, 14, self._wrong)
         for purpose, question in self._questions.items():
             self._column.put(question, 14)
             if purpose is ConsentPurpose.CONTACT:
@@ -87,6 +89,7 @@ class Newcomer(Sheet):
         self._age_box.setVisible(group.for_under_18s and group.record_level >= RecordLevel.CONTACTABLE)
         self._contacts.setVisible(ConsentPurpose.CONTACT in self._questions)
         self.name.entered.connect(self._add)
+        self.greeting.show_words(room.greeting, room.seconds, room.leaflet)
         self._show()
 
     def question(self, purpose: ConsentPurpose) -> Question:
