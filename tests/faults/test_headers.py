@@ -23,6 +23,7 @@ REFUSALS = {"damaged": "HeaderDamaged", "newer": "NewerVault", "swapped": "Vault
 KEPT = sorted(HEADERS.glob("*/*.json"))
 DEAR_KIB = 512 * 1024
 MOST_MIB = 1228.8
+NEEDS_UNIX = pytest.mark.skipif(sys.platform == "win32", reason="measures memory and ends what hangs the Unix way")
 
 
 def work_of(path: Path) -> int:
@@ -59,6 +60,7 @@ def test_there_are_enough_of_every_kind() -> None:
     assert enter(sound, WORDS).opened.holder in sound.facilitators, "what they differ from opens"
 
 
+@NEEDS_UNIX
 @pytest.mark.fault("headers")
 @pytest.mark.parametrize("dear", [False, pytest.param(True, marks=pytest.mark.long)], ids=["cheap", "dear"])
 def test_a_kept_header_is_refused_as_it_should_be(dear: bool, tally: Tally) -> None:
@@ -71,6 +73,7 @@ def test_a_kept_header_is_refused_as_it_should_be(dear: bool, tally: Tally) -> N
     assert not tally.lost and tally.cases.total() == len(paths) > 3
 
 
+@NEEDS_UNIX
 @pytest.mark.fault("mutations")
 @pytest.mark.parametrize(("many", "seed"), [(500, 1), pytest.param(10_000, 20251120, marks=pytest.mark.long)])
 def test_no_mutation_is_taken(many: int, seed: int, tally: Tally) -> None:
