@@ -38,7 +38,7 @@ def holding(vault: UnlockedVault, row: Id) -> Holding:
     first = local(since).replace(second=0, microsecond=0) - timedelta(minutes=1)
     return Holding(tuple(one for one in vault.backups if one.may_hold(since)),
                    tuple(one for one in snapshots.found(vault.folder) if since == 0 or one.made_at >= first),
-                   _beside(vault))
+                   beside(vault))
 
 
 def delete(folder: Path, names: tuple[str, ...]) -> int:
@@ -54,7 +54,8 @@ def delete(folder: Path, names: tuple[str, ...]) -> int:
     return left
 
 
-def _beside(vault: UnlockedVault) -> tuple[str, ...]:
+def beside(vault: UnlockedVault) -> tuple[str, ...]:
+    """The names of vaults in the same place that are older states of this one, such as a restore leaves."""
     found: list[str] = []
     with contextlib.suppress(OSError):
         for folder in sorted(vault.folder.parent.glob(f"*{ENDING}")):

@@ -284,6 +284,13 @@ class UnlockedVault:
 
         return holding.holding(self, row)
 
+    @property
+    def beside(self) -> tuple[str, ...]:
+        """The names of vaults that lie beside it and are older states of it."""
+        from facilitator.vault import holding
+
+        return holding.beside(self)
+
     def delete_copies(self, names: tuple[str, ...]) -> int:
         """Delete copies that the vault keeps of itself, by name; how many could not be."""
         from facilitator.vault import holding

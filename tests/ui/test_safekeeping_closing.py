@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -44,7 +45,12 @@ def test_vault_is_closed_by_keys_alone(hall: Open, tmp_path: Path) -> None:
     page.begin()
     room.hall.rest()
     assert "1 backup is written down. It still opens with its words" in seen(page)
-    assert page.holder.edit.hasFocus()
+    assert page.holder.edit.hasFocus() and "lie beside it" not in seen(page)
+    folder = room.hall.ask(lambda w: w.vault.folder)
+    shutil.copytree(folder, folder.with_name("Until May.vault"), ignore=shutil.ignore_patterns("lock"))
+    page.begin()
+    room.hall.rest()
+    assert "Older states of this vault lie beside it: “Until May”." in seen(page)
     room.tab_to(page.close_button)
     room.press(Qt.Key.Key_Return)
     assert asked(page) is None and "type “nobody”" in page.holder.wrong and page.holder.edit.hasFocus()

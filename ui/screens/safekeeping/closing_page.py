@@ -18,7 +18,7 @@ from ui.printing import PrintJob
 from ui.printing.how import How
 from ui.screens.safekeeping import words
 from ui.screens.safekeeping.steps import StepPage
-from ui.widgets import Button, Confirm, Fact, Flow, Label, Notice, Paragraph, TextField, box, heading
+from ui.widgets import Button, Confirm, Fact, Flow, Label, Notice, Paragraph, TextField, box, down, heading
 
 if TYPE_CHECKING:
     from facilitator.model.organisation import Organisation
@@ -31,6 +31,7 @@ class Standing(NamedTuple):
 
     name: str
     backups: tuple[Recorded, ...]
+    beside: tuple[str, ...]
     organisation: Organisation
     paper: Paper
 
@@ -49,9 +50,12 @@ class ClosingPage(StepPage):
             help=_("A name, and their part in the charity. It is printed on the paper that stays."), limit=120,
         )  # fmt: skip
         self._backups = Fact(theme, "stick", " ")
+        self._older = Fact(theme, "folder", " ")
+        self._beside = box(down(theme, self._older, 14))
         self.list_button = Button(theme, _("Where the backups are"), "quiet", "stick", flush=True)
         self.print_button = Button(theme, _("Print the paper that stays"), "plain", "print")
         self.close_button = Button(theme, _("Close it for good"), "danger", "lock")
+        self._beside.hide()
         self.trouble = Notice(theme, " ", mood="danger")
         self.trouble.hide()
         said = _("All of it goes: people, evenings, notes, plans. Nobody can bring it back, with no words and no code, "
@@ -62,7 +66,7 @@ class ClosingPage(StepPage):
             Paragraph(theme, said, "lead"), 22, heading(theme, _("First, hand over")), 6,
             Label(theme, first, "body", "soft", wrap=True), 4, self.export_button, 14, self.holder, 24,
             heading(theme, _("Then, what is left elsewhere")), 8, self._backups, 2, self.list_button, 14,
-            Fact(theme, "paper", _("Shred the recovery sheet, and papers with names on them.")), 24,
+            self._beside, Fact(theme, "paper", _("Shred the recovery sheet, and papers with names on them.")), 24,
             self.trouble, 10, box(Flow(theme, self.print_button, self.close_button, gap=12)),
         )  # fmt: skip
         self.export_button.clicked.connect(lambda: desk.go(Go("groups")))
@@ -92,6 +96,12 @@ class ClosingPage(StepPage):
             if n else _("No backup is written down.")
         )  # fmt: skip
         self.list_button.setVisible(n > 0)
+        names = ", ".join(_("“{name}”").format(name=name) for name in standing.beside)
+        self._older.words.setText(
+            _("Older states of this vault lie beside it: {names}. Open each, and close it for good as well.").format(
+                names=names)
+        )  # fmt: skip
+        self._beside.setVisible(bool(standing.beside))
 
     def _named(self) -> bool:
         if not self.holder.text.strip():
@@ -165,5 +175,6 @@ class ClosingPage(StepPage):
 
 
 def _look(workspace: Workspace) -> Standing:
-    return Standing(workspace.vault.name, workspace.vault.backups, workspace.organisations.get(),
+    vault = workspace.vault
+    return Standing(vault.name, vault.backups, vault.beside, workspace.organisations.get(),
                     Paper(str(workspace.settings.get("paper"))))  # fmt: skip
