@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import random
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -204,31 +203,6 @@ def test_whatever_stands_there_it_is_read_or_refused(data: st.DataObject) -> Non
             break
     with contextlib.suppress(Malformed, TooNew):
         assert parse(checked(canonical(header))).vault_id
-
-
-@pytest.mark.long
-def test_ten_thousand_mutations_are_refused_or_opened_by_nobody() -> None:
-    from facilitator.vault.unlocking import enter
-
-    chance = random.Random(20251120)
-    for _n in range(10_000):
-        raw = bytearray(BODY)
-        for _change in range(chance.randint(1, 4)):
-            at = chance.randrange(len(raw))
-            match chance.randrange(3):
-                case 0:
-                    raw[at] = chance.randrange(256)
-                case 1:
-                    del raw[at:at + chance.randint(1, 40)]
-                case _:
-                    raw[at:at] = raw[chance.randrange(len(raw)):][:chance.randint(1, 40)]
-        if bytes(raw) == BODY:
-            continue
-        with pytest.raises((Malformed, TooNew, WrongPassphrase, VaultSwapped)):
-            header = parse(checked(bytes(raw)))
-            if any(b.cost != TINY for b in header.blocks):
-                raise WrongPassphrase  # bearable, but not worth the wait ten thousand times
-            enter(header, WORDS)
 
 
 def _foreign(h: dict[str, Any]) -> None:
