@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from facilitator.i18n import _, ngettext
 from facilitator.model.hard_moment import HardMoment
+from ui.later import later
 from ui.screens.tonight.moments.asking import Hard
 from ui.screens.tonight.moments.card import CardSheet
 from ui.theme import Theme
@@ -78,6 +79,7 @@ class MomentsPage(Page):
         self.body.put((Columns(theme, lead, trail, shares=(36, 64), gap=32), 1))
         self._none.hide()
         self._noted_box.hide()
+        self.narrowed.connect(lambda _narrow: self._show_rows())
 
     # ------------------------------------------------------------ what it shows
     def show_hard(self, hard: Hard) -> None:
@@ -94,7 +96,7 @@ class MomentsPage(Page):
         typed = bool(self.search.text)
         always = () if typed else (RowItem(ANY, _("Somebody is struggling"), icon="pebble"),)
         self.rows.show_items((*always, *(RowItem(card.id, card.title) for card in cards)))
-        self.rows.setVisible(bool(self.rows.items))
+        self._show_rows()
         self._none.setVisible(not self.rows.items)
         if typed:
             said = ngettext("{n} card", "{n} cards", len(cards)).format(n=len(cards))
@@ -106,6 +108,18 @@ class MomentsPage(Page):
             self.card.show_card(self._hard, self._hard.card(id))
             self.rows.choose(id)
             announce(self.card, self.card.accessibleName())
+            if self.narrow and self.isVisible():
+                later(self, 0, self._see_card)  # once it is laid out
+
+    def _see_card(self) -> None:
+        """Where there is one column, the card comes to the top."""
+        paper = self.view.widget()
+        if paper is not None and self.narrow:
+            self.view.verticalScrollBar().setValue(self.card.mapTo(paper, QPoint(0, 0)).y() - self._theme.px(8))
+
+    def _show_rows(self) -> None:
+        """The list; where there is one column only once a word is typed, so that the card is not far below."""
+        self.rows.setVisible(bool(self.rows.items) and not (self.narrow and not self.search.text))
 
     def show_times(self, times: Sequence[tuple[str, str]]) -> None:
         """Show the times noted, each with its words."""
