@@ -119,7 +119,7 @@ class DeviceKeys:
                     ring.delete_password(SERVICE, name)
                 raise KeyringRefused("differs")
 
-        self._ask(work, watch)
+        self._ask(work, watch, lambda ring: ring.delete_password(SERVICE, name))
 
     def recall(self, name: str, watch: Progress = no_progress) -> bytes | None:
         """The secret of that name, or None where there is none."""
@@ -141,9 +141,12 @@ class DeviceKeys:
 
         self._ask(work, watch)
 
-    def _ask(self, work: Callable[[Keyring], T], watch: Progress) -> T:
+    def _ask(self, work: Callable[[Keyring], T], watch: Progress,
+             undo: Callable[[Keyring], None] = lambda ring: None) -> T:
+        """`undo` takes back what was done after nobody waited any more, such as by a password typed too late."""
         answers: list[T] = []
         troubles: list[KeyringRefused] = []
+        given_up, deciding = threading.Event(), threading.Lock()
 
         def ask() -> None:
             try:
@@ -151,7 +154,13 @@ class DeviceKeys:
                 if ring is None:
                     troubles.append(KeyringRefused("none"))
                 else:
-                    answers.append(work(ring))
+                    found = work(ring)
+                    with deciding:
+                        late = given_up.is_set()
+                        if not late:
+                            answers.append(found)
+                    if late:
+                        undo(ring)
             except KeyringRefused as error:
                 troubles.append(error)
             except Exception as error:
@@ -160,10 +169,14 @@ class DeviceKeys:
         asking = threading.Thread(target=ask, name="keyring", daemon=True)
         asking.start()
         waited = 0.0
-        while asking.is_alive() and waited < self._patience:
-            asking.join(_LOOK_S)
-            waited += _LOOK_S
-            watch(0, 0)
+        try:
+            while asking.is_alive() and waited < self._patience:
+                asking.join(_LOOK_S)
+                waited += _LOOK_S
+                watch(0, 0)
+        finally:
+            with deciding:
+                given_up.set()
         if troubles:
             raise troubles[0]
         if not answers:

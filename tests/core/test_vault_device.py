@@ -183,6 +183,22 @@ def test_a_keyring_that_never_answers_is_left_alone_and_waiting_can_be_given_up(
     never.set()
 
 
+def test_what_a_keyring_keeps_too_late_is_taken_away_again() -> None:
+    unlocked, ring = threading.Event(), FakeKeyring()
+
+    def asks_first() -> FakeKeyring:
+        unlocked.wait()
+        return ring
+
+    before = set(threading.enumerate())
+    with pytest.raises(KeyringRefused):
+        DeviceKeys(asks_first, patience=0.2).keep("a name", device.fresh())
+    [asking] = set(threading.enumerate()) - before
+    unlocked.set()
+    asking.join(10)
+    assert ring.kept == {}
+
+
 def test_what_is_no_key_of_ours_counts_as_none() -> None:
     for kept in ("no base64!", "c2hvcnQ="):
         assert keys(FakeKeyring({(device.SERVICE, "a name"): kept})).recall("a name") is None
