@@ -13,11 +13,11 @@ from facilitator.model.group import Application, GroupDraft, RecordLevel
 from facilitator.model.ids import Id
 from facilitator.model.organisation import VenueDraft
 from facilitator.model.rota import Role
-from facilitator.model.session import CancelReason, SeriesDraft, Session, SessionStatus
+from facilitator.model.session import CancelReason, OneAdult, SeriesDraft, Session, SessionStatus
 from tests.ui.audit import audit_zooms
 from tests.ui.groups_desk import GroupsDesk
 from ui.screens.groups.evenings.ticks import BLOCK, TicksModel
-from ui.widgets import CellGrid, Stepper
+from ui.widgets import CellGrid, ChoiceField, Stepper
 
 Make = Callable[..., GroupsDesk]
 LAST, TONIGHT = date(2025, 11, 13), date(2025, 11, 20)
@@ -112,9 +112,15 @@ def test_invariant_13_two_adults_are_asked_for_later_too(groups: Make) -> None:
     desk.press("Write it down")
     assert "needs two adults in the room" in desk.says()
     assert on(desk, group_id, LAST).status is SessionStatus.PLANNED
-    desk.find(Stepper, "Adults").setValue(2)
+    (why,) = [one for one in desk.shell.findChildren(ChoiceField) if one.isVisible()]
+    why.choose(OneAdult.LEFT)
     desk.press("Write it down")
-    assert on(desk, group_id, LAST).status is SessionStatus.HELD
+    held = on(desk, group_id, LAST)
+    assert (held.status, held.one_adult) == (SessionStatus.HELD, OneAdult.LEFT)
+    desk.go((group_id, "evenings", held.id, "happened"))
+    desk.find(Stepper, "Adults").setValue(2)
+    desk.press("Save the count")
+    assert on(desk, group_id, LAST).one_adult is None
 
 
 def test_an_evening_is_called_off_with_a_reason_and_takes_place_after_all(groups: Make) -> None:

@@ -12,14 +12,14 @@ from facilitator.i18n import _, ngettext
 from facilitator.model.change import Change
 from facilitator.model.group import Group
 from facilitator.model.ids import Id
-from facilitator.model.session import Count, Session, SessionStatus
+from facilitator.model.session import Count, OneAdult, Session, SessionStatus, one_adult_words
 from facilitator.workspace import Workspace
 from ui.screens.groups.evenings.finding import find
 from ui.screens.groups.form import Form
 from ui.screens.groups.leaf import Room
 from ui.screens.groups.where import Path
 from ui.screens.groups.words import day_words
-from ui.widgets import CheckRow, Columns, Fact, Field, Label, Panel, Stepper, box, down
+from ui.widgets import CheckRow, ChoiceField, Columns, Fact, Field, Label, Panel, Stepper, box, down
 
 _MOST = 999
 
@@ -88,8 +88,12 @@ class HappenedForm(Form):
         self.adults = Stepper(theme, count.adults or 0, _("Adults in the room"), most=_MOST)
         adults = Field(theme, _("Adults in the room"), self.adults,
                        _("A circle for under-18s needs {n}.").format(n=ADULTS))  # fmt: skip
+        self.why = ChoiceField(theme, _("Fewer than two adults? Say why"),
+                               tuple((one, one_adult_words(one)) for one in OneAdult), known.session.one_adult,
+                               _("It is marked for your safeguarding lead."))  # fmt: skip
         if not self._young:
             adults.hide()
+            self.why.hide()
         self._sum = Label(theme, "", "body", "soft", wrap=True)
         facts: list[QWidget | int] = [Fact(theme, "info", _("Counts only. No name is needed, and none is kept here."))]
         if known.ticked:
@@ -98,7 +102,7 @@ class HappenedForm(Form):
         if held:
             facts += [10, Fact(theme, "clock", _("What was written before is kept beside it."))]
         aside = Panel(theme, down(theme, *facts, margins=(20, 14, 16, 16)), "action_tint")
-        self.lay(everybody, 16, self.told, 8, self._pair, 16, adults, 12, self._sum, aside=aside)
+        self.lay(everybody, 16, self.told, 8, self._pair, 16, adults, 12, self.why, 12, self._sum, aside=aside)
         self.told.toggled.connect(self._say)
         for stepper in (self.heads, self.newcomers, self.returning):
             stepper.valueChanged.connect(self._say)
@@ -148,7 +152,8 @@ class HappenedForm(Form):
         """Write it down, or correct it."""
         if self.heads is None:
             return
-        session, told = self._session, self.told.isChecked()
+        session, told, chosen = self._session, self.told.isChecked(), self.why.value
+        why = chosen if self._young and isinstance(chosen, OneAdult) else None
         was: Count = session.count
         count = replace(
             was, heads=self.heads.value(), newcomers=self.newcomers.value() if told else None,
@@ -158,6 +163,8 @@ class HappenedForm(Form):
         def command(workspace: Workspace) -> Change:
             counts = workspace.sessions.counts
             held = workspace.sessions.now(session).status is SessionStatus.HELD
+            if why is not None and (count.adults or 0) < ADULTS:
+                return counts.hold(session, count, why)
             return counts.save(session, count) if held else counts.hold(session, count)
 
         self.send(command, lambda change: (self.group_id, "evenings", self.session_id))
