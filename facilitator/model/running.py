@@ -33,6 +33,8 @@ class Step(StrEnum):
     """What was proposed is done: `cuts`."""
     DECLINED = "declined"
     """What was proposed for so many `minutes` of lateness is not done."""
+    LATER = "later"
+    """The evening may end so many `minutes` later than it should."""
     MARKED = "marked"
     """Something that is written down about an evening was done: `mark`."""
     UNMARKED = "unmarked"
@@ -183,7 +185,7 @@ class Running:
     moment: Moment
     due: int
     ends_due: int
-    """When it should end."""
+    """When it should end, by the plan or as was settled since."""
     ends: int
     """When it will end, if all goes by the minutes its parts have; when it ended."""
     began: int | None

@@ -106,6 +106,14 @@ def test_so_late_that_nothing_helps_it_says_so() -> None:
     assert hopeless.short == 60 - (10 + 4 + 20 + 8)
 
 
+def test_an_evening_that_may_end_later_is_late_no_more() -> None:
+    log = (step(Step.STARTED, 60), step(Step.LATER, 60, minutes=60))
+    later = state(60, *log)
+    assert (later.behind, later.offer, later.short, later.clock(later.ends_due)) == (0, None, 0, "21:30")
+    assert later.clock(later.ending_latest) == "21:15"
+    assert state(65, *log, step(Step.NEXT, 65), step(Step.EXTENDED, 65, minutes=10)).behind == 7
+
+
 def test_what_was_declined_comes_again_only_when_it_is_worse() -> None:
     log = (step(Step.STARTED, 5), step(Step.DECLINED, 5, minutes=5))
     assert state(5, *log).offer is None
@@ -208,6 +216,7 @@ def test_a_clock_that_went_back_makes_the_minutes_wait_until_it_is_put_right() -
     (START, step(Step.ACCEPTED, 1, cuts=((3, 36),))),
     (START, step(Step.ACCEPTED, 1, cuts=((0, 0),))),
     (START, step(Step.SKIPPED, 1, part=9)),
+    (START, step(Step.LATER, 1)),
     (START, step(Step.MARKED, 1)),
     (START, step(Step.MARKED, 1, mark=Mark.OPENING_FIST, tally=(1, 2))),
     (START, step(Step.UNMARKED, 1, mark=Mark.DOORKNOB)),

@@ -198,6 +198,11 @@ def test_too_late_for_anything_it_says_so(circle: Circle) -> None:
     assert not circle.now.fits
     assert "The ending stays whole." in page.telling.offering.words
     assert page.telling.do_button.isHidden()
+    assert page.telling.later_button.words == "Let it end at 21:07"
+    circle.press(Key.Key_E)
+    assert page.telling.offering.words == ""
+    assert page.sheet.pace.words == "On time. It ends at 21:07."
+    assert circle.house.told.said[-1] == "The circle may end at 21:07 now."
 
 
 def test_a_beginning_is_put_right_and_a_wrong_one_refused_in_place(circle: Circle) -> None:

@@ -36,6 +36,8 @@ WORSE = 3
 """Minutes more by which an evening must be late before a proposal that was declined comes again."""
 LONGEST = 180
 """The most minutes one extension gives."""
+LATEST = 24 * 60
+"""The most minutes by which an evening may be let end later at once."""
 LITTLE = 2_000
 """Ms that a clock may go back without a word."""
 _AFTER_END = (Step.MARKED, Step.UNMARKED, Step.CORRECTED)
@@ -118,6 +120,7 @@ class _Fold:
     ended: int | None = None
     out: set[int] = field(default_factory=set)
     declined: int | None = None
+    later: int = 0
     marks: list[Event] = field(default_factory=list)
 
     def spent(self, now: int) -> list[int]:
@@ -141,6 +144,11 @@ class _Fold:
         self.out.discard(index)
         if self.first[index] is None:
             self.first[index] = now
+
+    @property
+    def ends_due(self) -> int:
+        """When the evening should end."""
+        return self.plan.ends_due + self.later
 
     def following(self) -> int | None:
         """The next part that has not been left out."""
@@ -298,6 +306,13 @@ def _declined(fold: _Fold, event: Event) -> None:
     fold.declined = event.minutes
 
 
+def _later(fold: _Fold, event: Event) -> None:
+    if not 0 < event.minutes <= LATEST:
+        raise StepRefused("minutes")
+    fold.later += event.minutes * MINUTE
+    fold.declined = None
+
+
 def _marked(fold: _Fold, event: Event) -> None:
     if event.mark is None or any(many < 0 for many in event.tally):
         raise StepRefused("mark")
@@ -321,7 +336,7 @@ def _ended(fold: _Fold, event: Event) -> None:
 _TAKE = {
     Step.STARTED: _started, Step.CORRECTED: _corrected, Step.PAUSED: _paused, Step.RESUMED: _resumed,
     Step.NEXT: _next, Step.BACK: _back, Step.SKIPPED: _skipped, Step.EXTENDED: _extended, Step.ACCEPTED: _accepted,
-    Step.DECLINED: _declined, Step.MARKED: _marked, Step.UNMARKED: _unmarked, Step.ENDED: _ended,
+    Step.DECLINED: _declined, Step.LATER: _later, Step.MARKED: _marked, Step.UNMARKED: _unmarked, Step.ENDED: _ended,
 }  # fmt: skip
 
 
@@ -332,14 +347,15 @@ def _told(fold: _Fold, moment: Moment, heads: int, went_back: bool) -> Running:
     left = [max(0, many * MINUTE - ran) for many, ran in zip(fold.minutes, used, strict=True)]
     begins, ends = _begins(fold, now, left)
     close = ending(plan.parts)
-    latest = plan.ends_due if close is None else plan.ends_due - sum(left[close:])
-    late = max(0, -(-(ends - plan.ends_due) // MINUTE)) if fold.ended is None else 0
+    due = fold.ends_due
+    latest = due if close is None else due - sum(left[close:])
+    late = max(0, -(-(ends - due) // MINUTE)) if fold.ended is None else 0
     offer = _offer(fold, used, late, heads)
     knob = _doorknob(fold, close, latest, begins)
     phase = _phase(fold)
-    behind = int((ends - plan.ends_due) / MINUTE)  # towards 0: less than a minute is on time
+    behind = int((ends - due) / MINUTE)  # towards 0: less than a minute is on time
     return Running(
-        phase=phase, moment=moment, due=plan.due, ends_due=plan.ends_due, ends=ends, began=fold.began, at=fold.at,
+        phase=phase, moment=moment, due=plan.due, ends_due=due, ends=ends, began=fold.began, at=fold.at,
         parts=tuple(_part(fold, index, used[index], begins[index]) for index in range(len(plan.parts))),
         left=fold.minutes[fold.at] * MINUTE - used[fold.at],
         paused=fold.paused + (now - fold.paused_since if fold.paused_since is not None else 0),

@@ -75,7 +75,7 @@ def outcome_of(plan: RunPlan, log: Sequence[Event], moment: Moment) -> Outcome:
     agreement = now.marked(Mark.AGREEMENT_READ)
     opening, closing = now.marked(Mark.OPENING_FIST), now.marked(Mark.CLOSING_FIST)
     return Outcome(
-        began=_minute(now, now.began), ended=_minute(now, now.ends), late=now.behind,
+        began=_minute(now, now.began), ended=_minute(now, now.ends), late=int((now.ends - plan.ends_due) / MINUTE),
         parts=tuple(PartOutcome(index=part.index, kind=part.kind, planned=part.planned,
                                 actual=round(part.used / MINUTE), reached=part.used > 0) for part in now.parts),
         agreement_read=None if agreement is None else _minute(now, agreement.at),

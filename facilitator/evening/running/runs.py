@@ -158,6 +158,11 @@ class Runs:
         """Leave the plan as it is, though it is so many minutes late."""
         return self._add(session, Event(step=Step.DECLINED, at=0, minutes=late), _("The plan stays as it is."))
 
+    def end_later(self, session: Session, minutes: int) -> Change:
+        """Let the evening end so many minutes later than it should: who holds the keys has said so."""
+        return self._add(session, Event(step=Step.LATER, at=0, minutes=minutes),
+                         _("The circle may end at {ends} now."))
+
     # ------------------------------------------------------------ what is written down
     def mark(self, session: Session, mark: Mark, part: int | None = None, tally: tuple[int, ...] = ()) -> Change:
         """Write down that something was done, at this moment; a second time changes nothing but a tally."""
@@ -214,7 +219,8 @@ class Runs:
         last = after.log[-1]
         left = was.at if last.part is None else last.part
         words: dict[str, Any] = {"n": last.minutes, "title": _titled(titled, now.at), "left": _titled(titled, left),
-                                 "began": "" if now.began is None else now.clock(now.began)}
+                                 "began": "" if now.began is None else now.clock(now.began),
+                                 "ends": now.clock(now.ends_due)}
         return label.format(**words)
 
 

@@ -123,6 +123,7 @@ class Circle(Leaf):
         sheet.undoing.connect(lambda: self._do(lambda w, s: w.runs.undo(s)))
         telling.accepted.connect(self._accept)
         telling.declined.connect(lambda late: self._do(lambda w, s: w.runs.decline(s, late)))
+        telling.later.connect(lambda n: self._do(lambda w, s: w.runs.end_later(s, n)))
         telling.knows.connect(lambda: self._do(lambda w, s: w.runs.mark(s, Mark.DOORKNOB)))
         telling.jumped.connect(self._set_clock)
         page.marking.marked.connect(self._mark)

@@ -198,7 +198,7 @@ class RunningPage(Page):
             _K.Key_N: sheet.next_button, _K.Key_S: sheet.pause_button, _K.Key_T: sheet.more_buttons[0],
             _K.Key_F: sheet.more_buttons[1], _K.Key_L: sheet.skip_button, _K.Key_U: sheet.undo_button,
             _K.Key_D: telling.do_button, _K.Key_K: telling.not_button, _K.Key_W: telling.know_button,
-            _K.Key_G: self.correcting.open_button, _K.Key_A: self.count_button,
+            _K.Key_E: telling.later_button, _K.Key_G: self.correcting.open_button, _K.Key_A: self.count_button,
             _K.Key_M: self.hard_button,
         }  # fmt: skip
         found: dict[Qt.Key, Callable[[], object]] = {

@@ -47,10 +47,14 @@ class _Telling(Panel):
 
 
 class Telling(QWidget):
-    """Tells at most what matters now. `accepted` carries the offer as it was read, `declined` its lateness."""
+    """Tells at most what matters now. `accepted` carries the offer as it was read, `declined` its lateness.
+
+    `later` carries the minutes by which the evening shall end later than it should.
+    """
 
     accepted = Signal(object)
     declined = Signal(int)
+    later = Signal(int)
     knows = Signal()
     jumped = Signal(int)
 
@@ -60,13 +64,16 @@ class Telling(QWidget):
         self._jump = 0
         self.do_button = Button(theme, _("Do that"))
         self.not_button = Button(theme, _("Not now"), "quiet")
+        self.later_button = Button(theme, "", "quiet")
+        self._late = 0
         self.know_button = Button(theme, _("We know who"))
         self.out_button = Button(theme, _("Take them out"))
-        self.offering = _Telling(theme, "clock", self.do_button, self.not_button)
+        self.offering = _Telling(theme, "clock", self.do_button, self.not_button, self.later_button)
         self.doorknob = _Telling(theme, "door", self.know_button)
         self.clock = _Telling(theme, "clock", self.out_button)
         self.do_button.clicked.connect(self.accept)
         self.not_button.clicked.connect(self.decline)
+        self.later_button.clicked.connect(lambda: self.later.emit(self._late))
         self.know_button.clicked.connect(lambda: self.knows.emit())
         self.out_button.clicked.connect(self._take_out)
         self.setLayout(down(theme, self.clock, self.doorknob, self.offering, gap=12, margins=(0, 0, 0, 14)))
@@ -109,6 +116,9 @@ class Telling(QWidget):
             self.offering.say(said, "" if now.short else _("Then it ends in time, and the ending stays whole."))
         for button in (self.do_button, self.not_button):
             button.setVisible(self._offer is not None)
+        self._late = max(0, -(-(now.ends - now.ends_due) // MINUTE))
+        self.later_button.setText(_("Let it end at {time}").format(time=now.clock(now.ends)))
+        self.later_button.setVisible(bool(now.short) and self._late > 0)
 
     def _tell_doorknob(self, now: Running, named: Named) -> None:
         if not now.doorknob_due or now.ending is None:
