@@ -100,9 +100,9 @@ def _keyring(error: Any) -> tuple[str, str]:
         "shared": (_("Others use this account on the laptop, so its keyring would open the vault for them too. Nothing "
                      "was changed."), words),
         "locked": (_("The laptop’s keyring stayed locked. Nothing was changed."),
-                   _("Type your words, or try again and unlock the keyring when it asks.")),
+                   _("Go on with your words, or try again and unlock the keyring when it asks.")),
         "silent": (_("The laptop’s keyring did not answer. Nothing was changed."),
-                   _("Type your words, or try again later.")),
+                   _("Go on with your words, or try again later.")),
         "differs": (_("The laptop’s keyring did not keep what it was given. Nothing was changed."), words),
         "stale": (_("The laptop’s keyring has no key that opens this vault. Nothing was changed."),
                   _("Type your words. You can then turn the keyring on again under Safe-keeping.")),
