@@ -187,6 +187,15 @@ def _words(stage: Stage) -> None:
     stage.rest()
 
 
+def _prompts(stage: Stage) -> None:
+    """Prompts for the check-in."""
+    _plan(stage)
+    editor = stage.house.window.findChild(Editor)
+    editor.rows.picked.emit(1)
+    editor.side.prompt_button.click()
+    stage.rest()
+
+
 def _preview(stage: Stage) -> None:
     """A plan looked at before it is chosen."""
     page = stage.house.window.findChild(ChoosingPage)
@@ -397,6 +406,7 @@ WITHIN: dict[str, tuple[Scene, ...]] = {
     "plans": (
         Scene("plans-evening", _plan),
         Scene("plans-words", _words),
+        Scene("plans-prompts", _prompts),
         Scene("plans-choose", _unplanned),
         Scene("plans-preview", _preview),
         Scene("plans-all", go("plans", ALL)),
