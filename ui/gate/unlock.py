@@ -55,7 +55,7 @@ class UnlockPage(GatePage):
         self.unlock_button = Button(theme, _("Unlock"), "primary", "key", big=True)
         self.key_button = Button(theme, _("Use this laptop’s key"), "plain", "door")
         self.key_button.hide()
-        self.lost_button = Button(theme, _("I have lost my words"), "quiet")
+        self.lost_button = Button(theme, _("I have lost my words"), "quiet", flush=True)
         self.other_button = Button(theme, _("Open another folder"), "quiet", "folder", flush=True)
         self.restore_button = Button(theme, _("Bring a backup back"), "quiet", "bring", flush=True)
         self.forget_button = Button(theme, _("Take it off this list"), "quiet", flush=True)
@@ -66,7 +66,7 @@ class UnlockPage(GatePage):
             30, Label(theme, _("Vault"), "strong"), 8, self._pick, 4,
             box(Flow(theme, self.other_button, self.restore_button, gap=16)), 18, self.words, 22,
             self.trouble, self.forget_button,
-            self.buttons(self.unlock_button, self.key_button, self.lost_button, gap=16), self.work,
+            self.buttons(self.unlock_button, self.key_button, self.lost_button, gap=24), self.work,
         )  # fmt: skip
         self.foot.put(Rule(theme), 10, box(Flow(theme, self.new_button, self.sample_button, gap=28)))
         self.unlock_button.clicked.connect(self._unlock)

@@ -14,11 +14,12 @@ from facilitator.model.change import Change
 from ui.desk import Desk
 from ui.go import Go
 from ui.theme import Theme
-from ui.widgets import Aside, Button, Fact, box, down
+from ui.widgets import STRETCH, Aside, Button, Fact, across, box, down
 
 if TYPE_CHECKING:
     from facilitator.vault.reminding import Reminder
 
+_WIDE = 560
 _AREAS = ("safekeeping", "members", "sessions")
 
 
@@ -29,13 +30,20 @@ class ReminderLine(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._theme = theme
         self._go: Go | None = None
         self._read: Callable[[], None] = lambda: None
-        self.said = Fact(theme, "safe", " ")
+        self.said = Fact(theme, "safe", " ", look=True)
         self.button = Button(theme, " ", "quiet")
         self.button.clicked.connect(lambda: None if self._go is None else self.going.emit(self._go))
-        self.setLayout(down(theme, box(Aside(theme, self.said, self.button, gap=16)), 14))
+        self._line = box(Aside(theme, self.said, self.button, gap=16))
+        self.setLayout(down(theme, across(theme, (self._line, 1000), STRETCH, gap=0), 10))
+        theme.follow(self._bound)
         self.hide()
+
+    def _bound(self) -> None:
+        """The button stands by its words, not at the far end of a wide page."""
+        self._line.setMaximumWidth(self._theme.px(_WIDE))
 
     def follow(self, desk: Desk) -> None:
         """Ask now, and after every change that may settle it."""
