@@ -40,6 +40,7 @@ def rows() -> tuple[Row, ...]:
     return (
         Row("saves", "acknowledged saves: killed at random moments", "0 lost", 2000),
         Row("power", "acknowledged saves: power gone between two writes", "0 lost", 2000),
+        Row("flushed", "files that get their name: flushed before, the name after", "every one", 30),
         Row("steps", "cut off at every call to the disk", "old or new, for the right people", 200),
         Row("disk", "full, short or failing disk at the n-th write, every n", "0 lost, in words, retry works", 500),
         Row("flips", "one byte flipped, or the end cut off, in every file", "0 undetected", 1000),

@@ -29,6 +29,8 @@ class Calls:
         self._code = 0
         self._for_ever = False
         self._short = False
+        self.seen: Callable[[str, tuple[Any, ...]], None] | None = None
+        """Told of each call before it is made."""
         self.ask: Callable[[], str] | None = None
         """Asked before each call what becomes of it, besides `fail`: "cut" ends the process, the call half done;
         "full", "short" and "io" are what a disk does; "" lets it through.
@@ -48,6 +50,8 @@ class Calls:
 
     def through(self, name: str, call: Callable[..., Any], *arguments: Any, **more: Any) -> Any:
         """Do a call of the system, or not."""
+        if self.seen is not None:
+            self.seen(name, arguments)
         if name == "open" and not (len(arguments) > 1 and arguments[1] & (os.O_CREAT | os.O_RDWR | os.O_WRONLY)):
             return call(*arguments, **more)
         if self.ask is not None:

@@ -53,6 +53,8 @@ class Disk:
     for_ever: bool = False
     failed: int = 0
     recorded: list[tuple[str, str, int, bytes]] | None = None
+    seen: Callable[[str, str], None] | None = None
+    """Told of each operation that succeeds: what, and the name of the file."""
     ask: Callable[[], str] | None = None
     """Asked before each operation what becomes of it, besides `fail`: "cut" ends the process, a write half done."""
     _open: dict[int, tuple[_Methods, str]] = field(default_factory=dict)
@@ -81,6 +83,8 @@ class Disk:
         return how == "io"
 
     def _note(self, file: int, what: str, at: int, data: bytes = b"") -> None:
+        if self.seen is not None:
+            self.seen(what, self._open[file][1])
         if self.recorded is not None:
             self.recorded.append((self._open[file][1], what, at, data))
 
