@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.errors import UserError
 from facilitator.model.ids import made_ms
-from facilitator.vault import headerfiles, snapshots
+from facilitator.vault import archive, headerfiles, snapshots
 from facilitator.vault.glance import BACKUPS, ENDING, local, name_of
 from facilitator.vault.rotation import Kept
 
@@ -39,6 +39,16 @@ def holding(vault: UnlockedVault, row: Id) -> Holding:
     return Holding(tuple(one for one in vault.backups if one.may_hold(since)),
                    tuple(one for one in snapshots.found(vault.folder) if since == 0 or one.made_at >= first),
                    beside(vault))
+
+
+def under_older_keys(folder: Path, generation: bytes) -> tuple[str, ...]:
+    """The copies that the vault kept of itself under a key it has no more: who lost theirs since still opens them."""
+    found: list[str] = []
+    for copy in snapshots.found(folder):
+        with contextlib.suppress(UserError, OSError), archive.opened(folder / BACKUPS / copy.name) as file:
+            if file.header.generation.id != generation:
+                found.append(copy.name)
+    return tuple(found)
 
 
 def delete(folder: Path, names: tuple[str, ...]) -> int:

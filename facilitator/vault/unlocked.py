@@ -291,6 +291,14 @@ class UnlockedVault:
 
         return holding.beside(self)
 
+    def delete_older_copies(self) -> tuple[int, int]:
+        """Delete what it kept of itself under keys it has no more; how many went, and how many could not."""
+        from facilitator.vault import holding
+
+        names = holding.under_older_keys(self.folder, self._header.generation.id)
+        left = holding.delete(self.folder, names)
+        return len(names) - left, left
+
     def delete_copies(self, names: tuple[str, ...]) -> int:
         """Delete copies that the vault keeps of itself, by name; how many could not be."""
         from facilitator.vault import holding

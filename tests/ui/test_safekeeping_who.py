@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from facilitator import vault
 from facilitator.errors import WrongPassphrase
+from facilitator.vault import snapshots
 from facilitator.workspace import Workspace
 from tests.core.vaults import OTHER_WORDS, WORDS
 from tests.make import FakeClock
@@ -157,6 +158,25 @@ def test_a_key_is_taken_away(hall: Open, tmp_path: Path) -> None:
     assert "Jo" not in seen(page.list)
     assert not opens_with(room, words_of("Jo"))
     assert screen.step is page
+
+
+def test_copies_of_before_can_be_deleted_with_a_key(hall: Open) -> None:
+    """Those that the vault kept of itself open with the old words; a copy made since stays."""
+    room, _screen, page = who_page(hall, "Jo")
+    room.hall.ask(lambda w: w.vault.snapshot(10**9))
+    page.list.take_buttons[holder_of(room, "Jo")].click()
+    room.hall.rest()
+    taking = page.taking
+    assert "So does 1 copy that the vault kept of itself until now." in seen(taking)
+    taking.take_button.click()
+    assert "1 copy that the vault kept of itself still opens" in ready(room, taking.work) + seen(taking)
+    room.hall.clock.move(days=1)  # of one day, only the newest would be kept
+    fresh = room.hall.ask(lambda w: w.vault.snapshot(10**9))
+    room.tab_to(taking.copies_button)
+    room.press(Qt.Key.Key_Return)
+    assert room.hall.told.said[-1] == "1 copy was deleted." and taking.backup_button.hasFocus()
+    assert not taking.copies_button.isVisible()
+    assert [copy.name for copy in snapshots.found(room.hall.ask(lambda w: w.vault.folder))] == [fresh.name]
 
 
 def test_taking_a_key_can_be_cancelled(hall: Open) -> None:

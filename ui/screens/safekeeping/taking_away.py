@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from facilitator.errors import UserError
 from facilitator.i18n import _, ngettext
 from facilitator.model.change import Change
 from facilitator.people.keyholders import Leaving
+from facilitator.workspace import Workspace
 from ui.desk import Desk
 from ui.go import Go
 from ui.screens.safekeeping import words
@@ -38,16 +40,18 @@ class TakingAway(QWidget):
         self._next = down(theme, gap=14)
         self.backup_button = Button(theme, _("Make a fresh backup"), "primary", "stick", big=True)
         self.sheet_button = Button(theme, _("Make a new recovery sheet"), "plain", "paper", big=True)
+        self.copies_button = Button(theme, _("Delete those copies"), "plain", "bin", big=True)
         self.list_button = Button(theme, _("Back to the list"), "quiet", "left", flush=True)
         self._after = box(
             down(
                 theme, box(self._next), 24,
-                box(Flow(theme, self.backup_button, self.sheet_button, self.list_button, gap=12)),
+                box(Flow(theme, self.backup_button, self.copies_button, self.sheet_button, self.list_button, gap=12)),
             )
         )  # fmt: skip
         self.setLayout(down(theme, self._said, 16, self.work, 16, self._after))
         self.take_button.clicked.connect(self._take)
         self.keep_button.clicked.connect(self.done)
+        self.copies_button.clicked.connect(self._delete_copies)
         self.list_button.clicked.connect(self.done)
         self.backup_button.clicked.connect(lambda: desk.go(Go("safekeeping", "backup")))
         self.sheet_button.clicked.connect(lambda: desk.go(Go("safekeeping", "recovery")))
@@ -97,11 +101,41 @@ class TakingAway(QWidget):
             self._next.put(
                 Fact(self._theme, "paper", _("The recovery sheet still works. If they saw it, make a new one."))
             )
+        kept = leaving.kept if leaving is not None else 0
+        if kept:
+            said = ngettext("{n} copy that the vault kept of itself still opens with the old words.",
+                            "{n} copies that the vault kept of itself still open with the old words.", kept)
+            self._next.put(Fact(self._theme, "info", said.format(n=kept)))
+        self.copies_button.setVisible(kept > 0)
         if leaving is not None and leaving.backups:
             self._next.put(Fact(self._theme, "safe", _("Destroy the older backups once there is a fresh one.")))
         self.sheet_button.setVisible(live)
         self._after.show()
         focus_in_sight(self.backup_button)
+
+
+    def _delete_copies(self) -> None:
+        """They are of before: the vault makes fresh ones by itself."""
+        self.copies_button.busy(_("Deleting them"))
+        self._desk.jobs.do(self, _delete, self._deleted, refused=self._not_deleted)
+
+    def _deleted(self, change: Change) -> None:
+        self.copies_button.rest()
+        self.copies_button.hide()
+        self._desk.tell(change.label)
+        self.backup_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _not_deleted(self, error: UserError) -> None:
+        self.copies_button.rest()
+        self._desk.refuse(error)
+
+
+def _delete(workspace: Workspace) -> Change:
+    gone, left = workspace.vault.delete_older_copies()
+    said = ngettext("{n} copy was deleted.", "{n} copies were deleted.", gone).format(n=gone)
+    if left:
+        said += " " + ngettext("{n} could not be deleted.", "{n} could not be deleted.", left).format(n=left)
+    return Change(frozenset({"safekeeping"}), label=said)
 
 
 def _meaning(leaving: Leaving) -> tuple[tuple[str, str, str], ...]:
