@@ -12,10 +12,10 @@ from facilitator.nameguard.language import word_set
 from facilitator.nameguard.lexicon import Lexicon, shipped
 from facilitator.nameguard.meeting import Word, meet
 from facilitator.nameguard.model import Certainty, Edit, Flag, Kind, Person, PersonId
-from facilitator.nameguard.names import enough, weigh
+from facilitator.nameguard.names import weigh
 from facilitator.nameguard.patterns import details
 from facilitator.nameguard.roster import LAST_DIGITS, Form, Roster
-from facilitator.nameguard.sentence import Sentence
+from facilitator.nameguard.sentence import SPACES, Sentence
 from facilitator.nameguard.tokens import Shape, around, sentences, words
 from facilitator.nameguard.weights import AMBER, POINTS, RED, reasons
 
@@ -24,6 +24,12 @@ _MOST_WORDS = 20_000
 _INITIALS = re.compile(
     r"(?<![\w.])[^\W\d_](?:\.[ \t]?[^\W\d_]){1,3}\b\.?(?![\w])|(?<![\w.])[A-Z](?: [A-Z]){1,2}\b(?![\w'’])"
 )
+_BEFORE_PLACES = word_set("""
+    upper lower great little north south east west northern southern eastern western old new nether over high long
+    saint st mount port
+    lake glen castle market royal kings queens church chapel temple burnt cold bishops abbots much middle mid fort
+    point cape
+""")
 _NO_INITIALS = word_set("""
     eg ie am pm ad bc uk us usa nb ps rip ok id tv pc dvd tbc tba etc vs dob aka asap fyi
 """)
@@ -85,36 +91,55 @@ class NameGuard:
     # ---------------------------------------------------------------- one sentence
     def _sentence(self, text: str, borders: list[int], number: int) -> list[Flag]:
         start, end = borders[number], borders[number + 1]
-        found, starts, ends = [], [], []
-        met, seen = self._met, 0
-        for match in words(text, start, end):
+        found, starts, ends, joins, alive, listed = [], [], [], [], [], []
+        before = _NOBODY
+        met, seen, tally, last, letters, digits = self._met, 0, 0, start, False, False
+        for at, match in enumerate(words(text, start, end)):
             raw = match.group()
             word = met.get(raw)
             if word is None:
                 word = self._meet(raw)
+            begin, finish = match.span()
             found.append(word)
-            starts.append(match.start())
-            ends.append(match.end())
+            starts.append(begin)
+            ends.append(finish)
+            joins.append(begin - last <= 2 and (text[last:begin] in SPACES or _abbreviated(text[last:begin], before)))
             seen |= word.roles
+            tally += word.tally
+            last = finish
+            if finish - begin == 1 and (raw not in "aAI" or text[finish : finish + 1] == "."):
+                letters = True
+            if not word.dull:
+                alive.append(at)
+                if word.bits & places.LISTED:
+                    listed.append(at)
+            elif word.shape is Shape.DIGITS:
+                digits = True
+            elif word.bits & X.ANY_NAME and before.roles & (L.TITLE | L.KIN | L.CALLED):
+                alive.append(at)
+            before = word
         spans: list[_Span] = []
-        for detail in details(text, start, end):
+        for detail in details(text, start, end, digits, bool(seen & L.NUMBER)):
             people = self._owners(detail.kind, text[detail.start : detail.end])
             sign = f"roster_{detail.reason}" if people else detail.reason
-            spans.append(
-                _Span(
-                    detail.start, detail.end, detail.kind, RED if detail.sure or people else AMBER, (sign,), people, 3
-                )
-            )
-        if found:
-            sentence = Sentence(text, start, end, found, starts, ends, "")
-            self._words(sentence, seen, spans)
-            self._written_initials(text, sentence, spans)
+            points = RED if detail.sure or people else AMBER
+            spans.append(_Span(detail.start, detail.end, detail.kind, points, (sign,), people, 3))
+        if alive or seen & (L.JOB | L.STREET | L.HEAD):
+            sentence = Sentence(text, start, end, found, starts, ends, joins, tally)
+            self._words(sentence, seen, alive, listed, spans)
+            if letters:
+                self._written_initials(text, sentence, spans)
         return [self._flag(span) for span in _settled(text, spans)] if spans else []
 
     def _meet(self, raw: str) -> Word:
         if len(self._met) >= _MOST_WORDS:
             self._met.clear()
-        word = self._met[raw] = meet(raw, self._roster, self._lexicon)
+        word: Word | None = self._lexicon.ordinary.get(raw)
+        if word is None or raw in self._roster.forms or raw in self._roster.phrases or raw in self._roster.initials:
+            word = meet(raw, self._roster, self._lexicon)
+            if word.dull and word.bits & X.COMMON and word.key == raw:
+                self._lexicon.ordinary[raw] = word
+        self._met[raw] = word
         return word
 
     def _owners(self, kind: Kind, written: str) -> frozenset[int]:
@@ -131,11 +156,11 @@ class NameGuard:
             return frozenset(self._roster.emails.get(plain, ()))
         return frozenset()
 
-    def _words(self, sentence: Sentence, seen: int, spans: list[_Span]) -> None:
+    def _words(self, sentence: Sentence, seen: int, alive: list[int], listed: list[int], spans: list[_Span]) -> None:
         """Names, places, organisations and streets among the words."""
         taken: dict[int, places.Stretch] = {}
-        found = list(places.listed(sentence, self._lexicon))
-        if seen & (L.HEAD | L.JOB) or any(word.key == "at" for word in sentence.words):
+        found = list(places.listed(sentence, self._lexicon, listed)) if listed else []
+        if seen & (L.HEAD | L.JOB):
             found += places.organisations(sentence)
         if seen & L.STREET:
             found += places.streets(sentence)
@@ -155,35 +180,42 @@ class NameGuard:
                         rank=2 if stretch.kind is Kind.ADDRESS or stretch.last > stretch.first else 1,
                     )
                 )
-        self._names(sentence, taken, spans)
+        self._names(sentence, alive, taken, spans)
 
     # ---------------------------------------------------------------- names
-    def _names(self, sentence: Sentence, taken: dict[int, places.Stretch], spans: list[_Span]) -> None:
+    def _names(
+        self, sentence: Sentence, alive: list[int], taken: dict[int, places.Stretch], spans: list[_Span]
+    ) -> None:
         words, starts = sentence.words, sentence.starts
         phrases = self._phrases(sentence)
-        at, last = 0, len(words)
+        past = -1
         previous: tuple[int, _Span] | None = None
-        while at < last:
+        for at in alive if not phrases else sorted({*alive, *phrases}):
+            if at <= past:
+                continue
             word = words[at]
             if at in phrases:
-                end, numbers = phrases[at]
+                past, numbers = phrases[at]
                 span = _Span(
-                    starts[at], starts[end] + words[end].name, Kind.NAME, POINTS["roster"], ("roster",), numbers
+                    starts[at], starts[past] + words[past].name, Kind.NAME, POINTS["roster"], ("roster",), numbers
                 )
-                previous = self._add(sentence, at, end, span, previous, spans)
-                at = end + 1
+                previous = self._add(sentence, at, past, span, previous, spans)
+            elif at in taken:
                 continue
-            if word.dull or at in taken:
-                if word.dull and previous is not None and previous[0] == at - 1 and self._surname_word(sentence, at):
-                    span = _Span(starts[at], starts[at] + word.name, Kind.NAME, AMBER, ("given_before",))
-                    previous = self._add(sentence, at, at, span, previous, spans)
-                at += 1
-                continue
-            points, signs, people = self._weighed(sentence, at, previous)
-            if enough(points):
+            else:
+                points, signs, people = self._weighed(sentence, at, previous)
+                if points < AMBER:
+                    continue
+                past = at
                 span = _Span(starts[at], starts[at] + word.name, Kind.NAME, points, signs, people)
                 previous = self._add(sentence, at, at, span, previous, spans)
-            at += 1
+            following = past + 1
+            if following < len(words) and words[following].dull and self._surname_word(sentence, following):
+                span = _Span(
+                    starts[following], starts[following] + words[following].name, Kind.NAME, AMBER, ("given_before",)
+                )
+                previous = self._add(sentence, following, following, span, previous, spans)
+                past = following
 
     def _weighed(
         self, sentence: Sentence, at: int, previous: tuple[int, _Span] | None
@@ -195,6 +227,9 @@ class NameGuard:
         points, signs, people = weigh(sentence, at, self._roster)
         if not signs:
             return 0, signs, people
+        if points < RED and self._initial_follows(sentence, at, word):
+            signs.append("initial_after")
+            points += POINTS["initial_after"]
         if (
             previous is not None
             and previous[0] == at - 1
@@ -206,6 +241,15 @@ class NameGuard:
             points += POINTS["given_before"]
         return points, signs, people
 
+    def _initial_follows(self, sentence: Sentence, at: int, word: Word) -> bool:
+        """Whether the initial of a family name follows: “Carol W”, “hope b.”"""
+        letter = sentence.right(at)
+        if letter is None or len(letter.key) != 1 or not letter.key.isalpha() or word.owned or letter.raw in "aI":
+            return False
+        if any(self._surname_starts(number, letter.key) for number in word.forms):
+            return True
+        return bool(word.bits & (X.DOUBLE | X.GIVEN)) and letter.shape is not Shape.LOWER and letter.raw != "A"
+
     def _may_follow(self, sentence: Sentence, at: int, word: Word) -> bool:
         """Whether a word may be the family name after a first name."""
         if word.roles & (L.STOP | L.PREPOSITION | L.POSSESSIVE) and word.shape is Shape.LOWER:
@@ -214,6 +258,8 @@ class NameGuard:
             return not word.bits & X.PUBLIC or bool(word.bits & X.ANY_FAMILY)
         if any(form in (Form.SURNAME,) for form in word.forms.values()):
             return not word.roles & (L.VERB | L.MODAL)
+        if word.bits & X.DOUBLE:
+            return self._surname_word(sentence, at)
         return bool(word.bits & X.ANY_FAMILY) and not word.bits & X.WORD
 
     def _surname_word(self, sentence: Sentence, at: int) -> bool:
@@ -244,15 +290,12 @@ class NameGuard:
         if people is None or (word.shape is Shape.CAPITAL and not word.raw[:2].isupper()):
             return None
         lower = word.shape is Shape.LOWER
-        known = word.bits & (X.WORD | X.PUBLIC) or word.key in _NO_INITIALS or word.roles & L.STOP
-        if lower and (known or word.roles):
+        known = word.bits & X.PUBLIC or word.key in _NO_INITIALS or word.roles & L.STOP
+        if lower and (known or word.roles or word.bits & X.WORD):
             return None
-        if not known:
-            return (
-                POINTS["initials_lower" if lower else "initials"],
-                ["initials_lower" if lower else "initials"],
-                people,
-            )
+        if not known or (word.shape is Shape.UPPER and not word.bits & X.PUBLIC and word.key not in _NO_INITIALS):
+            sign = "initials_lower" if lower or known or sentence.shouted else "initials"
+            return POINTS[sign], [sign], people
         signs = ["initials_known"]
         right, left = sentence.right(at), sentence.left(at)
         if word.owned:
@@ -295,7 +338,9 @@ class NameGuard:
             return found
         words = sentence.words
         for at, word in enumerate(words):
-            for parts, people in known.get(word.key, ()):
+            if word.key not in known:
+                continue
+            for parts, people in known[word.key]:
                 end = at + len(parts) - 1
                 if end < len(words) and all(
                     words[at + n].key == parts[n] and (n == 0 or sentence.joined(at + n - 1))
@@ -345,7 +390,7 @@ class NameGuard:
             elif (
                 len(left.key) == 1
                 and left.key.isalpha()
-                and left.raw not in ("I", "a")
+                and (left.raw not in ("I", "a") or sentence.gap(first) == ". ")
                 and sentence.gap(first) in (" ", ". ", ".")
             ) and (
                 (
@@ -377,6 +422,13 @@ class NameGuard:
                 ):
                     span.start = starts[first - 2]
         self._trailing(sentence, last, span)
+        if (
+            first
+            and words[first].shape is Shape.CAPITAL
+            and words[first - 1].key in _BEFORE_PLACES
+            and span.start == starts[first]
+        ) and sentence.joined(first - 1) and words[first - 1].shape is Shape.CAPITAL and sentence.inside(first - 1):
+            span.start = starts[first - 1]
         spans.append(span)
         return last, span
 
@@ -429,6 +481,15 @@ class NameGuard:
             ids,
             tuple(dict.fromkeys(said)),
         )
+
+
+_NOBODY = Word()
+_NOBODY.roles, _NOBODY.key = 0, ""
+
+
+def _abbreviated(gap: str, before: Word) -> bool:
+    """Whether a full stop between two words only ends a title or an initial: “Mr. Wood”, “S. Owen”."""
+    return gap == ". " and (len(before.key) == 1 or bool(before.roles & L.TITLE))
 
 
 def _shifted(flag: Flag, moved: int) -> Flag:

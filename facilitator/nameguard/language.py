@@ -45,6 +45,8 @@ ADDRESSED = 4194304
 """A word that a name follows when someone is spoken to or thanked: hi, thanks, dear."""
 QUANTITY = 8388608
 """After a number: what is counted, so that it is no age."""
+NUMBER = 33554432
+"""A number in words, or a word of an age."""
 STRONG = 16777216
 """A verb that hardly anything but a person does: said, apologised, cried."""
 
@@ -154,6 +156,23 @@ _WORDS: tuple[tuple[int, str], ...] = (
         toward past""",
     ),
     (
+        NUMBER,
+        """ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty
+            fourty fifty
+        sixty seventy eighty ninety hundred one two three four five six seven eight nine twenties thirties forties
+        fourties fifties sixties seventies eighties nineties teens birthday birthdays bday twentyfirst
+        twentieth thirtieth
+        fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth eighteenth sixteenth thirteenth twentyone
+        twentytwo twentythree twentyfour twentyfive twentysix twentyseven twentyeight twentynine thirtyone thirtytwo
+        thirtythree thirtyfour thirtyfive thirtysix thirtyseven thirtyeight thirtynine fortyone fortytwo fortythree
+        fortyfour fortyfive fortysix fortyseven fortyeight fortynine fiftyone fiftytwo fiftythree fiftyfour fiftyfive
+        fiftysix fiftyseven fiftyeight fiftynine sixtyone sixtytwo sixtythree sixtyfour sixtyfive sixtysix sixtyseven
+        sixtyeight sixtynine seventyone seventytwo seventythree seventyfour seventyfive seventysix seventyseven
+        seventyeight seventynine eightyone eightytwo eightythree eightyfour eightyfive eightysix eightyseven eightyeight
+        eightynine ninetyone ninetytwo ninetythree ninetyfour ninetyfive ninetysix ninetyseven ninetyeight
+        ninetynine""",
+    ),
+    (
         LIST,
         """attendance attendees attended attending apologies apols apology present absent absentees here came
         sorry register
@@ -253,7 +272,7 @@ _WORDS: tuple[tuple[int, str], ...] = (
         fire ambulance barracks base army navy hostel refuge shelter foodbank housing homes properties lettings
         estates developments kitchens bathrooms windows doors glass furniture furnishings interiors flooring timber
         joinery carpentry tools hardware electronics telecom telecoms energy power gas water oil petroleum
-        technologies technology software digital studios design designs consulting consultancy and sons
+        technologies technology software digital studios design designs consulting consultancy sons
         daughters bros brothers
         authority department office bureau institute laboratory labs research sanctuary zoo ranch vineyard
         orchards growers
@@ -322,6 +341,9 @@ _WORDS: tuple[tuple[int, str], ...] = (
         down""",
     ),
 )
+
+
+EVERY_ROLE = (1 << 30) - 1
 
 
 def word_set(words: str) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from functools import cache, cached_property
 from pathlib import Path
+from typing import Any
 
 from facilitator.paths import resources
 
@@ -43,9 +44,12 @@ class Lexicon:
         "seen."""
         self._folder = folder or resources() / "lexicon"
         self._without = without
+        self.ordinary: dict[str, Any] = {}
+        """What a guard made of ordinary words, for the next guard: words of these lists only, and no name among "
+          "them."""
 
     def bits(self, key: str) -> int:
-        """What is known of a normal form, as bits; of a phrase with “_” between its words."""
+        """What is known of a normal form, as bits."""
         lines, starts, ends = self._lines
         prefix = key[:3]
         start = starts.get(prefix)
@@ -64,6 +68,11 @@ class Lexicon:
             found &= ~(ANY_NAME | DOUBLE)
         return found
 
+    def phrases(self, first: str, second: str) -> list[tuple[tuple[str, ...], int]]:
+        """The phrases that begin with two words: the words after the first, and what is known of it; the longest "
+        "first."""
+        return self._phrases.get((first, second), [])
+
     def short_forms(self, name: str) -> frozenset[str]:
         """Short and long forms of a given name in normal form, and the other short forms of the same long one."""
         formal, short = self._nicknames
@@ -81,6 +90,20 @@ class Lexicon:
         runs = [run.rpartition(":") for run in head.decode().split(" ")]
         starts = {prefix: int(at) for prefix, _colon, at in runs}
         return lines, starts, dict(zip(starts, [*list(starts.values())[1:], len(lines)], strict=True))
+
+    @cached_property
+    def _phrases(self) -> dict[tuple[str, str], list[tuple[tuple[str, ...], int]]]:
+        found: dict[tuple[str, str], list[tuple[tuple[str, ...], int]]] = {}
+        for line in (self._folder / "phrases.txt").read_text(encoding="utf-8").splitlines():
+            phrase, letters = line.split(" ")
+            first, *rest = phrase.split("_")
+            bits = 0
+            for letter in letters:
+                bits |= _BITS[letter]
+            found.setdefault((first, rest[0]), []).append((tuple(rest), bits))
+        for phrases in found.values():
+            phrases.sort(key=lambda phrase: -len(phrase[0]))
+        return found
 
     @cached_property
     def _nicknames(self) -> tuple[dict[str, list[str]], dict[str, list[str]]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from facilitator.nameguard import language, lexicon
 from facilitator.nameguard.lexicon import Lexicon
@@ -104,6 +105,7 @@ class Word:
         "raw",
         "roles",
         "shape",
+        "tally",
         "verbal",
     )
 
@@ -126,12 +128,35 @@ class Word:
     """An ordinary word and no name of the roster."""
     dull: bool
     """Never a name, whatever stands around it."""
+    tally: int
+    """What it adds to the count of long words, of those in capitals and of those with a capital; see `Sentence`."""
     kept: bool
     """Close to an ordinary word, when it is not known itself."""
 
 
+_BORROWED = language.word_set("""
+    cafe cafes fiance fiancee fiances naive resume resumes cliche cliches entree creche creches facade decor
+    risque puree saute
+    sauteed soiree protege melee matinee negligee touche voila deja vu apres a la pinata jalapeno jalapenos pate
+    senor senora uber
+    doppelganger angst kindergarten cortege expose passe soupcon crepe crepes eclair eclairs role debacle regime
+    tete tapas manana
+""")
+
+
+def _marked(raw: str) -> bool:
+    """Whether letters have marks, or are none of English."""
+    return any(unicodedata.combining(c) for c in unicodedata.normalize("NFKD", raw)) or any(
+        c.isalpha() and not c.isascii() and "\u00c0" <= c <= "\u024f" for c in raw
+    )
+
+
 _NONE: dict[int, Form] = {}
 _ALIVE = lexicon.DOUBLE | lexicon.TOWN | lexicon.EMPLOYER | lexicon.NATION | lexicon.OPENS
+
+
+LONG, UPPER, CAPITAL = 1, 1 << 10, 1 << 20
+"""What a long word adds to the tally of a sentence."""
 
 
 def meet(raw: str, roster: Roster, words: Lexicon) -> Word:
@@ -147,7 +172,7 @@ def meet(raw: str, roster: Roster, words: Lexicon) -> Word:
     roles = language.ROLES.get(key, 0)
     if not key.isalnum() or len(key) != len(raw):
         ending = _SUFFIX.search(raw)
-        if ending and not (roles & (language.PRONOUN | language.STOP | language.VERB)):
+        if ending and not language.ROLES.get(normal(raw[: ending.start()]), 0) & (language.PRONOUN | language.STOP):
             suffix = ending[1].lower()
             base = normal(raw[: ending.start()])
             if base:
@@ -171,6 +196,10 @@ def meet(raw: str, roster: Roster, words: Lexicon) -> Word:
     word.key, word.roles, word.forms = key, roles, forms if forms is not None else _NONE
     if not bits and not forms and word.shape is not Shape.FOREIGN and word.shape is not Shape.DIGITS:
         bits = _guess(key, word, words)
+    if bits & lexicon.WORD and not raw.isascii() and key not in _BORROWED and _marked(raw):
+        # English words have no marks, so “Máté” is not “mate”.
+        bits &= ~lexicon.WORD
+        roles = word.roles = roles & ~language.EVERY_ROLE
     word.bits = bits
     common = bits & lexicon.WORD
     word.plain = bool(common) and not forms
@@ -179,6 +208,9 @@ def meet(raw: str, roster: Roster, words: Lexicon) -> Word:
         word.dull = word.plain and not bits & _ALIVE and not half
     else:
         word.dull = word.shape is Shape.DIGITS
+    word.tally = 0
+    if len(key) > 3:
+        word.tally = LONG + (UPPER if word.shape is Shape.UPPER else CAPITAL if word.shape is Shape.CAPITAL else 0)
     return word
 
 

@@ -9,7 +9,7 @@ from facilitator.nameguard.meeting import Word
 from facilitator.nameguard.roster import Form, Roster
 from facilitator.nameguard.sentence import Sentence
 from facilitator.nameguard.tokens import Shape
-from facilitator.nameguard.weights import AMBER, POINTS
+from facilitator.nameguard.weights import POINTS
 
 Signs = list[str]
 
@@ -38,6 +38,36 @@ _MESSAGES = word_set("""
     text texts message messages email emails call calls card letter note apologies apology word voicemail
     contact home visit news apols
 """)
+_TOGETHER = word_set("""
+    word words chat chats chatted talk talked talking spoke speak speaking session lunch coffee tea lift shared
+    share sat sit met meet
+    meeting lives living stayed staying stay went came walked paired pair row argument argued issue problem
+    problems supervision call
+    contact touch worked working agreed agree disagreed disagree split broke angry cross upset annoyed pleased
+    along friends two one
+    catchup conversation conversations debrief debriefed checkin checked check happened wrong
+""")
+_NO_ADDRESS = word_set("""
+    happy love well best morning evening poor no
+""")
+_OF_PEOPLE = word_set("""
+    death loss memory funeral care think thinking thought photo photos picture news brother sister mother father
+    son daughter friend
+    wife husband partner mum dad friends fond proud jealous scared afraid frightened sick tired rid ahead instead
+    because
+""")
+_PLAIN_PREPOSITIONS = word_set("""
+    in on into under over per during through up out off down around within towards along across
+""")
+_PEOPLE_DID = word_set("""
+    moved gone left stopped started been agreed asked decided told lost joined split relapsed apologised
+    apologized offered got had
+    turned come missed finished stayed said given taken made brought sent started quit phoned rung texted emailed
+    bought sold found
+    promised invited met seen heard applied passed struggled managed improved recovered died married divorced
+    separated volunteered
+    never always just really already also now not
+""")
 _THINKS = word_set("""
     think thinks thought agreed agree agrees said says say know knows knew believe hope hopes hoped reckon
     reckons reckoned felt feel guess told asked heard see saw decided noticed mentioned wish bet suppose worried
@@ -47,10 +77,10 @@ _THINKS = word_set("""
 """)
 
 
-def weigh(sentence: Sentence, at: int, roster: Roster) -> tuple[int, Signs, frozenset[int] | set[int]]:
+def weigh(sentence: Sentence, at: int, roster: Roster) -> tuple[int, Signs, frozenset[int]]:
     """Points for the word being a name by itself, the signs that gave them, and whose it may be."""
     word = sentence.words[at]
-    people: set[int] | frozenset[int] = set(word.forms)
+    people = frozenset(word.forms)
     signs = _itself(sentence, at, word)
     if not signs:
         return 0, signs, people
@@ -80,6 +110,9 @@ def _itself(sentence: Sentence, at: int, word: Word) -> Signs:
     bits = word.bits
     lower = word.shape is Shape.LOWER or bool(sentence.shouted and bits & X.WORD and word.shape is Shape.UPPER)
     inside = not lower and sentence.inside(at)
+    if word.shape is Shape.UPPER and word.forms and not sentence.shouted and len(word.key) > 2:
+        # “HOPE came”: it is written so to be seen, as names in notes are. “PIP” is not.
+        inside = not bits & X.PUBLIC
     ordinary, common = bits & X.WORD, bits & X.COMMON
     emphasis = word.shape is Shape.UPPER and not sentence.shouted and ordinary and not bits & X.GIVEN
     if word.shape is Shape.FOREIGN:
@@ -104,7 +137,8 @@ def _itself(sentence: Sentence, at: int, word: Word) -> Signs:
     if given:
         return ["given_word_lower" if lower else "given_word_inside" if inside else "given_word_opening"]
     if lower:
-        return []
+        left = sentence.left(at) if family else None
+        return ["family_word_lower"] if left is not None and left.roles & L.TITLE and not word.roles & L.STOP else []
     if family:
         return ["family_word_inside"] if inside else ["family_word_inside", "heading"]
     return ["word_inside"] if inside else ["word"]
@@ -151,21 +185,19 @@ def _of_roster(word: Word, ordinary: int, common: int, lower: bool, inside: bool
     if not common and not word.bits & X.PUBLIC:
         return ["roster_rare_word_inside" if not lower else "roster_rare_word"]
     if lower:
-        signs = [
-            "roster_word_lower"
-            if best is not Form.SURNAME and (word.bits & (X.DOUBLE | X.ANY_GIVEN) or best is Form.NICKNAME)
-            else "roster_surname_word_lower"
-        ]
+        signs = ["roster_surname_word_lower" if best is Form.SURNAME else "roster_word_lower"]
+        if not word.bits & X.EVERYDAY:
+            signs.append("roster_less_usual")
     else:
         signs = ["roster_word_inside" if inside else "roster_word_opening"]
+    if word.shape is Shape.UPPER and word.bits & X.PUBLIC:
+        return ["initials_known"]
     if best is Form.SHORT:
         signs.append("roster_short_word")
-    if best is Form.SHORT and lower:
-        signs += ["adjective"]
     return signs
 
 
-def _slip(sentence: Sentence, at: int, word: Word, roster: Roster) -> tuple[str, set[int]] | None:
+def _slip(sentence: Sentence, at: int, word: Word, roster: Roster) -> tuple[str, frozenset[int]] | None:
     """Whether a word that is no name of the roster is nearly one."""
     bits = word.bits
     lower = word.shape is Shape.LOWER
@@ -182,6 +214,11 @@ def _slip(sentence: Sentence, at: int, word: Word, roster: Roster) -> tuple[str,
     if bits & (X.ANY_NAME | X.ANY_TOWN):
         return "roster_slip_known", people
     return ("roster_slip_lower" if lower and (slips > 1 or word.kept) else "roster_slip"), people
+
+
+def _open(word: Word) -> bool:
+    """Whether the word may as well be an ordinary one, so that small words beside it count against a name."""
+    return bool(word.bits & (X.WORD | X.PUBLIC))
 
 
 def _strong_place(sentence: Sentence, at: int) -> bool:
@@ -209,109 +246,124 @@ def _around(sentence: Sentence, at: int, word: Word) -> Signs:
         signs.append("short_verb")
     _from_left(sentence, at, word, left, signs)
     if not word.owned:
-        _from_right(sentence, at, word, left, right, signs)
+        after: Signs = []
+        _from_right(sentence, at, word, left, right, after)
+        # After a title nothing that follows can speak against a name.
+        signs += after if "title" not in signs else [sign for sign in after if POINTS[sign] > 0]
+        if _family_follows(sentence, at, word, right):
+            signs.append("surname_after")
+    if left is None and _apposed(sentence, at, word):
+        signs.append("kin")
     if sentence.listed(at):
         signs.append("listed")
     if sentence.headed(at):
         signs.append("list_head")
+    elif sentence.tasked(at):
+        signs.append("listed")
     elif sentence.alone(at):
         signs.append("alone")
     return signs
 
 
+def _family_follows(sentence: Sentence, at: int, word: Word, right: Word | None) -> bool:
+    """Whether an ordinary word in a capital has a family name after it: “Wellington Albuquerque”."""
+    if right is None or word.shape is not Shape.CAPITAL or right.shape is not Shape.CAPITAL or not sentence.inside(at):
+        return False
+    if word.roles & (L.STOP | L.TITLE | L.KIN | L.STREET | L.HEAD | L.PREPOSITION) or word.bits & X.PUBLIC:
+        return False
+    return not right.bits & (X.WORD | X.PUBLIC | X.GIVEN | X.EMPLOYER | X.NATION) or bool(right.forms)
+
+
+def _apposed(sentence: Sentence, at: int, word: Word) -> bool:
+    """Whether a name stands between commas after kin: “The baby, Wellington, came”."""
+    if at == 0 or sentence.gap(at) != ", " or not sentence.words[at - 1].roles & L.KIN or sentence.words[at - 1].owned:
+        return False
+    after = sentence.gap(at + 1) if at + 1 < len(sentence.words) else "."
+    return (
+        after[:1] in ",.;)"
+        and (word.shape is not Shape.LOWER or not word.bits & X.EVERYDAY)
+        and not word.roles & L.STOP
+    )
+
+
 def _from_left(sentence: Sentence, at: int, word: Word, left: Word | None, signs: Signs) -> None:
     if left is None:
         return
-    roles = left.roles
+    roles, key = left.roles, left.key
     low = word.shape is Shape.LOWER
-    month = word.key in L.MONTHS
-    if month and _month(sentence, at, left, signs):
+    common = word.bits & X.COMMON
+    if word.key in L.MONTHS and _month(sentence, at, left, signs):
         return
-    if roles & L.TITLE and not left.owned and (not roles & L.KIN or not low or not word.bits & X.COMMON):
-        if left.key != "miss" or not low or not word.bits & X.COMMON:
-            signs.append("title")
+    if len(key) == 1 and key.isalpha() and (left.raw not in "aI" or sentence.gap(at) == ". "):
+        if word.bits & X.ANY_FAMILY or word.forms:
+            signs.append("initial_before")
+    elif roles & L.TITLE and not left.owned and _titled(left, word, low, common):
+        signs.append("title")
     elif roles & L.KIN and not left.owned:
-        signs.append("kin")
-    elif roles & L.ADDRESSED and not (
-        low
-        and word.bits & X.COMMON
-        and left.key in ("happy", "love", "well", "best", "morning", "evening", "poor", "no")
-    ):
+        if not (low and common and word.roles & (L.STOP | L.DETERMINER | L.PREPOSITION | L.VERB)):
+            signs.append("kin")
+    elif roles & L.ADDRESSED and not (low and common and key in _NO_ADDRESS):
         signs.append("spoken_to")
-    elif roles & L.CALLED and left.key not in ("names", "goes"):
+    elif roles & L.CALLED and key not in ("names", "goes"):
         signs.append("called")
-    elif roles & L.PRONOUN:
-        signs.append("pronoun")
-    elif left.key == "to":
+    elif key == "to":
         before = sentence.left(at - 1)
         if before is not None and before.key in _SPOKE:
             signs.append("met")
-        else:
+        elif _open(word):
             signs.append("to_before" if word.key in _VERBS_TOO and low else "met_small")
-    elif roles & L.DETERMINER and not (roles & L.MET and not low):
-        signs.append("determiner" if low or not sentence.inside(at) else "determiner_inside")
-    elif roles & L.POSSESSIVE:
-        signs.append("possessive" if low else "determiner_inside")
-    elif roles & L.MODAL:
-        signs.append("modal_before")
-    elif left.key == "of":
+    elif key == "of":
         before = sentence.left(at - 1)
-        signs.append(
-            "met"
-            if before is not None
-            and before.key
-            in (
-                "death",
-                "loss",
-                "memory",
-                "funeral",
-                "care",
-                "think",
-                "thinking",
-                "thought",
-                "photo",
-                "photos",
-                "picture",
-                "news",
-            )
-            else "of_before"
-        )
-    elif left.key in ("from", "for") and _message(sentence, at - 1):
+        if before is not None and before.key in _OF_PEOPLE:
+            signs.append("met")
+        elif _open(word):
+            signs.append("of_before")
+    elif key in ("from", "for") and _message(sentence, at - 1):
         signs.append("message_from")
-    elif left.key in ("with", "from", "about", "by", "for", "at", "and", "like", "than", "as"):
-        if left.key != "and":
-            signs.append("met_small")
-    elif left.key in (
-        "in",
-        "on",
-        "into",
-        "under",
-        "over",
-        "per",
-        "during",
-        "through",
-        "up",
-        "out",
-        "off",
-        "down",
-        "around",
-        "within",
-        "towards",
-        "along",
-        "across",
-    ):
-        if low or word.bits & X.COMMON:
+    elif roles & L.PRONOUN and key not in ("there", "who"):
+        thanked = sentence.left(at - 1) if key == "you" else None
+        if thanked is not None and thanked.key in ("thank", "love", "miss", "bless"):
+            signs.append("spoken_to")
+        elif _open(word) and low:
+            signs.append("pronoun")
+    elif roles & L.DETERMINER and not (roles & L.MET and not low):
+        if _open(word):
+            signs.append("determiner" if low or not sentence.inside(at) else "determiner_inside")
+        elif low and not word.bits & X.ANY_NAME:
+            signs.append("determiner_unknown")
+    elif roles & L.POSSESSIVE:
+        if _open(word):
+            signs.append("possessive" if low else "determiner_inside")
+        elif low and not word.bits & X.ANY_NAME:
+            signs.append("determiner_unknown")
+    elif roles & L.MODAL:
+        if _open(word) and low:
+            signs.append("modal_before")
+    elif key in ("with", "from", "about", "by", "for", "at", "like", "than", "as"):
+        before = sentence.left(at - 1)
+        signs.append("met" if key == "with" and before is not None and before.key in _TOGETHER else "met_small")
+    elif key in _PLAIN_PREPOSITIONS:
+        if _open(word) and (low or common):
             signs.append("preposition_plain")
     elif roles & L.MET and not roles & L.PREPOSITION:
-        signs.append(
-            "clause"
-            if left.key in _THINKS and not left.key.startswith(("told", "ask", "saw", "see", "know", "heard"))
-            else "met"
-        )
-    elif left.key in _THINKS:
+        thinks = key in _THINKS and not key.startswith(("told", "ask", "saw", "see", "know", "heard"))
+        signs.append("clause" if thinks else "met")
+    elif key in _THINKS:
         signs.append("clause")
-    elif low and left.bits & X.WORD and not roles & (L.VERB | L.AND | L.PREPOSITION) and L.MODIFIERS.search(left.key):
+    elif low and _open(word) and _adjective(left):
         signs.append("adjective")
+
+
+def _adjective(left: Word) -> bool:
+    plain = left.bits & X.WORD and not left.roles & (L.VERB | L.AND | L.PREPOSITION)
+    return bool(plain) and L.MODIFIERS.search(left.key) is not None
+
+
+def _titled(left: Word, word: Word, low: bool, common: int) -> bool:
+    """Whether a title belongs to the word: “miss you” and “sister said” are none."""
+    if low and common and (left.key == "miss" or (left.roles & L.KIN and not word.bits & X.ANY_FAMILY)):
+        return False
+    return not (low and word.roles & (L.STOP | L.VERB | L.PREPOSITION))
 
 
 def _message(sentence: Sentence, at: int) -> bool:
@@ -349,48 +401,87 @@ def _from_right(sentence: Sentence, at: int, word: Word, left: Word | None, righ
     if right is None:
         return
     roles = right.roles
-    opening = left is None or left.roles & (L.AND | L.STOP) or left.key in _THINKS or not sentence.joined(at - 1)
+    opening = left is None or left.roles & (L.AND | L.STOP) or left.key in _THINKS
     low = word.shape is Shape.LOWER
+    inside = not low and sentence.inside(at)
+    common = word.bits & X.COMMON
     if word.key in L.MONTHS and right.shape is Shape.DIGITS:
         signs.append("month")
-    elif (
-        word.key in _MODALS
-        and (low or left is None)
-        and (roles & (L.BARE | L.PRONOUN | L.DETERMINER | L.POSSESSIVE) or right.key in ("have", "not", "be"))
-        and not roles & L.STRONG
-    ):
+    elif word.key in _MODALS and (low or left is None) and _bare(right):
         signs.append("modal_use")
     elif roles & L.STRONG:
-        signs.append(
-            "strong_verb" if not (low and left is not None and left.roles & (L.DETERMINER | L.POSSESSIVE)) else "verb"
-        )
+        held = low and left is not None and left.roles & (L.DETERMINER | L.POSSESSIVE)
+        signs.append("verb" if held else "strong_verb")
     elif roles & L.MODAL and right.key != word.key:
         signs.append("verb" if opening else "clause")
-    elif roles & L.VERB and opening:
-        signs.append("verb")
+    elif right.key in ("has", "had", "is", "was", "hasnt", "isnt", "wasnt") and opening:
         after = sentence.right(at + 1)
-        if right.key in ("is", "was") and after is not None and after.roles & L.DETERMINER and word.bits & X.COMMON:
-            signs.append("copula_the")
+        if after is not None and after.key in _PEOPLE_DID:
+            signs.append("strong_verb" if word.forms else "perfect")
+        else:
+            signs.append("verb")
+            if after is not None and after.roles & L.DETERMINER and common and right.key in ("is", "was"):
+                signs.append("copula_the")
     elif roles & L.VERB:
-        signs.append("clause")
+        signs.append("verb" if opening else "clause")
     elif roles & L.AND:
-        after = sentence.right(at + 1)
-        if after is not None and sentence.certain(at + 2):
+        if sentence.right(at + 1) is not None and sentence.certain(at + 2):
             signs.append("and_name")
+    elif not _open(word):
+        if (
+            opening
+            and right.shape is Shape.LOWER
+            and right.plain
+            and (right.key.endswith("ed") or _does(sentence, at + 1, right))
+        ):
+            signs.append("verb")
+    elif (
+        right.key in ("up", "out", "off", "on", "down", "over") and word.key in _VERBS_TOO and (not low or left is None)
+    ):
+        signs.append("particle")
     elif roles & (L.DETERMINER | L.POSSESSIVE) and right.key not in ("that", "who", "which"):
-        signs.append("determiner_after" if word.key in _VERBS_TOO or word.bits & X.COMMON else "noun_after_inside")
+        begins = left is None and (word.key in _VERBS_TOO or common)
+        signs.append("determiner_after" if begins or low else "determiner_after_inside")
     elif right.key == "of":
         signs.append("of_after")
-    elif roles & L.PRONOUN and word.bits & X.COMMON and right.key not in ("who",):
+    elif right.key in ("from", "with") and common and (opening or inside):
+        after = sentence.right(at + 1)
+        if after is not None and (after.key in ("the", "our", "last", "next", "work") or not after.plain):
+            signs.append("from_group")
+    elif roles & L.PRONOUN and common and right.key != "who":
         signs.append("pronoun_after")
     elif right.shape is Shape.LOWER and right.plain and not roles & _NOUNISH:
-        past = right.key.endswith("ed")
-        if past:
-            signs.append("clause")
+        if right.key.endswith("ed") or (opening and _does(sentence, at + 1, right)):
+            signs.append("verb" if opening else "clause")
         else:
-            signs.append("noun_after" if low or not sentence.inside(at) else "noun_after_inside")
+            signs.append("noun_after_inside" if inside else "noun_after")
 
 
-def enough(points: int) -> bool:
-    """Whether so many points are worth a flag."""
-    return points >= AMBER
+def _does(sentence: Sentence, at: int, verb: Word) -> bool:
+    """Whether an unknown verb stands here: it ends in “s”, and what follows begins something new: “travels in from”."""
+    after = sentence.right(at)
+    return (
+        verb.key.endswith("s")
+        and not verb.key.endswith("ss")
+        and (
+            after is not None
+            and bool(after.roles & (L.PREPOSITION | L.DETERMINER | L.POSSESSIVE | L.PRONOUN | L.TITLE))
+        )
+    )
+
+
+def _bare(right: Word) -> bool:
+    """Whether a verb in its bare form follows, so that “will” and “may” are no names."""
+    if right.roles & L.STRONG or right.shape is not Shape.LOWER:
+        return bool(right.roles & L.BARE and right.shape is Shape.LOWER and not right.key.endswith(("s", "ed")))
+    if right.roles & (L.BARE | L.PRONOUN | L.DETERMINER | L.POSSESSIVE) or right.key in (
+        "have",
+        "not",
+        "be",
+        "as",
+        "well",
+    ):
+        return True
+    if right.roles & (L.VERB | L.PREPOSITION | L.AND | L.STOP | L.MODAL):
+        return False
+    return right.plain and not right.key.endswith(("ed", "s", "ing"))

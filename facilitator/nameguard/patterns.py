@@ -124,13 +124,14 @@ _AGE = re.compile(
     I,
 )
 _IS_AGE = re.compile(
-    rf"(?:\b(?:he|she|they|who|i|mum|mom|dad|nan|son|daughter|sister|brother|mother|father|baby|child|kid|boy|girl|"
-    rf"husband|wife|partner|"
-    rf"[^\W\d_]+)(?:\s+(?:is|was|are|am|be|will\s+be|turns|s|m)|['’](?:s|m|re|ll\s+be))|\b(?:im|hes|shes|theyre|"
-    rf"whos|being|be))\s+"
-    rf"(?:just\s+|only\s+|now\s+|about\s+|nearly\s+|almost\s+|still\s+|barely\s+|already\s+|like\s+|only\s+just\s+|"
-    rf"over\s+){{0,2}}({_AGE_NUMBER})(?=\s*(?:$|[,;.!?)\n–—-](?!\d)|\s(?:and|but|so|now|today|this|next|on|in|last|"
-    rf"when|then|or|too|years|yrs|with|going|she|he|they|who|tomorrow|already|soon|at|years)\b))",
+    r"(?:\b(?:he|she|they|who|i|mum|mom|mam|dad|nan|son|daughter|sister|brother|mother|father|baby|child|kid|boy|"
+    r"girl|husband|wife|"
+    r"partner|gran|nana|grandad|niece|nephew|cousin|eldest|oldest|youngest|twins|granddaughter|grandson|"
+    r"little\s+one|(?-i:[A-Z])[^\W\d_]+)"
+    r"(?:\s+(?:is|was|are|am|be|will\s+be|s|m)|['’](?:s|m|re|ll\s+be))|\b(?:im|hes|shes|theyre|whos|being))\s+"
+    r"(?:just\s+|only\s+|now\s+|about\s+|nearly\s+|almost\s+|still\s+|barely\s+|already\s+|like\s+|over\s+){0,2}"
+    rf"({_AGE_NUMBER})(?![\w:.]*\d|[\s-]*(?:till|til|to|until|by|of|x|per|for|from|more|less|other|times|am\b|pm\b|"
+    rf"%)|\s*[-–]\s*\d)",
     I,
 )
 _AGE_BRACKET = re.compile(r"\b[^\W\d_]\w*\s*\(\s*(?:aged?\s+)?(\d{1,2})\s*\)|\b[^\W\d_]\w+,\s*(\d{1,2})\s*,(?=\s)")
@@ -144,7 +145,7 @@ _EIRCODE = re.compile(
     I,
 )
 _CANADA = re.compile(r"\b[ABCEGHJ-NPRSTVXY]\d[A-Z][ -]?\d[A-Z]\d\b", I)
-_AUSTRALIA = re.compile(r"\b(?:NSW|VIC|QLD|SA|WA|TAS|NT|ACT)[ ,]+(\d{4})\b", I)
+_AUSTRALIA = re.compile(r"\b(?:(?i:NSW|VIC|QLD|TAS)|SA|WA|NT|ACT)[ ,]+(\d{4})\b")
 _STATES = (
     r"(?:AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|"
     r"OK|OR|PA|RI|SC|SD|TN|TX|"
@@ -199,64 +200,75 @@ _NUMBERED = re.compile(
 _SIGN = re.compile(r"[\d@_#]")
 
 
-def details(text: str, start: int, end: int) -> Iterator[Found]:
-    """Every detail in a stretch; they may overlap. Linear, and cheap where there is no digit, “@”, dot or "
-    "tell-tale word."""
+def details(text: str, start: int, end: int, digits: bool, numbers: bool) -> Iterator[Found]:
+    """Every detail in a stretch; they may overlap. Says nothing of what needs digits, or numbers in words, where "
+    "there are none."""
     piece = text[start:end]
-    low = (
-        piece.casefold()
-        if len(piece.casefold()) == len(piece)
-        else piece.lower()
-        if len(piece.lower()) == len(piece)
-        else piece
-    )
-    for found in _details(piece, low):
+    for found in _details(piece, _lowered(piece), digits, numbers):
         if found.end > found.start:
             yield Found(start + found.start, start + found.end, found.kind, found.sure, found.reason)
 
 
-def _details(piece: str, low: str) -> Iterator[Found]:
-    digit = any(c in piece for c in "0123456789") or _SIGN.search(piece) is not None
+def _lowered(piece: str) -> str:
+    """In lower case, letter for letter."""
+    low = piece.lower()
+    return low if len(low) == len(piece) else piece
+
+
+def _details(piece: str, low: str, digits: bool, numbers: bool) -> Iterator[Found]:
     if "@" in piece or " at " in low or "(at)" in low or "[at]" in low:
         yield from _emails(piece, low)
-    if "." in piece.rstrip(" .!?…") or "://" in piece or " dot " in low:
+    if "." in piece[:-2] or "://" in piece or " dot " in low:
         yield from _urls(piece)
-    if digit or "_" in piece:
+    if any(sign in piece for sign in "_@#/") or (digits and _HANDLE_LIKE.search(piece)):
         yield from _handles(piece)
-    if digit:
-        yield from _codes(piece)
-        yield from _numbers(piece)
+    if digits:
+        many = len(_DIGIT.findall(piece))
+        if many >= 3:
+            if _CODE_LIKE.search(piece):
+                yield from _codes(piece)
+            yield from _numbers(piece, low, many)
         yield from _dates(piece, low)
-    if digit or any(word in low for word in _AGE_SIGNS):
-        yield from _ages(piece)
-    if _spoken(low):
+    if digits or (numbers and any(word in low for word in _AGE_SIGNS)):
+        yield from _ages(piece, low)
+    if numbers and any(sign in low for sign in _SPOKEN_SIGNS):
         for match in _SPOKEN_PHONE.finditer(piece):
             if not match[0].replace(" ", "").isdigit():
                 yield Found(match.start(), match.end(), Kind.PHONE, False, "phone")
 
 
+_DIGIT = re.compile(r"\d")
+_HANDLE_LIKE = re.compile(r"[^\W\d_]\d|\d[^\W\d_]|\w\.\w")
+_CODE_LIKE = re.compile(r"[^\W\d_]\d|\d[^\W\d_]|\d{4}|code|eir", I)
 _AGE_SIGNS = (
     "turn",
     "age",
     " old",
     "birthday",
     "ties",
-    "is ",
-    "was ",
+    "teens",
+    " is ",
+    " was ",
     "'s ",
     "’s ",
-    "teens",
     "hes ",
     "shes ",
     "im ",
     "'m ",
     "’m ",
+    " be ",
+    "reach",
+    " hit",
+    "years",
+    "bday",
+    "whos ",
+    " am ",
+    "'re ",
+    "theyre ",
+    " are ",
+    "ten ",
 )
-_SPOKEN_SIGNS = ("oh ", "zero", "double", "nought", "seven")
-
-
-def _spoken(low: str) -> bool:
-    return any(sign in low for sign in _SPOKEN_SIGNS)
+_SPOKEN_SIGNS = ("oh ", "zero", "double", "nought", "seven", "o seven")
 
 
 def _emails(piece: str, low: str) -> Iterator[Found]:
@@ -327,7 +339,7 @@ def _handles(piece: str) -> Iterator[Found]:
 
 def _codes(piece: str) -> Iterator[Found]:
     for match in _POSTCODE.finditer(piece):
-        if match[0][-2:] in _UNITS_IN_CODE:
+        if match[0][-2:] in _UNITS_IN_CODE and (" " in match[0] or len(match[0]) < 6):
             continue
         yield Found(match.start(), match.end(), Kind.POSTCODE, True, "postcode")
     for regex, sure in ((_EIRCODE, True), (_CANADA, True), (_ZIP_FOUR, True)):
@@ -339,40 +351,108 @@ def _codes(piece: str) -> Iterator[Found]:
                 yield Found(match.start(1), match.end(1), Kind.POSTCODE, True, "postcode")
 
 
-def _numbers(piece: str) -> Iterator[Found]:
-    for match in _NINO.finditer(piece):
-        yield Found(match.start(), match.end(), Kind.IDENTIFIER, True, "nino")
-    for match in _SSN.finditer(piece):
-        yield Found(match.start(), match.end(), Kind.IDENTIFIER, True, "ssn")
-    for match in _SSN_BARE.finditer(piece):
-        yield Found(match.start(1), match.end(1), Kind.IDENTIFIER, True, "ssn")
-    for match in _NHS.finditer(piece):
-        digits = [int(c) for c in match[0] if c.isdigit()]
-        if _NHS_CUE.search(piece, max(0, match.start() - 60), match.start()) or (
-            _nhs_adds_up(digits) and digits[0] != 0
-        ):
-            yield Found(match.start(), match.end(), Kind.IDENTIFIER, True, "nhs")
-    for regex, reason in ((_CARD, "card"), (_IBAN, "card"), (_LICENCE, "number")):
-        for match in regex.finditer(piece):
-            yield Found(match.start(), match.end(), Kind.IDENTIFIER, True, reason)
-    for regex, reason in ((_PLATE, "plate"), (_PPS, "number"), (_THREES, "number")):
-        for match in regex.finditer(piece):
-            yield Found(match.start(), match.end(), Kind.IDENTIFIER, False, reason)
-    for match in _SORT_CODE.finditer(piece):
-        if "sort" in piece.casefold() or "account" in piece.casefold() or len(match[0]) > 8:
-            yield Found(match.start(), match.end(), Kind.IDENTIFIER, True, "card")
-    for match in _NUMBERED.finditer(piece):
-        if not re.fullmatch(rf"{_NUMERIC}|\d{{1,2}}-\d{{1,2}}|(?:19|20)\d\d(?:[-/]\d\d)?|\d{{1,3}}", match[1]):
-            yield Found(match.start(1), match.end(1), Kind.IDENTIFIER, False, "numbered")
+def _numbers(piece: str, low: str, many: int) -> Iterator[Found]:
+    """Numbers that belong to one person or one telephone; `many` is how many digits there are."""
+    if any(cue in low for cue in _NUMBER_CUES):
+        for match in _NUMBERED.finditer(piece):
+            if not _NO_NUMBER.fullmatch(match[1]):
+                yield Found(match.start(1), match.end(1), Kind.IDENTIFIER, False, "numbered")
+    if _PLATE_LIKE.search(piece):
+        yield from _whole(piece, _PLATE, "plate", False)
+    if many < _FEWEST:
+        return
+    yield from _whole(piece, _NINO, "nino", True)
+    yield from _whole(piece, _SORT_CODE, "card", "sort" in low or "account" in low)
     for match in _PHONE.finditer(piece):
         yield from _phone(piece, match)
     for match in _LOCAL.finditer(piece):
-        if 6 <= sum(c.isdigit() for c in match[0]) <= 11 and _PHONE_CUE.search(
-            piece, max(0, match.start() - 48), match.start()
-        ):
-            years = re.sub(r"\D", "", match[0])
-            if not re.fullmatch(r"(?:19|20)\d\d(?:19|20)\d\d", years):
-                yield Found(match.start(), match.end(), Kind.PHONE, False, "phone")
+        yield from _local(piece, match)
+    if many < _MANY:
+        return
+    yield from _whole(piece, _SSN, "ssn", True)
+    for match in _SSN_BARE.finditer(piece) if "s" in low else ():
+        yield Found(match.start(1), match.end(1), Kind.IDENTIFIER, True, "ssn")
+    for match in _NHS.finditer(piece):
+        digits = [int(c) for c in match[0] if c.isdecimal()]
+        cued = _NHS_CUE.search(piece, max(0, match.start() - 60), match.start())
+        if cued or (len(digits) == 10 and digits[0] != 0 and _nhs_adds_up(digits)):
+            yield Found(match.start(), match.end(), Kind.IDENTIFIER, True, "nhs")
+    yield from _whole(piece, _PPS, "number", False)
+    yield from _whole(piece, _THREES, "number", False)
+    yield from _whole(piece, _LICENCE, "number", True)
+    if many > _MOST_PHONE:
+        yield from _whole(piece, _CARD, "card", True)
+        yield from _whole(piece, _IBAN, "card", True)
+
+
+_FEWEST, _MANY, _MOST_PHONE = 6, 7, 12
+"""Digits that a sentence must have before a telephone number, an identity number or a bank card is looked for."""
+_NO_NUMBER = re.compile(rf"{_NUMERIC}|\d{{1,2}}-\d{{1,2}}|(?:19|20)\d\d(?:[-/]\d\d)?|\d{{1,3}}")
+_NUMBER_CUES = (
+    "ref",
+    "case",
+    "client",
+    "patient",
+    "hosp",
+    "member",
+    "acc",
+    "polic",
+    "licen",
+    "passp",
+    "book",
+    "crime",
+    "claim",
+    "pris",
+    "serv",
+    "stu",
+    "staff",
+    "emp",
+    "badge",
+    "mrn",
+    "ni",
+    "insur",
+    "ten",
+    "app",
+    "warr",
+    "inc",
+    "medic",
+    "tfn",
+    "sin",
+    "pps",
+    "chi",
+    "id",
+    "num",
+    "no",
+    "reg",
+    "plate",
+    "cust",
+    "pay",
+    "visa",
+    "brp",
+    "ucas",
+    "ur",
+    "upn",
+    "uln",
+    "nric",
+    "pesel",
+    "sort",
+)
+_PLATE_LIKE = re.compile(r"[A-Z]{2}\d\d ?[A-Z]{3}")
+_TWO_YEARS = re.compile(r"(?:19|20)\d\d(?:19|20)\d\d")
+
+
+def _whole(piece: str, regex: re.Pattern[str], reason: str, sure: bool) -> Iterator[Found]:
+    for match in regex.finditer(piece):
+        if reason != "card" or sure or len(match[0]) > 8:
+            yield Found(match.start(), match.end(), Kind.IDENTIFIER, sure or reason == "card", reason)
+
+
+def _local(piece: str, match: re.Match[str]) -> Iterator[Found]:
+    """A number without its area code counts only after “ring”, “text”, “mobile”."""
+    digits = "".join(c for c in match[0] if c.isdigit())
+    cued = _PHONE_CUE.search(piece, max(0, match.start() - 48), match.start())
+    if cued and 6 <= len(digits) <= 11 and not _TWO_YEARS.fullmatch(digits):
+        yield Found(match.start(), match.end(), Kind.PHONE, False, "phone")
 
 
 _US = re.compile(r"\(?\d{3}\)?[\s.-]*\d{3}[\s.-]+\d{4}|1[\s.-]*\(?\d{3}\)?[\s.-]*\d{3}[\s.-]*\d{4}")
@@ -404,6 +484,9 @@ def _nhs_adds_up(digits: list[int]) -> bool:
     return digits[9] == (0 if check == 11 else check) and len(set(digits)) > 1
 
 
+_FULL_YEAR = re.compile(r"(?<!\d)(?:19\d\d|20[01]\d)(?!\d)")
+
+
 def _dates(piece: str, low: str) -> Iterator[Found]:
     if "b" in low and (
         "born" in low
@@ -417,7 +500,7 @@ def _dates(piece: str, low: str) -> Iterator[Found]:
         for regex in (_BORN, _BORN_NAMED, _BIRTHDAY_AFTER):
             for match in regex.finditer(piece):
                 yield Found(match.start(1), match.end(1), Kind.DATE_OF_BIRTH, True, "born")
-    for match in _OLD_DATE.finditer(piece):
+    for match in _OLD_DATE.finditer(piece) if _FULL_YEAR.search(piece) else ():
         year = _YEAR.search(match[1])
         if year and len(year[0]) == 4 and int(year[0]) < _OLD:
             yield Found(match.start(1), match.end(1), Kind.DATE_OF_BIRTH, False, "old_date")
@@ -428,7 +511,7 @@ _OLD = 2013
 _MOST_AGE = 112
 
 
-def _ages(piece: str) -> Iterator[Found]:
+def _ages(piece: str, low: str) -> Iterator[Found]:
     for match in _AGE.finditer(piece):
         number = match.lastindex or 0
         if number in (1,) and _counted(piece, match.end(number)):
@@ -446,7 +529,8 @@ def _ages(piece: str) -> Iterator[Found]:
 
 _THINGS = word_set("""
     it that this there which what time room step size page chapter number score total cost price answer limit
-    maximum minimum fee temperature average count start finish group session meeting lunch tea bus rate level
+    maximum minimum fee temperature average count attendance headcount turnout numbers number capacity max min
+    most least start finish group session meeting lunch tea bus rate level
     deadline week day rent bill target one two both all
 """)
 

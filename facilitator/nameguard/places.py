@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from facilitator.nameguard import language as L
@@ -17,8 +17,8 @@ from facilitator.nameguard.sentence import Sentence
 from facilitator.nameguard.tokens import Shape
 from facilitator.nameguard.weights import POINTS
 
-LONGEST = 5
-"""Words that a place or organisation in the lists may have."""
+LISTED = X.OPENS | X.ANY_TOWN | X.NATION | X.EMPLOYER
+"""Bits of words at which something of the lists may begin."""
 _NEAR = 5
 """How far to the left a word of work or of home still counts."""
 _HOUSE = re.compile(r"\d{1,4}[A-Za-z]?(?:[-–/]\d{1,4}[A-Za-z]?)?\Z")
@@ -52,7 +52,7 @@ _WEAK_HEADS = word_set("""
     group house home homes club unit project press paper company services service nails glass books windows
     doors tools lodge court works store stores shop prison base bank trust centre center ward wing power water
     gas oil energy cars buses trains security cleaning media design studios army jail hotel pub inn restaurant
-    cafe bar office department bureau research labs and sons brothers bros cabs taxis housing properties
+    cafe bar office department bureau research labs sons brothers bros cabs taxis housing properties
     property party union association society surgery practice hostel refuge shelter foodbank gym cinema theatre
     museum library farm farms garage nursery salon police station fire church chapel school hospital university
     college uni abbey mill mills quarry mine docks plant factory barracks stables co eggs meats furniture
@@ -66,6 +66,13 @@ _NO_EMPLOYER = word_set("""
     speed risk ease rest stake large length age half full short long mum dad nan
 """)
 _CONNECT = re.compile(r"[ \t\u00a0]?(?:&|[ \t\u00a0])[ \t\u00a0]?\Z")
+
+
+_OF_PLACES = word_set("""
+    misses missed miss loves loved love hates hated left leave leaves leaving visited visiting visit visits
+    reached reach likes liked
+    prefers called know knows knew
+""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +93,12 @@ def stretch(first: int, last: int, kind: Kind, *signs: str) -> Stretch:
     return Stretch(first, last, kind, sum(POINTS[sign] for sign in signs), signs)
 
 
-def listed(sentence: Sentence, words: Lexicon) -> Iterator[Stretch]:
+def listed(sentence: Sentence, words: Lexicon, candidates: Iterable[int]) -> Iterator[Stretch]:
     """Places, organisations and things of no person that stand in the lists under several words, or under one."""
     past = -1
-    for at, word in enumerate(sentence.words):
-        if at <= past or not word.bits & (X.OPENS | X.ANY_TOWN | X.NATION | X.EMPLOYER):
+    for at in candidates:
+        word = sentence.words[at]
+        if at <= past:
             continue
         last, bits = _longest(sentence, at, words) if word.bits & X.OPENS else (at, word.bits)
         if last > at and bits & X.PUBLIC and not bits & (X.ANY_TOWN | X.EMPLOYER):
@@ -105,21 +113,24 @@ def listed(sentence: Sentence, words: Lexicon) -> Iterator[Stretch]:
 
 def _longest(sentence: Sentence, at: int, words: Lexicon) -> tuple[int, int]:
     """The longest phrase of the lists that begins at a word: its last word and what it is."""
-    best, bits = at, sentence.words[at].bits
-    key = sentence.words[at].key
-    for other in range(at + 1, min(at + LONGEST, len(sentence.words))):
-        gap = sentence.gap(other)
-        if not (_CONNECT.match(gap) or gap in (". ", "-")):
-            break
-        if "&" in gap:
-            key += "_&" if False else "_and"
-        next_word = sentence.words[other]
-        key += "_" + next_word.key
-        for tried in (key, key + "s") if next_word.owned else (key,):
-            found = words.bits(tried)
-            if found & (X.ANY_TOWN | X.EMPLOYER | X.NATION | X.PUBLIC):
-                best, bits = other, found
-    return best, bits
+    found = sentence.words
+    if at + 1 >= len(found):
+        return at, found[at].bits
+    following = found[at + 1]
+    phrases = words.phrases(found[at].key, following.key)
+    if following.owned:
+        phrases = words.phrases(found[at].key, following.key + "s") + phrases
+    for rest, bits in phrases:
+        last = at + len(rest)
+        if last >= len(found) or not all(_is(found[at + n], key) for n, key in enumerate(rest, 1)):
+            continue
+        if all(_CONNECT.match(gap) or gap in (". ", "-") for gap in map(sentence.gap, range(at + 1, last + 1))):
+            return last, bits
+    return at, found[at].bits
+
+
+def _is(word: Word, key: str) -> bool:
+    return word.key == key or (word.owned and word.key + "s" == key)
 
 
 def _place_or_work(sentence: Sentence, first: int, last: int, bits: int) -> Stretch | None:
@@ -160,9 +171,9 @@ def _place(sentence: Sentence, first: int, last: int, bits: int, lower: bool) ->
     if bits & X.ANY_TOWN:
         if several:
             if (
-                lower
-                and bits & X.TOWN_SMALL
-                and not toward
+                not bits & X.TOWN
+                and (lower or not sentence.inside(first))
+                and not home
                 and all(w.bits & X.WORD for w in sentence.words[first : last + 1])
             ):
                 return None
@@ -190,8 +201,10 @@ def _place(sentence: Sentence, first: int, last: int, bits: int, lower: bool) ->
                 )
             )
             return stretch(first, last, Kind.PLACE, "place_word_lower", *signs) if strict else None
-        if toward and sentence.inside(first) and (bits & X.TOWN or home):
-            return stretch(first, last, Kind.PLACE, "place_word", *signs)
+        before = sentence.left(first)
+        missed = before is not None and before.key in _OF_PLACES
+        if (toward or missed) and sentence.inside(first) and (bits & X.TOWN or home):
+            return stretch(first, last, Kind.PLACE, "place_word", *(signs or ["toward"]))
         return None
     if bits & X.NATION and toward and (not lower or (home and not bits & X.WORD)):
         return stretch(first, last, Kind.PLACE, "nation", *signs)
@@ -230,6 +243,8 @@ def _with_town(sentence: Sentence, last: int) -> int:
 
 def _toward(sentence: Sentence, at: int) -> bool:
     left = sentence.left(at)
+    if left is not None and left.key == "the" and sentence.words[at].shape is Shape.LOWER:
+        return False
     if (
         left is not None
         and left.key
@@ -589,7 +604,7 @@ def _street_name(between: list[Word], loose: bool) -> bool:
             loose
             and word.shape is Shape.LOWER
             and (
-                word.roles & (L.VERB | L.KIN | L.GENERIC)
+                word.roles & (L.VERB | L.KIN)
                 or (
                     len(word.key) > 4
                     and word.bits & X.COMMON

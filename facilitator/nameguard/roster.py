@@ -17,11 +17,20 @@ People = tuple[int, ...]
 
 _PARTS = re.compile(r"[\s‐‑-]+")
 _PARTICLES = word_set("""
+    ni nic ui san fitz ta dela los las du des af av
     van von de der den da di do dos del della la le el al bin bint ibn ap ab mac mc o st ten ter the y e zu abu
     ben bat
 """)
 LAST_DIGITS = 8
 """So many last digits tell a telephone number, whatever stands before them."""
+
+
+_LONGEST = 40
+"""Letters of the longest word that is looked at for slips."""
+_NEARBY = 5000
+"""Words whose near names are kept before they are forgotten."""
+_EVENING = 1000
+"""So many people are indexed at once."""
 
 
 class Form(IntEnum):
@@ -57,20 +66,30 @@ class Roster:
         for phrases in self.phrases.values():
             phrases.sort(key=lambda phrase: -len(phrase[0]))
         self._near_names = near
-        self._slips: SlipIndex | None = None
+        self._nearby: dict[str, tuple[frozenset[int], int]] = {}
+        # A big roster, which no evening has, is spared what it may not need.
+        self._slips = SlipIndex(near) if len(people) <= _EVENING else None
 
     def people(self, numbers: Iterable[int]) -> tuple[PersonId, ...]:
         """The ids of people, each once, in the roster's order."""
         return tuple(dict.fromkeys(self.ids[number] for number in sorted(set(numbers))))
 
-    def near(self, word: str) -> tuple[set[int], int]:
+    def near(self, word: str) -> tuple[frozenset[int], int]:
         """People whose name a mistyped word may be, and the number of slips."""
+        known = self._nearby.get(word)
+        if known is None:
+            if len(self._nearby) > _NEARBY:
+                self._nearby.clear()
+            known = self._nearby[word] = self._near(word)
+        return known
+
+    def _near(self, word: str) -> tuple[frozenset[int], int]:
         if self._slips is None:
             self._slips = SlipIndex(self._near_names)
-        if not ONE_SLIP - 1 <= len(word) <= 40:
-            return set(), 0
+        if not ONE_SLIP - 1 <= len(word) <= _LONGEST:
+            return frozenset(), 0
         names, slips = self._slips.near(word)
-        return {number for name in names for number in self.forms[name]}, slips
+        return frozenset(number for name in names for number in self.forms[name]), slips
 
     # ---------------------------------------------------------------- building
     def _person(self, number: int, person: Person, near: set[str]) -> None:
@@ -83,6 +102,12 @@ class Roster:
                 self._form(short, number, Form.SHORT)
         if surname:
             self._name(number, surname, Form.SURNAME, near)
+            firsts = [one for one in map(normal, _PARTS.split(first)) if one]
+            lasts = [one for one in map(normal, _PARTS.split(surname)) if one]
+            for given in (firsts, [normal(first)]) if len(firsts) > 1 else (firsts,):
+                for family in (lasts, [normal(surname.replace(" ", ""))]) if len(lasts) > 1 else (lasts,):
+                    self._phrase((*given, *family), number)
+                    self._phrase((*family, *given), number)
             for key in (normal(surname), *map(normal, _PARTS.split(surname))):
                 self.surnames.setdefault(key, set()).add(number)
             self._initials(number, first, surname)

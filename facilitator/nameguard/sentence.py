@@ -9,9 +9,16 @@ from facilitator.nameguard import lexicon as X
 from facilitator.nameguard.meeting import Word
 from facilitator.nameguard.tokens import Shape
 
-_SPACE = re.compile(r"[ \t\u00a0]{1,3}\Z")
+SPACES = frozenset(a + b for a in " \t\u00a0" for b in ("", " ", "\u00a0"))
+"""What parts two words that stand side by side."""
 _ROW = re.compile(r"[ \t\u00a0]*[,;&/+•·|][ \t\u00a0]*(?:(?:and|&|plus|n)[ \t\u00a0]+)?\Z", re.IGNORECASE)
 _BREAK = re.compile(r"[.!?…:•*\n\r\u2028\u2029“”\"(\[{]|\s[-–—]\s|^[\s>]*[-–—*•\d.)]+\s*$|[-–—]\s*$")
+_THEMES = L.word_set("""
+    theme themes topic topics mood word words focus reading poem song energy feeling feelings prompt question
+    title tone note weather
+    subject value quality step principle aim goal goals message lesson result answer status next helped
+    temperature vibe key
+""")
 _HEADED = 30
 """Words that a list of people may be long."""
 CERTAIN_BITS = X.GIVEN
@@ -20,24 +27,24 @@ CERTAIN_BITS = X.GIVEN
 class Sentence:
     """Words of a sentence with their places in the text."""
 
-    __slots__ = ("_headed", "_text", "before", "end", "ends", "shouted", "start", "starts", "titled", "words")
+    __slots__ = ("_headed", "_joins", "_text", "end", "ends", "shouted", "start", "starts", "titled", "words")
 
     def __init__(
-        self, text: str, start: int, end: int, words: list[Word], starts: list[int], ends: list[int], before: str
+        self,
+        text: str,
+        start: int,
+        end: int,
+        words: list[Word],
+        starts: list[int],
+        ends: list[int],
+        joins: list[bool],
+        tally: int,
     ) -> None:
-        """`before` is what stands in front of the sentence, as far as it may head a list."""
+        """`joins` says of each word whether but a space parts it from the one before; `tally` is the sum of theirs."""
         self._text = text
         self.start, self.end = start, end
-        self.words, self.starts, self.ends = words, starts, ends
-        self.before = before
-        upper = capital = long = 0
-        for word in words:
-            if len(word.key) > 3:
-                long += 1
-                if word.shape is Shape.UPPER:
-                    upper += 1
-                elif word.shape is Shape.CAPITAL:
-                    capital += 1
+        self.words, self.starts, self.ends, self._joins = words, starts, ends, joins
+        long, upper, capital = tally & 1023, tally >> 10 & 1023, tally >> 20
         self.shouted = upper >= 3 and upper * 10 >= long * 7
         self.titled = len(words) > 3 and long > 2 and capital * 10 >= long * 8 and not any(w.forms for w in words)
         self._headed: int | None = None
@@ -48,25 +55,21 @@ class Sentence:
 
     def joined(self, at: int) -> bool:
         """Whether only a space stands between a word and the next."""
-        if at < 0 or at + 1 >= len(self.words):
-            return False
-        gap = self._text[self.ends[at] : self.starts[at + 1]]
-        return gap == " " or _SPACE.match(gap) is not None
+        return 0 <= at < len(self.words) - 1 and self._joins[at + 1]
 
     def left(self, at: int) -> Word | None:
         """The word to the left, if nothing but a space parts them."""
-        return self.words[at - 1] if at > 0 and self.joined(at - 1) else None
+        return self.words[at - 1] if at > 0 and self._joins[at] else None
 
     def right(self, at: int) -> Word | None:
         """The word to the right, if nothing but a space parts them."""
-        return self.words[at + 1] if self.joined(at) else None
+        return self.words[at + 1] if at + 1 < len(self.words) and self._joins[at + 1] else None
 
     def inside(self, at: int) -> bool:
         """Whether a capital here is no mere beginning: inside a sentence that is not a heading."""
-        if at == 0 or self.titled or self.shouted:
+        if at <= 0 or self.titled or self.shouted:
             return False
-        gap = self._text[self.ends[at - 1] : self.starts[at]]
-        return gap == " " or _BREAK.search(gap) is None
+        return self._joins[at] or _BREAK.search(self._text[self.ends[at - 1] : self.starts[at]]) is None
 
     def certain(self, at: int) -> bool:
         """Whether a word is a name by itself."""
@@ -75,6 +78,8 @@ class Sentence:
         word = self.words[at]
         if word.shape is Shape.DIGITS:
             return False
+        if len(word.key) == 1:
+            return (word.raw.isupper() and word.raw not in "AI") or (self._joins[at] and self.certain(at - 1))
         if word.forms:
             return not word.bits & X.COMMON or (
                 word.shape is not Shape.LOWER and self.inside(at) and not word.bits & X.PUBLIC
@@ -101,6 +106,12 @@ class Sentence:
         if self._headed is None:
             self._headed = self._list_head()
         return 0 <= self._headed < at <= self._headed + _HEADED and self._in_row(at)
+
+    def tasked(self, at: int) -> bool:
+        """Whether the word is all that stands behind a colon: “Door: Frank.”"""
+        if not 0 < at <= 4 or at != len(self.words) - 1 or ":" not in self.gap(at):
+            return False
+        return not any(word.key in _THEMES or word.roles & L.VERB for word in self.words[:at])
 
     def alone(self, at: int) -> bool:
         """Whether the word is the whole line."""

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
+from itertools import pairwise
 
 ONE_SLIP, TWO_SLIPS = 4, 7
 """Letters a name must have for so many slips."""
 
 
-def slips_allowed(length: int) -> int:
-    """How many slips a word of so many letters may hold."""
-    return 0 if length < ONE_SLIP else 1 if length < TWO_SLIPS else 2
-
-
 class SlipIndex:
-    """Names by their pieces: a name cut into more pieces than its slips can hurt keeps one of them whole."""
+    """Names under what is left of them without one letter, and the long ones under their pieces too.
+
+    One slip leaves a name and the mistyped word with a common rest. Two slips leave one of three pieces whole, unless
+    letters were swapped across a cut: hence two ways of cutting.
+    """
 
     def __init__(self, names: Iterable[str]) -> None:
         """`names` are normal forms; the short ones among them are left out."""
+        self._rests: dict[str, list[str]] = {}
         self._pieces: dict[tuple[int, int, str], list[str]] = {}
         self._lengths: set[int] = set()
         self._masks: dict[str, int] = {}
@@ -26,54 +28,58 @@ class SlipIndex:
             if length < ONE_SLIP or name in self._masks:
                 continue
             self._masks[name] = _letters(name)
-            self._lengths.add(length)
-            for number, (start, end) in enumerate(_cuts(length)):
-                self._pieces.setdefault((length, number, name[start:end]), []).append(name)
+            for rest in _without_one(name):
+                self._rests.setdefault(rest, []).append(name)
+            if length >= TWO_SLIPS:
+                self._lengths.add(length)
+                for number, (start, end) in enumerate(_cuts(length)):
+                    self._pieces.setdefault((length, number, name[start:end]), []).append(name)
 
     def near(self, word: str) -> tuple[list[str], int]:
         """The names nearest to a word, and how many slips away; none for a word that is one of them."""
-        found: list[str] = []
-        best = 3
-        mask = _letters(word)
-        seen: set[str] = set()
-        for length in range(len(word) - 2, len(word) + 3):
-            allowed = slips_allowed(length)
-            if length not in self._lengths or abs(length - len(word)) > allowed:
-                continue
-            for name in self._candidates(word, length, allowed):
-                if name in seen:
-                    continue
-                seen.add(name)
-                if (mask ^ self._masks[name]).bit_count() > 2 * allowed:
-                    continue
-                slips = distance(word, name, min(allowed, best))
-                if slips == 0 or slips > allowed or slips > best:
-                    continue
-                if slips < best:
-                    best, found = slips, []
-                found.append(name)
-        return found, best
+        rests = self._rests
+        close = {name for rest in (word, *_without_one(word)) for name in rests.get(rest, ())}
+        found = [name for name in close if distance(word, name, 1) == 1]
+        if word in self._masks:
+            return [], 0
+        if len(word) + 1 >= ONE_SLIP:
+            found += [name for name in _longer(word, self._masks, rests) if name not in close]
+        if found:
+            return found, 1
+        if len(word) < TWO_SLIPS - 2:
+            return [], 0
+        mask, masks = _letters(word), self._masks
+        far = {name for name in self._candidates(word) if (mask ^ masks[name]).bit_count() <= 2 * 2}
+        return [name for name in far if distance(word, name, 2) == 2], 2
 
-    def _candidates(self, word: str, length: int, allowed: int) -> Iterable[str]:
+    def _candidates(self, word: str) -> Iterable[str]:
         pieces = self._pieces
-        for number, (start, end) in enumerate(_cuts(length)):
-            size = end - start
-            # Letters that were put in or left out before the piece move it.
-            for at in range(max(0, start - allowed), min(len(word) - size, start + allowed) + 1):
-                yield from pieces.get((length, number, word[at : at + size]), ())
+        for length in range(max(TWO_SLIPS, len(word) - 2), len(word) + 3):
+            if length not in self._lengths:
+                continue
+            for number, (start, end) in enumerate(_cuts(length)):
+                size = end - start
+                # Letters that were put in or left out before the piece move it.
+                for at in range(max(0, start - 2), min(len(word) - size, start + 2) + 1):
+                    yield from pieces.get((length, number, word[at : at + size]), ())
 
 
-def _cuts(length: int) -> list[tuple[int, int]]:
-    """The pieces of a name of so many letters: two more than its slips, for letters swapped across a cut hurt two "
-    "pieces."""
-    pieces = slips_allowed(length) + 2
-    size, more = divmod(length, pieces)
-    found, start = [], 0
-    for number in range(pieces):
-        end = start + size + (number >= pieces - more)
-        found.append((start, end))
-        start = end
-    return found
+def _without_one(word: str) -> set[str]:
+    return {word[:at] + word[at + 1 :] for at in range(len(word))}
+
+
+def _longer(word: str, names: dict[str, int], rests: dict[str, list[str]]) -> Iterable[str]:
+    """Names that are the word with one letter left out of it: the word itself has a letter too many."""
+    return [rest for rest in _without_one(word) if rest in names]
+
+
+@cache
+def _cuts(length: int) -> tuple[tuple[int, int], ...]:
+    """The pieces of a name of so many letters, cut in two ways."""
+    size, more = divmod(length, 3)
+    one = (0, size, 2 * size + (more > 1), length)
+    other = (0, one[1] + 1, one[2] + 1, length)
+    return tuple(pair for cut in (one, other) for pair in pairwise(cut))
 
 
 def _letters(word: str) -> int:

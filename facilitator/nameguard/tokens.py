@@ -21,7 +21,13 @@ WORD = re.compile(rf"(?:{_LETTER})+(?:['’‘ʼ＇‐‑-](?:{_LETTER})+)*")
 _PLAIN = re.compile(r"[^\W_]+(?:['’‘ʼ＇‐‑-][^\W_]+)*")
 _MARK = re.compile(f"[{MARKS}]")
 
-_CUT = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+|[。！？।۔؟]")
+_CUT = re.compile(
+    r"[.!?…]+[\"'”’)\]]*(?=\s)|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+|[。！？।۔؟]"
+    # What was dictated has no full stops. A new clause with a subject of its own begins anew too.
+    r"|[ \t](?=(?:but|because|cos|coz|although|however|anyway|so|and[ ](?:then|she|he|we|they|i|it|so|also|there|"
+    r"the))[ ])",
+    re.IGNORECASE,
+)
 _ABBREVIATED = re.compile(
     r"(?:\b(?:mr|mrs|ms|mx|dr|prof|rev|revd|fr|st|sr|jr|sgt|sq|rd|ave|ln|no|tel|mob|approx|vs|e\.g|i\.e|etc|c/o|"
     r"d\.o\.b|dob|apt|inc|ltd|co"

@@ -200,6 +200,9 @@ def _place(flags: Flags, name: str, big: bool) -> None:
 
 def _own(flags: Flags) -> None:
     """Our own lists of places, organisations, nations, known words and names that are words."""
+    for key in {_phrase(listed) for listed in _listed("known")} - {normal(listed) for listed in _listed("doubles")}:
+        # Whoever is called Friday is left to the roster.
+        flags[key] -= {"F", "f"}
     for letter, name in (("P", "places"), ("O", "organisations"), ("k", "nations"), ("n", "known")):
         for listed in _listed(name):
             # A name that is a word too is told from one that is not by the word's own letter.
@@ -239,13 +242,19 @@ def _nicknames(place: Path) -> list[str]:
 
 
 def _write(flags: Flags) -> int:
-    """One line a key, sorted, under a first line that says where each run of two first letters begins."""
-    lines = sorted(f"{key} {''.join(sorted(found))}\n".encode() for key, found in flags.items() if found)
+    """One line a key, sorted, under a first line that says where a run of three first letters begins; phrases apart."""
+    lines = sorted(
+        f"{key} {''.join(sorted(found))}\n".encode() for key, found in flags.items() if found and "_" not in key
+    )
+    phrases = sorted(
+        f"{key} {''.join(sorted(found))}\n".encode() for key, found in flags.items() if found and "_" in key
+    )
+    (OUT / "phrases.txt").write_bytes(b"".join(phrases))
     starts = _starts(lines)
     body = b"\n" + b"".join(lines)
     head = " ".join(f"{prefix}:{at}" for prefix, at in starts).encode() + b"\n"
     (OUT / "words.txt").write_bytes(head + body)
-    return len(head) + len(body)
+    return len(head) + len(body) + sum(map(len, phrases))
 
 
 def _starts(lines: Iterable[bytes]) -> list[tuple[str, int]]:
