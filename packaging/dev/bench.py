@@ -9,13 +9,14 @@ import traceback
 
 import bench_large
 import bench_paper
+import bench_room
 import bench_running
 import bench_start
 import bench_vault
 from measure import Measured, Row
 
-ROWS: tuple[Row, ...] = (*bench_start.ROWS, *bench_vault.ROWS, *bench_paper.ROWS, *bench_running.ROWS,
-                         *bench_large.ROWS)  # fmt: skip
+ROWS: tuple[Row, ...] = (*bench_start.ROWS, *bench_vault.ROWS, *bench_paper.ROWS, *bench_room.ROWS,
+                         *bench_running.ROWS, *bench_large.ROWS)  # fmt: skip
 
 
 def main(words: list[str]) -> int:

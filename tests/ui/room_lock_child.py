@@ -105,5 +105,5 @@ class DrivenHouse(House):
         self.hand = Hand(self)
 
 
-front.House = DrivenHouse  # type: ignore[misc]
+front.House = DrivenHouse  # type: ignore[attr-defined]
 sys.exit(front.run(["--locked", FOLDER, *([f"--place={PLACE}"] if PLACE else [])]))

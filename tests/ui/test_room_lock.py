@@ -1,4 +1,4 @@
-"""The room goes on through a lock and after a crash: real processes, a real pipe, nothing of it on the disk in clear."""
+"""The room goes on through a lock and after a crash: real processes, a real pipe, and nothing in clear on the disk."""
 
 from __future__ import annotations
 

@@ -68,6 +68,9 @@ class RoomWindow(QWidget):
         event.accept()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Closed by the desktop: that turns back, as the key does, so that nothing is shown unasked."""
-        event.ignore()
+        """Closed by the desktop: that turns back, as the key does, so that nothing is shown unasked.
+
+        Were it refused, the desktop could not end the program.
+        """
         self.left.emit()
+        event.accept()
