@@ -258,8 +258,8 @@ def test_the_next_person_sees_exactly_what_was_shown_until_they_have_read_it(hal
     page.hand_button.click()
     house.rest()
     assert locked == [True]
-    same = the(house.show(Tonight, session), EveningPage)  # whoever handed it on does not read it themselves
-    assert same.baton.isHidden() or not same.baton.isVisible()
+    same = the(house.show(Tonight, session), EveningPage)  # on the evening itself it is read, and not taken
+    assert same.baton.isVisible() and same.baton.lines == shown and same.baton.take_button is None
     house.clock.move(days=7, hours=-2)
     tonights = the(house.show(Tonight), EveningPage)
     assert tonights.baton.isVisible() and tonights.baton.lines == shown

@@ -77,7 +77,8 @@ class Arrivals(Page):
         self.begin_button.setText(_("Back to the circle") if room.begun else _("Begin the circle"))
         self.begin_button.setVisible(room.begun or room.evening.waits is None)
         self.tell_time(now)
-        if first and now >= room.evening.session.ends - _END and room.evening.session.count.heads:
+        late = room.over or now >= room.evening.session.ends - _END
+        if first and late and room.evening.session.count.heads:
             self.counter.go_home()
 
     def tell_time(self, now: datetime) -> None:

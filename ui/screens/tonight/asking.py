@@ -135,6 +135,8 @@ class Room:
     leaflet: str = ""
     begun: bool = False
     """Whether its circle has begun."""
+    over: bool = False
+    """Whether it has ended, so that people go home."""
 
 
 def evening_of(workspace: Workspace, wanted: Session | Id | None) -> Evening | None:
@@ -157,8 +159,9 @@ def room(workspace: Workspace, session: Session | Id | None) -> Room:
                    if one.id == _MINUTE), None)
     values = open_words(evening)
     lines = () if script is None else tuple(replace(line, text=fill(line.text, values)) for line in script.lines)
-    bare = Room(evening=evening, begun=begun, greeting=lines, seconds=0 if script is None else script.seconds,
-                leaflet=workspace.library.welcome().title)
+    over = workspace.runs.outcome(evening.session).told
+    bare = Room(evening=evening, begun=begun, over=over, greeting=lines, leaflet=workspace.library.welcome().title,
+                seconds=0 if script is None else script.seconds)
     if group.record_level < RecordLevel.FIRST_NAME or group.count_only:
         return bare
     return replace(

@@ -28,9 +28,9 @@ class BatonCard(Panel):
         """Show lines as they will be read; `on` says when they were left."""
         self._show(lines, on, None)
 
-    def show_baton(self, baton: Baton) -> None:
-        """Show what was handed on, to be taken."""
-        self._show(baton.lines, interface().date(baton.written_on), baton)
+    def show_baton(self, baton: Baton, take: bool = True) -> None:
+        """Show what was handed on, to be taken or only to be read."""
+        self._show(baton.lines, interface().date(baton.written_on), baton if take else None)
 
     def _show(self, lines: tuple[str, ...], on: str, baton: Baton | None) -> None:
         if (lines, on, baton) == self._shown:

@@ -165,7 +165,7 @@ class Counter(Sheet):
         self.went.setEnabled(tally.inside > 0)
         self.all_went.setEnabled(tally.inside > 0)
         self.all_went.setText(ngettext("The last one went home", "All {n} went home", tally.inside).format(
-            n=tally.inside))  # fmt: skip
+            n=tally.inside) if tally.inside else _("All went home"))  # fmt: skip
         self._show_missing(tally)
         self.adults.blockSignals(True)
         self.adults.setValue(tally.count.adults or 0)

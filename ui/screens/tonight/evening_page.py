@@ -80,9 +80,9 @@ class EveningPage(Page):
         out = tuple(one for one in look.out if over or one.paper.printed_on < evening.session.held_on)
         ends = tuple(one for one in look.loose_ends if over or one.session_id != evening.session.id)
         self.last_time.show_out(out, ends)
-        baton = look.baton if look.baton is not None and look.baton.session_id != evening.session.id else None
-        if baton is not None:
-            self.baton.show_baton(baton)
+        baton = look.baton
+        if baton is not None:  # on the evening it was left it can be read; it is taken at the next one
+            self.baton.show_baton(baton, baton.session_id != evening.session.id)
         self._baton_box.setVisible(baton is not None)
 
     def focus_first(self) -> None:

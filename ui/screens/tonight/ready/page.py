@@ -98,6 +98,8 @@ class ReadyPage(Page):
             self._show_words(ready)
             if not first:
                 announce(self, self._said)
+                if ready.answer.verdict is Verdict.GO and self.isActiveWindow():
+                    self.next_button.setFocus(Qt.FocusReason.TabFocusReason)
 
     def focus_first(self) -> None:
         """Give the keyboard to the first question that is open."""
