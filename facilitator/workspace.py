@@ -192,8 +192,9 @@ class Workspace:
         """What the room may be told of an evening."""
         from facilitator.evening.roomplan import Rooms
         from facilitator.library.nameless import nameless
+        from facilitator.nameguard.showing import seeker
 
-        return Rooms(self.vault.store, self.agreements, lambda plan: nameless(self.library, plan))
+        return Rooms(self.vault.store, self.agreements, lambda plan: nameless(self.library, plan), seeker)
 
     @cached_property
     def papers(self) -> PapersOut:

@@ -27,6 +27,7 @@ _ASKS = (SegmentKind.CHECK_IN, SegmentKind.ROUND, SegmentKind.CHECK_OUT, Segment
 
 Seek = Callable[[str], bool]
 """Tells whether a text names somebody."""
+Guard = Callable[[Sequence[str]], Seek]
 Shipped = Callable[[str], Collection[str]]
 """Gives the texts that ship with the app and name nobody: those of all agreements, and of the plan with this id."""
 
@@ -81,24 +82,24 @@ class RoomPlan:
 
 
 class Rooms:
-    """Makes room plans. `seek` is a name guard that knows more than the forms of names, where there is one."""
+    """Makes room plans. `guard` makes a name guard for some names: it knows strangers, nicknames and slips too."""
 
-    def __init__(self, store: Store, agreements: Agreements, shipped: Shipped, seek: Seek | None = None) -> None:
+    def __init__(self, store: Store, agreements: Agreements, shipped: Shipped, guard: Guard | None = None) -> None:
         self._store = store
         self._agreements = agreements
         self._shipped = shipped
-        self._seek = seek
+        self._guard = guard
 
     def plan(self, session: Session, agenda: AgendaDraft | None, run: Id | str) -> RoomPlan:
         """An evening's plan and its group's agreement, looked at against everybody this vault knows by name."""
         names = self.names()
-        forms = RosterForms(names)
+        forms, seek = RosterForms(names), None if self._guard is None else self._guard(names)
         known = self._shipped("" if agenda is None else agenda.template)
         kept_back: list[str] = []
 
         def shown(text: str) -> str:
             text = " ".join(text.split())
-            if text in known or not (forms.found(text) or (self._seek is not None and self._seek(text))):
+            if text in known or not (forms.found(text) or (seek is not None and seek(text))):
                 return text
             kept_back.append(text)
             return ""

@@ -126,9 +126,19 @@ def test_words_with_a_place_for_a_name_are_never_asked(evening: Evening) -> None
 
 def test_a_guard_that_knows_more_is_asked_too(evening: Evening) -> None:
     w = evening.workspace
-    rooms = Rooms(w.vault.store, w.agreements, lambda plan: (), seek=lambda text: "Mr" in text)
-    plan = rooms.plan(evening.session, evening.agenda(a_segment("Mr Brown talks"), a_segment("Tea")), "run")
+    rooms = Rooms(w.vault.store, w.agreements, lambda plan: (), guard=lambda names: lambda text: "ghost" in text)
+    plan = rooms.plan(evening.session, evening.agenda(a_segment("A ghost talks"), a_segment("Tea")), "run")
     assert [one.title for one in plan.segments] == ["", "Tea"]
+
+
+def test_strangers_numbers_and_slips_are_kept_back_too(evening: Evening) -> None:
+    """The name guard is asked, beside the forms of the names on the lists."""
+    titles = ("Sarah’s story", "Tea with Mrs Patel", "Ring 07700 900123", "Ask Ngozl", "Naming round", "Open talk",
+              "Joy and hope", "Will you stay?", "How was your week?", "A walk in the rose garden")  # fmt: skip
+    plan = evening.workspace.rooms.plan(evening.session, evening.agenda(*map(a_segment, titles)), "run")
+    assert [one.title for one in plan.segments if one.title] == [
+        "Naming round", "Open talk", "Joy and hope", "Will you stay?", "How was your week?",
+        "A walk in the rose garden"]  # fmt: skip
 
 
 def test_the_part_that_runs_is_told_by_the_clock(evening: Evening) -> None:
