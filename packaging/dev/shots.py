@@ -17,7 +17,7 @@ from facilitator.model.content import CopingCard
 from facilitator.model.own import OwnKind
 from facilitator.model.paper import PersonalData, Style
 from facilitator.model.running import MINUTE
-from facilitator.model.session import Session
+from facilitator.model.session import Count, Session
 from facilitator.vault.opening import Opening
 from facilitator.workspace import Workspace
 from ui.gate.gate import Gate
@@ -361,6 +361,19 @@ def _unnamed(stage: Stage) -> None:
     stage.rest()
 
 
+def _after(leaf: str) -> Callable[[Stage], None]:
+    """A step after the sample's circle was held."""
+
+    def hold(workspace: Workspace) -> Session:
+        evening = workspace.evenings.tonight()
+        if evening is None:
+            raise LookupError("no circle tonight")
+        workspace.attendance.hold(evening.session, Count(heads=10, newcomers=1, out=10))
+        return workspace.sessions.get(evening.session.id)
+
+    return lambda stage: go("tonight", (leaf, stage.ask(hold)))(stage)
+
+
 CIRCLE: tuple[Scene, ...] = (
     Scene("circle", _circle(16, 0, 1)),
     Scene("circle-late", _circle(34, 9, 1)),
@@ -372,11 +385,15 @@ CIRCLE: tuple[Scene, ...] = (
     Scene("circle-ended", _circle(89, 0, 6, lambda w, s: w.runs.end(s))),
     Scene("circle-unnamed", _unnamed),
     Scene("circle-correcting", _correcting),
+    *(Scene(f"after-{leaf}", _after(leaf)) for leaf in ("after", "debrief", "hand-on", "catch-up")),
 )
 """The circle as it runs, last of all: its evening begins elsewhere."""
 
 WITHIN: dict[str, tuple[Scene, ...]] = {
-    "tonight": (Scene("tonight-count", start_the_count),),
+    "tonight": (
+        Scene("tonight-count", start_the_count),
+        *(Scene(f"tonight-{leaf}", go("tonight", (leaf,))) for leaf in ("ready", "moments", "own")),
+    ),
     "groups": (
         *(Scene(f"groups-{part}", _group(part)) for part in PARTS),
         Scene("groups-new", go("groups", "new")),
