@@ -23,6 +23,7 @@ NEEDED = (
     "facilitator.english",
     "ui.gate.introduction",
     "ui.screens.tonight",
+    "ui.screens.tonight.opening",
     "ui.screens.groups",
     "ui.screens.plans",
     "ui.screens.library",

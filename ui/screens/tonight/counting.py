@@ -17,16 +17,13 @@ from ui.jobs import Job
 from ui.screens.tonight import asking
 from ui.screens.tonight.arrivals import Arrivals
 from ui.screens.tonight.asking import Room
-from ui.screens.tonight.leaf import AFTER, COUNT, READY, RUN, Host, Leaf
-
-_NEWCOMER = "tonight/newcomer"
+from ui.screens.tonight.leaf import AFTER, COUNT, HALF_NEWCOMER, READY, RUN, Host, Leaf
 
 
 class Counting(Leaf):
     """The count of one evening, in and out, with names where the group keeps them."""
 
     key: ClassVar[str] = COUNT
-    drafts: ClassVar[tuple[str, ...]] = (_NEWCOMER,)
     stays: ClassVar[bool] = True
 
     def __init__(self, host: Host) -> None:
@@ -99,7 +96,7 @@ class Counting(Leaf):
     # ------------------------------------------------------------ half typed
     def _keep_half_typed(self, session: Session) -> None:
         """Somebody new, half typed in, is kept; picked up again, it opens the count it was typed at."""
-        self.desk.drafting.register(self.host, _NEWCOMER, title=lambda: _("Somebody new"), read=self._half,
+        self.desk.drafting.register(self.host, HALF_NEWCOMER, title=lambda: _("Somebody new"), read=self._half,
                                     restore=self._restore_half, record=session.id)  # fmt: skip
 
     def _half(self) -> Mapping[str, str] | None:

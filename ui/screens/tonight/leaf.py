@@ -26,6 +26,9 @@ EVENING, COUNT, OTHERS, MOMENTS = "evening", "count", "others", "moments"
 AFTER, DEBRIEF, HANDING, CATCHING, OWN, READY = "after", "debrief", "hand-on", "catch-up", "own", "ready"
 RUN = "running"
 """Keys of leaves that others turn to."""
+HALF_NEWCOMER, HALF_DEBRIEF, HALF_BATON = "tonight/newcomer", "tonight/debrief", "tonight/hand-on"
+HALF_LOOSE, HALF_PAPER, HALF_OWN = "tonight/loose-end", "tonight/paper-evening", "tonight/own-page"
+"""Keys of forms whose half-typed words are kept as drafts."""
 AREAS = ("groups", "members", "sessions", "attendance", "agendas", "agreements", "papers", "organisation",
          "facilitators", "roles", "venues", "settings", "loose_ends", "batons", "runs")  # fmt: skip
 """What touches an evening."""
@@ -66,12 +69,11 @@ class Host(Screen):
 class Leaf(QObject):
     """One leaf. `key` is what one turns to it by, `areas` are what it reads again after.
 
-    `drafts` are the forms whose half-typed words are picked up here; `stays` leaves it up while somebody is elsewhere.
+    `stays` leaves it up while somebody is elsewhere.
     """
 
     key: ClassVar[str]
     areas: ClassVar[tuple[str, ...]] = AREAS
-    drafts: ClassVar[tuple[str, ...]] = ()
     stays: ClassVar[bool] = False
 
     def __init__(self, host: Host) -> None:

@@ -54,7 +54,7 @@ class Tonight(Host):
     def arrive(self, go: Go) -> None:
         """Show a session, a leaf, or what matters now."""
         key, show = _way(go.show)
-        picked = next((leaf.key for leaf in LEAVES if any(map(self.desk.drafting.picked, leaf.drafts))), "")
+        picked = next((one.key for one in LEAVES if any(map(self.desk.drafting.picked, one.drafts))), "")
         if key or picked:
             if isinstance(show, Session | bytes):
                 self.chosen = show
@@ -110,7 +110,7 @@ class Tonight(Host):
 
     def _at(self, key: str) -> Leaf:
         if key not in self._leaves:
-            self._leaves[key] = next(leaf for leaf in LEAVES if leaf.key == key)(self)
+            self._leaves[key] = next(one for one in LEAVES if one.key == key).load()(self)
         return self._leaves[key]
 
 

@@ -14,9 +14,7 @@ from facilitator.model.session import Session, SessionStatus
 from ui.screens.tonight.after import asking
 from ui.screens.tonight.after.asking import After
 from ui.screens.tonight.after.page import AfterPage
-from ui.screens.tonight.leaf import AFTER, AREAS, COUNT, DEBRIEF, HANDING, OWN, Host, Leaf
-
-_LOOSE = "tonight/loose-end"
+from ui.screens.tonight.leaf import AFTER, AREAS, COUNT, DEBRIEF, HALF_LOOSE, HANDING, OWN, Host, Leaf
 
 
 class AfterCircle(Leaf):
@@ -24,7 +22,6 @@ class AfterCircle(Leaf):
 
     key: ClassVar[str] = AFTER
     areas: ClassVar[tuple[str, ...]] = (*AREAS, "debriefs", "sealed")
-    drafts: ClassVar[tuple[str, ...]] = (_LOOSE,)
     stays: ClassVar[bool] = True
 
     def __init__(self, host: Host) -> None:
@@ -69,7 +66,7 @@ class AfterCircle(Leaf):
         page.show_after(after)
         self.host.put(page)
         page.focus_first()
-        self.desk.drafting.register(self.host, _LOOSE, title=lambda: _("A loose end"), read=self._half,
+        self.desk.drafting.register(self.host, HALF_LOOSE, title=lambda: _("A loose end"), read=self._half,
                                     restore=self._restore, record=after.session.id)  # fmt: skip
 
     def _half(self) -> Mapping[str, str] | None:

@@ -13,9 +13,7 @@ from facilitator.model.session import Session
 from ui.screens.tonight.catchup import asking
 from ui.screens.tonight.catchup.asking import Paper
 from ui.screens.tonight.catchup.page import CatchUpPage
-from ui.screens.tonight.leaf import AFTER, AREAS, CATCHING, Host, Leaf
-
-_HALF = "tonight/paper-evening"
+from ui.screens.tonight.leaf import AFTER, AREAS, CATCHING, HALF_PAPER, Host, Leaf
 
 
 class CatchingUpLeaf(Leaf):
@@ -23,7 +21,6 @@ class CatchingUpLeaf(Leaf):
 
     key: ClassVar[str] = CATCHING
     areas: ClassVar[tuple[str, ...]] = AREAS
-    drafts: ClassVar[tuple[str, ...]] = (_HALF,)
     stays: ClassVar[bool] = True
 
     def __init__(self, host: Host) -> None:
@@ -59,7 +56,7 @@ class CatchingUpLeaf(Leaf):
         self.host.put(page)
         page.focus_first()
         record = self.session.id if self.session is not None and self.session.kept else b""
-        self.desk.drafting.register(self.host, _HALF, title=lambda: _("A paper evening"), read=self._half,
+        self.desk.drafting.register(self.host, HALF_PAPER, title=lambda: _("A paper evening"), read=self._half,
                                     restore=self._restore, record=record)  # fmt: skip
 
     def _half(self) -> Mapping[str, str] | None:
@@ -88,5 +85,5 @@ class CatchingUpLeaf(Leaf):
                               lambda _change: self._taken(session), refused=refuse)  # fmt: skip
 
     def _taken(self, session: Session) -> None:
-        self.desk.drafting.done(_HALF)
+        self.desk.drafting.done(HALF_PAPER)
         self.host.turn(AFTER, session.id)

@@ -13,9 +13,7 @@ from facilitator.model.session import Session
 from ui.screens.tonight.debrief import asking
 from ui.screens.tonight.debrief.asking import Talk
 from ui.screens.tonight.debrief.page import DebriefPage
-from ui.screens.tonight.leaf import AFTER, DEBRIEF, Host, Leaf
-
-_HALF = "tonight/debrief"
+from ui.screens.tonight.leaf import AFTER, DEBRIEF, HALF_DEBRIEF, Host, Leaf
 
 
 class DebriefLeaf(Leaf):
@@ -23,7 +21,6 @@ class DebriefLeaf(Leaf):
 
     key: ClassVar[str] = DEBRIEF
     areas: ClassVar[tuple[str, ...]] = ()
-    drafts: ClassVar[tuple[str, ...]] = (_HALF,)
     stays: ClassVar[bool] = True
 
     def __init__(self, host: Host) -> None:
@@ -59,7 +56,7 @@ class DebriefLeaf(Leaf):
         page.show_talk(talk)
         self.host.put(page)
         page.focus_first()
-        self.desk.drafting.register(self.host, _HALF, title=lambda: _("A debrief"), read=self._half,
+        self.desk.drafting.register(self.host, HALF_DEBRIEF, title=lambda: _("A debrief"), read=self._half,
                                     restore=self._restore, record=talk.session.id)  # fmt: skip
 
     def _half(self) -> Mapping[str, str] | None:
@@ -82,5 +79,5 @@ class DebriefLeaf(Leaf):
                               lambda _change: self._kept(), refused=refuse)  # fmt: skip
 
     def _kept(self) -> None:
-        self.desk.drafting.done(_HALF)
+        self.desk.drafting.done(HALF_DEBRIEF)
         self.host.turn(AFTER, self.session)

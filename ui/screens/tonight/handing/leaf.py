@@ -12,16 +12,13 @@ from facilitator.model.session import Session
 from ui.screens.tonight.handing import asking
 from ui.screens.tonight.handing.asking import Handing
 from ui.screens.tonight.handing.page import HandingPage
-from ui.screens.tonight.leaf import AFTER, HANDING, Host, Leaf
-
-_NOTE = "tonight/hand-on"
+from ui.screens.tonight.leaf import AFTER, HALF_BATON, HANDING, Host, Leaf
 
 
 class HandOn(Leaf):
     """The last step of an evening. What is shown is its session, else the one that was chosen."""
 
     key: ClassVar[str] = HANDING
-    drafts: ClassVar[tuple[str, ...]] = (_NOTE,)
     stays: ClassVar[bool] = True
 
     def __init__(self, host: Host) -> None:
@@ -61,7 +58,7 @@ class HandOn(Leaf):
         page.show_day(interface().date(self.desk.clock.today()))
         self.host.put(page)
         page.focus_first()
-        self.desk.drafting.register(self.host, _NOTE, title=lambda: _("What you hand on"), read=self._half,
+        self.desk.drafting.register(self.host, HALF_BATON, title=lambda: _("What you hand on"), read=self._half,
                                     restore=self._restore, record=handing.session.id)  # fmt: skip
 
     def _half(self) -> Mapping[str, str] | None:
@@ -84,7 +81,7 @@ class HandOn(Leaf):
                               lambda _change: self._lock(), refused=refuse)  # fmt: skip
 
     def _lock(self) -> None:
-        self.desk.drafting.done(_NOTE)
+        self.desk.drafting.done(HALF_BATON)
         self.desk.lock()
 
     def _shred(self, paper: object) -> None:

@@ -9,13 +9,11 @@ from facilitator.errors import UserError
 from facilitator.i18n import _
 from facilitator.model.ids import Id
 from facilitator.model.sealed import SealedDraft, SealedKind
-from ui.screens.tonight.leaf import EVENING, OWN, Host, Leaf
+from ui.screens.tonight.leaf import EVENING, HALF_OWN, OWN, Host, Leaf
 from ui.screens.tonight.own import asking
 from ui.screens.tonight.own.asking import Own
 from ui.screens.tonight.own.page import OwnPage
 from ui.widgets import Confirm
-
-_HALF = "tonight/own-page"
 
 
 class OwnPages(Leaf):
@@ -23,7 +21,6 @@ class OwnPages(Leaf):
 
     key: ClassVar[str] = OWN
     areas: ClassVar[tuple[str, ...]] = ("sealed",)
-    drafts: ClassVar[tuple[str, ...]] = (_HALF,)
 
     def __init__(self, host: Host) -> None:
         super().__init__(host)
@@ -63,7 +60,7 @@ class OwnPages(Leaf):
         page.show_own(own)
         self.host.put(page)
         page.focus_first()
-        self.desk.drafting.register(self.host, _HALF, title=lambda: _("A page of your own"), read=self._half,
+        self.desk.drafting.register(self.host, HALF_OWN, title=lambda: _("A page of your own"), read=self._half,
                                     restore=self._restore)  # fmt: skip
 
     def _half(self) -> Mapping[str, str] | None:
