@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -22,11 +22,13 @@ from ui.jobs import Job
 from ui.screen import Screen
 from ui.screens.plans import asking
 from ui.screens.plans.asking import Choices, Coming, Source, Table
-from ui.screens.plans.choosing_page import ChoosingPage
 from ui.screens.plans.coming_page import ComingPage
-from ui.screens.plans.editor import Editor
 from ui.screens.plans.empty import nothing_to_plan
-from ui.screens.plans.preview_page import PreviewPage
+
+if TYPE_CHECKING:
+    from ui.screens.plans.choosing_page import ChoosingPage
+    from ui.screens.plans.editor import Editor
+    from ui.screens.plans.preview_page import PreviewPage
 
 _AREAS = ("groups", "sessions", "agendas", "facilitators", "settings")
 _WORDS = "plans/words"
@@ -48,6 +50,10 @@ class Plans(Screen):
         self._choices = Choices()
         self._looked: Source | None = None
         self._page: QWidget | None = None
+        # The page again, where it is one of these: they are loaded when first wanted.
+        self._editor: Editor | None = None
+        self._chooser: ChoosingPage | None = None
+        self._preview: PreviewPage | None = None
         self._saving: Job | None = None
         self._away = True  # in another place
 
@@ -87,8 +93,8 @@ class Plans(Screen):
         self._settle()
 
     def _settle(self) -> None:
-        if isinstance(self._page, Editor):
-            self._page.settle()
+        if self._editor is not None:
+            self._editor.settle()
 
     # ------------------------------------------------------------ reading
     def _read(self) -> None:
@@ -102,7 +108,7 @@ class Plans(Screen):
 
     def _gone(self, error: UserError) -> None:
         """It is not there any more: say so, and show the list. An own plan that was just taken back needs no words."""
-        if isinstance(self._session, bytes) and isinstance(self._page, Editor):
+        if isinstance(self._session, bytes) and self._editor is not None:
             self._browse()
             return
         self.desk.refuse(error)
@@ -137,13 +143,13 @@ class Plans(Screen):
             self.desk.jobs.ask(self, lambda w: asking.choices(w, evening),
                                lambda found: self._show_choices(table, found), key="choices")  # fmt: skip
             return
-        page = self._page
-        if isinstance(page, Editor) and page.shows(table):
-            page.show_table(table)
+        if self._editor is not None and self._editor.shows(table):
+            self._editor.show_table(table)
             return
-        page = self._editor()
+        page = self._make_editor()
         page.show_table(table)
         self._put(page)
+        self._editor = page
         page.focus_first()
         self._keep_words(page, session if isinstance(session, bytes) else session.id)
 
@@ -153,8 +159,10 @@ class Plans(Screen):
         if looked is not None:
             self._show_preview(table, looked)
             return
-        page, was = self._page, self._page
-        if not isinstance(page, ChoosingPage) or not page.shows(table):
+        page, was, preview = self._chooser, self._page, self._preview
+        if page is None or not page.shows(table):
+            from ui.screens.plans.choosing_page import ChoosingPage
+
             chosen = table is None or table.plan is None
             page = ChoosingPage(self.desk.theme, _("Plans") if chosen else _("Back to the plan"))
             page.looked.connect(self._look)
@@ -163,22 +171,28 @@ class Plans(Screen):
             page.left.connect(self._back)
         page.show_choices(table, choices)
         self._put(page)
-        if isinstance(was, PreviewPage):
-            page.focus_plan(was.source)
+        self._chooser = page
+        if preview is not None:
+            page.focus_plan(preview.source)
         elif was is not page:
             page.focus_first()
 
     def _show_preview(self, table: Table | None, source: Source) -> None:
-        if isinstance(self._page, PreviewPage) and self._page.source == source:
+        if self._preview is not None and self._preview.source == source:
             return
+        from ui.screens.plans.preview_page import PreviewPage
+
         page = PreviewPage(self.desk.theme, source, table, self._choices.heads)
         page.used.connect(self._use)
         page.changing.connect(self._open)
         page.left.connect(lambda: self._look(None))
         self._put(page)
+        self._preview = page
         page.focus_first()
 
-    def _editor(self) -> Editor:
+    def _make_editor(self) -> Editor:
+        from ui.screens.plans.editor import Editor
+
         page = Editor(self.desk.theme)
         page.saving.connect(self._save)
         page.using.connect(self._done)
@@ -194,6 +208,7 @@ class Plans(Screen):
     def _put(self, page: QWidget) -> None:
         if page is not self._page:
             self._page = page
+            self._editor = self._chooser = self._preview = None
             self.show_page(page)
 
     def _keep_words(self, page: Editor, record: Id) -> None:
@@ -307,12 +322,12 @@ class Plans(Screen):
                               lambda change: self._named(), refused=self._not_named)  # fmt: skip
 
     def _named(self) -> None:
-        if isinstance(self._page, Editor):
-            self._page.shut_keeping()
+        if self._editor is not None:
+            self._editor.shut_keeping()
 
     def _not_named(self, error: UserError) -> None:
-        if isinstance(error, BadValue) and error.why == "taken" and isinstance(self._page, Editor):
-            self._page.name_taken()
+        if isinstance(error, BadValue) and error.why == "taken" and self._editor is not None:
+            self._editor.name_taken()
         else:
             self.desk.refuse(error)
 
