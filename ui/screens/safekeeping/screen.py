@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
@@ -16,25 +15,14 @@ from ui.go import Go, Way
 from ui.screen import Screen
 from ui.screens.safekeeping import asking
 from ui.screens.safekeeping.asking import Keeping
-from ui.screens.safekeeping.closing_page import ClosingPage
-from ui.screens.safekeeping.keyring_page import KeyringPage
-from ui.screens.safekeeping.listing_page import ListingPage
 from ui.screens.safekeeping.main_page import KeepingPage
-from ui.screens.safekeeping.passphrase_page import PassphrasePage
-from ui.screens.safekeeping.proving_page import ProvingPage
-from ui.screens.safekeeping.recovery_page import RecoveryPage
-from ui.screens.safekeeping.restoring_page import RestoringPage
-from ui.screens.safekeeping.steps import StepPage
-from ui.screens.safekeeping.trying_page import TryingPage
-from ui.screens.safekeeping.who_page import WhoPage
 from ui.widgets.tabbing import keep_in_sight
 
+if TYPE_CHECKING:
+    from ui.screens.safekeeping.steps import StepPage
+
 AREA = "safekeeping"
-_PAGES: dict[str, Callable[[Desk], StepPage]] = {
-    "recovery": RecoveryPage, "passphrase": PassphrasePage, "prove": ProvingPage, "restore": RestoringPage,
-    "backups": ListingPage, "who": WhoPage, "try": TryingPage, "close": ClosingPage,
-    "keyring": KeyringPage,
-}  # fmt: skip
+_PAGES = frozenset({"recovery", "passphrase", "prove", "restore", "backups", "who", "try", "close", "keyring"})
 
 
 class SafeKeeping(Screen):
@@ -97,7 +85,7 @@ class SafeKeeping(Screen):
         """Read again."""
         if change.touches(AREA, "settings", "facilitators"):
             self._read()
-            if isinstance(self.step, ListingPage):
+            if self.step is not None:
                 self.step.read()
 
     def leave(self) -> None:
@@ -114,7 +102,7 @@ class SafeKeeping(Screen):
         here = QApplication.focusWidget()
         if first and here is not None and self.main.isAncestorOf(here):
             keep_in_sight(here)  # what was said above it has pushed it down
-        if isinstance(self.step, RecoveryPage):
+        if self.step is not None:
             self.step.show_keeping(keeping)
 
     def _made(self) -> None:
@@ -125,8 +113,8 @@ class SafeKeeping(Screen):
     def show_step(self, name: str) -> None:
         """Lead through one thing."""
         self._back(None)
-        step = self.step = _PAGES[name](self.desk)
-        if isinstance(step, RecoveryPage) and self._keeping is not None:
+        step = self.step = _page(name, self.desk)
+        if self._keeping is not None:
             step.show_keeping(self._keeping)
         main = self.main
         buttons: dict[str, QWidget] = {
@@ -152,3 +140,44 @@ class SafeKeeping(Screen):
         if focus is not None:
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
             self._read()
+
+
+def _page(name: str, desk: Desk) -> StepPage:
+    """The page of a name, which is one of `_PAGES`; each is loaded when first gone to."""
+    match name:
+        case "recovery":
+            from ui.screens.safekeeping.recovery_page import RecoveryPage
+
+            return RecoveryPage(desk)
+        case "passphrase":
+            from ui.screens.safekeeping.passphrase_page import PassphrasePage
+
+            return PassphrasePage(desk)
+        case "prove":
+            from ui.screens.safekeeping.proving_page import ProvingPage
+
+            return ProvingPage(desk)
+        case "restore":
+            from ui.screens.safekeeping.restoring_page import RestoringPage
+
+            return RestoringPage(desk)
+        case "backups":
+            from ui.screens.safekeeping.listing_page import ListingPage
+
+            return ListingPage(desk)
+        case "who":
+            from ui.screens.safekeeping.who_page import WhoPage
+
+            return WhoPage(desk)
+        case "try":
+            from ui.screens.safekeeping.trying_page import TryingPage
+
+            return TryingPage(desk)
+        case "close":
+            from ui.screens.safekeeping.closing_page import ClosingPage
+
+            return ClosingPage(desk)
+        case _:
+            from ui.screens.safekeeping.keyring_page import KeyringPage
+
+            return KeyringPage(desk)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from facilitator.i18n import _
 from ui.desk import Desk
+from ui.screens.safekeeping.asking import Keeping
 from ui.widgets import STRETCH, Box, Button, Flow, Header, Page, across, box, down
 
 COLUMN = 720
@@ -33,13 +34,18 @@ class StepPage(Page):
     def begin(self) -> None:
         """It is on screen: put the focus where one would begin."""
 
+    def show_keeping(self, keeping: Keeping) -> None:
+        """Show how things stand, where it is of any use here."""
+
+    def read(self) -> None:
+        """A command changed how things stand: read again what only this page shows."""
+
     def wipe(self) -> None:
         """It goes: forget what must not stay."""
 
     def buttons(self, *items: QWidget) -> Box:
         """A line of buttons, the step onwards first."""
         return down(self._theme, box(Flow(self._theme, *items, gap=12)))
-
 
     def _bound(self) -> None:
         self._narrow_box.setMaximumWidth(self._theme.px(COLUMN))
