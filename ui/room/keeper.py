@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QScreen
@@ -16,8 +17,10 @@ from facilitator.model.room import MINUTE_MS, RoomPart, RoomState, begun
 from facilitator.model.running import Event, Mark, Step
 from ui.room.displays import Displays
 from ui.room.keys import Act, act_for, fingers_for
-from ui.room.window import RoomWindow
 from ui.theme import Theme
+
+if TYPE_CHECKING:
+    from ui.room.window import RoomWindow
 
 _FISTS = {Moment.OPENING: Mark.OPENING_FIST, Moment.CLOSING: Mark.CLOSING_FIST}
 _BEFORE_MS = 20
@@ -142,6 +145,8 @@ class RoomKeeper(QObject):
             self._laptop.activateWindow()
 
     def _make(self) -> RoomWindow:
+        from ui.room.window import RoomWindow  # most openings of a vault never show it
+
         window = self._window = RoomWindow(self._theme, self._still())
         window.pressed.connect(self._pressed)
         window.left.connect(self.turn_back)
