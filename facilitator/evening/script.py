@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from facilitator.model.agenda import Line, LineKind, seconds_aloud
 from facilitator.model.content import fill
@@ -51,6 +50,8 @@ class Filled:
 
     def reopen(self, changed: str) -> str:
         """The changed text, with a {placeholder} again wherever the words it stood for were left as they were."""
+        from difflib import SequenceMatcher
+
         blocks = SequenceMatcher(None, self.words, changed, autojunk=False).get_matching_blocks()
         out, at = "", 0
         for blank in self._blanks:
