@@ -222,7 +222,7 @@ class Workspace:
         """Evenings that were held on paper, taken in afterwards."""
         from facilitator.evening import CatchingUp
 
-        return CatchingUp(self.vault.store, self.sessions, self.attendance, self.agendas, self.runs, self.rota,
+        return CatchingUp(self.vault.store, self.clock, self.sessions, self.attendance, self.agendas, self.runs, self.rota,
                           self.papers)
 
     @cached_property

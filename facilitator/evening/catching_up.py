@@ -9,14 +9,15 @@ from facilitator.evening.agendas import Agendas
 from facilitator.evening.attendance import Attendance
 from facilitator.evening.papers import PapersOut
 from facilitator.evening.rota import Rotas
-from facilitator.evening.running.runs import Runs
+from facilitator.evening.running.runs import Runs, going
 from facilitator.evening.sessions import Sessions
 from facilitator.i18n import _, interface
 from facilitator.model.agenda import AgendaDraft, SegmentKind
 from facilitator.model.catch_up import CatchUp
 from facilitator.model.change import Change
-from facilitator.model.running import FINGERS, Mark, Outcome, PartOutcome
-from facilitator.model.session import Session
+from facilitator.model.clock import Clock
+from facilitator.model.running import FINGERS, Mark, Moment, Outcome, PartOutcome
+from facilitator.model.session import Count, OneAdult, Session
 from facilitator.store import Store
 
 _MOST_HANDS = 99
@@ -25,9 +26,10 @@ _MOST_HANDS = 99
 class CatchingUp:
     """Takes in what the papers of an evening say; how it went is kept as after a run, with the plan’s own times."""
 
-    def __init__(self, store: Store, sessions: Sessions, attendance: Attendance, agendas: Agendas, runs: Runs,
-                 rota: Rotas, papers: PapersOut) -> None:
+    def __init__(self, store: Store, clock: Clock, sessions: Sessions, attendance: Attendance, agendas: Agendas,
+                 runs: Runs, rota: Rotas, papers: PapersOut) -> None:
         self._store = store
+        self._clock = clock
         self._sessions = sessions
         self._attendance = attendance
         self._agendas = agendas
@@ -43,6 +45,8 @@ class CatchingUp:
             session = self._sessions.get(session.id)
             if self._runs.of(session) is None:
                 self._runs.keep(c, session, self._outcome(session, caught, hands))
+            else:  # begun here and finished on paper: what is known of it stays, and what the paper adds is marked
+                self._mark(session, caught, hands)
             if caught.following is not None:
                 for role in caught.jobs:
                     if not self._rota.of(caught.following).shift(role).filled:
@@ -62,6 +66,25 @@ class CatchingUp:
             self._runs.keep(c, session, replace(self._runs.outcome(session), closing_fist=clean))
             c.label = _("The last show of hands is kept.")
         return c.change()
+
+    def hold(self, session: Session, count: Count, one_adult: OneAdult | None = None) -> Change:
+        """Write down that an evening took place; a circle that nobody ended has ended now. Raises as `Attendance.hold`.
+        """
+        with self._store.command("session.hold") as c:
+            session = self._sessions.touch(c, session)
+            if going(self._runs.of(session), Moment.of(self._clock)):
+                self._runs.end(session)
+            held = self._attendance.hold(session, count, one_adult)
+            c.label = held.label
+        return c.change()
+
+    def _mark(self, session: Session, caught: CatchUp, hands: tuple[int, ...]) -> None:
+        if hands:
+            self._runs.mark(session, Mark.CLOSING_FIST, tally=hands)
+        if caught.agreement_read:
+            self._runs.mark(session, Mark.AGREEMENT_READ)
+        if caught.limits_read is not None:
+            self._runs.mark(session, Mark.LIMITS_READ if caught.limits_read else Mark.LIMITS_LEFT_OUT)
 
     def _outcome(self, session: Session, caught: CatchUp, hands: tuple[int, ...]) -> Outcome:
         agenda: AgendaDraft | None = self._agendas.of(session)

@@ -47,7 +47,8 @@ def runs(hall: Hall) -> Runs:
 @pytest.fixture
 def catching(hall: Hall, runs: Runs) -> CatchingUp:
     """What takes a paper evening in."""
-    return CatchingUp(hall.store, hall.sessions, hall.attendance, hall.agendas, runs, hall.rota, hall.papers)
+    return CatchingUp(hall.store, hall.clock, hall.sessions, hall.attendance, hall.agendas, runs, hall.rota,
+                      hall.papers)
 
 
 def test_a_paper_evening_is_taken_in_at_once_and_taken_back_at_once(
@@ -75,6 +76,26 @@ def test_a_paper_evening_is_taken_in_at_once_and_taken_back_at_once(
     hall.store.undo()
     assert hall.sessions.get(tonight.id).status is SessionStatus.PLANNED and hall.papers.out(circle.id)
     assert runs.outcomes([tonight]) == {} and hall.store.fingerprint() != before  # taken back, not forgotten
+
+
+def test_a_circle_that_nobody_ended_ends_as_it_is_written_down(
+    hall: Hall, tonight: Session, runs: Runs, catching: CatchingUp
+) -> None:
+    """Also one that was begun here and finished on paper: what the paper adds is marked, and one Undo takes it back."""
+    hall.clock.move(minutes=24)
+    runs.begin(tonight)
+    hall.clock.move(minutes=95)
+    catching.hold(tonight, Count(heads=8, out=8))
+    outcome = runs.outcome(tonight)
+    assert (outcome.ended, outcome.late) == (20 * 60 + 35, 5)
+    catching.take_in(tonight, CatchUp(count=Count(heads=8, out=8), agreement_read=True, limits_read=False,
+                                      closing_fist=HANDS))
+    outcome = runs.outcome(tonight)
+    assert (outcome.closing_fist, outcome.limits, outcome.from_paper) == (HANDS, False, False)
+    assert outcome.agreement_read is not None
+    hall.store.undo()
+    hall.store.undo()
+    assert hall.sessions.get(tonight.id).status is SessionStatus.PLANNED and runs.outcome(tonight).ended is None
 
 
 def test_what_cannot_be_leaves_nothing_half_done(hall: Hall, tonight: Session, catching: CatchingUp) -> None:

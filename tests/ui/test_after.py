@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from facilitator.model.debrief import Answer, DebriefDraft
 from facilitator.model.form import DEBRIEF
 from facilitator.model.paper import PersonalData
 from facilitator.model.rota import Role
@@ -114,6 +115,24 @@ def test_a_loose_end_that_names_a_member_is_warned_of_once(qtbot: QtBot, house: 
     house.rest()
     assert [one.words for one in house.ask(lambda w: w.loose_ends.of(session))] == [f"A chair for {name}"]
     assert page.loose.field.text == "" and f"A chair for {name}" in words_of(page.loose)
+
+
+def test_times_of_a_hard_moment_are_there_to_be_copied_and_taken_away(house: Hall) -> None:
+    house.ask(lambda w: w.stamps.note(tonight(w), "called-help"))
+    session, _screen, page = after(house)
+    assert "20:36  Called 999" in words_of(page)
+    page.forgetting.emit()
+    house.rest()
+    assert "Called 999" not in words_of(page) and house.ask(lambda w: w.stamps.of(session)) == ()
+
+
+def test_what_the_two_meant_to_do_stands_on_tonight_next_time(house: Hall) -> None:
+    session = house.ask(held)
+    draft = DebriefDraft(sides=((Answer("well", "All"),),), follow_ups=("Ring the hall",))
+    house.ask(lambda w: w.debriefs.save(session, draft))
+    house.clock.move(days=7, hours=-2)
+    page = the(house.show(Tonight), EveningPage)
+    assert "Ring the hall" in words_of(page.last_time) and "From your debrief." in words_of(page.last_time)
 
 
 def test_last_times_loose_ends_are_settled_by_one_press(house: Hall) -> None:

@@ -94,12 +94,14 @@ class LastTime(QWidget):
         self.all_button.clicked.connect(self.all_wanted)
         self.setLayout(down(theme, heading(theme, _("From last time")), 8, self._list, 4, self.all_button))
 
-    def show_out(self, out: tuple[Out, ...], loose_ends: tuple[LooseEnd, ...] = ()) -> None:
-        """Show what was left open, each with a tick that settles it, and papers, with one for when they are shredded.
+    def show_out(self, out: tuple[Out, ...], loose_ends: tuple[LooseEnd, ...] = (),
+                 follow_ups: tuple[str, ...] = ()) -> None:
+        """Show what was left open, each with a tick that settles it, and papers, with one for when they are shredded;
+        and what those who run it meant to do.
         """
-        if (out, loose_ends) == self._shown:
+        if (out, loose_ends, follow_ups) == self._shown:
             return
-        self._shown = out, loose_ends
+        self._shown = out, loose_ends, follow_ups
         self.all_button.setVisible(bool(out))
         self._list.clear()
         for end in loose_ends:
@@ -111,7 +113,9 @@ class LastTime(QWidget):
             row = CheckRow(self._theme, self._said(one), hint=self._from(one))
             row.clicked.connect(lambda _on=False, paper=one.paper: self.shredded.emit(paper.id))
             self._list.put(row)
-        if not out and not loose_ends:
+        for words in follow_ups:
+            self._list.put(Fact(self._theme, "speak", words, _("From your debrief.")))
+        if not out and not loose_ends and not follow_ups:
             words = _("No papers are out. Nothing to bring back.")
             self._list.put(Label(self._theme, words, "body", "soft", wrap=True))
 

@@ -18,7 +18,7 @@ from facilitator.model.loose_end import LooseEnd
 from facilitator.model.member import ConsentPurpose
 from facilitator.model.paper import PaperOut
 from facilitator.model.running import Moment
-from facilitator.model.session import Presence, Session
+from facilitator.model.session import Presence, Session, SessionStatus
 from facilitator.tonight import Evening, open_words
 
 if TYPE_CHECKING:
@@ -61,6 +61,8 @@ class Look:
     """What was handed on and nobody has read yet."""
     handed_on: bool = False
     """Whether this evening was handed on."""
+    follow_ups: tuple[str, ...] = ()
+    """What the newest debrief says is to be done."""
 
     @property
     def printed(self) -> bool:
@@ -84,7 +86,9 @@ def look(workspace: Workspace, chosen: Session | Id | None) -> Look:
         loose_ends=workspace.loose_ends.open(evening.group.id),
         baton=workspace.batons.waiting(evening.group.id),
         handed_on=workspace.batons.of(evening.session) is not None,
-        sits=going(workspace.runs.of(evening.session), Moment.of(workspace.clock)),
+        follow_ups=workspace.debriefs.follow_ups(evening.group.id),
+        sits=evening.session.status is SessionStatus.PLANNED
+        and going(workspace.runs.of(evening.session), Moment.of(workspace.clock)),
     )
 
 

@@ -131,7 +131,7 @@ class Counting(Leaf):
     def _hold(self, count: object, why: OneAdult | None = None) -> None:
         session = self.session
         if session is not None and isinstance(count, Count):
-            self.desk.jobs.do(self, lambda w: w.attendance.hold(session, count, why),
+            self.desk.jobs.do(self, lambda w: w.catching_up.hold(session, count, why),
                               lambda _change: self.host.turn(AFTER, session.id), refused=self._not_counted)  # fmt: skip
 
     def _excuse(self, why: object) -> None:

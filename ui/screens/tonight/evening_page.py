@@ -79,7 +79,7 @@ class EveningPage(Page):
         over = evening.session.status is SessionStatus.HELD
         out = tuple(one for one in look.out if over or one.paper.printed_on < evening.session.held_on)
         ends = tuple(one for one in look.loose_ends if over or one.session_id != evening.session.id)
-        self.last_time.show_out(out, ends)
+        self.last_time.show_out(out, ends, look.follow_ups)
         baton = look.baton
         if baton is not None:  # on the evening it was left it can be read; it is taken at the next one
             self.baton.show_baton(baton, baton.session_id != evening.session.id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from facilitator.model.content import fill
 from facilitator.model.form import DEBRIEF, Form
 from facilitator.model.ids import Id
 from facilitator.model.loose_end import LooseEnd
@@ -34,6 +35,8 @@ class After:
     light: str = ""
     talk: bool = False
     kind_line: str = ""
+    times: tuple[tuple[int, str], ...] = ()
+    """Times noted in a hard moment: minutes after midnight, and what was done."""
 
     @property
     def session(self) -> Session:
@@ -53,6 +56,9 @@ def after(workspace: Workspace, wanted: Session | Id | None) -> After | None:
     if evening is None:
         return None
     session, following = evening.session, evening.following
+    number = workspace.library.directory().emergency
+    words = {tap.id: fill(tap.words, {"emergency": number[0].number if number else ""})
+             for tap in workspace.library.taps()}
     mine = workspace.sealed.light_of(session.id)
     return After(
         evening=evening, outcome=workspace.runs.outcome(session), form=workspace.library.form(DEBRIEF),
@@ -60,4 +66,5 @@ def after(workspace: Workspace, wanted: Session | Id | None) -> After | None:
         next_row=None if following is None else workspace.rota.of(following),
         debriefed=workspace.debriefs.of(session.id) is not None,
         light="" if mine is None else mine.light, talk=workspace.sealed.talk_suggested(),
+        times=tuple((minute, words.get(tap, "")) for tap, minute in workspace.stamps.of(session)),
         kind_line=workspace.library.wellbeing_line(session.held_on).text)

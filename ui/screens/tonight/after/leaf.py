@@ -55,6 +55,7 @@ class AfterCircle(Leaf):
         page = AfterPage(self.desk.theme)
         page.left.connect(lambda: self.host.home(self.session))
         page.counting.connect(self._count_out)
+        page.forgetting.connect(self._forget)
         page.debriefing.connect(lambda: self.host.turn(DEBRIEF, self.session))
         page.handing.connect(lambda: self.host.turn(HANDING, self.session))
         page.hands.counted.connect(self._hands)
@@ -87,6 +88,11 @@ class AfterCircle(Leaf):
             self.desk.jobs.do(self, lambda w: w.sessions.counts.save(session, replace(count, out=count.heads)))
         else:
             self.host.turn(COUNT, session)
+
+    def _forget(self) -> None:
+        session = self.session
+        if session is not None:
+            self.desk.jobs.do(self, lambda w: w.stamps.forget(session))
 
     def _hands(self, hands: object) -> None:
         session = self.session

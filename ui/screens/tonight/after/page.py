@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from facilitator.i18n import _
+from facilitator.model.agenda import clock_text
 from facilitator.model.session import SessionStatus
 from ui.screens.tonight.after.asking import After
 from ui.screens.tonight.after.hands import Hands
@@ -33,12 +34,14 @@ from ui.widgets import (
 
 
 class AfterPage(Page):
-    """`left` goes back to the evening, `debriefing` and `handing` go on; what is done here is kept as it is done."""
+    """`left` goes back to the evening, `debriefing` and `handing` go on, `forgetting` takes times
+    away; what is done here is kept as it is done."""
 
     left = Signal()
     counting = Signal()
     debriefing = Signal()
     handing = Signal()
+    forgetting = Signal()
 
     def __init__(self, theme: Theme) -> None:
         way = Button(theme, _("Tonight"), "quiet", "left", flush=True)
@@ -49,11 +52,15 @@ class AfterPage(Page):
         way.clicked.connect(self.left)
         self.hand_button.clicked.connect(self.handing)
         self._shown: object = None
+        self._times_shown: tuple[tuple[int, str], ...] = ()
         self._figures = down(theme)
         self.hands = Hands(theme)
         self.loose = Loose(theme)
         self.jobs = NextJobs(theme)
         self.light = LightPart(theme)
+        self._times = down(theme, gap=4)
+        self._times_box = box(down(theme, box(self._times), 8))
+        self._times_box.hide()
         self._kind = Label(theme, "", "lead", "soft", wrap=True)
         self.debrief_button = Button(theme, "", "plain", "speak")
         self.debrief_button.clicked.connect(self.debriefing)
@@ -61,7 +68,7 @@ class AfterPage(Page):
         self._debriefed.hide()
         says = _("Ten minutes, the two of you. Each answers alone; then both answers are shown.")
         circle = Sheet(theme, down(
-            theme, box(self._figures), 16, Rule(theme), 14,
+            theme, box(self._figures), 16, self._times_box, Rule(theme), 14,
             box(heading(theme, _("How was it? Fist to five"))), 8, self.hands, 18, Rule(theme), 14,
             box(heading(theme, _("Loose ends"))), 6, self.loose, STRETCH, margins=(24, 20, 24, 22),
         ), stack=2)  # fmt: skip
@@ -82,6 +89,7 @@ class AfterPage(Page):
         if (session.count, session.status) != self._shown:
             self._shown = session.count, session.status
             self._show_figures(after)
+        self._show_times(after)
         self.hands.show_hands(after.outcome.closing_fist)
         self.loose.show_ends(after.loose_ends)
         self.jobs.show_jobs(after.jobs, after.evening.following)
@@ -93,6 +101,21 @@ class AfterPage(Page):
     def focus_first(self) -> None:
         """Give the keyboard to the first hand."""
         self.hands.steppers[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _show_times(self, after: After) -> None:
+        """Times noted tonight, to be copied on to a form, and then to be taken away."""
+        if after.times == self._times_shown:
+            return
+        self._times_shown = after.times
+        theme = self._theme
+        self._times.clear()
+        if after.times:
+            away = Button(theme, _("Take them away"), "quiet", "bin", flush=True)
+            away.clicked.connect(self.forgetting)
+            facts = [Fact(theme, "clock", f"{clock_text(minute)}  {words}") for minute, words in after.times]
+            more = Label(theme, _("Does a concern form want them? Copy them first."), "small", "soft", wrap=True)
+            self._times.put(box(heading(theme, _("Times noted"))), *facts, more, away)
+        self._times_box.setVisible(bool(after.times))
 
     def _show_figures(self, after: After) -> None:
         theme, session = self._theme, after.session
