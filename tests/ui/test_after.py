@@ -327,3 +327,11 @@ def test_fit_to_be_used(qapp: QApplication, theme: Theme, house: Hall, tokens: T
         the(screen, AfterPage).light.cards["red"].click()
     house.rest()
     assert audit_zooms(screen, theme, qapp, (1.0, 2.0), tokens) == []
+
+
+@pytest.mark.parametrize("leaf", ["after", "debrief", "hand-on", "own", "moments", "ready", "catch-up"])
+def test_right_to_left(qapp: QApplication, theme: Theme, house: Hall, leaf: str) -> None:
+    """Mirrored, and nothing is cut."""
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    screen = house.show(Tonight, (leaf, house.ask(tonight)))
+    assert audit_zooms(screen, theme, qapp, (1.0, 2.0)) == []
