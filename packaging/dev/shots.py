@@ -10,6 +10,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtWidgets import QRadioButton
+from shots_room import seen, steps
 from stage import Stage, application
 
 from facilitator.i18n import PSEUDO
@@ -471,6 +472,7 @@ def scenes() -> Iterator[Scene]:
         yield Scene(screen.place, enter if number else lambda stage, enter=enter: (_sample(stage), enter(stage))[-1])
         yield from WITHIN.get(screen.place, ())
     yield from CIRCLE
+    yield from (Scene(name, enter) for name, enter in steps(_circle))
     yield Scene("emergency-open", _emergency)
     yield Scene("search", lambda stage: (_emergency(stage), _search(stage))[-1])
 
@@ -499,7 +501,7 @@ def _take(stage: Stage, folder: Path, name: str, language: str) -> None:
     for tokens in THEMES:
         for zoom in ZOOMS:
             stage.look(tokens, zoom)
-            picture = stage.house.window.grab()
+            picture = seen(stage).grab()
             picture.save(str(folder / f"{name}-{tokens.name}-{zoom:.0%}-{language}.png".replace("%", "")))
     stage.look(LIGHT, 1.0)
 

@@ -336,6 +336,8 @@ class RoomKeeper(QObject):
     def _set(self, state: RoomState) -> None:
         if state == self._state:
             return
+        if self._asking:
+            self._ask(False)
         before, self._state = self._state, state
         held = None if state.round is None else (state.part.run, state.part.index, state.round.holder)
         if held is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPainter, QTextLayout, QTextOption
 
 from ui.theme import FAMILIES
 
@@ -20,13 +20,18 @@ def face(px: float, bold: bool = False) -> QFont:
 
 
 class Block:
-    """Words broken into lines for a width. `high` is what they take; `cut` says whether a word had to be broken."""
+    """Words broken into lines for a width. `high` is what they take; `cut` says whether a word had to be broken.
+
+    They stand at the leading edge of the app's own direction, and read in theirs.
+    """
 
     def __init__(self, words: str, font: QFont, width: float, line: float) -> None:
         self._layout = QTextLayout(words, font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        option.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        rtl = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        edge = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+        option.setAlignment(edge | Qt.AlignmentFlag.AlignAbsolute)
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         self._layout.setTextOption(option)
         self.width = width
@@ -80,6 +85,7 @@ def centred(painter: QPainter, words: str, font: QFont, middle: float, base: flo
     """One line round a middle, on its baseline."""
     painter.setFont(font)
     painter.setPen(colour)
+    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     painter.drawText(QPointF(middle - QFontMetricsF(font).horizontalAdvance(words) / 2, base), words)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from PySide6.QtCore import QEasingCurve, QRect, QRectF, Qt, QVariantAnimation
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEasingCurve, QRectF, QSize, Qt, QVariantAnimation
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from facilitator.model.agenda import clock_text
@@ -15,9 +15,9 @@ from ui.room import words
 from ui.room.colours import room_colours
 from ui.room.ring import Ring, RingLook
 from ui.room.saying import LARGEST, LEAST_LARGE, SMALL, Saying, SayingLook, Sizes
-from ui.room.setting import centred, face, mirrored
+from ui.room.setting import centred, face, fitting, mirrored
 from ui.theme import Theme
-from ui.widgets.announce import announce
+from ui.widgets.announce import SAID_AS, announce
 
 WIDE, HIGH = 1366, 768
 GLIDE_MS = 250
@@ -25,7 +25,7 @@ _TIERS = ((0.5620, LEAST_LARGE, 4), (0.40, 40, 6), (0.27, 34, 9))
 """How much of the width the ring may have, and the least size and most lines of the large words beside it: the words
 decide, so that a long clause gets the room it needs."""
 _MARGIN, _AIR = 60, 44
-_KEY = 16
+_KEY, _FOOT = 16, 40
 
 
 class RoomView(QWidget):
@@ -38,13 +38,13 @@ class RoomView(QWidget):
         super().__init__()
         self._theme, self._key_back, self._still = theme, key_back, still
         self._state: RoomState | None = None
-        self._note = ""
         self._told = 0
         self._glide_to: float | None = None
         colours = room_colours(theme)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.ring = Ring(colours, self)
         self.saying = Saying(colours, self)
+        self._foot = Foot(theme, key_back, self)
         self._glide = QVariantAnimation(self)
         self._glide.setDuration(GLIDE_MS)
         self._glide.setEasingCurve(QEasingCurve.Type.InOutCubic)
@@ -72,19 +72,18 @@ class RoomView(QWidget):
 
     def note(self, said: str) -> None:
         """Say something small at the foot, such as that a key has to be pressed once more; empty takes it away."""
-        if said != self._note:
-            self._note = said
-            self.update()
+        self._foot.say(said or self._key_back, bool(said))
+        self._lay_foot()
 
     @property
     def foot(self) -> str:
         """The small words at the foot."""
-        return self._note or self._key_back
+        return self._foot.words
 
     def set_key_back(self, said: str) -> None:
         """Which key turns back; empty where there is another display."""
         self._key_back = said
-        self.update()
+        self.note("")
 
     def _tell(self, state: RoomState, now_ms: int) -> None:
         """Have a screen reader say five minutes and the last one, once each."""
@@ -126,6 +125,7 @@ class RoomView(QWidget):
 
     def _lay(self) -> None:
         wide, high = self.width(), self.height()
+        self._lay_foot()
         if self._state is None or not wide or not high:
             return
         if wide < high * 1.15:
@@ -142,7 +142,7 @@ class RoomView(QWidget):
     def _lay_under(self, wide: int, high: int) -> None:
         """A tall window: the ring above, the words under it."""
         unit = min(wide / HIGH, high / WIDE)
-        margin, air = _MARGIN * unit, max(_AIR * unit, float(self.foot_rect().height()))
+        margin, air = _MARGIN * unit, max(_AIR * unit, float(self._foot.sizeHint().height()))
         for tall, (_share, least, lines, grown) in _under(self._theme.zoom):
             sizes, ring = _sizes(unit, grown, least), min(float(wide), high * tall)
             room = QRectF(margin, ring, wide - 2 * margin, high - ring - air)
@@ -152,7 +152,7 @@ class RoomView(QWidget):
 
     def _words_beside(self, ring: float, wide: int, high: int, unit: float) -> QRectF:
         left = ring - (10 * unit if ring > wide / 2 else 0)
-        air = max(_AIR * unit, float(self.foot_rect().height()))
+        air = max(_AIR * unit, float(self._foot.sizeHint().height()))
         return QRectF(left, air, wide - left - _MARGIN * unit, high - 2 * air)
 
     def _put(self, ring: QRectF, room: QRectF, sizes: Sizes) -> None:
@@ -168,24 +168,52 @@ class RoomView(QWidget):
 
     # ------------------------------------------------------------ painting
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the ground, and the small words at the foot."""
-        painter, colours = QPainter(self), room_colours(self._theme)
-        painter.fillRect(self.rect(), colours.colour("ground"))
-        if not self.foot:
-            return
-        unit = max(1.0, self._theme.zoom)
-        font = face(_KEY * unit)
-        painter.setFont(font)
-        wide = painter.fontMetrics()
-        middle = wide.horizontalAdvance(self.foot) / 2 + 20 * unit
-        at = middle if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else self.width() - middle
-        colour = colours.colour("soft" if self._note else "quiet")
-        centred(painter, self.foot, font, at, self.height() - 16 * unit, colour)
+        """Paint the ground."""
+        QPainter(self).fillRect(self.rect(), room_colours(self._theme).colour("ground"))
 
-    def foot_rect(self) -> QRect:
-        """Where the small words stand."""
-        high = round(40 * max(1.0, self._theme.zoom))
-        return QRect(0, self.height() - high, self.width(), high)
+    def _lay_foot(self) -> None:
+        """The small words stand at the trailing end of the foot, over whatever is there."""
+        size = self._foot.sizeHint()
+        wide = min(size.width(), self.width())
+        left = 0 if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else self.width() - wide
+        self._foot.setGeometry(left, self.height() - size.height(), wide, size.height())
+        self._foot.raise_()
+
+
+class Foot(QWidget):
+    """A line for who sits at the laptop: small, and no more than is needed."""
+
+    def __init__(self, theme: Theme, words: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme, self._urgent = theme, False
+        self.words = ""
+        self.setProperty(SAID_AS, "status")
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.say(words, False)
+
+    def say(self, words: str, urgent: bool) -> None:
+        """Show other words; `urgent` ones are plainer to see."""
+        if (words, urgent) != (self.words, self._urgent):
+            self.words, self._urgent = words, urgent
+            self.setAccessibleName(words)
+            self.update()
+
+    def _font(self) -> QFont:
+        return face(_KEY * max(1.0, self._theme.zoom))
+
+    def sizeHint(self) -> QSize:
+        """As wide as its words; as high as the foot at all times."""
+        unit = max(1.0, self._theme.zoom)
+        words = QFontMetricsF(self._font()).horizontalAdvance(self.words)
+        return QSize(round(words + 40 * unit) if words else 0, round(_FOOT * unit))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the words; where there is little room they are set smaller."""
+        painter, colours, unit = QPainter(self), room_colours(self._theme), max(1.0, self._theme.zoom)
+        painter.fillRect(self.rect(), colours.colour("ground"))
+        font = fitting(self.words, _KEY * unit, self.width() - 20 * unit)
+        colour = colours.colour("soft" if self._urgent else "quiet")
+        centred(painter, self.words, font, self.width() / 2, self.height() - 16 * unit, colour)
 
 
 def _grown(zoom: float) -> float:
