@@ -457,3 +457,16 @@ def test_five_words_are_in_sight_where_there_is_little_room(front: Front, theme:
     assert page._sheet.accessibleDescription().startswith(f"Word 1: {page.shown[0]}. Word 2: {page.shown[1]}")
     front.press(TAB)
     assert front.focus() is page.go_button
+
+
+def test_vaults_of_one_name_are_told_apart_by_their_folder(front: Front) -> None:
+    for place in ("Documents", "Stick"):
+        (front.home / place).mkdir()
+        front.house._known.opened(a_vault(front.home / place / "Blue folder.vault", front.clock), front.clock.today())
+    front.house.end()
+    front.house.show_gate()
+    page = front.page(UnlockPage)
+    assert [card.accessibleDescription() for card in page.cards.values()] == [
+        "In the folder Stick, opened last on Thursday 20 November",
+        "In the folder Documents, opened last on Thursday 20 November",
+    ]  # fmt: skip

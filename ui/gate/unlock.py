@@ -178,7 +178,8 @@ class UnlockPage(GatePage):
         self._list.clear()
         self.cards = {}
         for known in listed:
-            card = RadioCard(self.theme, known.name, fact_of(known))
+            alike = sum(one.name == known.name for one in listed) > 1
+            card = RadioCard(self.theme, known.name, fact_of(known, alike))
             card.toggled.connect(lambda on, folder=known.folder: self._choose(folder) if on else None)
             self.cards[known.folder] = card
             self._list.put(card)
@@ -222,8 +223,11 @@ def _took(opening: Opening, folder: Path) -> bool:
     return opening.refused is None
 
 
-def fact_of(known: Known) -> str:
-    """The one fact beside a vault's name: where it is, when it was last opened, or why it cannot be."""
+def fact_of(known: Known, alike: bool = False) -> str:
+    """The one fact beside a vault's name: where it is, when it was last opened, or why it cannot be.
+
+    Where another is called `alike`, the folder it lies in tells them apart.
+    """
     facts = known.facts
     if facts is not None and facts.open_elsewhere is not None:
         where = facts.open_elsewhere
@@ -234,6 +238,9 @@ def fact_of(known: Known) -> str:
         return explain(facts.refusal).said
     if known.stick:
         return _("On the stick “{stick}”, plugged in now").format(stick=known.stick)
+    folder = known.folder.parent.name or str(known.folder.parent)
+    if known.day and alike:
+        return _("In the folder {folder}, opened last on {day}").format(folder=folder, day=known.day)
     if known.day:
         return _("Opened last on {day}, on this laptop").format(day=known.day)
-    return _("In the folder {folder}").format(folder=known.folder.parent.name or str(known.folder.parent))
+    return _("In the folder {folder}").format(folder=folder)

@@ -152,7 +152,7 @@ class KeyringPage(StepPage):
     def _drop(self) -> None:
         def command(workspace: Workspace, _watch: Progress) -> tuple[Change, str]:
             name = workspace.vault.remove_device()
-            return Change(frozenset({"safekeeping"}), label=_("Only words open the vault now.")), name
+            return Change(frozenset({"safekeeping"}), label=_("From now on your words alone open it for you.")), name
 
         self.work.run(_("Taking the key away"), command, self._forget, again=self._drop, button=self.drop_button)
 
