@@ -390,7 +390,7 @@ class NameGuard:
             elif (
                 len(left.key) == 1
                 and left.key.isalpha()
-                and (left.raw not in ("I", "a") or sentence.gap(first) == ". ")
+                and (left.raw not in ("I", "a", "A") or sentence.gap(first) == ". ")
                 and sentence.gap(first) in (" ", ". ", ".")
             ) and (
                 (
@@ -423,11 +423,16 @@ class NameGuard:
                     span.start = starts[first - 2]
         self._trailing(sentence, last, span)
         if (
-            first
-            and words[first].shape is Shape.CAPITAL
-            and words[first - 1].key in _BEFORE_PLACES
-            and span.start == starts[first]
-        ) and sentence.joined(first - 1) and words[first - 1].shape is Shape.CAPITAL and sentence.inside(first - 1):
+            (
+                first
+                and words[first].shape is Shape.CAPITAL
+                and words[first - 1].key in _BEFORE_PLACES
+                and span.start == starts[first]
+            )
+            and sentence.joined(first - 1)
+            and words[first - 1].shape is Shape.CAPITAL
+            and sentence.inside(first - 1)
+        ):
             span.start = starts[first - 1]
         spans.append(span)
         return last, span

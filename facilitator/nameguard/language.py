@@ -83,7 +83,17 @@ _WORDS: tuple[tuple[int, str], ...] = (
     (CALLED, """called named name names known nicknamed aka christened renamed dubbed goes"""),
     (
         VERB,
-        """is isnt was wasnt are were has hasnt had hadnt does doesnt did didnt will wont would wouldnt can
+        """lit laid lay rode rose sang shut slid spun stuck stole struck swam swept swung taught tore threw
+            woke wore won wound wrung hung hid
+        hit hurt knelt leant leapt learnt dealt dug drew dreamt fed fled flew fought froze ground held bent
+        bet bit bled blew burnt burst
+        built caught clung crept cut sank sold sought sprang stank strode stung swung trod understood undid
+        upset withdrew forgave mistook
+        oversaw overslept rebuilt repaid resat retold rewrote bid bound cast cost dwelt flung forbade foresaw
+        ground lit misread outgrew
+        shot shrank slit smelt sped spelt spilt spoilt spread stunk shed strove rid put set let read misled
+        does doing being is isnt was wasnt are were has hasnt had hadnt does doesnt did didnt will wont would
+        wouldnt can
         cant could couldnt may
         might should shall must says said asks asked tells told talks talked speaks spoke shares shared shouts shouted
         cries cried laughs laughed smiles smiled feels felt thinks thought knows knew wants wanted needs needed likes
@@ -120,7 +130,25 @@ _WORDS: tuple[tuple[int, str], ...] = (
     ),
     (
         MET,
-        """told tell tells asked ask asks met meet meets saw see seen rang ring texted text phoned phone emailed
+        """let lets forgave forgive forgives upset annoyed annoys comforted comforts calmed reassured reassure
+            praised praise encouraged encourage
+        trusted hurt hugging thanking asking telling meeting seeing visiting ringing texting phoning emailing
+        messaging reminding helping
+        supporting inviting joining hosting collecting fetching driving missing sponsoring chasing blaming
+        welcoming introducing training
+        mentoring mentors mentored buddied shadowed shadow cover covered covering relieved swapped swap sat
+        beat hit kissed kiss held
+        dumped divorced fancied fancies followed blocked unfriended ghosted befriended nursed fed bathed
+        dressed washed carried drove
+        accompanied escorted interrupted ignored avoided avoids avoid scared frightened bullied teased robbed
+        attacked threatened stalked
+        arrested sacked promoted hired evicted assessed referred sectioned discharged prescribed warned banned
+        excluded suspended expelled
+        named nominated elected chose choose picked pick send sending bring bringing take took taking give
+        giving show showed shown
+        watch watched heard overheard believe believed understand understood between both neither either
+        without against told tell tells asked ask asks met meet meets saw see seen rang ring texted text
+        phoned phone emailed
         email visited visit
         helped help hugged hug supported support introduced introduce welcomed welcome missed invited invite reminded
         remind paired joined join lent gave thanked thank married dated marrying left with from about by for to and
@@ -390,7 +418,7 @@ MONTHS = (
     "dec",
 )
 
-MODIFIERS = re.compile(r"(?:ing|ed|ly|ous|ful|ive|able|ible|less|ish|ic|al|y)$")
+MODIFIERS = re.compile(r"(?:ing|ed|ous|ful|ive|able|ible|less|ish|ic|al|y)$")
 """Endings of words that stand before a noun or after a verb."""
 
 _NUMBERS = {

@@ -172,7 +172,10 @@ def meet(raw: str, roster: Roster, words: Lexicon) -> Word:
     roles = language.ROLES.get(key, 0)
     if not key.isalnum() or len(key) != len(raw):
         ending = _SUFFIX.search(raw)
-        if ending and not language.ROLES.get(normal(raw[: ending.start()]), 0) & (language.PRONOUN | language.STOP):
+        before = normal(raw[: ending.start()]) if ending else ""
+        if ending and (
+            before in roster.forms or not language.ROLES.get(before, 0) & (language.PRONOUN | language.STOP)
+        ):
             suffix = ending[1].lower()
             base = normal(raw[: ending.start()])
             if base:

@@ -38,6 +38,7 @@ _MESSAGES = word_set("""
     text texts message messages email emails call calls card letter note apologies apology word voicemail
     contact home visit news apols
 """)
+_HOLDING = frozenset(("title", "kin", "called", "met", "spoken_to", "message_from"))
 _TOGETHER = word_set("""
     word words chat chats chatted talk talked talking spoke speak speaking session lunch coffee tea lift shared
     share sat sit met meet
@@ -67,6 +68,48 @@ _PEOPLE_DID = word_set("""
     promised invited met seen heard applied passed struggled managed improved recovered died married divorced
     separated volunteered
     never always just really already also now not
+""")
+_PERSONAL = (
+    _SPOKE
+    | _MESSAGES
+    | _TOGETHER
+    | _OF_PEOPLE
+    | word_set("""
+    worried worry worries worrying check checked checking checks proud news prayers pray prayed week weeks day
+    days evening night role
+    place chair seat flowers cake collection cover covering covered look looked looking looks listen waved pointed
+    nodded laughed laughing
+    cheered clapped applause wait waited waiting asked ask asking care cares caring cared responsible sorry
+    apologised kind rude unkind
+    gift reference job money loan debt owed room space time message left leave go gone goes come came comes going
+    next back close
+    due fun hope hopes wish wishes best hard tough difficult good great better worse easy harder thanks credit
+    words work done
+    key keys book form forms letter notes photo something anything everything nothing plan goal ideas story
+    tissues hug hugs
+    dinner breakfast sandwich home house flat bag coat phone number lost won heard hears hearing told complaint
+    concern concerns
+    feedback help helped support supported lied stole borrowed bought got took dropped handed passed gave brought made
+""")
+)
+_ABSTRACT = word_set("""
+    hope faith grace joy art summer autumn winter spring love peace patience charity mercy honour honor dawn
+    prayer time april may june
+    august january march day night sky rain snow trust truth freedom justice comfort courage wisdom harmony
+    serenity christmas easter
+    liberty light fun honey tea rose heather ivy ruby amber pearl crystal music song story will
+""")
+_STATES = word_set("""
+    absent late away ill unwell better fine ok okay tired quiet back here off home sick poorly sober well
+    struggling sad low flat upset
+    angry anxious new gone missing again still no not never also first next last present early excused tearful
+    calmer happier worse
+    nervous lonely stuck overwhelmed exhausted today tonight tomorrow both too
+""")
+_IN_A_STATE = word_set("""
+    tears bits pieces hospital pain bed court prison rehab recovery crisis shock denial agony surgery bother
+    trouble work therapy
+    treatment lockdown isolation debt arrears
 """)
 _THINKS = word_set("""
     think thinks thought agreed agree agrees said says say know knows knew believe hope hopes hoped reckon
@@ -186,10 +229,10 @@ def _of_roster(word: Word, ordinary: int, common: int, lower: bool, inside: bool
         return ["roster_rare_word_inside" if not lower else "roster_rare_word"]
     if lower:
         signs = ["roster_surname_word_lower" if best is Form.SURNAME else "roster_word_lower"]
-        if not word.bits & X.EVERYDAY:
-            signs.append("roster_less_usual")
     else:
         signs = ["roster_word_inside" if inside else "roster_word_opening"]
+    if not word.bits & X.EVERYDAY and not inside:
+        signs.append("roster_less_usual")
     if word.shape is Shape.UPPER and word.bits & X.PUBLIC:
         return ["initials_known"]
     if best is Form.SHORT:
@@ -248,8 +291,9 @@ def _around(sentence: Sentence, at: int, word: Word) -> Signs:
     if not word.owned:
         after: Signs = []
         _from_right(sentence, at, word, left, right, after)
-        # After a title nothing that follows can speak against a name.
-        signs += after if "title" not in signs else [sign for sign in after if POINTS[sign] > 0]
+        # After a title, or “told”, nothing that follows can speak against a name, unless it is a month or “will be”.
+        held = not _HOLDING.isdisjoint(signs)
+        signs += [sign for sign in after if not held or POINTS[sign] > 0 or sign in ("month", "modal_use")]
         if _family_follows(sentence, at, word, right):
             signs.append("surname_after")
     if left is None and _apposed(sentence, at, word):
@@ -294,7 +338,7 @@ def _from_left(sentence: Sentence, at: int, word: Word, left: Word | None, signs
     common = word.bits & X.COMMON
     if word.key in L.MONTHS and _month(sentence, at, left, signs):
         return
-    if len(key) == 1 and key.isalpha() and (left.raw not in "aI" or sentence.gap(at) == ". "):
+    if len(key) == 1 and key.isalpha() and (left.raw not in "aAI" or sentence.gap(at) == ". "):
         if word.bits & X.ANY_FAMILY or word.forms:
             signs.append("initial_before")
     elif roles & L.TITLE and not left.owned and _titled(left, word, low, common):
@@ -302,24 +346,16 @@ def _from_left(sentence: Sentence, at: int, word: Word, left: Word | None, signs
     elif roles & L.KIN and not left.owned:
         if not (low and common and word.roles & (L.STOP | L.DETERMINER | L.PREPOSITION | L.VERB)):
             signs.append("kin")
+    elif key in _ENDEARMENTS:
+        signs.append("spoken_to" if key in ("poor", "dear", "darling") else "met_small")
     elif roles & L.ADDRESSED and not (low and common and key in _NO_ADDRESS):
         signs.append("spoken_to")
     elif roles & L.CALLED and key not in ("names", "goes"):
         signs.append("called")
-    elif key == "to":
-        before = sentence.left(at - 1)
-        if before is not None and before.key in _SPOKE:
-            signs.append("met")
-        elif _open(word):
-            signs.append("to_before" if word.key in _VERBS_TOO and low else "met_small")
-    elif key == "of":
-        before = sentence.left(at - 1)
-        if before is not None and before.key in _OF_PEOPLE:
-            signs.append("met")
-        elif _open(word):
-            signs.append("of_before")
-    elif key in ("from", "for") and _message(sentence, at - 1):
-        signs.append("message_from")
+    elif key in _HEADING_A_CLAUSE and _acts(sentence, at):
+        signs.append("clause")
+    elif key in _PREPOSITIONS:
+        _after_preposition(sentence, at, word, key, signs)
     elif roles & L.PRONOUN and key not in ("there", "who"):
         thanked = sentence.left(at - 1) if key == "you" else None
         if thanked is not None and thanked.key in ("thank", "love", "miss", "bless"):
@@ -329,7 +365,7 @@ def _from_left(sentence: Sentence, at: int, word: Word, left: Word | None, signs
     elif roles & L.DETERMINER and not (roles & L.MET and not low):
         if _open(word):
             signs.append("determiner" if low or not sentence.inside(at) else "determiner_inside")
-        elif low and not word.bits & X.ANY_NAME:
+        elif low and not word.bits & X.ANY_NAME and key in _ARTICLES:
             signs.append("determiner_unknown")
     elif roles & L.POSSESSIVE:
         if _open(word):
@@ -339,19 +375,77 @@ def _from_left(sentence: Sentence, at: int, word: Word, left: Word | None, signs
     elif roles & L.MODAL:
         if _open(word) and low:
             signs.append("modal_before")
-    elif key in ("with", "from", "about", "by", "for", "at", "like", "than", "as"):
-        before = sentence.left(at - 1)
-        signs.append("met" if key == "with" and before is not None and before.key in _TOGETHER else "met_small")
     elif key in _PLAIN_PREPOSITIONS:
         if _open(word) and (low or common):
             signs.append("preposition_plain")
     elif roles & L.MET and not roles & L.PREPOSITION:
         thinks = key in _THINKS and not key.startswith(("told", "ask", "saw", "see", "know", "heard"))
         signs.append("clause" if thinks else "met")
-    elif key in _THINKS:
+    elif key in _THINKS or (key.endswith("ly") and left.plain):
         signs.append("clause")
     elif low and _open(word) and _adjective(left):
         signs.append("adjective")
+
+
+def _after_preposition(sentence: Sentence, at: int, word: Word, key: str, signs: Signs) -> None:
+    """Signs after “with”, “for”, “of”: strong where what stands before them concerns a person."""
+    before = sentence.left(at - 1)
+    personal = before is not None and (
+        before.key in _PERSONAL or bool(before.roles & (L.KIN | L.MET) and not before.roles & L.PREPOSITION)
+    )
+    if key == "to":
+        personal = personal and not (
+            before is not None
+            and before.key in ("hope", "hopes", "wish", "ask", "asked", "want", "come", "came", "go", "time")
+        )
+    if personal and not (word.key in _ABSTRACT and word.shape is Shape.LOWER and not _loss(before)):
+        signs.append("met")
+    elif key == "to" and word.key in _VERBS_TOO and word.shape is Shape.LOWER:
+        signs.append("to_before")
+    elif key == "of" and _open(word):
+        signs.append("of_before")
+    elif key not in ("of", "to") or not _open(word):
+        signs.append("met_small")
+
+
+def _loss(before: Word | None) -> bool:
+    """Words that only a person follows: “proud of”, “card for”, “message from”, “next to”."""
+    return before is not None and before.key in _ONLY_PEOPLE
+
+
+_ONLY_PEOPLE = word_set("""
+    proud card message text texts email spoke speak speaking said sat sit sitting next worried lift funeral
+    birthday role week turn
+    news note apologies death memory friend friends brother sister wife husband jealous rang swore waved
+    apologised apologized sorry
+    word chat married engaged row argument asked check checked gave sent lent thanks instead owed owes hugs hug hard
+""")
+_HEADING_A_CLAUSE = word_set("""
+    that what which when whether if because since while how why where once until before after as than though
+    although and but so or then
+    this now
+""")
+_ENDEARMENTS = word_set("""
+    poor dear darling old young big little wee lovely
+""")
+_ARTICLES = word_set("""
+    a an the this these those some any no every each another my your his her our their its
+""")
+_PREPOSITIONS = word_set("""
+    to of with from about by for at like than as without against behind beside near opposite after before between
+""")
+
+
+def _acts(sentence: Sentence, at: int) -> bool:
+    """Whether a finite verb follows, so that what stands before it is a subject: “that {name} has moved”."""
+    right = sentence.right(at)
+    word = sentence.words[at]
+    if word.owned or right is None or right.shape is not Shape.LOWER:
+        return False
+    if word.key in _MODALS and _bare(sentence, at + 1, right):
+        return False
+    finite = right.roles & (L.VERB | L.STRONG | L.MODAL) and not (right.roles & L.PREPOSITION)
+    return bool(finite) or (right.plain and right.key.endswith("ed"))
 
 
 def _adjective(left: Word) -> bool:
@@ -363,7 +457,7 @@ def _titled(left: Word, word: Word, low: bool, common: int) -> bool:
     """Whether a title belongs to the word: “miss you” and “sister said” are none."""
     if low and common and (left.key == "miss" or (left.roles & L.KIN and not word.bits & X.ANY_FAMILY)):
         return False
-    return not (low and word.roles & (L.STOP | L.VERB | L.PREPOSITION))
+    return not (low and word.roles & (L.STOP | L.VERB | L.PREPOSITION | L.DETERMINER | L.AND | L.QUANTITY))
 
 
 def _message(sentence: Sentence, at: int) -> bool:
@@ -398,43 +492,76 @@ def _month(sentence: Sentence, at: int, left: Word, signs: Signs) -> bool:
 
 
 def _from_right(sentence: Sentence, at: int, word: Word, left: Word | None, right: Word | None, signs: Signs) -> None:
+    low = word.shape is Shape.LOWER
     if right is None:
+        if left is None and _vocative(sentence, at):
+            signs.append("spoken_to")
         return
     roles = right.roles
-    opening = left is None or left.roles & (L.AND | L.STOP) or left.key in _THINKS
-    low = word.shape is Shape.LOWER
+    opening = left is None or left.roles & (L.AND | L.STOP) or left.key in _THINKS or left.key.endswith("ly")
     inside = not low and sentence.inside(at)
-    common = word.bits & X.COMMON
+    word.bits & X.COMMON
     if word.key in L.MONTHS and right.shape is Shape.DIGITS:
         signs.append("month")
-    elif word.key in _MODALS and (low or left is None) and _bare(right):
+    elif word.key in _MODALS and (low or left is None) and _bare(sentence, at + 1, right):
         signs.append("modal_use")
+    elif right.key == "who" and left is not None:
+        signs.append("strong_verb")
     elif roles & L.STRONG:
         held = low and left is not None and left.roles & (L.DETERMINER | L.POSSESSIVE)
         signs.append("verb" if held else "strong_verb")
     elif roles & L.MODAL and right.key != word.key:
         signs.append("verb" if opening else "clause")
     elif right.key in ("has", "had", "is", "was", "hasnt", "isnt", "wasnt") and opening:
-        after = sentence.right(at + 1)
-        if after is not None and after.key in _PEOPLE_DID:
-            signs.append("strong_verb" if word.forms else "perfect")
-        else:
-            signs.append("verb")
-            if after is not None and after.roles & L.DETERMINER and common and right.key in ("is", "was"):
-                signs.append("copula_the")
+        _has(sentence, at, word, right, signs)
     elif roles & L.VERB:
         signs.append("verb" if opening else "clause")
     elif roles & L.AND:
         if sentence.right(at + 1) is not None and sentence.certain(at + 2):
             signs.append("and_name")
     elif not _open(word):
-        if (
-            opening
-            and right.shape is Shape.LOWER
-            and right.plain
-            and (right.key.endswith("ed") or _does(sentence, at + 1, right))
-        ):
+        known = right.shape is Shape.LOWER and right.plain
+        if opening and known and (right.key.endswith("ed") or _does(sentence, at + 1, right)):
             signs.append("verb")
+    else:
+        _open_right(sentence, at, word, left, right, bool(opening), inside, signs)
+
+
+def _has(sentence: Sentence, at: int, word: Word, right: Word, signs: Signs) -> None:
+    """Signs of “is”, “has” and their like after the word, by what follows them."""
+    after = sentence.right(at + 1)
+    if after is not None and (after.key in _PEOPLE_DID or (after.key in _STATES and right.key in ("is", "was"))):
+        signs.append("strong_verb" if word.forms else "perfect")
+        return
+    signs.append("verb")
+    if after is not None and after.roles & L.DETERMINER and word.bits & X.COMMON and right.key in ("is", "was"):
+        signs.append("copula_the")
+
+
+def _open_right(
+    sentence: Sentence, at: int, word: Word, left: Word | None, right: Word, opening: bool, inside: bool, signs: Signs
+) -> None:
+    """Signs to the right of a word that may be an ordinary one, where no verb of people stands there."""
+    roles, low, common = right.roles, word.shape is Shape.LOWER, word.bits & X.COMMON
+    after = sentence.right(at + 1)
+    if (
+        left is None
+        and right.key == "to"
+        and after is not None
+        and after.roles & L.BARE
+        and word.key not in ("hope", "will", "chance")
+    ) or (right.key == "in" and after is not None and after.key in _IN_A_STATE):
+        signs.append("verb")
+    elif right.key in _STATES:
+        signs.append("verb" if left is None or not low else "clause")
+    elif (
+        right.key == "on"
+        and left is None
+        and after is not None
+        and after.plain
+        and not after.roles & (L.DETERMINER | L.POSSESSIVE)
+    ):
+        signs.append("verb")
     elif (
         right.key in ("up", "out", "off", "on", "down", "over") and word.key in _VERBS_TOO and (not low or left is None)
     ):
@@ -445,16 +572,39 @@ def _from_right(sentence: Sentence, at: int, word: Word, left: Word | None, righ
     elif right.key == "of":
         signs.append("of_after")
     elif right.key in ("from", "with") and common and (opening or inside):
-        after = sentence.right(at + 1)
         if after is not None and (after.key in ("the", "our", "last", "next", "work") or not after.plain):
             signs.append("from_group")
-    elif roles & L.PRONOUN and common and right.key != "who":
+    elif roles & L.PRONOUN and common:
         signs.append("pronoun_after")
+    elif roles & L.PREPOSITION and left is None and not low:
+        signs.append("preposition_after")
     elif right.shape is Shape.LOWER and right.plain and not roles & _NOUNISH:
         if right.key.endswith("ed") or (opening and _does(sentence, at + 1, right)):
             signs.append("verb" if opening else "clause")
         else:
             signs.append("noun_after_inside" if inside else "noun_after")
+
+
+def _vocative(sentence: Sentence, at: int) -> bool:
+    """Whether somebody is spoken to: “Frank, please bring the keys”."""
+    if at + 1 >= len(sentence.words) or sentence.gap(at + 1) != ", ":
+        return False
+    return sentence.words[at + 1].key in (
+        "please",
+        "can",
+        "could",
+        "you",
+        "thank",
+        "thanks",
+        "are",
+        "do",
+        "did",
+        "if",
+        "will",
+        "would",
+        "dont",
+        "let",
+    )
 
 
 def _does(sentence: Sentence, at: int, verb: Word) -> bool:
@@ -470,8 +620,11 @@ def _does(sentence: Sentence, at: int, verb: Word) -> bool:
     )
 
 
-def _bare(right: Word) -> bool:
+def _bare(sentence: Sentence, at: int, right: Word) -> bool:
     """Whether a verb in its bare form follows, so that “will” and “may” are no names."""
+    if right.key in ("never", "always", "still", "also", "only", "not", "just", "really", "often"):
+        after = sentence.right(at)
+        return after is None or not ((after.plain and after.key.endswith(("s", "ed"))) or after.roles & L.STRONG)
     if right.roles & L.STRONG or right.shape is not Shape.LOWER:
         return bool(right.roles & L.BARE and right.shape is Shape.LOWER and not right.key.endswith(("s", "ed")))
     if right.roles & (L.BARE | L.PRONOUN | L.DETERMINER | L.POSSESSIVE) or right.key in (

@@ -68,6 +68,9 @@ _NO_EMPLOYER = word_set("""
 _CONNECT = re.compile(r"[ \t\u00a0]?(?:&|[ \t\u00a0])[ \t\u00a0]?\Z")
 
 
+_BY_A_FIRM = word_set("""
+    at for from in to near outside by opposite behind past inside beside
+""")
 _OF_PLACES = word_set("""
     misses missed miss loves loved love hates hated left leave leaves leaving visited visiting visit visits
     reached reach likes liked
@@ -149,12 +152,7 @@ def _place_or_work(sentence: Sentence, first: int, last: int, bits: int) -> Stre
             and (not lower or left.key != "in")
         ):
             return _extended(sentence, stretch(first, last, Kind.ORGANISATION, "employer_word", "job"))
-        if (
-            not lower
-            and sentence.inside(first)
-            and left is not None
-            and left.key in ("at", "for", "from", "in", "to", "near", "outside")
-        ):
+        if not lower and sentence.inside(first) and left is not None and left.key in _BY_A_FIRM:
             return stretch(first, last, Kind.ORGANISATION, "employer_word", "toward")
         if not bits & X.ANY_TOWN:
             return None

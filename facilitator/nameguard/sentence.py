@@ -85,7 +85,7 @@ class Sentence:
                 word.shape is not Shape.LOWER and self.inside(at) and not word.bits & X.PUBLIC
             )
         return bool(word.bits & X.GIVEN and not word.bits & (X.WORD | X.PUBLIC)) or (
-            not word.bits and word.shape is Shape.CAPITAL and len(word.key) > 2
+            not word.bits and len(word.key) > 2 and not word.kept
         )
 
     def listed(self, at: int) -> bool:
@@ -108,8 +108,10 @@ class Sentence:
         return 0 <= self._headed < at <= self._headed + _HEADED and self._in_row(at)
 
     def tasked(self, at: int) -> bool:
-        """Whether the word is all that stands behind a colon: “Door: Frank.”"""
-        if not 0 < at <= 4 or at != len(self.words) - 1 or ":" not in self.gap(at):
+        """Whether the word stands behind a colon, alone or first in a row: “Door: Frank.”, “Lift: Dawn and …”"""
+        if not 0 < at <= 4 or ":" not in self.gap(at):
+            return False
+        if at != len(self.words) - 1 and not (_ROW.match(self.gap(at + 1)) or self.words[at + 1].roles & L.AND):
             return False
         return not any(word.key in _THEMES or word.roles & L.VERB for word in self.words[:at])
 

@@ -96,6 +96,7 @@ POINTS: dict[str, int] = {
     "determiner_after": -5,
     "determiner_after_inside": -2,
     "initial_after": 8,
+    "preposition_after": -1,
     "of_after": -4,
     "pronoun_after": -4,
     "noun_after": -4,

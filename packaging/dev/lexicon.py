@@ -209,6 +209,9 @@ def _own(flags: Flags) -> None:
             flags[_phrase(listed.rstrip("*").replace("_", " "))].add(letter)
             if listed.endswith("*"):
                 _once(flags, _phrase(listed.rstrip("*").replace("_", " ")), "c", "abcd")
+    for key in ("nan", "nana", "mama", "gramps", "gran"):
+        # Kin: a stranger's name stands behind such a word.
+        flags[key] -= {"F", "f", "S", "s", "D"}
     for listed in _listed("doubles"):
         flags[normal(listed)].add("D")
 

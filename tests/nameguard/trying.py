@@ -15,7 +15,7 @@ from facilitator.nameguard.lexicon import Lexicon
 from facilitator.nameguard.normal import normal
 from tests.nameguard import names
 
-PATTERNS = Path(__file__).parent / "patterns.txt"
+PATTERNS = tuple(Path(__file__).parent / name for name in ("patterns.txt", "patterns_more.txt", "patterns_words.txt"))
 _SLOT = re.compile(r"\{(\w+)\}")
 _PEOPLE = 14
 
@@ -93,7 +93,8 @@ class Score:
 
 def patterns(half: int | None = None) -> list[tuple[str, str]]:
     """The patterns; of one half, 0 for tuning or 1 for reports only."""
-    lines = [line for line in PATTERNS.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    texts = [path.read_text(encoding="utf-8") for path in PATTERNS]
+    lines = [line for text in texts for line in text.splitlines() if line and not line.startswith("#")]
     found = [tuple(part.strip() for part in line.split("|", 1)) for line in lines]
     return [(one[0], one[1]) for number, one in enumerate(found) if half is None or number % 2 == half]
 
