@@ -317,13 +317,17 @@ class Opening:
     def _by_device(self, facts: VaultFacts, progress: Progress) -> UnlockedVault:
         from facilitator.vault.unlocking import unlock_by_device
 
-        kept = self._marks.all() & facts.devices if self._marks is not None else frozenset()
-        for name in kept:
-            secret = self._device.recall(name, progress) if self._device is not None else None
-            if secret is not None:
-                return unlock_by_device(facts.folder, secret, self._clock, seen=self._seen, progress=progress)
-            if self._marks is not None:
-                self._marks.forget(name)
+        marks, device = self._marks, self._device
+        if marks is None or device is None:
+            raise KeyringRefused("none")
+        for name in marks.all() & facts.devices:
+            secret = device.recall(name, progress)
+            try:
+                if secret is not None:
+                    return unlock_by_device(facts.folder, secret, self._clock, seen=self._seen, progress=progress)
+            except KeyringRefused:
+                pass  # another laptop was given a key since, which put this one out of force
+            marks.forget(name)
         raise KeyringRefused("stale")
 
     def _try_code(self, purpose: Purpose, name: str, typed: str) -> Path:

@@ -238,7 +238,14 @@ def test_the_way_in_tries_what_this_laptop_keeps(tmp_path: Path) -> None:
     ring.raises = KeyringLocked("shut")
     error = why(locked())
     assert isinstance(error, KeyringRefused) and error.why == "locked" and marks.all() == {name}
-    ring.raises, ring.kept = None, {}
+    ring.raises = None
+    opened = vault.unlock(opened.folder, WORDS, FakeClock())
+    opened.add_device(device.fresh())  # as another laptop does, which then has the only key
+    opened.close()
+    error = why(locked())
+    assert isinstance(error, KeyringRefused) and error.why == "stale" and marks.all() == frozenset()
+    marks.note(name)
+    ring.kept = {}
     error = why(locked())
     assert isinstance(error, KeyringRefused) and error.why == "stale" and marks.all() == frozenset()
 
