@@ -18,6 +18,7 @@ NEEDED = (
     "facilitator.workspace",
     "facilitator.vault.reminding",
     "facilitator.people.organisations",
+    "facilitator.evening.debriefs",
     "facilitator.evening.batons",
     "facilitator.evening.loose_ends",
     "facilitator.english",
