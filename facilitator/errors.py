@@ -357,6 +357,32 @@ class NameInNote(UserError):
 
 
 @dataclass(eq=False, repr=False)
+class NamesUnsettled(UserError):
+    """A note holds so many words that may point to a person and that nobody has settled."""
+
+    count: int
+
+
+@dataclass(eq=False, repr=False)
+class PointsToSomebody(UserError):
+    """A short text, such as the name of a theme, points to a person."""
+
+    words: str
+
+
+@dataclass(eq=False, repr=False)
+class NoteIsSealed(UserError):
+    """A sealed note does not change any more."""
+
+
+@dataclass(eq=False, repr=False)
+class WordMayBeName(UserError):
+    """A word that may be somebody's name is asked about each time."""
+
+    word: str
+
+
+@dataclass(eq=False, repr=False)
 class UnknownDocument(UserError):
     """No document has this name."""
 

@@ -19,7 +19,7 @@ from facilitator.store import Store
 if TYPE_CHECKING:
     from facilitator.library import Library
 
-KINDS = ("group", "member", "session", "agenda", "document", "library", "shipped", "venue")
+KINDS = ("group", "member", "session", "note", "agenda", "document", "library", "shipped", "venue")
 """In the order they are shown where nothing fits better than something else."""
 
 
@@ -38,7 +38,7 @@ class Finder:
         """
         hits = self._store.search(text, limit=limit, each=each)
         today = self._clock.today()
-        evenings = [(hit.past, *_far(hit.day, today), hit) for hit in hits if hit.day is not None]
+        evenings = [(hit.past, *_far(hit.day, today), hit) for hit in hits if hit.kind == "session" and hit.day]
         for session, group in self._untouched.find(text, each):
             day = session.held_on
             hit = Hit("session", session.id, interface().date(day, "EEEE d MMMM y"), group.name, group.id,
@@ -47,14 +47,15 @@ class Finder:
         evenings.sort(key=lambda found: found[:3])
         nearest = [found[3] for found in evenings[:each]]
         others = [replace(hit, detail=_own_kind(hit.detail)) if hit.kind == "library" else hit
-                  for hit in hits if hit.day is None]
+                  for hit in hits if hit.kind != "session"]
         return tuple(sorted((*others, *nearest), key=lambda hit: KINDS.index(hit.kind)))[:limit]
 
 
 def kind_words(kind: str) -> str:
     """The heading over hits of a kind."""
     return {
-        "group": _("Groups"), "member": _("People"), "session": _("Evenings"), "agenda": _("Your own plans"),
+        "group": _("Groups"), "member": _("People"), "session": _("Evenings"),
+        "note": _("Notes"), "agenda": _("Your own plans"),
         "document": _("Sheets to print"), "library": _("Your own library"), "shipped": _("Library"),
         "venue": _("Venues"),
     }[kind]

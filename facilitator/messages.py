@@ -358,6 +358,20 @@ MESSAGES: dict[type[e.UserError], Callable[[Any], tuple[str, str]]] = {
     e.NameInNote: lambda x: (
         _("“{name}” is on one of your lists of people. Nothing was saved yet.").format(name=quoted(x.name)),
         _("Say it without the name: the group’s story needs none. Or keep it as it is.")),
+    e.NamesUnsettled: lambda x: (
+        ngettext("The note is not kept yet: {n} word may still point to somebody. Nothing was lost.",
+                 "The note is not kept yet: {n} words may still point to somebody. Nothing was lost.",
+                 x.count).format(n=x.count),
+        _("Go from one to the next with F8, and say for each what is to stand there.")),
+    e.PointsToSomebody: lambda x: (
+        _("“{words}” may point to somebody. Nothing was saved.").format(words=quoted(x.words)),
+        _("Say what it was about without a name or a place.")),
+    e.NoteIsSealed: lambda x: (_("The note is sealed, so nothing in it changes any more. It is as it was."),
+                               _("Add words to it instead.")),
+    e.WordMayBeName: lambda x: (
+        _("“{word}” may be somebody’s name, so you are asked each time. Nothing was changed.").format(
+            word=quoted(x.word)),
+        _("Keep it here if it is an ordinary word in this place.")),
     e.UnknownDocument: lambda x: (_("There is no document called “{name}”. Nothing was made.")
                                   .format(name=quoted(x.document)),
                                   _("See the list of documents and choose one.")),

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     )
     from facilitator.evening.roomplan import Rooms
     from facilitator.finding import Finder
+    from facilitator.guarding import Guarding
     from facilitator.library import Library
     from facilitator.library.bench import Bench
     from facilitator.packs import Packs
@@ -57,7 +58,7 @@ if TYPE_CHECKING:
     from facilitator.vault import BackupAge, BackupFacts, Drafts, PendingRecovery, UnlockedVault
     from facilitator.vault.personal import PersonalSeals
     from facilitator.vault.reminding import Reminder
-    from facilitator.writing import OwnItems, SealedPages
+    from facilitator.writing import KeptWords, Notes, OwnItems, SealedPages, Themes
 
 _RECOVERY, _TRIED = "recovery_since", "recovery_tried"
 TRY_DAYS = 183
@@ -252,6 +253,35 @@ class Workspace:
         from facilitator.writing import SealedPages
 
         return SealedPages(self.vault.store, self.clock, self.vault.personal, self.vault.holder, self.names_in)
+
+    @cached_property
+    def guarding(self) -> Guarding:
+        """What the name guard is made from."""
+        from facilitator.guarding import Guarding
+
+        return Guarding(self.groups, self.members, self.facilitators, self.organisations)
+
+    @cached_property
+    def kept_words(self) -> KeptWords:
+        """Ordinary words that the name guard need not ask about."""
+        from facilitator.writing import KeptWords
+
+        return KeptWords(self.vault.store, lambda word: self.guarding.ordinary(word))
+
+    @cached_property
+    def themes(self) -> Themes:
+        """What evenings were about."""
+        from facilitator.writing import Themes
+
+        return Themes(self.vault.store, self.sessions, lambda group_id, text: self.guarding.pointing(group_id, text))
+
+    @cached_property
+    def notes(self) -> Notes:
+        """The groups' stories, without people."""
+        from facilitator.writing import Notes
+
+        return Notes(self.vault.store, self.clock, self.sessions,
+                     lambda group_id: self.guarding.guard(group_id, self.kept_words.all()))
 
     def names_in(self, texts: Sequence[str]) -> tuple[str, ...]:
         """The names of people on the lists that stand in some texts."""

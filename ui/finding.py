@@ -20,9 +20,9 @@ from ui.widgets import RowItem
 from ui.widgets.search import FoundGroup, SearchPanel
 
 PLACE, WAY = "place", "way"
-_ORDER = (*KINDS[:4], PLACE, WAY, *KINDS[4:])
-_ICONS = {"group": "groups", "member": "person", "session": "calendar", "agenda": "plans", "document": "paper",
-          "library": "book", "shipped": "book", "venue": "place", WAY: "forward"}
+_ORDER = (*KINDS[:5], PLACE, WAY, *KINDS[5:])
+_ICONS = {"group": "groups", "member": "person", "session": "calendar", "note": "pencil", "agenda": "plans",
+          "document": "paper", "library": "book", "shipped": "book", "venue": "place", WAY: "forward"}
 _EACH = 8
 """How many of a kind are shown: who wants more types another letter."""
 
@@ -106,6 +106,8 @@ def way_to(hit: Hit) -> Go:
             return go
         case Hit(kind="session"):
             return Go("tonight", hit.show or hit.id)
+        case Hit(kind="note"):
+            return Go("tonight", ("notes", hit))
         case Hit(kind="group"):
             return Go("groups", hit.id)
         case Hit(kind="venue", group_id=bytes() as group_id):

@@ -69,6 +69,7 @@ class SearchKind(StrEnum):
     AGENDA = "agenda"
     VENUE = "venue"
     LIBRARY = "library"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +219,7 @@ TABLES: tuple[Table, ...] = (
     )),
     Table("note", "notes", Clash.ASK, (("group_id", "groups"),), _plain(
         "group_id", "session_id", "template", "body", "written_on", "review_on", "sealed_on",
-    )),
+    ), search=SearchKind.NOTE, searched=("body",)),
     Table("note_amendment", "notes", Clash.UNION, (("note_id", "note"),), _plain("note_id", "body", "written_on"),
           insert_only=True),
     Table("kept_word", "notes", Clash.UNION, (), _plain("word")),

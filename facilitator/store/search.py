@@ -24,15 +24,20 @@ _Row: TypeAlias = tuple[Id, str, str, str | None]
 """Id, title, further words, and the day of a session."""
 
 _KINDS = (SearchKind.GROUP, SearchKind.MEMBER, SearchKind.SESSION, SearchKind.AGENDA, SearchKind.LIBRARY,
-          SearchKind.VENUE)
-"""In the order they are shown; a row's place in the index starts with its kind's number, so one kind is one range."""
+          SearchKind.VENUE, SearchKind.NOTE)
+"""A row's place in the index starts with its kind's number, so one kind is one range; a new kind comes last."""
 
 _SELECT = {
     SearchKind.SESSION: """SELECT t.id, (SELECT name FROM groups WHERE id = t.group_id), '', t.held_on
         FROM session_live t""",
-    SearchKind.LIBRARY: "SELECT id, title, body, NULL FROM library_item_live",
+    SearchKind.LIBRARY: "SELECT t.id, t.title, t.body, NULL FROM library_item_live t",
+    SearchKind.NOTE: """SELECT t.id, '', t.body || coalesce((SELECT group_concat(char(10) || a.body, '')
+            FROM note_amendment_live a WHERE a.note_id = t.id), ''),
+        coalesce((SELECT held_on FROM session WHERE id = t.session_id), t.written_on) FROM note_live t""",
 }
-_INDEXED = (SearchKind.SESSION, SearchKind.LIBRARY)
+_PART_OF = {"note_amendment": (SearchKind.NOTE, "SELECT note_id FROM note_amendment WHERE id = ?")}
+"""Tables whose rows are found with another row, and how to come from one to the other."""
+_INDEXED = (SearchKind.SESSION, SearchKind.LIBRARY, SearchKind.NOTE)
 """What stands in the index on the disk, because there is too much of it for memory: evenings, and whole texts."""
 
 _FACTS = {
@@ -55,6 +60,14 @@ _SESSIONS = """SELECT s.id, g.name, g.id, g.archived_on IS NOT NULL, s.held_on F
     CROSS JOIN groups_live g ON g.id = s.group_id
     WHERE search MATCH ?1 AND search.rowid BETWEEN ?2 AND ?3
     ORDER BY search.rowid DESC LIMIT ?4"""
+_NOTES = """SELECT n.id, g.name, g.id, g.archived_on IS NOT NULL,
+        coalesce((SELECT held_on FROM session WHERE id = n.session_id), n.written_on) FROM search
+    CROSS JOIN search_place p ON p.n = search.rowid CROSS JOIN note_live n ON n.id = p.id
+    CROSS JOIN groups_live g ON g.id = n.group_id
+    WHERE search MATCH ?1 AND search.rowid BETWEEN ?2 AND ?3
+    ORDER BY search.rowid DESC LIMIT ?4"""
+_DATED = {SearchKind.SESSION: _SESSIONS, SearchKind.NOTE: _NOTES}
+"""What comes from the newest day back."""
 _TITLES = {
     SearchKind.GROUP: "SELECT id, name, audience, archived_on IS NOT NULL FROM groups_live",
     SearchKind.MEMBER: """SELECT m.id, m.name, '', g.archived_on IS NOT NULL FROM member_live m
@@ -95,7 +108,7 @@ class Search:
         for kind in _KINDS if typed else ():
             room = min(limit - len(hits), limit if each is None else each)
             if room > 0 and (kinds is None or kind in kinds):
-                hits += self._sessions(typed, room) if kind is SearchKind.SESSION else self._named(kind, typed, room)
+                hits += self._dated(kind, typed, room) if kind in _DATED else self._named(kind, typed, room)
         return hits
 
     def forget(self) -> None:
@@ -124,13 +137,13 @@ class Search:
                 hits.append(Hit(str(kind), row[0], row[1], row[2], row[3], rank=rank, past=bool(row[4])))
         return hits
 
-    def _sessions(self, typed: list[str], room: int) -> list[Hit]:
+    def _dated(self, kind: SearchKind, typed: list[str], room: int) -> list[Hit]:
         query = self._with_dates(typed)
-        rows = self._connection.execute(_SESSIONS, (query, *_range(SearchKind.SESSION), room))
+        rows = self._connection.execute(_DATED[kind], (query, *_range(kind), room))
         hits = []
         for row_id, group, group_id, past, held_on in rows:
             day = date.fromisoformat(held_on)
-            hits.append(Hit(str(SearchKind.SESSION), row_id, interface().date(day, "EEEE d MMMM y"), group, group_id,
+            hits.append(Hit(str(kind), row_id, interface().date(day, "EEEE d MMMM y"), group, group_id,
                             past=bool(past), day=day))
         return sorted(hits, key=lambda hit: hit.past)
 
@@ -145,6 +158,10 @@ class Search:
         wanted: dict[SearchKind, set[Id]] = {}
         for one in changed:
             declared = table(one.table)
+            if one.table in _PART_OF:
+                whole, owner = _PART_OF[one.table]
+                wanted.setdefault(whole, set()).update(
+                    row[0] for row in self._connection.execute(owner, (one.id,)))
             if declared.search is not None:
                 self._titles.pop(declared.search, None)
             if declared.search is SearchKind.GROUP:
@@ -169,10 +186,9 @@ class Search:
 
     def _index(self, kind: SearchKind, ids: set[Id]) -> None:
         execute = self._connection.execute
-        alias = "t.id" if kind is SearchKind.SESSION else "id"
         fresh: list[_Row] = []
         for row_id in ids:
-            row: _Row | None = execute(f"{_SELECT[kind]} WHERE {alias} = ?", (row_id,)).fetchone()
+            row: _Row | None = execute(f"{_SELECT[kind]} WHERE t.id = ?", (row_id,)).fetchone()
             place = execute("SELECT n FROM search_place WHERE id = ?", (row_id,)).fetchone()
             if place and row and (row[3] is None or place[0] >> _DAY_BITS == _place(kind, row[3]) >> _DAY_BITS):
                 # Where the place may stay, only the words change: half the pages of taking it out and in again.

@@ -1,4 +1,4 @@
-"""What is written in own words: the group's library items, and pages sealed to their author."""
+"""What is written in own words: library items, notes and their themes, and pages sealed to their author."""
 
 from __future__ import annotations
 
@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from facilitator.writing.items import OwnItems
+    from facilitator.writing.kept_words import KeptWords
+    from facilitator.writing.notes import Notes
     from facilitator.writing.sealed import SealedPages
+    from facilitator.writing.themes import Themes
 
-__all__ = ["OwnItems", "SealedPages"]
+__all__ = ["KeptWords", "Notes", "OwnItems", "SealedPages", "Themes"]
 
-_HOMES = {"OwnItems": "items", "SealedPages": "sealed"}
+_HOMES = {"KeptWords": "kept_words", "Notes": "notes", "OwnItems": "items", "SealedPages": "sealed",
+          "Themes": "themes"}
 
 
 def __getattr__(name: str) -> Any:

@@ -19,12 +19,14 @@ from facilitator.evening import (
     Rotas,
     Sessions,
 )
+from facilitator.guarding import Guarding
 from facilitator.model.group import Application, Group, GroupDraft, RecordLevel
 from facilitator.model.ids import Id
 from facilitator.model.member import Consent, ConsentPurpose, ConsentState, Member, MemberDraft
 from facilitator.model.session import SeriesDraft, Session
 from facilitator.people import Facilitators, Groups, Members, Organisations, Pairings, RosterImport, Venues
 from facilitator.store import Store
+from facilitator.writing import KeptWords, Notes, Themes
 from facilitator.writing.guarding import names_in
 from tests.make import FACTS, KEY, FakeClock
 
@@ -61,6 +63,12 @@ class Hall:
         self.loose_ends = LooseEnds(self.store, self.clock, self.sessions, self.names_in)
         self.batons = Batons(self.store, self.clock, self.sessions, self.names_in)
         self.debriefs = Debriefs(self.store, self.clock, self.sessions, self.names_in)
+
+        self.guarding = Guarding(self.groups, self.members, self.facilitators, self.organisation)
+        self.kept_words = KeptWords(self.store, self.guarding.ordinary)
+        self.themes = Themes(self.store, self.sessions, self.guarding.pointing)
+        self.notes = Notes(self.store, self.clock, self.sessions,
+                           lambda group_id: self.guarding.guard(group_id, self.kept_words.all()))
 
     def names_in(self, texts: Sequence[str]) -> tuple[str, ...]:
         """The names on the lists that stand in some texts."""

@@ -1,0 +1,257 @@
+"""Notes, their themes and the words that stand unasked, over the real store and the real guard."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from facilitator.errors import (
+    BadValue,
+    NamesUnsettled,
+    NoteIsSealed,
+    NotFound,
+    PointsToSomebody,
+    WordMayBeName,
+)
+from facilitator.guarding import GuardFacts, NoteGuard
+from facilitator.model.group import Group, RecordLevel
+from facilitator.model.note import NoteDraft, NoteTemplate
+from facilitator.model.organisation import Organisation
+from facilitator.model.session import Session
+from facilitator.nameguard import Certainty, Edit, Person
+from facilitator.writing.notes import months_on
+from tests.core.hall import Hall
+
+PLAIN = "The round went slowly, which suited the room. The radiator was cold again."
+
+
+@pytest.fixture
+def circle(hall: Hall) -> Group:
+    """A group that meets tonight, with people on its list."""
+    group = hall.group(RecordLevel.CONTACTABLE)
+    hall.weekly(group)
+    hall.member(group, "Zahra Haddad", contact="zahra@post.example",
+                emergency_contact="her sister Nasreen, 07700 900142")
+    hall.member(group, "Will Carter")
+    hall.facilitators.add("Ruth Adler")
+    hall.organisation.save(Organisation(name="Mill Lane", lead_name="Hannah Brook", lead_contact="01632 960 101"))
+    return group
+
+
+@pytest.fixture
+def tonight(hall: Hall, circle: Group) -> Session:
+    """Its evening."""
+    return hall.tonight(circle)
+
+
+def test_a_note_is_kept_only_once_every_word_is_settled(hall: Hall, circle: Group, tonight: Session) -> None:
+    body = "Zahra spoke of her sister Nasreen. Will brought the kettle. Ring 07700 900142."
+    before = hall.store.counts()
+    with pytest.raises(NamesUnsettled) as caught:
+        hall.notes.save(tonight, NoteDraft(body=body))
+    assert caught.value.count == 4 and hall.store.counts() == before
+    with pytest.raises(NamesUnsettled) as caught:
+        hall.notes.save(tonight, NoteDraft(body=body, kept=("Zahra", "Nasreen", "Will")))
+    assert caught.value.count == 1
+    hall.notes.save(tonight, NoteDraft(body="Person A spoke of her [sister]. Ring [phone]."))
+    [note] = hall.notes.of_session(tonight.id)
+    assert (note.held_on, note.written_on) == (tonight.held_on, hall.clock.today())
+    assert note.review_on == date(2026, 11, 20) and not note.due(hall.clock.today())
+
+
+def test_a_word_let_stand_once_stands_once(hall: Hall, tonight: Session) -> None:
+    """The same word again further on is asked about again."""
+    body = "Zahra came late. Zahra left early."
+    with pytest.raises(NamesUnsettled) as caught:
+        hall.notes.save(tonight, NoteDraft(body=body, kept=("Zahra",)))
+    assert caught.value.count == 1
+    hall.notes.save(tonight, NoteDraft(body=body, kept=("Zahra", "Zahra")))
+
+
+def test_the_roster_is_the_session_s_and_all_who_stand_round_it(hall: Hall, circle: Group) -> None:
+    people = {one.preferred: one for one in hall.guarding.facts(circle.id).people}
+    assert set(people) == {"Zahra", "Will", "Ruth", "Hannah"}
+    zahra = people["Zahra"]
+    assert (zahra.surname, zahra.emails) == ("Haddad", ("zahra@post.example",))
+    assert zahra.contacts == ("Nasreen",) and zahra.phones == ("07700 900142",)
+    other = hall.group(RecordLevel.TALLY, "Harbour circle")
+    assert hall.guarding.facts(other.id).people == ()
+    guard = hall.guarding.guard(other.id)
+    assert [flag.person_ids for flag in guard.flags("His sister Kaz rang on 07700 900142.")] == [(), ()]
+
+
+def test_undo_takes_a_note_back_and_brings_an_older_wording(hall: Hall, tonight: Session) -> None:
+    hall.notes.save(tonight, NoteDraft(body=PLAIN))
+    [note] = hall.notes.of_session(tonight.id)
+    hall.notes.save(tonight, NoteDraft(body="The second wording."), note.id)
+    hall.store.undo()
+    assert hall.notes.get(note.id).body == PLAIN
+    hall.store.undo()
+    assert hall.notes.of_session(tonight.id) == ()
+    for empty in (NoteDraft(body=" \n "), NoteDraft(body=NoteTemplate.FOUR.text, template=NoteTemplate.FOUR)):
+        with pytest.raises(BadValue):
+            hall.notes.save(tonight, empty)
+
+
+def test_the_headings_of_a_template_are_nobody(hall: Hall, tonight: Session) -> None:
+    assert hall.guarding.guard(tonight.group_id).flags(NoteTemplate.FOUR.text) == ()
+
+
+def test_a_sealed_note_stays_as_it_is_and_takes_dated_words(hall: Hall, tonight: Session) -> None:
+    hall.notes.save(tonight, NoteDraft(body=PLAIN))
+    [note] = hall.notes.of_session(tonight.id)
+    hall.notes.seal(note.id)
+    with pytest.raises(NoteIsSealed):
+        hall.notes.save(tonight, NoteDraft(body="Otherwise"), note.id)
+    with pytest.raises(NoteIsSealed):
+        hall.notes.seal(note.id)
+    with pytest.raises(NamesUnsettled):
+        hall.notes.amend(note.id, "Zahra has mended it")
+    hall.clock.move(days=3)
+    hall.notes.amend(note.id, "The heating is mended.")
+    found = hall.notes.get(note.id)
+    assert found.body == PLAIN and found.sealed_on == date(2025, 11, 20)
+    assert [(one.on, one.words) for one in found.amendments] == [(date(2025, 11, 23), "The heating is mended.")]
+    hall.store.undo()
+    assert hall.notes.get(note.id).amendments == ()
+
+
+def test_a_note_comes_due_is_renewed_and_never_goes_by_itself(hall: Hall, circle: Group, tonight: Session) -> None:
+    hall.notes.save(tonight, NoteDraft(body=PLAIN, review_on=date(2026, 2, 28)))
+    [note] = hall.notes.of_group(circle.id)
+    assert hall.notes.due() == ()
+    hall.clock.move(days=100)
+    assert [one.id for one in hall.notes.due(circle.id)] == [note.id] == [one.id for one in hall.notes.due()]
+    assert hall.notes.due(b"x" * 16) == ()
+    hall.notes.renew(note.id, 6)
+    assert hall.notes.due() == () and hall.notes.get(note.id).review_on == date(2026, 8, 28)
+    hall.clock.move(days=4000)
+    assert hall.notes.get(note.id).body == PLAIN and len(hall.notes.due()) == 1
+    hall.notes.amend(note.id, "Still true.")
+    hall.notes.erase(note.id)
+    assert hall.notes.due() == () and hall.store.one("select count(*) as n from note_amendment") == {"n": 0}
+    with pytest.raises(NotFound):
+        hall.notes.renew(note.id)
+
+
+def test_the_same_day_so_many_months_on() -> None:
+    assert months_on(date(2025, 11, 30), 3) == date(2026, 2, 28)
+    assert months_on(date(2024, 2, 29), 12) == date(2025, 2, 28)
+    assert months_on(date(2025, 1, 5), 6) == date(2025, 7, 5)
+
+
+def test_last_time_is_the_newest_evening_before(hall: Hall, circle: Group, tonight: Session) -> None:
+    first = hall.sessions.planned(circle.id, date(2025, 11, 13), date(2025, 11, 13))[0]
+    hall.notes.save(tonight, NoteDraft(body="Tonight."))
+    hall.notes.save(first, NoteDraft(body="A week ago."))
+    assert [note.body for note in hall.notes.of_group(circle.id)] == ["Tonight.", "A week ago."]
+    last = hall.notes.last(circle.id, tonight.held_on)
+    assert last is not None and last.body == "A week ago."
+    assert hall.notes.last(circle.id, first.held_on) is None
+
+
+def test_a_note_is_found_by_its_words_and_what_was_added(hall: Hall, tonight: Session) -> None:
+    hall.notes.save(tonight, NoteDraft(body=PLAIN))
+    [note] = hall.notes.of_session(tonight.id)
+
+    def found(words: str) -> list[bytes]:
+        return [hit.id for hit in hall.store.search(words) if hit.kind == "note"]
+
+    assert found("radia") == [note.id] and found("round slowly") == [note.id] and found("kettle") == []
+    hall.notes.amend(note.id, "The kettle is new.")
+    assert found("kettle") == [note.id]
+    hall.store.undo()
+    assert found("kettle") == [] and found("radiator") == [note.id]
+    hall.notes.save(tonight, NoteDraft(body="Nothing to tell."), note.id)
+    assert found("radiator") == []
+    hall.notes.bin(note.id)
+    assert found("nothing") == []
+    hall.store.undo()
+    [hit] = [one for one in hall.store.search("nothing tell") if one.kind == "note"]
+    assert (hit.title, hit.detail, hit.day) == ("Thursday 20 November 2025", "Lantern circle", tonight.held_on)
+
+
+# ---------------------------------------------------------------- themes
+def test_themes_are_counted_by_evenings(hall: Hall, circle: Group, tonight: Session) -> None:
+    offered = {one.label: one for one in hall.themes.of(tonight)}
+    assert offered["Sleep"].id == b"" and offered["Sleep"].sessions == 0
+    hall.themes.mark(tonight, offered["Sleep"])
+    earlier = hall.sessions.planned(circle.id, date(2025, 11, 13), date(2025, 11, 13))[0]
+    hall.themes.mark(earlier, hall.themes.of(earlier)[0])
+    hall.themes.add(tonight, " The  heating ")
+    first, second, *_rest = hall.themes.of(tonight)
+    assert (first.label, first.sessions, first.tonight, first.group_id) == ("Sleep", 2, True, None)
+    assert (second.label, second.sessions, second.group_id) == ("The heating", 1, circle.id)
+    assert hall.themes.on(tonight.id) == ("Sleep", "The heating")
+    hall.themes.mark(tonight, first, False)
+    assert hall.themes.on(tonight.id) == ("The heating",) and hall.themes.on(earlier.id) == ("Sleep",)
+    hall.themes.add(tonight, "sleep")
+    assert hall.themes.on(tonight.id) == ("Sleep", "The heating")
+    assert len([one for one in hall.themes.of(tonight) if one.label == "Sleep"]) == 1
+
+
+def test_a_theme_names_nobody(hall: Hall, tonight: Session) -> None:
+    for label in ("Zahra", "Will Carter's move", "Ring 07700 900142"):
+        with pytest.raises(PointsToSomebody):
+            hall.themes.add(tonight, label)
+    with pytest.raises(BadValue):
+        hall.themes.add(tonight, " ")
+    assert hall.themes.on(tonight.id) == ()
+
+
+def test_a_retired_theme_is_offered_no_more_and_its_evenings_keep_it(
+    hall: Hall, circle: Group, tonight: Session
+) -> None:
+    hall.themes.add(tonight, "The heating")
+    heating = hall.themes.of(tonight)[0]
+    hall.themes.retire(heating)
+    hall.themes.retire(next(one for one in hall.themes.of(tonight) if one.label == "Money"))
+    assert "Money" not in [one.label for one in hall.themes.of(tonight)]
+    assert hall.themes.on(tonight.id) == ("The heating",)
+    later = hall.sessions.planned(circle.id, date(2025, 11, 27), date(2025, 11, 27))[0]
+    assert "The heating" not in [one.label for one in hall.themes.of(later)]
+    hall.themes.add(later, "the heating")
+    assert hall.themes.on(later.id) == ("The heating",) or hall.themes.on(later.id) == ("the heating",)
+
+
+# ---------------------------------------------------------------- words kept always
+def test_only_an_ordinary_word_may_stand_unasked(hall: Hall, circle: Group, tonight: Session) -> None:
+    for word in ("will", "Zahra", "Grace", "zahrah", "Haddad", "Nasreen", "two words", "Qwzzt", "Hannah", ""):
+        assert not hall.kept_words.may(word), word
+        with pytest.raises(WordMayBeName):
+            hall.kept_words.add(word)
+    assert hall.kept_words.may("lantern")
+    hall.kept_words.add("Lantern")
+    assert hall.kept_words.all() == {"lantern"}
+    hall.kept_words.bin("lantern")
+    assert hall.kept_words.all() == frozenset()
+
+
+def test_a_kept_word_is_let_stand_where_it_is_only_suspected(hall: Hall) -> None:
+    text = "mad hollie and hope did the tea and then zahra spoke"
+    bare = NoteGuard(GuardFacts((Person(1, "Zahra"),)))
+    assert {text[one.start:one.end]: one.certainty for one in bare.flags(text)}["hope"] is Certainty.AMBER
+    guard = NoteGuard(GuardFacts((Person(1, "Zahra"),), frozenset({"hope", "zahra"})))
+    left = guard.flags(text)
+    assert [text[flag.start:flag.end] for flag in left] == ["hollie", "zahra"]
+    longer = text + " So."
+    assert guard.update(left, longer, Edit(len(text), 0, 4)) == guard.flags(longer) == left
+
+
+def test_a_trait_is_one_that_fits_a_single_person(hall: Hall, circle: Group, tonight: Session) -> None:
+    zahra, will = sorted(hall.members.of(circle.id), key=lambda one: one.name, reverse=True)
+    hall.members.needs.add(circle.id, "Large print, and a wheelchair ramp", zahra.id)
+    hall.members.needs.add(circle.id, "Large print please", will.id)
+    assert "wheelchair" in hall.guarding.facts(circle.id).traits
+    assert "large" not in hall.guarding.facts(circle.id).traits
+    hall.member(circle, "Noor")
+    assert "newcomer" not in hall.guarding.facts(circle.id, session=tonight).traits
+    hall.members.save(circle.id, _draft("Ines"), first_seen=tonight.held_on)
+    assert "newcomer" in hall.guarding.facts(circle.id, session=tonight).traits
+
+
+def _draft(name: str):  # type: ignore[no-untyped-def]
+    from facilitator.model.member import MemberDraft
+
+    return MemberDraft(name=name)
