@@ -73,6 +73,11 @@ class Reading:
         at = max(0, self.at - 1)
         return replace(self, at=at, left_out=tuple(n for n in self.left_out if n < at), read_ms=None)
 
+    def to_limits(self) -> Reading:
+        """At the first clause on the limits, to be read now."""
+        at = next((n for n, clause in enumerate(self.clauses) if clause.limits), self.at)
+        return replace(self, at=at, left_out=tuple(n for n in self.left_out if n < at), read_ms=None)
+
     def _to(self, at: int, left_out: tuple[int, ...], now_ms: int) -> Reading:
         at = min(at, len(self.clauses))
         through = at == len(self.clauses)

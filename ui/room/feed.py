@@ -117,13 +117,12 @@ class RoomFeed(QObject):
         """Whether a circle is under way."""
         return self._going
 
-    def read(self, then: Callable[[], None] | None = None) -> None:
-        """Look at the evening that matters now; `then` once the room is what it says."""
+    def read(self) -> None:
+        """Look at the evening that matters now."""
         def show(fed: Fed | None) -> None:
             if not self._stopped:
                 self._take(fed)
-                if then is not None:
-                    then()
+                self._open()
 
         if not self._stopped:
             self._jobs.ask(self, _fed, show, key="room")
@@ -138,9 +137,10 @@ class RoomFeed(QObject):
             self._keeper.turn_back()
         else:
             self._wanted = True
-            self.read(self._open)
+            self.read()
 
     def _open(self) -> None:
+        """A later look may have taken the place of the one that was to open it: then it opens here."""
         if self._wanted:
             self._wanted = False
             self._keeper.open()

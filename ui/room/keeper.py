@@ -279,6 +279,19 @@ class RoomKeeper(QObject):
         reading = self._state.reading if self._state is not None else None
         return reading is not None and not reading.may_stop
 
+    def read_limits(self) -> None:
+        """Go to the limits of confidentiality, where the agreement is being read."""
+        state = self._state
+        reading = state.reading if state is not None else None
+        if state is not None and reading is not None:
+            self._set(replace(state, reading=reading.to_limits()))
+
+    def leave_limits(self) -> None:
+        """Say that the limits are left out tonight."""
+        state = self._state
+        if state is not None and state.reading is not None:
+            self._read(replace(state, reading=state.reading.mark()))
+
     # ------------------------------------------------------------ rest, hands
     def pause(self) -> None:
         """A calm pause: time stands still."""

@@ -126,6 +126,8 @@ class Circle(Leaf):
         telling.later.connect(lambda n: self._do(lambda w, s: w.runs.end_later(s, n)))
         telling.knows.connect(lambda: self._do(lambda w, s: w.runs.mark(s, Mark.DOORKNOB)))
         telling.jumped.connect(self._set_clock)
+        page.limits.reading.connect(self._read_limits)
+        page.limits.leaving.connect(self._leave_limits)
         page.marking.marked.connect(self._mark)
         page.correcting.corrected.connect(self._correct)
         return page
@@ -205,9 +207,37 @@ class Circle(Leaf):
                 self.host.turn(COUNT, self.session)
             case _ if now.last:
                 self._do(lambda w, s: w.runs.end(s))
+            case _ if self._limits_open(now):
+                self._ask_limits()
             case _:
                 self._do(lambda w, s: w.runs.next(s))
 
+    # ------------------------------------------------------------ the agreement, read in the room
+    def _limits_open(self, now: Running) -> bool:
+        """Whether the agreement was begun in the room, and nobody has read the limits or said they are left out."""
+        room, said = self.desk.room, (Mark.LIMITS_READ, Mark.LIMITS_LEFT_OUT)
+        return room is not None and room.limits_open and not any(now.marked(mark) for mark in said)
+
+    def _ask_limits(self) -> None:
+        page = self.host.page
+        if isinstance(page, RunningPage):
+            page.limits.ask()
+            page.view.ensureWidgetVisible(page.limits)
+
+    def _read_limits(self) -> None:
+        page = self.host.page
+        if isinstance(page, RunningPage) and isinstance(self.desk.room, RoomFeed):
+            page.limits.shut(page.sheet.next_button)
+            self.desk.room.keeper.read_limits()
+
+    def _leave_limits(self) -> None:
+        page = self.host.page
+        if isinstance(page, RunningPage) and isinstance(self.desk.room, RoomFeed):
+            page.limits.shut(page.sheet.next_button)
+            self.desk.room.keeper.leave_limits()
+            self._do(lambda w, s: w.runs.next(s))
+
+    # ------------------------------------------------------------ what is proposed, ticked, put right
     def _accept(self, offer: object) -> None:
         if isinstance(offer, Offer):
             self._do(lambda w, s: w.runs.accept(s, offer.cuts))

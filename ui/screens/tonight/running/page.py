@@ -16,6 +16,7 @@ from ui.later import later
 from ui.room.panel import RoomPanel
 from ui.screens.tonight.running.asking import Named, Sitting
 from ui.screens.tonight.running.correcting import Correcting
+from ui.screens.tonight.running.limits import Limits
 from ui.screens.tonight.running.marking import Marking
 from ui.screens.tonight.running.now_sheet import MORE, NowSheet
 from ui.screens.tonight.running.script import Script
@@ -89,7 +90,8 @@ class RunningPage(Page):
         lead = box(down(theme, self.sheet, 12, self._hidden, STRETCH, self._keys))
         columns = Columns(theme, lead, side, shares=(52, 48), gap=36)
         self._first = down(theme)
-        self.body.put(self.refused, 4, box(self._first), (columns, 1))
+        self.limits = Limits(theme)
+        self.body.put(self.refused, self.limits, 4, box(self._first), (columns, 1))
         self._foot = down(theme, margins=(28, 10, 24, 12))
         self._dock = box(down(theme, Rule(theme), self._foot))
         self._dock.hide()
