@@ -166,6 +166,7 @@ class Packs:
             offer=self._library.agreement_core(), offers=self._library.agreement_items(),
             directory=self._library.directory(organisation.country),
             emergency=self._library.emergency_card(), welcome=self._library.welcome(),
+            shelf=self._library.shipped.evening,
             cost_a_side=int(self._settings.get("pence_a_side")))
         if evening is None:
             return blank
@@ -289,6 +290,8 @@ def made_of(document: Document, context: SheetContext) -> tuple[tuple[str, str],
     """
     from facilitator.documents import Need
 
+    if document.choices is not None:
+        return document.choices(context)
     usual: CopingCard | Script | AgreementTemplate | AgreementOverlay | None = None
     titles: dict[str, str] = {}
     if Need.CARD in document.needs:

@@ -50,6 +50,14 @@ def copies(typed: str) -> Piece:
     return Piece(name, int(number), known[style or Style.STANDARD.value])
 
 
+def option(typed: str) -> tuple[str, int]:
+    """A document’s option and its number, as `NAME=N`. Refuses anything else as wrong use."""
+    name, _equals, number = typed.partition("=")
+    if not name or not (number.isascii() and number.isdigit()):
+        raise argparse.ArgumentTypeError(_("“{typed}” is not like deepest=1").format(typed=typed))
+    return name, int(number)
+
+
 def day(typed: str) -> date:
     """A day. Refuses anything else as wrong use."""
     try:
@@ -163,7 +171,7 @@ def _paper(commands: type_commands[argparse.ArgumentParser]) -> None:
     pack.set_defaults(run=paper.pack)
     listing = _add(commands, "documents", _("list the documents, id first"))
     listing.set_defaults(run=paper.documents)
-    shelves = _add(commands, "library", _("list the coping cards and words to say, id first"))
+    shelves = _add(commands, "library", _("list the cards, words to say, readings and forms, id first"))
     shelves.add_argument("--vault", type=place, metavar="PATH", help=_("with the group’s own words from this vault"))
     _passphrase(shelves)
     shelves.set_defaults(run=paper.library)
@@ -179,6 +187,10 @@ def _paper(commands: type_commands[argparse.ArgumentParser]) -> None:
                       help=_("the coping card of a handout, such as slow-breathing; see “library”"))
     item.add_argument("--script", dest="item", metavar="ID", help=_("the words to say of a card to read from"))
     item.add_argument("--clauses", dest="item", metavar="ID", help=_("the clauses to talk over, such as grief"))
+    item.add_argument("--item", dest="item", metavar="ID",
+                      help=_("which hard moment, reading, form or prompts, such as tears or check-out"))
+    one.add_argument("--option", type=option, action="append", default=[], metavar="NAME=N",
+                     help=_("a number that a document lets one choose, such as deepest=1 for prompt cards"))
     _passphrase(one)
     _variant(one)
     _out(one)

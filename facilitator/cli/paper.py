@@ -22,6 +22,7 @@ from facilitator.workspace import Workspace
 
 if TYPE_CHECKING:
     from facilitator.documents import Document, Sheet, SheetContext
+    from facilitator.library import Library
 
 
 def pack(options: argparse.Namespace) -> None:
@@ -48,15 +49,23 @@ def documents(options: argparse.Namespace) -> None:
 
 
 def library(options: argparse.Namespace) -> None:
-    """List coping cards and words to say, id first."""
+    """List all that a document can be made of, id first."""
     from facilitator.library import Library
 
     if options.vault is None:
-        lines = Library().outlines()
+        lines = _shelved(Library())
     else:
         with opened(options, options.vault) as workspace:
-            lines = workspace.library.outlines()
-    say(*(f"{one.id}  {one.title}" for one in lines))
+            lines = _shelved(workspace.library)
+    say(*lines)
+
+
+def _shelved(library: Library) -> tuple[str, ...]:
+    items = [(one.id, one.title) for one in library.outlines()]
+    items += [(card.id, card.title) for card in library.hard_moments()]
+    items += [(reading.id, reading.title) for reading in library.readings()]
+    items += [(form.id, form.title) for form in library.forms()]
+    return tuple(f"{id}  {title}" for id, title in items)
 
 
 def document(options: argparse.Namespace) -> None:
@@ -66,7 +75,7 @@ def document(options: argparse.Namespace) -> None:
     declared = packs.known(options.id)
     paper = _paper(options)
     if options.vault is None:
-        sheet = _build(declared, _varied(_blank(paper or Paper.A4), options))
+        sheet = _build(declared, _varied(_blank(paper or Paper.A4), declared, options))
     else:
         with opened(options, options.vault) as workspace:
             paper = paper or workspace.packs.context().paper
@@ -89,17 +98,22 @@ def _blank(paper: Paper) -> SheetContext:
                         card=library.coping_card(packs.CARD), script=library.script(packs.SCRIPT),
                         cards=library.coping_cards(), scripts=library.scripts(), offer=library.agreement_core(),
                         offers=library.agreement_items(), directory=library.directory(),
-                        emergency=library.emergency_card(), welcome=library.welcome())
+                        emergency=library.emergency_card(), welcome=library.welcome(), shelf=library.shipped.evening)
 
 
-def _varied(context: SheetContext, options: argparse.Namespace) -> SheetContext:
-    return _of_item(replace(context, style=Style(options.style), discreet=options.discreet), options.item or "")
+def _varied(context: SheetContext, declared: Document, options: argparse.Namespace) -> SheetContext:
+    context = replace(context, style=Style(options.style), discreet=options.discreet, options=dict(options.option))
+    return _of_item(context, declared, options.item or "")
 
 
-def _of_item(context: SheetContext, id: str) -> SheetContext:
+def _of_item(context: SheetContext, declared: Document, id: str) -> SheetContext:
     """The same with another card or other words to say. Raises UnknownItem."""
     if not id:
         return context
+    if declared.choices is not None:
+        if id not in dict(declared.choices(context)):
+            raise UnknownItem(id)
+        return replace(context, item=id)
     card = next((one for one in context.cards if one.id == id), None)
     script = next((one for one in context.scripts if one.id == id), None)
     offer = next((one for one in context.offers if one.id == id), None)
@@ -118,7 +132,7 @@ def _filled(workspace: Workspace, declared: Document, options: argparse.Namespac
     if evening is not None and declared.id == packs.COVER:
         # The slip counts a whole pack, so the pack is laid out to count it.
         return workspace.packs.plan(evening.session, paper=paper).styled(Style(options.style), options.discreet).cover()
-    context = _varied(workspace.packs.context(evening, paper), options)
+    context = _varied(workspace.packs.context(evening, paper), declared, options)
     if options.first is not None and evening is not None:
         context = replace(context, grid=packs.presence(workspace.attendance.grid(
             evening.group.id, options.first, options.last or clock().today())))

@@ -350,6 +350,30 @@ class Faces:
 
 
 @dataclass(frozen=True, slots=True)
+class Hang:
+    """A head that hangs at the left of its blocks, on the axis of verbs."""
+
+    text: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Words to say aloud, each with a bar at its left."""
+
+    lines: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A question with `lines` to write the answer on; `hint` stands small below it. Never cut in two."""
+
+    text: str
+    hint: str = ""
+    lines: int = 2
+
+
+@dataclass(frozen=True, slots=True)
 class CardTitle:
     """The head of a card; `first` where it is also the head of the sheet, `clause` where it is all there is to read."""
 
@@ -405,4 +429,4 @@ class PageBreak:
 Block: TypeAlias = (
     Title | Heading | Para | Items | Steps | Table | WriteLines | Box | Beside | Group | Danger | Figure | Caution
     | Facts | Contacts | Strip | Part | Clauses | Circles | Blanks | SignIn | CountLine | DoneLine | Code | Rule
-    | PageBreak | Pairs | Clocks | TickGrid | Faces | CardTitle | Cards)
+    | PageBreak | Pairs | Clocks | TickGrid | Faces | Hang | Say | Ask | CardTitle | Cards)

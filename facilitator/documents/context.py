@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Protocol
 
 from facilitator.documents.declaration import Need, Option
 from facilitator.errors import DocumentNeeds
@@ -20,9 +21,13 @@ from facilitator.model.content import (
     Leaflet,
     Script,
 )
+from facilitator.model.form import Form, RoleCard
 from facilitator.model.group import GroupDraft
+from facilitator.model.hard_moment import HardMoment
 from facilitator.model.organisation import Organisation, VenueDraft
 from facilitator.model.paper import Paper, PersonalData, Style
+from facilitator.model.prompt import Prompt
+from facilitator.model.reading import Reading
 from facilitator.model.session import Session
 
 
@@ -88,6 +93,38 @@ class PresenceGrid:
     rows: tuple[PresenceRow, ...]
 
 
+class EveningItems(Protocol):
+    """The words of an evening that ship with the program; each kind is read when a sheet first asks for it."""
+
+    @property
+    def hard_moments(self) -> tuple[HardMoment, ...]:
+        """Cards for hard moments, by their numbers."""
+
+    @property
+    def prompts(self) -> tuple[Prompt, ...]:
+        """Prompts, use by use, the light ones first."""
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """Readings, our own first."""
+
+    @property
+    def forms(self) -> tuple[Form, ...]:
+        """Forms around an evening."""
+
+    @property
+    def roles(self) -> tuple[RoleCard, ...]:
+        """Cards for the roles that go round."""
+
+    @property
+    def chair_card(self) -> Leaflet:
+        """What lies on each chair."""
+
+    @property
+    def paper_evening(self) -> Leaflet:
+        """How to run an evening with the laptop shut."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetContext:
     """The occasion a sheet is made for. What is None or empty is not known; `leaders` are names, first the lead."""
@@ -123,6 +160,9 @@ class SheetContext:
     closing: ClosingSlip | None = None
     grid: PresenceGrid | None = None
     welcome: Leaflet | None = None
+    shelf: EveningItems | None = None
+    item: str = ""
+    """Which of its library items a document that names its `choices` is made of; empty for the usual one."""
     shred_by: date | None = None
     cost_a_side: int = 0
     """In the currency's smallest unit; 0 says nothing about cost."""

@@ -55,6 +55,8 @@ class Need(StrEnum):
     SCRIPT = "script"
     OFFER = "offer"
     WELCOME = "welcome"
+    SHELF = "shelf"
+    """The words of an evening that ship with the program."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,6 +143,8 @@ class Document:
     """Whether the person keeps it, so that nobody waits for it to come back and be shredded."""
     per: Per = Per.ONE
     """Where its usual number of copies comes from."""
+    choices: Callable[[SheetContext], tuple[tuple[str, str], ...]] | None = None
+    """The library items it can be made of, by id and title, the usual one first; of which one, its context says."""
     by_days: bool = False
     """Whether it can show the evenings between two days, alone or with who came."""
 

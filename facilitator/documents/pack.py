@@ -98,7 +98,8 @@ def variant(context: SheetContext, piece: Piece) -> SheetContext:
     offer = next((offer for offer in context.offers if offer.id == piece.item), context.offer)
     return replace(
         context, style=context.style if piece.style is Style.STANDARD else piece.style, card=card, script=script,
-        offer=offer, discreet=context.discreet or piece.discreet, options={**context.options, **dict(piece.options)})
+        offer=offer, item=piece.item or context.item, discreet=context.discreet or piece.discreet,
+        options={**context.options, **dict(piece.options)})
 
 
 def listed(declared: Document, context: SheetContext, piece: Piece) -> str:

@@ -170,6 +170,7 @@ PACK = (
 WELCOME = Library().welcome()
 OFFER = Library().agreement_core()
 SCRIPT = Library().script("opening-long")
+SHELF = Library().shipped.evening
 GRID = PresenceGrid(
     tuple(date(2026, 4, 2) + timedelta(days=14 * place) for place in range(4)),
     tuple(PresenceRow(name, tuple(None if (place + at) % 5 == 4 else (place * 3 + at) % 4 > 0 for at in range(4)))
@@ -184,7 +185,7 @@ def context(paper: Paper = Paper.A4, **changes: Any) -> SheetContext:
         session=Session(id=b"s" * 16, group_id=b"g" * 16, held_on=TODAY, start_minute=19 * 60, minutes=90),
         venue=VENUE, agenda=PLAN, agreement=agreement(), card=CARD, directory=DIRECTORY, emergency=EMERGENCY,
         leaders=("Ruth", "Dev"), expected=10, next_session=date(2026, 5, 21), pack=PACK, cost_a_side=4,
-        grid=GRID, welcome=WELCOME, script=SCRIPT, offer=OFFER,
+        grid=GRID, welcome=WELCOME, script=SCRIPT, offer=OFFER, shelf=SHELF,
         recovery=RecoverySlip(groups=("7K3MP", "Q9RTW", "2XH4C", "V8NBD", "6YZ5A", "JE1FS", "G0TKM"), made_on=TODAY))
     return replace(made, **changes)
 

@@ -24,7 +24,7 @@ from tests.core.paper_samples import context
 
 EMPTY = {Need.SESSION: None, Need.AGENDA: None, Need.AGREEMENT: None, Need.CARD: None, Need.DIRECTORY: None,
          Need.EMERGENCY: None, Need.PACK: (), Need.SCRIPT: None, Need.OFFER: None, Need.RECOVERY: None,
-         Need.GROUP: None, Need.WELCOME: None}
+         Need.GROUP: None, Need.WELCOME: None, Need.SHELF: None}
 UNCHECKED = replace(samples.DIRECTORY, lines=tuple(replace(line, verified_on=None) for line in samples.DIRECTORY.lines))
 
 

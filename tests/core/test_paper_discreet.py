@@ -62,9 +62,10 @@ def test_the_words_looked_for_are_the_ones_that_tell() -> None:
 @pytest.mark.parametrize(("declared", "style"), VARIANTS, ids=lambda value: getattr(value, "id", value))
 def test_nothing_outside_tells_of_a_group_or_a_purpose(declared: Document, style: Style) -> None:
     sheet = made(declared, style)
-    first_clause = {"clause-cards"}  # a clause is what its card is for, and stands inside its dashes
+    # A clause or a job is what its card is for, and stands inside its dashes.
+    first_card = {"clause-cards", "role-cards"}
     said = outside(sheet)
-    if declared.id in first_clause:
+    if declared.id in first_card:
         said = said.replace(heads(sheet.blocks)[0], "")
     assert told(said) == []
     assert not sheet.ring

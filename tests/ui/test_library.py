@@ -220,23 +220,33 @@ def test_items_lead_to_their_sheet_and_to_where_they_are_used(desk: Desk) -> Non
 
 
 # ---------------------------------------------------------------- the words of an evening
-@pytest.mark.parametrize(("key", "about", "seen"), [
-    (Key(Kind.HARD_MOMENT, "suicide"), "Hard moment 9",
+@pytest.mark.parametrize(("key", "about", "sheet", "seen"), [
+    (Key(Kind.HARD_MOMENT, "suicide"), "Hard moment 9", ("hard-moment", "suicide"),
      ("First", "Ask plainly: “Are you thinking of ending your life?”", "Don’t leave the person alone.", "Afterwards")),
-    (Key(Kind.PROMPT, "heavy"), "Prompt: check-in, deep", ("Leave it out if many are new today.",)),
-    (Key(Kind.READING, "hope"), "Reading", ("Emily Dickinson, 1891", "That perches in the soul,")),
-    (Key(Kind.FORM, "debrief"), "Form", ("What was hard for me?", "Are you safe to go home?", "Amber")),
-    (Key(Kind.FORM, "role-tea"), "Role of the evening", ("Put out water first: everyone can have that.",)),
-    (Key(Kind.FORM, "chair-card"), "Sheet for the room", ("You may pass. You never have to say why.",)),
+    (Key(Kind.PROMPT, "heavy"), "Prompt: check-in, deep", ("prompt-cards", "check-in"),
+     ("Leave it out if many are new today.",)),
+    (Key(Kind.READING, "hope"), "Reading", ("reading-card", "hope"),
+     ("Emily Dickinson, 1891", "That perches in the soul,")),
+    (Key(Kind.FORM, "debrief"), "Form", ("debrief-form",),
+     ("What was hard for me?", "Are you safe to go home?", "Amber")),
+    (Key(Kind.FORM, "role-tea"), "Role of the evening", ("role-cards",),
+     ("Put out water first: everyone can have that.",)),
+    (Key(Kind.FORM, "chair-card"), "Sheet for the room", ("chair-card",),
+     ("You may pass. You never have to say why.",)),
 ])
-def test_the_words_of_an_evening_are_read_and_copied(
-    desk: Desk, key: Key, about: str, seen: tuple[str, ...]
+def test_the_words_of_an_evening_are_read_printed_and_copied(
+    desk: Desk, key: Key, about: str, sheet: tuple[str, ...], seen: tuple[str, ...]
 ) -> None:
     desk.screen.arrive(Go("library", key))
     desk.hall.rest()
     words = desk.words()
     assert about in words
     assert [line for line in seen if line not in words] == []
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, Button) and focus.text().startswith("Print ")
+    QTest.keyClick(focus, Qt.Key.Key_Return)
+    assert desk.hall.told.went[-1] == Go("print", ("sheet", *sheet))
+    QTest.keyClick(focus, Qt.Key.Key_Tab)
     focus = QApplication.focusWidget()
     assert isinstance(focus, Button) and focus.text() == "Copy the words"
     QTest.keyClick(focus, Qt.Key.Key_Return)

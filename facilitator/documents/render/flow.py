@@ -124,6 +124,7 @@ _BEFORE: dict[type[Any], float] = {
     b.Circles: 7, b.Facts: 12, b.Box: 10, b.Beside: 14, b.WriteLines: 2, b.Rule: 12, b.SignIn: 13, b.Danger: 9,
     b.Items: 4, b.Blanks: 5, b.Code: 14, b.CountLine: 3, b.DoneLine: 3,
     b.Pairs: 12, b.Clocks: 10, b.TickGrid: 12, b.Faces: 6, b.CardTitle: 0, b.Cards: 0,
+    b.Hang: 10, b.Say: 4, b.Ask: 8,
 }
 _PAIRS: dict[tuple[type[Any], type[Any]], float] = {
     (b.Strip, b.Para): 2, (b.Para, b.Box): 8, (b.Box, b.Part): 12, (b.Strip, b.Part): 12, (b.Part, b.Box): 9,
@@ -132,6 +133,8 @@ _PAIRS: dict[tuple[type[Any], type[Any]], float] = {
     (b.Danger, b.Contacts): 10, (b.Contacts, b.Rule): 7, (b.Rule, b.WriteLines): 0, (b.Danger, b.Heading): 10,
     (b.Heading, b.WriteLines): 0, (b.Rule, b.Box): 10, (b.Steps, b.Box): 12, (b.Heading, b.Items): 2,
     (b.Heading, b.Blanks): 5, (b.Steps, b.Items): 14, (b.Code, b.Para): 8, (b.Items, b.WriteLines): 8,
+    (b.Heading, b.Ask): 2, (b.Heading, b.Say): 3, (b.Para, b.Ask): 5, (b.Ask, b.Heading): 11,
+    (b.Heading, b.Steps): 4, (b.Para, b.Items): 3,
 }
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from facilitator.documents import blocks as b
 from facilitator.documents.render import marks
-from facilitator.documents.render.arranged import Align, Grouped, Inset, Side, Stack
+from facilitator.documents.render.arranged import Align, Grouped, Inset, Side, Stack, Whole
 from facilitator.documents.render.flow import Flow, Maker
 from facilitator.documents.render.laid import Across, Gap, Laid, Picture
 from facilitator.documents.render.lay_boxes import boxed, keyline
@@ -19,6 +19,8 @@ _LEAST_PITCH = 9 * MM
 _PER_ROW, _CIRCLE_GAP = 10, 3.4 * MM
 _TOTAL = 17 * MM
 _GROUPS_A_ROW, _FEWER_GROUPS = 4, 3
+_SIT = 3.0
+"""A line sits so much nearer to its question: a paragraph keeps spare leading under its last line."""
 
 
 def write_lines(flow: Flow, block: b.WriteLines, width: float) -> Laid:
@@ -48,6 +50,33 @@ def _labelled(flow: Flow, label: str, lines: int, width: float) -> Laid:
 
     height = lines * pitch + rise + 1
     return Inset(words, 0, width, paint, above=pitch - 3.2 - flow.size(Type.BODY), least=height)
+
+
+def ask(flow: Flow, block: b.Ask, width: float) -> Laid:
+    """A question and its lines right across, kept together."""
+    pitch = max(_LEAST_PITCH, flow.air(_PITCH))
+
+    def paint(pen: Pen, wide: float, high: float) -> None:
+        pen.stroke(0.6)
+        for place in range(1, block.lines + 1):
+            y = high - place * pitch + _SIT
+            pen.line(0, y, wide, y)
+
+    lines = Inset(Gap(block.lines * pitch - _SIT, width), 0, width, paint)
+    kids = [*_asked(flow, block, width), lines]
+    return Whole(Stack(kids, [0.0] * len(kids), width), flow.room)
+
+
+def _asked(flow: Flow, block: b.Ask, width: float) -> list[Laid]:
+    """The question, and its hint in the same line where both have room."""
+    text = flow.words(block.text, Type.BODY, width)
+    if not block.hint:
+        return [text]
+    start = flow.text_width(block.text, Type.BODY) + 4 * MM
+    if start + flow.text_width(block.hint, Type.SMALL) > width or flow.setter.right_to_left:
+        return [text, flow.words(block.hint, Type.SMALL, width)]
+    beside = flow.words(block.hint, Type.SMALL, width - start)
+    return [Side(((0.0, flow.words(block.text, Type.BODY, start)), (start, beside)), width)]
 
 
 def circles(flow: Flow, block: b.Circles, width: float) -> Laid:
@@ -171,6 +200,6 @@ def code(flow: Flow, block: b.Code, width: float) -> Laid:
 
 
 MAKERS: dict[type[Any], Maker] = {
-    b.WriteLines: write_lines, b.Circles: circles, b.Blanks: blanks, b.SignIn: sign_in, b.CountLine: count_line,
-    b.DoneLine: done_line, b.Code: code,
+    b.WriteLines: write_lines, b.Ask: ask, b.Circles: circles, b.Blanks: blanks, b.SignIn: sign_in,
+    b.CountLine: count_line, b.DoneLine: done_line, b.Code: code,
 }

@@ -6,7 +6,7 @@ from typing import Any
 
 from facilitator.documents import blocks as b
 from facilitator.documents.render import marks
-from facilitator.documents.render.arranged import Align, Grouped, Inset, Side
+from facilitator.documents.render.arranged import Align, Grouped, Inset, Side, Whole
 from facilitator.documents.render.flow import Flow, Maker
 from facilitator.documents.render.laid import Across, Laid, NewPage, Picture
 from facilitator.documents.render.pen import Pen
@@ -57,6 +57,22 @@ def say(flow: Flow, text: Text, width: float, type_: Type = Type.BODY) -> Laid:
         pen.line(1.2, 3.5, 1.2, high - 2)
 
     return Inset(flow.words(text, type_, width - 9), 9, width, bar)
+
+
+def hang(flow: Flow, block: b.Hang, width: float) -> Laid:
+    """The head at the left, its blocks beside it; above them where lines are short."""
+    if flow.style.narrow:
+        told = [heading(flow, b.Heading(block.text), width), flow.lay_all(block.blocks, width)]
+        return Whole(flow.stack(told, 2, width), flow.room)
+    axis = flow.style.verb_axis
+    head = flow.words(block.text, Type.VERB, axis - 4 * MM, "H2")
+    return Whole(Side(((0.0, head), (axis, flow.lay_all(block.blocks, width - axis))), width), flow.room)
+
+
+def said(flow: Flow, block: b.Say, width: float) -> Laid:
+    """Words to say, one below the other."""
+    wide = min(width, flow.style.measure)
+    return flow.stack([say(flow, text, wide) for text in block.lines], 5, width)
 
 
 def mark_picture(flow: Flow, mark: b.Mark, type_: Type) -> Picture:
@@ -136,5 +152,5 @@ def _verb(flow: Flow, place: int, step: b.Step, number: float, width: float) -> 
 
 MAKERS: dict[type[Any], Maker] = {
     b.Title: title, b.Heading: heading, b.Para: para, b.Rule: rule, b.PageBreak: page_break, b.Items: items,
-    b.Steps: steps,
+    b.Steps: steps, b.Hang: hang, b.Say: said,
 }

@@ -145,6 +145,20 @@ def _faces(block: b.Faces) -> Iterator[str]:
     yield from block.asked
 
 
+def _hang(block: b.Hang) -> Iterator[str]:
+    yield block.text
+    for inner in block.blocks:
+        yield from lines(inner)
+
+
+def _say(block: b.Say) -> Iterator[str]:
+    yield from map(plain, block.lines)
+
+
+def _ask(block: b.Ask) -> Iterator[str]:
+    yield from (block.text, block.hint)
+
+
 def _card_title(block: b.CardTitle) -> Iterator[str]:
     yield block.text
 
@@ -181,7 +195,8 @@ def _readers() -> dict[type[Any], Callable[[Any], Iterator[str]]]:
         b.Caution: _caution, b.Facts: _facts, b.Contacts: _contacts, b.Strip: _alt, b.Part: _part,
         b.Clauses: _clauses, b.Circles: _alt, b.Blanks: _labels, b.SignIn: _sign_in, b.CountLine: _count_line,
         b.DoneLine: _done_line, b.Code: _code, b.Rule: _silent, b.PageBreak: _silent, b.Pairs: _pairs,
-        b.Clocks: _clocks, b.TickGrid: _tick_grid, b.Faces: _faces, b.CardTitle: _card_title, b.Cards: _cards,
+        b.Clocks: _clocks, b.TickGrid: _tick_grid, b.Faces: _faces,
+        b.Hang: _hang, b.Say: _say, b.Ask: _ask, b.CardTitle: _card_title, b.Cards: _cards,
     }
 
 

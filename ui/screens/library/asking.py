@@ -59,7 +59,7 @@ class Kind(StrEnum):
 
 
 COPIED = (Kind.HARD_MOMENT, Kind.PROMPT, Kind.READING, Kind.FORM)
-"""What has no sheet of its own; its words can be taken elsewhere."""
+"""What stays in the words it ships in; those can be taken elsewhere."""
 _ROLE = "role-"
 """How the id of a role card begins here, where it stands among forms."""
 

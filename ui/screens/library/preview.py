@@ -87,7 +87,10 @@ class Preview(QWidget):
             return [self._button(_("Print this sheet"), "primary", "print", self.printing.emit),
                     self._button(_("Use it in a group’s agreement"), "plain", "groups", self.leading.emit)]
         if opened.key.kind in COPIED:
-            return [self._button(_("Copy the words"), "plain", "copy", self.copying.emit)]
+            cards = isinstance(opened.thing, Prompt | RoleCard)
+            said = _("Print cards to cut out") if cards else _("Print this sheet")
+            return [self._button(said, "primary", "print", self.printing.emit),
+                    self._button(_("Copy the words"), "plain", "copy", self.copying.emit)]
         if opened.key.kind is Kind.PLAN:
             return [self._button(_("Use it for an evening"), "primary", "plans", self.leading.emit)]
         out: list[QWidget] = [self._button(_("Print this sheet"), "primary", "print", self.printing.emit)]

@@ -20,6 +20,7 @@ from ui.screens.library.asking import Key, Kind, Opened
 from ui.screens.library.browse import BrowsePage
 from ui.screens.library.item_page import ItemPage
 from ui.screens.library.preview import Preview
+from ui.screens.library.sheets import sheet_of
 from ui.screens.library.shelving import LookedOver, Shelves
 from ui.screens.library.writing import Writing
 
@@ -27,10 +28,6 @@ if TYPE_CHECKING:
     from ui.screens.library.compare_page import ComparePage
 
 _NEW = {"new-card": Kind.CARD, "new-words": Kind.SCRIPT}
-_SHEETS = {
-    Kind.CARD: "coping-handout", Kind.SCRIPT: "script-card", Kind.AGREEMENT: "agreement-draft",
-    Kind.HELPLINE: "helplines",
-}  # fmt: skip
 _AREAS = ("library", "groups", "organisation")
 
 
@@ -232,11 +229,10 @@ class LibraryScreen(Screen):
             self.desk.go(Go("groups", None if opened.group is None else (opened.group, "agreement")))
 
     def _print(self, opened: Opened) -> None:
-        sheet = _SHEETS[opened.key.kind]
-        if opened.key.kind is Kind.HELPLINE:
-            self.desk.go(Go("print", ("sheet", sheet)))
-        else:
-            self.desk.go(Go("print", ("sheet", sheet, opened.key.id)))
+        sheet = sheet_of(opened)
+        if sheet is not None:
+            document, item = sheet
+            self.desk.go(Go("print", ("sheet", document, item) if item else ("sheet", document)))
 
     def _copy(self, opened: Opened) -> None:
         self.desk.copy(words.copied(opened.thing))

@@ -1,0 +1,37 @@
+"""Supervision on paper: what a facilitator and a supervisor agree on, and a sheet for each time they meet."""
+
+from __future__ import annotations
+
+from facilitator.documents.context import SheetContext
+from facilitator.documents.declaration import Audience, Document, Need, Sheet
+from facilitator.documents.form_sheet import form_sheet
+from facilitator.documents.picking import form
+from facilitator.model.form import SUPERVISION_CONTRACT, SUPERVISION_SESSION
+from facilitator.model.paper import PersonalData, Style
+
+_FORMS = (SUPERVISION_SESSION, SUPERVISION_CONTRACT)
+
+
+def build(context: SheetContext) -> Sheet:
+    """One sheet, both its sides. Raises DocumentNeeds without the words."""
+    _ = context.translator.gettext
+    id = context.item if context.item in _FORMS else _FORMS[0]
+    return form_sheet(DOCUMENT, form(context, id, DOCUMENT.id), context, kind=_("Supervision"),
+                      said=_("For a facilitator and a supervisor"), privacy=_("Keep it locked away"))
+
+
+def _choices(context: SheetContext) -> tuple[tuple[str, str], ...]:
+    forms = context.shelf.forms if context.shelf else ()
+    return tuple((one.id, one.title) for id in _FORMS for one in forms if one.id == id)
+
+
+def _listed(context: SheetContext) -> str:
+    choices = dict(_choices(context))
+    return choices.get(context.item) or next(iter(choices.values()), "")
+
+
+DOCUMENT = Document(
+    id="supervision-sheet", title=lambda t: t.gettext("Supervision sheet"), audience=Audience.TEAM, order=90,
+    build=build, needs=(Need.SHELF,), choices=_choices, listed=_listed, personal=PersonalData.ONCE_FILLED, pages=2,
+    more_pages={Style.LARGE: 3}, taken_home=True, place=lambda t: t.gettext("Facilitators"),
+    outside=lambda t: t.gettext("Notes for a talk"))

@@ -1,0 +1,42 @@
+"""Which printed sheet an item of the Library is made into."""
+
+from __future__ import annotations
+
+from facilitator.model.form import (
+    CO_FACILITATORS,
+    DEBRIEF,
+    READINESS,
+    REFLECTIVE_LOG,
+    SUPERVISION_CONTRACT,
+    SUPERVISION_SESSION,
+    Form,
+    RoleCard,
+)
+from facilitator.model.prompt import Prompt
+from ui.screens.library.asking import Kind, Opened
+
+_SHEETS = {
+    Kind.CARD: "coping-handout", Kind.SCRIPT: "script-card", Kind.AGREEMENT: "agreement-draft",
+    Kind.HARD_MOMENT: "hard-moment", Kind.READING: "reading-card",
+}  # fmt: skip
+_FORMS = {
+    DEBRIEF: "debrief-form", REFLECTIVE_LOG: "reflective-log", CO_FACILITATORS: "lead-together",
+    READINESS: "ready-to-lead", SUPERVISION_SESSION: "supervision-sheet", SUPERVISION_CONTRACT: "supervision-sheet",
+}  # fmt: skip
+
+
+def sheet_of(opened: Opened) -> tuple[str, str] | None:
+    """The document and the item it is made of, "" where there is nothing to choose; None for what has no sheet."""
+    thing, id = opened.thing, opened.key.id
+    if isinstance(thing, Prompt):
+        return "prompt-cards", thing.use.value
+    if isinstance(thing, RoleCard):
+        return "role-cards", ""
+    if isinstance(thing, Form):
+        document = _FORMS.get(id, "")
+        return (document, id if document == "supervision-sheet" else "") if document else None
+    if opened.key.kind is Kind.FORM:  # sheets for the room, under the ids of their documents
+        return id, ""
+    if opened.key.kind is Kind.HELPLINE:
+        return "helplines", ""
+    return (_SHEETS[opened.key.kind], id) if opened.key.kind in _SHEETS else None
