@@ -13,7 +13,7 @@ from facilitator.nameguard.lexicon import Lexicon, shipped
 from facilitator.nameguard.meeting import Word, meet
 from facilitator.nameguard.model import Certainty, Edit, Flag, Kind, Person, PersonId
 from facilitator.nameguard.names import weigh
-from facilitator.nameguard.patterns import details
+from facilitator.nameguard.patterns import Found, details
 from facilitator.nameguard.roster import LAST_DIGITS, Form, Roster
 from facilitator.nameguard.sentence import SPACES, Sentence
 from facilitator.nameguard.tokens import Shape, around, sentences, words
@@ -123,7 +123,7 @@ class NameGuard:
             people = self._owners(detail.kind, text[detail.start : detail.end])
             sign = f"roster_{detail.reason}" if people else detail.reason
             points = RED if detail.sure or people else AMBER
-            spans.append(_Span(detail.start, detail.end, detail.kind, points, (sign,), people, 3))
+            spans.append(_Span(detail.start, detail.end, detail.kind, points, (sign,), people, _rank(detail)))
         if alive or seen & (L.JOB | L.STREET | L.HEAD):
             sentence = Sentence(text, start, end, found, starts, ends, joins, tally)
             self._words(sentence, seen, alive, listed, spans)
@@ -492,6 +492,13 @@ _NOBODY = Word()
 _NOBODY.roles, _NOBODY.key = 0, ""
 
 
+def _rank(detail: Found) -> int:
+    """Which detail a number is when it may be several: a telephone by its first digits, then what it is called."""
+    if detail.kind is Kind.PHONE:
+        return 5 if detail.sure and detail.opened else 3
+    return 6 if detail.reason == "ssn" else 4
+
+
 def _abbreviated(gap: str, before: Word) -> bool:
     """Whether a full stop between two words only ends a title or an initial: “Mr. Wood”, “S. Owen”."""
     return gap == ". " and (len(before.key) == 1 or bool(before.roles & L.TITLE))
@@ -505,12 +512,15 @@ def _shifted(flag: Flag, moved: int) -> Flag:
     )
 
 
+_REACH = 16
+"""Letters on either side of a place that decide whether a sentence ends there."""
 _STRETCH = 2000
 """Letters to look at first on either side of an edit; more where a sentence is longer."""
 
 
 def _window(text: str, low: int, high: int) -> tuple[int, int]:
     """Borders of sentences around an edit, with a whole sentence to spare on either side."""
+    low, high = max(0, low - _REACH), min(len(text), high + _REACH)
     start = max(0, low - _STRETCH)
     end = min(len(text), high + _STRETCH)
     while True:

@@ -36,6 +36,15 @@ _BITS = {
 }  # fmt: skip
 
 
+@cache
+def _together(letters: bytes) -> int:
+    """The bits of the letters behind a word; there are only so many sorts of words."""
+    found = 0
+    for letter in letters.decode():
+        found |= _BITS[letter]
+    return found
+
+
 class Lexicon:
     """The shipped lists. Nothing is read before the first look-up, and nothing that is looked up is remembered."""
 
@@ -61,9 +70,7 @@ class Lexicon:
         if at < 0:
             return 0
         at += len(sought)
-        found = 0
-        for letter in lines[at : lines.index(b"\n", at)].decode():
-            found |= _BITS[letter]
+        found = _together(lines[at : lines.index(b"\n", at)])
         if key in self._without:
             found &= ~(ANY_NAME | DOUBLE)
         return found
@@ -97,10 +104,7 @@ class Lexicon:
         for line in (self._folder / "phrases.txt").read_text(encoding="utf-8").splitlines():
             phrase, letters = line.split(" ")
             first, *rest = phrase.split("_")
-            bits = 0
-            for letter in letters:
-                bits |= _BITS[letter]
-            found.setdefault((first, rest[0]), []).append((tuple(rest), bits))
+            found.setdefault((first, rest[0]), []).append((tuple(rest), _together(letters.encode())))
         for phrases in found.values():
             phrases.sort(key=lambda phrase: -len(phrase[0]))
         return found

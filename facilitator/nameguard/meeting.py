@@ -167,7 +167,7 @@ def meet(raw: str, roster: Roster, words: Lexicon) -> Word:
     word.owned = word.verbal = word.kept = False
     word.name = len(raw)
     word.parts = ()
-    key = normal(raw)
+    key = raw.lower() if raw.isascii() and raw.isalpha() else normal(raw)
     bits = words.bits(key)
     roles = language.ROLES.get(key, 0)
     if not key.isalnum() or len(key) != len(raw):
@@ -182,6 +182,8 @@ def meet(raw: str, roster: Roster, words: Lexicon) -> Word:
                 key, word.name = base, ending.start()
                 word.owned, word.verbal = suffix == "s", suffix in _VERBAL
                 bits, roles = words.bits(key), language.ROLES.get(key, 0)
+                if word.owned:
+                    bits |= words.bits(key + "s") & lexicon.OPENS
         elif _INSIDE.search(raw):
             word.parts = tuple(part for part in map(normal, _INSIDE.split(raw)) if part)
     forms = roster.forms.get(key)

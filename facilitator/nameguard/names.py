@@ -164,7 +164,7 @@ def _itself(sentence: Sentence, at: int, word: Word) -> Signs:
         return _of_roster(word, ordinary, common, lower, inside)
     if len(word.key) == 1:
         return ["letter"] if word.shape is not Shape.LOWER and word.raw not in "IAO" and inside else []
-    if bits & X.PUBLIC and not bits & X.DOUBLE:
+    if bits & X.PUBLIC and (not bits & X.DOUBLE or word.shape is Shape.UPPER):
         return ["word", "public"] if bits & X.GIVEN and not lower else []
     given, family = bits & X.ANY_GIVEN, bits & X.ANY_FAMILY
     if emphasis and not family:

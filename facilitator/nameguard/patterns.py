@@ -23,6 +23,8 @@ class Found:
     kind: Kind
     sure: bool
     reason: str
+    opened: bool = False
+    """Begins as only telephone numbers do."""
 
 
 _TLD = (
@@ -84,14 +86,16 @@ _SHORT_DATE = rf"(?:{_DAY}\s+(?:of\s+)?{_DATE_MONTH}|{_DATE_MONTH}\s+(?:the\s+)?
 _ANY_DATE = rf"(?:{_NUMERIC}|{_WORDED}|{_SHORT_DATE}|(?:19|20)\d\d)"
 _BORN = re.compile(
     rf"\b(?:born|dob|d\.\s?o\.\s?b\.?|d/o/b|date\s+of\s+birth|birth\s?date|birth\s?day|b['’]?day|bday|birthdate|"
-    rf"yob|year\s+of\s+birth|birthdays?|birth)\b"
+    rf"yob|year\s+of\s+birth|birthdays?|birth)(?!\w)"
     rf"(?:[\s:,=–-]|\b(?:is|was|on|in|the|it|of|a|his|her|their|about|around|back|at|home|here|there|abroad|as|"
     rf"given|for)\b|\w+day\b){{0,8}}?({_ANY_DATE})(?![\d:])",
     I,
 )
 _BORN_NAMED = re.compile(
-    rf"\b(?:dob|d\.\s?o\.\s?b\.?|date\s+of\s+birth|birthday|born)\b[^.!?\n\d]{{0,40}}?({_NUMERIC}|{_WORDED})(?!\d)", I
+    rf"\b(?:dob|d\.\s?o\.\s?b\.?|date\s+of\s+birth|birthday|born)(?!\w)[^.!?\n\d]{{0,40}}?({_NUMERIC}|{_WORDED})(?!\d)",
+    I,
 )
+_BORN_SHORT = re.compile(rf"\(b\.?\s*({_ANY_DATE})\)|\bb\.\s?({_ANY_DATE})", I)
 _BIRTHDAY_AFTER = re.compile(rf"({_NUMERIC}|{_WORDED})\s*(?:[(,]\s*)?(?:\(?\s*(?:dob|d\.o\.b\.?|date of birth)\b)", I)
 _OLD_DATE = re.compile(rf"(?<![\d/.-])({_NUMERIC}|{_WORDED})(?![\d/-])", I)
 _YEAR = re.compile(r"(?:19|20)\d\d|\d\d(?!\d)$")
@@ -154,12 +158,12 @@ _STATES = (
 _ZIP = re.compile(rf"\b{_STATES}\.?,?\s+(\d{{5}}(?:-\d{{4}})?)\b")
 _ZIP_CUE = re.compile(
     r"\b(?:zip|zip\s?code|post\s?code|postal\s+code|eircode)\b(?:\s+(?:is|was|code|now|of|for|her|his|"
-    r"their))*\s*[:=]?\s*([A-Z0-9]{2,4}(?:[ -][A-Z0-9]{3,4})?)\b",
+    r"their))*\s*[:=]?\s*([A-Z0-9]{2,5}(?:[ -]?[A-Z0-9]{3,4})?)\b",
     I,
 )
 _ZIP_FOUR = re.compile(r"(?<![\d-])\d{5}-\d{4}(?![\d-])")
 
-_PHONE = re.compile(r"(?<![\w.,/:£$€-])(?:\+\s?|00\s?)?\(?\d[\d\s().–‑-]{5,22}\d(?![\w/]|[:.,]\d)")
+_PHONE = re.compile(r"(?<![\w.,:£$€-])(?<![^\d]/)(?:\+\s?|00\s?)?\(?\d[\d\s().–‑-]{5,22}\d(?!\w|[:.,]\d)")
 _PHONE_CUE = re.compile(
     r"\b(?:phone|tel|telephone|mobile|mob|cell|ring|rang|call|called|calling|text|texts|texting|number|num|"
     r"landline|whats\s?app|reach(?:ed)?|contact(?:ed)?|on|ext|fax|no)\b"
@@ -170,7 +174,7 @@ _LOCAL = re.compile(r"(?<![\w.,/:£$€-])\(?\d{3,5}\)?[\s-]?\d{3,4}(?:[\s-]?\d{
 _DIGIT_WORD = r"(?:zero|oh|o|nought|one|two|three|four|five|six|seven|eight|nine|double|triple|\d)"
 _SPOKEN_PHONE = re.compile(rf"\b(?:plus\s+)?{_DIGIT_WORD}(?:[\s,-]+{_DIGIT_WORD}){{6,}}\b", I)
 
-_NINO = re.compile(r"\b[A-CEGHJ-PR-TW-Z][A-Z][ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?[A-D]\b", I)
+_NINO = re.compile(r"\b[A-Z][A-Z][ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?[A-D]\b", I)
 _SSN = re.compile(r"(?<![\d-])\d{3}([- ])\d{2}\1\d{4}(?![\d-])")
 _SSN_BARE = re.compile(
     r"\b(?:ssn|social(?:\s+security)?(?:\s+(?:number|no|is|shows?))*|show\s+social)\s*[:#]?\s*(?:is\s+)?(\d{9}|"
@@ -206,7 +210,7 @@ def details(text: str, start: int, end: int, digits: bool, numbers: bool) -> Ite
     piece = text[start:end]
     for found in _details(piece, _lowered(piece), digits, numbers):
         if found.end > found.start:
-            yield Found(start + found.start, start + found.end, found.kind, found.sure, found.reason)
+            yield Found(start + found.start, start + found.end, found.kind, found.sure, found.reason, found.opened)
 
 
 def _lowered(piece: str) -> str:
@@ -224,7 +228,7 @@ def _details(piece: str, low: str, digits: bool, numbers: bool) -> Iterator[Foun
         yield from _handles(piece)
     if digits:
         many = len(_DIGIT.findall(piece))
-        if many >= 3:
+        if many >= 2:
             if _CODE_LIKE.search(piece):
                 yield from _codes(piece)
             yield from _numbers(piece, low, many)
@@ -476,7 +480,7 @@ def _phone(piece: str, match: re.Match[str]) -> Iterator[Found]:
             + len(written)
             + (match[0][len(written) : len(written) + 1] == ")" and written.count("(") > written.count(")"))
         )
-        yield Found(start, end, Kind.PHONE, sure, "phone")
+        yield Found(start, end, Kind.PHONE, sure, "phone", opened)
 
 
 def _nhs_adds_up(digits: list[int]) -> bool:
@@ -500,6 +504,10 @@ def _dates(piece: str, low: str) -> Iterator[Found]:
         for regex in (_BORN, _BORN_NAMED, _BIRTHDAY_AFTER):
             for match in regex.finditer(piece):
                 yield Found(match.start(1), match.end(1), Kind.DATE_OF_BIRTH, True, "born")
+    if "b." in low or "(b" in low:
+        for match in _BORN_SHORT.finditer(piece):
+            found = match.lastindex or 1
+            yield Found(match.start(found), match.end(found), Kind.DATE_OF_BIRTH, True, "born")
     for match in _OLD_DATE.finditer(piece) if _FULL_YEAR.search(piece) else ():
         year = _YEAR.search(match[1])
         if year and len(year[0]) == 4 and int(year[0]) < _OLD:

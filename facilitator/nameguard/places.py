@@ -65,7 +65,7 @@ _NO_EMPLOYER = word_set("""
     dawn lunchtime christmas easter hours days weeks months years nothing free cash money fun term-time peak
     speed risk ease rest stake large length age half full short long mum dad nan
 """)
-_CONNECT = re.compile(r"[ \t\u00a0]?(?:&|[ \t\u00a0])[ \t\u00a0]?\Z")
+_CONNECT = re.compile(r"['’]?[ \t\u00a0]?(?:&|[ \t\u00a0])[ \t\u00a0]?\Z")
 
 
 _BY_A_FIRM = word_set("""
@@ -121,6 +121,8 @@ def _longest(sentence: Sentence, at: int, words: Lexicon) -> tuple[int, int]:
         return at, found[at].bits
     following = found[at + 1]
     phrases = words.phrases(found[at].key, following.key)
+    if found[at].owned:
+        phrases = words.phrases(found[at].key + "s", following.key) + phrases
     if following.owned:
         phrases = words.phrases(found[at].key, following.key + "s") + phrases
     for rest, bits in phrases:
@@ -156,7 +158,7 @@ def _place_or_work(sentence: Sentence, first: int, last: int, bits: int) -> Stre
             return stretch(first, last, Kind.ORGANISATION, "employer_word", "toward")
         if not bits & X.ANY_TOWN:
             return None
-    if bits & X.PUBLIC:
+    if bits & X.PUBLIC and not (bits & X.ANY_TOWN and _toward(sentence, first) and _near(sentence, first, L.HOME)):
         return None
     return _place(sentence, first, last, bits, lower)
 
@@ -306,9 +308,7 @@ def _specific(sentence: Sentence, at: int, capital: bool) -> bool:
     if word.shape is Shape.DIGITS:
         return False
     if not word.bits & X.WORD:
-        return (
-            word.shape is not Shape.LOWER or bool(word.bits & (X.ANY_NAME | X.ANY_TOWN)) or not (word.kept or word.bits)
-        )
+        return word.shape is not Shape.LOWER or bool(word.bits & (X.ANY_NAME | X.ANY_TOWN)) or not word.bits & ~X.OPENS
     if word.roles & L.GENERIC:
         return False
     if word.shape is Shape.LOWER:
@@ -529,6 +529,9 @@ def streets(sentence: Sentence) -> Iterator[Stretch]:
     past = -1
     for at, word in enumerate(sentence.words):
         if at > past and word.roles & L.STREET and at:
+            following = sentence.right(at)
+            if following is not None and following.roles & L.STREET and following.shape is word.shape:
+                continue  # “Park View Terrace”
             found = _street(sentence, at, past)
             if found is not None:
                 past = found.last
@@ -562,7 +565,11 @@ def _street_name(between: list[Word], loose: bool) -> bool:
     """Whether words between a number and “road” can be a street's name: “2 for a winter walk” cannot."""
     if len(between) > 4:
         return False
+    if [word.key for word in between] == ["the"]:
+        return True
     for place, word in enumerate(between):
+        if word.key == "st":
+            continue
         small = word.roles & (L.STOP | L.PRONOUN | L.POSSESSIVE | L.AND | L.MODAL) or word.roles & L.PREPOSITION
         if (
             small
@@ -662,6 +669,26 @@ def _whole(sentence: Sentence, first: int, last: int, *signs: str) -> Stretch:
         if word.owned and last + 1 < len(words) and sentence.gap(last + 1) == " " and word.shape is Shape.LOWER:
             last += 1
     return stretch(first, last, Kind.ADDRESS, *signs)
+
+
+def _house_name(sentence: Sentence, first: int) -> int:
+    """The first word of a house's name before its street: “The Old Forge, Church Lane”."""
+    words = sentence.words
+    if not first or sentence.gap(first) != ", " or words[first - 1].shape is not Shape.CAPITAL:
+        return first
+    at = first - 1
+    while at and sentence.joined(at - 1) and words[at - 1].shape is Shape.CAPITAL and first - at < 4:
+        at -= 1
+    named = any(word.key in _HOUSES for word in words[at:first])
+    return at if named else first
+
+
+_HOUSES = word_set("""
+    house cottage cottages forge farm farmhouse lodge barn mill manor court hall villa villas bungalow vicarage
+    rectory schoolhouse
+    stables chapel chalet cabin hut croft place works yard building buildings tower towers flats mansions point
+    heights view
+""")
 
 
 def _street_alone(sentence: Sentence, at: int, past: int, loose: bool) -> Stretch | None:
