@@ -18,7 +18,7 @@ from facilitator.model.progress import Progress, no_progress
 from facilitator.model.search import Hit
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from facilitator.beginning import Beginning
     from facilitator.evening import (
@@ -193,9 +193,8 @@ class Workspace:
         """What the room may be told of an evening."""
         from facilitator.evening.roomplan import Rooms
         from facilitator.library.nameless import nameless
-        from facilitator.nameguard.showing import seeker
 
-        return Rooms(self.vault.store, self.agreements, lambda plan: nameless(self.library, plan), seeker)
+        return Rooms(self.vault.store, self.agreements, lambda plan: nameless(self.library, plan), _seeker)
 
     @cached_property
     def papers(self) -> PapersOut:
@@ -452,3 +451,9 @@ class Workspace:
     def close(self) -> None:
         """Close and seal."""
         self.vault.close()
+
+
+def _seeker(names: Sequence[str]) -> Callable[[str], bool]:
+    from facilitator.nameguard.showing import seeker
+
+    return seeker(names)

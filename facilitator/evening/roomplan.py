@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from facilitator.evening.agreements import Agreements
 from facilitator.model.agenda import AgendaDraft, Line, LineKind, Segment, SegmentKind, seconds_aloud
@@ -92,14 +93,13 @@ class Rooms:
 
     def plan(self, session: Session, agenda: AgendaDraft | None, run: Id | str) -> RoomPlan:
         """An evening's plan and its group's agreement, looked at against everybody this vault knows by name."""
-        names = self.names()
-        forms, seek = RosterForms(names), None if self._guard is None else self._guard(names)
+        seek = cache(self._seek)  # made at the first own text: it takes every name there is, and many plans have none
         known = self._shipped("" if agenda is None else agenda.template)
         kept_back: list[str] = []
 
         def shown(text: str) -> str:
             text = " ".join(text.split())
-            if text in known or not (forms.found(text) or (seek is not None and seek(text))):
+            if not text or text in known or not seek()(text):
                 return text
             kept_back.append(text)
             return ""
@@ -110,6 +110,11 @@ class Rooms:
             found for clause in version.clauses if (found := _clause(clause, shown)) is not None)
         return RoomPlan(run=run if isinstance(run, str) else run.hex(), segments=segments, clauses=clauses,
                         kept_back=tuple(dict.fromkeys(kept_back)))
+
+    def _seek(self) -> Seek:
+        names = self.names()
+        forms, guard = RosterForms(names), None if self._guard is None else self._guard(names)
+        return lambda text: bool(forms.found(text)) or (guard is not None and guard(text))
 
     def names(self) -> Sequence[str]:
         """Every name this vault holds: members of all groups, also those who left, who runs circles, who answers."""
