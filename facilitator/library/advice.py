@@ -8,15 +8,14 @@ from dataclasses import dataclass
 
 from facilitator.i18n import _, ngettext
 from facilitator.library.checker.words import LONGEST_SENTENCE, Banned, banned
-from facilitator.library.readability import grade, sentences, words
+from facilitator.library.readability import sentences, words
+from facilitator.library.reading_age import age, running
 from facilitator.model.agenda import LineKind
-from facilitator.model.content import CopingCard, LimitPoint, Script
+from facilitator.model.content import LimitPoint, Script
 from facilitator.model.own import Written
 
 EASY = 6.0
 """The school grade we aim below; age is about grade + 5."""
-_ENOUGH = 20
-"""Words from which a grade means something."""
 _STEPS, _ALOUD = 6, 150
 
 
@@ -33,14 +32,8 @@ def advice(item: Written) -> tuple[Advice, ...]:
     return tuple(_advice(item))
 
 
-def age(item: Written) -> int:
-    """About how old somebody has to be to read it with ease; 0 for too few words to tell."""
-    said = "\n".join(_running(item))
-    return 0 if len(words(said)) < _ENOUGH else round(grade(said)) + 5
-
-
 def _advice(item: Written) -> Iterator[Advice]:
-    lines = [line for line in _running(item) if line.strip()]
+    lines = [line for line in running(item) if line.strip()]
     for line in lines:
         for kind, found in banned(line):
             yield Advice(_phrase(kind), found)
@@ -67,13 +60,6 @@ def _advice(item: Written) -> Iterator[Advice]:
     if old > EASY + 5:
         yield Advice(_("Reads like a text for age {age}. Shorter words help people who are tired or upset.")
                      .format(age=old))
-
-
-def _running(item: Written) -> list[str]:
-    if isinstance(item, CopingCard):
-        steps = (f"{step.key}. {step.text}" for step in item.steps if step.text)
-        return [item.when, item.summary, *item.cautions, *steps, item.again, item.if_not]
-    return [line.text.partition(": ")[2] if line.kind is LineKind.IF else line.text for line in item.lines]
 
 
 def _phrase(kind: Banned) -> str:

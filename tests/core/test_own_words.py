@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 
 from facilitator.errors import NameInWords, NotFound, WordsNeeded
 from facilitator.library import Library
-from facilitator.library.advice import advice, age
+from facilitator.library.advice import advice
 from facilitator.library.bench import Bench, looked_at
 from facilitator.library.compare import Differs, Run, compared
+from facilitator.library.reading_age import age
 from facilitator.model.agenda import Line, LineKind
 from facilitator.model.content import CopingCard, Script, ScriptKind, Step
 from facilitator.model.group import Application, RecordLevel

@@ -115,7 +115,7 @@ def opened(workspace: Workspace, key: Key) -> Opened:
     thing = _thing(workspace, key)
     if kind is None or not isinstance(thing, CopingCard | Script):
         return Opened(key=key, thing=thing, group=_only_group(workspace, thing), **common)  # type: ignore[arg-type]
-    from facilitator.library.advice import age  # with all rules for words, which the list does without
+    from facilitator.library.reading_age import age
 
     own = library.own_text(kind, key.id) is not None
     return Opened(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from facilitator.i18n import _, ngettext
-from facilitator.library.advice import advice, age
+from facilitator.library.advice import advice
+from facilitator.library.reading_age import age
 from facilitator.model.own import Written
 from ui.theme import Theme
 from ui.widgets import TOP, Glyph, Label, Paragraph, across, announce, box, down
