@@ -18,7 +18,6 @@ from ui.desk import Desk
 from ui.desktop import desktop
 from ui.drafting import Drafting
 from ui.emergency import NOWHERE, WhereWeAre, where_we_are
-from ui.finding import Finding
 from ui.go import Go
 from ui.jobs import Jobs, Lanes
 from ui.later import later
@@ -34,6 +33,7 @@ from ui.window import Window
 if TYPE_CHECKING:
     from facilitator.library import Library
     from facilitator.vault.unlocked import UnlockedVault
+    from ui.finding import Finding
 
 _WHERE = frozenset({"organisation", "venues", "groups", "sessions"})  # areas the emergency card shows something of
 _SHOWN_MS = 50  # how long the first place may take, before the emergency card learns where we are
@@ -120,10 +120,13 @@ class OpenVault(QObject):
         self.where = where
 
     def _search(self) -> None:
-        if self.shell is not None:
-            self._finding = self._finding or Finding(
-                self._parts.theme, self.shell, self.jobs, SCREENS, self.shell.go)
-            self._finding.open()
+        if self.shell is None:
+            return
+        if self._finding is None:
+            from ui.finding import Finding
+
+            self._finding = Finding(self._parts.theme, self.shell, self.jobs, SCREENS, self.shell.go)
+        self._finding.open()
 
     def _make(self, kind: type[Screen]) -> Screen:
         return kind(self.desk())
