@@ -81,7 +81,7 @@ def app() -> int:
 
 def tour() -> int:
     """Unlock the vault that was opened last, and look round in it, place by place, again and again."""
-    import shots
+    from moving import go, unlock
     from stage import Stage, application
 
     from facilitator.paths import state_dir
@@ -90,17 +90,17 @@ def tour() -> int:
     folder = Path(sys.argv[2])
     stage = Stage(application(), state_dir(), "en")
     stage.show_gate(folder)
-    shots.unlock(stage, folder, sys.argv[3])
+    unlock(stage, folder, sys.argv[3])
     for _round in range(TOUR_ROUNDS):
         for screen in SCREENS:
-            shots.go(screen.place)(stage)
+            go(screen.place)(stage)
     print(f"painted {memory_mb():.3f}", flush=True)
     os._exit(0)
 
 
 def unlock() -> int:
     """From the unlock screen into the vault, as it goes the first time in a process."""
-    import shots
+    import moving
     from stage import Stage, application
 
     from facilitator.paths import state_dir
@@ -109,7 +109,7 @@ def unlock() -> int:
     stage = Stage(application(), state_dir(), "en")
     stage.show_gate(folder)
     began = time.perf_counter()
-    shots.unlock(stage, folder, words, settle=stage.settle)
+    moving.unlock(stage, folder, words, settle=stage.settle)
     # What has not been painted yet is painted now; painting all of it a second time is nothing anybody waits for.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.UpdateRequest)
     print(f"painted {(time.perf_counter() - began) * 1000:.3f}", flush=True)
@@ -118,6 +118,7 @@ def unlock() -> int:
 
 def tick() -> int:
     """Tick somebody who has come, in the open window; the median of many."""
+    import moving
     import shots
     from PySide6.QtCore import Qt
     from PySide6.QtTest import QTest
@@ -128,7 +129,7 @@ def tick() -> int:
 
     stage = Stage(application(), state_dir(), "en")
     stage.show_gate(Path(sys.argv[2]))
-    shots.unlock(stage, Path(sys.argv[2]), sys.argv[3])
+    moving.unlock(stage, Path(sys.argv[2]), sys.argv[3])
     rows = shots.start_the_count(stage).names.findChildren(CheckRow)
     taken = []
     for row in rows * 5:

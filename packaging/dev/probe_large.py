@@ -22,7 +22,7 @@ from dataclasses import replace
 from pathlib import Path
 from statistics import median
 
-import shots
+import moving
 from PySide6.QtCore import QElapsedTimer, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea
@@ -50,7 +50,7 @@ def opened() -> Stage:
     """The vault of the command line, open in a window that has come to rest."""
     stage = Stage(application(), state_dir(), "en")
     stage.show_gate(Path(sys.argv[2]))
-    shots.unlock(stage, Path(sys.argv[2]), sys.argv[3])
+    moving.unlock(stage, Path(sys.argv[2]), sys.argv[3])
     return stage
 
 

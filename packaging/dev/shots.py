@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 
+from moving import arrive, gate, go
 from PySide6.QtWidgets import QRadioButton
 from shots_room import seen, steps
 from stage import Stage, application
@@ -21,8 +22,6 @@ from facilitator.model.running import MINUTE
 from facilitator.model.session import Count, Session
 from facilitator.vault.opening import Opening
 from facilitator.workspace import Workspace
-from ui.gate.gate import Gate
-from ui.go import Go
 from ui.screens import SCREENS
 from ui.screens.groups.where import PARTS
 from ui.screens.library import LibraryScreen
@@ -54,18 +53,12 @@ class Scene:
     enter: Callable[[Stage], None]
 
 
-def _gate(stage: Stage) -> Gate:
-    if stage.house.gate is None:
-        raise LookupError("the gate is not there")
-    return stage.house.gate
-
-
 def _step(*commands: Callable[[Opening], object]) -> Callable[[Stage], None]:
     """Take steps of the way in, as the buttons of the gate do."""
 
     def enter(stage: Stage) -> None:
         for command in commands:
-            page = _gate(stage).page
+            page = gate(stage).page
             if page is None:
                 raise LookupError("the gate has no page")
             page.ask(lambda opening, progress, command=command: command(opening))
@@ -85,38 +78,12 @@ def _emergency(stage: Stage) -> None:
     stage.rest()
 
 
-def unlock(stage: Stage, folder: Path, words: str, settle: Callable[[], None] | None = None) -> None:
-    """From the gate to the places of a vault; `settle` waits for the answers of the first one."""
-    page = _gate(stage).page
-    if page is None:
-        raise LookupError("the gate has no page")
-    page.ask(lambda opening, progress: (opening.choose(folder), opening.unlock(words)))
-    _arrive(stage, settle or stage.rest)
-
-
 def _sample(stage: Stage) -> None:
     _emergency(stage)  # put the card away again
-    gate = _gate(stage)
-    if gate.page is not None:
-        gate.page.ask(gate.porch.sample)
-    _arrive(stage, stage.rest)
-
-
-def _arrive(stage: Stage, settle: Callable[[], None]) -> None:
-    stage.until(lambda: stage.house.gate is None)
-    settle()
-
-
-def go(place: str, show: object = None) -> Callable[[Stage], None]:
-    """How to get to a place, as its button in the cover or a link elsewhere would."""
-
-    def enter(stage: Stage) -> None:
-        if stage.house.opened is None or stage.house.opened.shell is None:
-            raise LookupError("no vault is open")
-        stage.house.opened.shell.go(Go(place, show))
-        stage.rest()
-
-    return enter
+    here = gate(stage)
+    if here.page is not None:
+        here.page.ask(here.porch.sample)
+    arrive(stage, stage.rest)
 
 
 def start_the_count(stage: Stage) -> Arrivals:
