@@ -79,6 +79,7 @@ class House(QObject):
         bind(gate, {
             "Ctrl++": lambda: self._zoom(1), "Ctrl+=": lambda: self._zoom(1), "Ctrl+-": lambda: self._zoom(-1),
             "Ctrl+0": lambda: self._zoom(0), "Ctrl+L": self.lock, "F12": self.lock, "Ctrl+9": self.emergency,
+            "F8": self._turn_room, "Ctrl+R": self._turn_room,
         })  # fmt: skip
 
     def _expect(self, gate: Gate) -> None:
@@ -149,6 +150,11 @@ class House(QObject):
         """Keep the room over the locked screen, where both are on one display."""
         if self._room is not None:
             self._room.raise_again()
+
+    def _turn_room(self) -> None:
+        """While the vault is locked a circle's room can be turned to and fro all the same."""
+        if self._room is not None and self._room.state is not None:
+            self._room.turn()
 
     def _veil(self) -> None:
         if self.opened is not None and self.opened.shell is not None:
