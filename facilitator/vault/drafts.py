@@ -44,6 +44,15 @@ def paths_of(folder: Path, holder_id: bytes) -> tuple[Path, ...]:
     return tuple(path for path in _drafts(folder / FOLDER) if _is_of(path, holder_id))
 
 
+def give_room(folder: Path) -> bool:
+    """On a full disk, let the room go that was put by for drafts; whether there was any."""
+    try:
+        (folder / SPARE).unlink()
+    except OSError:
+        return False
+    return True
+
+
 def discard_of(folder: Path, holder_id: bytes) -> None:
     """Let the drafts of somebody go who was removed: nobody can open them. One that cannot be taken away stays."""
     for path in paths_of(folder, holder_id):
@@ -96,9 +105,8 @@ class Drafts:
         try:
             files.write_whole(path, sealed)
         except OSError as error:
-            if not isinstance(files.refusal(error), NoSpace) or not spare.exists():
+            if not isinstance(files.refusal(error), NoSpace) or not give_room(self._folder.parent):
                 raise
-            spare.unlink()
             files.write_whole(path, sealed)
             return
         if not spare.exists():

@@ -11,6 +11,7 @@ from facilitator.errors import (
     KeyringRefused,
     KeysFull,
     NoRecovery,
+    NoSpace,
     NotFound,
     OwnKey,
     PlaceGone,
@@ -424,6 +425,11 @@ class UnlockedVault:
     def _write(self, header: Header) -> None:
         """Put a changed header into both copies; it counts only once both stand."""
         header, raw = signed(header, self._keys, self._clock)
-        headerfiles.write(self.folder, raw, self._raw)
+        try:
+            headerfiles.write(self.folder, raw, self._raw)
+        except NoSpace:  # a vault that cannot be sealed is looked all over at the next opening
+            if not drafts.give_room(self.folder):
+                raise
+            headerfiles.write(self.folder, raw, self._raw)
         self._header, self._raw = header, raw
         note_seen(self._seen, header)

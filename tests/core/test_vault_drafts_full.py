@@ -50,6 +50,14 @@ def test_what_is_typed_on_a_full_disk_finds_the_room_put_by(tmp_path: Path, fill
     again.close()
 
 
+def test_a_vault_is_sealed_on_a_full_disk(tmp_path: Path, fill: Callable[[Path], None]) -> None:
+    opened = a_vault(tmp_path)
+    opened.drafts.save("groups/new", {"name": "Tues"})
+    fill(opened.folder)
+    opened.close()
+    assert vault.facts(opened.folder).clean
+
+
 def test_what_could_not_be_kept_is_told_once_and_to_its_author(
     tmp_path: Path, fill: Callable[[Path], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
