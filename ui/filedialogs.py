@@ -52,7 +52,7 @@ class QtDialogs:
 
     def _dialog(self, parent: QWidget, title: str, kinds: Sequence[FileKind]) -> QFileDialog:
         from PySide6.QtCore import QUrl
-        from PySide6.QtWidgets import QFileDialog
+        from PySide6.QtWidgets import QFileDialog, QSplitter
 
         no_history()
         dialog = QFileDialog(parent.window(), title)
@@ -65,7 +65,10 @@ class QtDialogs:
         dialog.setSidebarUrls([QUrl.fromLocalFile(str(place)) for place in dict.fromkeys(places) if place.is_dir()])
         if kinds:
             dialog.setNameFilters([*map(_filter, kinds), _("All files (*)")])
-        dialog.resize(self._theme.px(900), self._theme.px(560))
+        wide, side = self._theme.px(900), self._theme.px(180)
+        dialog.resize(wide, self._theme.px(560))
+        if (splitter := dialog.findChild(QSplitter)) is not None:
+            splitter.setSizes([side, wide - side])  # else the names of the places are cut
         dialog.destroyed.connect(scrub_history)
         return dialog
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from keyring.errors import KeyringLocked
 from PySide6.QtCore import Qt
@@ -131,6 +133,31 @@ def test_a_key_that_the_keyring_lost_is_told_on_the_locked_screen(opened: Front,
     opened.inside()
     found = page(opened)
     assert "Another laptop keeps a key for you" in seen(found) and found.drop_button.isVisible()
+
+
+def test_leaving_the_page_asks_the_keyring_no_more(opened: Front) -> None:
+    unlocked, ring = threading.Event(), FakeKeyring()
+
+    def asks_first() -> FakeKeyring:
+        unlocked.wait()
+        return ring
+
+    opened.house.parts.device = DeviceKeys(asks_first)
+    found = page(opened)
+    found.only_me.setChecked(True)
+    found.words.edit.setFocus()
+    opened.type(WORDS)
+    before = set(threading.enumerate())
+    opened.press(Key.Key_Return)
+    opened.until(lambda: any(thread.name == "keyring" for thread in set(threading.enumerate()) - before))
+    [asking] = [one for one in set(threading.enumerate()) - before if one.name == "keyring"]
+    found.back_button.click()
+    assert opened.house.lanes is not None
+    opened.until(opened.house.lanes.paper.submit(lambda: None).done)  # nobody waits for it
+    unlocked.set()
+    asking.join(10)
+    settle()
+    assert ring.kept == {} and opened.ask(lambda w: w.vault.device_name) is None
 
 
 def test_no_keyring_is_a_calm_word_and_the_words_go_on(opened: Front) -> None:

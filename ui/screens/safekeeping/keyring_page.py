@@ -87,7 +87,8 @@ class KeyringPage(StepPage):
         self._read()
 
     def wipe(self) -> None:
-        """Forget the words."""
+        """Forget the words, and ask the keyring no more."""
+        self.work.drop()
         self.words.wipe()
         self.words.accept()
 

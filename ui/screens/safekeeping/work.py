@@ -107,6 +107,12 @@ class WorkPlace(QWidget):
         else:
             self._put(notice)
 
+    def drop(self) -> None:
+        """Nobody waits for it any more: what can stop, stops."""
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+
     def _stop(self) -> None:
         if self._job is not None:
             self._job.cancel()
