@@ -147,9 +147,10 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Blocks that take one place, beside others."""
+    """Blocks that take one place, beside others; `whole` ones are never parted by the end of a page."""
 
     blocks: tuple[Block, ...]
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from facilitator.documents.blocks import Ask, Block, Caution, Heading, Items, Mark, Para, Rank, Title
+from facilitator.documents.blocks import Ask, Block, Caution, Group, Heading, Items, Mark, Para, Rank, Title
 from facilitator.documents.context import SheetContext
 from facilitator.documents.declaration import Document, Sheet
 from facilitator.documents.surround import dress, note, source_line
 from facilitator.documents.words import Span
-from facilitator.model.form import Form, FormPart, Light, Question
+from facilitator.model.form import Form, FormPart, Light
 from facilitator.model.paper import PersonalData
 
 
@@ -27,24 +27,24 @@ def form_sheet(document: Document, form: Form, context: SheetContext, *, kind: s
 
 
 def _part(part: FormPart, *, alone: bool) -> list[Block]:
-    """A part; the only one there is needs no heading of its own."""
-    out: list[Block] = [] if alone else [Heading(part.title)]
-    out += [Para(line, give=1) for line in part.says]
-    ticks: list[Question] = []
-    for question in (*part.questions, None):
-        if question is not None and not question.lines:
-            ticks.append(question)
-            continue
-        if ticks:
-            out.append(Items(tuple(_ticked(one) for one in ticks), Mark.TICK_BOX))
+    """A part; the only one there is needs no heading of its own. A heading stays with the first thing asked."""
+    says = [Para(line, give=1 if alone else 0) for line in part.says]
+    asked: list[Block] = []
+    ticks: list[str] = []
+    for question in part.questions:
+        if question.lines:
+            asked += [*_ticked(ticks), Ask(question.ask, question.hint, question.lines)]
             ticks = []
-        if question is not None:
-            out.append(Ask(question.ask, question.hint, question.lines))
-    return out
+        else:
+            ticks.append(f"{question.ask} {question.hint}".rstrip())
+    asked += _ticked(ticks)
+    if alone:
+        return [*says, *asked]
+    return [Group((Heading(part.title), *says, *asked[:1]), whole=True), *asked[1:]]
 
 
-def _ticked(question: Question) -> str:
-    return f"{question.ask} {question.hint}".rstrip()
+def _ticked(lines: list[str]) -> list[Block]:
+    return [Items(tuple(lines), Mark.TICK_BOX)] if lines else []
 
 
 def _light(light: Light) -> tuple[Span, ...]:

@@ -69,7 +69,9 @@ def build(context: SheetContext) -> Sheet:
 
 def _pair(context: SheetContext, one: tuple[Block, ...], other: tuple[Block, ...]) -> list[Block]:
     """Two parts side by side, below one another where lines are short."""
-    return [*one, *other] if context.style is Style.LARGE else [Beside((Group(one), Group(other)))]
+    if context.style is Style.LARGE:
+        return [Group(one, whole=True), Group(other, whole=True)]
+    return [Beside((Group(one), Group(other)))]
 
 
 def _pages(card: HardMoment, style: Style) -> int:

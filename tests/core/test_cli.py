@@ -187,6 +187,26 @@ def test_a_handout_is_made_of_any_card_and_a_card_to_read_of_any_words(
     assert run("document", "script-card", "--card", "a", "--script", "b", "--out", out).code == 2
 
 
+def test_a_card_is_made_of_any_item_of_the_evening_and_as_deep_as_was_asked(run: Run, tmp_path: Path) -> None:
+    import pikepdf
+
+    out, listed = tmp_path / "one.pdf", run("library").out
+    sides = {}
+    for line in ("tears  Someone cries", "hope  Hope", "supervision-contract  Supervision: what we agree"):
+        assert line in listed
+    for words in (["hard-moment", "--item", "suicide"], ["reading-card", "--item", "hope"],
+                  ["supervision-sheet", "--item", "supervision-contract"], ["prompt-cards", "--item", "check-out"],
+                  ["prompt-cards", "--option", "deepest=1"], ["prompt-cards", "--option", "deepest=3"]):
+        assert run("document", *words, "--out", out).code == 0
+        with pikepdf.open(out) as pdf:
+            sides[words[-1]] = len(pdf.pages)
+        out.unlink()
+    assert sides == {"suicide": 2, "hope": 1, "supervision-contract": 2, "check-out": 3, "deepest=1": 3, "deepest=3": 7}
+    assert run("document", "hard-moment", "--item", "senses", "--out", out).code == 1
+    assert run("document", "prompt-cards", "--option", "deepest", "--out", out).code == 2
+    assert not out.exists()
+
+
 def test_the_recovery_sheet_is_never_made_into_a_file(run: Run, tmp_path: Path) -> None:
     ran = run("document", "recovery-sheet", "--out", tmp_path / "no.pdf")
     assert ran.code == 1 and "by hand" in ran.err and not list(tmp_path.iterdir())

@@ -139,7 +139,11 @@ _PAIRS: dict[tuple[type[Any], type[Any]], float] = {
 
 
 def _gap(before: b.Block, block: b.Block, paragraph: float) -> float:
-    """The air between two blocks, in points at the normal step."""
+    """The air between two blocks, in points at the normal step; what is kept together has the air of its parts."""
+    if isinstance(before, b.Group):
+        return _gap(before.blocks[-1], block, paragraph)
+    if isinstance(block, b.Group):
+        return _gap(before, block.blocks[0], paragraph)
     pair = _PAIRS.get((type(before), type(block)))
     if pair is not None and not isinstance(before, b.Title):
         if isinstance(before, b.Para) and before.rank is b.Rank.INTRO:

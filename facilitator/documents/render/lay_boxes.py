@@ -112,7 +112,8 @@ def beside(flow: Flow, block: b.Beside, width: float) -> Laid:
 
 def group(flow: Flow, block: b.Group, width: float) -> Laid:
     """Blocks below one another."""
-    return flow.lay_all(block.blocks, width)
+    inner = flow.lay_all(block.blocks, width)
+    return Whole(inner, flow.room) if block.whole else inner
 
 
 def danger(flow: Flow, block: b.Danger, width: float) -> Laid:
