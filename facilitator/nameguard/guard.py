@@ -514,7 +514,7 @@ def _shifted(flag: Flag, moved: int) -> Flag:
 
 _REACH = 16
 """Letters on either side of a place that decide whether a sentence ends there."""
-_STRETCH = 2000
+_STRETCH = 400
 """Letters to look at first on either side of an edit; more where a sentence is longer."""
 
 

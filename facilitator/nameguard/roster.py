@@ -98,8 +98,9 @@ class Roster:
         self._name(number, first, Form.FIRST, near)
         if first:
             self.firsts.setdefault(normal(first), set()).add(number)
-            for short in self._short(normal(first)):
-                self._form(short, number, Form.SHORT)
+            for part in {normal(first), *map(normal, _PARTS.split(first))}:
+                for short in self._short(part):
+                    self._form(short, number, Form.SHORT)
         if surname:
             self._name(number, surname, Form.SURNAME, near)
             firsts = [one for one in map(normal, _PARTS.split(first)) if one]
@@ -172,12 +173,11 @@ class Roster:
     def _initials(self, number: int, first: str, surname: str) -> None:
         firsts = [part[:1] for part in map(normal, _PARTS.split(first)) if part]
         lasts = [part[:1] for part in map(normal, _PARTS.split(surname)) if part]
-        seconds = [normal(part)[:1] for part in surname.split() if normal(part)]
-        for letters in (
-            {firsts[0] + lasts[-1], firsts[0] + seconds[0], "".join(firsts) + seconds[-1], "".join(firsts + lasts)}
-            if firsts
-            else ()
-        ):
+        seconds = [part[:1] for part in map(normal, surname.split()) if part]
+        if not firsts or not lasts:
+            return
+        given = "".join(firsts)
+        for letters in {firsts[0] + lasts[-1], firsts[0] + seconds[0], given + seconds[-1], given + "".join(lasts)}:
             self.initials.setdefault(letters, []).append(number)
 
     def _short(self, name: str) -> frozenset[str]:

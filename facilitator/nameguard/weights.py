@@ -138,6 +138,7 @@ def reasons() -> dict[str, str]:
         "roster_word_opening": word,
         "roster_word_lower": word,
         "roster_surname_word_lower": word,
+        "roster_less_usual": word,
         "roster_slip": slip,
         "roster_slip_lower": slip,
         "roster_slip_known": slip,

@@ -8,6 +8,7 @@ import sys
 import traceback
 
 import bench_large
+import bench_nameguard
 import bench_paper
 import bench_room
 import bench_running
@@ -16,7 +17,7 @@ import bench_vault
 from measure import Measured, Row
 
 ROWS: tuple[Row, ...] = (*bench_start.ROWS, *bench_vault.ROWS, *bench_paper.ROWS, *bench_room.ROWS,
-                         *bench_running.ROWS, *bench_large.ROWS)  # fmt: skip
+                         *bench_running.ROWS, *bench_nameguard.ROWS, *bench_large.ROWS)  # fmt: skip
 
 
 def main(words: list[str]) -> int:
