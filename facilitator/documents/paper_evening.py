@@ -56,7 +56,7 @@ def _back(context: SheetContext) -> list[Block]:
         numbers.append(_("Adults"))
     blocks: list[Block] = [
         Heading(_("As they come")),
-        Para(_("Cross off one for each person, you too. First time here? Draw a second circle round it.")),
+        Para(_("Cross off one for each person, you too. First time here? Circle it twice.")),
         Circles(_HEADS, alt), Rule(heavy=True), Heading(_("To type in afterwards, in this order")),
         Hang(_("Numbers"), (Blanks(tuple(numbers)),))]
     parts = tuple(segment.title for segment in context.agenda.segments) if context.agenda else ()

@@ -347,6 +347,20 @@ def test_one_sheet_in_large_print_of_a_card(hall: Open) -> None:
     assert room.hall.ask(lambda workspace: workspace.papers.out()) == ()
 
 
+@pytest.mark.parametrize(("document", "item", "title"), [
+    ("hard-moment", "tears", "Someone cries"), ("reading-card", "hope", "Hope"),
+    ("supervision-sheet", "supervision-contract", "Supervision: what we agree"),
+    ("prompt-cards", "check-out", "Check-out prompts")])
+def test_one_sheet_of_what_was_read_in_the_library(hall: Open, document: str, item: str, title: str) -> None:
+    room, screen = come(hall, ("sheet", document, item))
+    assert screen.page.chosen_title.words == title
+    screen.page.print_button.click()
+    room.hall.rest()
+    proof = screen.proofing.proof
+    assert proof is not None and [(line.title, line.copies) for line in proof.pack.lines] == [(title, 1)]
+    assert room.hall.ask(lambda workspace: workspace.papers.out()) == ()
+
+
 def test_a_sheet_that_cannot_be_made_says_why(hall: Open) -> None:
     """Whoever comes for it from the search is told, and offered the others."""
     _room, screen = come(hall, ("sheet", "agreement-poster"), furnished=False)
