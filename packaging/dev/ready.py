@@ -72,13 +72,24 @@ def _bring_what_the_system_lacks() -> None:
             "A few parts of the system are missing. Please run this line, and then the same command again:\n\n"
             f"  sudo sh -c '{system.apt_line(packages)}'\n"
         )
+    if failed := _install(packages):
+        raise NotReady(f"{failed}\nThe system packages could not be installed; the lines above say why.")
+    importlib.invalidate_caches()
+
+
+def bring_what_tests_talk_to() -> None:
+    """Install the programs that some tests need, where we may; without them those tests are skipped, and say so."""
+    packages = system.missing_programs()
+    if packages and system.has_apt() and system.is_root() and _install(packages):
+        say("They could not be installed, so the tests that need them are skipped.")
+
+
+def _install(packages: list[str]) -> str:
+    """Bring system packages; what apt said where it failed, else nothing."""
     say(f"Installing {len(packages)} system packages: {' '.join(packages)}")
     apt = ["sh", "-c", system.apt_line(packages)]
     installed = subprocess.run(apt, capture_output=True, encoding="utf-8", check=False)
-    if installed.returncode:
-        said = f"{installed.stdout}{installed.stderr}"
-        raise NotReady(f"{said}\nThe system packages could not be installed; the lines above say why.")
-    importlib.invalidate_caches()
+    return f"{installed.stdout}{installed.stderr}" if installed.returncode else ""
 
 
 def _make_venv() -> None:

@@ -1,4 +1,4 @@
-"""What Qt asks of a Linux system beside its own files, and how Debian and Ubuntu bring it."""
+"""What Qt and some tests ask of a Linux system beside our own files, and how Debian and Ubuntu bring it."""
 
 from __future__ import annotations
 
@@ -37,6 +37,20 @@ LIBRARIES = (
     ("libxkbcommon-x11-0", "libxkbcommon-x11.so.0"),
     ("libxkbcommon0", "libxkbcommon.so.0"),
 )
+
+# (Debian package, program): what some tests talk to for real: a message bus of their own, and a keyring on it.
+PROGRAMS = (
+    ("dbus-bin", "dbus-run-session"),
+    ("dbus-daemon", "dbus-daemon"),
+    ("gnome-keyring", "gnome-keyring-daemon"),
+)
+
+
+def missing_programs() -> list[str]:
+    """The packages of PROGRAMS that this system lacks; none outside Linux."""
+    if sys.platform != "linux":
+        return []
+    return [package for package, program in PROGRAMS if shutil.which(program) is None]
 
 
 def missing_libraries() -> list[tuple[str, str]]:
