@@ -15,6 +15,7 @@ from facilitator.model.clock import Clock
 from facilitator.model.fingers import Fingers, Moment
 from facilitator.model.room import MINUTE_MS, RoomPart, RoomState, begun
 from facilitator.model.running import Event, Mark, Step
+from ui.room.awake import Awake
 from ui.room.displays import Displays
 from ui.room.keys import Act, act_for, fingers_for
 from ui.theme import Theme
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from ui.room.window import RoomWindow
 
 _FISTS = {Moment.OPENING: Mark.OPENING_FIST, Moment.CLOSING: Mark.CLOSING_FIST}
+_FORGOTTEN_MS = 120 * MINUTE_MS
+"""How long after its end a room keeps the screens awake."""
 _BEFORE_MS = 20
 """A timer may come this early; it looks again a little after the minute."""
 
@@ -57,6 +60,7 @@ class RoomKeeper(QObject):
         self._window: RoomWindow | None = None
         self._asking = False
         self._since: int | None = None
+        self._awake = Awake(self)
         self.displays = Displays(app, self)
         self.displays.came.connect(self.offered)
         self.displays.went.connect(self._pulled)
@@ -124,6 +128,7 @@ class RoomKeeper(QObject):
         self._set(replace(self._state, shown=True))
         self._show()
         window.stand_on(second or self._laptop.screen(), take_keys=second is None)
+        self._awake.hold()
 
     def raise_again(self) -> None:
         """Over the laptop's side once more, where both are on one display and that side has just come up."""
@@ -155,6 +160,7 @@ class RoomKeeper(QObject):
 
     def _put_away(self) -> None:
         window, self._window = self._window, None
+        self._awake.let_go()
         if window is not None:
             window.hide()
             window.deleteLater()
@@ -367,6 +373,8 @@ class RoomKeeper(QObject):
         if state is None or window is None:
             return
         now, local = self._clock.now_ms(), self._clock.now()
+        if state.part.ends_ms and state.left_ms(now) < -_FORGOTTEN_MS and not state.paused:
+            self._awake.let_go()  # everybody has gone home, and nobody shut it
         window.view.show_state(state, now, local)
         wall = 60_000 - (local.second * 1000 + local.microsecond // 1000)
         still = state.paused or not state.part.timed
