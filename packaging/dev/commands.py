@@ -44,7 +44,7 @@ def _parser() -> argparse.ArgumentParser:
     bench.set_defaults(do=lambda asked: _inside("bench.py", asked.rows))
 
     faults = commands.add_parser("faults", help="put the vault through every fault, and count what was tried and lost")
-    faults.add_argument("--all", action="store_true", help="the full numbers, which takes about ten minutes")
+    faults.add_argument("--all", action="store_true", help="the full numbers, which takes a quarter of an hour")
     faults.set_defaults(do=lambda asked: _inside("faults.py", ["--all"] if asked.all else []))
 
     shots = commands.add_parser("shots", help="a picture of every screen in every theme, zoom and language")

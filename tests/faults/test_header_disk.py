@@ -188,7 +188,8 @@ def test_a_draft(tmp_path: Path, way: Way) -> None:
         opened.drafts.save("note", {"text": str(number)})
 
     with counted() as calls:
-        assert each_step(calls, way, run, after) > 3
+        refused = each_step(calls, way, run, after)
+        assert refused > 3 or (way.how, way.for_ever) == ("full", False), "then there is room that was put by"
     opened.close()
 
 
