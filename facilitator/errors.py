@@ -376,6 +376,11 @@ class NoteIsSealed(UserError):
 
 
 @dataclass(eq=False, repr=False)
+class ConcernOpen(UserError):
+    """Nobody has said yet whom a concern was passed to and when, nor why to nobody, so it stays open."""
+
+
+@dataclass(eq=False, repr=False)
 class WordMayBeName(UserError):
     """A word that may be somebody's name is asked about each time."""
 

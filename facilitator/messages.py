@@ -368,6 +368,8 @@ MESSAGES: dict[type[e.UserError], Callable[[Any], tuple[str, str]]] = {
         _("Say what it was about without a name or a place.")),
     e.NoteIsSealed: lambda x: (_("The note is sealed, so nothing in it changes any more. It is as it was."),
                                _("Add words to it instead.")),
+    e.ConcernOpen: lambda x: (_("The concern stays open: nobody has said yet where it went. Nothing was changed."),
+                              _("Say whom it was passed to and on which day, or why it was passed to nobody.")),
     e.WordMayBeName: lambda x: (
         _("“{word}” may be somebody’s name, so you are asked each time. Nothing was changed.").format(
             word=quoted(x.word)),

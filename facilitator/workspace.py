@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         Batons,
         CatchingUp,
         Debriefs,
+        Feedback,
         LooseEnds,
         PapersOut,
         Rotas,
@@ -58,7 +59,7 @@ if TYPE_CHECKING:
     from facilitator.vault import BackupAge, BackupFacts, Drafts, PendingRecovery, UnlockedVault
     from facilitator.vault.personal import PersonalSeals
     from facilitator.vault.reminding import Reminder
-    from facilitator.writing import KeptWords, Notes, OwnItems, SealedPages, Themes
+    from facilitator.writing import Concerns, Incidents, KeptWords, Notes, OwnItems, SealedPages, Themes
 
 _RECOVERY, _TRIED = "recovery_since", "recovery_tried"
 TRY_DAYS = 183
@@ -222,8 +223,8 @@ class Workspace:
         """Evenings that were held on paper, taken in afterwards."""
         from facilitator.evening import CatchingUp
 
-        return CatchingUp(self.vault.store, self.clock, self.sessions, self.attendance, self.agendas, self.runs, self.rota,
-                          self.papers)
+        return CatchingUp(self.vault.store, self.clock, self.sessions, self.attendance, self.agendas, self.runs,
+                          self.rota, self.papers)
 
     @cached_property
     def loose_ends(self) -> LooseEnds:
@@ -252,6 +253,29 @@ class Workspace:
         from facilitator.writing import SealedPages
 
         return SealedPages(self.vault.store, self.clock, self.vault.personal, self.vault.holder, self.names_in)
+
+    @cached_property
+    def concerns(self) -> Concerns:
+        """Where safeguarding concerns went, and those sealed to one reader."""
+        from facilitator.writing import Concerns
+
+        vault = self.vault
+        return Concerns(vault.store, self.clock, vault.personal, vault.holder, self.facilitators, self.organisations,
+                        lambda: vault.facilitators, self.names_in)
+
+    @cached_property
+    def incidents(self) -> Incidents:
+        """What went wrong, with roles and no names."""
+        from facilitator.writing import Incidents
+
+        return Incidents(self.vault.store, self.clock, self.groups, self.names_in)
+
+    @cached_property
+    def feedback(self) -> Feedback:
+        """Slips without a name, and answers as counts."""
+        from facilitator.evening import Feedback
+
+        return Feedback(self.vault.store, self.clock, self.groups, self.names_in)
 
     @cached_property
     def guarding(self) -> Guarding:

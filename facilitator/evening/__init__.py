@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from facilitator.evening.batons import Batons
     from facilitator.evening.catching_up import CatchingUp
     from facilitator.evening.debriefs import Debriefs
+    from facilitator.evening.feedback import Feedback
     from facilitator.evening.loose_ends import LooseEnds
     from facilitator.evening.papers import PapersOut
     from facilitator.evening.rota import Rotas
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
     from facilitator.evening.stamps import Stamps
     from facilitator.evening.untouched import Untouched
 
-__all__ = ["Agendas", "Agreements", "Attendance", "Batons", "CatchingUp", "Debriefs", "LooseEnds", "PapersOut", "Rotas",
-           "Runs", "Sessions", "Shortening", "Stamps", "Untouched"]
+__all__ = ["Agendas", "Agreements", "Attendance", "Batons", "CatchingUp", "Debriefs", "Feedback", "LooseEnds",
+           "PapersOut", "Rotas", "Runs", "Sessions", "Shortening", "Stamps", "Untouched"]
 
 _HOMES = {
     "Agendas": "agendas",
@@ -31,6 +32,7 @@ _HOMES = {
     "Batons": "batons",
     "CatchingUp": "catching_up",
     "Debriefs": "debriefs",
+    "Feedback": "feedback",
     "LooseEnds": "loose_ends",
     "PapersOut": "papers",
     "Rotas": "rota",

@@ -1,4 +1,4 @@
-"""What is written in own words: library items, notes and their themes, and pages sealed to their author."""
+"""What is written in own words: library items, notes and themes, sealed pages, concerns and incidents."""
 
 from __future__ import annotations
 
@@ -6,16 +6,18 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from facilitator.writing.concerns import Concerns
+    from facilitator.writing.incidents import Incidents
     from facilitator.writing.items import OwnItems
     from facilitator.writing.kept_words import KeptWords
     from facilitator.writing.notes import Notes
     from facilitator.writing.sealed import SealedPages
     from facilitator.writing.themes import Themes
 
-__all__ = ["KeptWords", "Notes", "OwnItems", "SealedPages", "Themes"]
+__all__ = ["Concerns", "Incidents", "KeptWords", "Notes", "OwnItems", "SealedPages", "Themes"]
 
-_HOMES = {"KeptWords": "kept_words", "Notes": "notes", "OwnItems": "items", "SealedPages": "sealed",
-          "Themes": "themes"}
+_HOMES = {"Concerns": "concerns", "Incidents": "incidents", "KeptWords": "kept_words", "Notes": "notes",
+          "OwnItems": "items", "SealedPages": "sealed", "Themes": "themes"}
 
 
 def __getattr__(name: str) -> Any:
