@@ -189,7 +189,7 @@ class Packs:
             "tally": 0 if by_name else 1, "agreement-poster": 1 if evening.agreement else 0,
             "coping-handout": people, "helplines": people, "helplines-team": 0, "emergency-card": 1,
         }
-        return tuple(Piece(document.id, copies.get(document.id, 0)) for document in offered())
+        return tuple(Piece(document.id, copies.get(document.id, 0)) for document in packed())
 
     def usual(self, evening: Evening) -> Mapping[str, int]:
         """How many copies a piece has when somebody takes it in: from the head-count, by document."""
@@ -198,7 +198,7 @@ class Packs:
         people = max(1, evening.expected)
         number = {Per.ONE: 1, Per.LEADER: max(1, len(evening.team)), Per.PERSON: people, Per.NEWCOMER: _NEWCOMERS,
                   Per.FOUR: -(-people // _SLIPS_A_SHEET)}
-        return {document.id: number[document.per] for document in offered()}
+        return {document.id: number[document.per] for document in packed()}
 
     @staticmethod
     def large_print(evening: Evening) -> int:
@@ -213,7 +213,7 @@ class Packs:
         """
         known = self._groups.last_pack(evening.group.id)
         out: list[Piece] = []
-        for document in offered() if known else ():
+        for document in packed() if known else ():
             missing = evening.agreement is None and _NEEDS_AGREEMENT in document.needs
             kept = {piece.variant: piece for piece in known if piece.document == document.id and not missing}
             used = [piece for piece in kept.values() if piece.copies] or list(kept.values())[:1]
@@ -270,8 +270,13 @@ def days_alone(days: Sequence[date]) -> PresenceGrid:
     return PresenceGrid(tuple(days), ())
 
 
+def packed() -> tuple[Document, ...]:
+    """The documents that a pack offers, in its order."""
+    return tuple(document for document in offered() if document.for_evening)
+
+
 def offered() -> tuple[Document, ...]:
-    """The documents that can be in a pack, in its order."""
+    """The documents that can be printed at will, in the order of a pack."""
     from facilitator.documents import DOCUMENTS
 
     return tuple(sorted((d for d in DOCUMENTS if not d.by_hand_only), key=lambda document: document.order))

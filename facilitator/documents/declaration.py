@@ -136,6 +136,8 @@ class Document:
     """What a cover slip calls it, when that is not its title."""
     place: Callable[[Translator], str] | None = None
     """Where it lies on the evening, for the cover slip."""
+    for_evening: bool = True
+    """Whether an evening may need it; what does not is printed on its own, and no pack offers it."""
     by_hand_only: bool = False
     outside: Callable[[Translator], str] | None = None
     """What a discreet one is called: nothing that tells of a group or a purpose. None: simply “Notes”."""

@@ -20,4 +20,4 @@ def build(context: SheetContext) -> Sheet:
 DOCUMENT = Document(
     id="reflective-log", title=lambda t: t.gettext("Reflective log"), audience=Audience.TEAM, order=91, build=build,
     needs=(Need.SHELF,), personal=PersonalData.ONCE_FILLED, pages=2, more_pages={Style.LARGE: 2}, taken_home=True,
-    place=lambda t: t.gettext("Facilitators"), outside=lambda t: t.gettext("A page for myself"))
+    for_evening=False, place=lambda t: t.gettext("Facilitators"), outside=lambda t: t.gettext("A page for myself"))

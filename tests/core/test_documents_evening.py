@@ -19,7 +19,7 @@ from facilitator.library import Library
 from facilitator.model.group import Application, GroupDraft
 from facilitator.model.paper import Paper, PersonalData, Piece, Style
 from facilitator.model.prompt import DEEPEST, GENTLE_DEEPEST, PromptUse
-from facilitator.packs import made_of
+from facilitator.packs import made_of, offered, packed
 from tests.core.paper_reader import squeezed
 from tests.core.paper_samples import SHELF, context
 
@@ -86,6 +86,11 @@ def test_a_pack_holds_several_of_one_document() -> None:
                       Piece("reading-card", 1, item="hope")], context())
     assert [(line.title, line.copies) for line in pack.lines] == [
         ("Hope", 1), (SHELF.hard_moments[0].title, 1), ("Someone cries", 2)]
+
+
+def test_a_pack_offers_what_an_evening_may_need() -> None:
+    mine = {"supervision-sheet", "reflective-log", "lead-together", "ready-to-lead"}
+    assert mine == {one.id for one in offered()} - {one.id for one in packed()}
 
 
 # ---------------------------------------------------------------- hard moments

@@ -39,12 +39,12 @@ def evenings(room: Room) -> tuple[tuple[object, str], ...]:
 def pieces(room: Room, build: Build, count: Count | None) -> tuple[PieceLook, ...]:
     """The pieces of a pack under whom they are for; those that cannot be made say what they lack."""
     from facilitator.documents import Audience
-    from facilitator.packs import offered
+    from facilitator.packs import packed
 
     if room.plan is None:
         return ()
     order = tuple(Audience)
-    documents = sorted(offered(), key=lambda document: order.index(document.audience))  # stays in order within each
+    documents = sorted(packed(), key=lambda document: order.index(document.audience))  # stays in order within each
     return tuple(look for document in documents for look in _looks(room, room.plan.context, build, count, document))
 
 
