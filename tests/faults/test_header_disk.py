@@ -62,7 +62,7 @@ WAYS = [pytest.param((how, for_ever, stride), id=f"{how} {'until mended' if for_
                      marks=pytest.mark.long if stride == 1 else ())
         for how, for_ever in (("full", True), ("full", False), ("read-only", True), ("read-only", False),
                               ("failing", True), ("failing", False))
-        for stride, each in ((1, "every call"), (4, "some calls"))
+        for stride, each in ((1, "every call"), (7, "some calls"))
         if stride == 1 or (how, for_ever) in (("full", True), ("read-only", False))]
 
 
