@@ -109,10 +109,10 @@ class NameGuard:
             last = finish
             if finish - begin == 1 and (raw not in "aAI" or text[finish : finish + 1] == "."):
                 letters = True
+            if word.bits & places.LISTED:
+                listed.append(at)
             if not word.dull:
                 alive.append(at)
-                if word.bits & places.LISTED:
-                    listed.append(at)
             elif word.shape is Shape.DIGITS:
                 digits = True
             elif word.bits & X.ANY_NAME and before.roles & (L.TITLE | L.KIN | L.CALLED):
@@ -124,7 +124,7 @@ class NameGuard:
             sign = f"roster_{detail.reason}" if people else detail.reason
             points = RED if detail.sure or people else AMBER
             spans.append(_Span(detail.start, detail.end, detail.kind, points, (sign,), people, _rank(detail)))
-        if alive or seen & (L.JOB | L.STREET | L.HEAD):
+        if alive or listed or seen & (L.JOB | L.STREET | L.HEAD):
             sentence = Sentence(text, start, end, found, starts, ends, joins, tally)
             self._words(sentence, seen, alive, listed, spans)
             if letters:
@@ -321,6 +321,8 @@ class NameGuard:
         piece_start, piece_end = sentence.start, sentence.end
         for match in _INITIALS.finditer(text, piece_start, piece_end):
             letters = "".join(c for c in match[0] if c.isalpha()).lower()
+            if not (match[0].isupper() or match[0].islower()):
+                continue
             people = self._roster.initials.get(letters)
             dotted = "." in match[0]
             if people and letters not in _NO_INITIALS:

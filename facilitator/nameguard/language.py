@@ -83,7 +83,8 @@ _WORDS: tuple[tuple[int, str], ...] = (
     (CALLED, """called named name names known nicknamed aka christened renamed dubbed goes"""),
     (
         VERB,
-        """lit laid lay rode rose sang shut slid spun stuck stole struck swam swept swung taught tore threw
+        """meant means kept hears cannot lit laid lay rode rose sang shut slid spun stuck stole struck swam
+            swept swung taught tore threw
             woke wore won wound wrung hung hid
         hit hurt knelt leant leapt learnt dealt dug drew dreamt fed fled flew fought froze ground held bent
         bet bit bled blew burnt burst
@@ -160,7 +161,7 @@ _WORDS: tuple[tuple[int, str], ...] = (
         if than since until except unless as but sent send blamed blames hates hated upset hurt hit bullied
         shouted at owed owes paid""",
     ),
-    (MODAL, """will wont would wouldnt can cant could couldnt may might should shouldnt shall must"""),
+    (MODAL, """cannot will wont would wouldnt can cant could couldnt may might should shouldnt shall must"""),
     (
         DETERMINER,
         """the a an this that these those some any no every each another much many more most little
@@ -371,6 +372,7 @@ _WORDS: tuple[tuple[int, str], ...] = (
 )
 
 
+NO_SUBJECT = DETERMINER | PRONOUN | PREPOSITION | QUANTITY | MODAL | NUMBER
 EVERY_ROLE = (1 << 30) - 1
 
 

@@ -152,7 +152,7 @@ def _marked(raw: str) -> bool:
 
 
 _NONE: dict[int, Form] = {}
-_ALIVE = lexicon.DOUBLE | lexicon.TOWN | lexicon.EMPLOYER | lexicon.NATION | lexicon.OPENS
+_ALIVE = lexicon.DOUBLE
 
 
 LONG, UPPER, CAPITAL = 1, 1 << 10, 1 << 20
@@ -271,14 +271,19 @@ def _drawn_out(key: str, words: Lexicon) -> bool:
 
 
 def _slip_of_word(key: str, words: Lexicon) -> bool:
-    """Whether one slip makes this of a usual word: a letter doubled, left out, swapped or put in."""
+    """Whether one slip makes this of a usual word: a letter doubled, left out, swapped or put in.
+
+    Of short words only the slips that fingers make most are looked for: short names are near so many words.
+    """
     usual = lexicon.COMMON
     bits = words.bits
-    for at in range(len(key)):
-        if bits(key[:at] + key[at + 1 :]) & usual:
+    for at in range(1, len(key)):
+        if bits(key[: at - 1] + key[at] + key[at - 1] + key[at + 1 :]) & usual:
             return True
-        if at + 1 < len(key) and bits(key[:at] + key[at + 1] + key[at] + key[at + 2 :]) & usual:
+        if (key[at] == key[at - 1] or len(key) > _SHORT_WORD) and bits(key[:at] + key[at + 1 :]) & usual:
             return True
+    if len(key) <= _SHORT_WORD:
+        return False
     for at in range(1, len(key) + 1):
         for letter in "etaoinshrlducmgypfwbvk":
             if bits(key[:at] + letter + key[at:]) & usual:
@@ -288,3 +293,6 @@ def _slip_of_word(key: str, words: Lexicon) -> bool:
             if letter != key[at] and bits(key[:at] + letter + key[at + 1 :]) & usual:
                 return True
     return False
+
+
+_SHORT_WORD = 5

@@ -87,6 +87,8 @@ _PERSONAL = (
     words work done
     key keys book form forms letter notes photo something anything everything nothing plan goal ideas story
     tissues hug hugs
+    truth lies rumour rumours according flowers wreath stood stand stands spoke stick stuck looks fell fallen
+    caught catch put keep kept
     dinner breakfast sandwich home house flat bag coat phone number lost won heard hears hearing told complaint
     concern concerns
     feedback help helped support supported lied stole borrowed bought got took dropped handed passed gave brought made
@@ -104,7 +106,7 @@ _STATES = word_set("""
     struggling sad low flat upset
     angry anxious new gone missing again still no not never also first next last present early excused tearful
     calmer happier worse
-    nervous lonely stuck overwhelmed exhausted today tonight tomorrow both too
+    there around nervous lonely stuck overwhelmed exhausted today tonight tomorrow both too
 """)
 _IN_A_STATE = word_set("""
     tears bits pieces hospital pain bed court prison rehab recovery crisis shock denial agony surgery bother
@@ -352,7 +354,7 @@ def _from_left(sentence: Sentence, at: int, word: Word, left: Word | None, signs
         signs.append("spoken_to")
     elif roles & L.CALLED and key not in ("names", "goes"):
         signs.append("called")
-    elif key in _HEADING_A_CLAUSE and _acts(sentence, at):
+    elif key in _HEADING_A_CLAUSE and key != "and" and _acts(sentence, at):
         signs.append("clause")
     elif key in _PREPOSITIONS:
         _after_preposition(sentence, at, word, key, signs)
@@ -390,8 +392,18 @@ def _from_left(sentence: Sentence, at: int, word: Word, left: Word | None, signs
 def _after_preposition(sentence: Sentence, at: int, word: Word, key: str, signs: Signs) -> None:
     """Signs after “with”, “for”, “of”: strong where what stands before them concerns a person."""
     before = sentence.left(at - 1)
+    if before is not None and before.key in _PARTICLES and at > 2:
+        before = sentence.left(at - 2) or before
+    if key == "with" and _left_with(sentence, at):
+        signs.append("met")
+        return
+    if key == "by" and before is not None and before.key in _LED_BY:
+        signs.append("met")
+        return
     personal = before is not None and (
-        before.key in _PERSONAL or bool(before.roles & (L.KIN | L.MET) and not before.roles & L.PREPOSITION)
+        before.key in _PERSONAL
+        or before.key in _ONLY_PEOPLE
+        or bool(before.roles & (L.KIN | L.MET) and not before.roles & L.PREPOSITION)
     )
     if key == "to":
         personal = personal and not (
@@ -408,6 +420,31 @@ def _after_preposition(sentence: Sentence, at: int, word: Word, key: str, signs:
         signs.append("met_small")
 
 
+def _left_with(sentence: Sentence, at: int) -> bool:
+    """Whether it is said where somebody is: “with {name} on holiday”, “with {name} in the chair”."""
+    right = sentence.right(at)
+    if right is None or right.key not in (
+        "on",
+        "in",
+        "away",
+        "off",
+        "out",
+        "back",
+        "absent",
+        "ill",
+        "gone",
+        "unwell",
+        "at",
+    ):
+        return False
+    after = sentence.right(at + 1)
+    return right.key not in ("on", "in", "at") or (
+        after is not None
+        and after.key
+        in ("holiday", "leave", "hospital", "the", "charge", "tow", "tears", "bed", "work", "call", "duty", "home")
+    )
+
+
 def _loss(before: Word | None) -> bool:
     """Words that only a person follows: “proud of”, “card for”, “message from”, “next to”."""
     return before is not None and before.key in _ONLY_PEOPLE
@@ -418,6 +455,7 @@ _ONLY_PEOPLE = word_set("""
     birthday role week turn
     news note apologies death memory friend friends brother sister wife husband jealous rang swore waved
     apologised apologized sorry
+    according flowers wreath call calls catchup lunch coffee tea dinner supervision truth proposed seconded chaired led
     word chat married engaged row argument asked check checked gave sent lent thanks instead owed owes hugs hug hard
 """)
 _HEADING_A_CLAUSE = word_set("""
@@ -427,6 +465,17 @@ _HEADING_A_CLAUSE = word_set("""
 """)
 _ENDEARMENTS = word_set("""
     poor dear darling old young big little wee lovely
+""")
+_ONES = word_set("""
+    first one only last oldest youngest eldest new chair treasurer secretary facilitator timekeeper welcomer
+    reader host driver quiet
+    quietest loudest member newcomer helper volunteer carer
+""")
+_PARTICLES = word_set("""
+    up in out round around over down back on off along away
+""")
+_LED_BY = word_set("""
+    proposed seconded chaired led run hosted opened closed facilitated written read signed told taken brought supported
 """)
 _ARTICLES = word_set("""
     a an the this these those some any no every each another my your his her our their its
@@ -517,7 +566,10 @@ def _from_right(sentence: Sentence, at: int, word: Word, left: Word | None, righ
     elif roles & L.VERB:
         signs.append("verb" if opening else "clause")
     elif roles & L.AND:
-        if sentence.right(at + 1) is not None and sentence.certain(at + 2):
+        after = sentence.right(at + 1)
+        if after is not None and (
+            sentence.certain(at + 2) or (after.roles & L.POSSESSIVE and _kin_at(sentence, at + 3))
+        ):
             signs.append("and_name")
     elif not _open(word):
         known = right.shape is Shape.LOWER and right.plain
@@ -525,6 +577,10 @@ def _from_right(sentence: Sentence, at: int, word: Word, left: Word | None, righ
             signs.append("verb")
     else:
         _open_right(sentence, at, word, left, right, bool(opening), inside, signs)
+
+
+def _kin_at(sentence: Sentence, at: int) -> bool:
+    return any(word.roles & L.KIN for word in sentence.words[at : at + 2])
 
 
 def _has(sentence: Sentence, at: int, word: Word, right: Word, signs: Signs) -> None:
@@ -535,7 +591,8 @@ def _has(sentence: Sentence, at: int, word: Word, right: Word, signs: Signs) -> 
         return
     signs.append("verb")
     if after is not None and after.roles & L.DETERMINER and word.bits & X.COMMON and right.key in ("is", "was"):
-        signs.append("copula_the")
+        what = sentence.right(at + 2)
+        signs.append("clause" if what is not None and (what.key in _ONES or what.roles & L.KIN) else "copula_the")
 
 
 def _open_right(

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from facilitator.nameguard.language import MONTHS, QUANTITY, ROLES, TENS, UNITS, word_set
+from facilitator.nameguard.language import MONTHS, NO_SUBJECT, QUANTITY, ROLES, TENS, UNITS, word_set
 from facilitator.nameguard.model import Kind
 from facilitator.nameguard.normal import normal
 
@@ -138,6 +138,11 @@ _IS_AGE = re.compile(
     rf"%)|\s*[-–]\s*\d)",
     I,
 )
+_IS_OLD = re.compile(
+    rf"(?<!\bthe )(?<!\bour )(?<!\bthis )(?<!\ba )\b([^\W\d_]+)\s+(?:is|was|will\s+be|turns)\s+({_AGE_NUMBER})"
+    r"(?=\s*(?:$|[,;.!?)\n](?!\d)|\s(?:and|but|so|now|today|this|next|when)\b))",
+    I,
+)
 _AGE_BRACKET = re.compile(r"\b[^\W\d_]\w*\s*\(\s*(?:aged?\s+)?(\d{1,2})\s*\)|\b[^\W\d_]\w+,\s*(\d{1,2})\s*,(?=\s)")
 
 _POSTCODE = re.compile(r"\b(?:[A-Z]{1,2}\d[A-Z\d]?[ \t]?\d[A-Z]{2}|GIR[ \t]?0AA|BT\d{1,2}[ \t]?\d[A-Z]{2})\b", I)
@@ -201,6 +206,7 @@ _NUMBERED = re.compile(
     r"(?=[A-Z0-9/-]*\d[A-Z0-9/-]*\d[A-Z0-9/-]*\d)([A-Z0-9][A-Z0-9/-]{3,}[A-Z0-9](?:\s\d{2,})*)",
     I,
 )
+_FIRMS = re.compile(r"\b(?:b ?& ?q|b ?& ?m|m ?& ?s|h ?& ?m|at ?& ?t|p ?& ?o|c ?& ?a)\b", I)
 _SIGN = re.compile(r"[\d@_#]")
 
 
@@ -226,6 +232,9 @@ def _details(piece: str, low: str, digits: bool, numbers: bool) -> Iterator[Foun
         yield from _urls(piece)
     if any(sign in piece for sign in "_@#/") or (digits and _HANDLE_LIKE.search(piece)):
         yield from _handles(piece)
+    if "&" in piece:
+        for match in _FIRMS.finditer(piece):
+            yield Found(match.start(), match.end(), Kind.ORGANISATION, False, "employer")
     if digits:
         many = len(_DIGIT.findall(piece))
         if many >= 2:
@@ -529,6 +538,9 @@ def _ages(piece: str, low: str) -> Iterator[Found]:
     for match in _IS_AGE.finditer(piece):
         if _age(match[1]) and not _counted(piece, match.end(1)) and not _clock(match):
             yield Found(match.start(1), match.end(1), Kind.AGE, match[1][0].isdigit(), "age")
+    for match in _IS_OLD.finditer(piece):
+        if _least_age(match[2]) and normal(match[1]) not in _THINGS and not ROLES.get(normal(match[1]), 0) & NO_SUBJECT:
+            yield Found(match.start(2), match.end(2), Kind.AGE, False, "age")
     for match in _AGE_BRACKET.finditer(piece):
         number = match.lastindex or 0
         if match[number] and piece[match.start() : match.start() + 1].isupper() and _age(match[number]):
@@ -546,6 +558,11 @@ _THINGS = word_set("""
 def _clock(match: re.Match[str]) -> bool:
     """Whether what “is 7” is a thing or a time rather than somebody."""
     return normal(match[0].split()[0].split("'")[0].split("’")[0]) in _THINGS
+
+
+def _least_age(written: str) -> bool:
+    """Whether a number is an age that one would tell of a thing of no more than a name: over thirteen."""
+    return _age(written) and (not written[:1].isdigit() or int(written) > 13) and written.casefold() not in UNITS
 
 
 def _counted(piece: str, at: int) -> bool:

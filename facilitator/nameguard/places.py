@@ -46,7 +46,10 @@ _LOOSE_STREETS = word_set("""
     wharf quay parade grove cir drove circus
 """)
 _COMMON_STREETS = word_set("""
-    high main side back next same wrong other right new old whole busy quiet long car
+    high main side back next same wrong other right new old whole busy quiet long car country memory bus fast slow
+    slip ring access one
+    every dirt dead through cross rail narrow steep city town village shopping our the this that my his her their
+    public private
 """)
 _WEAK_HEADS = word_set("""
     group house home homes club unit project press paper company services service nails glass books windows
@@ -142,6 +145,13 @@ def _place_or_work(sentence: Sentence, first: int, last: int, bits: int) -> Stre
     word = sentence.words[first]
     lower = word.shape is Shape.LOWER
     ordinary = bits & X.WORD
+    if (
+        bits & X.EMPLOYER
+        and not bits & X.COMMON
+        and (left_of := sentence.left(first)) is not None
+        and left_of.key in _BY_A_FIRM
+    ):
+        ordinary = 0  # “from amazon”: hardly the river
     if bits & X.EMPLOYER:
         job = _near(sentence, first, L.JOB)
         if not ordinary:
@@ -165,7 +175,7 @@ def _place_or_work(sentence: Sentence, first: int, last: int, bits: int) -> Stre
 
 def _place(sentence: Sentence, first: int, last: int, bits: int, lower: bool) -> Stretch | None:
     toward = _toward(sentence, first)
-    home = toward and _near(sentence, first, L.HOME)
+    home = toward and (_near(sentence, first, L.HOME) or (lower and _near(sentence, first, L.JOB)))
     signs = (["toward"] if toward else []) + (["home"] if home else [])
     several = last > first
     if bits & X.ANY_TOWN:
@@ -708,7 +718,7 @@ def _street_alone(sentence: Sentence, at: int, past: int, loose: bool) -> Stretc
         if capital:
             if word.shape is Shape.LOWER or (not sentence.inside(first - 1) and first - 1 != 0):
                 break
-        elif word.bits & X.WORD and not (word.bits & (X.FAMILY | X.TOWN) and not word.bits & X.EVERYDAY):
+        elif word.key in _COMMON_STREETS or word.roles & (L.DETERMINER | L.QUANTITY) or (loose and word.bits & X.WORD):
             break
         first -= 1
     if first == at or (not capital and loose):

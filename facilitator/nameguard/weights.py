@@ -86,7 +86,7 @@ POINTS: dict[str, int] = {
     "verb": 2,
     "perfect": 4,
     "from_group": 4,
-    "particle": -5,
+    "particle": -6,
     "short_verb": 4,
     "copula_the": -2,
     "and_name": 3,

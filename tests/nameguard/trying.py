@@ -15,7 +15,10 @@ from facilitator.nameguard.lexicon import Lexicon
 from facilitator.nameguard.normal import normal
 from tests.nameguard import names
 
-PATTERNS = tuple(Path(__file__).parent / name for name in ("patterns.txt", "patterns_more.txt", "patterns_words.txt"))
+PATTERNS = tuple(
+    Path(__file__).parent / name
+    for name in ("patterns.txt", "patterns_more.txt", "patterns_words.txt", "patterns_minutes.txt")
+)
 _SLOT = re.compile(r"\{(\w+)\}")
 _PEOPLE = 14
 
