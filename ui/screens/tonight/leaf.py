@@ -24,10 +24,12 @@ T = TypeVar("T")
 
 EVENING, COUNT, OTHERS, MOMENTS = "evening", "count", "others", "moments"
 AFTER, DEBRIEF, HANDING, CATCHING, OWN, READY = "after", "debrief", "hand-on", "catch-up", "own", "ready"
+NOTES = "notes"
 RUN = "running"
 """Keys of leaves that others turn to."""
 HALF_NEWCOMER, HALF_DEBRIEF, HALF_BATON = "tonight/newcomer", "tonight/debrief", "tonight/hand-on"
 HALF_LOOSE, HALF_PAPER, HALF_OWN = "tonight/loose-end", "tonight/paper-evening", "tonight/own-page"
+HALF_NOTE = "tonight/note"
 """Keys of forms whose half-typed words are kept as drafts."""
 AREAS = ("groups", "members", "sessions", "attendance", "agendas", "agreements", "papers", "organisation",
          "facilitators", "roles", "venues", "settings", "loose_ends", "batons", "runs")  # fmt: skip

@@ -60,6 +60,12 @@ def _after() -> type[Leaf]:
     return AfterCircle
 
 
+def _notes() -> type[Leaf]:
+    from ui.screens.tonight.notes.leaf import NotesLeaf
+
+    return NotesLeaf
+
+
 def _debrief() -> type[Leaf]:
     from ui.screens.tonight.debrief.leaf import DebriefLeaf
 
@@ -92,6 +98,7 @@ LEAVES: tuple[Turning, ...] = (
     Turning(leaf.OTHERS, _choosing),
     Turning(leaf.MOMENTS, _moments),
     Turning(leaf.AFTER, _after, (leaf.HALF_LOOSE,)),
+    Turning(leaf.NOTES, _notes, (leaf.HALF_NOTE,)),
     Turning(leaf.DEBRIEF, _debrief, (leaf.HALF_DEBRIEF,)),
     Turning(leaf.HANDING, _handing, (leaf.HALF_BATON,)),
     Turning(leaf.OWN, _own, (leaf.HALF_OWN,)),

@@ -32,6 +32,7 @@ class After:
     loose_ends: tuple[LooseEnd, ...] = ()
     next_row: RotaRow | None = None
     debriefed: bool = False
+    noted: bool = False
     light: str = ""
     talk: bool = False
     kind_line: str = ""
@@ -64,6 +65,7 @@ def after(workspace: Workspace, wanted: Session | Id | None) -> After | None:
         evening=evening, outcome=workspace.runs.outcome(session), form=workspace.library.form(DEBRIEF),
         loose_ends=workspace.loose_ends.of(session),
         next_row=None if following is None else workspace.rota.of(following),
+        noted=bool(workspace.notes.of_session(session.id)),
         debriefed=workspace.debriefs.of(session.id) is not None,
         light="" if mine is None else mine.light, talk=workspace.sealed.talk_suggested(),
         times=tuple((minute, words.get(tap, "")) for tap, minute in workspace.stamps.of(session)),

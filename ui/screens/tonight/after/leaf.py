@@ -14,14 +14,14 @@ from facilitator.model.session import Session, SessionStatus
 from ui.screens.tonight.after import asking
 from ui.screens.tonight.after.asking import After
 from ui.screens.tonight.after.page import AfterPage
-from ui.screens.tonight.leaf import AFTER, AREAS, COUNT, DEBRIEF, HALF_LOOSE, HANDING, OWN, Host, Leaf
+from ui.screens.tonight.leaf import AFTER, AREAS, COUNT, DEBRIEF, HALF_LOOSE, HANDING, NOTES, OWN, Host, Leaf
 
 
 class AfterCircle(Leaf):
     """The steps after an evening. What is shown is its session, else the one that was chosen."""
 
     key: ClassVar[str] = AFTER
-    areas: ClassVar[tuple[str, ...]] = (*AREAS, "debriefs", "sealed")
+    areas: ClassVar[tuple[str, ...]] = (*AREAS, "debriefs", "sealed", "notes")
     stays: ClassVar[bool] = True
 
     def __init__(self, host: Host) -> None:
@@ -57,6 +57,7 @@ class AfterCircle(Leaf):
         page.counting.connect(self._count_out)
         page.forgetting.connect(self._forget)
         page.debriefing.connect(lambda: self.host.turn(DEBRIEF, self.session))
+        page.noting.connect(lambda: self.host.turn(NOTES, self.session))
         page.handing.connect(lambda: self.host.turn(HANDING, self.session))
         page.hands.counted.connect(self._hands)
         page.loose.added.connect(self._leave)

@@ -41,6 +41,7 @@ class AfterPage(Page):
     counting = Signal()
     debriefing = Signal()
     handing = Signal()
+    noting = Signal()
     forgetting = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -66,6 +67,11 @@ class AfterPage(Page):
         self.debrief_button.clicked.connect(self.debriefing)
         self._debriefed = Fact(theme, "check", _("Held, and kept."))
         self._debriefed.hide()
+        self.note_button = Button(theme, "", "plain", "pencil")
+        self.note_button.clicked.connect(self.noting)
+        self._noted = Fact(theme, "check", _("Written, and kept."))
+        self._noted.hide()
+        notes = _("Themes first, then a few words without names.")
         says = _("Ten minutes, the two of you. Each answers alone; then both answers are shown.")
         circle = Sheet(theme, down(
             theme, box(self._figures), 16, self._times_box, Rule(theme), 14,
@@ -73,7 +79,9 @@ class AfterPage(Page):
             box(heading(theme, _("Loose ends"))), 6, self.loose, STRETCH, margins=(24, 20, 24, 22),
         ), stack=2)  # fmt: skip
         side = box(down(
-            theme, box(heading(theme, _("Who does what next time"))), 4, self.jobs, 22,
+            theme, box(heading(theme, _("The note"))), 4, Label(theme, notes, "body", "soft", wrap=True), 8,
+            self._noted, 4, self.note_button, 22,
+            box(heading(theme, _("Who does what next time"))), 4, self.jobs, 22,
             box(heading(theme, _("The two of you"))), 4, Label(theme, says, "body", "soft", wrap=True), 8,
             self._debriefed, 4, self.debrief_button, 22,
             box(heading(theme, _("You: safe to go home?"))), 4, self.light, 18, self._kind, STRETCH,
@@ -96,6 +104,8 @@ class AfterPage(Page):
         self.light.show_after(after)
         self._debriefed.setVisible(after.debriefed)
         self.debrief_button.setText(_("Look at the debrief") if after.debriefed else _("Debrief for two"))
+        self._noted.setVisible(after.noted)
+        self.note_button.setText(_("Look at the note") if after.noted else _("What came up?"))
         self._kind.setText(after.kind_line)
 
     def focus_first(self) -> None:

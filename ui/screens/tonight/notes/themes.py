@@ -1,0 +1,108 @@
+"""What came up: themes to tick before a word is written, and a line to add one's own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from facilitator.errors import UserError
+from facilitator.i18n import _, ngettext
+from facilitator.messages import explain
+from facilitator.model.note import Theme as Topic
+from ui.theme import Theme
+from ui.widgets import Button, CheckRow, Chip, Flow, TextField, box, down, heading
+
+_MOST = 14
+"""So many are offered; those of tonight always."""
+
+
+class Topics(QWidget):
+    """Chips. `marked` carries a theme and whether it came up; `added` a new one and whether every group may use it."""
+
+    marked = Signal(object, bool)
+    added = Signal(str, bool)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._shown: tuple[Topic, ...] = ()
+        self._chips: dict[str, Chip] = {}
+        self._flow = Flow(theme, gap=8, line_gap=8)
+        self.add_chip = Chip(theme, _("Add a theme"), icon="plus", checkable=False)
+        self.add_chip.clicked.connect(self._open)
+        self.field = TextField(theme, _("A new theme"), help=_("One or two words, such as “the heating”. No names."))
+        self.shared = CheckRow(theme, _("For all our groups"), False, softens=False)
+        self.add_button = Button(theme, _("Add it"), "plain", "plus")
+        away = Button(theme, _("Not now"), "quiet")
+        self._form = box(down(theme, 8, self.field, 4, self.shared, 8,
+                              box(Flow(theme, self.add_button, away, gap=10))))
+        self._form.hide()
+        self.field.entered.connect(self._add)
+        self.add_button.clicked.connect(self._add)
+        away.clicked.connect(self._close)
+        self.setLayout(down(theme, box(heading(theme, _("What came up?"))), 8, box(self._flow), self._form))
+
+    @property
+    def chips(self) -> dict[str, Chip]:
+        """The chips by their words."""
+        return self._chips
+
+    def show_topics(self, topics: Sequence[Topic]) -> None:
+        """Show the themes in the order they had when the page came up; a press moves none."""
+        known = [one.label for one in self._shown]
+        shown = [one for n, one in enumerate(topics) if n < _MOST or one.tonight or one.label in known]
+        shown.sort(key=lambda one: known.index(one.label) if one.label in known else len(known))
+        if [one.label for one in shown] != known or not self._chips:
+            self._flow.clear()
+            self._chips = {}
+            for one in shown:
+                chip = Chip(self._theme, one.label, one.tonight)
+                chip.toggled.connect(partial(self._press, one.label))
+                self._chips[one.label] = chip
+                self._flow.put(chip)
+            self.add_chip = Chip(self._theme, _("Add a theme"), icon="plus", checkable=False)
+            self.add_chip.clicked.connect(self._open)
+            self._flow.put(self.add_chip)
+            self.add_chip.setVisible(self._form.isHidden())
+        self._shown = tuple(shown)
+        for one in shown:
+            chip = self._chips[one.label]
+            chip.blockSignals(True)
+            chip.setChecked(one.tonight)
+            chip.blockSignals(False)
+            chip.set_count(one.sessions or None)
+            said = ngettext("It came up on {n} evening.", "It came up on {n} evenings.", one.sessions)
+            chip.setAccessibleDescription(said.format(n=one.sessions) if one.sessions else "")
+
+    def put_away(self) -> None:
+        """The new one is kept."""
+        self.field.set_text("")
+        self._close()
+
+    def refuse(self, error: UserError) -> None:
+        """Say why it is no theme."""
+        message = explain(error)
+        self.field.refuse(f"{message.said} {message.next}")
+
+    def _press(self, label: str, on: bool) -> None:
+        one = next((one for one in self._shown if one.label == label), None)
+        if one is not None:
+            self.marked.emit(one, on)
+
+    def _open(self) -> None:
+        self._form.show()
+        self.add_chip.hide()
+        self.field.edit.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _close(self) -> None:
+        self._form.hide()
+        self.field.accept()
+        self.add_chip.show()
+        self.add_chip.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add(self) -> None:
+        if self.field.text:
+            self.added.emit(self.field.text, self.shared.isChecked())
