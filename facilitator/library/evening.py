@@ -12,12 +12,14 @@ from facilitator.model.matching import Names, Rank
 if TYPE_CHECKING:  # these are brought in with the first item that is asked for, not before the first screen
     from facilitator.library.shipped import Shipped
     from facilitator.model.content import Leaflet
+    from facilitator.model.feedback import Instrument
     from facilitator.model.form import Form, RoleCard, WellbeingLine
     from facilitator.model.group import Application
     from facilitator.model.hard_moment import HardMoment, Tap
     from facilitator.model.prompt import Prompt, PromptUse
     from facilitator.model.reading import Reading, ReadingPlace
     from facilitator.model.rota import Role
+    from facilitator.model.safeguarding import SafeguardingFlow
 
 
 class EveningWords:
@@ -109,6 +111,14 @@ class EveningWords:
     def paper_evening(self) -> Leaflet:
         """How to run an evening with the laptop shut, on one sheet."""
         return self._shipped.evening.paper_evening
+
+    def safeguarding(self) -> SafeguardingFlow:
+        """What to do when somebody may be hurt, or tells us so."""
+        return self._shipped.evening.safeguarding
+
+    def instruments(self) -> tuple[Instrument, ...]:
+        """Questions of others that may be asked, word for word, and counted."""
+        return self._shipped.evening.instruments
 
     def wellbeing_lines(self) -> tuple[WellbeingLine, ...]:
         """All lines for the facilitator's own sake."""

@@ -5,13 +5,15 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from facilitator.library import forms, hard_moments, leaflets, prompts, readings
+from facilitator.library import forms, hard_moments, leaflets, prompts, readings, safeguarding
 from facilitator.model.content import Leaflet
+from facilitator.model.feedback import Instrument
 from facilitator.model.form import Form, RoleCard, WellbeingLine
 from facilitator.model.hard_moment import HardMoment, Tap
 from facilitator.model.prompt import Prompt, PromptUse
 from facilitator.model.reading import Reading
 from facilitator.model.rota import Role
+from facilitator.model.safeguarding import SafeguardingFlow
 
 if TYPE_CHECKING:
     from facilitator.library.shipped import Shipped
@@ -74,3 +76,13 @@ class EveningShelf:
     def paper_evening(self) -> Leaflet:
         """How to run an evening with the laptop shut."""
         return leaflets.read_leaflet(self._shelf, self._shelf.name("paper-evening.md"))
+
+    @cached_property
+    def safeguarding(self) -> SafeguardingFlow:
+        """What to do when somebody may be hurt, or tells us so."""
+        return safeguarding.read_flow(self._shelf, self._shelf.name("safeguarding.toml"))
+
+    @cached_property
+    def instruments(self) -> tuple[Instrument, ...]:
+        """Questions of others that may be asked, word for word."""
+        return safeguarding.read_instruments(self._shelf, self._shelf.name("measures.toml"))

@@ -13,6 +13,8 @@ SUPERVISION_SESSION = "supervision-session"
 REFLECTIVE_LOG = "reflective-log"
 CO_FACILITATORS = "co-facilitators"
 READINESS = "readiness"
+CONCERN = "concern"
+INCIDENT = "incident"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from facilitator.library.checker.forms import check_form, check_forms, check_rol
 from facilitator.library.checker.hard_moments import check_hard_moment, check_hard_moments
 from facilitator.library.checker.prompts import check_prompt, check_prompts
 from facilitator.library.checker.readings import check_reading, check_readings
+from facilitator.library.checker.safeguarding import check_flow, check_instrument, check_safeguarding
 from facilitator.library.checker.scripts import check_script, check_scripts
 from facilitator.library.checker.walk import origins, spoken, whole
 from facilitator.library.checker.words import check_ease, check_words
@@ -21,8 +22,9 @@ from facilitator.library.library import Library
 from facilitator.model.content import Origin
 
 __all__ = [
-    "Finding", "check", "check_agenda", "check_card", "check_form", "check_hard_moment", "check_hard_moments",
-    "check_overlay", "check_prompt", "check_reading", "check_role", "check_script", "check_words", "origins", "spoken",
+    "Finding", "check", "check_agenda", "check_card", "check_flow", "check_form", "check_hard_moment",
+    "check_hard_moments", "check_instrument", "check_overlay", "check_prompt", "check_reading", "check_role",
+    "check_script", "check_words", "origins", "spoken",
 ]
 
 REVIEW_DAYS = 366
@@ -50,6 +52,7 @@ def _findings(library: Library, today: date) -> Iterator[Finding]:
     yield from check_prompts(library)
     yield from check_readings(library)
     yield from check_forms(library)
+    yield from check_safeguarding(library)
 
 
 def _origin(item: str, origin: Origin, today: date) -> Iterator[Finding]:

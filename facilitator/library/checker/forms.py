@@ -9,7 +9,7 @@ from math import gcd
 from facilitator.library.checker.finding import Finding
 from facilitator.library.library import Library
 from facilitator.library.readability import words
-from facilitator.model.form import DEBRIEF, Form, RoleCard
+from facilitator.model.form import CONCERN, DEBRIEF, Form, RoleCard
 from facilitator.model.rota import ROTATING
 
 LIGHTS = ("green", "amber", "red")
@@ -19,6 +19,10 @@ ASK_WORDS, LINE_WORDS, CHAIR_LINES = 16, 18, 6
 WELLBEING = 12
 """How many lines for the facilitator there are at least."""
 _NO_NAME = re.compile(r"\bno member’s name\b", re.IGNORECASE)
+CONCERN_ASKS = ("who", "when", "words", "seen", "done", "told", "passed", "reference", "why-not", "sign")
+"""What a concern has to say, by the ids of its questions."""
+_ACT = re.compile(r"^Act first\b")
+_APART = re.compile(r"\bNever in the group’s notes\b")
 _NOT = re.compile(r"\b[Dd]on’t\b")
 
 
@@ -46,7 +50,9 @@ def check_forms(library: Library) -> Iterator[Finding]:
 def check_form(form: Form) -> Iterator[Finding]:
     """What is wrong with one form beyond its words."""
     item = f"form {form.id}"
-    if not form.cautions or not _NO_NAME.search(form.cautions[0]):
+    if form.id == CONCERN:
+        yield from _concern(item, form)
+    elif not form.cautions or not _NO_NAME.search(form.cautions[0]):
         yield Finding(item, "does not begin by keeping names out", form.cautions[0] if form.cautions else "")
     for question in form.questions:
         if len(words(question.ask)) > ASK_WORDS:
@@ -57,6 +63,17 @@ def check_form(form: Form) -> Iterator[Finding]:
         yield Finding(item, "nothing to say when a light comes three times running")
     if form.id == DEBRIEF and (len(form.questions) != DEBRIEF_QUESTIONS or not form.lights):
         yield Finding(item, f"not {DEBRIEF_QUESTIONS} questions and a light")
+
+
+def _concern(item: str, form: Form) -> Iterator[Finding]:
+    """The one form that needs names: it sends the writer to act first, and keeps itself out of the notes."""
+    if not form.cautions or not _ACT.search(form.cautions[0]):
+        yield Finding(item, "does not begin by acting first", form.cautions[0] if form.cautions else "")
+    if not any(_APART.search(line) for line in form.cautions):
+        yield Finding(item, "does not keep itself out of the group’s notes")
+    missing = [id for id in CONCERN_ASKS if all(question.id != id for question in form.questions)]
+    if missing:
+        yield Finding(item, "does not ask all that a concern has to say", ", ".join(missing))
 
 
 def check_role(card: RoleCard) -> Iterator[Finding]:

@@ -21,10 +21,12 @@ def evening_origins(library: Library) -> Iterator[tuple[str, Origin]]:
     yield from ((f"role {card.id}", card.origin) for card in library.role_cards())
     yield from ((name, leaflet.origin) for name, leaflet in _leaflets(library))
     yield from (("wellbeing", line.origin) for line in library.wellbeing_lines()[:1])
+    yield "safeguarding", library.safeguarding().origin
+    yield from ((f"measure {one.id}", one.origin) for one in library.instruments()[:1])
 
 
 def evening_whole(library: Library) -> Iterator[tuple[str, str]]:
-    """Every item's running words as one text; somebody else's poems are not ours to make easier."""
+    """Every item's running words as one text; somebody else's poems and questions are not ours to make easier."""
     for card in library.hard_moments():
         yield f"hard moment {card.id}", "\n".join(hard_moment_lines(card))
     yield "taps", "\n".join(tap.words for tap in library.taps())
@@ -40,6 +42,8 @@ def evening_whole(library: Library) -> Iterator[tuple[str, str]]:
     for name, leaflet in _leaflets(library):
         yield name, "\n".join((leaflet.summary, *(line for part in leaflet.parts for line in part.lines)))
     yield "wellbeing", "\n".join(line.text for line in library.wellbeing_lines())
+    yield "safeguarding", "\n".join(library.safeguarding().lines)
+    yield "measures", "\n".join(one.alone for one in library.instruments() if one.alone)
 
 
 def evening_spoken(library: Library) -> Iterator[tuple[str, str]]:
@@ -55,6 +59,9 @@ def evening_spoken(library: Library) -> Iterator[tuple[str, str]]:
         yield from ((f"form {form.id}", text) for text in (
             form.title, *(part.title for part in form.parts), *(light.name for light in form.lights)))
     yield from ((f"role {role.id}", role.title) for role in library.role_cards())
+    flow = library.safeguarding()
+    yield from (("safeguarding", text) for text in (flow.title, *flow.never, *(one.title for one in flow.branches)))
+    yield from ((f"measure {one.id}", one.title) for one in library.instruments())
     for name, leaflet in _leaflets(library):
         yield from ((name, text) for text in (leaflet.title, *(part.title for part in leaflet.parts)))
 
