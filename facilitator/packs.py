@@ -161,8 +161,8 @@ class Packs:
         blank = SheetContext(
             translator=translator or interface(), today=self._clock.today(),
             paper=paper or Paper(str(self._settings.get("paper"))), organisation=organisation,
-            card=self._library.coping_card(CARD), cards=self._library.coping_cards(),
-            script=self._library.script(SCRIPT), scripts=self._library.scripts(),
+            card=self._library.coping_card(CARD), cards=self._library.card_choices(),
+            script=self._library.script(SCRIPT), scripts=self._library.script_choices(),
             offer=self._library.agreement_core(), offers=self._library.agreement_items(),
             directory=self._library.directory(organisation.country),
             emergency=self._library.emergency_card(), welcome=self._library.welcome(),
@@ -298,11 +298,11 @@ def made_of(document: Document, context: SheetContext) -> tuple[tuple[str, str],
     if document.choices is not None:
         return document.choices(context)
     usual: CopingCard | Script | AgreementTemplate | AgreementOverlay | None = None
-    titles: dict[str, str] = {}
+    titles: Mapping[str, str] = {}
     if Need.CARD in document.needs:
-        usual, titles = context.card, {card.id: card.short_title for card in context.cards}
+        usual, titles = context.card, context.cards.titles if context.cards else {}
     elif Need.SCRIPT in document.needs:
-        usual, titles = context.script, {script.id: script.title for script in context.scripts}
+        usual, titles = context.script, context.scripts.titles if context.scripts else {}
     elif Need.OFFER in document.needs:
         usual, titles = context.offer, {offer.id: offer.title for offer in context.offers}
     return tuple(sorted(titles.items(), key=lambda one: usual is None or one[0] != usual.id))

@@ -96,7 +96,7 @@ def _blank(paper: Paper) -> SheetContext:
     library = Library()
     return SheetContext(translator=interface(), today=clock().today(), paper=paper,
                         card=library.coping_card(packs.CARD), script=library.script(packs.SCRIPT),
-                        cards=library.coping_cards(), scripts=library.scripts(), offer=library.agreement_core(),
+                        cards=library.card_choices(), scripts=library.script_choices(), offer=library.agreement_core(),
                         offers=library.agreement_items(), directory=library.directory(),
                         emergency=library.emergency_card(), welcome=library.welcome(), shelf=library.shipped.evening)
 
@@ -114,8 +114,8 @@ def _of_item(context: SheetContext, declared: Document, id: str) -> SheetContext
         if id not in dict(declared.choices(context)):
             raise UnknownItem(id)
         return replace(context, item=id)
-    card = next((one for one in context.cards if one.id == id), None)
-    script = next((one for one in context.scripts if one.id == id), None)
+    card = context.cards.find(id) if context.cards else None
+    script = context.scripts.find(id) if context.scripts else None
     offer = next((one for one in context.offers if one.id == id), None)
     if card is None and script is None and offer is None:
         raise UnknownItem(id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from facilitator.documents.declaration import Need, Option
 from facilitator.errors import DocumentNeeds
@@ -93,6 +93,20 @@ class PresenceGrid:
     rows: tuple[PresenceRow, ...]
 
 
+T_co = TypeVar("T_co", covariant=True)
+
+
+class Choices(Protocol[T_co]):
+    """Library items of a kind that a piece can be made of; each is read when a piece asks for it."""
+
+    @property
+    def titles(self) -> Mapping[str, str]:
+        """What a list calls them, by id."""
+
+    def find(self, id: str) -> T_co | None:
+        """One of them; None where it is not there any more."""
+
+
 class EveningItems(Protocol):
     """The words of an evening that ship with the program; each kind is read when a sheet first asks for it."""
 
@@ -141,10 +155,10 @@ class SheetContext:
     agenda: AgendaDraft | None = None
     agreement: AgreementVersion | None = None
     card: CopingCard | None = None
-    cards: tuple[CopingCard, ...] = ()
+    cards: Choices[CopingCard] | None = None
     """Those that a piece can ask for instead of `card`."""
     script: Script | None = None
-    scripts: tuple[Script, ...] = ()
+    scripts: Choices[Script] | None = None
     """Those that a piece can ask for instead of `script`."""
     offer: AgreementTemplate | AgreementOverlay | None = None
     """Clauses that a group could agree on."""

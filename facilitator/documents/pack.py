@@ -93,8 +93,8 @@ def variant(context: SheetContext, piece: Piece) -> SheetContext:
 
     A library item that is not there any more gives way to the usual one.
     """
-    card = next((card for card in context.cards if card.id == piece.item), context.card)
-    script = next((script for script in context.scripts if script.id == piece.item), context.script)
+    card = (context.cards.find(piece.item) if context.cards and piece.item else None) or context.card
+    script = (context.scripts.find(piece.item) if context.scripts and piece.item else None) or context.script
     offer = next((offer for offer in context.offers if offer.id == piece.item), context.offer)
     return replace(
         context, style=context.style if piece.style is Style.STANDARD else piece.style, card=card, script=script,

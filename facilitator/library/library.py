@@ -10,7 +10,7 @@ from facilitator.errors import NotFound
 from facilitator.library import agreements, scripts
 from facilitator.library.evening import EveningWords
 from facilitator.library.outline import Outline
-from facilitator.library.own import Made, OwnReader
+from facilitator.library.own import CardChoices, Made, OwnReader, ScriptChoices
 from facilitator.library.shipped import CORE, Shipped, find
 from facilitator.model.agenda import SegmentKind
 from facilitator.model.agreement import Clause
@@ -122,7 +122,7 @@ class Library(EveningWords):
         A plan for adults who give their names may be used where no names are taken, or by young people.
         """
         limits = self.limits_for(group.application, group.record_level is RecordLevel.TALLY, group.for_under_18s)
-        written = tuple(script.lines for script in self._now.scripts if script.kind is ScriptKind.LIMITS)
+        written = tuple(script.lines for script in self.scripts_of(ScriptKind.LIMITS))
         segments = tuple(replace(segment, lines=scripts.exchange(segment.lines, written, limits.lines))
                          for segment in template.agenda.segments)
         return template if segments == template.agenda.segments else replace(
@@ -134,12 +134,19 @@ class Library(EveningWords):
 
     def script(self, id: str) -> Script:
         """A script by its id. Raises NotFound."""
-        return find(self._now.scripts, id)
+        found = self._now.script(id)
+        if found is None:
+            raise NotFound(id)
+        return found
+
+    def script_choices(self) -> ScriptChoices:
+        """All words to say by their titles, to be read when chosen."""
+        return ScriptChoices(self._now)
 
     def scripts_of(self, kind: ScriptKind, application: Application | None = None) -> tuple[Script, ...]:
         """All words to say of one kind, such as GROUNDING for the calm pause or NOT_AS_PLANNED at the door."""
-        return tuple(script for script in self._now.scripts if script.kind is kind
-                     and (application is None or application in script.applications))
+        return tuple(script for script in self._now.scripts_of(lambda one: one is kind)
+                     if application is None or application in script.applications)
 
     def limits_for(self, application: Application, anonymous: bool | None = None, under_18: bool = False) -> Script:
         """The words about the limits of confidentiality for a group. Raises NotFound.
@@ -151,8 +158,7 @@ class Library(EveningWords):
             application = Application.YOUTH
         if anonymous is None:
             anonymous = default_level(application) is RecordLevel.TALLY
-        fitting = [script for script in self._now.scripts
-                   if script.kind is ScriptKind.LIMITS and application in script.applications]
+        fitting = list(self.scripts_of(ScriptKind.LIMITS, application))
         fitting.sort(key=lambda script: script.anonymous != anonymous)
         if not fitting:
             raise NotFound(ScriptKind.LIMITS)
@@ -167,8 +173,8 @@ class Library(EveningWords):
         limits = self.limits_for(application, anonymous, under_18)
         kind = Application.YOUTH if under_18 else application
         order = tuple(ScriptKind)
-        fitting = [script for script in self._now.scripts if segment in script.kind.segments
-                   and kind in script.applications and (script.kind is not ScriptKind.LIMITS or script == limits)]
+        fitting = [script for script in self._now.scripts_of(lambda one: segment in one.segments)
+                   if kind in script.applications and (script.kind is not ScriptKind.LIMITS or script == limits)]
         return tuple(sorted(fitting, key=lambda script: (order.index(script.kind), script.seconds)))
 
     # ------------------------------------------------------------ cards and numbers
@@ -176,6 +182,10 @@ class Library(EveningWords):
                      moment: Moment | None = None) -> tuple[CopingCard, ...]:
         """The coping cards that suit a kind of group and a moment, by their numbers; without any, all of them."""
         return tuple(card for card in self._now.cards if card.suits(application, moment))
+
+    def card_choices(self) -> CardChoices:
+        """All coping cards by their titles, to be read when chosen."""
+        return CardChoices(self._now)
 
     def coping_card(self, id: str) -> CopingCard:
         """A coping card by its id. Raises NotFound."""
@@ -239,7 +249,7 @@ class Library(EveningWords):
     def own_text(self, kind: OwnKind, id: str) -> OwnText | None:
         """The group's own text of this id, where it has one that is used."""
         text = self._now.texts.get((kind, id))
-        return text if text is not None and self._reader.known(text) is not None else None
+        return text if text is not None and self._reader.readable(text) else None
 
     def outlines(self) -> tuple[Outline, ...]:
         """Cards and words to say in a line each, for lists."""

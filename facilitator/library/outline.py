@@ -21,6 +21,8 @@ class Outline:
     kind: OwnKind
     id: str
     title: str
+    short: str = ""
+    """What a list of things to print calls it."""
     line: str = ""
     number: int = 0
     applications: tuple[Application, ...] = ()
@@ -33,10 +35,11 @@ class Outline:
 def outline(item: Written, own: bool = False) -> Outline:
     """The outline of an item that has been read."""
     if isinstance(item, CopingCard):
-        return Outline(kind=OwnKind.CARD, id=item.id, title=item.title, line=item.when, number=item.number,
-                       applications=item.applications, moments=item.moments, review_by=item.origin.review_by, own=own)
-    return Outline(kind=OwnKind.SCRIPT, id=item.id, title=item.title, applications=item.applications, said=item.kind,
-                   review_by=item.origin.review_by, own=own)
+        return Outline(kind=OwnKind.CARD, id=item.id, title=item.title, short=item.short_title, line=item.when,
+                       number=item.number, applications=item.applications, moments=item.moments,
+                       review_by=item.origin.review_by, own=own)
+    return Outline(kind=OwnKind.SCRIPT, id=item.id, title=item.title, short=item.title, applications=item.applications,
+                   said=item.kind, review_by=item.origin.review_by, own=own)
 
 
 def outline_of(text: OwnText, shelf: Shelf) -> Outline | None:
@@ -45,7 +48,9 @@ def outline_of(text: OwnText, shelf: Shelf) -> Outline | None:
         words, _body, _first = split(text.name, text.body)
         head = parse(text.name, words, shelf.speak, 2)
         applications = head.choices("applications", Application) if head.has("applications") else ()
-        return Outline(kind=text.kind, id=text.item, title=head.words("title"), line=head.words("when", ""),
+        title = head.words("title")
+        return Outline(kind=text.kind, id=text.item, title=title, short=head.words("short_title", "") or title,
+                       line=head.words("when", ""),
                        number=head.number("number", 0, 99, 0), applications=applications, moments=_moments(head),
                        said=head.choice("kind", ScriptKind) if text.kind is OwnKind.SCRIPT else None,
                        review_by=head.day("review_by"), own=True)

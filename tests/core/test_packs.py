@@ -106,7 +106,7 @@ def test_two_coping_cards_are_two_pieces_that_keep_their_choices() -> None:
     other = next(card for card in cards if card.id != "feet-and-chair")
     pieces = (Piece("coping-handout", 3), Piece("coping-handout", 2, Style.LARGE, item=other.id),
               Piece("tally", 1, options=(("circles", 30),)))
-    planned = plan(pieces, cards=cards)
+    planned = plan(pieces, cards=Library().card_choices())
     printed = planned.make().print()
     first = {fact.variant: fact.text for fact in printed.pages if fact.copy == fact.page == 1}
     name = other.title.partition(":")[0]
@@ -115,7 +115,7 @@ def test_two_coping_cards_are_two_pieces_that_keep_their_choices() -> None:
     assert {fact.pages for fact in printed.pages if fact.document == "tally"} == {2}
     assert [line.title for line in planned.make().lines][1:] == [
         "Feet and chair", f"{other.short_title}, large print"]
-    gone = plan((Piece("coping-handout", 1, item="taken-away"),), cards=cards).make()
+    gone = plan((Piece("coping-handout", 1, item="taken-away"),), cards=Library().card_choices()).make()
     assert [line.title for line in gone.lines] == ["Feet and chair"]
 
 
