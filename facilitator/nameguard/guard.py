@@ -30,6 +30,9 @@ _BEFORE_PLACES = word_set("""
     lake glen castle market royal kings queens church chapel temple burnt cold bishops abbots much middle mid fort
     point cape
 """)
+_NEVER_INITIALS = word_set("""
+    eg ie am pm ad bc uk us usa eu nb ps rip
+""")
 _NO_INITIALS = word_set("""
     eg ie am pm ad bc uk us usa nb ps rip ok id tv pc dvd tbc tba etc vs dob aka asap fyi
 """)
@@ -325,12 +328,18 @@ class NameGuard:
                 continue
             people = self._roster.initials.get(letters)
             dotted = "." in match[0]
-            if people and letters not in _NO_INITIALS:
+            if people and letters not in (_NEVER_INITIALS if dotted else _NO_INITIALS):
                 spans.append(_Span(match.start(), match.end(), Kind.NAME, POINTS["initials"], ("initials",), people))
-            elif (people and dotted and match[0][0].isupper()) or (
-                dotted and match[0][0].isupper() and letters not in _NO_INITIALS and match.start() > piece_start
-            ):
+            elif dotted and match[0][0].isupper() and self._beside_letters(text, match, piece_start, letters, people):
                 spans.append(_Span(match.start(), match.end(), Kind.NAME, AMBER, ("letter",), people or ()))
+
+    def _beside_letters(
+        self, text: str, match: re.Match[str], start: int, letters: str, people: list[int] | None
+    ) -> bool:
+        """Whether letters with dots may be somebody's: not “10 P.M.”, and for a stranger not “B.C.” or “U.S.”"""
+        if people:
+            return not text[start : match.start()].rstrip()[-1:].isdigit()
+        return letters not in _NO_INITIALS and match.start() > start
 
     def _phrases(self, sentence: Sentence) -> dict[int, tuple[int, list[int]]]:
         """Where names of several words begin, the last word of each, and whose they are."""

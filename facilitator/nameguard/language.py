@@ -232,7 +232,11 @@ _WORDS: tuple[tuple[int, str], ...] = (
     ),
     (
         HOME,
-        """moved moves move moving lives live lived living born raised grew grow comes came come travels travel
+        """buried sent coach married ward group service course lodging church mosque market beach station
+            party wedding funeral wake conference rehab fostered adopted hometown roots parish team branch
+            meeting circle holidays visits weekends studied studying nursed care exile army posted stationed
+            coming going getting moving moved moves move moving lives live lived living born raised grew grow
+            comes came come travels travel
         travelled travelling
         traveled traveling from home house flat based settled settle relocated relocating relocate originally
         back bus train

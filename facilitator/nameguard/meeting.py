@@ -186,6 +186,8 @@ def meet(raw: str, roster: Roster, words: Lexicon) -> Word:
                     bits |= words.bits(key + "s") & lexicon.OPENS
         elif _INSIDE.search(raw):
             word.parts = tuple(part for part in map(normal, _INSIDE.split(raw)) if part)
+            if any(language.ROLES.get(part, 0) & language.NUMBER for part in word.parts):
+                roles |= language.NUMBER
     forms = roster.forms.get(key)
     if (
         forms is None

@@ -184,6 +184,8 @@ def _itself(sentence: Sentence, at: int, word: Word) -> Signs:
     if lower:
         left = sentence.left(at) if family else None
         return ["family_word_lower"] if left is not None and left.roles & L.TITLE and not word.roles & L.STOP else []
+    if bits & X.FAMILY and not common and not inside:
+        return ["family_half_opening"]
     if family:
         return ["family_word_inside"] if inside else ["family_word_inside", "heading"]
     return ["word_inside"] if inside else ["word"]
@@ -387,6 +389,12 @@ def _from_left(sentence: Sentence, at: int, word: Word, left: Word | None, signs
         signs.append("clause")
     elif low and _open(word) and _adjective(left):
         signs.append("adjective")
+    elif low and common and _noun(left):
+        right = sentence.right(at)
+        if word.key in _VERBS_TOO and right is not None and right.roles & L.PREPOSITION:
+            signs.append("modal_before")  # “attendance rose to nine”
+        elif right is None or not right.roles & L.VERB or min(word.forms.values(), default=Form.FIRST) is Form.SURNAME:
+            signs.append("noun_before")
 
 
 def _after_preposition(sentence: Sentence, at: int, word: Word, key: str, signs: Signs) -> None:
@@ -495,6 +503,22 @@ def _acts(sentence: Sentence, at: int) -> bool:
         return False
     finite = right.roles & (L.VERB | L.STRONG | L.MODAL) and not (right.roles & L.PREPOSITION)
     return bool(finite) or (right.plain and right.key.endswith("ed"))
+
+
+def _noun(left: Word) -> bool:
+    """Whether an ordinary word is likely the noun before: not “tonight”, “then”, “told”."""
+    if (left.shape is not Shape.LOWER and left.shape is not Shape.CAPITAL) or not left.plain or left.key in _TIMES:
+        return False
+    return not left.roles & (L.VERB | L.MET | L.AND | L.PREPOSITION | L.STOP | L.KIN | L.TITLE | L.CALLED | L.ADDRESSED)
+
+
+_TIMES = word_set("""
+    tonight today tomorrow yesterday later afterwards meanwhile instead perhaps maybe again once soon finally
+    eventually next last plus
+    also alone together anyway overall twice thrice earlier still even only just monday tuesday wednesday thursday
+    friday saturday
+    sunday re via note nb fyi ps here there week month morning evening afternoon
+""")
 
 
 def _adjective(left: Word) -> bool:

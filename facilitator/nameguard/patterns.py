@@ -139,8 +139,9 @@ _IS_AGE = re.compile(
     I,
 )
 _IS_OLD = re.compile(
-    rf"(?<!\bthe )(?<!\bour )(?<!\bthis )(?<!\ba )\b([^\W\d_]+)\s+(?:is|was|will\s+be|turns)\s+({_AGE_NUMBER})"
-    r"(?=\s*(?:$|[,;.!?)\n](?!\d)|\s(?:and|but|so|now|today|this|next|when)\b))",
+    rf"(?<!\bthe )(?<!\bour )(?<!\bthis )(?<!\ba )\b([^\W\d_]+)\.?\s+(is|was|will\s+be|turns)\s+({_AGE_NUMBER})"
+    rf"(?=\s*(?:$|[,;.!?)\n](?!\d)|\s(?:and|but|so|now|today|this|next|when|in\s+{_DATE_MONTH}|on\s+\w+day|"
+    rf"on\s+the)\b))",
     I,
 )
 _AGE_BRACKET = re.compile(r"\b[^\W\d_]\w*\s*\(\s*(?:aged?\s+)?(\d{1,2})\s*\)|\b[^\W\d_]\w+,\s*(\d{1,2})\s*,(?=\s)")
@@ -539,8 +540,10 @@ def _ages(piece: str, low: str) -> Iterator[Found]:
         if _age(match[1]) and not _counted(piece, match.end(1)) and not _clock(match):
             yield Found(match.start(1), match.end(1), Kind.AGE, match[1][0].isdigit(), "age")
     for match in _IS_OLD.finditer(piece):
-        if _least_age(match[2]) and normal(match[1]) not in _THINGS and not ROLES.get(normal(match[1]), 0) & NO_SUBJECT:
-            yield Found(match.start(2), match.end(2), Kind.AGE, False, "age")
+        subject = normal(match[1])
+        told = _age(match[3]) if "be" in match[2] or match[2] == "turns" else _least_age(match[3])
+        if told and subject not in _THINGS and not ROLES.get(subject, 0) & NO_SUBJECT:
+            yield Found(match.start(3), match.end(3), Kind.AGE, False, "age")
     for match in _AGE_BRACKET.finditer(piece):
         number = match.lastindex or 0
         if match[number] and piece[match.start() : match.start() + 1].isupper() and _age(match[number]):
@@ -551,7 +554,7 @@ _THINGS = word_set("""
     it that this there which what time room step size page chapter number score total cost price answer limit
     maximum minimum fee temperature average count attendance headcount turnout numbers number capacity max min
     most least start finish group session meeting lunch tea bus rate level
-    deadline week day rent bill target one two both all
+    deadline week day rent target one two both all
 """)
 
 
@@ -562,7 +565,7 @@ def _clock(match: re.Match[str]) -> bool:
 
 def _least_age(written: str) -> bool:
     """Whether a number is an age that one would tell of a thing of no more than a name: over thirteen."""
-    return _age(written) and (not written[:1].isdigit() or int(written) > 13) and written.casefold() not in UNITS
+    return _age(written) and (not written[:1].isdigit() or int(written) > 13) and UNITS.get(written.casefold(), 20) > 12
 
 
 def _counted(piece: str, at: int) -> bool:

@@ -382,35 +382,7 @@ def _headed(sentence: Sentence, at: int, past: int) -> Stretch | None:
         other -= 1
     if not specific:
         return None
-    if (
-        lower
-        and weak
-        and not strong
-        and not any(sentence.words[one].shape is not Shape.LOWER and sentence.inside(one) for one in range(first, at))
-    ):
-        return None
-    if (
-        lower
-        and weak
-        and head.key
-        in (
-            "group",
-            "house",
-            "home",
-            "unit",
-            "project",
-            "club",
-            "court",
-            "party",
-            "car",
-            "cars",
-            "paper",
-            "water",
-            "power",
-            "office",
-        )
-        and not (_near(sentence, first, L.JOB) or _toward(sentence, first))
-    ):
+    if lower and weak and not _weak_enough(sentence, first, at, strong):
         return None
     last = at
     right = sentence.right(last)
@@ -421,6 +393,20 @@ def _headed(sentence: Sentence, at: int, past: int) -> Stretch | None:
     if _near(sentence, first, L.JOB):
         signs.append("job")
     return stretch(first, _with_town(sentence, last), Kind.ORGANISATION, *signs)
+
+
+def _weak_enough(sentence: Sentence, first: int, at: int, strong: bool) -> bool:
+    """Whether a word such as “house” or “group” in lower case ends a name all the same."""
+    near = _near(sentence, first, L.JOB) or _toward(sentence, first)
+    if sentence.words[at].key in _WEAKEST and not near:
+        return False
+    named = any(sentence.words[one].shape is not Shape.LOWER and sentence.inside(one) for one in range(first, at))
+    return strong or named or (near and any(not word.bits & X.COMMON for word in sentence.words[first:at]))
+
+
+_WEAKEST = word_set("""
+    group house home unit project club court party car cars paper water power office
+""")
 
 
 def _employer(sentence: Sentence, at: int, past: int) -> Stretch | None:
@@ -718,12 +704,14 @@ def _street_alone(sentence: Sentence, at: int, past: int, loose: bool) -> Stretc
         if capital:
             if word.shape is Shape.LOWER or (not sentence.inside(first - 1) and first - 1 != 0):
                 break
-        elif word.key in _COMMON_STREETS or word.roles & (L.DETERMINER | L.QUANTITY) or (loose and word.bits & X.WORD):
+        elif word.key in _COMMON_STREETS or word.roles & (L.DETERMINER | L.QUANTITY):
             break
         first -= 1
-    if first == at or (not capital and loose):
+    if first == at:
         return None
     names = words[first:at]
+    if not capital and loose and any(word.bits & X.COMMON or not word.bits & X.ANY_NAME for word in names):
+        return None
     if all(word.key in _COMMON_STREETS for word in names):
         return None
     if (
