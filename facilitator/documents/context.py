@@ -12,6 +12,7 @@ from facilitator.errors import DocumentNeeds
 from facilitator.i18n import Translator
 from facilitator.model.agenda import AgendaDraft
 from facilitator.model.agreement import AgreementVersion
+from facilitator.model.concern import ConcernWords
 from facilitator.model.content import (
     AgreementOverlay,
     AgreementTemplate,
@@ -28,6 +29,7 @@ from facilitator.model.organisation import Organisation, VenueDraft
 from facilitator.model.paper import Paper, PersonalData, Style
 from facilitator.model.prompt import Prompt
 from facilitator.model.reading import Reading
+from facilitator.model.safeguarding import SafeguardingFlow
 from facilitator.model.session import Session
 
 
@@ -131,6 +133,10 @@ class EveningItems(Protocol):
         """Cards for the roles that go round."""
 
     @property
+    def safeguarding(self) -> SafeguardingFlow:
+        """What to do when somebody may be hurt, or tells us so."""
+
+    @property
     def chair_card(self) -> Leaflet:
         """What lies on each chair."""
 
@@ -172,6 +178,8 @@ class SheetContext:
     pack: tuple[PackLine, ...] = ()
     recovery: RecoverySlip | None = None
     closing: ClosingSlip | None = None
+    concern: ConcernWords | None = None
+    """A concern that is being typed, to be printed before it is sealed; of any other occasion there is none."""
     grid: PresenceGrid | None = None
     welcome: Leaflet | None = None
     shelf: EveningItems | None = None

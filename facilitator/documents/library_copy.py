@@ -24,7 +24,7 @@ def without_people(context: SheetContext) -> SheetContext:
     known = context.organisation
     organisation = None if known is None else Organisation(name=known.name, country=known.country)
     return replace(context, leaders=(), agenda=agenda, organisation=organisation, grid=None, recovery=None,
-                   closing=None)
+                   closing=None, concern=None)
 
 
 def require_nobody(pieces: Sequence[Piece], context: SheetContext) -> None:
