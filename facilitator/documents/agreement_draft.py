@@ -39,7 +39,7 @@ def _line(clause: Clause) -> Text:
 
 def _pages(clauses: int, style: Style) -> int:
     """Sides that so many clauses take."""
-    return 2 if style is Style.LARGE and clauses > _LARGE else 1
+    return 2 if style is not Style.STANDARD and clauses > _LARGE else 1
 
 
 _ROOM, _LARGE = 8, 7

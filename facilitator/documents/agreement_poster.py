@@ -21,7 +21,7 @@ def build(context: SheetContext) -> Sheet:
     title = _("How we look after each other")
     lines = tuple(_("How we look\nafter each other").split("\n"))
     blocks: list[Block] = [Title(title, lines), *_groups(agreement)]
-    if context.style is Style.LARGE and len(blocks) > 2:
+    if context.style is not Style.STANDARD and len(blocks) > 2:
         blocks.insert(_middle(agreement, blocks), PageBreak())
     return dress(DOCUMENT, context, title=title, kind=_("Our agreement"), blocks=tuple(blocks),
                  note=note(_("For the wall"), group_name(context)), source=_source(agreement, context),

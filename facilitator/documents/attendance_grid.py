@@ -11,8 +11,8 @@ from facilitator.documents.surround import dress, note, plain_day, shred_note
 from facilitator.i18n import Translator
 from facilitator.model.paper import PersonalData, Style
 
-_DAYS = {Style.STANDARD: 10, Style.LARGE: 6}
-_ROWS = {Style.STANDARD: 18, Style.LARGE: 12}
+_DAYS = {Style.STANDARD: 10, Style.LARGE: 6, Style.SPACED: 8}
+_ROWS = {Style.STANDARD: 18, Style.LARGE: 12, Style.SPACED: 16}
 ROWS = Option(key="rows", label=lambda t: t.gettext("Rows"), default=0, least=0, most=60,
               zero=lambda t: t.gettext("As many as fit on one side."))
 """For a grid without names."""

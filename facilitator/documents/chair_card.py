@@ -9,7 +9,7 @@ from facilitator.documents.picking import shelf
 from facilitator.documents.surround import dress, note
 from facilitator.model.paper import Style
 
-_COLUMNS = {Style.STANDARD: 2, Style.LARGE: 1}
+_COLUMNS = {Style.STANDARD: 2, Style.LARGE: 1, Style.SPACED: 1}
 _ROWS = 2
 
 

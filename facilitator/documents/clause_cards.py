@@ -8,8 +8,8 @@ from facilitator.documents.declaration import Audience, Document, Need, Sheet
 from facilitator.documents.surround import dress, given, group_name, note
 from facilitator.model.paper import Style
 
-_COLUMNS = {Style.STANDARD: 2, Style.LARGE: 1}
-_ROWS = {Style.STANDARD: 4, Style.LARGE: 4}
+_COLUMNS = {Style.STANDARD: 2, Style.LARGE: 1, Style.SPACED: 1}
+_ROWS = {Style.STANDARD: 4, Style.LARGE: 4, Style.SPACED: 4}
 
 
 def build(context: SheetContext) -> Sheet:

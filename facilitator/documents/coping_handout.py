@@ -20,7 +20,7 @@ from facilitator.documents.blocks import (
 )
 from facilitator.documents.context import SheetContext
 from facilitator.documents.declaration import Audience, Document, Need, Per, Sheet
-from facilitator.documents.surround import dress, given, note, source_line
+from facilitator.documents.surround import dress, given, note, source_line, variant_words
 from facilitator.model.content import CopingCard
 from facilitator.model.paper import Style
 
@@ -30,7 +30,7 @@ def build(context: SheetContext) -> Sheet:
     """
     _ = context.translator.gettext
     card = given(context.card, "coping-handout", Need.CARD)
-    if context.style is Style.LARGE:
+    if context.style is not Style.STANDARD:
         return _dressed(card, _large(card, context), context)
     figure = Figure(card.figure, card.alt) if card.figure else None
     blocks: list[Block] = [
@@ -72,7 +72,7 @@ def _own(card: CopingCard, give: int = 0) -> list[Block]:
 def _dressed(card: CopingCard, blocks: list[Block], context: SheetContext) -> Sheet:
     _ = context.translator.gettext
     return dress(DOCUMENT, context, title=card.title, kind=_("Coping handout"), blocks=tuple(blocks),
-                 note=note(_("Yours to keep"), _("large print") if context.style is Style.LARGE else ""),
+                 note=note(_("Yours to keep"), variant_words(context.style, context.translator)),
                  source=source_line(card.origin, context))
 
 

@@ -79,7 +79,7 @@ def _facts(context: SheetContext) -> Facts:
 def _order(context: SheetContext, t: Translator) -> Table:
     _ = t.gettext
     lines = context.pack
-    if context.style is Style.LARGE:
+    if context.style is not Style.STANDARD:
         return _short_order(lines, t)
     columns = (Column(_("In this order"), ColumnKind.NAME), Column(_("Copies"), ColumnKind.COUNT),
                Column(_("Sheets"), ColumnKind.COUNT), Column(_("Print on")), Column(_("Where")))

@@ -151,8 +151,9 @@ class Document:
     """Whether it can show the evenings between two days, alone or with who came."""
 
     def promised(self, style: Style) -> int:
-        """How many sides it takes in a style."""
-        return self.more_pages.get(style, self.pages)
+        """How many sides it takes in a style; wide spacing takes as many as large print where nothing else is said."""
+        alike = self.more_pages.get(Style.LARGE, self.pages) if style is Style.SPACED else self.pages
+        return self.more_pages.get(style, alike)
 
     def neutral(self, translator: Translator) -> str:
         """Its name where nobody may learn what it is."""

@@ -36,7 +36,7 @@ def build(context: SheetContext) -> Sheet:
     blocks: list[Block] = [Title(card.title)]
     if number:
         # On large print the box with the address lies on the second side: the caller needs it beside the number.
-        address = _address(context.venue) if context.venue and context.style is Style.LARGE else ""
+        address = _address(context.venue) if context.venue and context.style is not Style.STANDARD else ""
         say = _("Say where you are: {address}. Stay on the line.").format(address=address.rstrip(".")) if address \
             else _("Say where you are first. Stay on the line.")
         blocks.append(Danger(_("Call now"), say, number))

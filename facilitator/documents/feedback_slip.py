@@ -8,7 +8,7 @@ from facilitator.documents.declaration import Audience, Document, Per, Sheet
 from facilitator.documents.surround import dress, note
 from facilitator.model.paper import Style
 
-_COLUMNS = {Style.STANDARD: 2, Style.LARGE: 1}
+_COLUMNS = {Style.STANDARD: 2, Style.LARGE: 1, Style.SPACED: 1}
 _ROWS = 2
 
 

@@ -69,14 +69,14 @@ def build(context: SheetContext) -> Sheet:
 
 def _pair(context: SheetContext, one: tuple[Block, ...], other: tuple[Block, ...]) -> list[Block]:
     """Two parts side by side, below one another where lines are short."""
-    if context.style is Style.LARGE:
+    if context.style is not Style.STANDARD:
         return [Group(one, whole=True), Group(other, whole=True)]
     return [Beside((Group(one), Group(other)))]
 
 
 def _pages(card: HardMoment, style: Style) -> int:
     """Sides that words of this length take."""
-    if style is Style.LARGE:
+    if style is not Style.STANDARD:
         return 2 if _letters(card) <= _LARGE[card.urgent] else 3
     return 1 if not card.urgent and _letters(card) <= _ROOM else 2
 

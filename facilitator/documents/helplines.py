@@ -80,7 +80,7 @@ def _sections(lines: tuple[Helpline, ...], directory: Directory, context: SheetC
     for section, head in heads:
         rows = tuple(_contact(line, line in checked, context, team) for line in lines if line.section == section)
         if rows:
-            if section == "one" and out and context.style is Style.LARGE and len(rows) <= _ONE_SIDE:
+            if section == "one" and out and context.style is not Style.STANDARD and len(rows) <= _ONE_SIDE:
                 out.append(PageBreak())
             out.append(Contacts(head, rows, _("Verify\nbefore print")))
     if not out:

@@ -19,6 +19,6 @@ def build(context: SheetContext) -> Sheet:
 
 DOCUMENT = Document(
     id="lead-together", title=lambda t: t.gettext("Before you lead together"), audience=Audience.TEAM, order=92,
-    build=build, needs=(Need.SHELF,), personal=PersonalData.ONCE_FILLED, pages=2, more_pages={Style.LARGE: 3},
-    taken_home=True, for_evening=False, place=lambda t: t.gettext("Facilitators"),
-    outside=lambda t: t.gettext("Before we start"))
+    build=build, needs=(Need.SHELF,), personal=PersonalData.ONCE_FILLED, pages=2,
+    more_pages={Style.LARGE: 3, Style.SPACED: 2}, taken_home=True, for_evening=False,
+    place=lambda t: t.gettext("Facilitators"), outside=lambda t: t.gettext("Before we start"))

@@ -11,7 +11,7 @@ from facilitator.i18n import Translator
 from facilitator.model.paper import Style
 from facilitator.model.prompt import DEEPEST, GENTLE_DEEPEST, Prompt, PromptUse
 
-_COLUMNS = {Style.STANDARD: 2, Style.LARGE: 1}
+_COLUMNS = {Style.STANDARD: 2, Style.LARGE: 1, Style.SPACED: 1}
 _ROWS = 4
 DEPTH = Option(key="deepest", label=lambda t: t.gettext("How deep: 1 light, 2 everyday, 3 deep"),
                default=GENTLE_DEEPEST, least=1, most=DEEPEST)

@@ -6,8 +6,7 @@ from facilitator.documents.blocks import Block, Heading, Para, Rank, Title
 from facilitator.documents.context import SheetContext
 from facilitator.documents.declaration import Audience, Document, Need, Sheet
 from facilitator.documents.picking import picked, shelf
-from facilitator.documents.surround import dress, note, source_line
-from facilitator.model.paper import Style
+from facilitator.documents.surround import dress, note, source_line, variant_words
 from facilitator.model.reading import Reading
 
 
@@ -25,7 +24,7 @@ def build(context: SheetContext) -> Sheet:
     if reading.quoted:
         blocks.append(Para(_("{author}, {year}").format(author=reading.author, year=reading.year), Rank.STRONG))
     return dress(DOCUMENT, context, title=reading.title, kind=_("Reading"), blocks=tuple(blocks),
-                 note=note(_("Read it aloud"), _("large print") if context.style is Style.LARGE else ""),
+                 note=note(_("Read it aloud"), variant_words(context.style, context.translator)),
                  source=reading.rights or source_line(reading.origin, context),
                  brief=_("Not a substitute for professional help."))
 

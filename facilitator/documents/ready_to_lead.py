@@ -19,5 +19,6 @@ def build(context: SheetContext) -> Sheet:
 
 DOCUMENT = Document(
     id="ready-to-lead", title=lambda t: t.gettext("Am I ready to lead?"), audience=Audience.TEAM, order=93, build=build,
-    needs=(Need.SHELF,), personal=PersonalData.ONCE_FILLED, pages=2, more_pages={Style.LARGE: 3}, taken_home=True,
-    for_evening=False, place=lambda t: t.gettext("Facilitators"), outside=lambda t: t.gettext("A look at myself"))
+    needs=(Need.SHELF,), personal=PersonalData.ONCE_FILLED, pages=2,
+    more_pages={Style.LARGE: 3, Style.SPACED: 2}, taken_home=True, for_evening=False,
+    place=lambda t: t.gettext("Facilitators"), outside=lambda t: t.gettext("A look at myself"))

@@ -10,7 +10,7 @@ from facilitator.documents.surround import dress, note
 from facilitator.model.form import RoleCard
 from facilitator.model.paper import Style
 
-_ROWS = {Style.STANDARD: 2, Style.LARGE: 1}
+_ROWS = {Style.STANDARD: 2, Style.LARGE: 1, Style.SPACED: 1}
 
 
 def build(context: SheetContext) -> Sheet:
@@ -31,7 +31,7 @@ def _card(role: RoleCard, context: SheetContext, *, first: bool) -> tuple[Block,
     do: tuple[Block, ...] = (Para(_("Do this"), Rank.STRONG), Items(role.do))
     say: tuple[Block, ...] = (Para(_("Words that help"), Rank.STRONG), Say(role.say))
     head = (CardTitle(role.title, first=first), Para(role.summary))
-    if context.style is Style.LARGE:
+    if context.style is not Style.STANDARD:
         return (*head, *dont, *do, *say)
     return (*head, Beside((Group((*dont, *say)), Group(do))))
 

@@ -194,7 +194,7 @@ def _source(agenda: AgendaDraft, holds: bool, t: Translator) -> str:
 
 DOCUMENT = Document(
     id="run-sheet", title=lambda t: t.gettext("Run sheet"), audience=Audience.TEAM, order=20, build=build,
-    needs=(Need.SESSION, Need.AGENDA), per=Per.LEADER, pages=2, more_pages={Style.LARGE: 5},
+    needs=(Need.SESSION, Need.AGENDA), per=Per.LEADER, pages=2, more_pages={Style.LARGE: 5, Style.SPACED: 3},
     personal=PersonalData.CONTAINED,
     prints=("facilitator.name", "groups.name", "venue.name", "session.held_on", "session.start_minute",
             "session.minutes", "agenda.name", "agenda.segments"),

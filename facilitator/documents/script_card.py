@@ -6,7 +6,7 @@ from facilitator.documents.blocks import Block, Box, Para, Rank, Title
 from facilitator.documents.context import SheetContext
 from facilitator.documents.declaration import Audience, Document, Need, Sheet
 from facilitator.documents.run_sheet import values
-from facilitator.documents.surround import dress, given, note, source_line
+from facilitator.documents.surround import dress, given, note, source_line, variant_words
 from facilitator.documents.words import Span, Text
 from facilitator.model.agenda import Line, LineKind
 from facilitator.model.content import Script, fill
@@ -23,7 +23,7 @@ def build(context: SheetContext) -> Sheet:
     blocks: list[Block] = [Title(script.title), Para(_("Read slowly. Look up between the lines."), give=1)]
     blocks += [_line(line, fill(line.text, open_words, t)) for line in script.lines]
     return dress(DOCUMENT, context, title=script.title, kind=_("Words to say"), blocks=tuple(blocks),
-                 note=note(_("Read it aloud"), _("large print") if context.style is Style.LARGE else ""),
+                 note=note(_("Read it aloud"), variant_words(context.style, context.translator)),
                  source=source_line(script.origin, context), pages=_pages(script, context.style))
 
 
@@ -42,7 +42,7 @@ def _line(line: Line, text: str) -> Block:
 def _pages(script: Script, style: Style) -> int:
     """Sides that words of this length take."""
     letters = sum(len(line.text) for line in script.lines)
-    return 1 + letters // (_LARGE if style is Style.LARGE else _ROOM)
+    return 1 + letters // (_ROOM if style is Style.STANDARD else _LARGE)
 
 
 _ROOM, _LARGE = 1500, 640

@@ -20,7 +20,7 @@ from facilitator.documents.surround import dress, full_day, note, plain_day, shr
 from facilitator.model.agenda import clock_text
 from facilitator.model.paper import PersonalData, Style
 
-_A_PAGE = {Style.STANDARD: 14, Style.LARGE: 8}
+_A_PAGE = {Style.STANDARD: 14, Style.LARGE: 8, Style.SPACED: 10}
 _SPARE = 2
 ROWS = Option(key="rows", label=lambda t: t.gettext("Rows"), default=0, least=0, most=112,
               zero=lambda t: t.gettext("As many as the people we expect need."))

@@ -33,5 +33,5 @@ def _listed(context: SheetContext) -> str:
 DOCUMENT = Document(
     id="supervision-sheet", title=lambda t: t.gettext("Supervision sheet"), audience=Audience.TEAM, order=90,
     build=build, needs=(Need.SHELF,), choices=_choices, listed=_listed, personal=PersonalData.ONCE_FILLED, pages=2,
-    more_pages={Style.LARGE: 3}, taken_home=True, for_evening=False, place=lambda t: t.gettext("Facilitators"),
-    outside=lambda t: t.gettext("Notes for a talk"))
+    more_pages={Style.LARGE: 3, Style.SPACED: 2}, taken_home=True, for_evening=False,
+    place=lambda t: t.gettext("Facilitators"), outside=lambda t: t.gettext("Notes for a talk"))

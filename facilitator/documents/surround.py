@@ -81,7 +81,13 @@ def _inside(blocks: tuple[Block, ...], name: str, warning: str, crisis: Text, so
 
 def named(title: str, style: Style, t: Translator) -> str:
     """A title with the variant it is printed in, for lists and bookmarks."""
-    return t.gettext("{title}, large print").format(title=title) if style is Style.LARGE else title
+    said = variant_words(style, t)
+    return t.gettext("{title}, {variant}").format(title=title, variant=said) if said else title
+
+
+def variant_words(style: Style, t: Translator) -> str:
+    """How a sheet is laid out, in the middle of a line; empty for the standard."""
+    return {Style.STANDARD: "", Style.LARGE: t.gettext("large print"), Style.SPACED: t.gettext("wide spacing")}[style]
 
 
 def note(*parts: str) -> str:
@@ -119,7 +125,7 @@ def shred_day(context: SheetContext) -> date:
 def source_line(origin: Origin, context: SheetContext) -> str:
     """Where the facts come from, what a sheet is no substitute for, and when it was looked at; late checks are said."""
     _ = context.translator.gettext
-    parts = [f"{origin.source.rstrip('.')}." if origin.source and context.style is Style.STANDARD else "",
+    parts = [f"{origin.source.rstrip('.')}." if origin.source and context.style is not Style.LARGE else "",
              _("Not a substitute for professional help."),
              _("Reviewed {month}.").format(month=month(origin.reviewed_on, context.translator))]
     if origin.review_by < context.today:

@@ -23,7 +23,7 @@ def build(context: SheetContext) -> Sheet:
     day = full_day(context.session.held_on, t) if context.session else _("Day:")
     wanted = context.option(CIRCLES) or (context.expected or 0) + _SPARE
     tables = max(1, -(-wanted // _A_PAGE))
-    large = context.style is Style.LARGE
+    large = context.style is not Style.STANDARD
     title = _("Count heads, not names")
     blocks: list[Block] = [Title(title), Para(
         _("Cross off one number for each person. The last number you cross is the total."), Rank.INTRO)]

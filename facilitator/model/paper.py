@@ -21,6 +21,8 @@ class Style(StrEnum):
 
     STANDARD = "standard"
     LARGE = "large"
+    SPACED = "spaced"
+    """Wide between letters, words and lines, for who reads that more easily."""
 
 
 class PersonalData(StrEnum):

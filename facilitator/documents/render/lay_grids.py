@@ -70,6 +70,7 @@ def tick_grid(flow: Flow, block: b.TickGrid, width: float) -> Laid:
              for place, text in enumerate(block.days)]
     rows: list[Laid] = [Side(head, width, Align.FOOT, Handle("TR"), with_next=True), Across(width, 1.5)]
     height = max(_ROW, flow.air(_ROW))
+    above = sum(row.height for row in rows) + flow.air(2)
 
     def ticked(pen: Pen, wide: float, high: float) -> None:
         with pen.moved(day * 0.18, 0):
@@ -94,7 +95,7 @@ def tick_grid(flow: Flow, block: b.TickGrid, width: float) -> Laid:
                 else Gap(1.0, day - 8)
             made.append((name + place * day, Grouped(inside, Handle("TD"))))
         row = Side(made, width, Align.MIDDLE, Handle("TR"), least=height)
-        rows.append(Whole(Inset(row, 0, width, rules), flow.room))
+        rows.append(Whole(Inset(row, 0, width, rules), flow.room - above))
     return Stack(rows, [0.0, flow.air(2), *([0.0] * len(block.rows))], width, Handle("Table"), repeat=2)
 
 

@@ -259,11 +259,51 @@ def _large() -> dict[Type, TypeSize]:
     }
 
 
+_LETTER, _WORD = 0.06, 0.16
+"""What wide spacing adds after a letter and after a word, in em."""
+
+
+def _spaced() -> dict[Type, TypeSize]:
+    """The standard sizes, wide between letters, words and lines; figures, tabs and stamps stay as they are."""
+    t = Type
+
+    def wide(size: float, leading: float, bold: bool = False, colour: Colour = INK, *, squeeze: bool = True,
+             much: float = 1.0) -> TypeSize:
+        return TypeSize(size, leading, bold, colour, squeeze=squeeze, letter=_LETTER * much, word=_WORD * much)
+
+    return _standard() | {
+        t.TITLE: wide(30, 39, True, TEAL, squeeze=False),
+        t.POSTER_TITLE: wide(36, 46, True, TEAL, squeeze=False, much=0.5),
+        t.POSTER_TITLE_SHORT: wide(30, 39, True, TEAL, squeeze=False, much=0.5),
+        t.INTRO: wide(17, 28),
+        t.HEADING: wide(18, 28, True, TEAL, squeeze=False),
+        t.BODY: wide(14, 24),
+        t.STRONG: wide(14, 24, True),
+        t.SMALL: wide(12.5, 20.5),
+        t.SMALL_STRONG: wide(12.5, 20.5, True),
+        t.LABEL: wide(13, 20, True, TEAL, squeeze=False),
+        t.VERB: wide(16.5, 24, True, TEAL, squeeze=False, much=0.5),
+        t.CLAUSE: wide(20, 27, True, squeeze=False),
+        t.CLAUSE_NUMBER: TypeSize(20, 27, True, TEAL, squeeze=False),
+        t.REASON: wide(12.5, 18.5, squeeze=False),
+        t.STRIP: wide(12, 15.5, True, squeeze=False, much=0.5),
+        t.CONTACT: wide(14, 21, True, squeeze=False),
+        t.CONTACT_NOTE: wide(12.5, 18, squeeze=False),
+        t.DANGER: wide(18, 27, True, squeeze=False),
+        t.CARD_TITLE: wide(18, 26, True, TEAL, squeeze=False),
+        t.CARD_CLAUSE: wide(20, 28, True, squeeze=False),
+        t.WALL_LINE: wide(28, 38, True, squeeze=False, much=0.5),
+        t.CRISIS: wide(12, 17, squeeze=False),
+        t.SOURCE: wide(11, 15, squeeze=False, much=0.5),
+    }
+
+
 STYLES: tuple[Style, ...] = (
     Style(paper.Style.STANDARD, _standard()),
     Style(paper.Style.LARGE, _large(), step_axis=15 * MM, clock_axis=40 * MM, verb_axis=54 * MM, theme_axis=25 * MM,
           wall_axis=47 * MM, figure=62 * MM, bar=11 * MM, row=14 * MM, least_row=12 * MM, circle=15.4 * MM,
           paragraph=9.0, page_at_head=True, narrow=True),
+    Style(paper.Style.SPACED, _spaced(), theme_axis=22 * MM, paragraph=9.0, narrow=True),
 )
 
 

@@ -23,7 +23,7 @@ from ui.widgets import STRETCH, Button, Label, Stepper, across, box, down
 if TYPE_CHECKING:
     from facilitator.documents import Document, SheetContext
 
-VARIANTS = ((Style.STANDARD, False), (Style.LARGE, False), (Style.STANDARD, True), (Style.LARGE, True))
+VARIANTS = tuple((style, discreet) for discreet in (False, True) for style in Style)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,6 +150,8 @@ class PiecePanel(QWidget):
 def _about(style: Style, discreet: bool, large: int) -> str:
     if discreet:
         return _("Nothing on the outside says what the group is.") if style is Style.STANDARD else ""
+    if style is Style.SPACED:
+        return _("Wide between letters, words and lines. Some people read it more easily.")
     if style is Style.LARGE and large:
         return ngettext("{n} person asked for it.", "{n} people asked for it.", large).format(n=large)
     return ""

@@ -111,8 +111,9 @@ def holds(pack: Pack, shred_by: date | None, today: date) -> str:
 def variant(style: Style, discreet: bool) -> str:
     """What tells copies of a piece from its other copies."""
     if discreet:
-        return _("Discreet, large print") if style is Style.LARGE else _("Discreet")
-    return _("Large print") if style is Style.LARGE else _("Standard")
+        return {Style.STANDARD: _("Discreet"), Style.LARGE: _("Discreet, large print"),
+                Style.SPACED: _("Discreet, wide spacing")}[style]  # fmt: skip
+    return {Style.STANDARD: _("Standard"), Style.LARGE: _("Large print"), Style.SPACED: _("Wide spacing")}[style]
 
 
 def privacy(personal: PersonalData) -> str:
