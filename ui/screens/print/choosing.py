@@ -23,7 +23,7 @@ from ui.widgets import STRETCH, Button, Label, Stepper, across, box, down
 if TYPE_CHECKING:
     from facilitator.documents import Document, SheetContext
 
-VARIANTS = tuple((style, discreet) for discreet in (False, True) for style in Style)
+VARIANTS = (*((style, False) for style in Style), (Style.STANDARD, True), (Style.LARGE, True))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,7 +151,7 @@ def _about(style: Style, discreet: bool, large: int) -> str:
     if discreet:
         return _("Nothing on the outside says what the group is.") if style is Style.STANDARD else ""
     if style is Style.SPACED:
-        return _("Wide between letters, words and lines. Some people read it more easily.")
+        return _("Easier to read for some people.")
     if style is Style.LARGE and large:
         return ngettext("{n} person asked for it.", "{n} people asked for it.", large).format(n=large)
     return ""
