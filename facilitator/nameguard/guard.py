@@ -13,6 +13,7 @@ from facilitator.nameguard.lexicon import Lexicon, shipped
 from facilitator.nameguard.meeting import Word, meet
 from facilitator.nameguard.model import Certainty, Edit, Flag, Kind, Person, PersonId
 from facilitator.nameguard.names import weigh
+from facilitator.nameguard.normal import normal
 from facilitator.nameguard.patterns import Found, details
 from facilitator.nameguard.roster import LAST_DIGITS, Form, Roster
 from facilitator.nameguard.sentence import SPACES, Sentence
@@ -127,7 +128,7 @@ class NameGuard:
             sign = f"roster_{detail.reason}" if people else detail.reason
             points = RED if detail.sure or people else AMBER
             spans.append(_Span(detail.start, detail.end, detail.kind, points, (sign,), people, _rank(detail)))
-        if alive or listed or seen & (L.JOB | L.STREET | L.HEAD):
+        if alive or listed or letters or seen & (L.JOB | L.STREET | L.HEAD):
             sentence = Sentence(text, start, end, found, starts, ends, joins, tally)
             self._words(sentence, seen, alive, listed, spans)
             if letters:
@@ -263,7 +264,7 @@ class NameGuard:
             return not word.roles & (L.VERB | L.MODAL)
         if word.bits & X.DOUBLE:
             return self._surname_word(sentence, at)
-        return bool(word.bits & X.ANY_FAMILY) and not word.bits & X.WORD
+        return not word.bits & X.WORD and bool(word.bits & X.ANY_FAMILY or not word.bits)
 
     def _surname_word(self, sentence: Sentence, at: int) -> bool:
         """Whether an ordinary word in lower case is a family name after a first name: “justin love from the "
@@ -323,7 +324,7 @@ class NameGuard:
         """“S.O.”, “s. o”, “S O”, and a single letter beside a name: “Sarah O.”, “S. Owen”."""
         piece_start, piece_end = sentence.start, sentence.end
         for match in _INITIALS.finditer(text, piece_start, piece_end):
-            letters = "".join(c for c in match[0] if c.isalpha()).lower()
+            letters = normal("".join(c for c in match[0] if c.isalpha()))
             if not (match[0].isupper() or match[0].islower()):
                 continue
             people = self._roster.initials.get(letters)

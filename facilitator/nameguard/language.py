@@ -391,6 +391,8 @@ def _tables() -> dict[str, int]:
         for word in words.split():
             key = "".join(c for c in word if c not in "-'’")
             found[key] = found.get(key, 0) | role
+            if role == MET and key.endswith(("ed", "s")):
+                found[key] |= VERB
     return found
 
 

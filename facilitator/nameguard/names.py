@@ -169,6 +169,8 @@ def _itself(sentence: Sentence, at: int, word: Word) -> Signs:
     if bits & X.PUBLIC and (not bits & X.DOUBLE or word.shape is Shape.UPPER):
         return ["word", "public"] if bits & X.GIVEN and not lower else []
     given, family = bits & X.ANY_GIVEN, bits & X.ANY_FAMILY
+    if word.roles & L.TITLE and not bits & (X.GIVEN | X.DOUBLE):
+        return []
     if emphasis and not family:
         return []
     if not ordinary:
@@ -599,6 +601,8 @@ def _from_right(sentence: Sentence, at: int, word: Word, left: Word | None, righ
         known = right.shape is Shape.LOWER and right.plain
         if opening and known and (right.key.endswith("ed") or _does(sentence, at + 1, right)):
             signs.append("verb")
+        elif (opening and right.key in ("from", "at", "with")) or (not right.bits and right.shape is word.shape):
+            signs.append("clause")
     else:
         _open_right(sentence, at, word, left, right, bool(opening), inside, signs)
 

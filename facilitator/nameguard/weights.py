@@ -51,7 +51,7 @@ POINTS: dict[str, int] = {
     "town_lower": 5,
     "unknown": 6,
     "unknown_lower": 5,
-    "like_a_word": -2,
+    "like_a_word": -1,
     "foreign": 6,
     "public": -7,
     "acronym": -4,

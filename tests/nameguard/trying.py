@@ -17,7 +17,13 @@ from tests.nameguard import names
 
 PATTERNS = tuple(
     Path(__file__).parent / name
-    for name in ("patterns.txt", "patterns_more.txt", "patterns_words.txt", "patterns_minutes.txt")
+    for name in (
+        "patterns.txt",
+        "patterns_more.txt",
+        "patterns_words.txt",
+        "patterns_minutes.txt",
+        "patterns_strangers.txt",
+    )
 )
 _SLOT = re.compile(r"\{(\w+)\}")
 _PEOPLE = 14
@@ -158,7 +164,7 @@ def _count(score: Score, one: Tried, guard: NameGuard) -> None:
 # ---------------------------------------------------------------- filling
 def _filled(kind: str, pattern: str, dice: random.Random) -> Tried:
     people, origins = _people(dice)
-    lower = kind in ("lower", "dictated") or (kind == "slang" and dice.random() < 0.6) or dice.random() < 0.07
+    lower = kind in ("lower", "dictated", "low") or (kind == "slang" and dice.random() < 0.6) or dice.random() < 0.07
     parts: list[str] = []
     spans: list[Span] = []
     at = length = 0
