@@ -31,6 +31,28 @@ _BEFORE_PLACES = word_set("""
     lake glen castle market royal kings queens church chapel temple burnt cold bishops abbots much middle mid fort
     point cape
 """)
+_TOWNS = frozenset(("town", "town_lower"))
+_PERSONS = frozenset(
+    (
+        "kin",
+        "title",
+        "called",
+        "met",
+        "listed",
+        "list_head",
+        "message_from",
+        "spoken_to",
+        "owned",
+        "strong_verb",
+        "verb",
+        "and_name",
+        "given_before",
+        "initial_before",
+        "initial_after",
+        "clause",
+    )
+)
+"""Signs of a person that make a small town's name a person's."""
 _NEVER_INITIALS = word_set("""
     eg ie am pm ad bc uk us usa eu nb ps rip
 """)
@@ -211,7 +233,8 @@ class NameGuard:
                 if points < AMBER:
                     continue
                 past = at
-                span = _Span(starts[at], starts[at] + word.name, Kind.NAME, points, signs, people)
+                kind = Kind.PLACE if signs[0] in _TOWNS and _PERSONS.isdisjoint(signs) else Kind.NAME
+                span = _Span(starts[at], starts[at] + word.name, kind, points, signs, people)
                 previous = self._add(sentence, at, at, span, previous, spans)
             following = past + 1
             if following < len(words) and words[following].dull and self._surname_word(sentence, following):
@@ -385,6 +408,7 @@ class NameGuard:
                 or not self._two_people(words[first - 1], words[first])
             ):
                 one.end = span.end
+                one.kind = Kind.NAME if Kind.NAME in (one.kind, span.kind) else one.kind
                 one.points = max(one.points, span.points)
                 one.signs = tuple(dict.fromkeys((*one.signs, *span.signs)))
                 one.people = both or one.people | span.people

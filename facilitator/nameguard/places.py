@@ -189,6 +189,8 @@ def _place(sentence: Sentence, first: int, last: int, bits: int, lower: bool) ->
                 return None
             return stretch(first, last, Kind.PLACE, "place_list", *signs)
         if not bits & X.WORD and not bits & X.ANY_NAME:
+            if not toward and not bits & X.TOWN:
+                return None  # as likely a name, which is weighed as such
             return stretch(first, last, Kind.PLACE, "town_lower" if lower else "town", *signs)
         if not bits & X.WORD:
             return stretch(first, last, Kind.PLACE, "town_lower" if lower else "town", *signs) if toward else None
