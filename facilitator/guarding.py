@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from facilitator.i18n import _
 from facilitator.model.group import Group, RecordLevel
 from facilitator.model.ids import Id
 from facilitator.model.member import Member
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 _EMAIL = re.compile(r"[^\s@,;<>()]+@[^\s@,;<>()]+\.[^\s@,;<>()]+")
 _PHONE = re.compile(r"\+?\(?\d[\d\s().-]{5,}\d")
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_OWNED = re.compile(r"['’ʼ]s\Z", re.IGNORECASE)
+_LABEL = 24
+"""Letters about a flag in which a label is looked for."""
 _TRAIT = 4
 """Letters of the shortest word that may be a trait."""
 _PLAIN = word_set("""
@@ -59,6 +63,9 @@ class NoteGuard:
     def __init__(self, facts: GuardFacts) -> None:
         self._engine = NameGuard(facts.people)
         self._kept = facts.kept_words
+        before, _letter, after = _("Person {letter}").partition("{letter}")
+        self._label = re.compile(rf"(?<!\w){re.escape(before)}[A-Z]{{1,2}}{re.escape(after)}(?!\w)")
+        self._called = {one.id: _called(one) for one in facts.people}
 
     def flags(self, text: str) -> tuple[Flag, ...]:
         """Every flag of a text, in order."""
@@ -69,10 +76,26 @@ class NoteGuard:
         return self._asked(text, self._engine.update(flags, text, edit))
 
     def _asked(self, text: str, flags: tuple[Flag, ...]) -> tuple[Flag, ...]:
-        if not self._kept:
-            return flags
-        return tuple(flag for flag in flags if flag.certainty is Certainty.RED or flag.person_ids
-                     or words.alike(text[flag.start:flag.end]) not in self._kept)
+        return tuple(
+            self._nearest(text, flag) for flag in flags
+            if flag.certainty is Certainty.RED or flag.person_ids or not self._kept
+            or words.alike(text[flag.start:flag.end]) not in self._kept
+            if not self._stands_for_somebody(text, flag))
+
+    def _stands_for_somebody(self, text: str, flag: Flag) -> bool:
+        """Whether it is a label of ours, such as Person A, or part of one: nobody is asked about that again."""
+        start = max(0, flag.start - _LABEL)
+        return any(start + found.start() <= flag.start and flag.end <= start + found.end()
+                   for found in self._label.finditer(text[start:flag.end + _LABEL]))
+
+    def _nearest(self, text: str, flag: Flag) -> Flag:
+        """Whoever bears the very name is meant before those who have it as a short form or by a slip."""
+        if len(flag.person_ids) < 2:
+            return flag
+        said = {normal(word) for word in _NAME_WORD.findall(_OWNED.sub("", text[flag.start:flag.end]))}
+        bears = {one: len(said & self._called[one]) for one in flag.person_ids}
+        most = max(bears.values())
+        return replace(flag, person_ids=tuple(one for one in flag.person_ids if bears[one] == most))
 
 
 class Guarding:
@@ -148,6 +171,11 @@ def _two(name: str) -> tuple[str, str]:
     """First name and the rest."""
     first, _space, rest = name.partition(" ")
     return first, rest.strip()
+
+
+def _called(person: Person) -> frozenset[str]:
+    """The words of somebody's own name, as they compare."""
+    return frozenset(map(normal, f"{person.preferred} {person.surname}".split()))
 
 
 def _names_in(lines: Iterable[str]) -> Iterable[str]:

@@ -77,3 +77,15 @@ class Theme:
     group_id: Id | None = None
     sessions: int = 0
     tonight: bool = False
+
+
+def for_next_time(note: Note) -> str:
+    """What a note says for next time: what stands under that heading, else the whole of it; on one line."""
+    lines, heading = note.body.splitlines(), NoteTemplate.FOUR.headings[-1]
+    if heading in lines:
+        after = lines[lines.index(heading) + 1:]
+        end = next((n for n, line in enumerate(after) if line in NoteTemplate.FOUR.headings), len(after))
+        said = " ".join(" ".join(after[:end]).split())
+        if said:
+            return said
+    return " ".join(" ".join(line for line in lines if line not in NoteTemplate.FOUR.headings).split())

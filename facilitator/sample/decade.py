@@ -1,4 +1,4 @@
-"""A charity with years behind it: twenty circles a week, their people, plans and ticks, the same from every seed."""
+"""A charity with years behind it: twenty circles a week, their people, plans, ticks and notes, the same every time."""
 
 from __future__ import annotations
 
@@ -22,15 +22,18 @@ from facilitator.model.agenda import SegmentKind
 from facilitator.model.clock import Clock
 from facilitator.model.content import AgendaTemplate
 from facilitator.model.group import Group, GroupDraft, RecordLevel
-from facilitator.model.ids import Id
+from facilitator.model.ids import Id, hash_id
 from facilitator.model.member import Consent, ConsentPurpose, ConsentState, MemberDraft
 from facilitator.model.progress import Progress, no_progress
 from facilitator.model.rota import Role
 from facilitator.model.session import CancelReason, Count, SeriesDraft, SessionStatus
+from facilitator.people.words import alike
 from facilitator.sample.circles import CIRCLES, FACILITATORS, NEEDS, ORGANISATION, THEMES, VENUES, WHY, Circle
 from facilitator.sample.library import items
 from facilitator.sample.names import called, full, people
+from facilitator.sample.notes import TOPICS, note
 from facilitator.workspace import Workspace
+from facilitator.writing.notes import months_on
 
 if TYPE_CHECKING:
     from facilitator.store import Command
@@ -119,6 +122,7 @@ class _History:
         self._members: list[Id] = []
         self._team: tuple[Id, ...] = ()
         self._series = b""
+        self._topics: tuple[Id, ...] = ()
         self._packed: dict[tuple[int, int], tuple[str, bytes]] = {}
 
     # ------------------------------------------------------------ inventing
@@ -214,6 +218,26 @@ class _History:
         with workspace.vault.store.command("sample.year", undo=False) as c:
             for place in range(year * WEEKS, (year + 1) * WEEKS):
                 self._evening(c, group, place)
+            self._written(c, group, year)
+
+    def _written(self, c: Command, group: Group, year: int) -> None:
+        """What was written of a year: as many notes as evenings, a second one where an evening was not held."""
+        random = Random(self._number * YEARS + year)
+        if not self._topics:
+            self._topics = tuple(
+                c.put("theme", hash_id("theme", b"", alike(label)), {
+                    "group_id": None, "label": label, "active": 1}) for label in TOPICS)
+        held = [one for one in self._evenings[year * WEEKS:(year + 1) * WEEKS] if one.held]
+        for turn in range(WEEKS if held else 0):
+            day = held[turn % len(held)].day
+            one = session_id(group.id, day, 0)
+            c.insert("note", {
+                "group_id": group.id, "session_id": one, "template": "", "body": note(random), "written_on": day,
+                "review_on": months_on(self._today, 1 + turn % 12), "sealed_on": months_on(day, 1)})
+            if turn < len(held) and turn % 2:
+                topic = random.choice(self._topics)
+                c.insert("session_theme", {"session_id": one, "theme_id": topic, "present": 1},
+                         hash_id("session_theme", one, topic))
 
     def _evening(self, c: Command, group: Group, place: int) -> None:
         evening = self._evenings[place]

@@ -12,6 +12,7 @@ from facilitator.model.clock import Clock
 from facilitator.model.group import Application, GroupDraft, RecordLevel
 from facilitator.model.ids import Id
 from facilitator.model.member import Consent, ConsentPurpose, ConsentState, MemberDraft
+from facilitator.model.note import NoteDraft, NoteTemplate
 from facilitator.model.organisation import Organisation, VenueDraft, VenueFact
 from facilitator.model.session import Count, SeriesDraft, Session, SessionStatus
 from facilitator.workspace import Workspace
@@ -41,18 +42,47 @@ class _Circle:
     start_minute: int
     people: tuple[MemberDraft, ...] = ()
     needs: tuple[tuple[str, str], ...] = ()
+    notes: tuple[str, ...] = ()
+    """Of its newest evenings, the last first."""
 
 
 def _names(*names: str) -> tuple[MemberDraft, ...]:
     return tuple(MemberDraft(name=name) for name in names)
 
 
+_NOTES = (
+    """What we did
+Check-in, a slow round, and ten minutes of quiet after tea.
+
+What came up
+Sleep took most of the hour. Several lie awake before a working day.
+
+What helped
+To hear that others lie awake too. Nobody gave advice.
+
+Next time
+Leave ten minutes more for sleep, and drop the topic vote. Ask about the cold radiator.""",
+    """What we did
+We read the agreement aloud and talked in pairs.
+
+What came up
+Letters about money, and how to open them at all.
+
+What helped
+Doing one small thing together: making a list.
+
+Next time
+Bring the sheet with places that help with money.""",
+)
+_TOPICS = (("Sleep", "Work"), ("Money", "Sleep", "Family"))
+
 _CIRCLES = (
     _Circle(GroupDraft(name="Lantern circle", application=Application.MENTAL_HEALTH,
                        audience="Adults in Millbridge who live with low mood or worry", size_cap=14),
             "mental-health-90", 0, 19 * 60,
             _names("Joan", "Sam", "Amir", "Beth", "Carlos", "Dilys", "Eun-ji", "Farah", "Gwen"),
-            (("", "The side door has no step"), ("Joan", "A seat facing the reader"), ("Dilys", "Large print"))),
+            (("", "The side door has no step"), ("Joan", "A seat facing the reader"), ("Dilys", "Large print")),
+            _NOTES),
     _Circle(GroupDraft(name="Harbour circle", application=Application.ADDICTION, record_level=RecordLevel.TALLY,
                        audience="Anybody who wants to change their drinking or using", size_cap=None),
             "addiction-discussion-90", 3, 18 * 60 + 30),
@@ -113,10 +143,19 @@ def _furnish(workspace: Workspace, circle: _Circle, venue: Id, team: tuple[Id, .
         workspace.agendas.save(workspace.agendas.draft(template, session), session)
     for week, session in enumerate(past):
         _hold(workspace, session, tuple(members.values()), week)
+    for session, note, topics in zip(reversed(past), circle.notes, _TOPICS, strict=False):
+        _write_down(workspace, session, note, topics)
     coming = workspace.sessions.next(group.id)
     # Late in the day today's evening is over, and still the one that is shown until it is written down.
     for session in {one.id: one for one in (*workspace.sessions.on(group.id, today), coming) if one}.values():
         workspace.agendas.save(workspace.agendas.draft(template, session), session)
+
+
+def _write_down(workspace: Workspace, session: Session, note: str, topics: tuple[str, ...]) -> None:
+    """What an evening was about, and a note of it."""
+    for topic in topics:
+        workspace.themes.add(session, topic)
+    workspace.notes.save(session, NoteDraft(body=note, template=NoteTemplate.FOUR))
 
 
 def _hold(workspace: Workspace, session: Session, members: tuple[Id, ...], week: int) -> None:

@@ -19,6 +19,8 @@ from facilitator.store.register import SearchKind, Table, table
 
 _KIND_BITS = 56
 _DAY_BITS = 32
+_LEAST = 2
+"""Letters from which on notes are looked through."""
 _FIGURE, _ENDS = re.compile(r"\d{1,3}\W*"), re.compile(r"\W\d{1,3}\W*$")
 _Row: TypeAlias = tuple[Id, str, str, str | None]
 """Id, title, further words, and the day of a session."""
@@ -107,6 +109,8 @@ class Search:
         hits: list[Hit] = []
         for kind in _KINDS if typed else ():
             room = min(limit - len(hits), limit if each is None else each)
+            if kind is SearchKind.NOTE and max(map(len, typed)) < _LEAST:
+                continue  # a letter begins a word of every note
             if room > 0 and (kinds is None or kind in kinds):
                 hits += self._dated(kind, typed, room) if kind in _DATED else self._named(kind, typed, room)
         return hits
@@ -192,7 +196,7 @@ class Search:
             place = execute("SELECT n FROM search_place WHERE id = ?", (row_id,)).fetchone()
             if place and row and (row[3] is None or place[0] >> _DAY_BITS == _place(kind, row[3]) >> _DAY_BITS):
                 # Where the place may stay, only the words change: half the pages of taking it out and in again.
-                execute("UPDATE search SET title = ?, more = ? WHERE rowid = ?", (row[1], _more(row), *place))
+                execute("UPDATE search SET title = ?, more = ? WHERE rowid = ?", (row[1], _more(kind, row), *place))
                 continue
             if place:
                 execute("DELETE FROM search WHERE rowid = ?", place)
@@ -205,7 +209,7 @@ class Search:
         places = [(_place(kind, row[3]), row) for row in rows]
         self._connection.executemany("INSERT INTO search_place VALUES (?, ?)", [(n, row[0]) for n, row in places])
         self._connection.executemany("INSERT INTO search (rowid, title, more) VALUES (?, ?, ?)",
-                                     [(n, row[1], _more(row)) for n, row in places])
+                                     [(n, row[1], _more(kind, row)) for n, row in places])
 
     def _with_dates(self, typed: list[str]) -> str:
         """Each word as typed, or the day it speaks of in the interface's language."""
@@ -252,7 +256,10 @@ def _day_words(day: str) -> str:
     return f"{words_of_day(date.fromisoformat(day))} {day}"
 
 
-def _more(row: _Row) -> str:
+def _more(kind: SearchKind, row: _Row) -> str:
+    """Further words. A note's are told once each: it is only ever asked whether they stand there."""
+    if kind is SearchKind.NOTE:
+        return " ".join(dict.fromkeys(row[2].lower().split()))
     return f"{row[2]} {_day_words(row[3])}" if row[3] else row[2]
 
 

@@ -80,8 +80,8 @@ class Notes:
     def last(self, group_id: Id, before: date) -> Note | None:
         """The newest note of an evening before a day: what was said for next time."""
         rows = self._store.all(
-            _READ + """n.group_id = ? and coalesce(s.held_on, n.written_on) < ?
-                       order by coalesce(s.held_on, n.written_on) desc, n.id desc limit 1""",
+            """select n.*, s.held_on from session_live s join note_live n on n.session_id = s.id
+               where s.group_id = ? and s.held_on < ? order by s.held_on desc, n.id desc limit 1""",
             (group_id, before.isoformat()))
         return self._noted(rows)[0] if rows else None
 

@@ -255,3 +255,18 @@ def _draft(name: str):  # type: ignore[no-untyped-def]
     from facilitator.model.member import MemberDraft
 
     return MemberDraft(name=name)
+
+
+def test_labels_of_ours_are_nobody(hall: Hall, circle: Group) -> None:
+    guard = hall.guarding.guard(circle.id)
+    for label in ("Person A", "Person B", "Person I", "Person AA", "[sister]", "[someone]", "[GP]", "[40s]"):
+        text = f"{label} came late. Then {label} said so, and we asked {label} and her [friend] to read."
+        assert guard.flags(text) == (), label
+    assert [flag.kind for flag in guard.flags("Person A sat by Zahra.")] == ["name"]
+    assert guard.flags("We thanked Person Haddad.") != ()
+
+
+def test_who_bears_the_very_name_is_meant_before_who_has_it_as_a_short_form(hall: Hall) -> None:
+    guard = NoteGuard(GuardFacts((Person(1, "Hannah"), Person(2, "Joan"), Person(3, "Sam"), Person(4, "Sam", "Ito"))))
+    found = {flag.person_ids for flag in guard.flags("Joan spoke, then Sam spoke, then Sam Ito spoke.")}
+    assert found == {(2,), (3, 4), (4,)}

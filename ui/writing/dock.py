@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 
 from facilitator.i18n import _
+from facilitator.nameguard import PersonId
 from ui.theme import Theme, Token
 from ui.widgets import MIDDLE, IconButton, Label, across, box, down
 from ui.widgets.paper import paint_flat
@@ -20,8 +23,12 @@ class GuardDock(Answers):
 
     stepped = Signal()
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__(theme)
+    def __init__(self, theme: Theme, names: Callable[[PersonId], str]) -> None:
+        super().__init__(theme, names)
+        self._chosen: Word | None = None
+        self._whom = Flow(theme, gap=12, line_gap=6)
+        self._people = box(self._whom)
+        self._people.hide()
         self._sure = True
         self._sign = Sign(theme)
         self._title = Label(theme, "", "strong")
@@ -30,7 +37,7 @@ class GuardDock(Answers):
         self._next.clicked.connect(self.stepped)
         words = box(across(theme, (self._sign, 0, MIDDLE), (down(theme, self._title, self._place), 1), gap=12))
         acts = box(Flow(theme, self.type_button, self.keep_button, self.use_button, self._next, gap=12, line_gap=6))
-        self.setLayout(down(theme, Aside(theme, words, acts, gap=16, stacked_gap=6, least=150),
+        self.setLayout(down(theme, self._people, 6, Aside(theme, words, acts, gap=16, stacked_gap=6, least=150),
                             margins=(28, 12, 20, 12)))
 
     def show_words(self, words: tuple[Word, ...], here: Word | None) -> None:
@@ -41,6 +48,11 @@ class GuardDock(Answers):
             return
         self._sure = here.sure
         self._sign.show_sure(here.sure)
+        if here != self._chosen:
+            self._chosen = here
+            self._whom.clear()
+            self._whom.put(*self._choose(here, False))
+            self._people.setVisible(bool(here.choices))
         self._title.setText(self._theme_short(here.written))
         self._place.setText(ask_again(here) if self.asking else _("{n} of {count}").format(
             n=words.index(here) + 1, count=len(words)))

@@ -275,6 +275,7 @@ class Editor(QTextEdit):
 
     def _space_lines(self) -> None:
         lines = QTextBlockFormat()
+        lines.setBottomMargin(self._theme.px(8))
         lines.setLineHeight(self._theme.px(LINE), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
@@ -282,7 +283,7 @@ class Editor(QTextEdit):
 
     def _grow(self) -> None:
         high = max(self.document().size().height(), self._theme.px(LINE) * _LEAST_LINES)
-        self.setFixedHeight(math.ceil(high) + self._theme.px(12))
+        self.setFixedHeight(math.ceil(high) + self._theme.px(20))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width makes more lines, or fewer."""

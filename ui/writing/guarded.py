@@ -44,7 +44,7 @@ class GuardedPage(Page):
         self._ordinary: dict[str, bool] = {}
         self.editor = Editor(theme, name, guard, headings)
         self.panel = GuardPanel(theme, self._name)
-        self.dock_row = GuardDock(theme)
+        self.dock_row = GuardDock(theme, self._name)
         self.dock_row.hide()
         self.dock(self.dock_row)
         self.editor.read.connect(self._show)

@@ -23,7 +23,8 @@ _ROWS = 6
 class Answers(QWidget):
     """What panel and dock share: the word in question and how it is answered.
 
-    `used` carries a word and its label, `kept` and `over` a word; keeping what is sure asks once more.
+    `used` carries a word and its label, `kept` and `over` a word; keeping what is sure asks once more. Where several
+    have a name `choices` ask who is meant, by what `names` calls them.
     """
 
     used = Signal(object, str)
@@ -31,11 +32,12 @@ class Answers(QWidget):
     over = Signal(object)
     left = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, names: Callable[[PersonId], str]) -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self._names = theme, names
         self._word: Word | None = None
         self._asking = False
+        self.choices: tuple[Button, ...] = ()
         self.use_button = Button(theme, " ", "primary", "check", wide=True)
         self.keep_button = Button(theme, _("Keep it"), "plain", wide=True)
         self.type_button = Button(theme, _("Type over"), "plain", wide=True)
@@ -60,11 +62,24 @@ class Answers(QWidget):
         self._word = word
         if word is not None:
             self.use_button.setText(_("Use “{label}”").format(label=word.label))
+            self.use_button.set_kind("plain" if word.choices else "primary")
         self._say()
 
     def focus_answer(self) -> None:
-        """Give the keyboard to the answer."""
-        self.use_button.setFocus(Qt.FocusReason.TabFocusReason)
+        """Give the keyboard to the answer; who is meant is asked, and never guessed."""
+        target = self.choices[0] if self.choices else self.use_button
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _choose(self, word: Word | None, wide: bool) -> tuple[Button, ...]:
+        """A button for each person it may be."""
+        made = []
+        for person, label in word.choices if word is not None else ():
+            words = _("{name}: “{label}”").format(name=self._names(person), label=label)
+            button = Button(self._theme, words, "plain", wide=wide)
+            button.clicked.connect(lambda _on=False, label=label, word=word: self.used.emit(word, label))
+            made.append(button)
+        self.choices = tuple(made)
+        return self.choices
 
     def tell(self, place: int, count: int) -> None:
         """Have a screen reader say the word in question."""
@@ -113,7 +128,7 @@ class Answers(QWidget):
 class GuardPanel(Answers):
     """The panel. `picked` brings a word into question, `all_used` carries those to be replaced in one go.
 
-    `always` carries a word that need not be asked about again; `names` gives a person's name where several have one.
+    `always` carries a word that need not be asked about again.
     """
 
     picked = Signal(object)
@@ -121,11 +136,11 @@ class GuardPanel(Answers):
     always = Signal(str)
 
     def __init__(self, theme: Theme, names: Callable[[PersonId], str]) -> None:
-        super().__init__(theme)
-        self._names = names
+        super().__init__(theme, names)
         self._shown: object = None
         self._sure: tuple[Word, ...] = ()
         self._listing = False
+        self._chosen: Word | None = None
         self._count = Label(theme, left_words(0), "body", "soft", wrap=True)
         self._title = Label(theme, "", "h2", wrap=True)
         self._place = Label(theme, "", "small", "soft", tabular=True)
@@ -193,17 +208,14 @@ class GuardPanel(Answers):
             self._again.setText(ask_again(self._word))
 
     def _show_choices(self, here: Word) -> None:
-        self._choices.clear()
-        self._others.setVisible(bool(here.choices))
-        if not here.choices:
+        if here == self._chosen:
             return
-        self._choices.put(Label(self._theme, _("Which of them is meant?"), "body", wrap=True))
-        for person, label in here.choices:
-            words = _("{name}: “{label}”").format(name=self._names(person), label=label)
-            button = Button(self._theme, words, "plain", wide=True)
-            button.clicked.connect(lambda _on=False, label=label, word=here: self.used.emit(word, label))
-            self._choices.put(button)
-        self._choices.put(4)
+        self._chosen = here
+        self._choices.clear()
+        buttons = self._choose(here, True)
+        self._others.setVisible(bool(buttons))
+        if buttons:
+            self._choices.put(Label(self._theme, _("Which of them is meant?"), "body", wrap=True), *buttons, 4)
 
     def _show_rest(self, rest: Sequence[Word]) -> None:
         theme = self._theme

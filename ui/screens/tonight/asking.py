@@ -16,6 +16,7 @@ from facilitator.model.group import Group, RecordLevel
 from facilitator.model.ids import Id
 from facilitator.model.loose_end import LooseEnd
 from facilitator.model.member import ConsentPurpose
+from facilitator.model.note import Note
 from facilitator.model.paper import PaperOut
 from facilitator.model.running import Moment
 from facilitator.model.session import Presence, Session, SessionStatus
@@ -59,6 +60,8 @@ class Look:
     """What the group has left open."""
     baton: Baton | None = None
     """What was handed on and nobody has read yet."""
+    note: Note | None = None
+    """The newest note of an evening before."""
     handed_on: bool = False
     """Whether this evening was handed on."""
     follow_ups: tuple[str, ...] = ()
@@ -85,6 +88,7 @@ def look(workspace: Workspace, chosen: Session | Id | None) -> Look:
         last=workspace.agendas.last_held(evening.session) if evening.plan is None else None,
         loose_ends=workspace.loose_ends.open(evening.group.id),
         baton=workspace.batons.waiting(evening.group.id),
+        note=workspace.notes.last(evening.group.id, evening.session.held_on),
         handed_on=workspace.batons.of(evening.session) is not None,
         follow_ups=workspace.debriefs.follow_ups(evening.group.id),
         sits=evening.session.status is SessionStatus.PLANNED

@@ -14,6 +14,7 @@ from ui.screens.tonight.asking import Look
 from ui.screens.tonight.baton_card import BatonCard
 from ui.screens.tonight.doing import Doing
 from ui.screens.tonight.hero import Hero
+from ui.screens.tonight.last_note import LastNote
 from ui.screens.tonight.plan_sheet import PlanSheet
 from ui.screens.tonight.remembering import Remembering
 from ui.screens.tonight.reminding import ReminderLine
@@ -38,14 +39,15 @@ class EveningPage(Page):
         self.easy = Easy(theme)
         self.last_time = LastTime(theme)
         self._before = box(down(theme, self.checklist, 18, Rule(theme), 20))
+        self.last_note = LastNote(theme)
         self.days = Remembering(theme)
         self.doing = Doing(theme)
         self.reviewing = Reviewing(theme)
         self.hard_button = Button(theme, _("Hard moments"), "plain", "pebble")
         said = Label(theme, _("Somebody is struggling? Press M, here and in the circle."), "body", "soft", wrap=True)
         hard = box(down(theme, 22, box(Aside(theme, said, self.hard_button, gap=16))))
-        side = down(theme, self._before, self.doing, beside(theme, self.easy, self.last_time), self.days,
-                    self.reviewing, hard, STRETCH)  # fmt: skip
+        side = down(theme, self._before, self.doing, beside(theme, self.easy, self.last_time), self.last_note,
+                    self.days, self.reviewing, hard, STRETCH)  # fmt: skip
         columns = Columns(theme, self.plan, box(side), shares=(46, 54), gap=40)
         self._card = box(down(theme, self.venue, 14))
         self._card.hide()
@@ -80,6 +82,7 @@ class EveningPage(Page):
         out = tuple(one for one in look.out if over or one.paper.printed_on < evening.session.held_on)
         ends = tuple(one for one in look.loose_ends if over or one.session_id != evening.session.id)
         self.last_time.show_out(out, ends, look.follow_ups)
+        self.last_note.show_note(look.note)
         baton = look.baton
         if baton is not None:  # on the evening it was left it can be read; it is taken at the next one
             self.baton.show_baton(baton, baton.session_id != evening.session.id)

@@ -24,7 +24,7 @@ T = TypeVar("T")
 
 EVENING, COUNT, OTHERS, MOMENTS = "evening", "count", "others", "moments"
 AFTER, DEBRIEF, HANDING, CATCHING, OWN, READY = "after", "debrief", "hand-on", "catch-up", "own", "ready"
-NOTES = "notes"
+NOTES, DUE = "notes", "due"
 RUN = "running"
 """Keys of leaves that others turn to."""
 HALF_NEWCOMER, HALF_DEBRIEF, HALF_BATON = "tonight/newcomer", "tonight/debrief", "tonight/hand-on"
@@ -32,7 +32,7 @@ HALF_LOOSE, HALF_PAPER, HALF_OWN = "tonight/loose-end", "tonight/paper-evening",
 HALF_NOTE = "tonight/note"
 """Keys of forms whose half-typed words are kept as drafts."""
 AREAS = ("groups", "members", "sessions", "attendance", "agendas", "agreements", "papers", "organisation",
-         "facilitators", "roles", "venues", "settings", "loose_ends", "batons", "runs")  # fmt: skip
+         "facilitators", "roles", "venues", "settings", "loose_ends", "batons", "runs", "notes")  # fmt: skip
 """What touches an evening."""
 
 

@@ -21,7 +21,7 @@ from ui.later import later
 from ui.screens.tonight import asking, empty, words
 from ui.screens.tonight.asking import Look
 from ui.screens.tonight.evening_page import EveningPage
-from ui.screens.tonight.leaf import AFTER, COUNT, EVENING, MOMENTS, OTHERS, RUN, Host, Leaf
+from ui.screens.tonight.leaf import AFTER, COUNT, DUE, EVENING, MOMENTS, NOTES, OTHERS, RUN, Host, Leaf
 
 if TYPE_CHECKING:
     from facilitator.packs import Estimate, PackPlan
@@ -91,6 +91,7 @@ class Opening(Leaf):
             found.focus_first()
         self._ask_cost(look)
         self._ask_offers(look.evening)
+        self._ask_due(found, look.evening)
         self.host.tell_time()
 
     def _empty(self, look: Look) -> QWidget:
@@ -116,6 +117,8 @@ class Opening(Leaf):
         page.plan.again.connect(self._again)
         page.checklist.ticked.connect(self._tick)
         page.last_time.shredded.connect(self._shred)
+        page.last_note.opened.connect(lambda note: self.host.turn(NOTES, note))
+        page.last_note.due_wanted.connect(lambda: self.host.turn(NOTES, DUE))
         page.last_time.settled.connect(self._settle)
         page.baton.taken.connect(self._take)
         page.settled.finishing.connect(lambda: self.host.turn(AFTER, self.session))
@@ -142,6 +145,13 @@ class Opening(Leaf):
                 page.plan.show_look(self.host.look)
 
         self.desk.jobs.ask(self, lambda workspace: asking.offers(workspace, group), show, key="offers")
+
+    def _ask_due(self, page: EveningPage, evening: Evening) -> None:
+        """How many notes are to be looked at again; all of them are looked through, which must not hold up the evening.
+        """
+        group = evening.group.id
+        later(page, _DRAWN_MS, lambda: self.desk.jobs.ask(
+            page, lambda workspace: len(workspace.notes.due(group)), page.last_note.show_due, key="due"))
 
     def _ask_cost(self, look: Look) -> None:
         """What the pack takes, said once it is known; measuring it must not hold up the evening."""

@@ -14,7 +14,7 @@ from facilitator.model.ids import Id
 from facilitator.model.session import Session
 from ui.desk import Desk
 from ui.go import Go, Way
-from ui.screens.tonight.leaf import CATCHING, EVENING, MOMENTS, OWN, Host, Leaf
+from ui.screens.tonight.leaf import CATCHING, DUE, EVENING, MOMENTS, NOTES, OWN, Host, Leaf
 from ui.screens.tonight.leaves import LEAVES
 
 
@@ -47,6 +47,7 @@ class Tonight(Host):
         return (
             Way(_("Hard moments"), Go("tonight", (MOMENTS,)), _("struggling crying panic cards")),
             Way(_("Take in a paper evening"), Go("tonight", (CATCHING,)), _("catch up afterwards count")),
+            Way(_("Notes to look at again"), Go("tonight", (NOTES, DUE)), _("review due keep renew notes")),
             Way(_("My own pages"), Go("tonight", (OWN,)), _("supervision reflective log diary sealed")),
         )
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from facilitator.i18n import _, ngettext
 from facilitator.model.group import Group, RecordLevel
 from facilitator.model.ids import Id
+from facilitator.model.note import Note
 from facilitator.model.rota import RUNNING, RotaRow, role_words
 from facilitator.model.session import CancelReason, Session, SessionStatus, reason_words
 from facilitator.workspace import Workspace
@@ -34,6 +35,7 @@ from ui.widgets import (
     down,
     heading,
 )
+from ui.writing.paper import NotePaper
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,8 @@ class _Evening:
     venue: str
     rota: RotaRow
     names: dict[Id, str]
+    notes: tuple[Note, ...] = ()
+    themes: tuple[str, ...] = ()
 
 
 def _read(workspace: Workspace, group_id: Id, session_id: Id, today: date) -> _Evening:
@@ -54,13 +58,14 @@ def _read(workspace: Workspace, group_id: Id, session_id: Id, today: date) -> _E
         if shift.facilitator_id is not None and shift.facilitator_id not in names:
             names[shift.facilitator_id] = workspace.facilitators.get(shift.facilitator_id).name
     where = "" if session.venue_id is None else venues.get(session.venue_id, _("A place that is on no list any more"))
-    return _Evening(workspace.groups.get(group_id), session, where, rota, names)
+    return _Evening(workspace.groups.get(group_id), session, where, rota, names,
+                    workspace.notes.of_session(session.id), workspace.themes.on(session.id))
 
 
 class EveningLeaf(Leaf):
     """The evening, and its next step as the one filled button."""
 
-    areas = ("sessions", "groups", "venues", "roles", "facilitators", "attendance")
+    areas = ("sessions", "groups", "venues", "roles", "facilitators", "attendance", "notes", "themes")
 
     def __init__(self, room: Room, path: Path) -> None:
         super().__init__(room, path, "", back=_("All evenings"))
@@ -115,7 +120,19 @@ class EveningLeaf(Leaf):
         coming = session.status is SessionStatus.PLANNED and session.held_on >= today
         title = heading(theme, _("This evening") if coming else _("What became of it"))
         inner = down(theme, title, 10, *parts, margins=(26, 18, 26, 24))
-        return Sheet(theme, inner, stack=2)
+        return box(down(theme, Sheet(theme, inner, stack=2), *self._written(evening)))
+
+    def _written(self, evening: _Evening) -> list[QWidget | int]:
+        """What it was about, and what was written of it; nothing where there is neither."""
+        theme, found = self.theme, list[QWidget | int]()
+        if evening.themes:
+            said = ", ".join(evening.themes)
+            found += [20, box(heading(theme, _("What came up"))), 4, Label(theme, said, "body", wrap=True)]
+        for note in evening.notes:
+            read = Button(theme, _("Add to it, seal it, or change it"), "quiet", "pencil", flush=True)
+            read.clicked.connect(lambda _on=False, note=note: self.room.desk.go(Go("tonight", ("notes", note))))
+            found += [20, box(heading(theme, _("The note"))), 8, NotePaper(theme, note, 0), 4, read]
+        return found
 
     def _planned(self, session: Session, today: date) -> list[QWidget | int]:
         """Still to come, on today, or past without a word about it."""

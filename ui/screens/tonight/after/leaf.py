@@ -21,7 +21,7 @@ class AfterCircle(Leaf):
     """The steps after an evening. What is shown is its session, else the one that was chosen."""
 
     key: ClassVar[str] = AFTER
-    areas: ClassVar[tuple[str, ...]] = (*AREAS, "debriefs", "sealed", "notes")
+    areas: ClassVar[tuple[str, ...]] = (*AREAS, "debriefs", "sealed")
     stays: ClassVar[bool] = True
 
     def __init__(self, host: Host) -> None:

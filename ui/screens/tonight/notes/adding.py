@@ -11,7 +11,7 @@ from facilitator.i18n import _, interface, ngettext
 from facilitator.messages import explain
 from facilitator.model.note import Note
 from ui.theme import Theme
-from ui.widgets import MIDDLE, Button, Columns, Header, Notice, Reason, across, box, down, heading
+from ui.widgets import Button, Columns, Flow, Header, Notice, Reason, box, down, heading
 from ui.writing.guarded import PANEL, GuardedPage
 from ui.writing.paper import NotePaper
 
@@ -32,7 +32,7 @@ class AddingPage(GuardedPage):
         self.add_button = Button(theme, _("Add them with today’s date"), "primary", "check")
         self.add_button.clicked.connect(self.send)
         self._refused = down(theme)
-        foot = across(theme, self.add_button, (Reason(theme, self.add_button), 1, MIDDLE), gap=16)
+        foot = Flow(theme, self.add_button, Reason(theme, self.add_button), gap=16, line_gap=6)
         words = box(down(theme, (self.paper(), 1), 14, box(self._refused), box(foot), 24,
                          box(heading(theme, _("What stands there"))), 10, NotePaper(theme, note, 0)))
         self.body.put((Columns(theme, words, self.panel, fixed=(None, PANEL), gap=28), 1))

@@ -14,17 +14,12 @@ from facilitator.model.note import Note, NoteDraft
 from facilitator.model.note import Theme as Topic
 from facilitator.model.search import Hit
 from facilitator.model.session import Session
-from ui.screens.tonight.leaf import AFTER, HALF_NOTE, NOTES, Host, Leaf
+from ui.screens.tonight.leaf import AFTER, DUE, HALF_NOTE, NOTES, Host, Leaf
 from ui.screens.tonight.notes import asking
 from ui.screens.tonight.notes.adding import AddingPage
 from ui.screens.tonight.notes.asking import DueNote, Story
 from ui.screens.tonight.notes.page import NotePage
 from ui.screens.tonight.notes.reading import DuePage, ReadingPage
-
-DUE = "due"
-"""Shows the notes that have to be looked at again."""
-WRITE = "write"
-"""Begins a new note though there is one already."""
 
 
 class NotesLeaf(Leaf):
@@ -51,7 +46,7 @@ class NotesLeaf(Leaf):
     def open(self, show: object = None) -> None:
         """Write about an evening, or read a note."""
         self._story, self._changing = None, None
-        self._due, self._write = show == DUE, show == WRITE
+        self._due, self._write = show == DUE, False
         self._note = show.id if isinstance(show, Hit | Note) else None
         self._wanted = show if isinstance(show, Session | bytes) else None
 

@@ -19,7 +19,7 @@ from ui.screens.tonight.notes.asking import Story
 from ui.screens.tonight.notes.preview import LastLook
 from ui.screens.tonight.notes.themes import Topics
 from ui.theme import Theme
-from ui.widgets import MIDDLE, Button, Columns, Header, Notice, Reason, across, box, down, heading
+from ui.widgets import Button, Columns, Flow, Header, Notice, Reason, box, down, heading
 from ui.writing.guarded import PANEL, GuardedPage
 
 
@@ -51,7 +51,7 @@ class NotePage(GuardedPage):
         self.headings_button = Button(theme, _("Begin with four headings"), "quiet", "plans")
         self.headings_button.clicked.connect(lambda: self.begin_with(NoteTemplate.FOUR))
         self._refused = down(theme)
-        foot = across(theme, self.save_button, (Reason(theme, self.save_button), 1, MIDDLE), gap=16)
+        foot = Flow(theme, self.save_button, Reason(theme, self.save_button), gap=16, line_gap=6)
         words = box(down(
             theme, self.topics, 18, box(heading(theme, _("A few words for next time"))), 10,
             (self.paper(self.headings_button), 1), 14, box(self._refused), box(foot)))
@@ -121,6 +121,7 @@ class NotePage(GuardedPage):
         """It is kept: forget every word that was typed, and who is who."""
         super().wipe()
         self.look.forget()
+        self._story = self._note = None
 
     # ------------------------------------------------------------ half typed
     def read(self) -> dict[str, str] | None:
