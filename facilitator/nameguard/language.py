@@ -252,7 +252,7 @@ _WORDS: tuple[tuple[int, str], ...] = (
     ),
     (
         PLACEWARD,
-        """in from to near at around outside via through of towards toward into between across for past "
+        """in from to near at around outside via through towards toward into between across "
                   "beyond""",
     ),
     (
@@ -298,7 +298,7 @@ _WORDS: tuple[tuple[int, str], ...] = (
         freight shipping airlines airways railway rail buses coaches taxis cabs cars rentals recruitment
         agency partners partnership associates solicitors accountants architects insurance finance
         financial mutual holdings industries manufacturing plastics chemicals packaging paper printing print press
-        media news textiles mills mill works factory plant quarry mine colliery shipyard docks depot warehouse
+        media news textiles mills mill factory plant quarry mine colliery shipyard docks depot warehouse
         distribution wholesale retail cleaning security catering meats butchers fisheries seafoods poultry eggs
         creamery cheeses laundry dry-cleaners salon barbers hairdressers nails florist florists jewellers
         opticians dental dentist dentists vets veterinary kennels stables prison jail police station

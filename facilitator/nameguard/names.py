@@ -280,6 +280,7 @@ def _strong_place(sentence: Sentence, at: int) -> bool:
         or sentence.headed(at)
         or (sentence.words[at].owned and sentence.words[at].shape is not Shape.LOWER)
         or (right and right.roles & L.STRONG and (left is None or left.roles & L.AND))
+        or (right and right.roles & L.VERB and left is None and sentence.words[at].shape is not Shape.LOWER)
     )
 
 

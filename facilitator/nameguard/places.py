@@ -152,7 +152,7 @@ def _place_or_work(sentence: Sentence, first: int, last: int, bits: int) -> Stre
         and left_of.key in _BY_A_FIRM
     ):
         ordinary = 0  # “from amazon”: hardly the river
-    if bits & X.EMPLOYER:
+    if bits & X.EMPLOYER and not (word.forms and last == first and not _near(sentence, first, L.JOB)):
         job = _near(sentence, first, L.JOB)
         if not ordinary:
             return _extended(sentence, stretch(first, last, Kind.ORGANISATION, "employer", *(["job"] if job else [])))
@@ -178,6 +178,9 @@ def _place(sentence: Sentence, first: int, last: int, bits: int, lower: bool) ->
     home = toward and (_near(sentence, first, L.HOME) or (lower and _near(sentence, first, L.JOB)))
     signs = (["toward"] if toward else []) + (["home"] if home else [])
     several = last > first
+    word = sentence.words[first]
+    if word.forms and not several and not home:
+        return None  # somebody of the group, unless it is where one lives
     if bits & X.ANY_TOWN:
         if several:
             if (
@@ -193,7 +196,9 @@ def _place(sentence: Sentence, first: int, last: int, bits: int, lower: bool) ->
                 return None  # as likely a name, which is weighed as such
             return stretch(first, last, Kind.PLACE, "town_lower" if lower else "town", *signs)
         if not bits & X.WORD:
-            return stretch(first, last, Kind.PLACE, "town_lower" if lower else "town", *signs) if toward else None
+            if not toward or word.owned or not (home or (bits & X.TOWN and not bits & X.GIVEN)):
+                return None
+            return stretch(first, last, Kind.PLACE, "town_lower" if lower else "town", *signs)
         after = sentence.right(last)
         if lower:
             strict = (

@@ -22,7 +22,7 @@ POINTS: dict[str, int] = {
     "roster_slip": 10,
     "roster_slip_lower": 10,
     "roster_slip_known": 2,
-    "roster_slip_word": 2,
+    "roster_slip_word": 3,
     "initials": 11,
     "initials_lower": 8,
     "initials_known": 2,
