@@ -16,6 +16,7 @@ from facilitator.model.concern import ConcernWords
 from facilitator.model.content import (
     AgreementOverlay,
     AgreementTemplate,
+    ConsentWording,
     CopingCard,
     Directory,
     EmergencyCard,
@@ -131,6 +132,10 @@ class EveningItems(Protocol):
     @property
     def roles(self) -> tuple[RoleCard, ...]:
         """Cards for the roles that go round."""
+
+    @property
+    def consents(self) -> tuple[ConsentWording, ...]:
+        """What is said when one thing is asked for."""
 
     @property
     def safeguarding(self) -> SafeguardingFlow:

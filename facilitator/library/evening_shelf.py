@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from facilitator.library import forms, hard_moments, leaflets, prompts, readings, safeguarding
-from facilitator.model.content import Leaflet
+from facilitator.model.content import ConsentWording, Leaflet
 from facilitator.model.feedback import Instrument
 from facilitator.model.form import Form, RoleCard, WellbeingLine
 from facilitator.model.hard_moment import HardMoment, Tap
@@ -23,7 +23,12 @@ class EveningShelf:
     """The shipped items, on one shelf. Raises ContentBroken for a file that cannot be used."""
 
     def __init__(self, shipped: Shipped) -> None:
-        self._shelf, self._every = shipped.shelf, shipped.every
+        self._shelf, self._every, self._shipped = shipped.shelf, shipped.every, shipped
+
+    @property
+    def consents(self) -> tuple[ConsentWording, ...]:
+        """What is said when one thing is asked for."""
+        return self._shipped.consents
 
     @cached_property
     def taps(self) -> dict[str, Tap]:

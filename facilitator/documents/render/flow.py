@@ -118,7 +118,7 @@ def _makers() -> dict[type[Any], Maker]:
             for kind, maker in module.MAKERS.items()}
 
 
-_AFTER_TITLE: dict[type[Any], float] = {b.Para: 4, b.Danger: 9, b.Clauses: 11, b.Facts: 12, b.Caution: 12}
+_AFTER_TITLE: dict[type[Any], float] = {b.Para: 4, b.Danger: 9, b.Clauses: 11, b.Facts: 12, b.Caution: 12, b.Items: 9}
 _BEFORE: dict[type[Any], float] = {
     b.Heading: 15, b.Strip: 10, b.Part: 6, b.Steps: 14, b.Caution: 14, b.Table: 14, b.Contacts: 8, b.Clauses: 6,
     b.Circles: 7, b.Facts: 12, b.Box: 10, b.Beside: 14, b.WriteLines: 2, b.Rule: 12, b.SignIn: 13, b.Danger: 9,
@@ -134,7 +134,7 @@ _PAIRS: dict[tuple[type[Any], type[Any]], float] = {
     (b.Heading, b.WriteLines): 0, (b.Rule, b.Box): 10, (b.Steps, b.Box): 12, (b.Heading, b.Items): 2,
     (b.Heading, b.Blanks): 5, (b.Steps, b.Items): 14, (b.Code, b.Para): 8, (b.Items, b.WriteLines): 8,
     (b.Heading, b.Ask): 2, (b.Heading, b.Say): 3, (b.Para, b.Ask): 5, (b.Ask, b.Heading): 11,
-    (b.Heading, b.Steps): 4, (b.Para, b.Items): 3,
+    (b.Heading, b.Steps): 4, (b.Items, b.Box): 14, (b.Para, b.Items): 3,
 }
 
 
