@@ -35,8 +35,8 @@ class LastNote(QWidget):
         self._again = box(down(theme, 18, box(heading(theme, _("Notes to look at again"))), 4, self._due, 2,
                                self.due_button))
         self.setLayout(down(theme, self._last, self._again))
-        self.show_note(None)
-        self.show_due(0)
+        for part in (self._last, self._again, self):
+            part.hide()
 
     def show_note(self, note: Note | None) -> None:
         """Show the last note."""
@@ -51,9 +51,9 @@ class LastNote(QWidget):
     def show_due(self, due: int) -> None:
         """Show how many notes are to be looked at again."""
         self._again.setVisible(due > 0)
+        self._show()
         self._due.setText(ngettext("You wanted to be asked about {n} note: is it still needed?",
                                    "You wanted to be asked about {n} notes: are they still needed?", due).format(n=due))
-        self._show()
 
     def _show(self) -> None:
-        self.setVisible(self._note is not None or not self._again.isHidden())
+        self.setVisible(not self._last.isHidden() or not self._again.isHidden())
