@@ -108,7 +108,7 @@ def _lists(lines: tuple[PackLine, ...], t: Translator) -> Block:
     first = [_("Sort by the tab at the top")]
     if "agreement-poster" in found:
         first.append(_("Poster up"))
-    if found & {"coping-handout", "helplines"}:
+    if found & {"coping-handout", "helplines", "chair-card"}:
         first.append(_("Handouts on chairs"))
     if found & {"sign-in", "tally"}:
         first.append(_("Sign-in by the door, with a pen") if "sign-in" in found else _("Tally by the door, with a pen"))

@@ -79,6 +79,8 @@ def look(workspace: Workspace, chosen: Session | Id | None, group_id: Id | None 
     if made_for is None and evening is not None:
         made_for = evening.group
     same = evening is not None and made_for is not None and made_for.id == evening.group.id
+    blank = packs.blank()
+    _read_choices(blank)
     return Room(
         evening=evening, plan=plan, waits=waits, groups=groups, made_for=made_for,
         last=() if evening is None else packs.last(evening),
@@ -87,12 +89,20 @@ def look(workspace: Workspace, chosen: Session | Id | None, group_id: Id | None 
         basis=Basis.GUESS if evening is None else workspace.sessions.counts.expected_from(evening.group.id)[1],
         large=0 if evening is None else packs.large_print(evening),
         filled=packs.context(evening) if same or made_for is None else _of_group(workspace, made_for),
-        blank=packs.blank(),
+        blank=blank,
         ahead=tuple(one for one in workspace.evenings.ahead() if one.session.status is SessionStatus.PLANNED),
         out=sum(paper.copies for paper in papers),
         late=sum(paper.copies for paper in papers if paper.shred_by is not None and paper.shred_by < today),
         country=workspace.organisations.get().country,
     )  # fmt: skip
+
+
+def _read_choices(context: SheetContext) -> None:
+    """Read what sheets can be made of here, where it takes its time, and not while the list of them is drawn."""
+    from facilitator.packs import made_of, offered
+
+    for document in offered():
+        made_of(document, context)
 
 
 def grid(workspace: Workspace, group: Group, days: Days) -> PresenceGrid | None:
