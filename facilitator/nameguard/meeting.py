@@ -211,6 +211,8 @@ def meet(raw: str, roster: Roster, words: Lexicon) -> Word:
     if word.shape is Shape.LOWER:
         half = bits & (lexicon.KNOWN_WORD | lexicon.RARE) and bits & lexicon.GIVEN
         word.dull = word.plain and not bits & _ALIVE and not half
+        if word.dull and key in roster.initials and not bits & lexicon.EVERYDAY and not roles:
+            word.dull = False
     else:
         word.dull = word.shape is Shape.DIGITS
     word.tally = 0

@@ -318,7 +318,11 @@ def _around(sentence: Sentence, at: int, word: Word) -> Signs:
 
 def _family_follows(sentence: Sentence, at: int, word: Word, right: Word | None) -> bool:
     """Whether an ordinary word in a capital has a family name after it: “Wellington Albuquerque”."""
-    if right is None or word.shape is not Shape.CAPITAL or right.shape is not Shape.CAPITAL or not sentence.inside(at):
+    if right is not None and right.key in ("del", "de", "della", "bin", "bint", "van", "von") and word.bits & X.GIVEN:
+        return True
+    if right is None or word.shape is not Shape.CAPITAL or right.shape is not Shape.CAPITAL:
+        return False
+    if not sentence.inside(at) and not word.bits & (X.DOUBLE | X.GIVEN):
         return False
     if word.roles & (L.STOP | L.TITLE | L.KIN | L.STREET | L.HEAD | L.PREPOSITION) or word.bits & X.PUBLIC:
         return False

@@ -1,0 +1,363 @@
+"""Puts the names of a sentence together: first and family names, titles, initials, people known by two words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from facilitator.nameguard import language as L
+from facilitator.nameguard import lexicon as X
+from facilitator.nameguard.language import word_set
+from facilitator.nameguard.meeting import Word
+from facilitator.nameguard.model import Kind
+from facilitator.nameguard.names import weigh
+from facilitator.nameguard.normal import normal
+from facilitator.nameguard.places import Stretch
+from facilitator.nameguard.roster import Form, Roster
+from facilitator.nameguard.sentence import Sentence
+from facilitator.nameguard.spans import Span
+from facilitator.nameguard.tokens import Shape
+from facilitator.nameguard.weights import AMBER, POINTS, RED
+
+_INITIALS = re.compile(
+    r"(?<![\w.])[^\W\d_](?:\.[ \t]?[^\W\d_]){1,3}\b\.?(?![\w])|(?<![\w.])[A-Z](?: [A-Z]){1,2}\b(?![\w'’])"
+)
+_BEFORE_PLACES = word_set("""
+    upper lower great little north south east west northern southern eastern western old new nether over high long
+    saint st mount port
+    lake glen castle market royal kings queens church chapel temple burnt cold bishops abbots much middle mid fort
+    point cape
+""")
+_TOWNS = frozenset(("town", "town_lower"))
+_PERSONS = frozenset(
+    (
+        "kin",
+        "title",
+        "called",
+        "met",
+        "listed",
+        "list_head",
+        "message_from",
+        "spoken_to",
+        "owned",
+        "strong_verb",
+        "verb",
+        "and_name",
+        "given_before",
+        "initial_before",
+        "initial_after",
+        "clause",
+    )
+)
+"""Signs of a person that make a small town's name a person's."""
+_NEVER_INITIALS = word_set("""
+    eg ie am pm ad bc uk us usa eu nb ps rip
+""")
+_NO_INITIALS = word_set("""
+    eg ie am pm ad bc uk us usa nb ps rip ok id tv pc dvd tbc tba etc vs dob aka asap fyi
+""")
+
+
+_SMALL_PARTS = word_set("""
+    van von der den de del della di da dos du bin bint ibn al el la le ap ab ter ten st mac mc abu ben bat ould ag y e
+""")
+_MOST_BEFORE = 3
+"""Initials and small words that a name may have before it."""
+
+
+class Persons:
+    """Finds people in sentences, those of a roster and strangers."""
+
+    def __init__(self, roster: Roster) -> None:
+        self._roster = roster
+
+    def find(self, sentence: Sentence, alive: list[int], taken: dict[int, Stretch], spans: list[Span]) -> None:
+        words, starts = sentence.words, sentence.starts
+        phrases = self._phrases(sentence)
+        past = -1
+        previous: tuple[int, Span] | None = None
+        for at in alive if not phrases else sorted({*alive, *phrases}):
+            if at <= past:
+                continue
+            word = words[at]
+            if at in phrases:
+                past, numbers = phrases[at]
+                span = Span(
+                    starts[at], starts[past] + words[past].name, Kind.NAME, POINTS["roster"], ("roster",), numbers
+                )
+                previous = self._add(sentence, at, past, span, previous, spans)
+            elif at in taken:
+                continue
+            else:
+                points, signs, people = self._weighed(sentence, at, previous)
+                if points < AMBER:
+                    continue
+                past = at
+                kind = Kind.PLACE if signs[0] in _TOWNS and _PERSONS.isdisjoint(signs) else Kind.NAME
+                span = Span(starts[at], starts[at] + word.name, kind, points, signs, people)
+                previous = self._add(sentence, at, at, span, previous, spans)
+            following = past + 1
+            if following < len(words) and words[following].dull and self._surname_word(sentence, following):
+                span = Span(
+                    starts[following], starts[following] + words[following].name, Kind.NAME, AMBER, ("given_before",)
+                )
+                previous = self._add(sentence, following, following, span, previous, spans)
+                past = following
+
+    def _weighed(
+        self, sentence: Sentence, at: int, previous: tuple[int, Span] | None
+    ) -> tuple[int, list[str], Iterable[int]]:
+        word = sentence.words[at]
+        initials = self._initials(sentence, at, word)
+        if initials is not None:
+            return initials
+        points, signs, people = weigh(sentence, at, self._roster)
+        if not signs:
+            return 0, signs, people
+        if points < RED and self._initial_follows(sentence, at, word):
+            signs.append("initial_after")
+            points += POINTS["initial_after"]
+        if (
+            previous is not None
+            and previous[0] == at - 1
+            and sentence.joined(at - 1)
+            and points < RED
+            and not sentence.words[at - 1].owned
+        ) and self._may_follow(sentence, at, word):
+            signs.append("given_before")
+            points += POINTS["given_before"]
+        return points, signs, people
+
+    def _initial_follows(self, sentence: Sentence, at: int, word: Word) -> bool:
+        """Whether the initial of a family name follows: “Carol W”, “hope b.”"""
+        letter = sentence.right(at)
+        if letter is None or len(letter.key) != 1 or not letter.key.isalpha() or word.owned or letter.raw in "aI":
+            return False
+        if any(self._surname_starts(number, letter.key) for number in word.forms):
+            return True
+        return bool(word.bits & (X.DOUBLE | X.GIVEN)) and letter.shape is not Shape.LOWER and letter.raw != "A"
+
+    def _may_follow(self, sentence: Sentence, at: int, word: Word) -> bool:
+        """Whether a word may be the family name after a first name."""
+        if word.roles & (L.STOP | L.PREPOSITION | L.POSSESSIVE) and word.shape is Shape.LOWER:
+            return False
+        if word.shape is not Shape.LOWER:
+            return not word.bits & X.PUBLIC or bool(word.bits & X.ANY_FAMILY)
+        if any(form in (Form.SURNAME,) for form in word.forms.values()):
+            return not word.roles & (L.VERB | L.MODAL)
+        if word.bits & X.DOUBLE:
+            return self._surname_word(sentence, at)
+        return not word.bits & X.WORD and bool(word.bits & X.ANY_FAMILY or not word.bits)
+
+    def _surname_word(self, sentence: Sentence, at: int) -> bool:
+        """Whether an ordinary word in lower case is a family name after a first name: “justin love from the "
+        "council”."""
+        word = sentence.words[at]
+        if (
+            not word.bits & X.FAMILY
+            or word.roles & (L.STOP | L.VERB | L.MODAL | L.PREPOSITION | L.AND)
+            or not sentence.joined(at - 1)
+        ):
+            return False
+        left = sentence.words[at - 1]
+        if left.owned or left.shape is not Shape.LOWER or not left.bits & X.GIVEN or left.bits & X.COMMON:
+            return False
+        right = sentence.right(at)
+        if word.owned:
+            return True
+        if right is None:
+            return not word.bits & X.EVERYDAY
+        return bool(right.roles & L.STRONG or right.key in ("from", "is", "was", "has", "had"))
+
+    def _initials(self, sentence: Sentence, at: int, word: Word) -> tuple[int, list[str], Iterable[int]] | None:
+        """“JM”, “jm”: two or three letters that are somebody's initials."""
+        if len(word.key) not in (2, 3) or word.forms:
+            return None
+        people = self._roster.initials.get(word.key)
+        if people is None or (word.shape is Shape.CAPITAL and not word.raw[:2].isupper()):
+            return None
+        lower = word.shape is Shape.LOWER
+        known = word.bits & X.PUBLIC or word.key in _NO_INITIALS or word.roles & L.STOP
+        if lower and (known or word.roles or word.bits & X.EVERYDAY):
+            return None
+        if lower and word.bits & X.WORD and at and sentence.words[at - 1].shape is Shape.DIGITS:
+            return None  # “20 mg”
+        hidden = lower and word.bits & X.WORD
+        shown = word.shape is Shape.UPPER and not word.bits & X.PUBLIC and word.key not in _NO_INITIALS
+        if shown or not (known or hidden):
+            sign = "initials_lower" if lower or known or sentence.shouted else "initials"
+            return POINTS[sign], [sign], people
+        signs = ["initials_word" if hidden else "initials_known"]
+        right, left = sentence.right(at), sentence.left(at)
+        if word.owned:
+            signs.append("owned")
+        if sentence.listed(at) or sentence.headed(at):
+            signs.append("listed")
+        if right is not None and right.roles & L.STRONG:
+            signs.append("strong_verb")
+        elif right is not None and right.roles & L.VERB:
+            signs.append("verb")
+        if (left is not None and left.roles & L.MET and not left.roles & L.PREPOSITION) or (
+            left is not None and left.key in ("with", "for", "from", "about", "at") and not word.bits & X.PUBLIC
+        ):
+            signs.append("met")
+        if right is not None and right.roles & L.AND and sentence.certain(at + 2):
+            signs.append("and_name")
+        if word.bits & X.WORD and sentence.inside(at) and not word.bits & X.PUBLIC:
+            signs.append("letter")
+        return sum(POINTS[sign] for sign in signs), signs, people
+
+    def letters(self, text: str, sentence: Sentence, spans: list[Span]) -> None:
+        """“S.O.”, “s. o”, “S O”, and a single letter beside a name: “Sarah O.”, “S. Owen”."""
+        piece_start, piece_end = sentence.start, sentence.end
+        for match in _INITIALS.finditer(text, piece_start, piece_end):
+            letters = normal("".join(c for c in match[0] if c.isalpha()))
+            if not (match[0].isupper() or match[0].islower()):
+                continue
+            people = self._roster.initials.get(letters)
+            dotted = "." in match[0]
+            if people and letters not in (_NEVER_INITIALS if dotted else _NO_INITIALS):
+                spans.append(Span(match.start(), match.end(), Kind.NAME, POINTS["initials"], ("initials",), people))
+            elif dotted and match[0][0].isupper() and self._beside_letters(text, match, piece_start, letters, people):
+                spans.append(Span(match.start(), match.end(), Kind.NAME, AMBER, ("letter",), people or ()))
+
+    def _beside_letters(
+        self, text: str, match: re.Match[str], start: int, letters: str, people: list[int] | None
+    ) -> bool:
+        """Whether letters with dots may be somebody's: not “10 P.M.”, and for a stranger not “B.C.” or “U.S.”"""
+        if people:
+            return not text[start : match.start()].rstrip()[-1:].isdigit()
+        return letters not in _NO_INITIALS and match.start() > start
+
+    def _phrases(self, sentence: Sentence) -> dict[int, tuple[int, list[int]]]:
+        """Where names of several words begin, the last word of each, and whose they are."""
+        found: dict[int, tuple[int, list[int]]] = {}
+        known = self._roster.phrases
+        if not known:
+            return found
+        words = sentence.words
+        for at, word in enumerate(words):
+            if word.key not in known:
+                continue
+            for parts, people in known[word.key]:
+                end = at + len(parts) - 1
+                if end < len(words) and all(
+                    words[at + n].key == parts[n] and (n == 0 or sentence.joined(at + n - 1))
+                    for n in range(1, len(parts))
+                ):
+                    found[at] = (end, people)
+                    break
+        return found
+
+    def _add(
+        self,
+        sentence: Sentence,
+        first: int,
+        last: int,
+        span: Span,
+        previous: tuple[int, Span] | None,
+        spans: list[Span],
+    ) -> tuple[int, Span]:
+        """Put a name with the one before it, when both are one person's; take along what belongs to it."""
+        words, starts = sentence.words, sentence.starts
+        begins = self._before(sentence, first)
+        if previous is not None and previous[0] == begins - 1 and not words[begins - 1].owned:
+            one = previous[1]
+            if self._one_person(sentence, begins, first, one, span):
+                both = one.people & span.people
+                one.end = span.end
+                one.kind = Kind.NAME if Kind.NAME in (one.kind, span.kind) else one.kind
+                one.points = max(one.points, span.points)
+                one.signs = tuple(dict.fromkeys((*one.signs, *span.signs)))
+                one.people = both or one.people | span.people
+                self._trailing(sentence, last, one)
+                return last, one
+        if begins < first:
+            narrowed = frozenset(n for n in span.people if self._starts_with(n, words[begins].key[:1]))
+            span.people = narrowed or span.people
+            span.points = max(span.points, AMBER)
+        elif first and words[first - 1].key in _BEFORE_PLACES and self._capitals(sentence, first):
+            begins = first - 1
+        title = words[begins - 1].roles if begins and sentence.gap(begins) in (" ", ". ", ".") else 0
+        if title & L.TITLE and not title & L.KIN:
+            begins -= 1
+        span.start = starts[begins]
+        self._trailing(sentence, last, span)
+        spans.append(span)
+        return last, span
+
+    def _before(self, sentence: Sentence, first: int) -> int:
+        """The first word of a name: with the initials and the small words before it, as in “J. K. …”, “van der …”."""
+        words = sentence.words
+        at = first
+        while at and first - at < _MOST_BEFORE and sentence.gap(at) in (" ", ". ", "."):
+            left, gap = words[at - 1], sentence.gap(at)
+            if len(left.key) == 1 and left.key.isalpha():
+                if not self._is_initial(left, gap, words[first]):
+                    break
+            elif left.key not in _SMALL_PARTS or gap != " " or words[first].bits & X.COMMON or left.owned:
+                break
+            at -= 1
+        return at
+
+    def _is_initial(self, left: Word, gap: str, word: Word) -> bool:
+        """Whether a single letter before a name is an initial: not “I”, nor “a”."""
+        if left.shape is Shape.LOWER:
+            return (
+                left.key != "i"
+                and (left.key != "a" or gap == ". ")
+                and any(form is Form.SURNAME for form in word.forms.values())
+            )
+        if left.raw in "IA" and gap == " ":
+            return left.raw == "A" and bool(word.bits & X.ANY_FAMILY or word.forms)
+        return True
+
+    def _capitals(self, sentence: Sentence, first: int) -> bool:
+        """Whether a word in a capital stands before one in a capital, inside a sentence."""
+        pair = sentence.words[first - 1 : first + 1]
+        return sentence.joined(first - 1) and sentence.inside(first - 1) and all(w.shape is Shape.CAPITAL for w in pair)
+
+    def _one_person(self, sentence: Sentence, begins: int, first: int, one: Span, other: Span) -> bool:
+        """Whether two names side by side are one person's."""
+        words = sentence.words
+        both = one.people & other.people
+        gap = sentence.gap(begins)
+        if gap == ", ":
+            return bool(both) and self._is_surname(words[begins - 1], both)
+        if not (sentence.joined(begins - 1) or gap in ("-", ". ")):
+            return False
+        return bool(both) or not (one.people and other.people) or not self._two_people(words[begins - 1], words[first])
+
+    def _trailing(self, sentence: Sentence, last: int, span: Span) -> None:
+        """Take the initial of the family name along: “Sarah O.”."""
+        words = sentence.words
+        if words[last].owned or last + 1 >= len(words) or sentence.gap(last + 1) != " ":
+            return
+        letter = words[last + 1]
+        if len(letter.key) != 1 or not letter.key.isalpha() or words[last].shape is Shape.DIGITS:
+            return
+        fits = {n for n in span.people if self._surname_starts(n, letter.key)}
+        after = sentence.words[last + 2] if last + 2 < len(words) else None
+        if letter.shape is Shape.LOWER:
+            if not fits or letter.key in ("a", "i"):
+                return
+        elif (letter.raw == "I" and not (fits and (letter.owned or after is None or after.roles & L.VERB))) or (
+            letter.raw == "A" and not fits and not (after is None or after.roles & (L.VERB | L.STRONG))
+        ):
+            return
+        span.end = sentence.starts[last + 1] + letter.name
+        if fits:
+            span.people = frozenset(fits)
+
+    def _starts_with(self, number: int, letter: str) -> bool:
+        return any(number in people for first, people in self._roster.firsts.items() if first[:1] == letter)
+
+    def _surname_starts(self, number: int, letter: str) -> bool:
+        return any(number in people for last, people in self._roster.surnames.items() if last[:1] == letter)
+
+    def _is_surname(self, word: Word, people: Iterable[int]) -> bool:
+        return any(word.forms.get(number) is Form.SURNAME for number in people)
+
+    def _two_people(self, one: Word, other: Word) -> bool:
+        """Whether two names of the roster side by side are of two people: neither can be the other's family name."""
+        return bool(one.forms) and bool(other.forms) and all(form is not Form.SURNAME for form in other.forms.values())

@@ -1,0 +1,63 @@
+"""Stretches of text that are to be flagged, and how overlapping ones are settled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from facilitator.nameguard.model import Kind
+
+
+class Span:
+    """A stretch of text that is to be flagged, before overlaps are settled. The higher its rank, the more it covers."""
+
+    __slots__ = ("end", "kind", "people", "points", "rank", "signs", "start")
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        kind: Kind,
+        points: int,
+        signs: Sequence[str],
+        people: Iterable[int] = (),
+        rank: int = 0,
+    ) -> None:
+        self.start, self.end, self.kind, self.points = start, end, kind, points
+        self.signs, self.people, self.rank = tuple(signs), frozenset(people), rank
+
+
+def settled(text: str, spans: list[Span]) -> list[Span]:
+    """Spans of which none overlaps: a detail before an address before a name, the longer before the shorter."""
+    if len(spans) == 1:
+        return spans
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda s: (-s.rank, -(s.end - s.start), -s.points, s.start)):
+        hits = [other for other in kept if other.start < span.end and span.start < other.end]
+        if not hits:
+            kept.append(span)
+            continue
+        for other in hits:
+            if other.start <= span.start and span.end <= other.end:
+                if span.points > other.points and other.rank < 3:
+                    other.points = span.points
+                if span.people and not other.people:
+                    other.people = span.people
+                break
+        else:
+            # Partly covered: what is left of it on either side still has to be seen.
+            start, end = span.start, span.end
+            for other in sorted(hits, key=lambda o: o.start):
+                if other.start > start and any(c.isalnum() for c in text[start : other.start]):
+                    kept.append(_rest(text, span, start, other.start))
+                start = max(start, other.end)
+            if start < end and any(c.isalnum() for c in text[start:end]):
+                kept.append(_rest(text, span, start, end))
+    return sorted(kept, key=lambda s: s.start)
+
+
+def _rest(text: str, span: Span, start: int, end: int) -> Span:
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and not text[end - 1].isalnum():
+        end -= 1
+    return Span(start, end, span.kind, span.points, span.signs, span.people, span.rank)
