@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QClipboard
 
 CLEAR_MS = 30_000
@@ -36,25 +37,12 @@ class Clipboard(QObject):
 
     def copy(self, words: str) -> None:
         """Put words on the clipboard, marked secret; they are gone after 30 seconds."""
-        from PySide6.QtCore import QByteArray, QMimeData
-
-        data = QMimeData()
-        data.setText(words)
-        data.setData(_OURS, QByteArray(b"1"))
-        for kind, value in _MARKS:
-            data.setData(kind, QByteArray(value))
-        self._board.setMimeData(data)
+        self._board.setMimeData(secret(words))
 
     def clear(self) -> None:
         """Take back what we put there; what came from another program is left alone."""
-        from PySide6.QtGui import QClipboard
-
         self._timer.stop()
-        data = self._board.mimeData()
-        if self._board.ownsClipboard() or (data is not None and data.hasFormat(_OURS)):
-            self._board.clear(QClipboard.Mode.Clipboard)
-        if self._board.supportsSelection() and self._board.ownsSelection():
-            self._board.clear(QClipboard.Mode.Selection)
+        take_back(self._board)
 
     def _changed(self) -> None:
         if not self._board.ownsClipboard():
@@ -70,3 +58,26 @@ class Clipboard(QObject):
     def _selected(self) -> None:
         if self._board.ownsSelection():
             self._timer.start()
+
+
+def secret(words: str) -> QMimeData:
+    """Words for the clipboard, marked secret and as ours."""
+    from PySide6.QtCore import QByteArray, QMimeData
+
+    data = QMimeData()
+    data.setText(words)
+    data.setData(_OURS, QByteArray(b"1"))
+    for kind, value in _MARKS:
+        data.setData(kind, QByteArray(value))
+    return data
+
+
+def take_back(board: QClipboard) -> None:
+    """Empty the clipboard of what this app put there; what came from another program is left alone."""
+    from PySide6.QtGui import QClipboard
+
+    data = board.mimeData()
+    if board.ownsClipboard() or (data is not None and data.hasFormat(_OURS)):
+        board.clear(QClipboard.Mode.Clipboard)
+    if board.supportsSelection() and board.ownsSelection():
+        board.clear(QClipboard.Mode.Selection)

@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit
 
 from facilitator.i18n import _
+from ui.safety import secret, take_back
 from ui.theme import RADIUS, Theme, Token
 from ui.writing.offsets import Offsets
 from ui.writing.settling import Guard, Settling, Word
@@ -96,11 +97,7 @@ class Editor(QTextEdit):
 
     def wipe(self) -> None:
         """Forget the text, its undo, and what of it lies on the clipboard."""
-        board = QGuiApplication.clipboard()
-        if board.ownsClipboard():
-            board.clear()
-        if board.supportsSelection() and board.ownsSelection():
-            board.clear(board.Mode.Selection)
+        take_back(QGuiApplication.clipboard())
         self._here = None
         self.put("")
         self.settling.forget()
@@ -255,6 +252,10 @@ class Editor(QTextEdit):
 
     def _tell_caret(self) -> None:
         self.caret_moved.emit(self.cursorRect().adjusted(0, 0, 0, self._theme.px(24)))
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """What is copied is marked secret, as it may name somebody."""
+        return secret(self.textCursor().selection().toPlainText())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """What is pasted comes in as plain words."""

@@ -14,7 +14,7 @@ from ui.theme import Theme
 from ui.widgets import MIDDLE, STRETCH, Button, Columns, Flow, KeyCap, Label, Panel, Sheet, across, announce, box, down
 from ui.writing.marks import WordRow
 from ui.writing.saying import kind_words, left_words, why_words
-from ui.writing.settling import Word
+from ui.writing.settling import Word, at_once
 
 _ROWS = 6
 """So many of the rest stand as rows; how many more there are is said."""
@@ -178,7 +178,7 @@ class GuardPanel(Answers):
     def show_words(self, words: Sequence[Word], here: Word | None, ordinary: bool = False) -> None:
         """Show what is to be settled; `ordinary` says that the word in question may be kept always."""
         self.ask_about(here)
-        self._sure = tuple(word for word in words if word.sure and not word.choices)
+        self._sure = at_once(words)
         self._listing = self._listing and len(self._sure) > 1
         self._count.setText(left_words(len(words)))
         self._card.setVisible(here is not None and not self._listing)

@@ -117,5 +117,10 @@ class Settling:
             for one in (made.get(flag) or deepcopy(labels).propose(self._text, [flag])[0],))
 
 
+def at_once(words: Sequence[Word]) -> tuple[Word, ...]:
+    """Those of some words that may be replaced in one go: surely somebody, and nobody has to be asked who."""
+    return tuple(word for word in words if word.sure and not word.choices)
+
+
 def _moved(word: Word, by: int) -> Word:
     return replace(word, flag=replace(word.flag, start=word.flag.start + by, end=word.flag.end + by))
