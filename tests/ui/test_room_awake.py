@@ -25,10 +25,11 @@ class Saver(QDBusVirtualObject):
     def introspect(self, path):
         return ""
     def handleMessage(self, message, connection):
-        print("kept awake", *message.arguments(), flush=True)
         gone = QDBusServiceWatcher.WatchModeFlag.WatchForUnregistration
         self.watch = QDBusServiceWatcher(message.service(), line, gone)
         self.watch.serviceUnregistered.connect(lambda _name: print("let go", flush=True))
+        line.interface().isServiceRegistered(message.service())  # answered once the bus knows of the watch
+        print("kept awake", *message.arguments(), flush=True)
         return connection.send(message.createReply())
 
 saver = Saver()
