@@ -8,14 +8,18 @@ from collections.abc import Sequence
 from facilitator.nameguard import language as L
 from facilitator.nameguard import lexicon as X
 from facilitator.nameguard import places
+from facilitator.nameguard.firms import organisations
 from facilitator.nameguard.lexicon import Lexicon, shipped
 from facilitator.nameguard.meeting import Word, meet
 from facilitator.nameguard.model import Certainty, Edit, Flag, Kind, Person, PersonId
-from facilitator.nameguard.patterns import Found, details
+from facilitator.nameguard.patterns import details
 from facilitator.nameguard.persons import Persons
 from facilitator.nameguard.roster import LAST_DIGITS, Roster
 from facilitator.nameguard.sentence import SPACES, Sentence
+from facilitator.nameguard.shapes import Found
 from facilitator.nameguard.spans import Span, settled
+from facilitator.nameguard.streets import streets
+from facilitator.nameguard.stretches import Stretch
 from facilitator.nameguard.tokens import Shape, around, sentences, words
 from facilitator.nameguard.weights import AMBER, POINTS, RED, reasons
 
@@ -128,12 +132,12 @@ class NameGuard:
 
     def _words(self, sentence: Sentence, seen: int, alive: list[int], listed: list[int], spans: list[Span]) -> None:
         """Names, places, organisations and streets among the words."""
-        taken: dict[int, places.Stretch] = {}
+        taken: dict[int, Stretch] = {}
         found = list(places.listed(sentence, self._lexicon, listed)) if listed else []
         if seen & (L.HEAD | L.JOB):
-            found += places.organisations(sentence)
+            found += organisations(sentence)
         if seen & L.STREET:
-            found += places.streets(sentence)
+            found += streets(sentence)
         for stretch in found:
             if stretch.names:
                 for at in range(stretch.first, stretch.last + 1):

@@ -12,10 +12,10 @@ from facilitator.nameguard.meeting import Word
 from facilitator.nameguard.model import Kind
 from facilitator.nameguard.names import weigh
 from facilitator.nameguard.normal import normal
-from facilitator.nameguard.places import Stretch
 from facilitator.nameguard.roster import Form, Roster
 from facilitator.nameguard.sentence import Sentence
 from facilitator.nameguard.spans import Span
+from facilitator.nameguard.stretches import Stretch
 from facilitator.nameguard.tokens import Shape
 from facilitator.nameguard.weights import AMBER, POINTS, RED
 

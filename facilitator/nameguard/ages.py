@@ -1,0 +1,216 @@
+"""Dates of birth and ages, in figures and in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from facilitator.nameguard.language import MONTHS, NO_SUBJECT, QUANTITY, ROLES, TENS, UNITS, word_set
+from facilitator.nameguard.model import Kind
+from facilitator.nameguard.normal import normal
+from facilitator.nameguard.shapes import Found, I
+
+_DATE_MONTH = rf"(?:{'|'.join((*MONTHS, 'febuary', 'augustus'))})\.?"
+
+
+NUMERIC = r"(?:\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?(?:\d{4}|\d{2})|\d{4}[./-]\d{1,2}[./-]\d{1,2})"
+
+
+_DAY = r"\d{1,2}(?:\s?(?:st|nd|rd|th))?"
+
+
+_WORDED = (
+    rf"(?:{_DAY}[\s-]+(?:of\s+)?{_DATE_MONTH}[\s,-]+(?:\d{{4}}|['’]?\d{{2}})\b|"
+    rf"{_DATE_MONTH}[\s-]+{_DAY}[\s,-]+(?:\d{{4}}|['’]?\d{{2}})\b"
+    rf"|\d{{4}}[\s-]+{_DATE_MONTH}[\s-]+{_DAY})"
+)
+
+
+_SHORT_DATE = rf"(?:{_DAY}\s+(?:of\s+)?{_DATE_MONTH}|{_DATE_MONTH}\s+(?:the\s+)?{_DAY}|{_DATE_MONTH}[\s,]+\d{{4}})"
+
+
+_ANY_DATE = rf"(?:{NUMERIC}|{_WORDED}|{_SHORT_DATE}|(?:19|20)\d\d)"
+
+
+_BORN = re.compile(
+    rf"\b(?:born|dob|d\.\s?o\.\s?b\.?|d/o/b|date\s+of\s+birth|birth\s?date|birth\s?day|b['’]?day|bday|birthdate|"
+    rf"yob|year\s+of\s+birth|birthdays?|birth)(?!\w)"
+    rf"(?:[\s:,=–-]|\b(?:is|was|on|in|the|it|of|a|his|her|their|about|around|back|at|home|here|there|abroad|as|"
+    rf"given|for)\b|\w+day\b){{0,8}}?({_ANY_DATE})(?![\d:])",
+    I,
+)
+
+
+_BORN_NAMED = re.compile(
+    rf"\b(?:dob|d\.\s?o\.\s?b\.?|date\s+of\s+birth|birthday|born)(?!\w)[^.!?\n\d]{{0,40}}?({NUMERIC}|{_WORDED})(?!\d)",
+    I,
+)
+
+
+_BORN_SHORT = re.compile(rf"\(b\.?\s*({_ANY_DATE})\)|\bb\.\s?({_ANY_DATE})", I)
+
+
+_BIRTHDAY_AFTER = re.compile(rf"({NUMERIC}|{_WORDED})\s*(?:[(,]\s*)?(?:\(?\s*(?:dob|d\.o\.b\.?|date of birth)\b)", I)
+
+
+_OLD_DATE = re.compile(rf"(?<![\d/.-])({NUMERIC}|{_WORDED})(?![\d/-])", I)
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d|\d\d(?!\d)$")
+
+
+_NUMBER_WORD = (
+    r"(?:(?:twenty|thirty|fou?rty|fifty|sixty|seventy|eighty|ninety)(?:[\s-](?:one|two|three|four|five|six|seven|"
+    r"eight|nine))?"
+    r"|a\s+hundred(?:\s+and\s+(?:one|two|three|four|five))?|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
+    r"seventeen|eighteen|nineteen"
+    r"|one|two|three|four|five|six|seven|eight|nine)"
+)
+
+
+_AGE_NUMBER = rf"(?:\d{{1,3}}(?![\d:.,%]\d)|{_NUMBER_WORD})"
+
+
+_DECADES = r"(?:(?:\d0|1\d)['’]?s|teens|twenties|thirties|fou?rties|fifties|sixties|seventies|eighties|nineties)"
+
+
+_ORDINAL = (
+    r"(?:\d{1,3}(?:st|nd|rd|th)|(?:twenty|thirty|fou?rty|fifty|sixty|seventy|eighty|ninety)[\s-](?:first|second|"
+    r"third|fourth|fifth|sixth|seventh|eighth|ninth)"
+    r"|twentieth|thirtieth|fou?rtieth|fiftieth|sixtieth|seventieth|eightieth|ninetieth|hundredth|tenth|eleventh|"
+    r"twelfth|thirteenth|fourteenth"
+    r"|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|first|second|third|fourth|fifth|sixth|seventh|eighth|"
+    r"ninth)"
+)
+
+
+_AGE = re.compile(
+    rf"\b(?:turned|turns|turning|turn|hits|hitting|reached|reaching|aged?|ages|age\s*[:=]|age\s+is|age\s+of|"
+    rf"at\s+age)\s+(?:just\s+|only\s+|about\s+|nearly\s+|almost\s+|over\s+|the\s+big\s+|big\s+)?({_AGE_NUMBER})\b"
+    rf"|\b({_AGE_NUMBER})[\s-]*(?:years?|yrs?)[\s-]*(?:olds?|of\s+age|young)\b|\b({_AGE_NUMBER})[\s-]*(?:months?|"
+    rf"mths?|weeks?|wks?)[\s-]*old\b"
+    rf"|\b(\d{{1,3}})\s?(?:y/?o|yo|yr\s?old|yrs\s?old)\b"
+    rf"|\bin\s+(?:his|her|their|my|its|the)\s+(?:early\s+|mid[\s-]+|late\s+|very\s+)*({_DECADES})(?!\w)"
+    rf"|\b(?:his|her|their|my|our|[\w-]+['’]s)\s+({_ORDINAL})\s+(?:birthday|bday|b-day)\b|\b({_ORDINAL})\s+birthday\b",
+    I,
+)
+
+
+_IS_AGE = re.compile(
+    r"(?:\b(?:he|she|they|who|i|mum|mom|mam|dad|nan|son|daughter|sister|brother|mother|father|baby|child|kid|boy|"
+    r"girl|husband|wife|"
+    r"partner|gran|nana|grandad|niece|nephew|cousin|eldest|oldest|youngest|twins|granddaughter|grandson|"
+    r"little\s+one|(?-i:[A-Z])[^\W\d_]+)"
+    r"(?:\s+(?:is|was|are|am|be|will\s+be|s|m)|['’](?:s|m|re|ll\s+be))|\b(?:im|hes|shes|theyre|whos|being))\s+"
+    r"(?:just\s+|only\s+|now\s+|about\s+|nearly\s+|almost\s+|still\s+|barely\s+|already\s+|like\s+|over\s+){0,2}"
+    rf"({_AGE_NUMBER})(?![\w:.]*\d|[\s-]*(?:till|til|to|until|by|of|x|per|for|from|more|less|other|times|am\b|pm\b|"
+    rf"%)|\s*[-–]\s*\d)",
+    I,
+)
+
+
+_IS_OLD = re.compile(
+    rf"(?<!\bthe )(?<!\bour )(?<!\bthis )(?<!\ba )\b([^\W\d_]+)\.?\s+(is|was|will\s+be|turns)\s+({_AGE_NUMBER})"
+    rf"(?=\s*(?:$|[,;.!?)\n](?!\d)|\s(?:and|but|so|now|today|this|next|when|in\s+{_DATE_MONTH}|on\s+\w+day|"
+    rf"on\s+the)\b))",
+    I,
+)
+
+
+_AGE_BRACKET = re.compile(r"\b[^\W\d_]\w*\s*\(\s*(?:aged?\s+)?(\d{1,2})\s*\)|\b[^\W\d_]\w+,\s*(\d{1,2})\s*,(?=\s)")
+
+
+_FULL_YEAR = re.compile(r"(?<!\d)(?:19\d\d|20[01]\d)(?!\d)")
+
+
+def dates(piece: str, low: str) -> Iterator[Found]:
+    if "b" in low and (
+        "born" in low
+        or "birth" in low
+        or "dob" in low
+        or "d.o.b" in low
+        or "day" in low
+        or "yob" in low
+        or "o. b" in low
+    ):
+        for regex in (_BORN, _BORN_NAMED, _BIRTHDAY_AFTER):
+            for match in regex.finditer(piece):
+                yield Found(match.start(1), match.end(1), Kind.DATE_OF_BIRTH, True, "born")
+    if "b." in low or "(b" in low:
+        for match in _BORN_SHORT.finditer(piece):
+            found = match.lastindex or 1
+            yield Found(match.start(found), match.end(found), Kind.DATE_OF_BIRTH, True, "born")
+    for match in _OLD_DATE.finditer(piece) if _FULL_YEAR.search(piece) else ():
+        year = _YEAR.search(match[1])
+        if year and len(year[0]) == 4 and int(year[0]) < _OLD:
+            yield Found(match.start(1), match.end(1), Kind.DATE_OF_BIRTH, False, "old_date")
+
+
+_OLD = 2013
+"""A full date before this year is likelier a birth than an evening of the group."""
+
+
+_MOST_AGE = 112
+
+
+def ages(piece: str, low: str) -> Iterator[Found]:
+    for match in _AGE.finditer(piece):
+        number = match.lastindex or 0
+        if number in (1,) and _counted(piece, match.end(number)):
+            continue
+        if number and _age(match[number]):
+            yield Found(match.start(number), match.end(number), Kind.AGE, True, "age")
+    for match in _IS_AGE.finditer(piece):
+        if _age(match[1]) and not _counted(piece, match.end(1)) and not _clock(match):
+            yield Found(match.start(1), match.end(1), Kind.AGE, match[1][0].isdigit(), "age")
+    for match in _IS_OLD.finditer(piece):
+        subject = normal(match[1])
+        told = _age(match[3]) if "be" in match[2] or match[2] == "turns" else _least_age(match[3])
+        if told and subject not in _THINGS and not ROLES.get(subject, 0) & NO_SUBJECT:
+            yield Found(match.start(3), match.end(3), Kind.AGE, False, "age")
+    for match in _AGE_BRACKET.finditer(piece):
+        number = match.lastindex or 0
+        if match[number] and piece[match.start() : match.start() + 1].isupper() and _age(match[number]):
+            yield Found(match.start(number), match.end(number), Kind.AGE, False, "age")
+
+
+_THINGS = word_set("""
+    it that this there which what time room step size page chapter number score total cost price answer limit
+    maximum minimum fee temperature average count attendance headcount turnout numbers number capacity max min
+    most least start finish group session meeting lunch tea bus rate level
+    deadline week day rent target one two both all
+""")
+
+
+def _clock(match: re.Match[str]) -> bool:
+    """Whether what “is 7” is a thing or a time rather than somebody."""
+    return normal(match[0].split()[0].split("'")[0].split("’")[0]) in _THINGS
+
+
+def _least_age(written: str) -> bool:
+    """Whether a number is an age that one would tell of a thing of no more than a name: over thirteen."""
+    return _age(written) and (not written[:1].isdigit() or int(written) > 13) and UNITS.get(written.casefold(), 20) > 12
+
+
+def _counted(piece: str, at: int) -> bool:
+    after = re.match(r"[\s-]+([^\W\d_]+['’]?)", piece[at:])
+    return (
+        after is not None
+        and bool(ROLES.get(normal(after[1]), 0) & QUANTITY)
+        and not re.match(r"[\s-]*(?:in|on|out|now|up|down|today)\b", piece[at:], I)
+        and not re.match(r"[\s-]*(?:years?|yrs?)[\s-]*(?:old|young|of\s+age)", piece[at:], I)
+    )
+
+
+def _age(written: str) -> bool:
+    digits = re.match(r"\d+", written)
+    if digits:
+        return 0 < int(digits[0]) <= _MOST_AGE
+    first = re.split(r"[\s-]+", written.casefold())[0]
+    return (
+        first in TENS
+        or first in UNITS
+        or first == "a"
+        or bool(re.fullmatch(_DECADES, written, I))
+        or bool(re.fullmatch(_ORDINAL, written, I))
+    )

@@ -1,0 +1,265 @@
+"""Finds organisations: names that end in “school” or “ltd”, and whatever stands after “works at”."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from facilitator.nameguard import language as L
+from facilitator.nameguard import lexicon as X
+from facilitator.nameguard.language import word_set
+from facilitator.nameguard.model import Kind
+from facilitator.nameguard.sentence import Sentence
+from facilitator.nameguard.stretches import CONNECT, Stretch, leads_there, stands_near, stretch, with_town
+from facilitator.nameguard.tokens import Shape
+
+_WEAK_HEADS = word_set("""
+    group house home homes club unit project press paper company services service nails glass books windows
+    doors tools lodge court works store stores shop prison base bank trust centre center ward wing power water
+    gas oil energy cars buses trains security cleaning media design studios army jail hotel pub inn restaurant
+    cafe bar office department bureau research labs sons brothers bros cabs taxis housing properties
+    property party union association society surgery practice hostel refuge shelter foodbank gym cinema theatre
+    museum library farm farms garage nursery salon police station fire church chapel school hospital university
+    college uni abbey mill mills quarry mine docks plant factory barracks stables co eggs meats furniture
+""")
+
+
+_TAILS = frozenset(("ltd", "limited", "plc", "inc", "llc", "llp", "corp", "co"))
+
+
+_WORK_PREPOSITIONS = frozenset(("at", "for", "with", "by", "in", "from", "of"))
+
+
+_NO_EMPLOYER = word_set("""
+    home night nights weekends work school college uni university hospital church least first last once all
+    times present moment the a his her my their our it him them himself herself themselves myself noon lunch
+    dawn lunchtime christmas easter hours days weeks months years nothing free cash money fun term-time peak
+    speed risk ease rest stake large length age half full short long mum dad nan
+""")
+
+
+def organisations(sentence: Sentence) -> Iterator[Stretch]:
+    """Names that end in a word such as “school” or “ltd”, and whatever stands after “works at”."""
+    past = -1
+    for at, word in enumerate(sentence.words):
+        if at <= past:
+            continue
+        if word.roles & L.HEAD and at:
+            found = _headed(sentence, at, past)
+            if found is not None:
+                past = found.last
+                yield found
+                continue
+        if word.roles & L.JOB or word.key in ("at", "for"):
+            found = _employer(sentence, at, past)
+            if found is not None:
+                past = max(past, found.last)
+                yield found
+
+
+def _specific(sentence: Sentence, at: int, capital: bool) -> bool:
+    """Whether a word says which organisation: a name, a place, a word that is none, a capital inside a sentence."""
+    word = sentence.words[at]
+    if word.bits & X.PUBLIC or word.roles & (L.STOP | L.PRONOUN | L.POSSESSIVE | L.DETERMINER):
+        return False
+    if word.shape is Shape.DIGITS:
+        return False
+    if not word.bits & X.WORD:
+        return word.shape is not Shape.LOWER or bool(word.bits & (X.ANY_NAME | X.ANY_TOWN)) or not word.bits & ~X.OPENS
+    if word.roles & L.GENERIC:
+        return False
+    if word.shape is Shape.LOWER:
+        return (
+            bool(word.bits & (X.TOWN | X.DOUBLE)) and not word.bits & X.EVERYDAY and not word.roles & (L.VERB | L.KIN)
+        )
+    return capital and sentence.inside(at)
+
+
+def _headed(sentence: Sentence, at: int, past: int) -> Stretch | None:
+    """The organisation whose name ends at a word such as “school”."""
+    head = sentence.words[at]
+    weak = head.key in _WEAK_HEADS
+    lower = head.shape is Shape.LOWER
+    first, specific, strong = at, False, False
+    other = at - 1
+    while other > past and at - other <= 5:
+        gap = sentence.gap(other + 1)
+        if not (CONNECT.match(gap) or gap in (". ", "-")):
+            break
+        word = sentence.words[other]
+        if word.roles & L.AND and "&" not in gap and other > 0:
+            if not (lower or sentence.words[other - 1].shape is not Shape.LOWER) or head.key not in (
+                "sons",
+                "son",
+                "daughters",
+                "co",
+                "partners",
+                "brothers",
+            ):
+                break
+            other -= 1
+            continue
+        if word.key in ("st", "saint", "our", "the") and word.key != "the" and word.key != "our":
+            first, specific = other, True
+            strong = True
+            break
+        says = _specific(sentence, other, not lower or word.shape is Shape.CAPITAL)
+        if (
+            says
+            and word.owned
+            and lower
+            and word.shape is not Shape.LOWER
+            and not (other and sentence.words[other - 1].key in ("st", "saint"))
+        ):
+            break  # “Sarah’s school” is hers, not called so
+        if says:
+            first, specific = other, True
+            if not word.bits & X.WORD or word.bits & X.ANY_TOWN:
+                strong = True
+        elif (word.roles & (L.GENERIC | L.HEAD) and not word.roles & (L.DETERMINER | L.POSSESSIVE | L.STOP)) or (
+            word.shape is not Shape.LOWER
+            and other
+            and not word.bits & X.PUBLIC
+            and word.bits & X.WORD
+            and not word.roles & L.STOP
+        ):
+            pass
+        else:
+            break
+        other -= 1
+    if not specific:
+        return None
+    if lower and weak and not _weak_enough(sentence, first, at, strong):
+        return None
+    last = at
+    right = sentence.right(last)
+    while right is not None and right.roles & L.HEAD and (right.shape is not Shape.LOWER or lower) and last - first < 7:
+        last += 1
+        right = sentence.right(last)
+    signs = ["head_weak" if weak else "head", "specific"]
+    if stands_near(sentence, first, L.JOB):
+        signs.append("job")
+    return stretch(first, with_town(sentence, last), Kind.ORGANISATION, *signs)
+
+
+def _weak_enough(sentence: Sentence, first: int, at: int, strong: bool) -> bool:
+    """Whether a word such as “house” or “group” in lower case ends a name all the same."""
+    near = stands_near(sentence, first, L.JOB) or leads_there(sentence, first)
+    if sentence.words[at].key in _WEAKEST and not near:
+        return False
+    named = any(sentence.words[one].shape is not Shape.LOWER and sentence.inside(one) for one in range(first, at))
+    return strong or named or (near and any(not word.bits & X.COMMON for word in sentence.words[first:at]))
+
+
+_WEAKEST = word_set("""
+    group house home unit project club court party car cars paper water power office
+""")
+
+
+def _employer(sentence: Sentence, at: int, past: int) -> Stretch | None:
+    """What stands after “works at”, “a driver for”: a run of capitals, or words that are not ordinary ones."""
+    words = sentence.words
+    start = at if words[at].key in ("at", "for") and not words[at].roles & L.JOB else None
+    if start is None:
+        for other in range(at + 1, min(at + 5, len(words))):
+            if not sentence.joined(other - 1):
+                break
+            if words[other].key in _WORK_PREPOSITIONS:
+                start = other
+                break
+    if start is None or start <= past or start + 1 >= len(words) or not sentence.joined(start):
+        return None
+    job = stands_near(sentence, start + 1, L.JOB)
+    first = start + 1
+    while (
+        first < len(words)
+        and words[first].key in ("the", "a", "an", "old", "new", "big", "local")
+        and sentence.joined(first)
+        and words[first].shape is Shape.LOWER
+    ):
+        first += 1
+    if first >= len(words):
+        return None
+    last, capitals, strange = first - 1, 0, 0
+    for other in range(first, min(first + 5, len(words))):
+        if other > first and not CONNECT.match(sentence.gap(other)):
+            break
+        word = words[other]
+        if word.shape is Shape.DIGITS or word.bits & X.PUBLIC:
+            break
+        capital = word.shape is not Shape.LOWER
+        if word.roles & L.AND and last >= first:
+            after = words[other + 1] if other + 1 < len(words) else None
+            if after is None or not (
+                (after.shape is not Shape.LOWER and capitals)
+                or after.key in ("sons", "son", "daughters", "co", "partners", "brothers")
+            ):
+                break
+            continue
+        if (
+            word.key in ("of", "the", "for")
+            and last >= first
+            and other + 1 < len(words)
+            and words[other + 1].shape is not Shape.LOWER
+            and capitals
+        ):
+            continue
+        if (
+            not capital
+            and word.roles & (L.STOP | L.PREPOSITION | L.VERB | L.MODAL | L.PRONOUN | L.POSSESSIVE | L.MONTHLIKE)
+            and not (word.roles & L.HEAD and last >= first)
+        ):
+            break
+        if not capital and capitals and not word.roles & L.HEAD:
+            break
+        capitals += capital
+        strange += not word.bits & X.WORD
+        last = other
+        if (
+            word.owned
+            and word.shape is not Shape.LOWER
+            and other + 1 < len(words)
+            and words[other + 1].shape is Shape.LOWER
+            and not words[other + 1].roles & L.HEAD
+        ):
+            break
+    if last < first:
+        return None
+    head = words[last]
+    preposition = words[start].key
+    if capitals:
+        if (preposition in ("at", "for") and job) or (job and (capitals > 1 or head.roles & L.HEAD)):
+            return (
+                stretch(first, with_town(sentence, last), Kind.ORGANISATION, "employer", "job")
+                if not _person(sentence, first, last)
+                else None
+            )
+        if capitals > 1 and preposition == "at" and not all(words[n].forms for n in range(first, last + 1)):
+            return stretch(first, with_town(sentence, last), Kind.ORGANISATION, "employer")
+        return None
+    if not job or words[first].key in _NO_EMPLOYER or preposition not in ("at", "for", "with"):
+        return None
+    if strange and not (strange == 1 and last == first and _person(sentence, first, last)):
+        return stretch(first, with_town(sentence, last), Kind.ORGANISATION, "employer", "job")
+    modifiers = [words[n] for n in range(first, last)]
+    if (
+        last > first
+        and head.roles & L.HEAD
+        and any(not w.roles & (L.GENERIC | L.HEAD | L.DETERMINER | L.STOP) for w in modifiers)
+    ):
+        return stretch(first, last, Kind.ORGANISATION, "employer_word", "job")
+    if (
+        last > first
+        and preposition == "at"
+        and all(not w.roles & (L.GENERIC | L.QUANTITY | L.KIN) for w in words[first : last + 1])
+        and any(w.bits & (X.ANY_FAMILY | X.TOWN) for w in words[first : last + 1])
+    ):
+        return stretch(first, last, Kind.ORGANISATION, "employer_word", "job")
+    return None
+
+
+def _person(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether what stands after “works with” or “shift for” is a person rather than a firm."""
+    return any(
+        word.forms or (word.bits & X.GIVEN and not word.bits & (X.WORD | X.EMPLOYER | X.TOWN))
+        for word in sentence.words[first : last + 1]
+    ) and not (sentence.words[last].roles & L.HEAD or sentence.words[first].owned)

@@ -1,0 +1,202 @@
+"""Signs of a name, or against one, to the left of a word: kin, titles, “told”, “with”, “the”, “in May”."""
+
+from __future__ import annotations
+
+from facilitator.nameguard import language as L
+from facilitator.nameguard import lexicon as X
+from facilitator.nameguard.idioms import (
+    ABSTRACT,
+    ARTICLES,
+    ENDEARMENTS,
+    HARD_MONTH,
+    HEADING_A_CLAUSE,
+    LED_BY,
+    MESSAGES,
+    NO_ADDRESS,
+    ONLY_PEOPLE,
+    PARTICLES,
+    PERSONAL,
+    PLAIN_PREPOSITIONS,
+    PREPOSITIONS,
+    THINKS,
+    TIMES,
+    VERBS_TOO,
+)
+from facilitator.nameguard.meeting import Word
+from facilitator.nameguard.right import Signs, acts, may_be_word
+from facilitator.nameguard.roster import Form
+from facilitator.nameguard.sentence import Sentence
+from facilitator.nameguard.tokens import Shape
+
+
+def from_left(sentence: Sentence, at: int, word: Word, left: Word | None, signs: Signs) -> None:
+    if left is None:
+        return
+    roles, key = left.roles, left.key
+    low = word.shape is Shape.LOWER
+    common = word.bits & X.COMMON
+    if word.key in L.MONTHS and _month(sentence, at, left, signs):
+        return
+    if len(key) == 1 and key.isalpha() and (left.raw not in "aAI" or sentence.gap(at) == ". "):
+        if word.bits & X.ANY_FAMILY or word.forms:
+            signs.append("initial_before")
+    elif roles & L.TITLE and not left.owned and _titled(left, word, low, common):
+        signs.append("title")
+    elif roles & L.KIN and not left.owned:
+        if not (low and common and word.roles & (L.STOP | L.DETERMINER | L.PREPOSITION | L.VERB)):
+            signs.append("kin")
+    elif key in ENDEARMENTS:
+        signs.append("spoken_to" if key in ("poor", "dear", "darling") else "met_small")
+    elif roles & L.ADDRESSED and not (low and common and key in NO_ADDRESS):
+        signs.append("spoken_to")
+    elif roles & L.CALLED and key not in ("names", "goes"):
+        signs.append("called")
+    elif key in HEADING_A_CLAUSE and key != "and" and acts(sentence, at):
+        signs.append("clause")
+    elif key in PREPOSITIONS:
+        _after_preposition(sentence, at, word, key, signs)
+    elif roles & L.PRONOUN and key not in ("there", "who"):
+        thanked = sentence.left(at - 1) if key == "you" else None
+        if thanked is not None and thanked.key in ("thank", "love", "miss", "bless"):
+            signs.append("spoken_to")
+        elif may_be_word(word) and low:
+            signs.append("pronoun")
+    elif roles & L.DETERMINER and not (roles & L.MET and not low):
+        if may_be_word(word):
+            signs.append("determiner" if low or not sentence.inside(at) else "determiner_inside")
+        elif low and not word.bits & X.ANY_NAME and key in ARTICLES:
+            signs.append("determiner_unknown")
+    elif roles & L.POSSESSIVE:
+        if may_be_word(word):
+            signs.append("possessive" if low else "determiner_inside")
+        elif low and not word.bits & X.ANY_NAME:
+            signs.append("determiner_unknown")
+    elif roles & L.MODAL:
+        if may_be_word(word) and low:
+            signs.append("modal_before")
+    elif key in PLAIN_PREPOSITIONS:
+        if may_be_word(word) and (low or common):
+            signs.append("preposition_plain")
+    elif roles & L.MET and not roles & L.PREPOSITION:
+        thinks = key in THINKS and not key.startswith(("told", "ask", "saw", "see", "know", "heard"))
+        signs.append("clause" if thinks else "met")
+    elif key in THINKS or (key.endswith("ly") and left.plain):
+        signs.append("clause")
+    elif low and may_be_word(word) and _adjective(left):
+        signs.append("adjective")
+    elif low and common and _noun(left):
+        right = sentence.right(at)
+        if word.key in VERBS_TOO and right is not None and right.roles & L.PREPOSITION:
+            signs.append("modal_before")  # “attendance rose to nine”
+        elif right is None or not right.roles & L.VERB or min(word.forms.values(), default=Form.FIRST) is Form.SURNAME:
+            signs.append("noun_before")
+
+
+def _after_preposition(sentence: Sentence, at: int, word: Word, key: str, signs: Signs) -> None:
+    """Signs after “with”, “for”, “of”: strong where what stands before them concerns a person."""
+    before = sentence.left(at - 1)
+    if before is not None and before.key in PARTICLES and at > 2:
+        before = sentence.left(at - 2) or before
+    if key == "with" and _left_with(sentence, at):
+        signs.append("met")
+        return
+    if key == "by" and before is not None and before.key in LED_BY:
+        signs.append("met")
+        return
+    personal = before is not None and (
+        before.key in PERSONAL
+        or before.key in ONLY_PEOPLE
+        or bool(before.roles & (L.KIN | L.MET) and not before.roles & L.PREPOSITION)
+    )
+    if key == "to":
+        personal = personal and not (
+            before is not None
+            and before.key in ("hope", "hopes", "wish", "ask", "asked", "want", "come", "came", "go", "time")
+        )
+    if personal and not (word.key in ABSTRACT and word.shape is Shape.LOWER and not _loss(before)):
+        signs.append("met")
+    elif key == "to" and word.key in VERBS_TOO and word.shape is Shape.LOWER:
+        signs.append("to_before")
+    elif key == "of" and may_be_word(word):
+        signs.append("of_before")
+    elif key not in ("of", "to") or not may_be_word(word):
+        signs.append("met_small")
+
+
+def _left_with(sentence: Sentence, at: int) -> bool:
+    """Whether it is said where somebody is: “with {name} on holiday”, “with {name} in the chair”."""
+    right = sentence.right(at)
+    if right is None or right.key not in (
+        "on",
+        "in",
+        "away",
+        "off",
+        "out",
+        "back",
+        "absent",
+        "ill",
+        "gone",
+        "unwell",
+        "at",
+    ):
+        return False
+    after = sentence.right(at + 1)
+    return right.key not in ("on", "in", "at") or (
+        after is not None
+        and after.key
+        in ("holiday", "leave", "hospital", "the", "charge", "tow", "tears", "bed", "work", "call", "duty", "home")
+    )
+
+
+def _loss(before: Word | None) -> bool:
+    """Words that only a person follows: “proud of”, “card for”, “message from”, “next to”."""
+    return before is not None and before.key in ONLY_PEOPLE
+
+
+def _noun(left: Word) -> bool:
+    """Whether an ordinary word is likely the noun before: not “tonight”, “then”, “told”."""
+    if (left.shape is not Shape.LOWER and left.shape is not Shape.CAPITAL) or not left.plain or left.key in TIMES:
+        return False
+    return not left.roles & (L.VERB | L.MET | L.AND | L.PREPOSITION | L.STOP | L.KIN | L.TITLE | L.CALLED | L.ADDRESSED)
+
+
+def _adjective(left: Word) -> bool:
+    plain = left.bits & X.WORD and not left.roles & (L.VERB | L.AND | L.PREPOSITION)
+    return bool(plain) and L.MODIFIERS.search(left.key) is not None
+
+
+def _titled(left: Word, word: Word, low: bool, common: int) -> bool:
+    """Whether a title belongs to the word: “miss you” and “sister said” are none."""
+    if low and common and (left.key == "miss" or (left.roles & L.KIN and not word.bits & X.ANY_FAMILY)):
+        return False
+    return not (low and word.roles & (L.STOP | L.VERB | L.PREPOSITION | L.DETERMINER | L.AND | L.QUANTITY))
+
+
+def _message(sentence: Sentence, at: int) -> bool:
+    before = sentence.left(at)
+    return before is not None and (
+        before.key in MESSAGES or before.key in ("contact", "turn", "waiting", "funeral", "birthday", "present", "lift")
+    )
+
+
+def _month(sentence: Sentence, at: int, left: Word, signs: Signs) -> bool:
+    """Signs that “May” is the month; whether there were any."""
+    right = sentence.right(at)
+    if (
+        left.shape is Shape.DIGITS
+        or left.key in HARD_MONTH
+        or (left.key[-2:] in ("th", "st", "nd", "rd") and left.key[:1].isdigit())
+    ):
+        signs.append("month")
+        return True
+    if right is not None and right.shape is Shape.DIGITS:
+        signs.append("month")
+        return True
+    if left.key in ("from", "to", "and", "between", "for", "or"):
+        other = sentence.words[at - 2].key if at > 1 else ""
+        after = sentence.words[at + 2].key if at + 2 < len(sentence.words) else ""
+        if other in L.MONTHS or after in L.MONTHS:
+            signs.append("month")
+            return True
+        signs.append("month_perhaps")
+    return False

@@ -1,0 +1,278 @@
+"""Postcodes, telephone numbers and the numbers that belong to one person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from facilitator.nameguard.ages import NUMERIC
+from facilitator.nameguard.language import word_set
+from facilitator.nameguard.model import Kind
+from facilitator.nameguard.shapes import Found, I
+
+_POSTCODE = re.compile(r"\b(?:[A-Z]{1,2}\d[A-Z\d]?[ \t]?\d[A-Z]{2}|GIR[ \t]?0AA|BT\d{1,2}[ \t]?\d[A-Z]{2})\b", I)
+
+
+_UNITS_IN_CODE = word_set("""
+    am pm st nd rd th hr kg mg ml cm mm km lb oz ft mb gb tb in to of on is an or as at
+""")
+
+
+_EIRCODE = re.compile(
+    r"\b(?:[AC-FHKNPRTV-Y]\d{2}|D6W)[ -]?(?=[0-9AC-FHKNPRTV-Y]*\d)(?=[0-9AC-FHKNPRTV-Y]*[A-Z])[0-9AC-FHKNPRTV-Y]{4}\b",
+    I,
+)
+
+
+_CANADA = re.compile(r"\b[ABCEGHJ-NPRSTVXY]\d[A-Z][ -]?\d[A-Z]\d\b", I)
+
+
+_AUSTRALIA = re.compile(r"\b(?:(?i:NSW|VIC|QLD|TAS)|SA|WA|NT|ACT)[ ,]+(\d{4})\b")
+
+
+_STATES = (
+    r"(?:AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|"
+    r"OK|OR|PA|RI|SC|SD|TN|TX|"
+    r"UT|VT|VA|WA|WV|WI|WY|DC)"
+)
+
+
+_ZIP = re.compile(rf"\b{_STATES}\.?,?\s+(\d{{5}}(?:-\d{{4}})?)\b")
+
+
+_ZIP_CUE = re.compile(
+    r"\b(?:zip|zip\s?code|post\s?code|postal\s+code|eircode)\b(?:\s+(?:is|was|code|now|of|for|her|his|"
+    r"their))*\s*[:=]?\s*([A-Z0-9]{2,5}(?:[ -]?[A-Z0-9]{3,4})?)\b",
+    I,
+)
+
+
+_ZIP_FOUR = re.compile(r"(?<![\d-])\d{5}-\d{4}(?![\d-])")
+
+
+_PHONE = re.compile(r"(?<![\w.,:£$€-])(?<![^\d]/)(?:\+\s?|00\s?)?\(?\d[\d\s().–‑-]{5,22}\d(?!\w|[:.,]\d)")
+
+
+_PHONE_CUE = re.compile(
+    r"\b(?:phone|tel|telephone|mobile|mob|cell|ring|rang|call|called|calling|text|texts|texting|number|num|"
+    r"landline|whats\s?app|reach(?:ed)?|contact(?:ed)?|on|ext|fax|no)\b"
+    r"[^.!?\n\d]{0,24}$",
+    I,
+)
+
+
+_LOCAL = re.compile(r"(?<![\w.,/:£$€-])\(?\d{3,5}\)?[\s-]?\d{3,4}(?:[\s-]?\d{2,4})?(?![\w/]|[:.,]\d)")
+
+
+_DIGIT_WORD = r"(?:zero|oh|o|nought|one|two|three|four|five|six|seven|eight|nine|double|triple|\d)"
+
+
+SPOKEN_PHONE = re.compile(rf"\b(?:plus\s+)?{_DIGIT_WORD}(?:[\s,-]+{_DIGIT_WORD}){{6,}}\b", I)
+
+
+_NINO = re.compile(r"\b[A-Z][A-Z][ -]?\d{2}[ -]?\d{2}[ -]?\d{2}[ -]?[A-D]\b", I)
+
+
+_SSN = re.compile(r"(?<![\d-])\d{3}([- ])\d{2}\1\d{4}(?![\d-])")
+
+
+_SSN_BARE = re.compile(
+    r"\b(?:ssn|social(?:\s+security)?(?:\s+(?:number|no|is|shows?))*|show\s+social)\s*[:#]?\s*(?:is\s+)?(\d{9}|"
+    r"\d{3}[ -]?\d{2}[ -]?\d{4})\b",
+    I,
+)
+
+
+_NHS = re.compile(r"(?<![\d-])\d{3}[ -]?\d{3}[ -]?\d{4}(?![\d-])")
+
+
+_NHS_CUE = re.compile(r"\b(?:nhs|chi|health|patient|hospital|h&c|hcn)\b", I)
+
+
+_CARD = re.compile(r"(?<![\d-])\d{4}(?:[ -]?\d{4}){3}(?![\d-])|(?<![\d-])\d{4}[ -]\d{6}[ -]\d{5}(?![\d-])")
+
+
+_IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){3,7}(?:\s?[A-Z0-9]{1,3})?\b")
+
+
+_SORT_CODE = re.compile(r"(?<![\d-])\d{2}-\d{2}-\d{2}(?:\s+\d{8})?(?![\d-])")
+
+
+_LICENCE = re.compile(r"\b[A-Z9]{5}[ -]?\d{6}[ -]?[A-Z9]{2}\d[A-Z]{2}\b", I)
+
+
+_PLATE = re.compile(r"\b[A-Z]{2}[0-9]{2}[ ]?[A-Z]{3}\b")
+
+
+_PPS = re.compile(r"\b\d{7}[A-W][ABW]?\b", I)
+
+
+_THREES = re.compile(r"(?<![\d-])\d{3}([ -])\d{3}\1\d{3}(?![\d-])")
+
+
+_NUMBERED = re.compile(
+    r"\b(?:ref(?:erence)?|case|client|patient|hospital|membership|account|acct|policy|licen[cs]e|passport|booking|"
+    r"crime|claim|prison|prisoner|service|student|staff|"
+    r"employee|badge|mrn|nino|ni|insurance|tenancy|application|appointment|warrant|incident|medicare|medicaid|tfn|"
+    r"sin|pps|chi|id|number|no|reg|registration|plate|customer|payroll|visa|brp|ucas|"
+    r"urn|upn|uln|nric|aadhaar|pesel|bsn|nie|dni|sort\s?code)"
+    r"(?:\s+(?:number|num|no|nr|id|code|card|plate|ref|reference|is|was|of|for|the|it|as|quoted|given|she|he|they|"
+    r"said|on|form|letter|her|his|their)|\.|['’]s)*\s*[:#=]?\s*"
+    r"(?=[A-Z0-9/-]*\d[A-Z0-9/-]*\d[A-Z0-9/-]*\d)([A-Z0-9][A-Z0-9/-]{3,}[A-Z0-9](?:\s\d{2,})*)",
+    I,
+)
+
+
+def codes(piece: str) -> Iterator[Found]:
+    for match in _POSTCODE.finditer(piece):
+        if match[0][-2:] in _UNITS_IN_CODE and (" " in match[0] or len(match[0]) < 6):
+            continue
+        yield Found(match.start(), match.end(), Kind.POSTCODE, True, "postcode")
+    for regex, sure in ((_EIRCODE, True), (_CANADA, True), (_ZIP_FOUR, True)):
+        for match in regex.finditer(piece):
+            yield Found(match.start(), match.end(), Kind.POSTCODE, sure, "postcode")
+    for regex in (_AUSTRALIA, _ZIP, _ZIP_CUE):
+        for match in regex.finditer(piece):
+            if any(c.isdigit() for c in match[1]):
+                yield Found(match.start(1), match.end(1), Kind.POSTCODE, True, "postcode")
+
+
+def identities(piece: str, low: str, many: int) -> Iterator[Found]:
+    """Numbers that belong to one person or one telephone; `many` is how many digits there are."""
+    if any(cue in low for cue in _NUMBER_CUES):
+        for match in _NUMBERED.finditer(piece):
+            if not _NO_NUMBER.fullmatch(match[1]):
+                yield Found(match.start(1), match.end(1), Kind.IDENTIFIER, False, "numbered")
+    if _PLATE_LIKE.search(piece):
+        yield from _whole(piece, _PLATE, "plate", False)
+    if many < _FEWEST:
+        return
+    yield from _whole(piece, _NINO, "nino", True)
+    yield from _whole(piece, _SORT_CODE, "card", "sort" in low or "account" in low)
+    for match in _PHONE.finditer(piece):
+        yield from _phone(piece, match)
+    for match in _LOCAL.finditer(piece):
+        yield from _local(piece, match)
+    if many < _MANY:
+        return
+    yield from _whole(piece, _SSN, "ssn", True)
+    for match in _SSN_BARE.finditer(piece) if "s" in low else ():
+        yield Found(match.start(1), match.end(1), Kind.IDENTIFIER, True, "ssn")
+    for match in _NHS.finditer(piece):
+        digits = [int(c) for c in match[0] if c.isdecimal()]
+        cued = _NHS_CUE.search(piece, max(0, match.start() - 60), match.start())
+        if cued or (len(digits) == 10 and digits[0] != 0 and _nhs_adds_up(digits)):
+            yield Found(match.start(), match.end(), Kind.IDENTIFIER, True, "nhs")
+    yield from _whole(piece, _PPS, "number", False)
+    yield from _whole(piece, _THREES, "number", False)
+    yield from _whole(piece, _LICENCE, "number", True)
+    if many > _MOST_PHONE:
+        yield from _whole(piece, _CARD, "card", True)
+        yield from _whole(piece, _IBAN, "card", True)
+
+
+_FEWEST, _MANY, _MOST_PHONE = 6, 7, 12
+"""Digits that a sentence must have before a telephone number, an identity number or a bank card is looked for."""
+
+
+_NO_NUMBER = re.compile(rf"{NUMERIC}|\d{{1,2}}-\d{{1,2}}|(?:19|20)\d\d(?:[-/]\d\d)?|\d{{1,3}}")
+
+
+_NUMBER_CUES = (
+    "ref",
+    "case",
+    "client",
+    "patient",
+    "hosp",
+    "member",
+    "acc",
+    "polic",
+    "licen",
+    "passp",
+    "book",
+    "crime",
+    "claim",
+    "pris",
+    "serv",
+    "stu",
+    "staff",
+    "emp",
+    "badge",
+    "mrn",
+    "ni",
+    "insur",
+    "ten",
+    "app",
+    "warr",
+    "inc",
+    "medic",
+    "tfn",
+    "sin",
+    "pps",
+    "chi",
+    "id",
+    "num",
+    "no",
+    "reg",
+    "plate",
+    "cust",
+    "pay",
+    "visa",
+    "brp",
+    "ucas",
+    "ur",
+    "upn",
+    "uln",
+    "nric",
+    "pesel",
+    "sort",
+)
+
+
+_PLATE_LIKE = re.compile(r"[A-Z]{2}\d\d ?[A-Z]{3}")
+
+
+_TWO_YEARS = re.compile(r"(?:19|20)\d\d(?:19|20)\d\d")
+
+
+def _whole(piece: str, regex: re.Pattern[str], reason: str, sure: bool) -> Iterator[Found]:
+    for match in regex.finditer(piece):
+        if reason != "card" or sure or len(match[0]) > 8:
+            yield Found(match.start(), match.end(), Kind.IDENTIFIER, sure or reason == "card", reason)
+
+
+def _local(piece: str, match: re.Match[str]) -> Iterator[Found]:
+    """A number without its area code counts only after “ring”, “text”, “mobile”."""
+    digits = "".join(c for c in match[0] if c.isdigit())
+    cued = _PHONE_CUE.search(piece, max(0, match.start() - 48), match.start())
+    if cued and 6 <= len(digits) <= 11 and not _TWO_YEARS.fullmatch(digits):
+        yield Found(match.start(), match.end(), Kind.PHONE, False, "phone")
+
+
+_US = re.compile(r"\(?\d{3}\)?[\s.-]*\d{3}[\s.-]+\d{4}|1[\s.-]*\(?\d{3}\)?[\s.-]*\d{3}[\s.-]*\d{4}")
+
+
+def _phone(piece: str, match: re.Match[str]) -> Iterator[Found]:
+    written = match[0].rstrip(" .-–(")
+    # What stands after a wide gap is another number.
+    digits = re.sub(r"\D", "", written)
+    start = match.start()
+    cue = _PHONE_CUE.search(piece, max(0, start - 48), start) is not None
+    if not 9 <= len(digits) <= 15:
+        return
+    if re.fullmatch(NUMERIC + r"(?:\s.*)?", written):
+        return
+    opened = written.startswith(("+", "00", "0", "(0", "(+"))
+    if opened or _US.fullmatch(written) or len(digits) == 10 or (cue and len(digits) >= 9):
+        sure = opened or bool(_US.fullmatch(written)) or cue
+        end = (
+            start
+            + len(written)
+            + (match[0][len(written) : len(written) + 1] == ")" and written.count("(") > written.count(")"))
+        )
+        yield Found(start, end, Kind.PHONE, sure, "phone", opened)
+
+
+def _nhs_adds_up(digits: list[int]) -> bool:
+    check = 11 - sum(digit * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False)) % 11
+    return digits[9] == (0 if check == 11 else check) and len(set(digits)) > 1

@@ -1,0 +1,191 @@
+"""Signs of a name, or against one, to the right of a word: verbs of people, “and Sue”, “of”, “will be”."""
+
+from __future__ import annotations
+
+from facilitator.nameguard import language as L
+from facilitator.nameguard import lexicon as X
+from facilitator.nameguard.idioms import IN_A_STATE, MODALS, ONES, PEOPLE_DID, STATES, THINKS, VERBS_TOO
+from facilitator.nameguard.meeting import Word
+from facilitator.nameguard.sentence import Sentence
+from facilitator.nameguard.tokens import Shape
+
+Signs = list[str]
+
+
+_NOUNISH = L.VERB | L.PREPOSITION | L.STOP | L.AND | L.MODAL | L.PRONOUN | L.POSSESSIVE
+
+
+def may_be_word(word: Word) -> bool:
+    """Whether the word may as well be an ordinary one, so that small words beside it count against a name."""
+    return bool(word.bits & (X.WORD | X.PUBLIC))
+
+
+def acts(sentence: Sentence, at: int) -> bool:
+    """Whether a finite verb follows, so that what stands before it is a subject: “that {name} has moved”."""
+    right = sentence.right(at)
+    word = sentence.words[at]
+    if word.owned or right is None or right.shape is not Shape.LOWER:
+        return False
+    if word.key in MODALS and _bare(sentence, at + 1, right):
+        return False
+    finite = right.roles & (L.VERB | L.STRONG | L.MODAL) and not (right.roles & L.PREPOSITION)
+    return bool(finite) or (right.plain and right.key.endswith("ed"))
+
+
+def from_right(sentence: Sentence, at: int, word: Word, left: Word | None, right: Word | None, signs: Signs) -> None:
+    low = word.shape is Shape.LOWER
+    if right is None:
+        if left is None and _vocative(sentence, at):
+            signs.append("spoken_to")
+        return
+    roles = right.roles
+    opening = left is None or left.roles & (L.AND | L.STOP) or left.key in THINKS or left.key.endswith("ly")
+    inside = not low and sentence.inside(at)
+    word.bits & X.COMMON
+    if word.key in L.MONTHS and right.shape is Shape.DIGITS:
+        signs.append("month")
+    elif word.key in MODALS and (low or left is None) and _bare(sentence, at + 1, right):
+        signs.append("modal_use")
+    elif right.key == "who" and left is not None:
+        signs.append("strong_verb")
+    elif roles & L.STRONG:
+        held = low and left is not None and left.roles & (L.DETERMINER | L.POSSESSIVE)
+        signs.append("verb" if held else "strong_verb")
+    elif roles & L.MODAL and right.key != word.key:
+        signs.append("verb" if opening else "clause")
+    elif right.key in ("has", "had", "is", "was", "hasnt", "isnt", "wasnt") and opening:
+        _has(sentence, at, word, right, signs)
+    elif roles & L.VERB:
+        signs.append("verb" if opening else "clause")
+    elif roles & L.AND:
+        after = sentence.right(at + 1)
+        if after is not None and (
+            sentence.certain(at + 2) or (after.roles & L.POSSESSIVE and _kin_at(sentence, at + 3))
+        ):
+            signs.append("and_name")
+    elif not may_be_word(word):
+        known = right.shape is Shape.LOWER and right.plain
+        if opening and known and (right.key.endswith("ed") or _does(sentence, at + 1, right)):
+            signs.append("verb")
+        elif (opening and right.key in ("from", "at", "with")) or (not right.bits and right.shape is word.shape):
+            signs.append("clause")
+    else:
+        _open_right(sentence, at, word, left, right, bool(opening), inside, signs)
+
+
+def _kin_at(sentence: Sentence, at: int) -> bool:
+    return any(word.roles & L.KIN for word in sentence.words[at : at + 2])
+
+
+def _has(sentence: Sentence, at: int, word: Word, right: Word, signs: Signs) -> None:
+    """Signs of “is”, “has” and their like after the word, by what follows them."""
+    after = sentence.right(at + 1)
+    if after is not None and (after.key in PEOPLE_DID or (after.key in STATES and right.key in ("is", "was"))):
+        signs.append("strong_verb" if word.forms else "perfect")
+        return
+    signs.append("verb")
+    if after is not None and after.roles & L.DETERMINER and word.bits & X.COMMON and right.key in ("is", "was"):
+        what = sentence.right(at + 2)
+        signs.append("clause" if what is not None and (what.key in ONES or what.roles & L.KIN) else "copula_the")
+
+
+def _open_right(
+    sentence: Sentence, at: int, word: Word, left: Word | None, right: Word, opening: bool, inside: bool, signs: Signs
+) -> None:
+    """Signs to the right of a word that may be an ordinary one, where no verb of people stands there."""
+    roles, low, common = right.roles, word.shape is Shape.LOWER, word.bits & X.COMMON
+    after = sentence.right(at + 1)
+    if (
+        left is None
+        and right.key == "to"
+        and after is not None
+        and after.roles & L.BARE
+        and word.key not in ("hope", "will", "chance")
+    ) or (right.key == "in" and after is not None and after.key in IN_A_STATE):
+        signs.append("verb")
+    elif right.key in STATES:
+        signs.append("verb" if left is None or not low else "clause")
+    elif (
+        right.key == "on"
+        and left is None
+        and after is not None
+        and after.plain
+        and not after.roles & (L.DETERMINER | L.POSSESSIVE)
+    ):
+        signs.append("verb")
+    elif (
+        right.key in ("up", "out", "off", "on", "down", "over") and word.key in VERBS_TOO and (not low or left is None)
+    ):
+        signs.append("particle")
+    elif roles & (L.DETERMINER | L.POSSESSIVE) and right.key not in ("that", "who", "which"):
+        begins = left is None and (word.key in VERBS_TOO or common)
+        signs.append("determiner_after" if begins or low else "determiner_after_inside")
+    elif right.key == "of":
+        signs.append("of_after")
+    elif right.key in ("from", "with") and common and (opening or inside):
+        if after is not None and (after.key in ("the", "our", "last", "next", "work") or not after.plain):
+            signs.append("from_group")
+    elif roles & L.PRONOUN and common:
+        signs.append("pronoun_after")
+    elif roles & L.PREPOSITION and left is None and not low:
+        signs.append("preposition_after")
+    elif right.shape is Shape.LOWER and right.plain and not roles & _NOUNISH:
+        if right.key.endswith("ed") or (opening and _does(sentence, at + 1, right)):
+            signs.append("verb" if opening else "clause")
+        else:
+            signs.append("noun_after_inside" if inside else "noun_after")
+
+
+def _vocative(sentence: Sentence, at: int) -> bool:
+    """Whether somebody is spoken to: “Frank, please bring the keys”."""
+    if at + 1 >= len(sentence.words) or sentence.gap(at + 1) != ", ":
+        return False
+    return sentence.words[at + 1].key in (
+        "please",
+        "can",
+        "could",
+        "you",
+        "thank",
+        "thanks",
+        "are",
+        "do",
+        "did",
+        "if",
+        "will",
+        "would",
+        "dont",
+        "let",
+    )
+
+
+def _does(sentence: Sentence, at: int, verb: Word) -> bool:
+    """Whether an unknown verb stands here: it ends in “s”, and what follows begins something new: “travels in from”."""
+    after = sentence.right(at)
+    return (
+        verb.key.endswith("s")
+        and not verb.key.endswith("ss")
+        and (
+            after is not None
+            and bool(after.roles & (L.PREPOSITION | L.DETERMINER | L.POSSESSIVE | L.PRONOUN | L.TITLE))
+        )
+    )
+
+
+def _bare(sentence: Sentence, at: int, right: Word) -> bool:
+    """Whether a verb in its bare form follows, so that “will” and “may” are no names."""
+    if right.key in ("never", "always", "still", "also", "only", "not", "just", "really", "often"):
+        after = sentence.right(at)
+        return after is None or not ((after.plain and after.key.endswith(("s", "ed"))) or after.roles & L.STRONG)
+    if right.roles & L.STRONG or right.shape is not Shape.LOWER:
+        return bool(right.roles & L.BARE and right.shape is Shape.LOWER and not right.key.endswith(("s", "ed")))
+    if right.roles & (L.BARE | L.PRONOUN | L.DETERMINER | L.POSSESSIVE) or right.key in (
+        "have",
+        "not",
+        "be",
+        "as",
+        "well",
+    ):
+        return True
+    if right.roles & (L.VERB | L.PREPOSITION | L.AND | L.STOP | L.MODAL):
+        return False
+    return right.plain and not right.key.endswith(("ed", "s", "ing"))

@@ -1,0 +1,260 @@
+"""Finds street addresses, with flat, number, house and town where they stand there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from facilitator.nameguard import language as L
+from facilitator.nameguard import lexicon as X
+from facilitator.nameguard.language import word_set
+from facilitator.nameguard.meeting import Word
+from facilitator.nameguard.model import Kind
+from facilitator.nameguard.sentence import Sentence
+from facilitator.nameguard.stretches import CONNECT, Stretch, leads_there, stretch
+from facilitator.nameguard.tokens import Shape
+
+_HOUSE = re.compile(r"\d{1,4}[A-Za-z]?(?:[-–/]\d{1,4}[A-Za-z]?)?\Z")
+
+
+_UNIT = frozenset(
+    [
+        "flat",
+        "apt",
+        "apartment",
+        "unit",
+        "suite",
+        "room",
+        "studio",
+        "floor",
+        "block",
+        "plot",
+        "lot",
+        "house",
+        "no",
+        "number",
+    ]
+)
+
+
+_LOOSE_STREETS = word_set("""
+    way drive close park hill rise walk view place square row end court green bank field fields gate gates pass
+    path mount loop yard circle st heights vale meadow meadows passage promenade strand pl dr cl ct gr sq trail
+    wharf quay parade grove cir drove circus
+""")
+
+
+_COMMON_STREETS = word_set("""
+    high main side back next same wrong other right new old whole busy quiet long car country memory bus fast slow
+    slip ring access one
+    every dirt dead through cross rail narrow steep city town village shopping our the this that my his her their
+    public private
+""")
+
+
+def streets(sentence: Sentence) -> Iterator[Stretch]:
+    """Street addresses, with flat, number and town where they stand there."""
+    past = -1
+    for at, word in enumerate(sentence.words):
+        if at > past and word.roles & L.STREET and at:
+            following = sentence.right(at)
+            if following is not None and following.roles & L.STREET and following.shape is word.shape:
+                continue  # “Park View Terrace”
+            found = _street(sentence, at, past)
+            if found is not None:
+                past = found.last
+                yield found
+
+
+def _street(sentence: Sentence, at: int, past: int) -> Stretch | None:
+    words = sentence.words
+    kind_of = words[at]
+    loose = kind_of.key in _LOOSE_STREETS
+    number = -1
+    for other in range(at - 1, max(past, at - 6), -1):
+        if (
+            not CONNECT.match(sentence.gap(other + 1))
+            and not (other == at - 2 and sentence.gap(other + 1) in (", ", ". "))
+            and sentence.gap(other + 1) not in (". ", ", ")
+        ):
+            break
+        if words[other].shape is Shape.DIGITS and _HOUSE.match(words[other].raw):
+            number = other
+            break
+    between = words[number + 1 : at]
+    if number >= 0 and between and _street_name(between, loose and kind_of.shape is Shape.LOWER):
+        first = number
+        sure = kind_of.shape is not Shape.LOWER or not loose
+        return _whole(sentence, first, at, "street" if sure else "street_loose")
+    return _street_alone(sentence, at, past, loose)
+
+
+def _street_name(between: list[Word], loose: bool) -> bool:
+    """Whether words between a number and “road” can be a street's name: “2 for a winter walk” cannot."""
+    if len(between) > 4:
+        return False
+    if [word.key for word in between] == ["the"]:
+        return True
+    for place, word in enumerate(between):
+        if word.key == "st":
+            continue
+        small = word.roles & (L.STOP | L.PRONOUN | L.POSSESSIVE | L.AND | L.MODAL) or word.roles & L.PREPOSITION
+        if (
+            small
+            and word.key not in ("st", "the", "of", "up", "down", "and", "on", "in", "over", "near", "way")
+            and not (word.shape is not Shape.LOWER)
+        ):
+            return False
+        if (
+            word.key in ("of", "and", "in", "on", "over", "the")
+            and (place == len(between) - 1 or (loose and word.shape is Shape.LOWER))
+            and word.shape is Shape.LOWER
+        ):
+            return False
+        if word.shape is Shape.DIGITS:
+            return False
+        if word.shape is Shape.LOWER and (
+            word.roles & L.QUANTITY
+            or word.bits & X.PUBLIC
+            or word.key
+            in (
+                "step",
+                "steps",
+                "evening",
+                "morning",
+                "afternoon",
+                "night",
+                "mile",
+                "minute",
+                "hour",
+                "day",
+                "lap",
+                "laps",
+            )
+        ):
+            return False
+        if (
+            loose
+            and word.shape is Shape.LOWER
+            and (
+                word.roles & (L.VERB | L.KIN)
+                or (
+                    len(word.key) > 4
+                    and word.bits & X.COMMON
+                    and word.key.endswith(("s", "ing", "ed", "ly"))
+                    and not word.bits & X.ANY_FAMILY
+                )
+            )
+        ):
+            return False
+    return True
+
+
+def _whole(sentence: Sentence, first: int, last: int, *signs: str) -> Stretch:
+    """An address with the flat before it and the town behind it."""
+    words = sentence.words
+    if (
+        first >= 2
+        and words[first - 1].shape is Shape.DIGITS
+        and words[first - 2].key in _UNIT
+        and sentence.gap(first).strip() in (",", "", "/")
+    ):
+        first -= 2
+    elif (first >= 1 and words[first - 1].key in _UNIT and sentence.joined(first - 1)) or (
+        first >= 1 and words[first - 1].shape is Shape.DIGITS and sentence.gap(first).strip() == "/"
+    ):
+        first -= 1
+    for _turn in range(3):
+        following = last + 1
+        if following >= len(words):
+            break
+        gap = sentence.gap(following)
+        word = words[following]
+        if gap == " " and word.key in ("north", "south", "east", "west") and word.shape is not Shape.LOWER:
+            last = following
+            continue
+        comma = gap in (", ", ",")
+        if not comma and gap != " ":
+            break
+        capital = word.shape in (Shape.CAPITAL, Shape.UPPER)
+        town = word.bits & X.ANY_TOWN and not word.roles & L.STOP and not word.forms
+        if not (
+            (comma and ((capital and not word.roles & L.STOP) or town))
+            or (town and not word.bits & X.WORD and (capital or not word.bits & X.ANY_NAME))
+        ) and not (
+            comma and word.bits & X.OPENS and following + 1 < len(words) and words[following + 1].bits & X.ANY_TOWN
+        ):
+            break
+        last = following
+        while (
+            last + 1 < len(words)
+            and sentence.gap(last + 1) in (" ", "-")
+            and words[last + 1].shape is Shape.CAPITAL
+            and not words[last + 1].roles & L.STOP
+            and last - following < 3
+        ):
+            last += 1
+        if word.owned and last + 1 < len(words) and sentence.gap(last + 1) == " " and word.shape is Shape.LOWER:
+            last += 1
+    return stretch(first, last, Kind.ADDRESS, *signs)
+
+
+def _house_name(sentence: Sentence, first: int) -> int:
+    """The first word of a house's name before its street: “The Old Forge, Church Lane”."""
+    words = sentence.words
+    if not first or sentence.gap(first) != ", " or words[first - 1].shape is not Shape.CAPITAL:
+        return first
+    at = first - 1
+    while at and sentence.joined(at - 1) and words[at - 1].shape is Shape.CAPITAL and first - at < 4:
+        at -= 1
+    named = any(word.key in _HOUSES for word in words[at:first])
+    return at if named else first
+
+
+_HOUSES = word_set("""
+    house cottage cottages forge farm farmhouse lodge barn mill manor court hall villa villas bungalow vicarage
+    rectory schoolhouse
+    stables chapel chalet cabin hut croft place works yard building buildings tower towers flats mansions point
+    heights view
+""")
+
+
+def _street_alone(sentence: Sentence, at: int, past: int, loose: bool) -> Stretch | None:
+    """A street without a number: “on Elm Street”, “lives off garibaldi road”."""
+    words = sentence.words
+    capital = words[at].shape is not Shape.LOWER
+    first = at
+    while first - 1 > past and at - first < 3 and sentence.joined(first - 1):
+        word = words[first - 1]
+        if (
+            (word.roles & (L.STOP | L.POSSESSIVE | L.PREPOSITION | L.VERB) and word.key != "st")
+            or word.bits & X.PUBLIC
+            or word.shape is Shape.DIGITS
+            or (word.owned and not capital)
+        ):
+            break
+        if capital:
+            if word.shape is Shape.LOWER or (not sentence.inside(first - 1) and first - 1 != 0):
+                break
+        elif word.key in _COMMON_STREETS or word.roles & (L.DETERMINER | L.QUANTITY):
+            break
+        first -= 1
+    if first == at:
+        return None
+    names = words[first:at]
+    if not capital and loose and any(word.bits & X.COMMON or not word.bits & X.ANY_NAME for word in names):
+        return None
+    if all(word.key in _COMMON_STREETS for word in names):
+        return None
+    if (
+        capital
+        and loose
+        and not (
+            leads_there(sentence, first)
+            or (sentence.left(first) is not None and sentence.words[first - 1].key in ("on", "off", "by", "down", "up"))
+        )
+    ):
+        return None
+    if not capital and not (sentence.left(first) is not None and sentence.words[first - 1].roles & L.PREPOSITION):
+        return None
+    return _whole(sentence, first, at, "street_loose")
