@@ -29,6 +29,10 @@ class NoteTemplate(StrEnum):
         """What stands on the page before anything is typed."""
         return "\n\n".join(self.headings) + ("\n" if self.headings else "")
 
+    def empty(self, text: str) -> bool:
+        """Whether nothing stands in a text but the headings."""
+        return not any(line.strip() and line.strip() not in self.headings for line in text.splitlines())
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoteDraft:

@@ -155,7 +155,10 @@ def _write_down(workspace: Workspace, session: Session, note: str, topics: tuple
     """What an evening was about, and a note of it."""
     for topic in topics:
         workspace.themes.add(session, topic)
-    workspace.notes.save(session, NoteDraft(body=note, template=NoteTemplate.FOUR))
+    # Whatever the guard may come to ask about: an invented note is never what keeps a sample from being made.
+    asked = workspace.guarding.guard(session.group_id).flags(note)
+    kept = tuple(note[flag.start:flag.end] for flag in asked)
+    workspace.notes.save(session, NoteDraft(body=note, template=NoteTemplate.FOUR, kept=kept))
 
 
 def _hold(workspace: Workspace, session: Session, members: tuple[Id, ...], week: int) -> None:

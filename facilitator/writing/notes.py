@@ -120,7 +120,7 @@ class Notes:
     def checked(self, group_id: Id, draft: NoteDraft) -> str:
         """The note as it would be kept. Raises BadValue, NamesUnsettled."""
         body = words.text(draft.body, _("note"), LONGEST)
-        if not body or body == draft.template.text.strip():
+        if draft.template.empty(body):
             raise BadValue(_("note"), "empty")
         self._settled(group_id, body, draft.kept)
         return body

@@ -127,7 +127,7 @@ class NotePage(GuardedPage):
     def read(self) -> dict[str, str] | None:
         """What is half typed."""
         text = self.editor.text
-        if not text.strip() or text == (self._note.body if self._note else self._template.text):
+        if self._template.empty(text) or (self._note is not None and text == self._note.body):
             return None
         return {**self.half(), "template": self._template.value, "note": self._note.id.hex() if self._note else ""}
 
@@ -164,7 +164,7 @@ class NotePage(GuardedPage):
             self.save_button.off(ngettext(
                 "Settle {n} word first. Nothing is changed until you say so.",
                 "Settle {n} words first. Nothing is changed until you say so.", left).format(n=left))
-        elif not text or text == self._template.text.strip():
+        elif self._template.empty(text):
             self.save_button.off(_("Themes alone are enough. If you write, leave names out."))
         else:
             self.save_button.on()

@@ -56,6 +56,8 @@ class Topics(QWidget):
         shown = [one for n, one in enumerate(topics) if n < _MOST or one.tonight or one.label in known]
         shown.sort(key=lambda one: known.index(one.label) if one.label in known else len(known))
         if [one.label for one in shown] != known or not self._chips:
+            here = next((label for label, chip in self._chips.items() if chip.hasFocus()), "")
+            adding = self.add_chip.hasFocus()
             self._flow.clear()
             self._chips = {}
             for one in shown:
@@ -67,6 +69,10 @@ class Topics(QWidget):
             self.add_chip.clicked.connect(self._open)
             self._flow.put(self.add_chip)
             self.add_chip.setVisible(self._form.isHidden())
+            if adding or here:
+                target = self.add_chip if adding else self._chips.get(here, self.add_chip)
+                target.show()
+                target.setFocus(Qt.FocusReason.OtherFocusReason)
         self._shown = tuple(shown)
         for one in shown:
             chip = self._chips[one.label]

@@ -1,0 +1,312 @@
+"""The notes of an evening: themes, words, the last look, reading, adding, what comes due, and half-typed ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from facilitator.errors import NamesUnsettled
+from facilitator.model.note import Note, NoteDraft, NoteTemplate
+from facilitator.model.session import Count, Session
+from facilitator.workspace import Workspace
+from tests.ui.audit import audit_zooms
+from tests.ui.evenings import Hall
+from ui.alive import alive
+from ui.finding import way_to
+from ui.screens.tonight import Tonight
+from ui.screens.tonight.after.page import AfterPage
+from ui.screens.tonight.evening_page import EveningPage
+from ui.screens.tonight.notes.adding import AddingPage
+from ui.screens.tonight.notes.page import NotePage
+from ui.screens.tonight.notes.reading import DuePage, ReadingPage
+from ui.theme import Theme, Tokens
+from ui.widgets import Label
+
+Open = Callable[..., Hall]
+P = TypeVar("P", bound=QWidget)
+PLAIN = "The round went slowly, which suited the room."
+
+
+def the(screen: QWidget, kind: type[P]) -> P:
+    """The one page of a kind."""
+    page = screen.findChild(kind)
+    assert isinstance(page, kind)
+    return page
+
+
+def words_of(widget: QWidget) -> str:
+    """Every word that can be seen."""
+    return " | ".join(one.words for one in widget.findChildren(Label) if one.isVisibleTo(widget) and one.words)
+
+
+def held(workspace: Workspace) -> Session:
+    """The evening, written down as held."""
+    evening = workspace.evenings.tonight()
+    assert evening is not None
+    workspace.attendance.hold(evening.session, Count(heads=9, newcomers=1, out=9))
+    return workspace.sessions.get(evening.session.id)
+
+
+@pytest.fixture
+def house(hall: Open) -> Hall:
+    """The charity's vault after the circle."""
+    house = hall()
+    house.clock.move(hours=2)
+    return house
+
+
+@pytest.fixture
+def session(house: Hall) -> Session:
+    """The evening."""
+    return house.ask(held)
+
+
+def writing(house: Hall, session: Session) -> tuple[QWidget, NotePage]:
+    """The page of a note."""
+    screen = house.show(Tonight, ("notes", session))
+    return screen, the(screen, NotePage)
+
+
+def kept(house: Hall, session: Session, body: str = PLAIN) -> Note:
+    """A note that is kept."""
+    house.ask(lambda w: w.notes.save(session, NoteDraft(body=body)))
+    return house.ask(lambda w: w.notes.of_session(session.id))[-1]
+
+
+# ---------------------------------------------------------------- writing
+def test_themes_come_first_and_are_kept_as_they_are_ticked(house: Hall, session: Session) -> None:
+    _screen, page = writing(house, session)
+    chip = next(iter(page.topics.chips.values()))
+    assert chip.hasFocus()
+    page.topics.chips["Good news"].click()
+    house.rest()
+    assert "Good news" in house.ask(lambda w: w.themes.on(session.id))
+    page.topics.add_chip.click()
+    page.topics.field.set_text("Maureen")
+    name = house.ask(lambda w: w.members.of(session.group_id))[0].name
+    page.topics.field.set_text(name)
+    page.topics.add_button.click()
+    house.rest()
+    assert "may point to somebody" in page.topics.field.wrong
+    page.topics.field.set_text("the heating")
+    page.topics.add_button.click()
+    house.rest()
+    assert house.ask(lambda w: w.themes.on(session.id)) == ("Good news", "the heating")
+    assert page.topics.chips["the heating"].isChecked() and page.topics.add_chip.hasFocus()
+    page.topics.chips["Good news"].click()
+    house.rest()
+    assert house.ask(lambda w: w.themes.on(session.id)) == ("the heating",)
+
+
+def test_a_note_is_looked_at_once_more_before_it_is_kept(house: Hall, session: Session) -> None:
+    screen, page = writing(house, session)
+    assert not page.save_button.isEnabled()
+    page.editor.put("Joan sat by the window. Two women spoke of “how long it takes to sleep again”.")
+    page.send()
+    assert page.writing and page.panel.use_button.hasFocus()  # it leads to what is not settled
+    page.panel.use_button.click()
+    page.send()
+    assert page.look.isVisible() and page.look.keep_button.hasFocus()
+    seen = words_of(page.look)
+    assert "Person A sat by the window" in seen and "may still recognise someone" in seen
+    assert "Two women" in seen and "“how long it takes to sleep again”" in seen
+    page.look.review.choose(3)
+    page.look.keep_button.click()
+    house.rest()
+    [note] = house.ask(lambda w: w.notes.of_session(session.id))
+    assert note.body.startswith("Person A sat by the window.")
+    assert note.review_on is not None and (note.review_on - note.written_on).days < 95
+    assert "Person A sat" in words_of(the(screen, ReadingPage))
+    house.ask(lambda w: w.undo())
+    assert house.ask(lambda w: w.notes.of_session(session.id)) == ()
+
+
+def test_from_the_last_look_one_goes_back_to_the_very_words(house: Hall, session: Session) -> None:
+    _screen, page = writing(house, session)
+    page.editor.put("\U0001f642 Three people cried.")
+    page.send()
+    button = next(one for one in page.look.findChildren(QWidget) if one.accessibleName() == "Change “Three people”")
+    button.click()
+    assert page.writing and page.editor.hasFocus() and page.editor.textCursor().selectedText() == "Three people"
+
+
+def test_a_trait_that_fits_one_person_is_told(house: Hall, session: Session) -> None:
+    """Dilys alone needs large print; the page says so before the words are kept."""
+    _screen, page = writing(house, session)
+    page.editor.put("Large letters are wanted; the one who needs large print said so.")
+    page.send()
+    assert "fits one person only" in words_of(page.look)
+
+
+def test_four_headings_alone_are_no_note(house: Hall, session: Session) -> None:
+    _screen, page = writing(house, session)
+    page.headings_button.click()
+    assert page.editor.text.startswith("What we did\n") and page.editor.caret == len("What we did\n")
+    assert not page.save_button.isEnabled() and not page.headings_button.isVisible()
+    page.editor.textCursor().insertText("We breathed.")
+    page.editor.settle()
+    page.send()
+    page.look.keep_button.click()
+    house.rest()
+    [note] = house.ask(lambda w: w.notes.of_session(session.id))
+    assert note.template is NoteTemplate.FOUR and "We breathed." in note.body
+
+
+def test_a_word_is_never_asked_about_again_only_where_it_can_name_nobody(house: Hall, session: Session) -> None:
+    _screen, page = writing(house, session)
+    page.editor.put("mad hollie and hope did the tea")
+    page.walk(1)
+    house.rest()
+    assert page.panel.word is not None and not page.panel.word.sure
+    assert not page.panel.always_button.isVisible()  # a first name
+    page.knows(page.panel.word.written, True)
+    assert page.panel.always_button.isVisible()
+    page.panel.always_button.click()
+    house.rest()
+    assert house.ask(lambda w: w.kept_words.all()) == frozenset()  # the core refuses, whatever the page thought
+
+
+def test_what_the_core_refuses_is_said_beside_the_words(house: Hall, session: Session) -> None:
+    """A name that came to the list after the page was opened."""
+    screen, page = writing(house, session)
+    page.editor.put("Quill brought a lamp.")
+    page.editor.settle()
+    assert not page.editor.words or page.editor.words[0].flag.person_ids == ()
+    page.refuse(NamesUnsettled(1))
+    house.rest()
+    assert "The note is not kept yet" in words_of(page) and screen.isVisible()
+
+
+# ---------------------------------------------------------------- half typed
+def test_half_typed_comes_back_after_a_lock_with_what_was_let_stand(house: Hall, session: Session) -> None:
+    screen, page = writing(house, session)
+    page.editor.put("Joan came. Then Farah sa")
+    page.editor.keep(page.editor.words[0])
+    house.drafting.flush()
+    screen.close()
+    house.drafting.start(house.ask(lambda w: w.drafts))
+    [offer] = house.drafting.offers
+    assert offer.title == "A note"
+    way = house.drafting.pick_up("tonight/note")
+    assert way is not None
+    page = the(house.show(Tonight, way.show), NotePage)
+    assert page.editor.text == "Joan came. Then Farah sa"
+    assert [word.written for word in page.editor.words] == ["Farah"]
+
+
+def test_half_typed_stays_when_one_looks_elsewhere_in_the_evening(house: Hall, session: Session) -> None:
+    screen, page = writing(house, session)
+    page.editor.put("Then Joan sa")
+    page.left.emit()
+    house.rest()
+    the(screen, AfterPage).noting.emit()
+    house.rest()
+    assert the(screen, NotePage).editor.text == "Then Joan sa"
+    house.drafting.flush()
+    assert len(house.ask(lambda w: w.drafts.list())) == 1
+
+
+# ---------------------------------------------------------------- reading
+def test_a_kept_note_is_changed_sealed_and_added_to(house: Hall, session: Session) -> None:
+    note = kept(house, session)
+    screen = house.show(Tonight, ("notes", session))
+    page = the(screen, ReadingPage)
+    assert PLAIN in words_of(page)
+    page.buttons["change"].click()
+    house.rest()
+    edit = the(screen, NotePage)
+    assert edit.editor.text == PLAIN and edit.editor.hasFocus()
+    edit.editor.put("It went slowly.")
+    edit.send()
+    edit.look.keep_button.click()
+    house.rest()
+    assert [one.body for one in house.ask(lambda w: w.notes.of_session(session.id))] == ["It went slowly."]
+    page = the(screen, ReadingPage)
+    page.buttons["seal"].click()
+    house.rest()
+    page = the(screen, ReadingPage)
+    assert "change" not in page.buttons and "Sealed on 20 November 2025" in words_of(page)
+    page.buttons["add"].click()
+    house.rest()
+    adding = the(screen, AddingPage)
+    adding.editor.put("Farah mended the lamp.")
+    adding.send()
+    adding.panel.use_button.click()
+    text = adding.editor.document()
+    seen: list[str] = []
+    adding.editor.textChanged.connect(lambda: seen.append(adding.editor.text))
+    adding.send()
+    house.rest()
+    assert seen[-1] == "" and not alive(text)
+    assert "Added on 20 November 2025" in words_of(the(screen, ReadingPage))
+    found = house.ask(lambda w: w.notes.get(note.id))
+    assert found.body == "It went slowly." and found.amendments[0].words == "Person A mended the lamp."
+
+
+def test_a_note_found_leads_to_its_evening(house: Hall, session: Session) -> None:
+    kept(house, session, "The samovar was loud.")
+    [hit] = house.ask(lambda w: w.search("samovar"))
+    assert (hit.kind, hit.detail) == ("note", "Lantern circle")
+    go = way_to(hit)
+    assert "The samovar was loud." in words_of(the(house.show(Tonight, go.show), ReadingPage))
+
+
+def test_the_last_note_stands_beside_the_plan(house: Hall) -> None:
+    """The sample has one: what is under “Next time” is what is told."""
+    page = the(house.show(Tonight), EveningPage)
+    assert "Leave ten minutes more for sleep" in words_of(page.last_note)
+    assert "Sleep took most of the hour" not in words_of(page.last_note)
+    page.last_note.read_button.click()
+    house.rest()
+
+
+def test_a_note_that_is_due_is_asked_about_and_never_goes_by_itself(house: Hall, session: Session) -> None:
+    note = kept(house, session)
+    house.clock.move(days=371)
+    screen = house.show(Tonight, ("notes", "due"))
+    page = the(screen, DuePage)
+    assert len(page.rows) == len(house.ask(lambda w: w.notes.due())) == 3
+    stays = house.ask(lambda w: w.notes.due())[0]
+    page.rows[0][0].click()
+    house.rest()
+    assert len(the(screen, DuePage).rows) == 2 and not house.ask(lambda w: w.notes.get(stays.id)).due(
+        house.clock.today())
+    screen = house.show(Tonight, ("notes", note))
+    reading = the(screen, ReadingPage)
+    assert "Is this note still needed?" in words_of(reading)
+    reading.buttons["renew"].click()
+    house.rest()
+    assert not house.ask(lambda w: w.notes.get(note.id)).due(house.clock.today())
+    reading.erasing.emit(note)
+    house.rest()
+    assert house.ask(lambda w: w.vault.store.one("select count(*) as n from note where id = ?", (note.id,))) == {"n": 0}
+
+
+def test_the_evening_tells_how_many_are_due(qtbot: QtBot, house: Hall) -> None:
+    house.clock.move(days=371 - 371 % 7)
+    page = the(house.show(Tonight), EveningPage)
+    qtbot.waitUntil(lambda: page.last_note.due_button.isVisible())
+    assert "2 notes: are they still needed?" in words_of(page.last_note)
+
+
+def test_fit_to_be_used(theme: Theme, tokens: Tokens, qapp: QApplication, house: Hall, session: Session) -> None:
+    screen, page = writing(house, session)
+    page.topics.add_chip.click()
+    page.editor.put("Joan and Farah rang 07700 900142. mad hollie and hope did the tea. Two women wept.")
+    page.walk(1)
+    house.rest()
+    found = audit_zooms(screen, theme, qapp, (1.0, 2.0), tokens)
+    while page.editor.words:
+        page._keep(page.editor.words[0])
+    page.send()
+    house.rest()
+    found += audit_zooms(screen, theme, qapp, (1.0, 2.0), tokens)
+    kept(house, session)
+    house.clock.move(days=400)
+    for show in (session, "due"):
+        found += audit_zooms(house.show(Tonight, ("notes", show)), theme, qapp, (1.0, 2.0), tokens)
+    assert found == []
