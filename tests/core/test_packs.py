@@ -12,6 +12,7 @@ from facilitator.documents import DOCUMENTS, PresenceGrid, render_text, without_
 from facilitator.errors import HoldsPersonalData
 from facilitator.library import Library
 from facilitator.model.agenda import AgendaDraft, Segment, SegmentKind
+from facilitator.model.concern import ConcernWords
 from facilitator.model.group import Group
 from facilitator.model.organisation import Organisation
 from facilitator.model.paper import PersonalData, Piece, Style
@@ -207,6 +208,7 @@ def test_nothing_personal_is_left_in_a_context_without_people() -> None:
         "attendance.present": {"grid": samples.GRID},
         "agenda.segments": {"agenda": replace(samples.PLAN, segments=tuple(
             replace(segment, leader="Zebedee") for segment in samples.PLAN.segments))},
+        "concern.body": {"concern": ConcernWords(answers=(), written_by="Zebedee")},
     }
     assert personal <= set(canaries)
     for changes in canaries.values():
