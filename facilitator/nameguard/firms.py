@@ -23,9 +23,6 @@ _WEAK_HEADS = word_set("""
 """)
 
 
-_TAILS = frozenset(("ltd", "limited", "plc", "inc", "llc", "llp", "corp", "co"))
-
-
 _WORK_PREPOSITIONS = frozenset(("at", "for", "with", "by", "in", "from", "of"))
 
 

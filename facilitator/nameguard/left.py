@@ -11,7 +11,6 @@ from facilitator.nameguard.idioms import (
     HARD_MONTH,
     HEADING_A_CLAUSE,
     LED_BY,
-    MESSAGES,
     NO_ADDRESS,
     ONLY_PEOPLE,
     PARTICLES,
@@ -170,13 +169,6 @@ def _titled(left: Word, word: Word, low: bool, common: int) -> bool:
     if low and common and (left.key == "miss" or (left.roles & L.KIN and not word.bits & X.ANY_FAMILY)):
         return False
     return not (low and word.roles & (L.STOP | L.VERB | L.PREPOSITION | L.DETERMINER | L.AND | L.QUANTITY))
-
-
-def _message(sentence: Sentence, at: int) -> bool:
-    before = sentence.left(at)
-    return before is not None and (
-        before.key in MESSAGES or before.key in ("contact", "turn", "waiting", "funeral", "birthday", "present", "lift")
-    )
 
 
 def _month(sentence: Sentence, at: int, left: Word, signs: Signs) -> bool:

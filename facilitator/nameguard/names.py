@@ -12,7 +12,7 @@ from facilitator.nameguard.sentence import Sentence
 from facilitator.nameguard.tokens import Shape
 from facilitator.nameguard.weights import POINTS
 
-_HOLDING = frozenset(("title", "kin", "called", "met", "spoken_to", "message_from"))
+_HOLDING = frozenset(("title", "kin", "called", "met", "spoken_to"))
 
 
 def weigh(sentence: Sentence, at: int, roster: Roster) -> tuple[int, Signs, frozenset[int]]:

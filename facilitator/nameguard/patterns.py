@@ -12,8 +12,6 @@ from facilitator.nameguard.numbers import SPOKEN_PHONE, codes, identities
 from facilitator.nameguard.online import FIRMS, emails, handles, urls
 from facilitator.nameguard.shapes import Found, I
 
-_SIGN = re.compile(r"[\d@_#]")
-
 
 def details(text: str, start: int, end: int, digits: bool, numbers: bool) -> Iterator[Found]:
     """Every detail in a stretch; they may overlap. Says nothing of what needs digits, or numbers in words, where "

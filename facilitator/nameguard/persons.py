@@ -37,7 +37,6 @@ _PERSONS = frozenset(
         "met",
         "listed",
         "list_head",
-        "message_from",
         "spoken_to",
         "owned",
         "strong_verb",

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from enum import IntEnum
 
 from facilitator.nameguard.language import word_set
-from facilitator.nameguard.lexicon import COMMON, PUBLIC, WORD, Lexicon
+from facilitator.nameguard.lexicon import COMMON, PUBLIC, Lexicon
 from facilitator.nameguard.model import Person, PersonId
 from facilitator.nameguard.normal import normal
 from facilitator.nameguard.slips import ONE_SLIP, SlipIndex
@@ -186,8 +186,3 @@ class Roster:
             found = frozenset(one for one in self._lexicon.short_forms(name) if len(one) > 1)
             self._shorts[name] = found
         return found
-
-
-def is_word(bits: int) -> bool:
-    """Whether an ordinary word stands behind these bits."""
-    return bool(bits & WORD)

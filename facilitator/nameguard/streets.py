@@ -153,6 +153,7 @@ def _street_name(between: list[Word], loose: bool) -> bool:
 def _whole(sentence: Sentence, first: int, last: int, *signs: str) -> Stretch:
     """An address with the flat before it and the town behind it."""
     words = sentence.words
+    first = _house_name(sentence, first)
     if (
         first >= 2
         and words[first - 1].shape is Shape.DIGITS

@@ -19,7 +19,6 @@ MARKS = (
 _LETTER = rf"[^\W_][{MARKS}]*"
 WORD = re.compile(rf"(?:{_LETTER})+(?:['’‘ʼ＇‐‑-](?:{_LETTER})+)*")
 _PLAIN = re.compile(r"[^\W_]+(?:['’‘ʼ＇‐‑-][^\W_]+)*")
-_MARK = re.compile(f"[{MARKS}]")
 
 _CUT = re.compile(
     r"[.!?…]+[\"'”’)\]]*(?=\s)|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+|[。！？।۔؟]"
