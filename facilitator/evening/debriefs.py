@@ -38,8 +38,11 @@ class Debriefs:
 
     def follow_ups(self, group_id: Id) -> tuple[str, ...]:
         """What the newest debrief of a group says is to be done."""
-        row = self._store.one("""select d.* from debrief_live d join session_live s on s.id = d.session_id
-                                 where s.group_id = ? order by d.held_on desc, d.id desc limit 1""", (group_id,))
+        # From the few debriefs to their evenings: the other way round reads every evening there ever was.
+        row = self._store.one("""select * from debrief_live d
+                                 where session_id in (select id from session where group_id = ?)
+                                 and exists (select 1 from session_live s where s.id = d.session_id)
+                                 order by held_on desc, id desc limit 1""", (group_id,))
         return () if row is None else _debrief(row).follow_ups
 
     def check(self, draft: DebriefDraft, *, names_seen: bool = False) -> DebriefDraft:
