@@ -34,10 +34,13 @@ _WHERE = "tonight/room"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fed:
-    """What the room is fed from: the evening's run and what may be shown of its plan; `going` once it has begun."""
+    """What the room is fed from: the evening's run and what may be shown of its plan; `going` once it has begun.
+
+    There is no `plan` while nobody looks at the room: screening it takes a moment, and unlocking shall not wait.
+    """
 
     session: Session
-    plan: RoomPlan
+    plan: RoomPlan | None
     run: Run
     seats: int
     going: bool
@@ -96,7 +99,8 @@ class RoomFeed(QObject):
     @property
     def kept_back(self) -> tuple[str, ...]:
         """Words that stay out of the room, as somebody's name may stand in them: for the laptop's side alone."""
-        return self._fed.plan.kept_back if self._fed is not None else ()
+        plan = None if self._fed is None else self._fed.plan
+        return () if plan is None else plan.kept_back
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Do what a key means in the room; whether it meant anything."""
@@ -125,7 +129,8 @@ class RoomFeed(QObject):
                 self._open()
 
         if not self._stopped:
-            self._jobs.ask(self, _fed, show, key="room")
+            seen = self._wanted or self._keeper.state is not None
+            self._jobs.ask(self, lambda workspace: _fed(workspace, seen), show, key="room")
 
     def stop(self) -> None:
         """The vault is being locked: the room goes on by itself, and what happens in it waits to be written down."""
@@ -153,7 +158,7 @@ class RoomFeed(QObject):
     def _take(self, fed: Fed | None) -> None:
         self._fed = fed
         going = fed is not None and fed.going
-        if fed is not None and (going or self._keeper.shown or self._wanted):
+        if fed is not None and fed.plan is not None and (going or self._keeper.shown or self._wanted):
             moment = Moment.of(self._clock)
             running = fed.run.at(moment)
             keep = self._keeper.state
@@ -208,8 +213,8 @@ def _happened(session: Session, event: Event) -> Callable[[Workspace], Change]:
     return lambda workspace: workspace.runs.happened(session, event)
 
 
-def _fed(workspace: Workspace) -> Fed | None:
-    """The evening that matters now, if it has a plan to run."""
+def _fed(workspace: Workspace, seen: bool) -> Fed | None:
+    """The evening that matters now, if it has a plan to run; what may be shown of it where that is `seen`, or begun."""
     from facilitator.errors import UserError
     from facilitator.evening.running.runs import going
 
@@ -223,11 +228,12 @@ def _fed(workspace: Workspace) -> Fed | None:
     except UserError:
         return None  # there is nothing to show the time of yet
     heads = session.count.heads
+    sits = going(run, Moment.of(workspace.clock))
     return Fed(
         session=session,
-        plan=workspace.rooms.plan(session, evening.plan, session.id),
+        plan=workspace.rooms.plan(session, evening.plan, session.id) if seen or sits else None,
         run=shown,
         seats=evening.expected if heads is None else heads,
-        going=going(run, Moment.of(workspace.clock)),
+        going=sits,
     )
 
