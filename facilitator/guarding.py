@@ -66,6 +66,7 @@ class NoteGuard:
         before, _letter, after = _("Person {letter}").partition("{letter}")
         self._label = re.compile(rf"(?<!\w){re.escape(before)}[A-Z]{{1,2}}{re.escape(after)}(?!\w)")
         self._called = {one.id: _called(one) for one in facts.people}
+        self._around = {one.id: frozenset(map(normal, " ".join(one.contacts).split())) for one in facts.people}
 
     def flags(self, text: str) -> tuple[Flag, ...]:
         """Every flag of a text, in order."""
@@ -89,13 +90,16 @@ class NoteGuard:
                    for found in self._label.finditer(text[start:flag.end + _LABEL]))
 
     def _nearest(self, text: str, flag: Flag) -> Flag:
-        """Whoever bears the very name is meant before those who have it as a short form or by a slip."""
-        if len(flag.person_ids) < 2:
+        """Whoever bears the very name is meant before those who have it as a short form or by a slip; and somebody's
+        sister, whom they gave as a contact, is not they.
+        """
+        if not flag.person_ids:
             return flag
         said = {normal(word) for word in _NAME_WORD.findall(_OWNED.sub("", text[flag.start:flag.end]))}
-        bears = {one: len(said & self._called[one]) for one in flag.person_ids}
-        most = max(bears.values())
-        return replace(flag, person_ids=tuple(one for one in flag.person_ids if bears[one] == most))
+        bears = {one: len(said & self._called[one]) for one in flag.person_ids
+                 if said & self._called[one] or not said & self._around[one]}
+        most = max(bears.values(), default=0)
+        return replace(flag, person_ids=tuple(one for one, many in bears.items() if many == most))
 
 
 class Guarding:

@@ -270,3 +270,11 @@ def test_who_bears_the_very_name_is_meant_before_who_has_it_as_a_short_form(hall
     guard = NoteGuard(GuardFacts((Person(1, "Hannah"), Person(2, "Joan"), Person(3, "Sam"), Person(4, "Sam", "Ito"))))
     found = {flag.person_ids for flag in guard.flags("Joan spoke, then Sam spoke, then Sam Ito spoke.")}
     assert found == {(2,), (3, 4), (4,)}
+
+
+def test_somebody_s_sister_is_not_they(hall: Hall, circle: Group) -> None:
+    guard = hall.guarding.guard(circle.id)
+    text = "Zahra spoke of her sister Nasreen."
+    found = {text[flag.start:flag.end]: flag for flag in guard.flags(text)}
+    assert found["Nasreen"].person_ids == () and found["Nasreen"].certainty is Certainty.RED
+    assert len(found["Zahra"].person_ids) == 1
