@@ -25,11 +25,11 @@ T = TypeVar("T")
 EVENING, COUNT, OTHERS, MOMENTS = "evening", "count", "others", "moments"
 AFTER, DEBRIEF, HANDING, CATCHING, OWN, READY = "after", "debrief", "hand-on", "catch-up", "own", "ready"
 NOTES, DUE = "notes", "due"
-RUN = "running"
+RUN, CONCERN = "running", "concern"
 """Keys of leaves that others turn to."""
 HALF_NEWCOMER, HALF_DEBRIEF, HALF_BATON = "tonight/newcomer", "tonight/debrief", "tonight/hand-on"
 HALF_LOOSE, HALF_PAPER, HALF_OWN = "tonight/loose-end", "tonight/paper-evening", "tonight/own-page"
-HALF_NOTE = "tonight/note"
+HALF_NOTE, HALF_CONCERN, HALF_POINTER = "tonight/note", "tonight/concern", "tonight/concern-where"
 """Keys of forms whose half-typed words are kept as drafts."""
 AREAS = ("groups", "members", "sessions", "attendance", "agendas", "agreements", "papers", "organisation",
          "facilitators", "roles", "venues", "settings", "loose_ends", "batons", "runs", "notes")  # fmt: skip

@@ -90,6 +90,12 @@ def _catching() -> type[Leaf]:
     return CatchingUpLeaf
 
 
+def _concern() -> type[Leaf]:
+    from ui.screens.tonight.concern.leaf import ConcernLeaf
+
+    return ConcernLeaf
+
+
 LEAVES: tuple[Turning, ...] = (
     Turning(leaf.EVENING, _opening),
     Turning(leaf.COUNT, _counting, (leaf.HALF_NEWCOMER,)),
@@ -103,4 +109,5 @@ LEAVES: tuple[Turning, ...] = (
     Turning(leaf.HANDING, _handing, (leaf.HALF_BATON,)),
     Turning(leaf.OWN, _own, (leaf.HALF_OWN,)),
     Turning(leaf.CATCHING, _catching, (leaf.HALF_PAPER,)),
+    Turning(leaf.CONCERN, _concern, (leaf.HALF_CONCERN, leaf.HALF_POINTER)),
 )

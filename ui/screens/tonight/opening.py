@@ -21,7 +21,7 @@ from ui.later import later
 from ui.screens.tonight import asking, empty, words
 from ui.screens.tonight.asking import Look
 from ui.screens.tonight.evening_page import EveningPage
-from ui.screens.tonight.leaf import AFTER, COUNT, DUE, EVENING, MOMENTS, NOTES, OTHERS, RUN, Host, Leaf
+from ui.screens.tonight.leaf import AFTER, CONCERN, COUNT, DUE, EVENING, MOMENTS, NOTES, OTHERS, RUN, Host, Leaf
 
 if TYPE_CHECKING:
     from facilitator.packs import Estimate, PackPlan
@@ -106,6 +106,8 @@ class Opening(Leaf):
     def _evening_page(self) -> EveningPage:
         page = EveningPage(self.desk.theme)
         page.reminder.follow(self.desk)
+        page.concerns.follow(self.desk)
+        page.concerns.going.connect(lambda: self.host.turn(CONCERN, self.session))
         page.hero.printing.connect(self._print)
         page.hero.starting.connect(self._start)
         page.hero.mending.connect(self._plan)

@@ -14,7 +14,7 @@ from facilitator.model.ids import Id
 from facilitator.model.session import Session
 from ui.desk import Desk
 from ui.go import Go, Way
-from ui.screens.tonight.leaf import CATCHING, DUE, EVENING, MOMENTS, NOTES, OWN, Host, Leaf
+from ui.screens.tonight.leaf import CATCHING, CONCERN, DUE, EVENING, MOMENTS, NOTES, OWN, Host, Leaf
 from ui.screens.tonight.leaves import LEAVES
 
 
@@ -48,6 +48,8 @@ class Tonight(Host):
             Way(_("Hard moments"), Go("tonight", (MOMENTS,)), _("struggling crying panic cards")),
             Way(_("Take in a paper evening"), Go("tonight", (CATCHING,)), _("catch up afterwards count")),
             Way(_("Notes to look at again"), Go("tonight", (NOTES, DUE)), _("review due keep renew notes")),
+            Way(_("A concern about somebody’s safety"), Go("tonight", (CONCERN,)),
+                _("safeguarding abuse harm danger disclosure act first concern form")),
             Way(_("My own pages"), Go("tonight", (OWN,)), _("supervision reflective log diary sealed")),
         )
 

@@ -21,9 +21,13 @@ _MARGINS = (28, 22, 28, 24)
 
 
 class CardSheet(Sheet):
-    """Shows a card, or what is always right when somebody is struggling. `tapped` carries a tap's id."""
+    """Shows a card, or what is always right when somebody is struggling. `tapped` carries a tap's id.
+
+    `concerning` leads to what to do about somebody's safety, from the cards that call for the lead.
+    """
 
     tapped = Signal(str)
+    concerning = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, stack=2)
@@ -113,6 +117,9 @@ class CardSheet(Sheet):
                 for name, (who, contact) in ((_("Safeguarding lead"), where.lead), (_("Deputy"), where.deputy)):
                     words = ", ".join(part for part in (who, contact) if part)
                     rows += [Told(theme, name, words, "strong", number=contact)] if words else []
+                way = Button(theme, _("A concern: act first"), "plain", "warning")
+                way.clicked.connect(self.concerning)
+                rows.append(box(Flow(theme, way)))
         if rows:
             self._column.put(box(down(theme, *rows, gap=8)), 18)
 

@@ -8,7 +8,7 @@ from facilitator.i18n import _
 from facilitator.model.agenda import clock_text
 from facilitator.model.hard_moment import HardMoment
 from facilitator.model.session import Session
-from ui.screens.tonight.leaf import EVENING, MOMENTS, RUN, Host, Leaf
+from ui.screens.tonight.leaf import CONCERN, EVENING, MOMENTS, RUN, Host, Leaf
 from ui.screens.tonight.moments import asking
 from ui.screens.tonight.moments.asking import Hard
 from ui.screens.tonight.moments.page import MomentsPage
@@ -32,7 +32,8 @@ class Moments(Leaf):
     def open(self, show: object = None) -> None:
         """Begin with what is right in any moment."""
         self._about = show if isinstance(show, Session) else None
-        self._back = self.host.came_from or EVENING
+        if self.host.came_from != CONCERN:  # from there one comes back, and goes on to where one was before
+            self._back = self.host.came_from or EVENING
         self._hard, self._calm = None, self._back == RUN
 
     def left(self) -> None:
@@ -56,6 +57,7 @@ class Moments(Leaf):
             page.entered.connect(self._first)
             page.opened.connect(page.show_card)
             page.tapped.connect(self._tap)
+            page.concerning.connect(lambda: self.host.turn(CONCERN, self._about))
             page.show_hard(hard)
             self.host.put(page)
             page.focus_first()

@@ -45,6 +45,7 @@ class MomentsPage(Page):
     entered = Signal(str)
     opened = Signal(str)
     tapped = Signal(str)
+    concerning = Signal()
     left = Signal()
     going_on = Signal()
 
@@ -71,6 +72,7 @@ class MomentsPage(Page):
                            wrap=True)  # fmt: skip
         self.card = CardSheet(theme)
         self.card.tapped.connect(self.tapped)
+        self.card.concerning.connect(self.concerning)
         self._noted = down(theme, gap=4)
         self._noted_box = box(down(theme, box(heading(theme, _("Times noted"))), 6, box(self._noted), 18))
         self._hard: Hard | None = None
