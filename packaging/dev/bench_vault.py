@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
+from random import Random
 
 from measure import Goal, Measured, Row, milliseconds, side_by_side
 from stage import SetClock
@@ -16,6 +17,8 @@ from stage import SetClock
 from facilitator import sample, vault
 from facilitator.library import Library
 from facilitator.model.member import MemberDraft
+from facilitator.model.note import NoteDraft
+from facilitator.sample.notes import note as sample_note
 from facilitator.store.connection import connect
 from facilitator.vault.keys import KdfCost
 from facilitator.workspace import Workspace
@@ -90,6 +93,29 @@ def _save() -> Measured:
         return Measured(*taken)
 
 
+def _note() -> Measured:
+    """A note of 120 words: read by the guard once more, kept, and put into the index."""
+    with opened_sample() as workspace, tempfile.TemporaryDirectory() as folder:
+        group = workspace.groups.named("Lantern circle")
+        session = workspace.sessions.held(group.id, 1)[0]
+        words = sample_note(Random(1))
+        bare = connect(Path(folder) / "bare.db", bytes(32), create=True)
+        bare.execute("CREATE TABLE note (id INTEGER PRIMARY KEY, body TEXT)")
+
+        def save() -> float:
+            return milliseconds(lambda: workspace.notes.save(session, NoteDraft(body=words)))
+
+        def statement() -> float:
+            return milliseconds(lambda: bare.execute("INSERT INTO note (body) VALUES (?)", (words,)))
+
+        save()
+        taken = side_by_side(save, statement, 40)
+        bare.close()
+        return Measured(*taken)
+
+
 ROWS = (
     Row("save a member, durable", "one UPDATE with the same settings of the database", Goal(times=2.0), _save),
+    Row("save a note of 120 words, durable", "one INSERT with the same settings of the database", Goal(times=2.0),
+        _note),
 )  # fmt: skip
