@@ -21,6 +21,8 @@ NEEDED = (
     "facilitator.evening.debriefs",
     "facilitator.evening.batons",
     "facilitator.evening.loose_ends",
+    "facilitator.writing.concerns",
+    "facilitator.writing.notes",
     "facilitator.english",
     "ui.gate.introduction",
     "ui.screens.tonight",
