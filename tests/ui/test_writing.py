@@ -134,6 +134,15 @@ def test_letters_go_by_first_mention_and_stay_once_used(editor: Editor) -> None:
     assert [word.label for word in editor.words] == ["Person A", "Person B"]
 
 
+def test_labels_of_another_day_stand_for_whom_they_stood(editor: Editor) -> None:
+    """A note that is changed, or came back after a lock: who was Person B then is not known any more."""
+    editor.put("Person B was late. Joan came, then Zahra.")
+    assert [word.label for word in editor.words] == ["Person C", "Person D"]
+    editor.wipe()
+    editor.put("Joan came.")
+    assert editor.words[0].label == "Person A"
+
+
 def test_the_guard_reads_after_a_pause_and_never_between_two_keys(qtbot: QtBot, editor: Editor) -> None:
     editor.put("It was a long evening. ")
     editor.go_to(len(editor.text))

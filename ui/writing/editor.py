@@ -92,7 +92,8 @@ class Editor(QTextEdit):
             self._mark(start, end)
         self._putting = False
         self.setUndoRedoEnabled(True)
-        self._typed()
+        self.settling.begin(text)
+        self.changed.emit()
         self.settle()
 
     def wipe(self) -> None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from facilitator.i18n import _
 from facilitator.nameguard import Certainty, Edit, Flag, PersonId
 from facilitator.nameguard.labels import Labels
 from ui.writing.offsets import edit_between
+
+_MOST_LABELS = 26 * 27
 
 
 class Guard(Protocol):
@@ -44,6 +48,7 @@ class Settling:
     def __init__(self, guard: Guard, kept: Callable[[int, int], bool]) -> None:
         self._guard, self._kept = guard, kept
         self._labels = self._tried = Labels()
+        self._used = False
         self._text = ""
         self._read = ""
         self._flags: tuple[Flag, ...] = ()
@@ -70,6 +75,17 @@ class Settling:
         self._flags = guard.flags(self._text)
         self._read = self._text
         self.look()
+
+    def begin(self, text: str) -> None:
+        """Another text is there, perhaps with labels of another day in it: nobody else is called by those now."""
+        if not self._used:
+            self._labels = self._tried = Labels()
+            standing = set(_labels_in(text))
+            for place in range(_MOST_LABELS if standing else 0):
+                standing.discard(self._labels.of(("earlier", place)))
+                if not standing:
+                    break
+        self.typed(text)
 
     def typed(self, text: str) -> None:
         """The text is another one: have what is shown move along; the guard reads it later."""
@@ -100,11 +116,12 @@ class Settling:
         """Its label goes into the text: from now on whoever is called so stays so."""
         labels = deepcopy(self._tried)
         labels.propose(self._text, [word.flag])
-        self._labels = labels
+        self._labels, self._used = labels, True
 
     def forget(self) -> None:
         """Forget who is who."""
         self._labels = self._tried = Labels()
+        self._used = False
 
     def _proposed(self, flags: Sequence[Flag]) -> tuple[Word, ...]:
         """By first mention. No letter is spent on what may be a word: each of those is told the next one free."""
@@ -115,6 +132,12 @@ class Settling:
             Word(flag, self._text[flag.start:flag.end], one.label, one.choices)
             for flag in flags
             for one in (made.get(flag) or deepcopy(labels).propose(self._text, [flag])[0],))
+
+
+def _labels_in(text: str) -> list[str]:
+    """Labels of people that stand in a text."""
+    before, _letter, after = _("Person {letter}").partition("{letter}")
+    return re.findall(rf"(?<!\w){re.escape(before)}[A-Z]{{1,2}}{re.escape(after)}(?!\w)", text)
 
 
 def at_once(words: Sequence[Word]) -> tuple[Word, ...]:

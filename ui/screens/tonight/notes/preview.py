@@ -56,10 +56,11 @@ class LastLook(QWidget):
         honest = Notice(theme, _("A reader who knows the group may still recognise someone."),
                         _("Read it once as they would."), icon="eye")
         self._title = box(heading(theme, _("Worth a second look")))
-        side = box(down(theme, honest, 20, self._title, 8, box(self._advice), 20, review, STRETCH))
-        words = box(down(theme, (Sheet(theme, self._text, stack=2), 1), 16,
-                         box(Flow(theme, self.keep_button, self.back_button, gap=12, line_gap=8))))
-        self.setLayout(down(theme, (Columns(theme, words, side, fixed=(None, 360), gap=28), 1)))
+        self._side = down(theme, self._title, 8, box(self._advice), 20, review, STRETCH)
+        foot = box(Flow(theme, self.keep_button, self.back_button, gap=12, line_gap=8))
+        paper = Sheet(theme, self._text, stack=2)
+        columns = Columns(theme, box(down(theme, (paper, 1))), box(self._side), fixed=(None, 360), gap=28)
+        self.setLayout(down(theme, honest, 18, (columns, 1), 18, foot))
 
     def show_note(self, text: str, headings: Sequence[str], advice: Sequence[Advice], today: date) -> None:
         """Show a note that is settled."""
