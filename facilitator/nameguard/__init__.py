@@ -1,5 +1,4 @@
-"""Finds names, and details that point to a person, in a text; knows its own people, and nothing of the store or the
-    screen.
+"""Finds names, and details that point to a person, in a text; knows nothing of the store or of the screen.
 
     guard = NameGuard(people)                                        # Person(id, preferred, surname, nicknames, …)
     flags = guard.flags(text)                                        # tuple of Flag, in order, none overlapping

@@ -124,6 +124,7 @@ _FULL_YEAR = re.compile(r"(?<!\d)(?:19\d\d|20[01]\d)(?!\d)")
 
 
 def dates(piece: str, low: str) -> Iterator[Found]:
+    """Dates of birth, by the words before them or by lying long ago."""
     if "b" in low and (
         "born" in low
         or "birth" in low
@@ -153,22 +154,29 @@ _OLD = 2013
 _MOST_AGE = 112
 
 
+_TOLD = re.compile(r"turn|hit|reach|age|old|young|y/?o\b|birthday|bday|b-day|\bin\s+(?:his|her|their|my|its|the)\s")
+_BEING = re.compile(r"\b(?:is|was|are|am|be|being|s|m|ll|re|im|hes|shes|theyre|whos|turns)\s")
+"""What must stand in a text before the slower patterns are tried."""
+
+
 def ages(piece: str, low: str) -> Iterator[Found]:
-    for match in _AGE.finditer(piece):
+    """Ages, in figures and in words, in a piece of text and the same in lower case."""
+    for match in _AGE.finditer(piece) if _TOLD.search(low) else ():
         number = match.lastindex or 0
         if number in (1,) and _counted(piece, match.end(number)):
             continue
         if number and _age(match[number]):
             yield Found(match.start(number), match.end(number), Kind.AGE, True, "age")
-    for match in _IS_AGE.finditer(piece):
+    being = _BEING.search(low) is not None
+    for match in _IS_AGE.finditer(piece) if being else ():
         if _age(match[1]) and not _counted(piece, match.end(1)) and not _clock(match):
             yield Found(match.start(1), match.end(1), Kind.AGE, match[1][0].isdigit(), "age")
-    for match in _IS_OLD.finditer(piece):
+    for match in _IS_OLD.finditer(piece) if being else ():
         subject = normal(match[1])
         told = _age(match[3]) if "be" in match[2] or match[2] == "turns" else _least_age(match[3])
         if told and subject not in _THINGS and not ROLES.get(subject, 0) & NO_SUBJECT:
             yield Found(match.start(3), match.end(3), Kind.AGE, False, "age")
-    for match in _AGE_BRACKET.finditer(piece):
+    for match in _AGE_BRACKET.finditer(piece) if "(" in piece or "," in piece else ():
         number = match.lastindex or 0
         if match[number] and piece[match.start() : match.start() + 1].isupper() and _age(match[number]):
             yield Found(match.start(number), match.end(number), Kind.AGE, False, "age")

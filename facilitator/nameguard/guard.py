@@ -47,8 +47,8 @@ class NameGuard:
         return tuple(flag for number in range(len(borders) - 1) for flag in self._sentence(text, borders, number))
 
     def update(self, flags: Sequence[Flag], text: str, edit: Edit) -> tuple[Flag, ...]:
-        """The flags of `text`, given those from before the edit that led to it: only what lies about the edit is "
-        "read again."""
+        """The flags of `text`, given those from before the edit that led to it: only what lies about the edit is
+        read again."""
         low, high = edit.start, edit.start + edit.added
         moved = edit.added - edit.removed
         start, end = _window(text, low, high)
@@ -66,8 +66,10 @@ class NameGuard:
     def _sentence(self, text: str, borders: list[int], number: int) -> list[Flag]:
         start, end = borders[number], borders[number + 1]
         found, starts, ends, joins, alive, listed = [], [], [], [], [], []
-        before = _NOBODY
-        met, seen, tally, last, letters, digits = self._met, 0, 0, start, False, False
+        before, listed_bits, digit_shape = _NOBODY, places.LISTED, Shape.DIGITS
+        met, seen, tally, last, letters = self._met, 0, 0, start, False
+        figures: list[int] = []
+        numbers: list[int] = []
         for at, match in enumerate(words(text, start, end)):
             raw = match.group()
             word = met.get(raw)
@@ -77,23 +79,30 @@ class NameGuard:
             found.append(word)
             starts.append(begin)
             ends.append(finish)
-            joins.append(begin - last <= 2 and (text[last:begin] in SPACES or _abbreviated(text[last:begin], before)))
-            seen |= word.roles
+            gap = begin - last
+            if gap == 1:
+                joins.append(text[last] in _SPACE)
+            else:
+                joins.append(gap == 2 and (text[last:begin] in SPACES or _abbreviated(text[last:begin], before)))
+            roles = word.roles
+            seen |= roles
             tally += word.tally
             last = finish
             if finish - begin == 1 and (raw not in "aAI" or text[finish : finish + 1] == "."):
                 letters = True
-            if word.bits & places.LISTED:
+            if word.bits & listed_bits:
                 listed.append(at)
             if not word.dull:
                 alive.append(at)
-            elif word.shape is Shape.DIGITS:
-                digits = True
+            elif word.shape is digit_shape:
+                figures.append(begin)
             elif word.bits & X.ANY_NAME and before.roles & (L.TITLE | L.KIN | L.CALLED):
                 alive.append(at)
+            if roles & L.NUMBER:
+                numbers.append(begin)
             before = word
         spans: list[Span] = []
-        for detail in details(text, start, end, digits, bool(seen & L.NUMBER)):
+        for detail in details(text, start, end, figures, numbers):
             people = self._owners(detail.kind, text[detail.start : detail.end])
             sign = f"roster_{detail.reason}" if people else detail.reason
             points = RED if detail.sure or people else AMBER
@@ -173,6 +182,7 @@ class NameGuard:
         )
 
 
+_SPACE = " \t\u00a0"
 _NOBODY = Word()
 _NOBODY.roles, _NOBODY.key = 0, ""
 

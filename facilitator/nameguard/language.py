@@ -1,5 +1,4 @@
-"""What words do in an English sentence, as far as it tells names from words: kin, titles, verbs of speech, small "
-"words."""
+"""What words do in an English sentence, as far as it tells names from words: kin, titles, verbs, small words."""
 
 from __future__ import annotations
 
@@ -252,8 +251,8 @@ _WORDS: tuple[tuple[int, str], ...] = (
     ),
     (
         PLACEWARD,
-        """in from to near at around outside via through towards toward into between across "
-                  "beyond""",
+        """in from to near at around outside via through towards toward into between across
+                  beyond""",
     ),
     (
         MONTHLIKE,

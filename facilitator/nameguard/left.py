@@ -29,6 +29,7 @@ from facilitator.nameguard.tokens import Shape
 
 
 def from_left(sentence: Sentence, at: int, word: Word, left: Word | None, signs: Signs) -> None:
+    """Add the signs that the words to the left give."""
     if left is None:
         return
     roles, key = left.roles, left.key

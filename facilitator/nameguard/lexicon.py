@@ -1,5 +1,4 @@
-"""What is known of words before any text is read: a shipped list of ordinary words, names and places, looked up "
-"in place."""
+"""What is known of words before any text is read: shipped lists of words, names and places, looked up in place."""
 
 from __future__ import annotations
 
@@ -49,13 +48,13 @@ class Lexicon:
     """The shipped lists. Nothing is read before the first look-up, and nothing that is looked up is remembered."""
 
     def __init__(self, folder: Path | None = None, without: frozenset[str] = frozenset()) -> None:
-        """`without` are keys whose names it shall not know, to test how the guard fares with names it has never "
-        "seen."""
+        """`without` are keys whose names it shall not know, to test how the guard fares with names it has never
+        seen."""
         self._folder = folder or resources() / "lexicon"
         self._without = without
         self.ordinary: dict[str, Any] = {}
-        """What a guard made of ordinary words, for the next guard: words of these lists only, and no name among "
-          "them."""
+        """What a guard made of ordinary words, for the next guard: words of these lists only, and no name among
+          them."""
 
     def bits(self, key: str) -> int:
         """What is known of a normal form, as bits."""
@@ -76,8 +75,8 @@ class Lexicon:
         return found
 
     def phrases(self, first: str, second: str) -> list[tuple[tuple[str, ...], int]]:
-        """The phrases that begin with two words: the words after the first, and what is known of it; the longest "
-        "first."""
+        """The phrases that begin with two words: the words after the first, and what is known of it; the longest
+        first."""
         return self._phrases.get((first, second), [])
 
     def short_forms(self, name: str) -> frozenset[str]:

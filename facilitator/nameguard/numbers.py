@@ -124,6 +124,7 @@ _NUMBERED = re.compile(
 
 
 def codes(piece: str) -> Iterator[Found]:
+    """Postcodes of the United Kingdom, Ireland, the United States, Canada and Australia."""
     for match in _POSTCODE.finditer(piece):
         if match[0][-2:] in _UNITS_IN_CODE and (" " in match[0] or len(match[0]) < 6):
             continue

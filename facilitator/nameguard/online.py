@@ -82,6 +82,7 @@ FIRMS = re.compile(r"\b(?:b ?& ?q|b ?& ?m|m ?& ?s|h ?& ?m|at ?& ?t|p ?& ?o|c ?& 
 
 
 def emails(piece: str, low: str) -> Iterator[Found]:
+    """E-mail addresses, with their signs or in words."""
     for match in _EMAIL.finditer(piece):
         yield Found(match.start(), match.end(), Kind.EMAIL, True, "email")
     if (
@@ -110,6 +111,7 @@ def emails(piece: str, low: str) -> Iterator[Found]:
 
 
 def urls(piece: str) -> Iterator[Found]:
+    """Web addresses."""
     for match in _URL.finditer(piece):
         found = match[0].rstrip(_TRAIL)
         plain = "/" not in found and "www" not in found.casefold() and " dot " not in found.casefold()
@@ -127,6 +129,7 @@ _SENTENCE_TAILS = word_set("""
 
 
 def handles(piece: str) -> Iterator[Found]:
+    """Names people use on the web."""
     for match in _HANDLE.finditer(piece):
         word = match[0]
         if word[0] == "@" and (

@@ -1,5 +1,4 @@
-"""Details that have a shape of their own: telephone numbers, e-mails, web addresses, postcodes, identity numbers, "
-"ages."""
+"""Details that have a shape of their own: telephone numbers, e-mails, postcodes, identity numbers, ages."""
 
 from __future__ import annotations
 
@@ -13,13 +12,44 @@ from facilitator.nameguard.online import FIRMS, emails, handles, urls
 from facilitator.nameguard.shapes import Found, I
 
 
-def details(text: str, start: int, end: int, digits: bool, numbers: bool) -> Iterator[Found]:
-    """Every detail in a stretch; they may overlap. Says nothing of what needs digits, or numbers in words, where "
-    "there are none."""
-    piece = text[start:end]
-    for found in _details(piece, _lowered(piece), digits, numbers):
+def details(text: str, start: int, end: int, figures: list[int], numbers: list[int]) -> Iterator[Found]:
+    """Every detail in a stretch; they may overlap. `figures` are where words with digits stand, `numbers` those
+        in words.
+
+    In a long stretch without full stops only what lies about the figures is looked at.
+    """
+    if end - start <= _LONG:
+        yield from _moved(_details(text[start:end], bool(figures), bool(numbers)), start)
+        return
+    yield from _moved(_signed(text[start:end]), start)
+    for low, high in _windows(text, start, end, sorted((*figures, *numbers))):
+        yield from _moved(_figured(text[low:high], bool(figures), bool(numbers)), low)
+
+
+_LONG = 400
+"""Letters of a sentence from which on only the parts with figures are looked at for numbers."""
+_AROUND = 110
+"""Letters on either side of a figure that may tell what it is."""
+
+
+def _windows(text: str, start: int, end: int, spots: list[int]) -> Iterator[tuple[int, int]]:
+    """Stretches about each spot, cut between words; those that touch are one."""
+    low = high = -1
+    for spot in spots:
+        if spot > high - _AROUND // 2:
+            if low >= 0:
+                yield low, high
+            low = max(start, text.rfind(" ", start, max(start, spot - _AROUND)) + 1)
+        found = text.find(" ", min(end, spot + _AROUND), end)
+        high = end if found < 0 else found
+    if low >= 0:
+        yield low, high
+
+
+def _moved(details: Iterator[Found], by: int) -> Iterator[Found]:
+    for found in details:
         if found.end > found.start:
-            yield Found(start + found.start, start + found.end, found.kind, found.sure, found.reason, found.opened)
+            yield Found(by + found.start, by + found.end, found.kind, found.sure, found.reason, found.opened)
 
 
 def _lowered(piece: str) -> str:
@@ -28,24 +58,39 @@ def _lowered(piece: str) -> str:
     return low if len(low) == len(piece) else piece
 
 
-def _details(piece: str, low: str, digits: bool, numbers: bool) -> Iterator[Found]:
+def _details(piece: str, figures: bool, numbers: bool) -> Iterator[Found]:
+    yield from _signed(piece)
+    if figures or numbers:
+        yield from _figured(piece, figures, numbers)
+
+
+def _signed(piece: str) -> Iterator[Found]:
+    """What is told by a sign: “@”, a dot, an underscore, “&”."""
+    low = _lowered(piece)
     if "@" in piece or " at " in low or "(at)" in low or "[at]" in low:
         yield from emails(piece, low)
     if "." in piece[:-2] or "://" in piece or " dot " in low:
         yield from urls(piece)
-    if any(sign in piece for sign in "_@#/") or (digits and _HANDLE_LIKE.search(piece)):
+    if any(sign in piece for sign in "_@#/"):
         yield from handles(piece)
     if "&" in piece:
         for match in FIRMS.finditer(piece):
             yield Found(match.start(), match.end(), Kind.ORGANISATION, False, "employer")
-    if digits:
+
+
+def _figured(piece: str, figures: bool, numbers: bool) -> Iterator[Found]:
+    """What is told by figures, or by numbers in words."""
+    low = _lowered(piece)
+    if figures:
+        if _HANDLE_LIKE.search(piece):
+            yield from handles(piece)
         many = len(_DIGIT.findall(piece))
-        if many >= 2:
+        if many >= _FEWEST:
             if _CODE_LIKE.search(piece):
                 yield from codes(piece)
             yield from identities(piece, low, many)
         yield from dates(piece, low)
-    if digits or (numbers and any(word in low for word in _AGE_SIGNS)):
+    if figures or any(word in low for word in _AGE_SIGNS):
         yield from ages(piece, low)
     if numbers and any(sign in low for sign in _SPOKEN_SIGNS):
         for match in SPOKEN_PHONE.finditer(piece):
@@ -53,6 +98,8 @@ def _details(piece: str, low: str, digits: bool, numbers: bool) -> Iterator[Foun
                 yield Found(match.start(), match.end(), Kind.PHONE, False, "phone")
 
 
+_FEWEST = 2
+"""Digits in the shortest code."""
 _DIGIT = re.compile(r"\d")
 
 

@@ -71,6 +71,7 @@ class Persons:
         self._roster = roster
 
     def find(self, sentence: Sentence, alive: list[int], taken: dict[int, Stretch], spans: list[Span]) -> None:
+        """Add the people of a sentence, looking at the words that may be names and leaving out what is taken."""
         words, starts = sentence.words, sentence.starts
         phrases = self._phrases(sentence)
         past = -1
@@ -149,8 +150,8 @@ class Persons:
         return not word.bits & X.WORD and bool(word.bits & X.ANY_FAMILY or not word.bits)
 
     def _surname_word(self, sentence: Sentence, at: int) -> bool:
-        """Whether an ordinary word in lower case is a family name after a first name: “justin love from the "
-        "council”."""
+        """Whether an ordinary word in lower case is a family name after a first name: “justin love from the
+        council”."""
         word = sentence.words[at]
         if (
             not word.bits & X.FAMILY

@@ -33,6 +33,7 @@ def acts(sentence: Sentence, at: int) -> bool:
 
 
 def from_right(sentence: Sentence, at: int, word: Word, left: Word | None, right: Word | None, signs: Signs) -> None:
+    """Add the signs that the words to the right give."""
     low = word.shape is Shape.LOWER
     if right is None:
         if left is None and _vocative(sentence, at):

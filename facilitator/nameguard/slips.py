@@ -90,8 +90,8 @@ def _letters(word: str) -> int:
 
 
 def distance(one: str, other: str, most: int) -> int:
-    """Letters put in, left out, changed, or swapped with the next, to make one of the other; more than `most` is "
-    "`most` + 1."""
+    """Letters put in, left out, changed, or swapped with the next, to make one of the other; more than `most` is
+    `most` + 1."""
     if one == other:
         return 0
     if abs(len(one) - len(other)) > most:

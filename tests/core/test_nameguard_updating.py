@@ -1,5 +1,4 @@
-"""The name guard's offsets and its updates: right with every letter there is, and the same as reading everything "
-  "anew."""
+"""The name guard's offsets and updates: right with every letter there is, the same as reading everything anew."""
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-"""Fills the patterns with people and details, runs a guard over them and counts what it found, by form and by "
-"origin."""
+"""Fills the patterns with people and details, and counts what a guard finds of them, by form and by origin."""
 
 from __future__ import annotations
 
