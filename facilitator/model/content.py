@@ -41,6 +41,10 @@ class Moment(StrEnum):
     BODY_TENSION = "body-tension"
     SLEEP = "sleep"
     DECISIONS = "decisions"
+    URGE = "urge"
+    LOSS = "loss"
+    TIREDNESS = "tiredness"
+    OTHER_PEOPLE = "other-people"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,9 +26,11 @@ def card(id: str) -> CopingCard:
 def test_cards_stand_in_their_order() -> None:
     assert [card.id for card in CARDS] == [
         "feet-and-chair", "senses", "slow-breathing", "unhook", "make-room", "kind-words", "small-step",
-        "muscle-release", "worry-time", "small-activity", "six-steps", "sleep-basics"]
-    assert [card.number for card in CARDS] == list(range(1, 13))
-    assert len({card.short_title for card in CARDS}) == len({card.title for card in CARDS}) == 12
+        "muscle-release", "worry-time", "small-activity", "six-steps", "sleep-basics", "move-outside", "urge-wave",
+        "urge-plan", "quick-check", "pacing", "action-plan", "appointment", "grief-and-rest", "hard-day",
+        "stop-start-share", "clear-limit", "who-i-can-call"]
+    assert [card.number for card in CARDS] == list(range(1, 25))
+    assert len({card.short_title for card in CARDS}) == len({card.title for card in CARDS}) == 24
 
 
 # ---------------------------------------------------------------- figures
@@ -56,7 +58,7 @@ def test_every_moment_is_explained_and_leads_to_a_card() -> None:
     for moment in Moment:
         assert library.coping_cards(moment=moment)
     assert [card.id for card in library.coping_cards(moment=Moment.SUDDEN_DISTRESS)] == [
-        "feet-and-chair", "senses", "slow-breathing"]
+        "feet-and-chair", "senses", "slow-breathing", "who-i-can-call"]
 
 
 def test_a_card_without_kinds_of_group_is_for_all() -> None:
@@ -81,6 +83,17 @@ def test_a_card_without_kinds_of_group_is_for_all() -> None:
     ("small-activity", ("Do not push through", "see a doctor")),
     ("six-steps", ("Get help first", "such as a loss")),
     ("sleep-basics", ("Bipolar, or epilepsy? Do not cut down on sleep", "Do not stop drink or sleeping pills")),
+    ("move-outside", ("Ask a doctor", "“Pacing” instead", "Pain in the chest")),
+    ("urge-wave", ("To stop all at once can be dangerous", "After trauma", "Tell someone now")),
+    ("urge-plan", ("To stop all at once can be dangerous", "Call 999 at once")),
+    ("pacing", ("Never push through", "It is not a cure", "See a doctor")),
+    ("action-plan", ("Ask a doctor or nurse first", "On a bad day, rest", "Below 7, make it smaller")),
+    ("appointment", ("Do not wait. Call 999", "Do not stop or change a medicine", "cannot tell you what to take")),
+    ("grief-and-rest", ("no right order", "Tell someone now", "See a doctor")),
+    ("hard-day", ("Tell someone now",)),
+    ("stop-start-share", ("Ask a nurse before you change it", "Step out if they are safe", "You count too")),
+    ("clear-limit", ("Do not try this on your own", "abuse helpline", "not a threat")),
+    ("who-i-can-call", ("Call 999", "Ask people first", "Learn it by heart")),
 ])
 def test_a_card_warns_of_what_may_harm(id: str, needed: tuple[str, ...]) -> None:
     found = card(id)

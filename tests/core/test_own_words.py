@@ -67,7 +67,7 @@ def test_every_shipped_card_and_script_can_be_written_and_read_back(hall: Hall, 
     for script in desk.library.scripts():
         desk.items.save(desk.script(script.id))
     shipped = Library(country=country)
-    assert len(desk.items.texts()) == len(shipped.coping_cards()) + len(shipped.scripts()) == 31
+    assert len(desk.items.texts()) == len(shipped.coping_cards()) + len(shipped.scripts()) == 43
     bare = shipped.coping_card("senses").origin
     for mine, theirs in zip((*desk.library.coping_cards(), *desk.library.scripts()),
                             (*shipped.coping_cards(), *shipped.scripts()), strict=True):
@@ -141,7 +141,7 @@ def test_an_item_of_ones_own_follows_the_shipped_ones(desk: Desk) -> None:
     assert last.origin.reviewed_on == today and last.suits(Application.GRIEF) and not last.suits(Application.CARERS)
     assert desk.library.original(CARD, last.id) is None and not desk.bench.changed_since(CARD, last.id)
     assert desk.items.bin(CARD, last.id).label == "“Tea by the window” is in the bin."
-    assert len(desk.library.coping_cards()) == 12
+    assert len(desk.library.coping_cards()) == 24
     with pytest.raises(NotFound):
         desk.items.bin(CARD, last.id)
 
@@ -198,7 +198,7 @@ def test_a_text_that_cannot_be_read_is_told_and_the_shipped_one_stands(desk: Des
                                   "body": "", "based_on": ""})
     assert [text.title for text in desk.library.unreadable()] == ["Torn"]
     assert desk.library.coping_card("slow-breathing").title == "Slow your breathing"
-    assert len(desk.library.coping_cards()) == 12
+    assert len(desk.library.coping_cards()) == 24
     desk.items.bin(CARD, "slow-breathing")
     assert desk.library.unreadable() == ()
 
@@ -301,7 +301,7 @@ def test_one_change_reads_one_text(desk: Desk, monkeypatch: pytest.MonkeyPatch) 
 def test_lists_know_items_by_their_heads_and_plain_ones_have_no_own_words(desk: Desk) -> None:
     desk.items.save(replace(desk.card(), title="Breathe slowly"))
     lines = desk.library.outlines()
-    assert [one.kind for one in lines] == [CARD] * 12 + [SCRIPT] * 19
+    assert [one.kind for one in lines] == [CARD] * 24 + [SCRIPT] * 19
     assert (lines[2].title, lines[2].own, lines[2].line) == ("Breathe slowly", True, desk.card().when)
     assert not any(one.own for one in desk.library.plain.outlines())
     assert desk.library.plain.coping_card("slow-breathing").title == "Slow your breathing"
