@@ -252,6 +252,7 @@ class House(QObject):
         folder: Path | None = opened.folder
         if opened.vault.sample:
             _discard(opened.folder)
+            self.room.end()
             folder = None
         elif not opened.folder.exists():  # closed for good
             self._known.forget(opened.folder)

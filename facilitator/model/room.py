@@ -108,8 +108,9 @@ class RoomState:
         """The room as the plan has it now: a new part begins its own reading or round, the same goes on with it."""
         if part.same(self.part) and part.phase is self.part.phase:
             return replace(self, part=part, paused_ms=paused_ms)
+        pending = self.pending if part.run == self.part.run else ()  # else another evening's, which has its own log
         return replace(begun(part), paused_ms=paused_ms, clock_hidden=self.clock_hidden, shown=self.shown,
-                       pending=self.pending)
+                       pending=pending)
 
     def read(self) -> RoomState:
         """Begin to read the agreement, where this part has one."""

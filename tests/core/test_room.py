@@ -158,6 +158,13 @@ def test_the_same_part_goes_on_and_another_begins_its_own() -> None:
     assert (other.round, other.reading, other.clock_hidden) == (None, Reading(CLAUSES), True)
 
 
+def test_what_is_not_written_down_yet_stays_with_its_own_evening() -> None:
+    told = (Event(step=Step.PAUSED, at=NOW),)
+    state = replace(begun(part()), pending=told)
+    assert state.at(replace(state.part, index=2)).pending == told
+    assert state.at(replace(state.part, run="cd")).pending == ()
+
+
 def test_an_agreement_is_read_at_once_and_in_an_opening_when_somebody_goes_on() -> None:
     state = begun(part(SegmentKind.OPENING, clauses=CLAUSES))
     assert state.reading is None

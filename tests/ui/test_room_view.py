@@ -495,6 +495,15 @@ def test_hands_are_counted_by_figures_and_kept_as_a_tally(sat: Callable[..., Sat
     assert (run.log[-1].mark, run.log[-1].tally) == (Mark.OPENING_FIST, (1, 0, 0, 2, 0, 0))
 
 
+def test_once_the_circle_is_over_the_room_is_shut_for_good(sat: Callable[..., Sat]) -> None:
+    one = sat()
+    one.begin()
+    one.do(lambda w: w.runs.end(one.session))
+    assert "Thank you for being here" in painted(one.window)
+    one.press(K.Key_F8)
+    assert one.keeper.state is None
+
+
 def test_only_one_key_turns_back_and_names_are_hidden_before_the_room_goes(sat: Callable[..., Sat]) -> None:
     one = sat()
     one.begin()

@@ -162,7 +162,7 @@ class RoomFeed(QObject):
             moment = Moment.of(self._clock)
             running = fed.run.at(moment)
             keep = self._keeper.state
-            late = keep is not None and bool(keep.pending)
+            late = keep is not None and bool(keep.pending) and keep.part.run == fed.plan.run
             if not late:  # else what happened while the vault was locked is written down first, and read again
                 self._keeper.put(fed.plan.at(running, fed.seats), running.paused_since)
             if running.phase is Phase.ENDED and not self._keeper.shown:
@@ -200,8 +200,8 @@ class RoomFeed(QObject):
     # ------------------------------------------------------------ from the room to the vault
     def _write(self) -> None:
         """Write down what happened in the room, each at its own moment."""
-        fed = self._fed
-        if fed is None or self._stopped:
+        fed, state = self._fed, self._keeper.state
+        if fed is None or state is None or self._stopped or state.part.run != fed.session.id.hex():
             return
         for event in self._keeper.take_news():
             if not fed.going:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from facilitator.i18n import _
 from facilitator.model.clock import Clock
 from facilitator.model.fingers import Fingers, Moment
-from facilitator.model.room import MINUTE_MS, RoomPart, RoomState, begun
+from facilitator.model.room import MINUTE_MS, RoomPart, RoomPhase, RoomState, begun
 from facilitator.model.running import Event, Mark, Step
 from ui.room.awake import Awake
 from ui.room.displays import Displays
@@ -145,6 +145,8 @@ class RoomKeeper(QObject):
         self._put_away()
         if self._state is not None:
             self._set(replace(self._state, shown=False))
+            if self._state.part.phase is RoomPhase.ENDED:
+                self.end()
         if alone:
             self._laptop.raise_()
             self._laptop.activateWindow()
