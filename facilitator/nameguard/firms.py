@@ -123,6 +123,11 @@ def _headed(sentence: Sentence, at: int, past: int) -> Stretch | None:
         else:
             break
         other -= 1
+    if not specific and not lower and first == at and at and not weak:
+        first, specific = _opening(sentence, at)
+    if not specific and lower:
+        first, specific = _without_article(sentence, at, past)
+        strong = specific
     if not specific:
         return None
     if lower and weak and not _weak_enough(sentence, first, at, strong):
@@ -136,6 +141,42 @@ def _headed(sentence: Sentence, at: int, past: int) -> Stretch | None:
     if stands_near(sentence, first, L.JOB):
         signs.append("job")
     return stretch(first, with_town(sentence, last), Kind.ORGANISATION, *signs)
+
+
+def _opening(sentence: Sentence, at: int) -> tuple[int, bool]:
+    """The first word of a name that opens the sentence: “Quayside Hotel rang”; and whether there is one."""
+    first = at
+    while first and sentence.joined(first - 1) and sentence.words[first - 1].shape is Shape.CAPITAL:
+        first -= 1
+    words = sentence.words[first:at]
+    named = any(
+        not word.roles & (L.GENERIC | L.HEAD | L.STOP | L.DETERMINER) and not word.bits & X.PUBLIC for word in words
+    )
+    return first, named and not sentence.titled
+
+
+def _without_article(sentence: Sentence, at: int, past: int) -> tuple[int, bool]:
+    """The same in lower case, after a preposition and without an article: “at sunrise nursery”, not “at the "
+    "nursery”."""
+    first = at
+    while first - 1 > past and at - first < 4 and sentence.joined(first - 1):
+        word = sentence.words[first - 1]
+        if word.shape is not Shape.LOWER or word.roles & (
+            L.STOP | L.PREPOSITION | L.VERB | L.PRONOUN | L.POSSESSIVE | L.DETERMINER
+        ):
+            break
+        first -= 1
+    before = sentence.left(first)
+    if first == at or sentence.words[at].key in _WEAKEST or before is None or before.key not in _LEADING:
+        return at, False
+    named = sentence.words[first]
+    sort = named.roles & (L.GENERIC | L.HEAD | L.QUANTITY | L.KIN) or named.bits & X.PUBLIC
+    return first, not sort and L.MODIFIERS.search(named.key) is None
+
+
+_LEADING = word_set("""
+    at from to outside near opposite behind
+""")
 
 
 def _weak_enough(sentence: Sentence, first: int, at: int, strong: bool) -> bool:
@@ -171,7 +212,7 @@ def _employer(sentence: Sentence, at: int, past: int) -> Stretch | None:
         first < len(words)
         and words[first].key in ("the", "a", "an", "old", "new", "big", "local")
         and sentence.joined(first)
-        and words[first].shape is Shape.LOWER
+        and (words[first].shape is Shape.LOWER or words[first].key == "the")
     ):
         first += 1
     if first >= len(words):
@@ -181,7 +222,7 @@ def _employer(sentence: Sentence, at: int, past: int) -> Stretch | None:
         if other > first and not CONNECT.match(sentence.gap(other)):
             break
         word = words[other]
-        if word.shape is Shape.DIGITS or word.bits & X.PUBLIC:
+        if word.shape is Shape.DIGITS or (word.bits & X.PUBLIC and not word.roles & L.HEAD):
             break
         capital = word.shape is not Shape.LOWER
         if word.roles & L.AND and last >= first:
@@ -230,7 +271,11 @@ def _employer(sentence: Sentence, at: int, past: int) -> Stretch | None:
                 if not _person(sentence, first, last)
                 else None
             )
-        if capitals > 1 and preposition == "at" and not all(words[n].forms for n in range(first, last + 1)):
+        if (
+            capitals > 1
+            and preposition in ("at", "outside", "near", "opposite")
+            and not all(words[n].forms for n in range(first, last + 1))
+        ):
             return stretch(first, with_town(sentence, last), Kind.ORGANISATION, "employer")
         return None
     if not job or words[first].key in _NO_EMPLOYER or preposition not in ("at", "for", "with"):

@@ -312,7 +312,9 @@ _WORDS: tuple[tuple[int, str], ...] = (
     ),
     (
         GENERIC,
-        """local primary secondary high junior infant infants grammar community village general cottage
+        """lunch breakfast dinner crisis night yoga morning afternoon weekend homeless veterans carers
+            bereavement grief parents parent toddlers peer support job youth theatre local primary secondary
+            high junior infant infants grammar community village general cottage
         private public national
         regional royal city town county district parish state care nursing residential retirement mental health day
         children's childrens women's womens men's mens old new big little small other same different whole food

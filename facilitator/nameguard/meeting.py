@@ -181,7 +181,7 @@ def meet(raw: str, roster: Roster, words: Lexicon) -> Word:
                 word.owned, word.verbal = suffix == "s", suffix in _VERBAL
                 bits, roles = words.bits(key), language.ROLES.get(key, 0)
                 if word.owned:
-                    bits |= words.bits(key + "s") & lexicon.OPENS
+                    bits |= words.bits(key + "s") & (lexicon.OPENS | lexicon.EMPLOYER)
         elif _INSIDE.search(raw):
             word.parts = tuple(part for part in map(normal, _INSIDE.split(raw)) if part)
             if any(language.ROLES.get(part, 0) & language.NUMBER for part in word.parts):

@@ -23,6 +23,7 @@ _INITIALS = re.compile(
     r"(?<![\w.])[^\W\d_](?:\.[ \t]?[^\W\d_]){1,3}\b\.?(?![\w])|(?<![\w.])[A-Z](?: [A-Z]){1,2}\b(?![\w'’])"
 )
 _BEFORE_PLACES = word_set("""
+    hmp hmyoi raf hms ymca ywca
     upper lower great little north south east west northern southern eastern western old new nether over high long
     saint st mount port
     lake glen castle market royal kings queens church chapel temple burnt cold bishops abbots much middle mid fort
@@ -315,7 +316,11 @@ class Persons:
     def _capitals(self, sentence: Sentence, first: int) -> bool:
         """Whether a word in a capital stands before one in a capital, inside a sentence."""
         pair = sentence.words[first - 1 : first + 1]
-        return sentence.joined(first - 1) and sentence.inside(first - 1) and all(w.shape is Shape.CAPITAL for w in pair)
+        return (
+            sentence.joined(first - 1)
+            and sentence.inside(first - 1)
+            and all(w.shape in (Shape.CAPITAL, Shape.UPPER) for w in pair)
+        )
 
     def _one_person(self, sentence: Sentence, begins: int, first: int, one: Span, other: Span) -> bool:
         """Whether two names side by side are one person's."""

@@ -95,7 +95,10 @@ def _place_or_work(sentence: Sentence, first: int, last: int, bits: int) -> Stre
             and (not lower or left.key != "in")
         ):
             return _extended(sentence, stretch(first, last, Kind.ORGANISATION, "employer_word", "job"))
-        if not lower and sentence.inside(first) and left is not None and left.key in _BY_A_FIRM:
+        if not lower and sentence.inside(first) and not (bits & X.GIVEN or word.forms):
+            return _extended(sentence, stretch(first, last, Kind.ORGANISATION, "employer_word", "toward"))
+        right = sentence.right(last)
+        if not lower and not first and right is not None and right.roles & L.STRONG:
             return stretch(first, last, Kind.ORGANISATION, "employer_word", "toward")
         if not bits & X.ANY_TOWN:
             return None
