@@ -33,15 +33,19 @@ from ui.screens.print import PrintScreen
 from ui.screens.safekeeping.who_page import WhoPage
 from ui.screens.tonight.arrivals import Arrivals
 from ui.screens.tonight.evening_page import EveningPage
+from ui.screens.tonight.notes.page import NotePage
 from ui.screens.tonight.running.page import RunningPage
 from ui.theme import CONTRAST, DARK, LIGHT
 from ui.widgets.search import SearchPanel
+from ui.writing.settling import at_once
 
 THEMES = (LIGHT, DARK, CONTRAST)
 ZOOMS = (1.0, 1.5, 2.0)
 LANGUAGES = ("en", PSEUDO)
 GROUP = "Lantern circle"
 """The sample's group that meets tonight."""
+NOTE = """We opened on time and read the agreement. Joan will bring the kettle, and mad hollie and hope did the tea.
+Sleep took most of the hour. Please tell Mrs Okafor on 07700 900142 that two of us would like the radiator on."""
 WORDS = "lantern orchard seven quiet bicycles"
 
 
@@ -342,6 +346,26 @@ def _after(leaf: str) -> Callable[[Stage], None]:
     return lambda stage: go("tonight", (leaf, stage.ask(hold)))(stage)
 
 
+def _note(looked_at: bool = False, kept: bool = False) -> Callable[[Stage], None]:
+    """A note with words to settle; settled, in the last look; kept, and to be read."""
+
+    def enter(stage: Stage) -> None:
+        _after("notes")(stage)
+        page = stage.house.window.findChild(NotePage)
+        page.editor.put(NOTE)
+        page.walk(1)
+        if looked_at:
+            page.panel.all_used.emit(at_once(page.editor.words))
+            while page.editor.words:
+                page.panel.kept.emit(page.editor.words[0])
+            page.send()
+        if kept:
+            page.look.keep_button.click()
+        stage.rest()
+
+    return enter
+
+
 CIRCLE: tuple[Scene, ...] = (
     Scene("circle", _circle(16, 0, 1)),
     Scene("circle-late", _circle(34, 9, 1)),
@@ -354,6 +378,10 @@ CIRCLE: tuple[Scene, ...] = (
     Scene("circle-unnamed", _unnamed),
     Scene("circle-correcting", _correcting),
     *(Scene(f"after-{leaf}", _after(leaf)) for leaf in ("after", "debrief", "hand-on", "catch-up")),
+    Scene("note", _note()),
+    Scene("note-looked-at", _note(True)),
+    Scene("note-kept", _note(True, True)),
+    Scene("note-due", go("tonight", ("notes", "due"))),
 )
 """The circle as it runs, last of all: its evening begins elsewhere."""
 

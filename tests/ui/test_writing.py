@@ -121,6 +121,16 @@ def test_a_kept_word_that_grows_is_asked_about_again(qtbot: QtBot, editor: Edito
     assert written(editor)[0] == "Joanna"
 
 
+def test_another_text_is_asked_about_whatever_was_let_stand_before(editor: Editor) -> None:
+    for _turn in range(2):
+        editor.put("mad hollie and hope did the tea")
+        assert written(editor) == ["hollie", "hope"]
+        for word in tuple(editor.words):
+            editor.look_at(word)
+            editor.keep(word)
+        assert not editor.words and [editor.text[a:b] for a, b in editor.kept] == ["hollie", "hope"]
+
+
 def test_letters_go_by_first_mention_and_stay_once_used(editor: Editor) -> None:
     editor.put("Joan came.")
     assert editor.words[0].label == "Person A"

@@ -58,6 +58,7 @@ class Editor(QTextEdit):
         self.setAcceptRichText(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
+        self.setProperty("flush", True)  # its words reach its ends: the keyboard ring leaves them air
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -85,6 +86,7 @@ class Editor(QTextEdit):
         """Put a text in, with what was let stand in it, and have it read at once; nothing of before can be undone."""
         self._putting = True
         self.setUndoRedoEnabled(False)
+        self.setCurrentCharFormat(QTextCharFormat())  # else all of it would stand as the word at the caret did
         self.setPlainText(text)
         self._space_lines()
         self._offsets = Offsets(text)
@@ -106,19 +108,8 @@ class Editor(QTextEdit):
 
     @property
     def kept(self) -> tuple[tuple[int, int], ...]:
-        """The stretches that were let stand, in code points."""
-        found = []
-        block = self.document().begin()
-        while block.isValid():
-            walk = block.begin()
-            while not walk.atEnd():
-                piece = walk.fragment()
-                if piece.charFormat().property(_KEPT) == piece.text():
-                    start = self._offsets.points(piece.position())
-                    found.append((start, start + len(piece.text())))
-                walk += 1
-            block = block.next()
-        return tuple(found)
+        """The stretches that were let stand, in code points, as of the last reading."""
+        return self.settling.kept
 
     # ------------------------------------------------------------ settling
     @property
@@ -212,11 +203,18 @@ class Editor(QTextEdit):
         """Whether the very words that stand there were let stand: a letter more, and they are asked about again."""
         cursor = QTextCursor(self.document())
         low, high = self._offsets.units(start), self._offsets.units(end)
-        cursor.setPosition(min(low + 1, high))
-        kept = cursor.charFormat().property(_KEPT)
         cursor.setPosition(low)
         cursor.setPosition(high, QTextCursor.MoveMode.KeepAnchor)
-        return isinstance(kept, str) and kept == cursor.selectedText()
+        words = cursor.selectedText()
+        marks = [self._mark_at(cursor, place) for place in (low, low + 1, high, high + 1)]
+        return marks[1] == marks[2] == words and words not in (marks[0], marks[3])
+
+    def _mark_at(self, cursor: QTextCursor, place: int) -> object:
+        """The mark of the letter before a place; none at either end of a line."""
+        if place >= self.document().characterCount():
+            return None
+        cursor.setPosition(place)
+        return None if cursor.atBlockStart() else cursor.charFormat().property(_KEPT)
 
     def _find_here(self) -> None:
         """The word in question, if it is still one."""

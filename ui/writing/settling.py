@@ -53,6 +53,8 @@ class Settling:
         self._read = ""
         self._flags: tuple[Flag, ...] = ()
         self._words: tuple[Word, ...] = ()
+        self.kept: tuple[tuple[int, int], ...] = ()
+        """What was let stand, in code points, as of the last reading."""
 
     @property
     def text(self) -> str:
@@ -110,7 +112,8 @@ class Settling:
 
     def look(self) -> None:
         """Look again at which flags were let stand, and think of labels for the rest."""
-        self._words = self._proposed([flag for flag in self._flags if not self._kept(flag.start, flag.end)])
+        self.kept = tuple((flag.start, flag.end) for flag in self._flags if self._kept(flag.start, flag.end))
+        self._words = self._proposed([flag for flag in self._flags if (flag.start, flag.end) not in self.kept])
 
     def accepted(self, word: Word) -> None:
         """Its label goes into the text: from now on whoever is called so stays so."""

@@ -19,6 +19,7 @@ from ui.widgets import (
     Chip,
     Columns,
     Confirm,
+    Empty,
     Fact,
     Flow,
     Header,
@@ -46,7 +47,7 @@ class ReadingPage(Page):
     erasing = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
-        way = Button(theme, _("After the circle"), "quiet", "left", flush=True)
+        way = self._way = Button(theme, _("After the circle"), "quiet", "left", flush=True)
         self.write_button = Button(theme, _("Write another note"), "plain", "pencil")
         self._header = Header(theme, "", _("The note"), self.write_button, back=way)
         super().__init__(theme, self._header, 16)
@@ -79,8 +80,8 @@ class ReadingPage(Page):
                 theme, NotePaper(theme, note), box(down(theme, *side, STRETCH)), fixed=(None, 360), gap=28)))
 
     def focus_first(self) -> None:
-        """Give the keyboard to the first thing to do."""
-        target = next(iter(self.buttons.values()), self.write_button)
+        """Give the keyboard to what is asked, else to the way on through the evening."""
+        target = self.buttons.get("renew", self._way)
         target.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _side(self, note: Note, today: date) -> list[QWidget | int]:
@@ -144,6 +145,7 @@ class DuePage(Page):
         self._theme = theme
         way.clicked.connect(self.left)
         self.rows: list[tuple[Button, Button]] = []
+        self._home: Button | None = None
         self._column = down(theme, gap=14)
         self.body.put(box(self._column), STRETCH)
 
@@ -151,7 +153,7 @@ class DuePage(Page):
         """Show them, the longest due first."""
         theme = self._theme
         self._column.clear()
-        self.rows = []
+        self.rows, self._home = [], None
         for one in due:
             note, day = one.note, interface().date(one.note.held_on, "d MMMM y")
             stay = Button(theme, _("Keep it another year"), "plain", "again")
@@ -166,13 +168,16 @@ class DuePage(Page):
             self._column.put(Sheet(theme, down(
                 theme, said, 4, words, 10, box(Flow(theme, stay, read, gap=10)), margins=(24, 16, 24, 16))))
         if not due:
-            self._column.put(Label(theme, _("No note is due. Each comes back here when its day has come."), "lead",
-                                   "soft", wrap=True))
+            words = _("Each note comes back here when its day has come. You then say whether it is still needed.")
+            self._home = Button(theme, _("Back to Tonight"), "primary", "tonight")
+            self._home.clicked.connect(self.left)
+            self._column.put(Empty(theme, _("No note is due"), words, self._home))
 
     def focus_first(self) -> None:
         """Give the keyboard to the first note."""
-        if self.rows:
-            self.rows[0][0].setFocus(Qt.FocusReason.TabFocusReason)
+        target = self.rows[0][0] if self.rows else self._home
+        if target is not None:
+            target.setFocus(Qt.FocusReason.TabFocusReason)
 
 
 def opening(body: str, most: int = 160) -> str:
