@@ -168,10 +168,10 @@ class DuePage(Page):
             self._column.put(Sheet(theme, down(
                 theme, said, 4, words, 10, box(Flow(theme, stay, read, gap=10)), margins=(24, 16, 24, 16))))
         if not due:
-            words = _("Each note comes back here when its day has come. You then say whether it is still needed.")
+            said_here = _("Each note comes back here when its day has come. You then say whether it is still needed.")
             self._home = Button(theme, _("Back to Tonight"), "primary", "tonight")
             self._home.clicked.connect(self.left)
-            self._column.put(Empty(theme, _("No note is due"), words, self._home))
+            self._column.put(Empty(theme, _("No note is due"), said_here, self._home))
 
     def focus_first(self) -> None:
         """Give the keyboard to the first note."""
