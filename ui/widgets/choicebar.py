@@ -123,6 +123,18 @@ class ChoiceBar(QWidget):
         if value in self._values:
             self._parts[self._values.index(value)].setChecked(True)
 
+    def clear(self) -> None:
+        """Choose nothing any more, without telling anyone."""
+        self._group.setExclusive(False)
+        for part in self._parts:
+            part.setChecked(False)
+        self._group.setExclusive(True)
+        self._stops()
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the one chosen, else to the first."""
+        self._parts[max(0, self._group.checkedId())].setFocus(Qt.FocusReason.TabFocusReason)
+
     def hasHeightForWidth(self) -> bool:
         """Narrow means higher."""
         return True

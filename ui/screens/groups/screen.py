@@ -118,6 +118,8 @@ def _leaf(room: Room, path: Path) -> Leaf:
             return _evening(room, path)
         case (bytes(), "pairs", *_steps):
             return _pair(room, path)
+        case (bytes(), "incidents" | "feedback", *_steps):
+            return _afterwards(room, path)
         case (bytes(), "agreement", "change"):
             from ui.screens.groups.agreement.agreeing import AgreeingForm
 
@@ -174,6 +176,26 @@ def _pair(room: Room, path: Path) -> Leaf:
             from ui.screens.groups.pairings.listing import PairsPage
 
             return PairsPage(room, path[:2])
+
+
+def _afterwards(room: Room, path: Path) -> Leaf:
+    match path[1:]:
+        case ("incidents", "new" | bytes()):
+            from ui.screens.groups.incidents.form import IncidentForm
+
+            return IncidentForm(room, path)
+        case ("incidents", *_steps):
+            from ui.screens.groups.incidents.listing import IncidentsPage
+
+            return IncidentsPage(room, path[:2])
+        case ("feedback", "measure"):
+            from ui.screens.groups.feedback.measuring import MeasureForm
+
+            return MeasureForm(room, path)
+        case _:
+            from ui.screens.groups.feedback.page import FeedbackPage
+
+            return FeedbackPage(room, path[:2])
 
 
 def _person(room: Room, path: Path) -> Leaf:

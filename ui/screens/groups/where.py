@@ -17,6 +17,8 @@
   `(id, "evenings")` all evenings, `(id, "evenings", session id)` one, `(id, "evenings", session id, "happened")`
   its count,
   `(id, "pairs")` one-to-one pairs, `(id, "pairs", "new" | pairing id)`, `(id, "pairs", pairing id, "change")`,
+  `(id, "incidents")` what went wrong, `(id, "incidents", "new" | incident id)`,
+  `(id, "feedback")` how it was for those who came, `(id, "feedback", "measure")` counting a question,
   `(id, "agreement", "change" | version id)`, `(id, "team", "venue" | "venues" | venue id)`,
   `(id, "team", "person", facilitator id)`
 - a path packed into bytes, as half-typed forms keep it
@@ -76,6 +78,8 @@ def up(path: Path) -> Path:
             return (group, "meetings")
         case (bytes() as group, "pairs"):
             return (group, "people")
+        case (bytes() as group, "incidents" | "feedback"):
+            return (group,)
         case (bytes() as group, "team", "person", _):
             return (group, "team")
         case (bytes() as group, "change" | "lower", *_):

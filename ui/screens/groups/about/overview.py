@@ -89,10 +89,12 @@ class AboutPart(Part):
             stack=2,
         )
         kept: list[QWidget | int] = [Consequences(theme, about.level)]
+        kept += [8, self.way(_("How it was: feedback"), "feedback", icon="numbers", flush=True),
+                 0, self.way(_("What went wrong: incidents"), "incidents", icon="warning", flush=True)]  # fmt: skip
         if group.record_level > RecordLevel.TALLY and not group.for_under_18s:
-            kept += [8, self.way(_("Keep less about people"), "lower", icon="minus", flush=True)]
+            kept += [0, self.way(_("Keep less about people"), "lower", icon="minus", flush=True)]
         if group.archived_on is None:
-            kept += [0 if len(kept) > 1 else 8, self.way(_("Put this group away"), "away", icon="folder", flush=True)]
+            kept += [0, self.way(_("Put this group away"), "away", icon="folder", flush=True)]
         columns = Columns(theme, sheet, box(down(theme, *kept, STRETCH)), shares=(55, 45), gap=32)
         step = self._step(about)
         self.redraw(*(() if step is None else (step, 18)), columns, STRETCH)

@@ -11,10 +11,11 @@ from facilitator.model.ids import Id
 from facilitator.model.rota import Role
 from facilitator.model.sealed import SealedDraft, SealedKind
 from facilitator.model.session import Session, SessionStatus
+from ui.go import Go
 from ui.screens.tonight.after import asking
 from ui.screens.tonight.after.asking import After
 from ui.screens.tonight.after.page import AfterPage
-from ui.screens.tonight.leaf import AFTER, AREAS, COUNT, DEBRIEF, HALF_LOOSE, HANDING, NOTES, OWN, Host, Leaf
+from ui.screens.tonight.leaf import AFTER, AREAS, CONCERN, COUNT, DEBRIEF, HALF_LOOSE, HANDING, NOTES, OWN, Host, Leaf
 
 
 class AfterCircle(Leaf):
@@ -58,6 +59,8 @@ class AfterCircle(Leaf):
         page.forgetting.connect(self._forget)
         page.debriefing.connect(lambda: self.host.turn(DEBRIEF, self.session))
         page.noting.connect(lambda: self.host.turn(NOTES, self.session))
+        page.concerning.connect(lambda: self.host.turn(CONCERN, self.session))
+        page.reporting.connect(self._report)
         page.handing.connect(lambda: self.host.turn(HANDING, self.session))
         page.hands.counted.connect(self._hands)
         page.loose.added.connect(self._leave)
@@ -89,6 +92,11 @@ class AfterCircle(Leaf):
             self.desk.jobs.do(self, lambda w: w.sessions.counts.save(session, replace(count, out=count.heads)))
         else:
             self.host.turn(COUNT, session)
+
+    def _report(self) -> None:
+        after = self._after
+        if after is not None:
+            self.desk.go(Go("groups", (after.evening.group.id, "incidents", "new")))
 
     def _forget(self) -> None:
         session = self.session

@@ -42,6 +42,8 @@ class AfterPage(Page):
     debriefing = Signal()
     handing = Signal()
     noting = Signal()
+    concerning = Signal()
+    reporting = Signal()
     forgetting = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -71,12 +73,20 @@ class AfterPage(Page):
         self.note_button.clicked.connect(self.noting)
         self._noted = Fact(theme, "check", _("Written, and kept."))
         self._noted.hide()
+        self.concern_button = Button(theme, _("A concern"), "plain", "warning")
+        self.concern_button.setAccessibleName(_("A concern about somebody’s safety"))
+        self.concern_button.clicked.connect(self.concerning)
+        self.incident_button = Button(theme, _("Write down an incident"), "quiet", "pencil")
+        self.incident_button.clicked.connect(self.reporting)
+        wrong = _("Worried about somebody’s safety? That never goes in the note. Act first: here is how.")
         notes = _("Themes first, then a few words without names.")
         says = _("Ten minutes, the two of you. Each answers alone; then both answers are shown.")
         circle = Sheet(theme, down(
             theme, box(self._figures), 16, self._times_box, Rule(theme), 14,
             box(heading(theme, _("How was it? Fist to five"))), 8, self.hands, 18, Rule(theme), 14,
-            box(heading(theme, _("Loose ends"))), 6, self.loose, STRETCH, margins=(24, 20, 24, 22),
+            box(heading(theme, _("Loose ends"))), 6, self.loose, 18, Rule(theme), 14,
+            box(heading(theme, _("Did something go wrong?"))), 4, Label(theme, wrong, "body", "soft", wrap=True), 8,
+            box(Flow(theme, self.concern_button, self.incident_button, gap=10)), STRETCH, margins=(24, 20, 24, 22),
         ), stack=2)  # fmt: skip
         side = box(down(
             theme, box(heading(theme, _("The note"))), 4, Label(theme, notes, "body", "soft", wrap=True), 8,

@@ -1,0 +1,1 @@
+"""Incidents of a group: told with roles, never with names."""
