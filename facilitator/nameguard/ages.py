@@ -50,7 +50,11 @@ _BORN_NAMED = re.compile(
 _BORN_SHORT = re.compile(rf"\(b\.?\s*({_ANY_DATE})\)|\bb\.\s?({_ANY_DATE})", I)
 
 
-_BIRTHDAY_AFTER = re.compile(rf"({NUMERIC}|{_WORDED})\s*(?:[(,]\s*)?(?:\(?\s*(?:dob|d\.o\.b\.?|date of birth)\b)", I)
+_BIRTHDAY_AFTER = re.compile(
+    rf"({NUMERIC}|{_WORDED})\s*(?:[(,]\s*)?(?:(?:as|is|was|for)\s+(?:(?:his|her|their|the|a)\s+)?)?(?:\(?\s*(?:dob|"
+    rf"d\.o\.b\.?|date of birth)\b)",
+    I,
+)
 
 
 _OLD_DATE = re.compile(rf"(?<![\d/.-])({NUMERIC}|{_WORDED})(?![\d/-])", I)
@@ -103,8 +107,8 @@ _IS_AGE = re.compile(
     r"little\s+one|(?-i:[A-Z])[^\W\d_]+)"
     r"(?:\s+(?:is|was|are|am|be|will\s+be|s|m)|['’](?:s|m|re|ll\s+be))|\b(?:im|hes|shes|theyre|whos|being))\s+"
     r"(?:just\s+|only\s+|now\s+|about\s+|nearly\s+|almost\s+|still\s+|barely\s+|already\s+|like\s+|over\s+){0,2}"
-    rf"({_AGE_NUMBER})(?![\w:.]*\d|[\s-]*(?:till|til|to|until|by|of|x|per|for|from|more|less|other|times|am\b|pm\b|"
-    rf"%)|\s*[-–]\s*\d)",
+    rf"({_AGE_NUMBER})(?![\w:.]*\d|[\s-]*(?:(?:till|til|to|until|by|of|x|per|for|from|more|less|other|times|am|"
+    rf"pm)\b|%)|\s*[-–]\s*\d)",
     I,
 )
 
@@ -169,7 +173,8 @@ def ages(piece: str, low: str) -> Iterator[Found]:
             yield Found(match.start(number), match.end(number), Kind.AGE, True, "age")
     being = _BEING.search(low) is not None
     for match in _IS_AGE.finditer(piece) if being else ():
-        if _age(match[1]) and not _counted(piece, match.end(1)) and not _clock(match):
+        few = match[1].casefold() in _FEW and re.match(r"\s+[^\W\d_]", piece[match.end(1) :])
+        if not few and _age(match[1]) and not _counted(piece, match.end(1)) and not _clock(match):
             yield Found(match.start(1), match.end(1), Kind.AGE, match[1][0].isdigit(), "age")
     for match in _IS_OLD.finditer(piece) if being else ():
         subject = normal(match[1])
@@ -182,6 +187,7 @@ def ages(piece: str, low: str) -> Iterator[Found]:
             yield Found(match.start(number), match.end(number), Kind.AGE, False, "age")
 
 
+_FEW = ("one", "two", "three")
 _THINGS = word_set("""
     it that this there which what time room step size page chapter number score total cost price answer limit
     maximum minimum fee temperature average count attendance headcount turnout numbers number capacity max min

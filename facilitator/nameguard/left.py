@@ -77,6 +77,8 @@ def from_left(sentence: Sentence, at: int, word: Word, left: Word | None, signs:
     elif key in PLAIN_PREPOSITIONS:
         if may_be_word(word) and (low or common):
             signs.append("preposition_plain")
+        elif low and key == "in":
+            signs.append("met_small")
     elif roles & L.MET and not roles & L.PREPOSITION:
         thinks = key in THINKS and not key.startswith(("told", "ask", "saw", "see", "know", "heard"))
         signs.append("clause" if thinks else "met")

@@ -115,7 +115,7 @@ def _street_name(between: list[Word], loose: bool) -> bool:
             return False
         if word.shape is Shape.LOWER and (
             word.roles & L.QUANTITY
-            or word.bits & X.PUBLIC
+            or (word.bits & X.PUBLIC and not word.bits & (X.DOUBLE | X.ANY_FAMILY))
             or word.key
             in (
                 "step",
