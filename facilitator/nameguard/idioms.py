@@ -195,3 +195,10 @@ TIMES = word_set("""
     friday saturday
     sunday re via note nb fyi ps here there week month morning evening afternoon
 """)
+
+
+ASKING = word_set("""
+    can could will would should shall may might must did does do is was has had are were isnt wasnt hasnt didnt
+    doesnt wont cant
+""")
+"""Words that open a question: what follows is its subject."""

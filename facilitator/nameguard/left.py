@@ -7,6 +7,7 @@ from facilitator.nameguard import lexicon as X
 from facilitator.nameguard.idioms import (
     ABSTRACT,
     ARTICLES,
+    ASKING,
     ENDEARMENTS,
     HARD_MONTH,
     HEADING_A_CLAUSE,
@@ -71,6 +72,8 @@ def from_left(sentence: Sentence, at: int, word: Word, left: Word | None, signs:
             signs.append("possessive" if low else "determiner_inside")
         elif low and not word.bits & X.ANY_NAME:
             signs.append("determiner_unknown")
+    elif roles & (L.MODAL | L.VERB) and at == 1 and key in ASKING:
+        signs.append("asked")
     elif roles & L.MODAL:
         if may_be_word(word) and low:
             signs.append("modal_before")

@@ -221,9 +221,13 @@ def meet(raw: str, roster: Roster, words: Lexicon) -> Word:
     return word
 
 
+_SHORTEST, _LONGEST = 3, 40
+"""Letters of words whose make is guessed at."""
+
+
 def _guess(key: str, word: Word, words: Lexicon) -> int:
     """What an unknown word is likely made of: a known stem and an ending, two words, a medicine."""
-    if len(key) < 3:
+    if not _SHORTEST <= len(key) <= _LONGEST:
         return 0
     if word.parts:
         found = [words.bits(part) | (lexicon.RARE if part in ("ish", "ness", "e", "x") else 0) for part in word.parts]

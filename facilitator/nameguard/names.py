@@ -12,7 +12,7 @@ from facilitator.nameguard.sentence import Sentence
 from facilitator.nameguard.tokens import Shape
 from facilitator.nameguard.weights import POINTS
 
-_HOLDING = frozenset(("title", "kin", "called", "met", "spoken_to"))
+_HOLDING = frozenset(("title", "kin", "called", "met", "spoken_to", "asked"))
 
 
 def weigh(sentence: Sentence, at: int, roster: Roster) -> tuple[int, Signs, frozenset[int]]:

@@ -83,6 +83,8 @@ def _place_or_work(sentence: Sentence, first: int, last: int, bits: int) -> Stre
         and left_of.key in _BY_A_FIRM
     ):
         ordinary = 0  # “from amazon”: hardly the river
+    if word.parts and bits & X.EMPLOYER:
+        ordinary = 0  # “co-op”: where hens live has no hyphen
     if bits & X.EMPLOYER and not (word.forms and last == first and not stands_near(sentence, first, L.JOB)):
         job = stands_near(sentence, first, L.JOB)
         if not ordinary:
@@ -156,7 +158,8 @@ def _place(sentence: Sentence, first: int, last: int, bits: int, lower: bool) ->
             return stretch(first, last, Kind.PLACE, "place_word_lower", *signs) if strict else None
         before = sentence.left(first)
         missed = before is not None and before.key in _OF_PLACES
-        if (toward or missed) and sentence.inside(first) and (bits & X.TOWN or home):
+        named = bits & X.TOWN and not bits & (X.GIVEN | X.EVERYDAY | X.PUBLIC)
+        if (toward or missed or named) and sentence.inside(first) and (bits & X.TOWN or home):
             return stretch(first, last, Kind.PLACE, "place_word", *(signs or ["toward"]))
         return None
     if bits & X.NATION and toward and (not lower or (home and not bits & X.WORD)):

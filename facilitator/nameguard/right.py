@@ -38,6 +38,8 @@ def from_right(sentence: Sentence, at: int, word: Word, left: Word | None, right
     if right is None:
         if left is None and _vocative(sentence, at):
             signs.append("spoken_to")
+        elif at == 0 and len(sentence.words) > 1 and sentence.gap(1)[:2] in (": ", " ("):
+            signs.append("clause")
         return
     roles = right.roles
     opening = left is None or left.roles & (L.AND | L.STOP) or left.key in THINKS or left.key.endswith("ly")
