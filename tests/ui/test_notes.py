@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -100,6 +101,13 @@ def test_themes_come_first_and_are_kept_as_they_are_ticked(house: Hall, session:
     page.topics.chips["Good news"].click()
     house.rest()
     assert house.ask(lambda w: w.themes.on(session.id)) == ("the heating",)
+    page.topics.retire_menu.chosen.emit("Money")
+    house.rest()
+    assert "Money" not in page.topics.chips and "Good news" in page.topics.chips
+    house.ask(lambda w: w.undo())
+    page.topics.retire_menu.chosen.emit("Home")
+    house.rest()
+    assert "Money" in page.topics.chips and "Home" not in page.topics.chips
 
 
 def test_a_note_is_looked_at_once_more_before_it_is_kept(house: Hall, session: Session) -> None:
@@ -291,6 +299,14 @@ def test_the_evening_tells_how_many_are_due(qtbot: QtBot, house: Hall) -> None:
     page = the(house.show(Tonight), EveningPage)
     qtbot.waitUntil(lambda: page.last_note.due_button.isVisible())
     assert "2 notes: are they still needed?" in words_of(page.last_note)
+
+
+def test_right_to_left(theme: Theme, qapp: QApplication, house: Hall, session: Session) -> None:
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    screen, page = writing(house, session)
+    page.editor.put("Joan and Farah rang 07700 900142.")
+    page.walk(1)
+    assert audit_zooms(screen, theme, qapp, (1.0, 2.0)) == []
 
 
 def test_fit_to_be_used(theme: Theme, tokens: Tokens, qapp: QApplication, house: Hall, session: Session) -> None:

@@ -34,7 +34,7 @@ PAUSE_MS = 250
 PATIENCE_MS = 1_500
 """And so long after the first of many."""
 _KEPT = QTextFormat.Property.UserProperty + 1
-_LEAST_LINES = 6
+_LEAST_LINES = 4
 
 
 class Editor(QTextEdit):

@@ -146,7 +146,7 @@ class GuardedPage(Page):
         if here is None and words:
             here = words[0]
         ordinary = here is not None and self._ordinary.get(here.written, False)
-        self.panel.show_words(words, here, ordinary)
+        self.panel.show_words(words, here, ordinary, not self.editor.text.strip())
         self.dock_row.show_words(words if self.narrow and self.writing else (), here)
         if here is not None and not here.sure and here.written not in self._ordinary:
             self._ordinary[here.written] = False

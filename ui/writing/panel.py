@@ -175,12 +175,16 @@ class GuardPanel(Answers):
         self.show_words((), None)
 
     # ------------------------------------------------------------ what it shows
-    def show_words(self, words: Sequence[Word], here: Word | None, ordinary: bool = False) -> None:
-        """Show what is to be settled; `ordinary` says that the word in question may be kept always."""
+    def show_words(self, words: Sequence[Word], here: Word | None, ordinary: bool = False, empty: bool = False) -> None:
+        """Show what is to be settled; `ordinary` says that the word in question may be kept always.
+
+        `empty` says that nothing is written yet.
+        """
         self.ask_about(here)
         self._sure = at_once(words)
         self._listing = self._listing and len(self._sure) > 1
-        self._count.setText(left_words(len(words)))
+        self._count.setText(_("As you write, words that may point to somebody are underlined. You decide about each.")
+                            if empty else left_words(len(words)))
         self._card.setVisible(here is not None and not self._listing)
         if here is not None:
             self._title.setText(here.written)

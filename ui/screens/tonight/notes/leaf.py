@@ -135,6 +135,7 @@ class NotesLeaf(Leaf):
         page.left.connect(lambda: self.host.turn(AFTER, self.session))
         page.marking.connect(lambda topic, on: self._mark(topic, on))
         page.adding.connect(lambda label, shared: self._add(label, shared))
+        page.retiring.connect(lambda topic: self.desk.jobs.do(self, lambda w: w.themes.retire(topic)))
         page.keeping.connect(lambda draft: self._keep(draft))
         page.always.connect(lambda word: self._always(word))
         page.asked.connect(lambda word: self._ask_ordinary(word))

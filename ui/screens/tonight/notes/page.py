@@ -29,6 +29,7 @@ class NotePage(GuardedPage):
     left = Signal()
     marking = Signal(object, bool)
     adding = Signal(str, bool)
+    retiring = Signal(object)
     keeping = Signal(object)
 
     def __init__(self, theme: Theme, facts: GuardFacts, guard: NoteGuard) -> None:
@@ -42,6 +43,7 @@ class NotePage(GuardedPage):
         self.topics = Topics(theme)
         self.topics.marked.connect(self.marking)
         self.topics.added.connect(self.adding)
+        self.topics.retired.connect(self.retiring)
         self.look = LastLook(theme)
         self.look.hide()
         self.look.back.connect(self._back)

@@ -13,17 +13,20 @@ from facilitator.i18n import _, ngettext
 from facilitator.messages import explain
 from facilitator.model.note import Theme as Topic
 from ui.theme import Theme
-from ui.widgets import Button, CheckRow, Chip, Flow, TextField, box, down, heading
+from ui.widgets import Button, CheckRow, Chip, Flow, MenuButton, TextField, box, down, heading
 
 _MOST = 14
 """So many are offered; those of tonight always."""
 
 
 class Topics(QWidget):
-    """Chips. `marked` carries a theme and whether it came up; `added` a new one and whether every group may use it."""
+    """Chips. `marked` carries a theme and whether it came up; `added` a new one and whether every group may use it;
+    `retired` one that is not to be offered any more.
+    """
 
     marked = Signal(object, bool)
     added = Signal(str, bool)
+    retired = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -37,8 +40,10 @@ class Topics(QWidget):
         self.shared = CheckRow(theme, _("For all our groups"), False, softens=False)
         self.add_button = Button(theme, _("Add it"), "plain", "plus")
         away = Button(theme, _("Not now"), "quiet")
+        self.retire_menu = MenuButton(theme, (), prompt=_("Offer one no more"), kind="quiet")
+        self.retire_menu.chosen.connect(self._retire)
         self._form = box(down(theme, 8, self.field, 4, self.shared, 8,
-                              box(Flow(theme, self.add_button, away, gap=10))))
+                              box(Flow(theme, self.add_button, away, self.retire_menu, gap=10))))
         self._form.hide()
         self.field.entered.connect(self._add)
         self.add_button.clicked.connect(self._add)
@@ -53,9 +58,11 @@ class Topics(QWidget):
     def show_topics(self, topics: Sequence[Topic]) -> None:
         """Show the themes in the order they had when the page came up; a press moves none."""
         known = [one.label for one in self._shown]
+        still = {one.label for one in topics}
+        known = [label for label in known if label in still]
         shown = [one for n, one in enumerate(topics) if n < _MOST or one.tonight or one.label in known]
         shown.sort(key=lambda one: known.index(one.label) if one.label in known else len(known))
-        if [one.label for one in shown] != known or not self._chips:
+        if [one.label for one in shown] != list(self._chips):
             here = next((label for label, chip in self._chips.items() if chip.hasFocus()), "")
             adding = self.add_chip.hasFocus()
             self._flow.clear()
@@ -74,6 +81,7 @@ class Topics(QWidget):
                 target.show()
                 target.setFocus(Qt.FocusReason.OtherFocusReason)
         self._shown = tuple(shown)
+        self.retire_menu.set_choices(tuple((one.label, one.label) for one in shown if not one.tonight))
         for one in shown:
             chip = self._chips[one.label]
             chip.blockSignals(True)
@@ -97,6 +105,11 @@ class Topics(QWidget):
         one = next((one for one in self._shown if one.label == label), None)
         if one is not None:
             self.marked.emit(one, on)
+
+    def _retire(self, label: object) -> None:
+        one = next((one for one in self._shown if one.label == label), None)
+        if one is not None:
+            self.retired.emit(one)
 
     def _open(self) -> None:
         self._form.show()
