@@ -100,11 +100,15 @@ class Score:
 
 
 def patterns(half: int | None = None) -> list[tuple[str, str]]:
-    """The patterns; of one half, 0 for tuning or 1 for reports only."""
-    texts = [path.read_text(encoding="utf-8") for path in PATTERNS]
-    lines = [line for text in texts for line in text.splitlines() if line and not line.startswith("#")]
-    found = [tuple(part.strip() for part in line.split("|", 1)) for line in lines]
-    return [(one[0], one[1]) for number, one in enumerate(found) if half is None or number % 2 == half]
+    """The patterns; of one half, 0 for tuning or 1 for reports only. In every file they take turns."""
+    found = []
+    for path in PATTERNS:
+        lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+        for number, line in enumerate(lines):
+            kind, _bar, pattern = line.partition("|")
+            if half is None or number % 2 == half:
+                found.append((kind.strip(), pattern.strip()))
+    return found
 
 
 def held_out() -> frozenset[str]:
