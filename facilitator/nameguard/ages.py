@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from facilitator.nameguard.language import MONTHS, NO_SUBJECT, QUANTITY, ROLES, TENS, UNITS, word_set
+from facilitator.nameguard.language import KIN, MONTHS, NO_SUBJECT, QUANTITY, ROLES, TENS, UNITS, word_set
 from facilitator.nameguard.model import Kind
 from facilitator.nameguard.normal import normal
 from facilitator.nameguard.shapes import Found, I
@@ -103,11 +103,13 @@ _AGE = re.compile(
 _IS_AGE = re.compile(
     r"(?:\b(?:he|she|they|who|i|mum|mom|mam|dad|nan|son|daughter|sister|brother|mother|father|baby|child|kid|boy|"
     r"girl|husband|wife|"
-    r"partner|gran|nana|grandad|niece|nephew|cousin|eldest|oldest|youngest|twins|granddaughter|grandson|"
+    r"partner|gran|nana|grandad|niece|nephew|cousin|them|both|we|eldest|oldest|youngest|twins|granddaughter|grandson|"
     r"little\s+one|(?-i:[A-Z])[^\W\d_]+)"
-    r"(?:\s+(?:is|was|are|am|be|will\s+be|s|m)|['’](?:s|m|re|ll\s+be))|\b(?:im|hes|shes|theyre|whos|being))\s+"
+    r"(?:\s+(?:is|was|were|are|am|be|(?:will|must|might|may|could|should|would|ll)\s+be|s|m)|['’](?:s|m|re|"
+    r"ll\s+be))|\b(?:im|hes|shes|theyre|whos|being))\s+"
     r"(?:just\s+|only\s+|now\s+|about\s+|nearly\s+|almost\s+|still\s+|barely\s+|already\s+|like\s+|over\s+){0,2}"
-    rf"({_AGE_NUMBER})(?![\w:.]*\d|[\s-]*(?:(?:till|til|to|until|by|of|x|per|for|from|more|less|other|times|am|"
+    rf"({_AGE_NUMBER})(?![\w:.]*\d|[\s-]*(?:(?:till|til|to|until|by(?!\s+now)|of|x|per|for|from|more|less|other|"
+    rf"times|am|"
     rf"pm)\b|%)|\s*[-–]\s*\d)",
     I,
 )
@@ -121,6 +123,9 @@ _IS_OLD = re.compile(
 )
 
 
+_AT_AGE = re.compile(rf"\bat\s+(?:just\s+|only\s+)?({_AGE_NUMBER})\s+(?:she|he|they|i|my|his|her)\b", I)
+_HOURS = 24
+"""Up to here a number after “at” is likelier a time of day."""
 _AGE_BRACKET = re.compile(r"\b[^\W\d_]\w*\s*\(\s*(?:aged?\s+)?(\d{1,2})\s*\)|\b[^\W\d_]\w+,\s*(\d{1,2})\s*,(?=\s)")
 
 
@@ -176,6 +181,9 @@ def ages(piece: str, low: str) -> Iterator[Found]:
         few = match[1].casefold() in _FEW and re.match(r"\s+[^\W\d_]", piece[match.end(1) :])
         if not few and _age(match[1]) and not _counted(piece, match.end(1)) and not _clock(match):
             yield Found(match.start(1), match.end(1), Kind.AGE, match[1][0].isdigit(), "age")
+    for match in _AT_AGE.finditer(piece) if " at " in f" {low}" else ():
+        if (_least_age(match[1]) and not match[1].isdigit()) or (match[1].isdigit() and int(match[1]) > _HOURS):
+            yield Found(match.start(1), match.end(1), Kind.AGE, False, "age")
     for match in _IS_OLD.finditer(piece) if being else ():
         subject = normal(match[1])
         told = _age(match[3]) if "be" in match[2] or match[2] == "turns" else _least_age(match[3])
@@ -183,7 +191,8 @@ def ages(piece: str, low: str) -> Iterator[Found]:
             yield Found(match.start(3), match.end(3), Kind.AGE, False, "age")
     for match in _AGE_BRACKET.finditer(piece) if "(" in piece or "," in piece else ():
         number = match.lastindex or 0
-        if match[number] and piece[match.start() : match.start() + 1].isupper() and _age(match[number]):
+        kin = ROLES.get(normal(match[0].split()[0].rstrip("(,")), 0) & KIN
+        if match[number] and (kin or match[0][0].isupper()) and _age(match[number]):
             yield Found(match.start(number), match.end(number), Kind.AGE, False, "age")
 
 

@@ -126,7 +126,7 @@ _NUMBERED = re.compile(
 def codes(piece: str) -> Iterator[Found]:
     """Postcodes of the United Kingdom, Ireland, the United States, Canada and Australia."""
     for match in _POSTCODE.finditer(piece):
-        if match[0][-2:] in _UNITS_IN_CODE and (" " in match[0] or len(match[0]) < 6):
+        if match[0][-2:] in _UNITS_IN_CODE and len(match[0].split()[0]) < 3:
             continue
         yield Found(match.start(), match.end(), Kind.POSTCODE, True, "postcode")
     for regex, sure in ((_EIRCODE, True), (_CANADA, True), (_ZIP_FOUR, True)):
