@@ -101,6 +101,8 @@ def _items(library: Library) -> Iterator[Hit]:
         yield Hit("shipped", b"", moment.title, _("hard moment"), show=moment, also=" ".join(moment.search))
     for card in library.coping_cards():
         yield Hit("shipped", b"", card.title, _("coping card"), show=card)
+    for one in library.handouts():
+        yield Hit("shipped", b"", one.title, _("handout"), show=one, also=one.short_title)
     for plan in library.agenda_templates():
         yield Hit("shipped", b"", plan.title, _("plan for an evening"), show=plan)
     for script in library.scripts():

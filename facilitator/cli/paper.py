@@ -62,6 +62,7 @@ def library(options: argparse.Namespace) -> None:
 
 def _shelved(library: Library) -> tuple[str, ...]:
     items = [(one.id, one.title) for one in library.outlines()]
+    items += [(one.id, one.title) for one in library.handouts()]
     items += [(card.id, card.title) for card in library.hard_moments()]
     items += [(reading.id, reading.title) for reading in library.readings()]
     items += [(form.id, form.title) for form in library.forms()]

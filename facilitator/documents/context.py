@@ -25,6 +25,7 @@ from facilitator.model.content import (
 )
 from facilitator.model.form import Form, RoleCard
 from facilitator.model.group import GroupDraft
+from facilitator.model.handout import Handout
 from facilitator.model.hard_moment import HardMoment
 from facilitator.model.organisation import Organisation, VenueDraft
 from facilitator.model.paper import Paper, PersonalData, Style
@@ -124,6 +125,10 @@ class EveningItems(Protocol):
     @property
     def readings(self) -> tuple[Reading, ...]:
         """Readings, our own first."""
+
+    @property
+    def handouts(self) -> tuple[Handout, ...]:
+        """Handouts, by their numbers."""
 
     @property
     def forms(self) -> tuple[Form, ...]:

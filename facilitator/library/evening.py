@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # these are brought in with the first item that is asked for,
     from facilitator.model.feedback import Instrument
     from facilitator.model.form import Form, RoleCard, WellbeingLine
     from facilitator.model.group import Application
+    from facilitator.model.handout import Handout, HandoutKind
     from facilitator.model.hard_moment import HardMoment, Tap
     from facilitator.model.prompt import Prompt, PromptUse
     from facilitator.model.reading import Reading, ReadingPlace
@@ -83,6 +84,16 @@ class EveningWords:
     def reading(self, id: str) -> Reading:
         """A reading by its id. Raises NotFound."""
         return find(self._shipped.evening.readings, id)
+
+    # ------------------------------------------------------------ handouts
+    def handouts(self, application: Application | None = None, kind: HandoutKind | None = None) -> tuple[Handout, ...]:
+        """The handouts for a kind of group, by their numbers; without any, all, background for facilitators last."""
+        return tuple(one for one in self._shipped.evening.handouts
+                     if one.suits(application) and kind in (None, one.kind))
+
+    def handout(self, id: str) -> Handout:
+        """A handout by its id. Raises NotFound."""
+        return find(self._shipped.evening.handouts, id)
 
     # ------------------------------------------------------------ forms and cards
     def forms(self) -> tuple[Form, ...]:

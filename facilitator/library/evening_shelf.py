@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from facilitator.library import forms, hard_moments, leaflets, prompts, readings, safeguarding
+from facilitator.library import forms, handouts, hard_moments, leaflets, prompts, readings, safeguarding
 from facilitator.model.content import ConsentWording, Leaflet
 from facilitator.model.feedback import Instrument
 from facilitator.model.form import Form, RoleCard, WellbeingLine
+from facilitator.model.handout import Handout
 from facilitator.model.hard_moment import HardMoment, Tap
 from facilitator.model.prompt import Prompt, PromptUse
 from facilitator.model.reading import Reading
@@ -54,6 +55,12 @@ class EveningShelf:
         """Readings, our own first."""
         return tuple(sorted(self._every("readings", ".md", lambda shelf, name: (readings.read_reading(shelf, name),)),
                             key=lambda one: one.quoted))
+
+    @cached_property
+    def handouts(self) -> tuple[Handout, ...]:
+        """Handouts and background for facilitators, by their numbers."""
+        found = self._every("handouts", ".md", lambda shelf, name: (handouts.read_handout(shelf, name),))
+        return tuple(sorted(found, key=lambda one: one.number))
 
     @cached_property
     def forms(self) -> tuple[Form, ...]:

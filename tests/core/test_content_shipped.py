@@ -39,11 +39,18 @@ def test_no_open_place_for_the_emergency_number_leaves_the_library(country: str)
     ("This is for addicts.", "person first"),
     ("Your secret is safe with us.", "secrecy"),
     ("This will cure you.", "outcome"),
+    ("There are five stages of grief.", "helps nobody"),
     ("We say the Serenity Prayer.", "name or text"),
     ("Each patient speaks.", "clinic"),
 ])
 def test_the_editor_sends_back(said: str, wrong: str) -> None:
     assert any(wrong in finding.wrong for finding in checker.check_words("item", said))
+
+
+def test_the_editor_counts_the_words_of_sentences_on_the_whole() -> None:
+    long = "We sit in a ring and each of us may say a little of what the week was like. " * 4
+    assert any("on average" in finding.wrong for finding in checker.check_ease("item", long))
+    assert not list(checker.check_ease("item", long + "We wait. " * 4))
 
 
 def test_the_editor_lets_good_words_pass() -> None:

@@ -108,8 +108,8 @@ def test_the_shelves_show_what_suits_our_groups_and_arrows_show_each_item(desk: 
     assert titles[:2] == ["Get steady: feet and chair", "Come back: five senses"] and "Grief circle" in titles
     assert "Recovery speaker" not in titles and "Samaritans" in titles
     headings = [row.title for row in desk.browse.rows.items if row.heading]
-    assert headings == ["Coping cards", "Words to say", "Hard moments", "Prompts", "Readings", "Agreements", "Plans",
-                        "Forms and roles", "Helplines, United Kingdom"]
+    assert headings == ["Coping cards", "Handouts", "Words to say", "Hard moments", "Prompts", "Readings",
+                        "Agreements", "Plans", "Forms and roles", "Helplines, United Kingdom"]
     assert "Put both feet on the floor. Push down and count to five. Let go." in desk.words()
     desk.key(Qt.Key.Key_Down)
     desk.key(Qt.Key.Key_Down)
@@ -163,7 +163,8 @@ def test_typing_narrows_forgives_a_slip_and_where_nothing_fits_says_what_to_do(d
 
 def test_a_moment_and_a_kind_narrow_too(desk: Desk) -> None:
     desk.browse.moment.menu._take(Moment.SUDDEN_DISTRESS)
-    assert desk.titles() == ["Get steady: feet and chair", "Come back: five senses", "Slow your breathing"]
+    assert desk.titles() == ["Get steady: feet and chair", "Come back: five senses", "Slow your breathing",
+                             "Write down who you can call"]
     desk.browse.kind.menu._take(Kind.PLAN)
     assert desk.titles() == [] and "Nothing here fits all of that." in desk.words()
     desk.browse.clear()
@@ -225,6 +226,10 @@ def test_items_lead_to_their_sheet_and_to_where_they_are_used(desk: Desk) -> Non
      ("First", "Ask plainly: “Are you thinking of ending your life?”", "Don’t leave the person alone.", "Afterwards")),
     (Key(Kind.PROMPT, "heavy"), "Prompt: check-in, deep", ("prompt-cards", "check-in"),
      ("Leave it out if many are new today.",)),
+    (Key(Kind.HANDOUT, "living-with-urges"), "Handout to take home", ("handout", "living-with-urges"),
+     ("Know this first", "Taken too much, or hard to wake? Call 999.", "After a slip")),
+    (Key(Kind.HANDOUT, "what-is-known"), "Background for facilitators", ("handout", "what-is-known"),
+     ("What trials found", "That it cures, or that it spares a doctor.")),
     (Key(Kind.READING, "hope"), "Reading", ("reading-card", "hope"),
      ("Emily Dickinson, 1891", "That perches in the soul,")),
     (Key(Kind.FORM, "debrief"), "Form", ("debrief-form",),

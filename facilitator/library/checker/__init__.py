@@ -11,6 +11,7 @@ from facilitator.library.checker.cards import check_card, check_cards
 from facilitator.library.checker.directories import check_directories
 from facilitator.library.checker.finding import Finding
 from facilitator.library.checker.forms import check_form, check_forms, check_role
+from facilitator.library.checker.handouts import check_handout, check_handouts
 from facilitator.library.checker.hard_moments import check_hard_moment, check_hard_moments
 from facilitator.library.checker.prompts import check_prompt, check_prompts
 from facilitator.library.checker.readings import check_reading, check_readings
@@ -22,9 +23,9 @@ from facilitator.library.library import Library
 from facilitator.model.content import Origin
 
 __all__ = [
-    "Finding", "check", "check_agenda", "check_card", "check_flow", "check_form", "check_hard_moment",
-    "check_hard_moments", "check_instrument", "check_overlay", "check_prompt", "check_reading", "check_role",
-    "check_script", "check_words", "origins", "spoken",
+    "Finding", "check", "check_agenda", "check_card", "check_ease", "check_flow", "check_form", "check_handout",
+    "check_handouts", "check_hard_moment", "check_hard_moments", "check_instrument", "check_overlay", "check_prompt",
+    "check_reading", "check_role", "check_script", "check_words", "origins", "spoken",
 ]
 
 REVIEW_DAYS = 366
@@ -51,6 +52,7 @@ def _findings(library: Library, today: date) -> Iterator[Finding]:
     yield from check_hard_moments(library)
     yield from check_prompts(library)
     yield from check_readings(library)
+    yield from check_handouts(library)
     yield from check_forms(library)
     yield from check_safeguarding(library)
 

@@ -17,6 +17,7 @@ def evening_origins(library: Library) -> Iterator[tuple[str, Origin]]:
     for use in PromptUse:
         yield from ((f"prompts {use}", prompt.origin) for prompt in library.prompts(use)[:1])
     yield from ((f"reading {reading.id}", reading.origin) for reading in library.readings())
+    yield from ((f"handout {one.id}", one.origin) for one in library.handouts())
     yield from ((f"form {form.id}", form.origin) for form in library.forms())
     yield from ((f"role {card.id}", card.origin) for card in library.role_cards())
     yield from ((name, leaflet.origin) for name, leaflet in _leaflets(library))
@@ -35,6 +36,8 @@ def evening_whole(library: Library) -> Iterator[tuple[str, str]]:
     for reading in library.readings():
         if not reading.quoted:
             yield f"reading {reading.id}", "\n".join(reading.lines)
+    for one in library.handouts():
+        yield f"handout {one.id}", "\n".join(one.lines)
     for form in library.forms():
         yield f"form {form.id}", "\n".join(_form_lines(form))
     for role in library.role_cards():
@@ -55,6 +58,9 @@ def evening_spoken(library: Library) -> Iterator[tuple[str, str]]:
         yield from ((f"reading {reading.id}", text) for text in (*own, reading.tone, reading.avoid_if) if text)
         if reading.quoted:
             yield f"reading {reading.id}", reading.rights
+    for one in library.handouts():
+        yield from ((f"handout {one.id}", text) for text in (
+            one.title, one.short_title, *(part.title for part in one.parts)))
     for form in library.forms():
         yield from ((f"form {form.id}", text) for text in (
             form.title, *(part.title for part in form.parts), *(light.name for light in form.lights)))

@@ -12,6 +12,7 @@ from facilitator.library.spelling import american
 from facilitator.model.content import PLACEHOLDERS
 
 LONGEST_SENTENCE = 20
+MEAN_SENTENCE = 15
 HARDEST = 6.0
 """The school grade we aim below: age 11. It means little for less than `ENOUGH` words, which may reach `CEILING`."""
 CEILING = 9.0
@@ -41,6 +42,8 @@ _BANNED = (
     (r"\bcrazy\b|\binsane\b|\bnormal people\b|\bclean time\b", Banned.HURTS),
     (r"\btime heals\b|for a reason\b|\bstay strong\b|\bbe positive\b|\bbetter place\b|\bhealing journey\b",
      Banned.PHRASE),
+    (r"\bstages? of (grief|grieving|loss|mourning)\b|\bgrief stages?\b|\bfind(ing)? closure\b|"
+     r"\bget(ting)? over (it|your (loss|grief))\b", Banned.PHRASE),
     (r"your secrets? (is|are) safe|keep (it|this|that|your) (a )?secret\b|completely private|strictly confidential|"
      r"totally confidential|stays secret|nobody will ever know|just between us|won’t tell (anyone|anybody)|"
      r"\b100 ?%|\bsafe space\b", Banned.SECRECY),
@@ -104,7 +107,10 @@ def check_spelling(item: str, said: str) -> Iterator[Finding]:
 
 
 def check_ease(item: str, said: str) -> Iterator[Finding]:
-    """Whether a whole text reads easily enough."""
+    """Whether a whole text reads easily enough: no long sentences on the whole, no hard words."""
+    lines = sentences(said)
+    if lines and len(words(said)) > MEAN_SENTENCE * len(lines):
+        yield Finding(item, f"sentences of more than {MEAN_SENTENCE} words on average")
     found, most = grade(said), HARDEST if len(words(said)) >= ENOUGH else CEILING
     if found > most:
         yield Finding(item, f"reads at grade {found}, more than {most}")

@@ -23,6 +23,7 @@ from facilitator.model.content import (
 )
 from facilitator.model.form import Form, RoleCard
 from facilitator.model.group import Application
+from facilitator.model.handout import Handout
 from facilitator.model.hard_moment import HardMoment
 from facilitator.model.ids import Id
 from facilitator.model.own import OwnKind, Written, is_new
@@ -34,14 +35,16 @@ if TYPE_CHECKING:
     from facilitator.library import Library
     from facilitator.workspace import Workspace
 
-Thing: TypeAlias = (CopingCard | Script | HardMoment | Prompt | Reading | AgreementTemplate | AgreementOverlay
-                    | AgendaTemplate | Form | RoleCard | Leaflet | Helpline)  # fmt: skip
+Thing: TypeAlias = (CopingCard | Handout | Script | HardMoment | Prompt | Reading | AgreementTemplate
+                    | AgreementOverlay | AgendaTemplate | Form | RoleCard | Leaflet | Helpline)  # fmt: skip
 
 
 class Kind(StrEnum):
     """The shelves, in their order."""
 
     CARD = "card"
+    HANDOUT = "handout"
+    """To take home, and background for facilitators."""
     SCRIPT = "script"
     HARD_MOMENT = "hard-moment"
     PROMPT = "prompt"
@@ -58,7 +61,7 @@ class Kind(StrEnum):
         return OwnKind(self.value) if self in (Kind.CARD, Kind.SCRIPT) else None
 
 
-COPIED = (Kind.HARD_MOMENT, Kind.PROMPT, Kind.READING, Kind.FORM)
+COPIED = (Kind.HANDOUT, Kind.HARD_MOMENT, Kind.PROMPT, Kind.READING, Kind.FORM)
 """What stays in the words it ships in; those can be taken elsewhere."""
 _ROLE = "role-"
 """How the id of a role card begins here, where it stands among forms."""
@@ -156,6 +159,8 @@ def key_of(workspace: Workspace, show: object) -> Key:
             return Key(Kind.AGREEMENT, id)
         case AgendaTemplate(id=id):
             return Key(Kind.PLAN, id)
+        case Handout(id=id):
+            return Key(Kind.HANDOUT, id)
         case HardMoment(id=id):
             return Key(Kind.HARD_MOMENT, id)
         case Prompt(id=id):
@@ -179,6 +184,8 @@ def _thing(workspace: Workspace, key: Key) -> Thing:
             return library.script(key.id)
         case Kind.PLAN:
             return library.agenda_template(key.id)
+        case Kind.HANDOUT:
+            return library.handout(key.id)
         case Kind.HARD_MOMENT:
             return library.hard_moment(key.id)
         case Kind.PROMPT:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from facilitator.i18n import _
 from facilitator.model.content import Leaflet
 from facilitator.model.form import Form, RoleCard
+from facilitator.model.handout import Handout
 from facilitator.model.hard_moment import HardMoment
 from facilitator.model.prompt import Prompt
 from facilitator.model.reading import Reading
@@ -24,6 +25,16 @@ def hard_moment(theme: Theme, card: HardMoment) -> list[Item]:
         cautions(theme, _("Don’t"), card.dont), 18, Label(theme, _("Words to say"), "h3", wrap=True), 6,
         *aloud(theme, card.say), 14, Label(theme, _("Steps"), "h3", wrap=True), 8, *steps(theme, card.steps), 10,
         *bullets(theme, _("Afterwards"), card.after)]  # fmt: skip
+
+
+def handout(theme: Theme, one: Handout) -> list[Item]:
+    """What to know first, then its headings, each with its lines."""
+    out: list[Item] = [Paragraph(theme, one.summary, "lead"), 14]
+    if one.cautions:
+        out += [cautions(theme, _("Know this first"), one.cautions), 18]
+    for part in one.parts:
+        out += bullets(theme, part.title, part.lines)
+    return out
 
 
 def prompt(theme: Theme, one: Prompt) -> list[Item]:

@@ -22,6 +22,7 @@ from facilitator.model.content import (
     fill,
 )
 from facilitator.model.form import Form, RoleCard
+from facilitator.model.handout import Handout
 from facilitator.model.hard_moment import HardMoment
 from facilitator.model.prompt import Prompt
 from facilitator.model.reading import Reading
@@ -141,6 +142,8 @@ class Preview(QWidget):
                 return self._plan(plan)
             case Helpline() as line:
                 return self._helpline(line)
+            case Handout() as handout:
+                return evening_body.handout(self._theme, handout)
             case HardMoment() as moment:
                 return evening_body.hard_moment(self._theme, moment)
             case Prompt() as prompt:

@@ -17,7 +17,7 @@ from ui.screens.library.asking import Kind, Opened
 
 _SHEETS = {
     Kind.CARD: "coping-handout", Kind.SCRIPT: "script-card", Kind.AGREEMENT: "agreement-draft",
-    Kind.HARD_MOMENT: "hard-moment", Kind.READING: "reading-card",
+    Kind.HARD_MOMENT: "hard-moment", Kind.READING: "reading-card", Kind.HANDOUT: "handout",
 }  # fmt: skip
 _FORMS = {
     DEBRIEF: "debrief-form", REFLECTIVE_LOG: "reflective-log", CO_FACILITATORS: "lead-together",

@@ -13,6 +13,7 @@ from facilitator.model.group import Application
 from facilitator.model.own import OwnText
 from facilitator.model.prompt import DEEPEST, PromptUse
 from ui.screens.library.asking import Key, Kind, country, form_key, names, sheets
+from ui.screens.library.words import handout
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +56,8 @@ def shelves(workspace: Workspace) -> Shelves:
     moments = {entry.moment: entry.name for entry in library.moments()}
     directory = library.directory(country(workspace))
     return Shelves(
-        entries=(*(_outlined(one, moments, today) for one in library.outlines()), *_hard_moments(library, today),
+        entries=(*_outlined(library, moments, today, Kind.CARD), *_handouts(library, today),
+                 *_outlined(library, moments, today, Kind.SCRIPT), *_hard_moments(library, today),
                  *_prompts(library, today), *_readings(library, today), *_agreements(library, today),
                  *_plans(library, today), *_forms(library, today),
                  *(_helpline(line) for line in (*directory.emergency, *directory.lines))),
@@ -79,8 +81,14 @@ def look_over(workspace: Workspace, first: int) -> LookedOver:
     return LookedOver(torn, after if after < len(workspace.own_items.texts()) else None)
 
 
-def _outlined(one: Outline, moments: dict[Moment, str], today: date) -> Entry:
-    kind = Kind(one.kind.value)
+def _outlined(library: Library, moments: dict[Moment, str], today: date, kind: Kind) -> Iterator[Entry]:
+    """The items of a kind that a group may put in its own words."""
+    for one in library.outlines():
+        if one.kind is kind.own:
+            yield _entry(one, kind, moments, today)
+
+
+def _entry(one: Outline, kind: Kind, moments: dict[Moment, str], today: date) -> Entry:
     line = one.line if kind is Kind.CARD else _for_whom(one.applications)
     return Entry(key=Key(kind, one.id), title=one.title, line=line, applications=one.applications,
                  moments=one.moments, own=one.own, stale=one.review_by < today,
@@ -92,6 +100,12 @@ def _for_whom(applications: tuple[Application, ...]) -> str:
     if len(applications) in (0, len(Application)):
         return _("For every kind of group")
     return ngettext("For {n} kind of group", "For {n} kinds of group", len(applications)).format(n=len(applications))
+
+
+def _handouts(library: Library, today: date) -> Iterator[Entry]:
+    for one in library.handouts():
+        yield Entry(key=Key(Kind.HANDOUT, one.id), title=one.title, line=one.summary, applications=one.applications,
+                    stale=one.origin.review_by < today, more=" ".join((handout(one), one.short_title, *one.lines)))
 
 
 def _hard_moments(library: Library, today: date) -> Iterator[Entry]:

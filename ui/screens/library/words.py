@@ -9,6 +9,7 @@ from facilitator.i18n import _, interface, ngettext
 from facilitator.model.content import AgreementTemplate, CopingCard, Helpline, Leaflet, Origin, Script, ScriptKind
 from facilitator.model.form import Form, RoleCard
 from facilitator.model.group import Application
+from facilitator.model.handout import Handout, HandoutKind
 from facilitator.model.hard_moment import HardMoment
 from facilitator.model.prompt import Prompt, PromptUse
 from facilitator.model.reading import Reading
@@ -18,9 +19,10 @@ from ui.screens.library.asking import Kind, Opened, Thing
 def kinds(kind: Kind) -> str:
     """A shelf's name."""
     return {
-        Kind.CARD: _("Coping cards"), Kind.SCRIPT: _("Words to say"), Kind.HARD_MOMENT: _("Hard moments"),
-        Kind.PROMPT: _("Prompts"), Kind.READING: _("Readings"), Kind.AGREEMENT: _("Agreements"),
-        Kind.PLAN: _("Plans"), Kind.FORM: _("Forms and roles"), Kind.HELPLINE: _("Helplines"),
+        Kind.CARD: _("Coping cards"), Kind.HANDOUT: _("Handouts"), Kind.SCRIPT: _("Words to say"),
+        Kind.HARD_MOMENT: _("Hard moments"), Kind.PROMPT: _("Prompts"), Kind.READING: _("Readings"),
+        Kind.AGREEMENT: _("Agreements"), Kind.PLAN: _("Plans"), Kind.FORM: _("Forms and roles"),
+        Kind.HELPLINE: _("Helplines"),
     }[kind]  # fmt: skip
 
 
@@ -32,6 +34,8 @@ def about(opened: Opened) -> str:
             return _("Coping card {n}").format(n=thing.number)
         case Kind.CARD:
             return _("Coping card of your own")
+        case Kind.HANDOUT if isinstance(thing, Handout):
+            return handout(thing)
         case Kind.SCRIPT if isinstance(thing, Script) and not opened.new:
             return _("Words to say: {what}").format(what=said(thing.kind))
         case Kind.SCRIPT:
@@ -61,6 +65,11 @@ def said(kind: ScriptKind) -> str:
         ScriptKind.CLOSING: _("closing"), ScriptKind.LAST_MEETING: _("last meeting"),
         ScriptKind.HAND_OVER: _("handing over"), ScriptKind.NOT_AS_PLANNED: _("an evening that does not go as planned"),
     }[kind]  # fmt: skip
+
+
+def handout(thing: Handout) -> str:
+    """Who a handout is for."""
+    return _("Background for facilitators") if thing.kind is HandoutKind.BACKGROUND else _("Handout to take home")
 
 
 def about_form(thing: Thing) -> str:
@@ -104,6 +113,9 @@ def copied(thing: Thing) -> str:
         case HardMoment():
             steps = (f"{n}. {step.key}. {step.text}" for n, step in enumerate(thing.steps, 1))
             lines = (thing.title, thing.first, *thing.notice, *thing.dont, *thing.say, *steps, *thing.after)
+        case Handout():
+            parts = (line for part in thing.parts for line in (part.title, *part.lines))
+            lines = (thing.title, thing.summary, *thing.cautions, *parts)
         case Reading():
             credit = (f"{thing.author}, {thing.year}",) if thing.quoted else ()
             lines = (thing.title, *("\n".join(stanza) for stanza in thing.stanzas), *credit)
