@@ -305,8 +305,15 @@ class Editor(QTextEdit):
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         ends: dict[int, float] = {}
+        seen = QRectF(event.rect()).adjusted(0, -theme.px(LINE), 0, theme.px(LINE))
+        first, last = (self._point(QPointF(x, y)) for x, y in ((0, seen.top()), (seen.right(), seen.bottom())))
         for word in self.words:
-            self._paint_word(painter, word, ends)
+            if first <= word.flag.end and word.flag.start <= last:
+                self._paint_word(painter, word, ends)
+
+    def _point(self, spot: QPointF) -> int:
+        """The place in the text nearest a spot, in code points."""
+        return self._offsets.points(self.document().documentLayout().hitTest(spot, Qt.HitTestAccuracy.FuzzyHit))
 
     def _paint_word(self, painter: QPainter, word: Word, ends: dict[int, float]) -> None:
         theme = self._theme
