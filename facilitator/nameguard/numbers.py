@@ -50,7 +50,7 @@ _ZIP_CUE = re.compile(
 _ZIP_FOUR = re.compile(r"(?<![\d-])\d{5}-\d{4}(?![\d-])")
 
 
-_PHONE = re.compile(r"(?<![\w.,:£$€-])(?<![^\d]/)(?:\+\s?|00\s?)?\(?\d[\d\s().–‑-]{5,22}\d(?!\w|[:.,]\d)")
+_PHONE = re.compile(r"(?<![\w.,:£$€-])(?<![^\d]/)(?:\+\s?|00\s?)?\(?\d[\d\s().–‑-]{5,46}\d(?!\w|[:.,]\d)")
 
 
 _PHONE_CUE = re.compile(
@@ -168,7 +168,9 @@ def identities(piece: str, low: str, many: int) -> Iterator[Found]:
     yield from _whole(piece, _THREES, "number", False)
     yield from _whole(piece, _LICENCE, "number", True)
     if many > _MOST_PHONE:
-        yield from _whole(piece, _CARD, "card", True)
+        for found in _whole(piece, _CARD, "card", True):
+            if not all(map(_YEAR.fullmatch, piece[found.start : found.end].split())):
+                yield found
         yield from _whole(piece, _IBAN, "card", True)
 
 
@@ -254,24 +256,28 @@ _US = re.compile(r"\(?\d{3}\)?[\s.-]*\d{3}[\s.-]+\d{4}|1[\s.-]*\(?\d{3}\)?[\s.-]
 
 
 def _phone(piece: str, match: re.Match[str]) -> Iterator[Found]:
-    written = match[0].rstrip(" .-–(")
-    # What stands after a wide gap is another number.
+    """A telephone number by its first digits, its groups, or the words before it; two in a row are one flag."""
+    start, written = match.start(), match[0].rstrip(" .-–(")
+    if written.startswith("(") and written.count("(") > written.count(")"):
+        start, written = start + 1, written[1:]
     digits = re.sub(r"\D", "", written)
-    start = match.start()
+    if len(digits) < _FEWEST_PHONE or re.fullmatch(NUMERIC + r"(?:\s.*)?", written):
+        return
+    groups = re.findall(r"\d+", written)
+    if max(map(len, groups)) < _GROUP or all(map(_YEAR.fullmatch, groups)):
+        return  # a row of small numbers or of years
     cue = _PHONE_CUE.search(piece, max(0, start - 48), start) is not None
-    if not 9 <= len(digits) <= 15:
-        return
-    if re.fullmatch(NUMERIC + r"(?:\s.*)?", written):
-        return
     opened = written.startswith(("+", "00", "0", "(0", "(+"))
-    if opened or _US.fullmatch(written) or len(digits) == 10 or (cue and len(digits) >= 9):
-        sure = opened or bool(_US.fullmatch(written)) or cue
-        end = (
-            start
-            + len(written)
-            + (match[0][len(written) : len(written) + 1] == ")" and written.count("(") > written.count(")"))
-        )
-        yield Found(start, end, Kind.PHONE, sure, "phone", opened)
+    grouped = _US.fullmatch(written) is not None
+    if opened or grouped or cue or len(digits) >= _FEWEST_PHONE + 1:
+        yield Found(start, start + len(written), Kind.PHONE, opened or grouped or cue, "phone", opened)
+
+
+_GROUP = 3
+"""Digits in the longest group of any telephone number, at least."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_FEWEST_PHONE = 9
+"""Digits in the shortest telephone number with its area code."""
 
 
 def _nhs_adds_up(digits: list[int]) -> bool:
