@@ -62,6 +62,12 @@ class NameGuard:
         ]
         return (*before, *fresh, *after)
 
+    def may_always_be_kept(self, word: str) -> bool:
+        """Whether “always keep this word” may be offered: an ordinary word that is no name of the group and no "
+        "first name."""
+        met = meet(word, self._roster, self._lexicon)
+        return met.plain and not met.bits & (X.GIVEN | X.GIVEN_RARE | X.DOUBLE) and not self._roster.near(met.key)[0]
+
     # ---------------------------------------------------------------- one sentence
     def _sentence(self, text: str, borders: list[int], number: int) -> list[Flag]:
         start, end = borders[number], borders[number + 1]

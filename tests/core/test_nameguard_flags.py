@@ -177,3 +177,20 @@ def test_an_empty_roster_still_finds_strangers() -> None:
 )
 def test_odd_people_do_no_harm(person: Person) -> None:
     assert found("It was warm.", person) == []
+
+
+@pytest.mark.parametrize(
+    ("word", "may"),
+    [
+        ("biscuit", True),
+        ("Sarah", False),
+        ("hope", False),
+        ("bright", False),
+        ("xqzz", False),
+        ("Theresa", False),
+        ("sara", False),
+        ("umbrella", True),
+    ],
+)
+def test_only_ordinary_words_may_always_be_kept(word: str, may: bool) -> None:
+    assert NameGuard(EVERYBODY).may_always_be_kept(word) is may

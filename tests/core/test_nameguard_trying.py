@@ -18,29 +18,29 @@ def held_out() -> trying.Score:
 
 def test_there_are_many_sentences_of_many_voices_and_origins() -> None:
     kinds = {kind for kind, _pattern in trying.patterns()}
-    assert len(trying.patterns()) >= 400 and len(kinds) >= 20
+    assert len(trying.patterns()) >= 700 and len(kinds) >= 20
 
 
 def test_nearly_everything_is_found(held_out: trying.Score) -> None:
-    assert held_out.recall >= 0.97, held_out.table()
+    assert held_out.recall >= 0.985, held_out.table()
 
 
 def test_no_form_and_no_origin_is_left_behind(held_out: trying.Score) -> None:
     enough = {form: found for form, found in held_out.forms.items() if found[0] >= 40}
     low = {form: found for form, found in enough.items() if found[1] < found[0] * _least(form)}
     assert low == {}, held_out.table()
-    assert {origin: found for origin, found in held_out.origins.items() if found[1] < 0.94 * found[0]} == {}, (
+    assert {origin: found for origin, found in held_out.origins.items() if found[1] < 0.95 * found[0]} == {}, (
         held_out.table()
     )
 
 
 def _least(form: str) -> float:
-    return 0.85 if form.endswith("lower") else 0.92
+    return 0.9 if form.endswith("lower") else 0.94
 
 
 def test_red_is_right_and_false_flags_are_few(held_out: trying.Score) -> None:
     assert held_out.red_precision >= 0.99, held_out.false[:20]
-    assert held_out.false_per_hundred <= 0.4, held_out.false[:20]
+    assert held_out.false_per_hundred <= 0.3, held_out.false[:20]
     assert held_out.whose >= 0.98 * held_out.asked
 
 
