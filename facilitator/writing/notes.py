@@ -174,7 +174,7 @@ class Notes:
     def _settled(self, group_id: Id, body: str, kept: Sequence[str]) -> None:
         """Raise NamesUnsettled where the guard finds more than was let stand."""
         found = Counter(body[flag.start:flag.end] for flag in self._guard_of(group_id).flags(body))
-        left = (found - Counter(kept)).total()
+        left = (found - Counter(words.line(one, _("note")) for one in kept)).total()
         if left:
             raise NamesUnsettled(left)
 

@@ -64,7 +64,7 @@ class Hall:
         self.batons = Batons(self.store, self.clock, self.sessions, self.names_in)
         self.debriefs = Debriefs(self.store, self.clock, self.sessions, self.names_in)
 
-        self.guarding = Guarding(self.groups, self.members, self.facilitators, self.organisation)
+        self.guarding = Guarding(self.groups, self.members, self.facilitators, self.organisation, self.venues)
         self.kept_words = KeptWords(self.store, self.guarding.ordinary)
         self.themes = Themes(self.store, self.sessions, self.guarding.pointing)
         self.notes = Notes(self.store, self.clock, self.sessions,

@@ -17,7 +17,7 @@ from facilitator.errors import (
 from facilitator.guarding import GuardFacts, NoteGuard
 from facilitator.model.group import Group, RecordLevel
 from facilitator.model.note import NoteDraft, NoteTemplate
-from facilitator.model.organisation import Organisation
+from facilitator.model.organisation import Organisation, VenueDraft
 from facilitator.model.session import Session
 from facilitator.nameguard import Certainty, Edit, Person
 from facilitator.writing.notes import months_on
@@ -278,3 +278,18 @@ def test_somebody_s_sister_is_not_they(hall: Hall, circle: Group) -> None:
     found = {text[flag.start:flag.end]: flag for flag in guard.flags(text)}
     assert found["Nasreen"].person_ids == () and found["Nasreen"].certainty is Certainty.RED
     assert len(found["Zahra"].person_ids) == 1
+
+
+def test_the_place_where_they_meet_is_the_hall(hall: Hall, circle: Group) -> None:
+    """However it is written; at a level without names, too."""
+    hall.venues.save(VenueDraft(name="St Anne’s Hall, back room", address="14 Mill Lane"), meets_here=circle.id)
+    guard = hall.guarding.guard(circle.id)
+    text = "We met at st annes hall. St Anne's was cold, and Zahra said so. Anne came."
+    found = [(text[flag.start:flag.end], guard.label(text[flag.start:flag.end])) for flag in guard.flags(text)]
+    assert found[:2] == [("st annes hall", "[the hall]"), ("St Anne's", "[the hall]")]
+    assert [one for one in found if one[0] == "Zahra"] == [("Zahra", "")]
+    longer = f"{text} So."
+    assert guard.update(guard.flags(text), longer, Edit(len(text), 0, 4)) == guard.flags(longer)
+    plain = hall.venues.all()[0]
+    hall.venues.save(VenueDraft(name="Library"), plain.id)
+    assert hall.guarding.facts(circle.id).halls == ()

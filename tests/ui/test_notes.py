@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from facilitator.errors import NamesUnsettled
+from facilitator.model.member import MemberDraft
 from facilitator.model.note import Note, NoteDraft, NoteTemplate
 from facilitator.model.session import Count, Session
 from facilitator.workspace import Workspace
@@ -178,15 +178,18 @@ def test_a_word_is_never_asked_about_again_only_where_it_can_name_nobody(house: 
     assert house.ask(lambda w: w.kept_words.all()) == frozenset()  # the core refuses, whatever the page thought
 
 
-def test_what_the_core_refuses_is_said_beside_the_words(house: Hall, session: Session) -> None:
-    """A name that came to the list after the page was opened."""
-    screen, page = writing(house, session)
-    page.editor.put("Quill brought a lamp.")
-    page.editor.settle()
-    assert not page.editor.words or page.editor.words[0].flag.person_ids == ()
-    page.refuse(NamesUnsettled(1))
+def test_somebody_who_came_to_the_list_meanwhile_is_asked_about_after_all(house: Hall, session: Session) -> None:
+    """The core looks once more; the page then goes by who is on the list now."""
+    _screen, page = writing(house, session)
+    page.editor.put("We read with Lantern together.")
+    assert not page.editor.words
+    house.ask(lambda w: w.members.save(session.group_id, MemberDraft(name="Lantern")))
+    page.send()
+    page.look.keep_button.click()
     house.rest()
-    assert "The note is not kept yet" in words_of(page) and screen.isVisible()
+    assert "The note is not kept yet" in words_of(page)
+    assert [word.written for word in page.editor.words] == ["Lantern"] and not page.save_button.isEnabled()
+    assert house.ask(lambda w: w.notes.of_session(session.id)) == ()
 
 
 # ---------------------------------------------------------------- half typed

@@ -23,6 +23,8 @@ class Guard(Protocol):
 
     def update(self, flags: Sequence[Flag], text: str, edit: Edit) -> tuple[Flag, ...]: ...
 
+    def label(self, written: str) -> str: ...
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -132,7 +134,7 @@ class Settling:
         sure = [flag for flag in flags if flag.certainty is Certainty.RED]
         made = dict(zip(sure, labels.propose(self._text, sure), strict=True))
         return tuple(
-            Word(flag, self._text[flag.start:flag.end], one.label, one.choices)
+            Word(flag, written := self._text[flag.start:flag.end], self._guard.label(written) or one.label, one.choices)
             for flag in flags
             for one in (made.get(flag) or deepcopy(labels).propose(self._text, [flag])[0],))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-from facilitator.errors import UserError
+from facilitator.errors import NamesUnsettled, UserError
 from facilitator.guarding import GuardFacts, NoteGuard
 from facilitator.i18n import _
 from facilitator.model.change import Change
@@ -20,6 +20,7 @@ from ui.screens.tonight.notes.adding import AddingPage
 from ui.screens.tonight.notes.asking import DueNote, Story
 from ui.screens.tonight.notes.page import NotePage
 from ui.screens.tonight.notes.reading import DuePage, ReadingPage
+from ui.writing.guarded import GuardedPage
 
 
 class NotesLeaf(Leaf):
@@ -183,18 +184,26 @@ class NotesLeaf(Leaf):
         self.desk.jobs.ask(self, lambda w: w.kept_words.may(word), tell)
 
     def _always(self, word: str) -> None:
-        def tell(facts: GuardFacts) -> None:
-            if (page := self._page()) is not None:
-                page.know(facts, NoteGuard(facts))
-
         session, jobs = self.session, self.desk.jobs
         if session is None:
             return
 
         def added(_change: Change) -> None:
-            jobs.ask(self, lambda w: w.guarding.facts(session.group_id, w.kept_words.all(), session), tell)
+            jobs.ask(self, lambda w: w.guarding.facts(session.group_id, w.kept_words.all(), session), self._take_facts)
 
         jobs.do(self, lambda w: w.kept_words.add(word), added)
+
+    def _know_again(self, error: UserError) -> None:
+        """Somebody came to the list since the page was opened: go by who is on it now."""
+        session = self.session
+        if isinstance(error, NamesUnsettled) and session is not None:
+            self.desk.jobs.ask(self, lambda w: w.guarding.facts(session.group_id, w.kept_words.all(), session),
+                               self._take_facts)
+
+    def _take_facts(self, facts: GuardFacts) -> None:
+        page = self.host.page
+        if isinstance(page, GuardedPage):
+            page.know(facts, NoteGuard(facts))
 
     def _keep(self, draft: NoteDraft) -> None:
         session, page = self.session, self._page()
@@ -210,6 +219,7 @@ class NotesLeaf(Leaf):
 
         def refuse(error: UserError) -> None:
             page.refuse(error)
+            self._know_again(error)
 
         self.desk.jobs.do(self, lambda w: w.notes.save(session, draft, note), kept, refused=refuse)
 
@@ -238,8 +248,12 @@ class NotesLeaf(Leaf):
             page.wipe()
             self.host.turn(NOTES, session)
 
+        def refuse(error: UserError) -> None:
+            page.refuse(error)
+            self._know_again(error)
+
         page.left.connect(back)
         page.adding.connect(lambda words, kept: self.desk.jobs.do(
-            self, lambda w: w.notes.amend(note.id, words, kept), lambda _change: back(), refused=page.refuse))
+            self, lambda w: w.notes.amend(note.id, words, kept), lambda _change: back(), refused=refuse))
         self.host.put(page)
         page.focus_first()
