@@ -110,21 +110,22 @@ class Workspace:
         """Where circles meet."""
         from facilitator.people import Venues
 
-        return Venues(self.vault.store)
+        return Venues(self.vault.store, self.names_in)
 
     @cached_property
     def groups(self) -> Groups:
         """The groups."""
         from facilitator.people import Groups
 
-        return Groups(self.vault.store, self.clock)
+        return Groups(self.vault.store, self.clock, self.names_in)
 
     @cached_property
     def members(self) -> Members:
         """The people on the lists."""
         from facilitator.people import Members
 
-        return Members(self.vault.store, self.clock, self.groups, lambda: self.vault.recovery_live)
+        return Members(self.vault.store, self.clock, self.groups, lambda: self.vault.recovery_live,
+                       self.names_in)
 
     @cached_property
     def roster(self) -> RosterImport:
@@ -173,7 +174,7 @@ class Workspace:
         """Plans for an evening."""
         from facilitator.evening import Agendas
 
-        return Agendas(self.vault.store, self.clock, self.sessions)
+        return Agendas(self.vault.store, self.clock, self.sessions, self.names_in)
 
     @cached_property
     def runs(self) -> Runs:
@@ -187,7 +188,12 @@ class Workspace:
         """What groups agreed, in versions."""
         from facilitator.evening import Agreements
 
-        return Agreements(self.vault.store, self.clock, self.groups)
+        return Agreements(self.vault.store, self.clock, self.groups, self.names_in, self._clauses)
+
+    def _clauses(self) -> frozenset[str]:
+        from facilitator.library.nameless import clauses
+
+        return clauses(self.library)
 
     @cached_property
     def rooms(self) -> Rooms:
@@ -282,7 +288,7 @@ class Workspace:
         """What the name guard is made from."""
         from facilitator.guarding import Guarding
 
-        return Guarding(self.groups, self.members, self.facilitators, self.organisations, self.venues)
+        return Guarding(self.groups, self.members, self.facilitators, self.organisations)
 
     @cached_property
     def kept_words(self) -> KeptWords:

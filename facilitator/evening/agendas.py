@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -17,6 +17,7 @@ from facilitator.model.content import AgendaTemplate
 from facilitator.model.ids import Id, hash_id
 from facilitator.model.session import Session, SessionStatus
 from facilitator.people import words
+from facilitator.people.screening import NamesIn, nobody, warned
 from facilitator.store import Store
 
 MOST = 60
@@ -39,10 +40,11 @@ class Last:
 class Agendas:
     """Reads and keeps agendas: a session's own, and own templates to plan any evening from."""
 
-    def __init__(self, store: Store, clock: Clock, sessions: Sessions) -> None:
+    def __init__(self, store: Store, clock: Clock, sessions: Sessions, names_in: NamesIn = nobody) -> None:
         self._store = store
         self._clock = clock
         self._sessions = sessions
+        self._names_in = names_in
 
     # ------------------------------------------------------------ questions
     def of(self, session: Session) -> Agenda | None:
@@ -102,15 +104,19 @@ class Agendas:
     def save(self, draft: AgendaDraft, session: Session, said: str = "") -> Change:
         """Keep a session's own agenda, fitting or not; the label is `said`, or else by how much it does not fit.
 
+        Of typed words that name somebody it warns; a plan that one begins from is not asked about.
+
         Raises SessionSettled for a held or cancelled session, BadValue.
         """
         session = self._sessions.open(session)
         values = _values(replace(draft, minutes=session.minutes))
+        before = self._store.one("select * from agenda_live where id = ?", (agenda_id(session.id),))
+        warning = "" if before is None else self._warning(values, before)
         with self._store.command("agenda.save") as c:
             self._sessions.touch(c, session)
             c.put("agenda", agenda_id(session.id), {
                 **values, "group_id": session.group_id, "session_id": session.id})
-            c.label = said or saved(draft.total - session.minutes)
+            c.label = _two(said or saved(draft.total - session.minutes), warning)
         return c.change()
 
     def again(self, session: Session, heads: int = 0) -> Change:
@@ -129,6 +135,8 @@ class Agendas:
     def keep(self, draft: AgendaDraft, template: Id | None = None, said: str = "") -> Change:
         """Keep a plan as an own template, a new one without an id; it is as long as its segments.
 
+        Of typed words that name somebody it warns: of a new one only in its name and what it is for.
+
         Raises NotFound, NameMissing, and BadValue "taken" for the name of another own template.
         """
         name = words.name(draft.name, _("name"), "agenda")
@@ -137,14 +145,17 @@ class Agendas:
         same = self.named(name)
         if same is not None and same.id != template:
             raise BadValue(_("name"), "taken")
+        before: dict[str, Any] = {"name": "", "summary": "", "segments": values["segments"]}
         if template is not None:
             self._template(template)
+            before = self._store.one("select * from agenda_live where id = ?", (template,)) or before
+        warning = self._warning(values, before)
         with self._store.command("agenda.keep") as c:
             if template is None:
                 c.insert("agenda", values)
             else:
                 c.update("agenda", template, values)
-            c.label = said or _("{name} is one of your own plans now.").format(name=name)
+            c.label = _two(said or _("{name} is one of your own plans now.").format(name=name), warning)
         return c.change()
 
     def rename(self, template: Id, name: str, summary: str) -> Change:
@@ -164,6 +175,9 @@ class Agendas:
             c.label = _("The plan was put in the bin.")
         return c.change()
 
+
+    def _warning(self, values: Mapping[str, Any], before: Mapping[str, Any]) -> str:
+        return warned(_texts(values), self._names_in, _texts(before))
 
     def _template(self, agenda: Id) -> Agenda:
         """An own template. Raises NotFound for none, and for the plan of an evening."""
@@ -191,6 +205,18 @@ def saved(over: int) -> str:
         return ngettext("The plan was saved. {n} minute is still free.", "The plan was saved. {n} minutes are still "
                         "free.", -over).format(n=-over)
     return _("The plan was saved.")
+
+
+def _two(said: str, warning: str) -> str:
+    return f"{said} {warning}" if warning else said
+
+
+def _texts(row: Mapping[str, Any]) -> tuple[str, ...]:
+    """What somebody may have typed into a plan, but who leads a part: that is where a name belongs."""
+    typed = [row["name"], row.get("summary", "")]
+    for segment in kept.segments_in(row["segments"]):
+        typed += [segment.title, segment.hint, *segment.materials, *(line.text for line in segment.lines)]
+    return tuple(filter(None, typed))
 
 
 def _values(draft: AgendaDraft) -> dict[str, Any]:

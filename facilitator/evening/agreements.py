@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -15,6 +15,7 @@ from facilitator.model.change import Change
 from facilitator.model.clock import Clock
 from facilitator.model.ids import Id, new_id
 from facilitator.people import Groups, words
+from facilitator.people.screening import NamesIn, nobody, screened
 from facilitator.store import Store
 
 MOST = 60
@@ -25,10 +26,13 @@ _NEWEST = "select * from agreement_version_live where group_id = ? order by numb
 class Agreements:
     """Reads versions and adopts new ones."""
 
-    def __init__(self, store: Store, clock: Clock, groups: Groups) -> None:
+    def __init__(self, store: Store, clock: Clock, groups: Groups, names_in: NamesIn = nobody,
+                 shipped: Callable[[], Collection[str]] = tuple) -> None:
         self._store = store
         self._clock = clock
         self._groups = groups
+        self._names_in = names_in
+        self._shipped = shipped
 
     def current(self, group_id: Id) -> AgreementVersion | None:
         """The version the group adopted last, None when it has none yet."""
@@ -44,10 +48,11 @@ class Agreements:
         return next((version for version in self.history(group_id) if version.adopted_on <= day), None)
 
     def adopt(self, group_id: Id, clauses: Sequence[Clause], *, present: int | None = None,
-              adopted_on: date | None = None, review_by: date | None = None) -> Change:
+              adopted_on: date | None = None, review_by: date | None = None, names_seen: bool = False) -> Change:
         """Adopt clauses as the group's next version; `present` is how many agreed, never who.
 
-        Raises NotFound, and BadValue for no clauses, an empty clause, a day to come, or a review before the adoption.
+        Raises NotFound, BadValue for no clauses, an empty clause, a day to come, or a review before the adoption, and
+        NameInNote unless the names were seen: words that ship, or were agreed on before, are not asked about.
         """
         group = self._groups.get(group_id)
         day = adopted_on or self._clock.today()
@@ -61,6 +66,10 @@ class Agreements:
         if review_by is not None and review_by < day:
             raise BadValue(_("day to look at it again"), "before")
         newest = self.current(group_id)
+        texts = _texts(clean)
+        if self._names_in(texts):  # only then is it worth reading what ships
+            before = (*self._shipped(), *_texts(newest.clauses if newest else ()))
+            screened(texts, self._names_in, names_seen, before)
         with self._store.command("agreement.adopt") as c:
             number = 1 if newest is None else newest.number + 1
             at = self._clock.now_ms()
@@ -71,6 +80,10 @@ class Agreements:
                 "clauses": kept.clauses_out(clean)}, id=new_id(at))
             c.label = _("Version {number} of the agreement of {group} is kept.").format(number=number, group=group.name)
         return c.change()
+
+
+def _texts(clauses: Sequence[Clause]) -> tuple[str, ...]:
+    return tuple(text for one in clauses for text in (one.text, one.why, one.if_broken, one.theme) if text)
 
 
 def _cleaned(clause: Clause) -> Clause:

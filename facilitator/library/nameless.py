@@ -21,3 +21,9 @@ def nameless(library: Library, plan: str) -> frozenset[str]:
         texts.add(" ".join(segment.title.split()))
         texts.update(" ".join(line.text.split()) for line in segment.lines)
     return frozenset(texts)
+
+
+def clauses(library: Library) -> frozenset[str]:
+    """All words of the clauses that ship: what is agreed on, why, and what if it is broken."""
+    return frozenset(text for item in library.plain.agreement_items() for clause in item.clauses
+                     for text in (clause.text, clause.why, clause.if_broken, clause.theme))

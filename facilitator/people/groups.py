@@ -17,15 +17,17 @@ from facilitator.model.paper import Piece, Style
 from facilitator.people import rows, words
 from facilitator.people.consents import Consents
 from facilitator.people.lowering import Lowering
+from facilitator.people.screening import NamesIn, nobody, screened
 from facilitator.store import Store
 
 
 class Groups:
     """Reads and keeps groups. Saving can raise the record level; lowering it is a step of its own, and purges."""
 
-    def __init__(self, store: Store, clock: Clock) -> None:
+    def __init__(self, store: Store, clock: Clock, names_in: NamesIn = nobody) -> None:
         self._store = store
         self._clock = clock
+        self._names_in = names_in
         self._consents = Consents(store, clock)
         self._lowering = Lowering(store)
 
@@ -51,11 +53,12 @@ class Groups:
                 return group
         raise UnknownGroup(words.line(name, _("name")))
 
-    def save(self, draft: GroupDraft, group_id: Id | None = None) -> Change:
+    def save(self, draft: GroupDraft, group_id: Id | None = None, *, names_seen: bool = False) -> Change:
         """Keep a group, a new one without an id. Raising the level cannot be undone: what came in by then would stay.
 
-        Raises NotFound, NameMissing, BadValue, LevelCannotDrop, LevelRequired (under-18s below level 2), and
-        ConsentNeeded when a group with members becomes one for under-18s before every parent has agreed.
+        Raises NotFound, NameMissing, BadValue, LevelCannotDrop, LevelRequired (under-18s below level 2), ConsentNeeded
+        when a group with members becomes one for under-18s before every parent has agreed, and NameInNote unless the
+        names were seen.
         """
         values = self._values(draft)
         before = None if group_id is None else self.get(group_id)
@@ -68,6 +71,8 @@ class Groups:
             raise LevelRequired
         if before is not None and draft.for_under_18s and not before.for_under_18s:
             self._all_parents_agreed(before.id)
+        screened((values["name"], values["audience"]), self._names_in, names_seen,
+                 () if before is None else (before.name, before.audience))
         rises = before is not None and draft.record_level > before.record_level
         with self._store.command("group.save", undo=not rises) as c:
             if group_id is None:

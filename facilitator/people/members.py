@@ -21,6 +21,7 @@ from facilitator.people.dates import MemberDates
 from facilitator.people.erasing import Erasing
 from facilitator.people.groups import Groups
 from facilitator.people.needs import AccessNeeds
+from facilitator.people.screening import NamesIn, nobody
 from facilitator.store import Store
 
 if TYPE_CHECKING:
@@ -55,13 +56,14 @@ class Members:
     asked us to remember.
     """
 
-    def __init__(self, store: Store, clock: Clock, groups: Groups, recovery_live: Callable[[], bool]) -> None:
+    def __init__(self, store: Store, clock: Clock, groups: Groups, recovery_live: Callable[[], bool],
+                 names_in: NamesIn = nobody) -> None:
         self._store = store
         self._clock = clock
         self._groups = groups
         self._recovery_live = recovery_live
         self.consents = Consents(store, clock)
-        self.needs = AccessNeeds(store)
+        self.needs = AccessNeeds(store, names_in)
         self.dates = MemberDates(store, self.consents)
         self._erasing = Erasing(store)
 

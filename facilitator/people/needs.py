@@ -9,14 +9,16 @@ from facilitator.model.group import RecordLevel
 from facilitator.model.ids import Id
 from facilitator.model.member import AccessNeed
 from facilitator.people import words
+from facilitator.people.screening import NamesIn, nobody, warned
 from facilitator.store import Store
 
 
 class AccessNeeds:
     """Reads and keeps adjustments such as "front seat" or "large print"."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, names_in: NamesIn = nobody) -> None:
         self._store = store
+        self._names_in = names_in
 
     def of(self, group_id: Id) -> tuple[AccessNeed, ...]:
         """The group's own adjustments first, then those of members who are on its list now."""
@@ -46,16 +48,15 @@ class AccessNeeds:
                 raise NotFound("member")
         with self._store.command("need.add") as c:
             c.insert("access_need", {"group_id": group_id, "member_id": member_id, "adjustment": clean})
-            c.label = _("“{adjustment}” was added.").format(adjustment=clean)
+            c.label = self._said(_("“{adjustment}” was added.").format(adjustment=clean), clean)
         return c.change()
 
     def change(self, need_id: Id, adjustment: str) -> Change:
         """Put an adjustment in other words. Raises NotFound, BadValue."""
-        clean = self._clean(adjustment)
-        self._row(need_id)
+        clean, before = self._clean(adjustment), self._row(need_id)
         with self._store.command("need.change") as c:
             c.update("access_need", need_id, {"adjustment": clean})
-            c.label = _("“{adjustment}” was saved.").format(adjustment=clean)
+            c.label = self._said(_("“{adjustment}” was saved.").format(adjustment=clean), clean, before)
         return c.change()
 
     def bin(self, need_id: Id) -> Change:
@@ -65,6 +66,10 @@ class AccessNeeds:
             c.bin("access_need", need_id)
             c.label = _("“{adjustment}” was put in the bin.").format(adjustment=adjustment)
         return c.change()
+
+    def _said(self, said: str, clean: str, before: str = "") -> str:
+        """An adjustment is read out and printed: of a name in it is warned, and it is kept all the same."""
+        return " ".join(filter(None, (said, warned((clean,), self._names_in, (before,)))))
 
     def _row(self, need_id: Id) -> str:
         row = self._store.one("select * from access_need_live where id = ?", (need_id,))

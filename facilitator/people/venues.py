@@ -12,6 +12,7 @@ from facilitator.model.change import Change
 from facilitator.model.ids import Id
 from facilitator.model.organisation import Venue, VenueDraft, VenueFact
 from facilitator.people import words
+from facilitator.people.screening import NamesIn, nobody, screened
 from facilitator.store import Store
 
 if TYPE_CHECKING:
@@ -24,8 +25,9 @@ COST = 80
 class Venues:
     """Reads and keeps venues."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, names_in: NamesIn = nobody) -> None:
         self._store = store
+        self._names_in = names_in
 
     def all(self) -> tuple[Venue, ...]:
         """Every venue, by name."""
@@ -39,14 +41,15 @@ class Venues:
             raise NotFound("venue")
         return _venue(row)
 
-    def save(self, draft: VenueDraft, venue_id: Id | None = None, *, meets_here: Id | None = None) -> Change:
+    def save(self, draft: VenueDraft, venue_id: Id | None = None, *, meets_here: Id | None = None,
+             names_seen: bool = False) -> Change:
         """Keep a venue, a new one without an id; with `meets_here` that group meets there from now on, in one step.
 
-        Raises NameMissing, NotFound, BadValue.
+        Raises NameMissing, NotFound, BadValue, and NameInNote unless the names were seen.
         """
         values = _values(draft)
-        if venue_id is not None:
-            self.get(venue_id)
+        before = () if venue_id is None else _texts(_values(self.get(venue_id)))
+        screened(_texts(values), self._names_in, names_seen, before)
         with self._store.command("venue.save") as c:
             if venue_id is None:
                 venue_id = c.insert("venue", values)
@@ -90,6 +93,10 @@ class Venues:
         if self._store.one("select id from groups_live where id = ?", (group_id,)) is None:
             raise NotFound("group")
         c.update("groups", group_id, {"venue_id": venue_id})
+
+
+def _texts(values: dict[str, Any]) -> tuple[str, ...]:
+    return tuple(str(text) for column, text in values.items() if column != "facts")
 
 
 def _values(draft: VenueDraft) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from facilitator.model.content import CopingCard, Step
 from facilitator.model.own import Written
 
 _LETTER = r"[^\W\d_]"
+_RUNS = re.compile(f"{_LETTER}+")
 
 
 def texts_of(item: Written) -> tuple[str, ...]:
@@ -24,8 +25,11 @@ def texts_of(item: Written) -> tuple[str, ...]:
 def names_in(texts: Sequence[str], names: Iterable[str]) -> tuple[str, ...]:
     """Those of the names that the texts hold as words of their own, begun with a capital; accents do not matter."""
     said = "\n".join(map(_bare, texts))
+    heard = set(_RUNS.findall(said.casefold()))
     found = []
     for name in dict.fromkeys(names):
+        if not heard.issuperset(_RUNS.findall(_bare(name).casefold())):
+            continue  # most names are not there at all, and looking properly costs more
         parts = [part for part in re.split(r"\s+", _bare(name).strip()) if part]
         if sum(map(len, parts)) < 2:
             continue

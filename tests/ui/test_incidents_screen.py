@@ -106,3 +106,21 @@ def test_its_pages_hold_at_every_zoom_and_in_every_theme(
         kind=IncidentKind.ACCIDENT, on=w.clock.today(), facts="A fall.", roles=tuple(IncidentRole))))
     desk.go((group_id, *path))
     assert audit_zooms(desk.shell, theme, qapp, tokens=tokens) == []
+
+
+def test_a_name_in_a_venue_or_a_group_is_asked_about_once(groups: Make) -> None:
+    """Every form of groups has the same manners: stop once, keep by one press more, never ask about it again."""
+    desk = groups(furnished=True)
+    group_id = lantern(desk)
+    name = desk.core(lambda w: w.members.of(group_id)[0].name)
+    desk.go((group_id, "change"))
+    audience = desk.find(QPlainTextEdit, "Who is it for")
+    audience.setPlainText(f"Friends of {name}.")
+    desk.press("Save")
+    assert "is on one of your lists of people" in desk.says()
+    assert name not in desk.core(lambda w: w.groups.get(group_id).audience)
+    desk.press("Keep it as it is")
+    assert desk.core(lambda w: w.groups.get(group_id).audience) == f"Friends of {name}."
+    desk.go((group_id, "change"))
+    desk.press("Save")
+    assert "is on one of your lists of people" not in desk.says()

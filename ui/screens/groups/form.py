@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from facilitator.errors import BadValue, NameMissing, UserError
+from facilitator.errors import BadValue, NameInNote, NameMissing, UserError
 from facilitator.i18n import _
+from facilitator.messages import explain
 from facilitator.model.change import Change
 from facilitator.workspace import Workspace
 from ui.screens.groups.leaf import Leaf, Room
@@ -26,6 +27,7 @@ class Form(Leaf):
     """A form. `fields` and `restore` carry what stands in it as text; `save` sends it off.
 
     `name_field` is where a missing name is said; `kind` names the form in the list of what was left half done.
+    `names_seen` says while it is sent off that somebody has seen the names in its words and lets them stand.
     """
 
     name_field: Field | None = None
@@ -38,6 +40,7 @@ class Form(Leaf):
         self.cancel = Button(room.theme, _("Cancel"), "plain")
         self.cancel.clicked.connect(self.drop)
         self.beside: tuple[Button, ...] = ()  # other ways to send it off, between the primary button and Cancel
+        self.names_seen = False
         self._was: dict[str, str] = {}
         self._kept = False
 
@@ -123,6 +126,17 @@ class Form(Leaf):
             self.point(self.name_field)
             return
         super().refuse(error)
+        if isinstance(error, NameInNote):
+            keep = Button(self.theme, _("Keep it as it is"))
+            keep.clicked.connect(self._keep_names)
+            message = explain(error)
+            self.refusal.tell(message.said, message.next, keep)
+
+    def _keep_names(self) -> None:
+        """Send it off with the names in it."""
+        self.names_seen = True
+        self.save()
+        self.names_seen = False
 
     def point(self, field: QWidget) -> None:
         """Bring a field into sight, with the keyboard in it."""

@@ -98,7 +98,8 @@ class ChangeGroup(Form):
             return
         before = GroupDraft(**{field.name: getattr(self._group, field.name) for field in fields(GroupDraft)})
         draft = self.level.put_into(self.audience.put_into(self.kind.put_into(before)))
-        self.send(lambda w: w.groups.save(draft, self.group_id), lambda change: (self.group_id,))
+        seen = self.names_seen
+        self.send(lambda w: w.groups.save(draft, self.group_id, names_seen=seen), lambda change: (self.group_id,))
 
     def refuse(self, error: UserError) -> None:
         """What the level does not allow is said where the level is chosen, too."""

@@ -122,9 +122,11 @@ class NewGroup(Form):
             return
         draft = self.level.put_into(self.audience.put_into(self.kind.put_into(GroupDraft(name=""))))
 
+        seen = self.names_seen
+
         def command(workspace: Workspace) -> Change:
             me = workspace.me
-            return workspace.groups.save(draft if me is None else replace(draft, team=(me.id,)))
+            return workspace.groups.save(draft if me is None else replace(draft, team=(me.id,)), names_seen=seen)
 
         self.send(command, _made)
 

@@ -110,12 +110,13 @@ class VenueForm(Form):
 
     def save(self) -> None:
         """Keep it; a new one is where the group meets from now on, in one step."""
-        venue_id, group_id = self.venue_id, self.group_id
+        venue_id, group_id, seen = self.venue_id, self.group_id, self.names_seen
         texts = {key: words for key, words in self.fields().items() if key != "facts"}
         draft = VenueDraft(**texts, facts=tuple(fact for fact, row in self.facts.items() if row.isChecked()))
 
         def command(workspace: Workspace) -> Change:
-            return workspace.venues.save(draft, venue_id, meets_here=group_id if venue_id is None else None)
+            return workspace.venues.save(draft, venue_id, meets_here=group_id if venue_id is None else None,
+                                         names_seen=seen)
 
         self.send(command, lambda change: self._next)
 

@@ -311,10 +311,10 @@ class AgreeingForm(Form):
             self.point(self.adopted)
             return
         group_id, chosen, review = self.group_id, self.picker.chosen, self.review.day
-        present = self.present.value() or None
+        present, seen = self.present.value() or None, self.names_seen
         self.send(
             lambda workspace: workspace.agreements.adopt(
-                group_id, chosen, present=present, adopted_on=adopted, review_by=review
+                group_id, chosen, present=present, adopted_on=adopted, review_by=review, names_seen=seen
             ),
             lambda change: (group_id, "agreement"),
         )

@@ -8,9 +8,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from facilitator.errors import NameInNote, UserError
 from facilitator.i18n import _
-from facilitator.messages import explain
 from facilitator.model.change import Change
 from facilitator.model.ids import Id
 from facilitator.model.incident import (
@@ -131,19 +129,6 @@ class IncidentForm(Form):
 
     def save(self) -> None:
         """Keep it."""
-        self._send(False)
-
-    def refuse(self, error: UserError) -> None:
-        """Words that name somebody may be kept as they are, by one press more."""
-        super().refuse(error)
-        if isinstance(error, NameInNote):
-            keep = Button(self.theme, _("Keep it as it is"))
-            keep.clicked.connect(lambda: self._send(True))
-            message = explain(error)
-            self.refusal.tell(message.said, message.next, keep)
-            self.reveal(self.refusal)
-
-    def _send(self, seen: bool) -> None:
         if self.facts is None:
             return
         day = self.day.check()
@@ -152,7 +137,7 @@ class IncidentForm(Form):
             return
         draft = IncidentDraft(kind=self._kind(), on=day, facts=self.facts.text, action=self.action.text,
                               roles=tuple(role for role, row in self.roles.items() if row.isChecked()))
-        group_id, incident_id = self.group_id, self.incident_id
+        group_id, incident_id, seen = self.group_id, self.incident_id, self.names_seen
 
         def command(workspace: Workspace) -> Change:
             return workspace.incidents.save(group_id, draft, incident_id, names_seen=seen)
