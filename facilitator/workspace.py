@@ -288,7 +288,7 @@ class Workspace:
         """What the name guard is made from."""
         from facilitator.guarding import Guarding
 
-        return Guarding(self.groups, self.members, self.facilitators, self.organisations)
+        return Guarding(self.groups, self.members, self.facilitators, self.organisations, self.venues)
 
     @cached_property
     def kept_words(self) -> KeptWords:
