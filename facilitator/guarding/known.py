@@ -14,11 +14,10 @@ from facilitator.model.ids import Id
 from facilitator.model.member import Member
 from facilitator.model.organisation import Organisation
 from facilitator.model.session import Session
-from facilitator.nameguard import Certainty, Person
+from facilitator.nameguard import Certainty, NameGuard, Person
 from facilitator.nameguard.language import KIN, ROLES, TITLE, word_set
 from facilitator.nameguard.lexicon import ANY_GIVEN, WORD, shipped
 from facilitator.nameguard.normal import normal
-from facilitator.nameguard.roster import Roster
 from facilitator.people import words
 
 if TYPE_CHECKING:
@@ -68,15 +67,10 @@ class Guarding:
 
     def ordinary(self, word: str) -> bool:
         """Whether a word may stand unasked from now on: one ordinary word, no first name and no form of a name here."""
-        key = normal(word)
-        if not key or word.split() != [word]:
+        if word.split() != [word]:
             return False
-        lexicon = shipped()
-        bits = lexicon.bits(key)
-        if not bits & WORD or bits & ANY_GIVEN:
-            return False
-        roster = Roster([one for group in self._groups.all() for one in self._people(group)], lexicon)
-        return key not in roster.forms and key not in roster.initials and not roster.near(key)[0]
+        everybody = [one for group in self._groups.all() for one in self._people(group)]
+        return NameGuard(everybody).may_always_be_kept(word)
 
     # ------------------------------------------------------------ inside
     def _people(self, group: Group) -> tuple[Person, ...]:
