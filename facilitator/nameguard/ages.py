@@ -89,7 +89,7 @@ _ORDINAL = (
 
 
 _AGE = re.compile(
-    rf"\b(?:turned|turns|turning|turn|hits|hitting|reached|reaching|aged?|ages|age\s*[:=]|age\s+is|age\s+of|"
+    rf"\b(?:turned|turns|turning|turn|hits|hitting|reached|reaching|aged?|age\s*[:=]|age\s+is|age\s+of|"
     rf"at\s+age)\s+(?:just\s+|only\s+|about\s+|nearly\s+|almost\s+|over\s+|the\s+big\s+|big\s+)?({_AGE_NUMBER})\b"
     rf"|\b({_AGE_NUMBER})[\s-]*(?:years?|yrs?)[\s-]*(?:olds?|of\s+age|young)\b|\b({_AGE_NUMBER})[\s-]*(?:months?|"
     rf"mths?|weeks?|wks?)[\s-]*old\b"
@@ -163,6 +163,7 @@ _OLD = 2013
 _MOST_AGE = 112
 
 
+_RANGE = re.compile(r"\s*(?:[-–]|to|and)\s*\d")
 _TOLD = re.compile(r"turn|hit|reach|age|old|young|y/?o\b|birthday|bday|b-day|\bin\s+(?:his|her|their|my|its|the)\s")
 _BEING = re.compile(r"\b(?:is|was|are|am|be|being|s|m|ll|re|im|hes|shes|theyre|whos|turns)\s")
 """What must stand in a text before the slower patterns are tried."""
@@ -172,7 +173,7 @@ def ages(piece: str, low: str) -> Iterator[Found]:
     """Ages, in figures and in words, in a piece of text and the same in lower case."""
     for match in _AGE.finditer(piece) if _TOLD.search(low) else ():
         number = match.lastindex or 0
-        if number in (1,) and _counted(piece, match.end(number)):
+        if number == 1 and (_counted(piece, match.end(1)) or _RANGE.match(piece, match.end(1))):
             continue
         if number and _age(match[number]):
             yield Found(match.start(number), match.end(number), Kind.AGE, True, "age")

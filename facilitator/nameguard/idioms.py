@@ -202,3 +202,11 @@ ASKING = word_set("""
     doesnt wont cant
 """)
 """Words that open a question: what follows is its subject."""
+
+
+SPEECH = word_set("""
+    said says told tells asked asks rang phoned texted emailed replied shouted whispered laughed sobbed wept
+    hugged swore nodded apologised
+    apologized thanked cried
+""")
+"""Verbs that nothing but a person does."""

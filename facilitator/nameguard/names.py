@@ -79,8 +79,8 @@ def _itself(sentence: Sentence, at: int, word: Word) -> Signs:
     if lower:
         left = sentence.left(at) if family else None
         return ["family_word_lower"] if left is not None and left.roles & L.TITLE and not word.roles & L.STOP else []
-    if bits & X.FAMILY and not common and not inside:
-        return ["family_half_opening"]
+    if bits & X.FAMILY and not common:
+        return ["family_half_inside" if inside else "family_half_opening"]
     if family:
         return ["family_word_inside"] if inside else ["family_word_inside", "heading"]
     return ["word_inside"] if inside else ["word"]

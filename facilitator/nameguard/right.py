@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from facilitator.nameguard import language as L
 from facilitator.nameguard import lexicon as X
-from facilitator.nameguard.idioms import IN_A_STATE, MODALS, ONES, PEOPLE_DID, STATES, THINKS, VERBS_TOO
+from facilitator.nameguard.idioms import IN_A_STATE, MODALS, ONES, PEOPLE_DID, SPEECH, STATES, THINKS, VERBS_TOO
 from facilitator.nameguard.meeting import Word
 from facilitator.nameguard.sentence import Sentence
 from facilitator.nameguard.tokens import Shape
@@ -53,7 +53,7 @@ def from_right(sentence: Sentence, at: int, word: Word, left: Word | None, right
         signs.append("strong_verb")
     elif roles & L.STRONG:
         held = low and left is not None and left.roles & (L.DETERMINER | L.POSSESSIVE)
-        signs.append("verb" if held else "strong_verb")
+        signs.append("verb" if held else "speech_verb" if right.key in SPEECH else "strong_verb")
     elif roles & L.MODAL and right.key != word.key:
         signs.append("verb" if opening else "clause")
     elif right.key in ("has", "had", "is", "was", "hasnt", "isnt", "wasnt") and opening:
