@@ -39,3 +39,15 @@ def form(context: SheetContext, id: str, document: str) -> Form:
         if one.id == id:
             return one
     raise DocumentNeeds(document=document, need=Need.SHELF.value)
+
+
+def form_choices(context: SheetContext, ids: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """The forms that a document is made of, by id and title, in the order of `ids`."""
+    forms = context.shelf.forms if context.shelf else ()
+    return tuple((one.id, one.title) for id in ids for one in forms if one.id == id)
+
+
+def form_listed(context: SheetContext, ids: Sequence[str]) -> str:
+    """What a list calls such a document: by the form that was chosen, or the usual one."""
+    choices = dict(form_choices(context, ids))
+    return choices.get(context.item) or next(iter(choices.values()), "")

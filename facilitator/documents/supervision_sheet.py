@@ -5,7 +5,7 @@ from __future__ import annotations
 from facilitator.documents.context import SheetContext
 from facilitator.documents.declaration import Audience, Document, Need, Sheet
 from facilitator.documents.form_sheet import form_sheet
-from facilitator.documents.picking import form
+from facilitator.documents.picking import form, form_choices, form_listed
 from facilitator.model.form import SUPERVISION_CONTRACT, SUPERVISION_SESSION
 from facilitator.model.paper import PersonalData, Style
 
@@ -20,18 +20,9 @@ def build(context: SheetContext) -> Sheet:
                       said=_("For a facilitator and a supervisor"), privacy=_("Keep it locked away"))
 
 
-def _choices(context: SheetContext) -> tuple[tuple[str, str], ...]:
-    forms = context.shelf.forms if context.shelf else ()
-    return tuple((one.id, one.title) for id in _FORMS for one in forms if one.id == id)
-
-
-def _listed(context: SheetContext) -> str:
-    choices = dict(_choices(context))
-    return choices.get(context.item) or next(iter(choices.values()), "")
-
-
 DOCUMENT = Document(
     id="supervision-sheet", title=lambda t: t.gettext("Supervision sheet"), audience=Audience.TEAM, order=90,
-    build=build, needs=(Need.SHELF,), choices=_choices, listed=_listed, personal=PersonalData.ONCE_FILLED, pages=2,
+    build=build, needs=(Need.SHELF,), choices=lambda c: form_choices(c, _FORMS),
+    listed=lambda c: form_listed(c, _FORMS), personal=PersonalData.ONCE_FILLED, pages=2,
     more_pages={Style.LARGE: 3, Style.SPACED: 2}, taken_home=True, for_evening=False,
     place=lambda t: t.gettext("Facilitators"), outside=lambda t: t.gettext("Notes for a talk"))

@@ -15,6 +15,13 @@ CO_FACILITATORS = "co-facilitators"
 READINESS = "readiness"
 CONCERN = "concern"
 INCIDENT = "incident"
+SKILLS = "skills"
+ANNUAL_REFRESH = "annual-refresh"
+INCLUSION = "inclusion"
+SIX_PRINCIPLES = "six-principles"
+VENUE = "venue"
+NEWCOMER = "newcomer-card"
+ACCESS_NEEDS = "access-needs"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,14 +12,21 @@ from facilitator.library import Library, checker
 from facilitator.model.agenda import LineKind
 from facilitator.model.content import ScriptKind
 from facilitator.model.form import (
+    ACCESS_NEEDS,
+    ANNUAL_REFRESH,
     CO_FACILITATORS,
     CONCERN,
     DEBRIEF,
     INCIDENT,
+    INCLUSION,
+    NEWCOMER,
     READINESS,
     REFLECTIVE_LOG,
+    SIX_PRINCIPLES,
+    SKILLS,
     SUPERVISION_CONTRACT,
     SUPERVISION_SESSION,
+    VENUE,
     Form,
 )
 from facilitator.model.rota import ROTATING, RUNNING, Role
@@ -31,10 +38,10 @@ def wrong(form: Form) -> list[str]:
     return [finding.wrong for finding in checker.check_form(form)]
 
 
-def test_there_are_eight_forms_whose_answers_can_be_told_apart() -> None:
+def test_there_are_fifteen_forms_whose_answers_can_be_told_apart() -> None:
     assert {form.id for form in LIBRARY.forms()} == {
-        CO_FACILITATORS, CONCERN, DEBRIEF, INCIDENT, READINESS, REFLECTIVE_LOG, SUPERVISION_CONTRACT,
-        SUPERVISION_SESSION}
+        ACCESS_NEEDS, ANNUAL_REFRESH, CO_FACILITATORS, CONCERN, DEBRIEF, INCIDENT, INCLUSION, NEWCOMER, READINESS,
+        REFLECTIVE_LOG, SIX_PRINCIPLES, SKILLS, SUPERVISION_CONTRACT, SUPERVISION_SESSION, VENUE}
     for form in LIBRARY.forms():
         ids = [question.id for question in form.questions]
         assert len(ids) == len(set(ids))
@@ -71,6 +78,33 @@ def test_readiness_is_no_score() -> None:
     assert len(ticks) == 6 and all(question.ask.startswith("I ") for question in ticks)
     said = " ".join((form.summary, *(line for part in form.parts for line in part.says)))
     assert "no mark" in said and not any(sign in said for sign in ("points", "out of", "%"))
+
+
+def test_a_look_at_twelve_skills_is_no_score() -> None:
+    form = LIBRARY.form(SKILLS)
+    ticks = [question for question in form.questions if question.lines == 0]
+    assert len(ticks) == 12 and all(question.ask.startswith("I ") for question in ticks)
+    assert "There is no mark" in form.summary and "for you alone" in form.cautions[1]
+
+
+def test_six_principles_are_asked_of_the_team_and_not_of_anybody() -> None:
+    form = LIBRARY.form(SIX_PRINCIPLES)
+    assert len(form.parts) == 7 and form.parts[-1].id == "next"
+    assert all(question.ask.endswith("?") and question.lines for question in form.questions)
+    assert "not at who anybody is" in form.cautions[1]
+
+
+@pytest.mark.parametrize(("id", "needed"), [
+    (NEWCOMER, ("or nothing", "no surname", "we read it and shred it today", "only listen today")),
+    (ACCESS_NEEDS, ("not why", "no illness", "We keep it only if you say so")),
+    (VENUE, ("No room with one way out", "two ways out", "Where does a telephone work?", "Nobody can see or hear in")),
+    (ANNUAL_REFRESH, ("Safety comes first", "called every number", "A backup was opened")),
+    (INCLUSION, ("not about people’s lives", "a hurtful joke is stopped", "Who lives near us, and does not come?")),
+])
+def test_cards_and_checklists_ask_for_no_more_than_they_need(id: str, needed: tuple[str, ...]) -> None:
+    form = LIBRARY.form(id)
+    said = " ".join((form.summary, *form.cautions, *(question.ask for question in form.questions))).lower()
+    assert [words for words in needed if words.lower() not in said] == []
 
 
 # ---------------------------------------------------------------- cards

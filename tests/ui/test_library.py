@@ -18,17 +18,19 @@ from facilitator.model.group import Application, GroupDraft, RecordLevel
 from facilitator.model.member import MemberDraft
 from facilitator.model.own import OwnKind
 from facilitator.model.search import Hit
+from facilitator.packs import known
 from facilitator.workspace import Workspace
 from tests.ui.audit import audit_zooms, settle
 from tests.ui.evenings import THURSDAY, Hall
 from ui.go import Go
-from ui.screens.library import LibraryScreen
+from ui.screens.library import LibraryScreen, asking
 from ui.screens.library.asking import Key, Kind
 from ui.screens.library.card_form import CardForm
 from ui.screens.library.compare_page import ComparePage
 from ui.screens.library.form import Form
 from ui.screens.library.item_page import ItemPage
 from ui.screens.library.script_form import ScriptForm
+from ui.screens.library.sheets import sheet_of
 from ui.theme import Theme
 from ui.widgets import Button, Label, RowItem
 
@@ -236,6 +238,8 @@ def test_items_lead_to_their_sheet_and_to_where_they_are_used(desk: Desk) -> Non
      ("What was hard for me?", "Are you safe to go home?", "Amber")),
     (Key(Kind.FORM, "role-tea"), "Role of the evening", ("role-cards",),
      ("Put out water first: everyone can have that.",)),
+    (Key(Kind.FORM, "inclusion"), "Form", ("checklist", "inclusion"),
+     ("Getting in", "Who lives near us, and does not come?")),
     (Key(Kind.FORM, "chair-card"), "Sheet for the room", ("chair-card",),
      ("You may pass. You never have to say why.",)),
 ])
@@ -257,6 +261,15 @@ def test_the_words_of_an_evening_are_read_printed_and_copied(
     QTest.keyClick(focus, Qt.Key.Key_Return)
     [copied] = desk.hall.copied
     assert len(copied.split("\n")) >= (1 if key.kind is Kind.PROMPT else 5)
+
+
+def test_every_form_has_a_sheet_that_is_made_of_it(desk: Desk) -> None:
+    for form in desk.hall.ask(lambda workspace: workspace.library.forms()):
+        opened = desk.hall.ask(lambda workspace, form=form: asking.opened(workspace, Key(Kind.FORM, form.id)))
+        made = sheet_of(opened)
+        assert made is not None, form.id
+        document, item = made
+        assert item in ("", form.id) and known(document).id == document
 
 
 def test_cautions_of_a_hard_moment_stand_before_what_to_do(desk: Desk) -> None:

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from facilitator.model.form import (
+    ACCESS_NEEDS,
+    ANNUAL_REFRESH,
     CO_FACILITATORS,
+    CONCERN,
     DEBRIEF,
+    INCIDENT,
+    INCLUSION,
+    NEWCOMER,
     READINESS,
     REFLECTIVE_LOG,
+    SIX_PRINCIPLES,
+    SKILLS,
     SUPERVISION_CONTRACT,
     SUPERVISION_SESSION,
+    VENUE,
     Form,
     RoleCard,
 )
@@ -22,7 +31,12 @@ _SHEETS = {
 _FORMS = {
     DEBRIEF: "debrief-form", REFLECTIVE_LOG: "reflective-log", CO_FACILITATORS: "lead-together",
     READINESS: "ready-to-lead", SUPERVISION_SESSION: "supervision-sheet", SUPERVISION_CONTRACT: "supervision-sheet",
+    CONCERN: "concern-form", INCIDENT: "incident-form", NEWCOMER: "to-fill-in", ACCESS_NEEDS: "to-fill-in",
+    VENUE: "checklist", ANNUAL_REFRESH: "checklist", INCLUSION: "checklist", SIX_PRINCIPLES: "checklist",
+    SKILLS: "checklist",
 }  # fmt: skip
+_CHOSEN = ("supervision-sheet", "to-fill-in", "checklist")
+"""The documents that are made of one of several forms."""
 
 
 def sheet_of(opened: Opened) -> tuple[str, str] | None:
@@ -34,7 +48,7 @@ def sheet_of(opened: Opened) -> tuple[str, str] | None:
         return "role-cards", ""
     if isinstance(thing, Form):
         document = _FORMS.get(id, "")
-        return (document, id if document == "supervision-sheet" else "") if document else None
+        return (document, id if document in _CHOSEN else "") if document else None
     if opened.key.kind is Kind.FORM:  # sheets for the room, under the ids of their documents
         return id, ""
     if opened.key.kind is Kind.HELPLINE:
