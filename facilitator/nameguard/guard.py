@@ -202,7 +202,7 @@ def _rank(detail: Found) -> int:
 
 def _abbreviated(gap: str, before: Word) -> bool:
     """Whether a full stop between two words only ends a title or an initial: “Mr. Wood”, “S. Owen”."""
-    return gap == ". " and (len(before.key) == 1 or bool(before.roles & L.TITLE))
+    return gap == ". " and (len(before.key) == 1 or before.key == "st" or bool(before.roles & L.TITLE))
 
 
 def _shifted(flag: Flag, moved: int) -> Flag:

@@ -85,6 +85,8 @@ def _place_or_work(sentence: Sentence, first: int, last: int, bits: int) -> Stre
         ordinary = 0  # “from amazon”: hardly the river
     if word.parts and bits & X.EMPLOYER:
         ordinary = 0  # “co-op”: where hens live has no hyphen
+    if bits & X.EMPLOYER and bits & X.PUBLIC and not stands_near(sentence, first, L.JOB):
+        return None  # “BP 140/90”
     if bits & X.EMPLOYER and not (word.forms and last == first and not stands_near(sentence, first, L.JOB)):
         job = stands_near(sentence, first, L.JOB)
         if not ordinary:
