@@ -38,7 +38,7 @@ _LEAST_LINES = 4
 
 
 class Editor(QTextEdit):
-    """Plain text that is as high as its lines. `read` says that the guard has read it, `moved` where the caret is.
+    """Plain text, at least as high as its lines. `read` says that the guard has read it, `caret_moved` where one is.
 
     What was let stand is a mark in the text itself, so that undo takes it back like any other change.
     """
@@ -61,7 +61,7 @@ class Editor(QTextEdit):
         self.setProperty("flush", True)  # its words reach its ends: the keyboard ring leaves them air
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.viewport().setAutoFillBackground(False)
         self.document().setDocumentMargin(0)
         theme.dress(self, "typed")
@@ -283,7 +283,7 @@ class Editor(QTextEdit):
 
     def _grow(self) -> None:
         high = max(self.document().size().height(), self._theme.px(LINE) * _LEAST_LINES)
-        self.setFixedHeight(math.ceil(high) + self._theme.px(20))
+        self.setMinimumHeight(math.ceil(high) + self._theme.px(20))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width makes more lines, or fewer."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -13,7 +13,7 @@ from facilitator.guarding import GuardFacts, NoteGuard
 from facilitator.i18n import _
 from facilitator.nameguard import PersonId
 from ui.theme import Theme
-from ui.widgets import STRETCH, Header, Page, Rule, Sheet, announce, box, down
+from ui.widgets import Header, Page, Rule, Sheet, announce, box, down
 from ui.widgets.placing import Aside, Flow
 from ui.writing.dock import GuardDock
 from ui.writing.editor import Editor
@@ -86,7 +86,7 @@ class GuardedPage(Page):
         head: QWidget = signs
         for one in beside:
             head = box(Aside(theme, head, one, gap=16, stacked_gap=4, least=320))
-        return Sheet(theme, down(theme, head, 8, Rule(theme), 14, self.editor, STRETCH, margins=(32, 10, 28, 16)),
+        return Sheet(theme, down(theme, head, 8, Rule(theme), 14, (self.editor, 1), margins=(32, 10, 28, 16)),
                      stack=2)
 
     @property
@@ -195,7 +195,7 @@ class GuardedPage(Page):
         announce(self, _("Everything is settled."))
         target = self._next()
         target.setFocus(Qt.FocusReason.TabFocusReason)
-        self.view.ensureWidgetVisible(target)
+        QTimer.singleShot(0, target, lambda: self.view.ensureWidgetVisible(target, 0, self._theme.px(24)))
 
     def _name(self, person: PersonId) -> str:
         """Somebody by name, told apart by their place on the list where names are alike."""
