@@ -41,7 +41,7 @@ class KeyHolder:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leaving:
     """What taking a key away means. `backups` still open with the words of that time, newest first, and nobody can
-    change that; `drafts` half-typed texts are sealed to them and go with the key.
+    change that; `drafts` half-typed texts and `concerns` are sealed to them and go with the key.
     """
 
     holder: KeyHolder
@@ -50,6 +50,8 @@ class Leaving:
     """Copies that the vault keeps of itself in its own folder: all of them are from before."""
     drafts: int
     recovery_live: bool
+    concerns: int = 0
+    """Those not closed yet."""
 
 
 class KeyHolders:
@@ -78,8 +80,11 @@ class KeyHolders:
         if found is None:
             raise NotFound("key")
         backups = tuple(one for one in self._vault.backups if one.opens_for(holder))
+        sealed = self._vault.store.one(
+            "select count(*) as n from concern_live where recipient = ? and closed_on is null", (holder,))
         return Leaving(holder=found, backups=backups, kept=self._vault.snapshots.many,
-                       drafts=self._vault.drafts_of(holder), recovery_live=self._vault.recovery_live)
+                       drafts=self._vault.drafts_of(holder), recovery_live=self._vault.recovery_live,
+                       concerns=0 if sealed is None else int(sealed["n"]))
 
     def remove(self, holder: bytes, progress: Progress = no_progress) -> Change:
         """Take somebody's key away: the vault gets a new one that is theirs no more. Nobody else need be there.

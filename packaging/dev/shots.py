@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 
+import shots_safety
 from moving import arrive, gate, go
 from PySide6.QtWidgets import QRadioButton
 from shots_room import seen, steps
@@ -382,6 +383,10 @@ CIRCLE: tuple[Scene, ...] = (
     Scene("note-looked-at", _note(True)),
     Scene("note-kept", _note(True, True)),
     Scene("note-due", go("tonight", ("notes", "due"))),
+    Scene("concern", shots_safety.act()),
+    Scene("concern-seal", shots_safety.act("type_button")),
+    Scene("concern-where", shots_safety.act("note_button")),
+    Scene("concern-read", shots_safety.one),
 )
 """The circle as it runs, last of all: its evening begins elsewhere."""
 
@@ -415,6 +420,10 @@ WITHIN: dict[str, tuple[Scene, ...]] = {
         Scene("groups-facilitator", _facilitator),
         Scene("groups-pairs", _group("pairs")),
         Scene("groups-pair-new", _group("pairs", "new")),
+        Scene("groups-feedback", shots_safety.heard(GROUP)),
+        Scene("groups-measure", _group("feedback", "measure")),
+        Scene("groups-incidents", shots_safety.wrong(GROUP)),
+        Scene("groups-incident-new", _group("incidents", "new")),
     ),
     "plans": (
         Scene("plans-evening", _plan),

@@ -271,3 +271,10 @@ def test_it_is_lost_with_its_readers_key_and_can_then_be_taken_away(ruth: Worksp
     ruth.concerns.close(found.id)
     assert not ruth.concerns.erase(found.id).can_undo
     assert ruth.concerns.all() == ()
+
+
+def test_who_takes_a_key_away_is_told_which_concerns_go_with_it(ruth: Workspace) -> None:
+    dev = lead(ruth)
+    assert ruth.key_holders.leaving(dev).concerns == 0
+    ruth.concerns.seal(dev, WORDS_SAID)
+    assert ruth.key_holders.leaving(dev).concerns == 1 and ruth.key_holders.leaving(ruth.vault.holder).concerns == 0

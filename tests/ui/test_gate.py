@@ -384,7 +384,7 @@ def test_after_a_recovery_the_lost_words_of_who_is_chosen_stop_working(front: Fr
     front.type(pending.code.replace("-", ""))
     front.press(ENTER)
     shown = front.page(WordsPage)
-    assert "such as half-typed text, is lost" in shown.lead.words
+    assert "such as half-typed text or a concern, is lost" in shown.lead.words
     words = " ".join(shown.shown)
     front.press(ENTER)
     front.page(AgainPage)

@@ -141,5 +141,5 @@ def _lead(state: NewWords) -> str:
     if state.purpose is Purpose.CREATE:
         return _("They open “{name}”. They were drawn by lot, so nobody can guess them.").format(name=state.name)
     said = _("These new words open “{name}” from now on. The old ones do not, and what was sealed for you alone, "
-             "such as half-typed text, is lost with them.")
+             "such as half-typed text or a concern, is lost with them.")
     return said.format(name=state.name)

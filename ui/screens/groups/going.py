@@ -52,7 +52,8 @@ def copies_left(theme: Theme, saved: Sequence[ExportNote]) -> QWidget:
     """Where the vault itself cannot reach: backups, lists that were saved as files, what is sealed to others."""
     words = _("Backups from before today still hold what goes here.")
     more = _("Make a new backup afterwards, then destroy the old ones you no longer need.")
-    sealed = _("What others left half typed is sealed to each of them, and cannot be looked into from here.")
+    sealed = _("Half-typed words, own pages and concerns are sealed to one reader each. They cannot be looked into "
+               "from here, and may hold it too.")
     parts: list[QWidget | int] = [box(heading(theme, _("Copies"))), 8, Fact(theme, "stick", words, more)]
     if saved:
         lists = ". ".join(map(saved_words, saved))

@@ -165,6 +165,11 @@ def _meaning(leaving: Leaving) -> tuple[tuple[str, str, str], ...]:
         fact = ngettext("{n} text that they half typed is lost.", "{n} texts that they half typed are lost.",
                         leaving.drafts)
         said.append(("pencil", fact.format(n=leaving.drafts), _("It is sealed to them: nobody else can open it.")))
+    if leaving.concerns:
+        fact = ngettext("{n} concern that is sealed to them is lost.", "{n} concerns that are sealed to them are lost.",
+                        leaving.concerns)
+        said.append(("warning", fact.format(n=leaving.concerns),
+                     _("Ask them first to print it, or to pass it on and close it.")))
     if leaving.holder.person is not None:
         said.append(("groups", _("They stay on the list of those who facilitate, without a key."), ""))
     return tuple(said)

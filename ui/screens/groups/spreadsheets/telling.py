@@ -84,7 +84,8 @@ class TellPerson(Leaf):
             _("It has no lock. A name or number of somebody else may stand in it, such as who to call for them."),
             icon="warning",
         )
-        unseen = _("What others typed and sealed for themselves alone is not in it: nobody else can open that.")
+        unseen = _("What others typed and sealed for themselves alone, and sealed concerns, are not in it: nobody "
+                   "but their reader can open those.")
         noted = _("The vault notes that this was saved, and when.")
         self._place.swap(sheet, 18, warning, 16, Fact(theme, "lock", unseen), 10, Fact(theme, "pencil", noted), STRETCH)
 

@@ -97,8 +97,9 @@ class SealPage(Page):
             Answer(id, field.text) for id, field in self.fields.items() if field.text))
 
     def focus_first(self) -> None:
-        """Give the keyboard to the first question."""
-        next(iter(self.fields.values())).edit.setFocus(Qt.FocusReason.TabFocusReason)
+        """Give the keyboard to who may read it: what that means stands beside it, in sight in one column too."""
+        chosen = self._group.checkedButton()
+        (chosen or self.print_button).setFocus(Qt.FocusReason.TabFocusReason)
 
     def refuse(self, error: UserError) -> None:
         """Say why not, in sight."""
