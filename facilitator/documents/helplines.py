@@ -91,7 +91,7 @@ def _sections(lines: tuple[Helpline, ...], directory: Directory, context: SheetC
 def _contact(line: Helpline, checked: bool, context: SheetContext, team: bool) -> Contact:
     t = context.translator
     _ = t.gettext
-    channel = {"call": "", "text": _("text"), "chat": _("chat")}.get(line.channel, line.channel)
+    channel = {"call": "", "text": _("text"), "chat": _("chat"), "web": _("online")}.get(line.channel, line.channel)
     if line.keyword:
         channel = _("{channel} {word} to").format(channel=channel or _("text"), word=line.keyword)
     told = (line.what, *((line.hours, line.cost) if not team else ()))

@@ -8,15 +8,16 @@ from facilitator.library.table import Table
 from facilitator.model.content import Directory, Helpline
 
 _SECTIONS = ("any", "one")
-_CHANNELS = ("call", "text", "chat")
+_CHANNELS = ("call", "text", "chat", "web")
 _EMERGENCY = "emergency"
 
 
 def read_directory(shelf: Shelf, name: str) -> Directory:
     """One country's directory, by its file's path below the resources."""
     head = shelf.toml(name)
+    known = head.tables("emergency") if head.has("emergency") else ()  # for other countries we know none
     out = Directory(country=head.text("country"), name=head.text("name"),
-                    emergency=tuple(_emergency(entry) for entry in head.tables("emergency")),
+                    emergency=tuple(map(_emergency, known)),
                     lines=tuple(_line(entry) for entry in head.tables("line")))
     head.done()
     seen: set[str] = set()
