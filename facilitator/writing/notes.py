@@ -88,10 +88,16 @@ class Notes:
     def due(self, group_id: Id | None = None) -> tuple[Note, ...]:
         """Notes of a group, or of all, that somebody has to look at again: is it still needed? The oldest first."""
         today = self._clock.today().isoformat()
-        rows = self._store.all(
-            _READ + "n.review_on <= ?1 and (?2 is null or n.group_id = ?2) order by n.review_on, n.id",
-            (today, group_id))
-        return self._noted(rows)
+        if group_id is None:
+            return self._noted(self._store.all(_READ + "n.review_on <= ? order by n.review_on, n.id", (today,)))
+        return self._noted(self._store.all(
+            _READ + "n.group_id = ? and n.review_on <= ? order by n.review_on, n.id", (group_id, today)))
+
+    def due_count(self, group_id: Id) -> int:
+        """How many notes of a group somebody has to look at again."""
+        row = self._store.one("select count(*) as n from note_live where group_id = ? and review_on <= ?",
+                              (group_id, self._clock.today().isoformat()))
+        return int(row["n"]) if row is not None else 0
 
     def usual_review(self) -> date:
         """The day on which a note of today is looked at again, unless somebody says otherwise."""

@@ -8,7 +8,6 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
 
 from facilitator.model.member import MemberDraft
 from facilitator.model.note import Note, NoteDraft, NoteTemplate
@@ -18,6 +17,8 @@ from tests.ui.audit import audit_zooms
 from tests.ui.evenings import Hall
 from ui.alive import alive
 from ui.finding import way_to
+from ui.screens.groups.group import GroupPage
+from ui.screens.groups.screen import Groups as GroupsScreen
 from ui.screens.tonight import Tonight
 from ui.screens.tonight.after.page import AfterPage
 from ui.screens.tonight.evening_page import EveningPage
@@ -25,7 +26,7 @@ from ui.screens.tonight.notes.adding import AddingPage
 from ui.screens.tonight.notes.page import NotePage
 from ui.screens.tonight.notes.reading import DuePage, ReadingPage
 from ui.theme import Theme, Tokens
-from ui.widgets import Label
+from ui.widgets import Button, Label
 
 Open = Callable[..., Hall]
 P = TypeVar("P", bound=QWidget)
@@ -297,11 +298,19 @@ def test_a_note_that_is_due_is_asked_about_and_never_goes_by_itself(house: Hall,
     assert house.ask(lambda w: w.vault.store.one("select count(*) as n from note where id = ?", (note.id,))) == {"n": 0}
 
 
-def test_the_evening_tells_how_many_are_due(qtbot: QtBot, house: Hall) -> None:
+def test_the_evening_and_its_group_tell_how_many_are_due(house: Hall) -> None:
     house.clock.move(days=371 - 371 % 7)
     page = the(house.show(Tonight), EveningPage)
-    qtbot.waitUntil(lambda: page.last_note.due_button.isVisible())
-    assert "2 notes: are they still needed?" in words_of(page.last_note)
+    assert page.last_note.due_button.isVisible() and "2 notes: are they still needed?" in words_of(page.last_note)
+    group = house.ask(lambda w: w.groups.named("Lantern circle").id)
+    groups = the(house.show(GroupsScreen, group), GroupPage)
+    assert "2 notes of this group are to be looked at again." in words_of(groups)
+    next(one for one in groups.findChildren(Button) if one.words == "Look at them").click()
+    assert house.told.went[-1].show == ("notes", "due")
+    for one in house.ask(lambda w: w.notes.due(group)):
+        house.jobs.do(groups, lambda w, one=one: w.notes.renew(one.id))
+    house.rest()
+    assert "to be looked at again" not in words_of(groups)
 
 
 def test_right_to_left(theme: Theme, qapp: QApplication, house: Hall, session: Session) -> None:

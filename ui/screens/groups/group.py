@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
-from facilitator.i18n import _
+from facilitator.i18n import _, ngettext
 from facilitator.model.change import Change
 from facilitator.model.group import Group
 from facilitator.model.ids import Id
 from facilitator.workspace import Workspace
+from ui.go import Go
 from ui.screens.groups.leaf import Holder, Leaf, Room
 from ui.screens.groups.part import Part
 from ui.screens.groups.where import PARTS, Path
@@ -26,6 +27,8 @@ class _Head:
     group: Group
     kind: str
     level: str
+    due: int = 0
+    """How many of its notes somebody has to look at again."""
 
 
 def _read(workspace: Workspace, group_id: Id) -> _Head:
@@ -35,6 +38,7 @@ def _read(workspace: Workspace, group_id: Id) -> _Head:
         group,
         library.application_explained(group.application).name,
         library.level_explained(group.record_level).name,
+        workspace.notes.due_count(group_id),
     )
 
 
@@ -67,7 +71,7 @@ class PartBar(QWidget):
 class GroupPage(Leaf):
     """One group. The path's second step is the part shown."""
 
-    areas = ("groups",)
+    areas = ("groups", "notes")
 
     def __init__(self, room: Room, path: Path) -> None:
         super().__init__(room, path, "", back=_("All groups"))
@@ -108,13 +112,24 @@ class GroupPage(Leaf):
         self.head.say(line, head.group.name)
         away = head.group.archived_on
         if away is None:
-            self._away.swap()
+            self._away.swap(*self._due(head.due))
             return
         back = Button(self.theme, _("Bring it back"), "plain", "undo")
         back.clicked.connect(lambda: self.do(lambda workspace: workspace.groups.bring_back(self.group_id)))
         said = _("This group was put away on {day}.").format(day=day_words(away, self.room.desk.clock.today()))
         more = _("It has no evenings to come. All that it kept is still here.")
         self._away.swap(Notice(self.theme, said, more, icon="folder", button=back), 16)
+
+    def _due(self, due: int) -> tuple[QWidget | int, ...]:
+        """That notes of it are to be looked at again."""
+        if not due:
+            return ()
+        look = Button(self.theme, _("Look at them"), "plain", "calendar")
+        look.clicked.connect(lambda: self.room.desk.go(Go("tonight", ("notes", "due"))))
+        said = ngettext("{n} note of this group is to be looked at again.",
+                        "{n} notes of this group are to be looked at again.", due).format(n=due)
+        return Notice(self.theme, said, _("You say whether they are still needed. Nothing goes by itself."),
+                      icon="calendar", button=look), 16
 
     def _turn(self, key: str) -> None:
         self.path = (self.group_id, key)

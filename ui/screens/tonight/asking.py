@@ -62,6 +62,8 @@ class Look:
     """What was handed on and nobody has read yet."""
     note: Note | None = None
     """The newest note of an evening before."""
+    due: int = 0
+    """How many notes of the group somebody has to look at again."""
     handed_on: bool = False
     """Whether this evening was handed on."""
     follow_ups: tuple[str, ...] = ()
@@ -88,6 +90,7 @@ def look(workspace: Workspace, chosen: Session | Id | None) -> Look:
         last=workspace.agendas.last_held(evening.session) if evening.plan is None else None,
         loose_ends=workspace.loose_ends.open(evening.group.id),
         baton=workspace.batons.waiting(evening.group.id),
+        due=workspace.notes.due_count(evening.group.id),
         note=workspace.notes.last(evening.group.id, evening.session.held_on),
         handed_on=workspace.batons.of(evening.session) is not None,
         follow_ups=workspace.debriefs.follow_ups(evening.group.id),

@@ -85,7 +85,7 @@ class EveningPage(Page):
         out = tuple(one for one in look.out if over or one.paper.printed_on < evening.session.held_on)
         ends = tuple(one for one in look.loose_ends if over or one.session_id != evening.session.id)
         self.last_time.show_out(out, ends, look.follow_ups)
-        self.last_note.show_note(look.note)
+        self.last_note.show_note(look.note, look.due)
         baton = look.baton
         if baton is not None:  # on the evening it was left it can be read; it is taken at the next one
             self.baton.show_baton(baton, baton.session_id != evening.session.id)

@@ -38,22 +38,20 @@ class LastNote(QWidget):
         for part in (self._last, self._again, self):
             part.hide()
 
-    def show_note(self, note: Note | None) -> None:
-        """Show the last note."""
+    def show_note(self, note: Note | None, due: int) -> None:
+        """Show the last note, and how many are to be looked at again."""
         self._note = note
         self._last.setVisible(note is not None)
         if note is not None:
             self._day.setText(interface().date(note.held_on, "EEEE d MMMM"))
             words = for_next_time(note)
             self._words.setText(words if len(words) <= _MOST else f"{words[:_MOST].rsplit(' ', 1)[0]} …")
-        self._show()
-
-    def show_due(self, due: int) -> None:
-        """Show how many notes are to be looked at again."""
         self._again.setVisible(due > 0)
-        self._show()
-        self._due.setText(ngettext("You wanted to be asked about {n} note: is it still needed?",
-                                   "You wanted to be asked about {n} notes: are they still needed?", due).format(n=due))
+        self._due.setText(due_words(due))
+        self.setVisible(note is not None or due > 0)
 
-    def _show(self) -> None:
-        self.setVisible(not self._last.isHidden() or not self._again.isHidden())
+
+def due_words(due: int) -> str:
+    """That somebody is asked about so many notes."""
+    return ngettext("You wanted to be asked about {n} note: is it still needed?",
+                    "You wanted to be asked about {n} notes: are they still needed?", due).format(n=due)

@@ -91,7 +91,6 @@ class Opening(Leaf):
             found.focus_first()
         self._ask_cost(look)
         self._ask_offers(look.evening)
-        self._ask_due(found, look.evening)
         self.host.tell_time()
 
     def _empty(self, look: Look) -> QWidget:
@@ -147,13 +146,6 @@ class Opening(Leaf):
                 page.plan.show_look(self.host.look)
 
         self.desk.jobs.ask(self, lambda workspace: asking.offers(workspace, group), show, key="offers")
-
-    def _ask_due(self, page: EveningPage, evening: Evening) -> None:
-        """How many notes are to be looked at again; all of them are looked through, which must not hold up the evening.
-        """
-        group = evening.group.id
-        later(page, _DRAWN_MS, lambda: self.desk.jobs.ask(
-            page, lambda workspace: len(workspace.notes.due(group)), page.last_note.show_due, key="due"))
 
     def _ask_cost(self, look: Look) -> None:
         """What the pack takes, said once it is known; measuring it must not hold up the evening."""
