@@ -231,7 +231,8 @@ _WORDS: tuple[tuple[int, str], ...] = (
     ),
     (
         HOME,
-        """hospice clinic rehab buried sent coach married ward group service course lodging church mosque
+        """met meet stuck lost stranded somewhere anywhere week weekend hospice clinic rehab buried sent coach
+            married ward group service course lodging church mosque
             market beach station
             party wedding funeral wake conference rehab fostered adopted hometown roots parish team branch
             meeting circle holidays visits weekends studied studying nursed care exile army posted stationed

@@ -141,11 +141,15 @@ def _place(sentence: Sentence, first: int, last: int, bits: int, lower: bool) ->
             return stretch(first, last, Kind.PLACE, "town_lower" if lower else "town", *signs)
         after = sentence.right(last)
         if lower:
+            left = sentence.left(first)
+            # A town stands without an article where a thing would have one: “near bath”, “in wick”.
+            bare = toward and left is not None and (left.key in ("near", "outside") or not bits & X.COMMON)
             strict = (
-                home
+                (home or bare)
                 and bits & X.TOWN
                 and not (
                     after is not None
+                    and not (after.roles & L.QUANTITY or after.key in ("this", "last", "next", "every", "all"))
                     and (
                         after.key == "of"
                         or after.roles & (L.DETERMINER | L.POSSESSIVE)

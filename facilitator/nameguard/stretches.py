@@ -66,8 +66,6 @@ def leads_there(sentence: Sentence, at: int) -> bool:
             "east",
             "west",
             "central",
-            "near",
-            "outside",
             "upper",
             "lower",
             "inner",

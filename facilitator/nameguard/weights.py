@@ -109,7 +109,7 @@ POINTS: dict[str, int] = {
     # places and organisations
     "place_list": 6,
     "place_word": 2,
-    "place_word_lower": 0,
+    "place_word_lower": 2,
     "toward": 3,
     "home": 3,
     "nation": 2,
