@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from facilitator.errors import (
     BadValue,
@@ -293,3 +295,24 @@ def test_the_place_where_they_meet_is_the_hall(hall: Hall, circle: Group) -> Non
     plain = hall.venues.all()[0]
     hall.venues.save(VenueDraft(name="Library"), plain.id)
     assert hall.guarding.facts(circle.id).halls == ()
+
+
+_BITS = ("Zahra ", "will ", "Will ", "Sam ", "St Anne’s Hall ", "Person A ", "[sister] ", "07700 900142 ", "\U0001f642",
+         "the ", "said ", "hope ", "mad ", ". ", "\n", "her sister Kaz ", "and ", "x", "'s ")
+
+
+@given(st.lists(st.sampled_from(_BITS), max_size=12), st.lists(
+    st.tuples(st.integers(0, 99), st.integers(0, 6), st.sampled_from(("", *_BITS))), max_size=5))
+def test_after_any_edit_it_says_what_it_says_of_the_whole(
+    said: list[str], edits: list[tuple[int, int, str]]
+) -> None:
+    people = (Person(1, "Zahra", "Haddad"), Person(2, "Will"), Person(3, "Sam", "Ito"), Person(4, "Sam", "Reid"))
+    guard = NoteGuard(GuardFacts(people, frozenset({"hope"}), (), ("St Anne’s Hall",)))
+    text = "".join(said)
+    flags = guard.flags(text)
+    for place, gone, put in edits:
+        start = place % (len(text) + 1)
+        end = min(len(text), start + gone)
+        text = text[:start] + put + text[end:]
+        flags = guard.update(flags, text, Edit(start, end - start, len(put)))
+        assert flags == guard.flags(text)

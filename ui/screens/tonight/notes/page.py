@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from facilitator.errors import UserError
 from facilitator.guarding import GuardFacts, NoteGuard
@@ -140,6 +141,12 @@ class NotePage(GuardedPage):
         self.put_half(fields)
 
     # ------------------------------------------------------------ on the way
+    def _mine(self, event: QKeyEvent) -> bool:
+        """Undo beside the themes is about the last of them."""
+        here = QApplication.focusWidget()
+        beside = here is not None and self.topics.isAncestorOf(here)
+        return super()._mine(event) and (not beside or event.key() == Qt.Key.Key_F8)
+
     def send(self) -> None:
         """Show the last look, or lead to the first word that is not settled."""
         self.editor.settle()
