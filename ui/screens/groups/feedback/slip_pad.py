@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from facilitator.i18n import _
 from facilitator.model.feedback import Face, Item, Slip, face_words, item_words
 from ui.theme import Theme
-from ui.widgets import AreaField, Button, ChoiceBar, Label, announce, box, down
+from ui.widgets import AreaField, Button, ChoiceBar, Columns, Label, announce, box, down
 
 _FIGURES = {Qt.Key.Key_1: Face.YES, Qt.Key.Key_2: Face.BIT, Qt.Key.Key_3: Face.NO}
 _SKIP = (Qt.Key.Key_0, Qt.Key.Key_Space)
@@ -26,7 +26,8 @@ class SlipPad(QWidget):
         super().__init__()
         self.bars = {item: ChoiceBar(theme, [(face, face_words(face)) for face in Face], name=item_words(item))
                      for item in Item}  # fmt: skip
-        lines = [box(down(theme, Label(theme, item_words(item), "strong", wrap=True), 4, bar))
+        lines = [box(Columns(theme, box(down(theme, 13, Label(theme, item_words(item), "strong", wrap=True))), bar,
+                             shares=(42, 58), gap=12, stacked_gap=4, below=400))
                  for item, bar in self.bars.items()]  # fmt: skip
         self.words = AreaField(theme, _("Words on the slip"), lines=2,
                                help=_("Leave out who it is about. Often empty."))
@@ -106,5 +107,5 @@ class SlipPad(QWidget):
 def _spaced(lines: list[QWidget]) -> list[QWidget | int]:
     out: list[QWidget | int] = []
     for line in lines:
-        out += [line, 12]
+        out += [line, 10]
     return out[:-1]
