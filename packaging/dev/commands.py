@@ -45,7 +45,8 @@ def _parser() -> argparse.ArgumentParser:
 
     faults = commands.add_parser("faults", help="put the vault through every fault, and count what was tried and lost")
     faults.add_argument("--all", action="store_true", help="the full numbers, which takes a quarter of an hour")
-    faults.set_defaults(do=lambda asked: _inside("faults.py", ["--all"] if asked.all else []))
+    faults.add_argument("rows", nargs="*", help="only the rows whose name holds one of these words")
+    faults.set_defaults(do=lambda asked: _inside("faults.py", [*(["--all"] if asked.all else []), *asked.rows]))
 
     shots = commands.add_parser("shots", help="a picture of every screen in every theme, zoom and language")
     shots.add_argument("folder", type=Path)

@@ -69,9 +69,14 @@ class Collector:
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         """Note where each test counts; an unknown row stops the run."""
-        for item in items:
+        known = {row.key for row in rows()}
+        for item in list(items):
             marker = item.get_closest_marker("fault")
-            if marker is not None:
+            if marker is not None and marker.args[0] not in known:
+                raise KeyError(marker.args[0])
+            if marker is None or marker.args[0] not in self._rows:
+                items.remove(item)
+            else:
                 self._of[item.nodeid] = self._rows[marker.args[0]]
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
@@ -99,7 +104,11 @@ class Collector:
 def main(words: list[str]) -> int:
     """Run the tests, show the table; return 0 only where nothing was lost."""
     full = "--all" in words
-    table = rows()
+    wanted = [word.lower() for word in words if word != "--all"]
+    table = tuple(row for row in rows() if not wanted or any(word in row.what.lower() for word in wanted))
+    if not table:
+        print("No row has that name. There are:", *(f"  {row.what}" for row in rows()), sep="\n")
+        return 2
     began = time.monotonic()
     code = pytest.main(
         ["-q", "--no-header", "-p", "no:cacheprovider", "-m", "fault" if full else "fault and not long", *PLACES],
