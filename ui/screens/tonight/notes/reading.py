@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from facilitator.i18n import _, interface
-from facilitator.model.note import Note
+from facilitator.model.note import Note, NoteTemplate
 from ui.screens.tonight.notes.asking import DueNote, Story
 from ui.screens.tonight.notes.preview import review_words
 from ui.theme import Theme
@@ -181,6 +181,7 @@ class DuePage(Page):
 
 
 def opening(body: str, most: int = 160) -> str:
-    """How a note begins, in one line."""
-    line = " ".join(body.split())
+    """How a note begins, in one line, without its headings."""
+    lines = (line for line in body.splitlines() if line.strip() not in NoteTemplate.FOUR.headings)
+    line = " ".join(" ".join(lines).split())
     return line if len(line) <= most else f"{line[:most].rsplit(' ', 1)[0]} …"
