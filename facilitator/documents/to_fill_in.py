@@ -22,7 +22,7 @@ def build(context: SheetContext) -> Sheet:
 
 
 DOCUMENT = Document(
-    id="to-fill-in", title=lambda t: t.gettext("Card for somebody new"), audience=Audience.GIVE, order=49, build=build,
+    id="to-fill-in", title=lambda t: t.gettext("Card for somebody new"), audience=Audience.GIVE, order=46, build=build,
     needs=(Need.SHELF,), choices=lambda c: form_choices(c, FORMS), listed=lambda c: form_listed(c, FORMS),
     personal=PersonalData.ONCE_FILLED, per=Per.NEWCOMER, more_pages={Style.LARGE: 2}, both_sides=False,
     place=lambda t: t.gettext("By the door"), outside=lambda t: t.gettext("A card to fill in"))

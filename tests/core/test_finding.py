@@ -65,7 +65,8 @@ def test_every_sheet_and_every_item_is_there() -> None:
     assert {hit.show for hit in found if hit.kind == "document"} == {
         declared.id for declared in DOCUMENTS if not declared.by_hand_only}
     items = [hit.show for hit in found if hit.kind == "shipped"]
-    assert items == [*library.hard_moments(), *library.coping_cards(), *library.agenda_templates(), *library.scripts(),
+    assert items == [*library.hard_moments(), *library.coping_cards(), *library.handouts(),
+                     *library.agenda_templates(), *library.scripts(),
                      *library.agreement_overlays(), *library.prompts(), *library.readings(), *library.forms(),
                      *library.role_cards()]
     assert all(hit.title and hit.detail for hit in found)
