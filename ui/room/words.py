@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from facilitator.i18n import _, ngettext
-from facilitator.model.agenda import SegmentKind
+from facilitator.model.agenda import SegmentKind, kind_words
 from facilitator.model.aloud import Reading
 from facilitator.model.fingers import Fingers, Moment
 from facilitator.model.room import RoomPart, RoomPhase, RoomState
@@ -26,24 +26,12 @@ class Said(NamedTuple):
 
 def kind(of: SegmentKind) -> str:
     """A kind of segment, as the circle is told it."""
-    return {
+    said_to_all = {
         SegmentKind.OPENING: _("Welcome"),
         SegmentKind.AGREEMENT: _("Our agreement"),
-        SegmentKind.GROUNDING: _("Arriving and breathing"),
-        SegmentKind.CHECK_IN: _("Check-in round"),
-        SegmentKind.ROUND: _("A round"),
-        SegmentKind.DISCUSSION: _("Open talk"),
-        SegmentKind.SKILL: _("A skill to try"),
-        SegmentKind.ACTIVITY: _("Something to do together"),
-        SegmentKind.PAIRS: _("In pairs"),
-        SegmentKind.SPEAKER: _("A speaker"),
-        SegmentKind.HOT_SEAT: _("One person’s question"),
-        SegmentKind.BREAK: _("Break"),
         SegmentKind.SAFETY_CHECK: _("Before we go"),
-        SegmentKind.CHECK_OUT: _("Check-out round"),
-        SegmentKind.CLOSING: _("Closing"),
-        SegmentKind.NOTICES: _("Notices"),
-    }[of]
+    }
+    return said_to_all.get(of) or kind_words(of)
 
 
 def title(part: RoomPart) -> str:
