@@ -111,7 +111,7 @@ def plant(workspace: Workspace) -> None:
     workspace.agreements.adopt(group.id, (
         Clause(text="zoë speaks last", why="Zoë", theme="Zoë"), Clause(text="Dilys’s rule"),
         Clause(text="We drink tea"), Clause(text="Cwikla keeps us safe", source="core.limits"),
-    ))  # fmt: skip
+    ), names_seen=True)  # fmt: skip
 
 
 class Sat:
