@@ -437,6 +437,7 @@ WITHIN: dict[str, tuple[Scene, ...]] = {
     "library": (
         Scene("library-words", go("library", ("script", "limits-adult"))),
         Scene("library-plan", go("library", ("plan", "grief-90"))),
+        Scene("library-handout", go("library", ("handout", "after-a-hard-session"))),
         Scene("library-new", go("library", "new-card")),
         Scene("library-change", go("library", b"edit/card/slow-breathing")),
         Scene("library-compare", _compared),
