@@ -276,6 +276,16 @@ def test_whoever_unlocks_is_told_calmly_that_something_waits_and_reading_it_is_t
     assert not the(screen, ConcernLine).isVisible()
 
 
+def test_it_is_told_where_there_is_no_evening_too(hall: Open) -> None:
+    house = hall(lambda w: w.concerns.note(Pointer(made_on=w.clock.today())))
+    screen = house.show(Tonight)
+    line = the(screen, ConcernLine)
+    assert line.isVisible()
+    line.button.click()
+    house.rest()
+    assert the(screen, ActPage).rows.items
+
+
 def test_a_concern_on_paper_that_nobody_passed_on_is_told_too(house: Hall) -> None:
     house.ask(lambda w: w.concerns.note(Pointer(made_on=w.clock.today())))
     line = the(house.show(Tonight), ConcernLine)

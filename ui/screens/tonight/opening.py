@@ -20,6 +20,7 @@ from ui.go import Go
 from ui.later import later
 from ui.screens.tonight import asking, empty, words
 from ui.screens.tonight.asking import Look
+from ui.screens.tonight.concern.line import ConcernLine
 from ui.screens.tonight.evening_page import EveningPage
 from ui.screens.tonight.leaf import AFTER, CONCERN, COUNT, DUE, EVENING, MOMENTS, NOTES, OTHERS, RUN, Host, Leaf
 
@@ -96,11 +97,18 @@ class Opening(Leaf):
     def _empty(self, look: Look) -> QWidget:
         go = self.desk.go
         if not look.groups:
-            return empty.no_group(self.desk.theme, lambda: go(Go("groups", "new")))
-        group = look.groups[0]
-        return empty.no_evening(
-            self.desk.theme, group, lambda: go(Go("groups", (group.id, "meetings", "new"))), lambda: go(Go("groups"))
-        )
+            page = empty.no_group(self.desk.theme, lambda: go(Go("groups", "new")))
+        else:
+            group = look.groups[0]
+            page = empty.no_evening(
+                self.desk.theme, group, lambda: go(Go("groups", (group.id, "meetings", "new"))),
+                lambda: go(Go("groups")),
+            )  # fmt: skip
+        line = ConcernLine(self.desk.theme)  # whoever has no evening may have a concern to read
+        page.body.insertWidget(0, line)
+        line.follow(self.desk)
+        line.going.connect(lambda: self.host.turn(CONCERN))
+        return page
 
     def _evening_page(self) -> EveningPage:
         page = EveningPage(self.desk.theme)
