@@ -11,7 +11,7 @@ from facilitator.model.agenda import SegmentKind
 from facilitator.model.aloud import Reading, RoomClause
 from facilitator.model.fingers import Fingers, Moment
 from facilitator.model.running import Event, Mark, Step
-from facilitator.model.seats import SeatRound, Turn, a_round
+from facilitator.model.seats import LEAST, SeatRound, Turn, a_round
 
 MINUTE_MS = 60_000
 
@@ -74,6 +74,15 @@ class RoomState:
     pending: tuple[Event, ...] = ()
     shown: bool = False
     """Whether the room view was in sight, for the process that takes over."""
+    moved: int = 0
+    """Chairs put in (or, below 0, taken away) since the plan last said how many sit there."""
+
+    @property
+    def chairs(self) -> int:
+        """How many chairs stand in the ring."""
+        if self.round is not None:
+            return len(self.round.turns)
+        return max(LEAST, self.part.seats + self.moved) if self.part.seats else 0
 
     @property
     def paused(self) -> bool:
@@ -83,7 +92,7 @@ class RoomState:
     @property
     def fresh(self) -> bool:
         """Whether nothing of this part's reading or round has happened yet."""
-        return replace(begun(self.part), paused_ms=self.paused_ms, clock_hidden=self.clock_hidden,
+        return replace(begun(self.part, self.moved), paused_ms=self.paused_ms, clock_hidden=self.clock_hidden,
                        shown=self.shown) == self
 
     def left_ms(self, now_ms: int) -> int:
@@ -106,11 +115,18 @@ class RoomState:
     # ------------------------------------------------------------ what happens to it
     def at(self, part: RoomPart, paused_ms: int | None = None) -> RoomState:
         """The room as the plan has it now: a new part begins its own reading or round, the same goes on with it."""
+        same_evening = part.run == self.part.run
+        moved = self.moved if same_evening and part.seats == self.part.seats else 0  # they were counted anew
         if part.same(self.part) and part.phase is self.part.phase:
-            return replace(self, part=part, paused_ms=paused_ms)
-        pending = self.pending if part.run == self.part.run else ()  # else another evening's, which has its own log
-        return replace(begun(part), paused_ms=paused_ms, clock_hidden=self.clock_hidden, shown=self.shown,
+            return replace(self, part=part, paused_ms=paused_ms, moved=moved)
+        pending = self.pending if same_evening else ()  # else another evening's, which has its own log
+        return replace(begun(part, moved), paused_ms=paused_ms, clock_hidden=self.clock_hidden, shown=self.shown,
                        pending=pending)
+
+    def seat(self, circle: SeatRound) -> RoomState:
+        """The round with a chair put in or taken away; later rounds begin with as many."""
+        before = 0 if self.round is None else len(self.round.turns)
+        return replace(self, round=circle, moved=self.moved + len(circle.turns) - before)
 
     def read(self) -> RoomState:
         """Begin to read the agreement, where this part has one."""
@@ -129,9 +145,9 @@ class RoomState:
         return replace(self, part=part, paused_ms=None)
 
 
-def begun(part: RoomPart) -> RoomState:
-    """The room as a part begins."""
-    return RoomState(part=part, reading=_reading(part), round=_round(part))
+def begun(part: RoomPart, moved: int = 0) -> RoomState:
+    """The room as a part begins, with so many chairs put in since the count."""
+    return RoomState(part=part, reading=_reading(part), round=_round(part, moved), moved=moved)
 
 
 def _reading(part: RoomPart) -> Reading | None:
@@ -140,8 +156,8 @@ def _reading(part: RoomPart) -> Reading | None:
     return Reading(part.clauses) if part.clauses and at_once else None
 
 
-def _round(part: RoomPart) -> SeatRound | None:
-    return a_round(part.seats) if part.goes_round and part.phase is RoomPhase.GOING else None
+def _round(part: RoomPart, moved: int) -> SeatRound | None:
+    return a_round(part.seats + moved) if part.goes_round and part.phase is RoomPhase.GOING else None
 
 
 # ---------------------------------------------------------------- handed to the process that takes over
@@ -152,7 +168,7 @@ def packed(state: RoomState) -> bytes:
         "part": [part.run, part.index, part.kind, part.phase, part.title, part.prompt, part.following,
                  part.following_kind, part.begins, part.began_ms, part.ends_ms, part.seats, part.goes_round,
                  [[one.text, one.seconds, one.limits] for one in part.clauses]],
-        "paused": state.paused_ms, "hidden": state.clock_hidden, "shown": state.shown,
+        "paused": state.paused_ms, "hidden": state.clock_hidden, "shown": state.shown, "moved": state.moved,
         "reading": None if reading is None else [reading.at, reading.left_out, reading.marked, reading.read_ms],
         "round": None if circle is None else [circle.turns, circle.holder, circle.back],
         "fingers": None if fingers is None else [fingers.moment, fingers.hands],
@@ -181,7 +197,7 @@ def _state(said: dict[str, Any]) -> RoomState:
     reading, circle, fingers = said["reading"], said["round"], said["fingers"]
     return RoomState(
         part=part, paused_ms=None if said["paused"] is None else int(said["paused"]),
-        clock_hidden=bool(said["hidden"]), shown=bool(said["shown"]),
+        clock_hidden=bool(said["hidden"]), shown=bool(said["shown"]), moved=int(said.get("moved", 0)),
         reading=None if reading is None else Reading(
             part.clauses, max(0, min(len(part.clauses), int(reading[0]))), tuple(map(int, reading[1])),
             bool(reading[2]), None if reading[3] is None else int(reading[3])),

@@ -158,6 +158,20 @@ def test_the_same_part_goes_on_and_another_begins_its_own() -> None:
     assert (other.round, other.reading, other.clock_hidden) == (None, Reading(CLAUSES), True)
 
 
+def test_a_chair_taken_away_stays_away_until_people_are_counted_anew() -> None:
+    state = begun(part(seats=6, goes_round=True))
+    assert state.round is not None
+    state = state.seat(state.round.without_seat())
+    assert state.chairs == 5
+    talk = state.at(replace(part(seats=6), index=2))
+    assert talk.chairs == 5
+    assert unpacked(packed(talk)) == talk
+    last = talk.at(replace(part(seats=6, goes_round=True), index=3))
+    assert last.round == a_round(5)
+    assert last.fresh
+    assert talk.at(replace(part(seats=4, goes_round=True), index=3)).round == a_round(4)
+
+
 def test_what_is_not_written_down_yet_stays_with_its_own_evening() -> None:
     told = (Event(step=Step.PAUSED, at=NOW),)
     state = replace(begun(part()), pending=told)

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
@@ -20,6 +20,7 @@ from tests.ui.audit import audit_zooms, settle
 from tests.ui.front import Front
 from ui.go import Go
 from ui.opened import OpenVault
+from ui.room.displays import Displays
 from ui.room.panel import RoomPanel
 from ui.room.veil import Veil
 from ui.screens.tonight.leaf import RUN
@@ -162,6 +163,29 @@ def test_the_limits_are_not_passed_over_by_the_plan(sample: Front) -> None:
     sample.until(lambda: room.state is not None and room.state.part.index == 1)
     run = sample.ask(lambda w: w.runs.of(tonight(w)))
     assert Mark.LIMITS_LEFT_OUT in [event.mark for event in run.log]
+
+
+def test_space_passes_the_piece_and_never_ends_the_part(sample: Front, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With the room on the hall's display the keyboard follows what goes round, and goes back to the plan after it."""
+    monkeypatch.setattr(Displays, "other", lambda self, window: window.screen())
+    page, room = circle(sample), sample.house.room
+    assert page.room is not None and page.sheet.next_button.hasFocus()
+    QTest.keyClick(sample.focus(), K.Key_F8)
+    sample.until(lambda: room.shown and page.room is not None and page.room.apart)
+    settle()
+    assert page.room.mapTo(page, QPoint()).y() < page.script.mapTo(page, QPoint()).y(), "what is seen comes first"
+    heard: list[str] = []
+    monkeypatch.setattr("ui.room.panel.announce", lambda widget, words: heard.append(words))
+    QTest.keyClick(sample.focus(), K.Key_N)
+    sample.until(lambda: room.state is not None and room.state.round is not None)
+    settle()
+    assert sample.focus() is page.room.buttons["on"]
+    while room.state is not None and room.state.round is not None and not room.state.round.done:
+        QTest.keyClick(sample.focus(), K.Key_Space)
+        settle()
+        assert room.state.part.index == 1
+    assert [words.split(" holds")[0] for words in heard[:2]] == ["Chair 1", "Chair 2"]
+    assert page.sheet.next_button.hasFocus()
 
 
 def test_a_display_that_comes_is_offered_and_one_that_goes_leaves_one_screen(sample: Front) -> None:

@@ -447,11 +447,18 @@ def test_a_round_goes_by_seat_and_is_written_down_once_all_were_offered(sat: Cal
     assert (one.circle.holder, len(one.circle.turns)) == (2, seats)
     one.hall.clock.move(minutes=2)
     assert one.keeper.turn_ms == 2 * MINUTE_MS
+    one.press(K.Key_B)
+    one.hall.clock.move(minutes=4)
+    assert one.keeper.turn_ms == 2 * MINUTE_MS
+    one.press(K.Key_B)
+    assert one.keeper.turn_ms == 2 * MINUTE_MS, "a pause is nobody's turn"
     one.press(*[K.Key_PageDown] * (seats - 2))
     assert one.circle.done
     run = one.hall.ask(lambda w: w.runs.of(one.session))
     assert run is not None
     assert (run.log[-1].mark, run.log[-1].part) == (Mark.ROUND_OFFERED, 1)
+    one.press(K.Key_Minus)
+    assert f"{seats - 1} chairs" in one.window.view.ring.accessibleName()
 
 
 def test_blank_of_a_presenter_is_the_calm_pause_and_time_stands_still(sat: Callable[..., Sat]) -> None:

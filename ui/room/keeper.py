@@ -129,6 +129,7 @@ class RoomKeeper(QObject):
         self._show()
         window.stand_on(second or self._laptop.screen(), take_keys=second is None)
         self._awake.hold()
+        self.changed.emit()  # now that it is in sight
 
     def raise_again(self) -> None:
         """Over the laptop's side once more, where both are on one display and that side has just come up."""
@@ -245,7 +246,7 @@ class RoomKeeper(QObject):
             if done is not None:
                 circle = done()
                 ended = circle.done and not state.round.done
-                self._set(replace(state, round=circle))
+                self._set(state.seat(circle))
                 if ended:
                     self._mark(Mark.ROUND_OFFERED)
 
@@ -274,7 +275,8 @@ class RoomKeeper(QObject):
         """How long the seat that holds the piece has had it; it is written nowhere and handed on to nobody."""
         if self._since is None or self._state is None or self._state.round is None or self._state.round.done:
             return None
-        return max(0, self._clock.now_ms() - self._since)
+        until = self._state.paused_ms  # a pause is nobody's turn
+        return max(0, (self._clock.now_ms() if until is None else until) - self._since)
 
     @property
     def asks_to_mark(self) -> bool:
@@ -366,6 +368,8 @@ class RoomKeeper(QObject):
         elif before is None or before.round is None or held != (
                 before.part.run, before.part.index, before.round.holder):
             self._since = self._clock.now_ms()
+        elif self._since is not None and before.paused_ms is not None and not state.paused:
+            self._since += max(0, self._clock.now_ms() - before.paused_ms)
         self._show()
         self.changed.emit()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -18,7 +18,7 @@ from ui.room import words
 from ui.room.feed import RoomFeed
 from ui.room.keys import Act
 from ui.theme import Theme
-from ui.widgets import Button, Flow, Label, Notice, box, down
+from ui.widgets import Button, Flow, Label, Notice, announce, box, down
 
 _PRESSES: tuple[tuple[str, Act], ...] = (
     ("PgDown", Act.ON), ("PgUp", Act.BACK), ("B", Act.REST), (".", Act.REST), ("P", Act.PASSES), ("C", Act.LATER),
@@ -30,7 +30,15 @@ _ENDS = (SegmentKind.CHECK_OUT, SegmentKind.CLOSING, SegmentKind.SAFETY_CHECK)
 
 
 class RoomPanel(QWidget):
-    """Shows what the room shows, and hands on what is pressed."""
+    """Shows what the room shows, and hands on what is pressed.
+
+    `told` tells that it says something else; `offered` that a round or a reading is under way where the circle sees
+    it; `emptied` that the button the keyboard was on is gone, and nothing here comes next.
+    """
+
+    told = Signal()
+    offered = Signal()
+    emptied = Signal()
 
     def __init__(self, theme: Theme, room: RoomFeed) -> None:
         super().__init__()
@@ -41,12 +49,14 @@ class RoomPanel(QWidget):
         self._flow = Flow(theme, gap=8, line_gap=8)
         self._kept = Notice(theme, "", "", "look")
         self._shown: object = None
+        self._at: tuple[int | None, int | None] | None = None
         self.buttons: dict[str, Button] = {}
         self.setLayout(down(
             theme, Label(theme, _("The room"), "label", "soft"), 4, self._words, 8, box(self._flow), 8, self._kept,
         ))  # fmt: skip
         self._flow.put(self.turn_button)
         room.keeper.changed.connect(self.tell)
+        room.keeper.offered.connect(self.tell)
         self._shortcuts = [self._shortcut(keys, partial(room.keeper.do, act)) for keys, act in _PRESSES]
         self._figures = [self._shortcut(str(n), partial(room.keeper.count, n)) for n in range(FIVE + 1)]
         self.tell()
@@ -55,7 +65,7 @@ class RoomPanel(QWidget):
         """Show it as it is now; called at each minute too."""
         state = self._room.state
         self.turn_button.setText(self._turning())
-        self._words.setText(self._said(state))
+        self._say(state)
         for shortcut in self._shortcuts:
             shortcut.setEnabled(state is not None)
         for shortcut in self._figures:
@@ -66,6 +76,33 @@ class RoomPanel(QWidget):
         if shown != self._shown:
             self._shown = shown
             self._put(ways)
+        self.told.emit()
+
+    @property
+    def apart(self) -> bool:
+        """Whether the circle sees the room on a display of its own, and this is where it is worked from."""
+        return self._room.shown and self._room.keeper.second is not None
+
+    @property
+    def tells_time(self) -> bool:
+        """Whether the room itself says how long it is."""
+        return self._room.shown and self._room.state is not None and not self._room.state.clock_hidden
+
+    @property
+    def onward(self) -> Button | None:
+        """The button that passes on what goes round, where the circle sees it do so."""
+        return self.buttons.get("on") if self.apart else None
+
+    def _say(self, state: RoomState | None) -> None:
+        """Say it, aloud too where the piece or the page has gone on."""
+        said = self._said(state)
+        at = None if state is None or not self._room.shown else (
+            None if state.reading is None else state.reading.at, None if state.round is None else state.round.holder)
+        news = at is not None and self._at is not None and at != self._at and at != (None, None)
+        self._at = at
+        self._words.setText(said)
+        if news:
+            announce(self._words, said)
 
     # ------------------------------------------------------------ words
     def _turning(self) -> str:
@@ -77,6 +114,8 @@ class RoomPanel(QWidget):
     def _said(self, state: RoomState | None) -> str:
         if state is None or state.part.phase is RoomPhase.WAITING:
             return _("The circle can see a calm picture with the clock. No name is ever in it.")
+        if state.part.phase is RoomPhase.ENDED:
+            return _("It says thank you.")
         if self._room.keeper.asks_to_mark:
             return _("The limits of confidentiality are not read yet. Press X again to leave them out tonight.")
         if state.fingers is not None:
@@ -143,6 +182,7 @@ class RoomPanel(QWidget):
     def _put(self, ways: list[tuple[str, str, Callable[[], object]]]) -> None:
         """Lay the buttons out anew; whoever was on one stays on it where it is still there."""
         had = next((name for name, button in self.buttons.items() if button.hasFocus()), "")
+        went_round = "on" in self.buttons
         for button in self.buttons.values():
             button.hide()
             button.deleteLater()
@@ -153,7 +193,13 @@ class RoomPanel(QWidget):
             self._flow.put(button)
             button.show()
         if had:
-            (self.buttons.get(had) or self.turn_button).setFocus(Qt.FocusReason.OtherFocusReason)
+            following = next((self.buttons[name] for name in (had, "on", "hands-done") if name in self.buttons), None)
+            if following is None:
+                self.emptied.emit()
+            else:
+                following.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.onward is not None and not went_round:
+            self.offered.emit()
 
     def _shortcut(self, keys: str, act: Callable[[], object]) -> QShortcut:
         shortcut = QShortcut(QKeySequence(keys), self)

@@ -56,7 +56,7 @@ class RoomView(QWidget):
         """Show the room as it is; `local` is the wall clock. Parts that did not change are not painted again."""
         before, self._state = self._state, state
         self.saying.show_look(_saying(state, now_ms))
-        seats, look = state.part.seats, _ring(state, now_ms, local)
+        look = _ring(state, now_ms, local)
         same = before is not None and before.part.same(state.part)
         if same and look.piece == self._glide_to and self._glide.state() == QVariantAnimation.State.Running:
             look = look._replace(piece=self.ring.look.piece)
@@ -64,7 +64,7 @@ class RoomView(QWidget):
             self._glide.stop()
             if same and self._pass_piece(look):
                 look = look._replace(piece=self.ring.look.piece)
-        spoken = words.ring(state, seats, look.holder) if seats and not state.paused else ""
+        spoken = words.ring(state, look.seats, look.holder) if look.seats and not state.paused else ""
         said = [part for part in (look.time, look.left, spoken) if part]
         self.ring.show_look(look, ". ".join(said))
         self._lay()
@@ -255,7 +255,7 @@ def _saying(state: RoomState, now_ms: int) -> SayingLook:
 
 
 def _ring(state: RoomState, now_ms: int, local: datetime) -> RingLook:
-    part, seats = state.part, state.part.seats
+    part, seats = state.part, state.chairs
     holder: int | None = None
     had: tuple[int, ...] = ()
     if state.fingers is not None:
@@ -263,7 +263,7 @@ def _ring(state: RoomState, now_ms: int, local: datetime) -> RingLook:
     elif state.reading is not None:
         holder = state.reading.at % seats if seats and not state.reading.done else None
     elif state.round is not None:
-        holder, seats = state.round.holder, len(state.round.turns)
+        holder = state.round.holder
         had = tuple(seat for seat in range(seats) if state.round.had(seat))
     timed = part.timed
     minutes = state.minutes_left(now_ms) if timed else 0

@@ -23,6 +23,7 @@ from ui.screens.tonight.running.script import Script
 from ui.screens.tonight.running.telling import Telling
 from ui.screens.tonight.running.untouched import Untouched
 from ui.screens.tonight.running.went import Went
+from ui.screens.tonight.running.words import pace
 from ui.theme import Theme
 from ui.widgets import (
     STRETCH,
@@ -84,9 +85,11 @@ class RunningPage(Page):
         self._keys = box(_keys(theme))
         self.room: RoomPanel | None = None
         self._room_place = down(theme)
+        self._room_box = box(self._room_place)
         self._told = down(theme, self.telling)
-        side = box(down(theme, box(self._told), self.script, self.went, 14, box(self._room_place), self.marking, 8,
-                        self.correcting, STRETCH))  # fmt: skip
+        self._side = down(theme, box(self._told), self.script, self.went, 14, self._room_box, self.marking, 8,
+                          self.correcting, STRETCH)  # fmt: skip
+        side = box(self._side)
         lead = box(down(theme, self.sheet, 12, self._hidden, STRETCH, self._keys))
         columns = Columns(theme, lead, side, shares=(52, 48), gap=36)
         self._first = down(theme)
@@ -96,6 +99,7 @@ class RunningPage(Page):
         self._dock = box(down(theme, Rule(theme), self._foot))
         self._dock.hide()
         self.dock(self._dock)
+        self.telling.settled.connect(self.focus_first)
         self.untouched = Untouched(self)
         self.untouched.rested.connect(self._tell)
         self.untouched.touched.connect(self._tell)
@@ -109,6 +113,24 @@ class RunningPage(Page):
         """What the circle sees, and what can be done with it."""
         self.room = room
         self._room_place.put(room, 14)
+        room.told.connect(self._place_room)
+        room.offered.connect(self._follow_round)
+        room.emptied.connect(self.focus_first)
+        self._place_room()
+
+    def _place_room(self) -> None:
+        """What the circle sees comes before the words to say while it is worked from here, and after them else."""
+        first = self.room is not None and self.room.apart
+        beside = self._side.indexOf(self.script)
+        if first != (self._side.indexOf(self._room_box) < beside):
+            self._side.removeWidget(self._room_box)
+            at = self._side.indexOf(self.script) if first else self._side.indexOf(self.marking)
+            self._side.insertWidget(at, self._room_box)
+
+    def _follow_round(self) -> None:
+        """Something goes round: Space passes it on, and must not end the part for a circle that is in the middle."""
+        if self.sheet.next_button.hasFocus():
+            self.focus_first()
 
     # ------------------------------------------------------------ showing
     def show_sitting(self, sitting: Sitting, now: Running) -> None:
@@ -123,8 +145,11 @@ class RunningPage(Page):
         if before is None:
             return
         if (before.at, before.phase) != (now.at, now.phase):
-            announce(self.sheet.title, f"{self.sheet.title.words}. {self.sheet.minutes.words}")
+            over = now.phase is Phase.ENDED
+            announce(self.sheet.title, f"{self.sheet.title.words}. {pace(now) if over else self.sheet.minutes.words}")
             self.view.verticalScrollBar().setValue(0)
+        elif self.room is not None and self.room.tells_time:
+            pass  # the room's window says it
         elif now.phase is Phase.GOING and _minutes(now) in _SAID and _minutes(now) != _minutes(before):
             announce(self.sheet.minutes, self.sheet.minutes.words)
 
@@ -157,8 +182,9 @@ class RunningPage(Page):
                                                          time=now.clock(now.now))
 
     def focus_first(self) -> None:
-        """Give the keyboard to the next step."""
-        self.sheet.next_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Give the keyboard to the next step: in the room while something goes round there, else of the plan."""
+        onward = self.room.onward if self.room is not None else None
+        (onward or self.sheet.next_button).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refuse(self, error: UserError) -> None:
         """Say in place what could not be done, and the next step."""

@@ -24,7 +24,8 @@ class _Telling(Panel):
         said = down(theme, self._fact, self._more, 8, box(Flow(theme, *buttons, gap=8, line_gap=6)), gap=2)
         self.setLayout(across(theme, (Glyph(theme, icon, "look_ink"), 0, TOP), (said, 1), gap=12,
                               margins=(18, 12, 14, 12)))  # fmt: skip
-        self._buttons = buttons
+        self.buttons = buttons
+        self._about = ""
         self.hide()
 
     @property
@@ -32,14 +33,18 @@ class _Telling(Panel):
         """What it says, "" while it says nothing."""
         return "" if self.isHidden() else f"{self._fact.words} {self._more.words}".strip()
 
-    def say(self, fact: str, more: str = "") -> None:
-        """Say it, aloud too where it is news; nothing where there is no fact."""
-        news = bool(fact) and (self.isHidden() or fact != self._fact.words)
+    def say(self, fact: str, more: str = "", about: str = "") -> None:
+        """Say it, aloud too where it is news; nothing where there is no fact.
+
+        `about` is what it is about, where a fact that only counts down is no news.
+        """
+        news = bool(fact) and (self.isHidden() or (about or fact) != self._about)
+        self._about = about or fact
         self._fact.setText(fact)
         self._more.setText(more)
         self._more.setVisible(bool(more))
         self.setAccessibleName(f"{fact} {more}".strip())
-        for button in self._buttons:
+        for button in self.buttons:
             button.setAccessibleDescription(fact)
         self.setVisible(bool(fact))
         if news:
@@ -57,6 +62,8 @@ class Telling(QWidget):
     later = Signal(int)
     knows = Signal()
     jumped = Signal(int)
+    settled = Signal()
+    """The button the keyboard was on is gone."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -81,19 +88,21 @@ class Telling(QWidget):
 
     def tell(self, now: Running, named: Named) -> None:
         """Tell what follows from where the circle is."""
+        had = self._at_hand()
         self._offer = now.offer
         self._tell_offer(now, named)
         self._tell_doorknob(now, named)
-        self._fit()
+        self._fit(had)
 
     def tell_jump(self, ms: int) -> None:
         """The clock went on by so many ms at once; 0 for nothing to tell."""
+        had = self._at_hand()
         self._jump = ms
         n = round(ms / MINUTE)
         said = ngettext("The clock went on by {n} minute at once.", "The clock went on by {n} minutes at once.",
                         n).format(n=n)
         self.clock.say(said if ms else "", _("If the circle sat on all the while, leave it so.") if ms else "")
-        self._fit()
+        self._fit(had)
 
     def accept(self) -> None:
         """Do what is proposed, if anything is."""
@@ -130,10 +139,17 @@ class Telling(QWidget):
         said = _("{title} begins in {minutes}.").format(title=name, minutes=words.minutes(soon)) if soon else \
             _("{title} is due now.").format(title=name)
         more = _("For the two of you: is somebody holding something big? Who stays behind with them?")
-        self.doorknob.say(said, more)
+        self.doorknob.say(said, more, "soon" if soon else "due")
 
     def _take_out(self) -> None:
         self.jumped.emit(self._jump)
 
-    def _fit(self) -> None:
+    def _at_hand(self) -> Button | None:
+        """The button the keyboard is on."""
+        parts = (self.clock, self.doorknob, self.offering)
+        return next((one for part in parts for one in part.buttons if one.hasFocus()), None)
+
+    def _fit(self, had: Button | None) -> None:
         self.setVisible(any(not part.isHidden() for part in (self.clock, self.doorknob, self.offering)))
+        if had is not None and not had.hasFocus():
+            self.settled.emit()

@@ -88,9 +88,9 @@ def short(now: Running) -> str:
 
 
 def took(part: PartState) -> str:
-    """How long a part took against what it had, or that it did not come to it."""
+    """How long a part took against what it had, or that it was left out."""
     if part.phase is PartPhase.LEFT_OUT or not part.used:
-        return _("not reached")
+        return _("left out")
     return _("{used} of {planned} min").format(used=round(part.used / MINUTE), planned=part.planned)
 
 
