@@ -165,6 +165,9 @@ def columns(count: Count) -> dict[str, Any]:
 def _said(count: Count) -> str:
     if count.heads is None:
         return _("The count was cleared.")
+    if count.out:
+        return ngettext("{n} person was counted, and {out} out again.", "{n} people were counted, and {out} out again.",
+                        count.heads).format(n=count.heads, out=count.out)
     return ngettext("{n} person was counted.", "{n} people were counted.", count.heads).format(n=count.heads)
 
 

@@ -53,13 +53,14 @@ class Notice(Panel):
         body = line if button is None else box(Aside(theme, line, button, gap=16, least=220))
         self.setLayout(across(theme, (body, 1), margins=(18, 12, 14, 12)))
 
-    def say(self, fact: str, more: str = "") -> None:
-        """Say something else."""
+    def say(self, fact: str, more: str = "", *, aloud: bool = True) -> None:
+        """Say something else; not `aloud` where only a number in it is another."""
         self._fact.setText(fact)
         self._more.setText(more)
         self._more.setVisible(bool(more))
         self._name(fact, more)
-        self._speak()
+        if aloud:
+            self._speak()
 
     def showEvent(self, event: QShowEvent) -> None:
         """The keyboard is elsewhere: say it."""

@@ -27,7 +27,6 @@ from ui.widgets import (
     Sheet,
     Stepper,
     across,
-    announce,
     box,
     down,
 )
@@ -140,8 +139,7 @@ class Counter(Sheet):
         if tally != self._tally:
             self._tally = tally
             self._show()
-            announce(self.ring, self.ring.accessibleName())
-            self.counted.emit(tally.count)
+            self.counted.emit(tally.count)  # once it is kept, that is said aloud
 
     def _turn(self) -> None:
         self._pages[self.way.value].show()
@@ -173,12 +171,13 @@ class Counter(Sheet):
 
     def _show_missing(self, tally: Tally) -> None:
         """At the end, in must be out: say so while it is not."""
+        news = self._missing.isHidden()
         self._missing.setVisible(bool(tally.count.out) and tally.inside > 0)
         if tally.count.out and tally.inside:
             said = ngettext("{n} person is still counted as inside.", "{n} people are still counted as inside.",
                             tally.inside).format(n=tally.inside)  # fmt: skip
             more = _("Look in every room before you lock up. Then count again, or correct the number.")
-            self._missing.say(said, more)
+            self._missing.say(said, more, aloud=news)
 
 
 class _Large(Button):
