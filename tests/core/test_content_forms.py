@@ -97,7 +97,7 @@ def test_six_principles_are_asked_of_the_team_and_not_of_anybody() -> None:
 @pytest.mark.parametrize(("id", "needed"), [
     (NEWCOMER, ("or nothing", "no surname", "we read it and shred it today", "only listen today")),
     (ACCESS_NEEDS, ("not why", "no illness", "We keep it only if you say so")),
-    (VENUE, ("No room with one way out", "two ways out", "Where does a telephone work?", "Nobody can see or hear in")),
+    (VENUE, ("No room with one way out", "two ways out", "Where does a phone work?", "Nobody can see or hear in")),
     (ANNUAL_REFRESH, ("Safety comes first", "called every number", "A backup was opened")),
     (INCLUSION, ("not about people’s lives", "a hurtful joke is stopped", "Who lives near us, and does not come?")),
 ])

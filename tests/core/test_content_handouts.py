@@ -63,7 +63,7 @@ def test_nothing_of_it_is_read_before_it_is_asked_for() -> None:
                          "we tell you first", "only those who need to know")),
     ("after-a-hard-session", ("call 999", "see a doctor")),
     ("grounding", ("Keep your eyes open", "Do not touch")),
-    ("living-with-urges", ("To stop all at once can be dangerous", "Call 999", "your body can bear less")),
+    ("living-with-urges", ("To stop all at once can be dangerous", "Call 999", "The old amount may be too much")),
     ("living-with-limits", ("not a cure", "Never push through")),
     ("when-someone-has-died", ("no right way", "we do not compare", "Tell someone now")),
     ("for-parents", ("Put the baby in a safe place", "call 999")),

@@ -53,7 +53,7 @@ def test_all_nineteen_stand_in_their_order() -> None:
     ("medical", ("Call 999 now", "address from the venue card", "Don’t leave the person alone", "on their side",
                  "Put nothing in their mouth", "don’t hold them down", "One stays", "meets the ambulance",
                  "defibrillator")),
-    ("violence", ("Get everyone out", "Don’t be a hero", "only one exit", "nearest exit", "head-count")),
+    ("violence", ("Get everyone out", "Don’t be a hero", "only one way out", "nearest way out", "head-count")),
 ])
 def test_a_card_says_what_keeps_people_safe(id: str, needed: tuple[str, ...]) -> None:
     said = whole(LIBRARY.hard_moment(id))
@@ -76,7 +76,7 @@ def test_danger_calls_for_help_and_has_a_time_for_the_call() -> None:
 @pytest.mark.parametrize(("country", "number"), [("GB", "999"), ("IE", "112 or 999"), ("US", "911")])
 def test_each_country_reads_its_own_emergency_number(country: str, number: str) -> None:
     library = Library(country=country)
-    assert library.hard_moment("medical").first == f"Call {number} now. Put the telephone on speaker."
+    assert library.hard_moment("medical").first == f"Call {number} now. Put the phone on speaker."
     assert library.tap("called-help") == Tap("called-help", f"Called {number}")
     assert not any("{" in whole(card) for card in library.hard_moments())
 
