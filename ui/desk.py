@@ -43,6 +43,10 @@ class RoomDoor(Protocol):
         """Whether the agreement is being read and its limits of confidentiality are neither read nor left out."""
         ...
 
+    def put_out(self) -> None:
+        """Take the picture of a circle that is over away."""
+        ...
+
     def turn(self) -> None:
         """Turn to the room, or back."""
         ...

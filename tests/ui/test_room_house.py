@@ -217,6 +217,22 @@ def test_the_samples_room_goes_with_the_sample(sample: Front) -> None:
     assert (room.shown, room.state) == (False, None)
 
 
+def test_a_circle_that_is_over_leaves_no_picture_in_the_hall(sample: Front) -> None:
+    """Its thanks stay as long as people do: not once somebody locks up to go home, nor into another evening."""
+    circle(sample)
+    opened, room = opened_in(sample), sample.house.room
+    QTest.keyClick(sample.focus(), K.Key_F8)
+    sample.until(lambda: room.shown)
+    opened.feed.put_out()
+    assert room.shown, "it sits yet"
+    done: list[object] = []
+    opened.jobs.do(sample.window, lambda w: w.runs.end(tonight(w)), done.append)
+    sample.until(lambda: done and not opened.feed.sitting)
+    assert room.shown
+    opened.feed.put_out()
+    assert (room.shown, room.state) == (False, None)
+
+
 def test_while_a_circle_sits_the_laptop_waits_as_long_as_it_may(sample: Front) -> None:
     opened = opened_in(sample)
     assert opened.autolock.minutes == 3

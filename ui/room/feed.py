@@ -16,7 +16,7 @@ from facilitator.i18n import _
 from facilitator.model.change import Change
 from facilitator.model.clock import Clock
 from facilitator.model.fingers import Moment as Hands
-from facilitator.model.room import RoomState, packed, unpacked
+from facilitator.model.room import RoomPhase, RoomState, packed, unpacked
 from facilitator.model.running import Event, Moment, Phase
 from facilitator.model.session import Session
 from ui.drafting import Drafting
@@ -144,6 +144,12 @@ class RoomFeed(QObject):
             self._wanted = True
             self.read()
 
+    def put_out(self) -> None:
+        """Everybody goes home: a circle that is over leaves no picture behind on the hall's display."""
+        state = self._keeper.state
+        if state is not None and state.part.phase is RoomPhase.ENDED:
+            self._keeper.end()
+
     def _open(self) -> None:
         """A later look may have taken the place of the one that was to open it: then it opens here."""
         if self._wanted:
@@ -157,6 +163,9 @@ class RoomFeed(QObject):
 
     def _take(self, fed: Fed | None) -> None:
         self._fed = fed
+        before = self._keeper.state
+        if before is not None and (fed is None or before.part.run != fed.session.id.hex()):
+            self.put_out()  # another evening matters by now
         going = fed is not None and fed.going
         if fed is not None and fed.plan is not None and (going or self._keeper.shown or self._wanted):
             moment = Moment.of(self._clock)

@@ -117,6 +117,12 @@ class Leaf(QObject):
         """Ask what the page shows; once somebody has turned on, no answer comes any more."""
         self.desk.jobs.ask(self.host, question, show, refused=refused, key="look")
 
+    def go_home(self) -> None:
+        """Lock as the last step of an evening: nobody is left in the hall to look at its display."""
+        if self.desk.room is not None:
+            self.desk.room.put_out()
+        self.desk.lock()
+
     def gone(self, error: UserError) -> None:
         """The evening is not there any more: say so, and show the one that matters now."""
         self.desk.refuse(error)

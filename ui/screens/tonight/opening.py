@@ -133,7 +133,7 @@ class Opening(Leaf):
         page.settled.finishing.connect(lambda: self.host.turn(AFTER, self.session))
         page.last_time.all_wanted.connect(lambda: self.desk.go(Go("print", "out")))
         page.settled.corrected.connect(self._correct)
-        page.settled.locking.connect(self.desk.lock)
+        page.settled.locking.connect(self.go_home)
         page.settled.restoring.connect(self._restore)
         page.venue.filling.connect(self._fill_in)
         page.doing.opening.connect(lambda: self._go("rota"))

@@ -53,7 +53,7 @@ class HandOn(Leaf):
         page.left.connect(lambda: self.host.turn(AFTER, self.session))
         page.handed.connect(self._hand_on)
         page.shredded.connect(self._shred)
-        page.locking.connect(self.desk.lock)
+        page.locking.connect(self.go_home)
         page.show_handing(handing)
         page.show_day(interface().date(self.desk.clock.today()))
         self.host.put(page)
@@ -82,7 +82,7 @@ class HandOn(Leaf):
 
     def _lock(self) -> None:
         self.desk.drafting.done(HALF_BATON)
-        self.desk.lock()
+        self.go_home()
 
     def _shred(self, paper: object) -> None:
         if isinstance(paper, bytes):
