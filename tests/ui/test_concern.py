@@ -235,7 +235,8 @@ def test_an_empty_concern_is_refused_in_place(house: Hall) -> None:
 
 def test_words_wait_where_somebody_turns_back_to_act_and_go_where_they_are_dropped(house: Hall) -> None:
     screen = house.show(Tonight, ("concern",))
-    type_one(screen).left.emit()
+    QTest.keyClick(type_one(screen), Qt.Key.Key_Escape)
+    house.rest()
     the(screen, ActPage).type_button.click()
     page = the(screen, SealPage)
     assert page.fields["words"].text == SAID

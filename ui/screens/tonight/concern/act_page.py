@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from facilitator.i18n import _
 from facilitator.model.safeguarding import FlowStep
 from ui.emergency import NumberRow, Told
 from ui.screens.tonight.concern.asking import Safety, state_of, title_of
+from ui.screens.tonight.concern.paging import ConcernPage
 from ui.screens.tonight.concern.telling import Telling
 from ui.theme import Theme
 from ui.widgets import (
@@ -18,9 +18,7 @@ from ui.widgets import (
     Button,
     Columns,
     Flow,
-    Header,
     Label,
-    Page,
     Panel,
     Paragraph,
     RowItem,
@@ -33,21 +31,17 @@ from ui.widgets import (
 )
 
 
-class ActPage(Page):
+class ActPage(ConcernPage):
     """`printing` carries a document, `typing` the case it is, `noting` begins a pointer, `opened` carries an id."""
 
-    left = Signal()
     printing = Signal(str)
     typing = Signal(object)
     noting = Signal()
     opened = Signal(object)
 
     def __init__(self, theme: Theme, safety: Safety) -> None:
-        way = Button(theme, _("Back"), "quiet", "left", flush=True)
-        super().__init__(theme, Header(theme, safety.flow.summary, safety.flow.title, back=way), 12)
-        way.clicked.connect(self.left)
+        super().__init__(theme, safety.flow.summary, safety.flow.title, _("Back"))
         self._theme = theme
-        self._back = way
         self.numbers = [NumberRow(theme, line, "figure") for line in safety.emergency]
         self.telling = Telling(theme, safety)
         self.print_button = Button(theme, _("Print the form"), "primary", "print", big=True)
@@ -89,12 +83,6 @@ class ActPage(Page):
         first: QWidget = self.numbers[0] if self.numbers else self.print_button
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape goes back; it is passed on, as twice it hides the window."""
-        if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
-            self.left.emit()
-        event.ignore()
-
     # ------------------------------------------------------------ parts
     def _say_how(self, safety: Safety) -> None:
         """Whether it may be typed in this case, and why not."""
@@ -102,7 +90,7 @@ class ActPage(Page):
         self.type_button.setVisible(may)
         self._why.setText(
             _("Typed, only one person can ever read it: not you, and nobody else here.") if may else
-            _("It stays on paper: in this case nobody who may read it has a key to this vault."))
+            _("It stays on paper: in this case nobody who may read it has a key to this vault, under that name."))
 
     def _danger(self, safety: Safety) -> QWidget:
         theme, where = self._theme, safety.where

@@ -10,6 +10,7 @@ from facilitator.errors import UserError
 from facilitator.i18n import _, interface
 from facilitator.model.concern import Concern, OpenedConcern, Pointer
 from ui.screens.tonight.concern.asking import Safety, state_of, title_of
+from ui.screens.tonight.concern.paging import ConcernPage
 from ui.screens.tonight.naming import Refused
 from ui.theme import Theme
 from ui.widgets import (
@@ -20,10 +21,8 @@ from ui.widgets import (
     DateField,
     Fact,
     Flow,
-    Header,
     Label,
     Notice,
-    Page,
     Paragraph,
     Rule,
     Sheet,
@@ -35,23 +34,18 @@ from ui.widgets import (
 from ui.widgets.layout import Item
 
 
-class OnePage(Page):
+class OnePage(ConcernPage):
     """`keeping` carries where it went and whether names were seen, `adding` words; `closing` whether to close it."""
 
-    left = Signal()
     keeping = Signal(object, bool)
     adding = Signal(str)
     closing = Signal(bool)
     erasing = Signal()
 
     def __init__(self, theme: Theme, safety: Safety, concern: Concern | None) -> None:
-        way = Button(theme, _("Act first"), "quiet", "left", flush=True)
         title = _("Where did it go?") if concern is None else title_of(concern)
-        self._head = Header(theme, "" if concern is None else state_of(concern), title, back=way)
-        super().__init__(theme, self._head, 12)
-        way.clicked.connect(self.left)
+        super().__init__(theme, "" if concern is None else state_of(concern), title, _("Act first"))
         self._theme, self._form, self.concern = theme, safety.form, concern
-        self._back = way
         self._words = down(theme)
         self.refused = Refused(theme)
         self.more: AreaField | None = None
@@ -119,7 +113,7 @@ class OnePage(Page):
         if self.concern is None:
             self.to.edit.setFocus(Qt.FocusReason.TabFocusReason)
         else:
-            self._back.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refuse(self, error: UserError) -> None:
         """Say why not, with a way to keep words that name somebody."""

@@ -13,6 +13,7 @@ from facilitator.model.concern import About, ConcernWords, Recipient, duty_words
 from facilitator.model.debrief import Answer
 from facilitator.model.safeguarding import Branch
 from ui.screens.tonight.concern.asking import Safety
+from ui.screens.tonight.concern.paging import ConcernPage
 from ui.screens.tonight.naming import Refused
 from ui.theme import Theme
 from ui.widgets import (
@@ -22,9 +23,7 @@ from ui.widgets import (
     Columns,
     Fact,
     Flow,
-    Header,
     Label,
-    Page,
     RadioCard,
     Sheet,
     box,
@@ -35,19 +34,16 @@ from ui.widgets import (
 _MOST_LINES = 4
 
 
-class SealPage(Page):
+class SealPage(ConcernPage):
     """`sealing` carries the reader’s key, the words and whom it is about; `printing` the words."""
 
-    left = Signal()
     dropped = Signal()
     sealing = Signal(object, object, object)
     printing = Signal(object)
 
     def __init__(self, theme: Theme, safety: Safety, branch: Branch) -> None:
-        way = Button(theme, _("Act first"), "quiet", "left", flush=True)
         form = safety.asked
-        super().__init__(theme, Header(theme, "", _("A concern for one reader"), back=way), 12)
-        way.clicked.connect(self.left)
+        super().__init__(theme, "", _("A concern for one reader"), _("Act first"))
         self._theme, self._me, self.branch = theme, safety.me, branch
         self._readers = safety.readers_of(branch)
         self.refused = Refused(theme)
