@@ -1,4 +1,4 @@
-"""A checklist for those who lead: a room, a year, who is not here, six principles, and a look at oneself."""
+"""A checklist for those who lead: a room, a year, who is not here, six principles, a look at oneself, an end."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from facilitator.documents.context import SheetContext
 from facilitator.documents.declaration import Audience, Document, Need, Sheet
 from facilitator.documents.form_sheet import form_sheet
 from facilitator.documents.picking import form, form_choices, form_listed
-from facilitator.model.form import ANNUAL_REFRESH, INCLUSION, SIX_PRINCIPLES, SKILLS, VENUE
+from facilitator.model.form import ANNUAL_REFRESH, CLOSURE, INCLUSION, SIX_PRINCIPLES, SKILLS, VENUE
 from facilitator.model.paper import PersonalData, Style
 
-FORMS = (VENUE, ANNUAL_REFRESH, INCLUSION, SIX_PRINCIPLES, SKILLS)
+FORMS = (VENUE, ANNUAL_REFRESH, INCLUSION, SIX_PRINCIPLES, SKILLS, CLOSURE)
 _LONG = (INCLUSION, SIX_PRINCIPLES)
 """Those that take a side more with wide spacing."""
 

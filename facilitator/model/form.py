@@ -20,6 +20,7 @@ ANNUAL_REFRESH = "annual-refresh"
 INCLUSION = "inclusion"
 SIX_PRINCIPLES = "six-principles"
 VENUE = "venue"
+CLOSURE = "closure"
 NEWCOMER = "newcomer-card"
 ACCESS_NEEDS = "access-needs"
 

@@ -14,6 +14,7 @@ from facilitator.model.content import ScriptKind
 from facilitator.model.form import (
     ACCESS_NEEDS,
     ANNUAL_REFRESH,
+    CLOSURE,
     CO_FACILITATORS,
     CONCERN,
     DEBRIEF,
@@ -38,10 +39,10 @@ def wrong(form: Form) -> list[str]:
     return [finding.wrong for finding in checker.check_form(form)]
 
 
-def test_there_are_fifteen_forms_whose_answers_can_be_told_apart() -> None:
+def test_there_are_sixteen_forms_whose_answers_can_be_told_apart() -> None:
     assert {form.id for form in LIBRARY.forms()} == {
-        ACCESS_NEEDS, ANNUAL_REFRESH, CO_FACILITATORS, CONCERN, DEBRIEF, INCIDENT, INCLUSION, NEWCOMER, READINESS,
-        REFLECTIVE_LOG, SIX_PRINCIPLES, SKILLS, SUPERVISION_CONTRACT, SUPERVISION_SESSION, VENUE}
+        ACCESS_NEEDS, ANNUAL_REFRESH, CLOSURE, CO_FACILITATORS, CONCERN, DEBRIEF, INCIDENT, INCLUSION, NEWCOMER,
+        READINESS, REFLECTIVE_LOG, SIX_PRINCIPLES, SKILLS, SUPERVISION_CONTRACT, SUPERVISION_SESSION, VENUE}
     for form in LIBRARY.forms():
         ids = [question.id for question in form.questions]
         assert len(ids) == len(set(ids))
@@ -99,6 +100,7 @@ def test_six_principles_are_asked_of_the_team_and_not_of_anybody() -> None:
     (ACCESS_NEEDS, ("not why", "no illness", "We keep it only if you say so")),
     (VENUE, ("No room with one way out", "two ways out", "Where does a phone work?", "Nobody can see or hear in")),
     (ANNUAL_REFRESH, ("Safety comes first", "called every number", "A backup was opened")),
+    (CLOSURE, ("told early", "Concerns are not shredded", "Who keeps what must be kept")),
     (INCLUSION, ("not about people’s lives", "a hurtful joke is stopped", "Who lives near us, and does not come?")),
 ])
 def test_cards_and_checklists_ask_for_no_more_than_they_need(id: str, needed: tuple[str, ...]) -> None:

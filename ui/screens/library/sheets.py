@@ -5,6 +5,7 @@ from __future__ import annotations
 from facilitator.model.form import (
     ACCESS_NEEDS,
     ANNUAL_REFRESH,
+    CLOSURE,
     CO_FACILITATORS,
     CONCERN,
     DEBRIEF,
@@ -33,7 +34,7 @@ _FORMS = {
     READINESS: "ready-to-lead", SUPERVISION_SESSION: "supervision-sheet", SUPERVISION_CONTRACT: "supervision-sheet",
     CONCERN: "concern-form", INCIDENT: "incident-form", NEWCOMER: "to-fill-in", ACCESS_NEEDS: "to-fill-in",
     VENUE: "checklist", ANNUAL_REFRESH: "checklist", INCLUSION: "checklist", SIX_PRINCIPLES: "checklist",
-    SKILLS: "checklist",
+    SKILLS: "checklist", CLOSURE: "checklist",
 }  # fmt: skip
 _CHOSEN = ("supervision-sheet", "to-fill-in", "checklist")
 """The documents that are made of one of several forms."""
