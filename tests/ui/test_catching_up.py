@@ -65,15 +65,21 @@ def test_figures_and_enter_take_an_evening_in(qtbot: QtBot, hall: Open) -> None:
         qtbot.keyClick(here, Key.Key_Return)
         house.rest()
     assert form.parts[0].hasFocus()
-    qtbot.keyClick(form.parts[2], Key.Key_Space)
-    form.agreement.choose(True)
-    form.hands.steppers[4].setFocus()
-    house.rest()
-    qtbot.keyClicks(form.hands.steppers[4], "7")
-    qtbot.keyClick(form.hands.steppers[4], Key.Key_Return)
-    next(iter(form.papers.values())).click()
-    next(iter(form.jobs.values())).click()
-    form.save_button.click()
+
+    def press(*keys: Key) -> None:
+        for key in keys:
+            qtbot.keyClick(screen.focusWidget(), key)
+
+    press(Key.Key_Return, Key.Key_Return, Key.Key_Space, *[Key.Key_Return] * (len(form.parts) - 2))
+    press(Key.Key_Left, Key.Key_Left, Key.Key_Return, Key.Key_Return)  # yes to the one, nothing said of the other
+    assert form.agreement.value is True and form.limits.value is None
+    press(*[Key.Key_Return] * 4, Key.Key_7, Key.Key_Return, Key.Key_Return)
+    assert next(iter(form.jobs.values())).hasFocus()
+    press(Key.Key_Space, *[Key.Key_Return] * len(form.jobs))
+    assert next(iter(form.papers.values())).hasFocus()
+    press(Key.Key_Space, *[Key.Key_Return] * len(form.papers))
+    assert form.save_button.hasFocus()
+    press(Key.Key_Space)
     house.rest()
     held = house.ask(lambda w: w.sessions.get(session.id))
     assert (held.status, held.count.heads, held.count.newcomers) == (SessionStatus.HELD, 8, 2)

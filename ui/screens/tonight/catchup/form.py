@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from facilitator.errors import NeedsTwoAdults, UserError
 from facilitator.i18n import _, ngettext
@@ -42,8 +42,7 @@ _MOST = 999
 
 
 class PaperForm(Sheet):
-    """`taken` carries the evening. Enter in a number goes on to the next; the figures are typed over what stands there.
-    """
+    """`taken` carries the evening. Enter goes on from stop to stop, through ticks too; figures are typed over."""
 
     taken = Signal(object)
 
@@ -56,6 +55,7 @@ class PaperForm(Sheet):
         self.setLayout(self._column)
         self.numbers: dict[str, Stepper] = {}
         self._all_ticks: list[TickColumns[int]] = []
+        self._stops: list[QWidget] = []
         self._narrow = False
 
     # ------------------------------------------------------------ what it shows
@@ -76,8 +76,6 @@ class PaperForm(Sheet):
             fields.append(("adults", _("Adults"), count.adults or 0))
         self.numbers = {key: Stepper(theme, value, "", most=_MOST) for key, _name, value in fields}
         self.numbers["heads"].valueChanged.connect(self._all_out)
-        for stepper in self.numbers.values():
-            stepper.installEventFilter(self)
         asked = [Field(theme, name, self.numbers[key]) for key, name, _value in fields]
         self.why = ChoiceField(theme, _("Why were there not two adults?"),
                                tuple((one, one_adult_words(one)) for one in OneAdult))  # fmt: skip
@@ -86,8 +84,6 @@ class PaperForm(Sheet):
         self.agreement = _yes_no(theme, _("Was the agreement read?"))
         self.limits = _yes_no(theme, _("Were the limits of confidentiality read?"))
         self.hands = Hands(theme)
-        for stepper in self.hands.steppers:
-            stepper.installEventFilter(self)
         self.jobs = {role: CheckRow(theme, role_words(role), softens=False) for role in paper.jobs}
         self.papers: dict[Id, CheckRow] = {
             out.paper.id: CheckRow(theme, ngettext("{title}, {n} copy", "{title}, {n} copies", out.paper.copies).format(
@@ -109,6 +105,11 @@ class PaperForm(Sheet):
         if self.papers:
             self._column.put(box(heading(theme, _("Shredded"))), 2, self._ticks(list(self.papers.values())), 14)
         self._column.put(self._wrong, 10, self.save_button)
+        self._stops = [*self.numbers.values(), *self.parts, self.agreement, self.limits, *self.hands.steppers,
+                       *self.jobs.values(), *self.papers.values(), self.save_button]  # fmt: skip
+        for stop in self._stops[:-1]:
+            for part in stop.findChildren(QAbstractButton) if isinstance(stop, ChoiceBar) else [stop]:
+                part.installEventFilter(self)
 
     def be_narrow(self, narrow: bool) -> None:
         """Ticks in two columns, or in one."""
@@ -158,12 +159,15 @@ class PaperForm(Sheet):
         """Enter goes on to what comes next, as on a till."""
         enter = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in (
             Qt.Key.Key_Return, Qt.Key.Key_Enter)  # fmt: skip
-        if enter and isinstance(watched, Stepper):
-            watched.interpretText()
-            order: list[QWidget] = [*self.numbers.values(), *self.parts[:1], *self.hands.steppers, self.save_button]
-            if not self.parts:
-                order = [*self.numbers.values(), *self.hands.steppers, self.save_button]
-            order[order.index(watched) + 1].setFocus(Qt.FocusReason.TabFocusReason)
+        stop = next((one for one in self._stops if watched is one or watched.parent() is one), None)
+        if enter and stop is not None:
+            if isinstance(stop, Stepper):
+                stop.interpretText()
+            following = self._stops[self._stops.index(stop) + 1]
+            if isinstance(following, ChoiceBar):
+                following.take_focus()
+            else:
+                following.setFocus(Qt.FocusReason.TabFocusReason)
             return True
         return super().eventFilter(watched, event)
 
