@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from facilitator.model.change import Change
 
 
+ELSEWHERE = "ZZ"
+"""A country for which we hold no numbers of its own, by a code that none has."""
+
+
 class Scope(StrEnum):
     """Where a setting is kept: in a small per-user file without content, or inside the vault."""
 
@@ -73,7 +77,7 @@ SETTINGS: tuple[Setting, ...] = (
             help=lambda: _("Chooses the numbers on the emergency card, also while the vault is locked."),
             choices=lambda: (("GB", _("United Kingdom")), ("IE", _("Ireland")), ("US", _("United States")),
                              ("AU", _("Australia")), ("CA", _("Canada")), ("IN", _("India")),
-                             ("NZ", _("New Zealand")), ("ZA", _("South Africa")), ("ZZ", _("Other countries")))),
+                             ("NZ", _("New Zealand")), ("ZA", _("South Africa")), (ELSEWHERE, _("Other countries")))),
     Setting(key="paper", scope=Scope.VAULT, default="a4", label=lambda: _("Paper"),
             choices=lambda: (("a4", _("A4")), ("letter", _("US Letter")))),
     Setting(key="young_per_adult", scope=Scope.VAULT, default=8, label=lambda: _("Young people for each adult"),

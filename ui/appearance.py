@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication
 
-from facilitator.settings import DeviceSettings, setting
+from facilitator.settings import ELSEWHERE, DeviceSettings, setting
 from ui.theme import CONTRAST, DARK, LIGHT, THEMES, Theme, Tokens
 
 
@@ -29,11 +29,17 @@ def theme_for(settings: DeviceSettings, app: QApplication) -> Theme:
 
 
 def guess_country(settings: DeviceSettings, locale: str = "") -> None:
-    """Once, at the very first start: the laptop's own country, so that the emergency card shows its number."""
+    """Once, at the very first start: the laptop's own country, so that the emergency card shows its number.
+
+    A country whose number is not known is one of the others: there the card asks for the number to be written on it.
+    """
     if settings.remembered("country") is not None:
         return
     code = (locale or QLocale.system().name()).partition("_")[2][:2]
     choices = setting("country").choices
-    if choices is not None and code in {value for value, _label in choices()}:
+    known = {value for value, _label in choices()} if choices is not None else set()
+    if code in known:
         settings.set("country", code)
+    elif code.isalpha() and len(code) == 2:  # better no number than that of another country
+        settings.set("country", ELSEWHERE)
     settings.remember("country", code)

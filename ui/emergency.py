@@ -115,7 +115,10 @@ class EmergencyView(QWidget):
         self.numbers = [NumberRow(theme, line, "figure") for line in directory.emergency]
         crisis = [line for line in directory.lines if _CRISIS in line.topics][:_MOST_LINES]
         checked = directory.checked(today)
-        calls = down(theme, *self.numbers, gap=12)
+        self.unknown = None if self.numbers else Told(
+            theme, _("Emergency number"), _("It is not known here for your country. Ask for it today, and write it on "
+                                            "the printed card."), "h3")  # fmt: skip
+        calls = down(theme, *self.numbers, *([self.unknown] if self.unknown else []), gap=12)
         calls.put(*self._where(where))
         self.lines = [NumberRow(theme, line, "h3", checked=line in checked) for line in crisis]
         said: list[Item] = [heading(theme, _("For a crisis without danger to life")), *self.lines] if crisis else []
@@ -135,7 +138,7 @@ class EmergencyView(QWidget):
 
     def begin(self) -> None:
         """Put the focus on the first number, so that a screen reader says it at once."""
-        first: QWidget = self.numbers[0] if self.numbers else self.close_button
+        first: QWidget = self.numbers[0] if self.numbers else self.unknown or self.close_button
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -40,6 +40,8 @@ def build(context: SheetContext) -> Sheet:
         say = _("Say where you are: {address}. Stay on the line.").format(address=address.rstrip(".")) if address \
             else _("Say where you are first. Stay on the line.")
         blocks.append(Danger(_("Call now"), say, number))
+    else:  # the one number that matters most: somebody who knows it writes it here
+        blocks.append(WriteLines((_("Emergency number here:"),)))
     blocks.append(Steps(tuple(Step(step.key, fill(step.text, found, t)) for step in card.steps), Axis.VERBS))
     where = _where(context.venue, context) if context.venue else ()
     never = Box((Items(card.never, Mark.CROSS, columns=1 if where else 2, small=True),), title=_("Never"))

@@ -69,6 +69,7 @@ def test_where_the_emergency_number_is_not_known_no_other_one_is_printed() -> No
                                shelf=library.shipped.evening)
     said = render_text(build("emergency-card", occasion)) + render_text(build("handout", occasion))
     assert not any(number in said for number in ("999", "112", "911"))
+    assert "Emergency number here:" in said
 
 
 @pytest.mark.parametrize("paper", list(Paper))

@@ -60,7 +60,7 @@ def test_number_of_the_country_is_said_figure_by_figure(theme: Theme, country: s
 
 
 def test_first_start_takes_the_laptops_country(tmp_path: Path) -> None:
-    """Once; what the person chooses afterwards stays, and a country without numbers changes nothing."""
+    """Once; what the person chooses afterwards stays. Where no number is known, that of no other country is taken."""
     settings = DeviceSettings(tmp_path / "settings.json")
     guess_country(settings, "en_IE")
     assert settings.text("country") == "IE"
@@ -69,7 +69,19 @@ def test_first_start_takes_the_laptops_country(tmp_path: Path) -> None:
     assert DeviceSettings(tmp_path / "settings.json").text("country") == "US"
     other = DeviceSettings(tmp_path / "other.json")
     guess_country(other, "de_DE")
-    assert other.text("country") == "GB"
+    assert other.text("country") == "ZZ"
+    for at, unclear in enumerate(("C", "es_419")):
+        plain = DeviceSettings(tmp_path / f"plain{at}.json")
+        guess_country(plain, unclear)
+        assert plain.text("country") == "GB"
+
+
+def test_where_no_number_is_known_the_card_says_what_to_do(theme: Theme) -> None:
+    """And it is what one hears first."""
+    view = a_view(theme, "ZZ")
+    assert view.numbers == [] and view.unknown is not None
+    assert any(name.startswith("Emergency number: It is not known here") for name in said(view))
+    assert not any("9 9 9" in name or "1 1 2" in name for name in said(view))
 
 
 def test_another_country_is_one_choice_away(front: Front) -> None:
