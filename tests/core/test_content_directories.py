@@ -56,6 +56,10 @@ def test_what_is_only_known_from_hearsay_says_so() -> None:
     assert not any("KIRAN" in line.name.upper() for line in lines.values())
 
 
+def test_the_number_of_one_country_is_no_crisis_line_for_all_others() -> None:
+    assert [line.id for line in directory(OTHERS).lines if "crisis" in line.topics] == ["zz-find-a-helpline"]
+
+
 def test_the_laptop_can_be_set_to_every_country_there_are_numbers_for() -> None:
     choices = setting("country").choices
     assert choices is not None
