@@ -15,6 +15,7 @@ _WORDS_BEFORE = 40
 """Letters before a name in which a word of kin or of a job is looked for."""
 _OWNED = re.compile(r"['’ʼ]s\Z", re.IGNORECASE)
 _LAST_WORDS = re.compile(r"([^\W\d_]+)(?:\s+(?:called|named|is|,))?[\s,]*\Z")
+_ROLE_BEFORE = re.compile(r"\b[^\W\d_]+ +\Z")
 _ORGANISED = (
     ("school", "school academy primary nursery preschool kindergarten sixth-form yeshiva"),
     ("college", "college university uni"),
@@ -80,11 +81,20 @@ class Labels:
         return known or _("[someone]")
 
 
+def label_start(text: str, start: int, label: str) -> int:
+    """Where the label for a name at a place begins: with the role itself where that stands right before the name.
+
+    “her sister Nasreen” becomes “her [sister]”, so that the role is not told twice.
+    """
+    match = _ROLE_BEFORE.search(text, max(0, start - _WORDS_BEFORE), start)
+    return match.start() if match and f"[{_roles().get(normal(match[0].rstrip()))}]" == label else start
+
+
 def anonymised(text: str, proposals: Sequence[Proposal]) -> str:
     """The text with every label in its place. The proposals are those of its flags, in order."""
     parts, at = [], 0
     for proposal in proposals:
-        parts += [text[at : proposal.flag.start], proposal.label]
+        parts += [text[at : max(at, label_start(text, proposal.flag.start, proposal.label))], proposal.label]
         at = proposal.flag.end
     return "".join((*parts, text[at:]))
 

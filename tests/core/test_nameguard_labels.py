@@ -21,7 +21,7 @@ def test_people_get_letters_by_first_mention_and_keep_them() -> None:
 
 
 def test_strangers_become_their_role_and_keep_it_in_the_note() -> None:
-    assert unnamed("His sister Kasia rang. Later Kasia came.") == "His sister [sister] rang. Later [sister] came."
+    assert unnamed("His sister Kasia rang. Later Kasia came.") == "His [sister] rang. Later [sister] came."
     assert unnamed("Met Xiaowen outside.") == "Met [someone] outside."
     assert unnamed("saw Dr Okafor") == "saw [doctor]"
 

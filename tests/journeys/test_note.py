@@ -133,8 +133,8 @@ def test_ten_people_and_places_leave_no_trace(front: Front, circle: Id) -> None:
     hands.rest()
     [note] = front.ask(lambda w: w.notes.of_group(circle))
     assert note.body == (
-        "Person A came early \U0001f642 and Person B stayed late. her sister [sister] rang on [phone]. "
-        "Write to [e-mail] please. his brother [brother] lives at [address], [postcode]. "
+        "Person A came early \U0001f642 and Person B stayed late. her [sister] rang on [phone]. "
+        "Write to [e-mail] please. his [brother] lives at [address], [postcode]. "
         "The card says [number] and born [date of birth]. See [online name] online.")
     drafting.settle()
     assert front.ask(lambda w: w.drafts.list()) == ()

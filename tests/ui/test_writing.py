@@ -299,6 +299,73 @@ def test_sure_words_may_be_taken_together_after_a_list_and_doubtful_ones_never(
     assert sheet.editor.text.startswith("Zahra and Joan came.")
 
 
+def test_the_list_of_sure_words_is_settled_by_the_keyboard(
+    qtbot: QtBot, page: Callable[..., Sheet], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While it is shown the button under it has the keyboard, and no key answers for a word that is out of sight."""
+    said: list[str] = []
+    monkeypatch.setattr("ui.writing.panel.announce", lambda _widget, words: said.append(words))
+    text = "Zahra came. mad hollie did the tea. Joan rang on 07700 900142."
+    sheet = page(text)
+
+    def press(key: Key) -> None:
+        qtbot.keyClick(QApplication.focusWidget(), key)
+        settle()
+
+    def open_list() -> Button:
+        sheet.panel.all_button.setFocus(Qt.FocusReason.TabFocusReason)
+        press(Key.Key_Return)
+        use = next(one for one in sheet.panel.findChildren(Button) if one.words.startswith("Use these 3"))
+        assert use.hasFocus() and use.isVisible()
+        return use
+
+    open_list()
+    assert said[-1] == "These words become Zahra: Person A; Joan: Person B; 07700 900142: [phone]"
+    press(Key.Key_K)
+    press(Key.Key_E)
+    assert sheet.editor.text == text and not sheet.panel.asking and not sheet.editor.hasFocus()
+    press(Key.Key_F8)
+    assert sheet.panel.use_button.hasFocus() and sheet.panel.use_button.isVisible()
+    assert " Why: a " in said[-1]
+    open_list()
+    press(Key.Key_Return)
+    assert sheet.editor.text == "Person A came. mad hollie did the tea. Person B rang on [phone]."
+    [doubtful] = sheet.editor.words
+    assert sheet.editor.here == doubtful and sheet.panel.use_button.hasFocus()
+
+
+def test_typing_over_takes_the_second_question_back(qtbot: QtBot, page: Callable[..., Sheet]) -> None:
+    sheet = page("Zahra came.")
+    sheet.walk(1)
+    qtbot.keyClick(sheet.panel.use_button, Key.Key_K)
+    assert sheet.panel.asking
+    qtbot.keyClick(sheet.panel.use_button, Key.Key_E)
+    assert not sheet.panel.asking and sheet.panel.keep_button.words == "Keep it"
+
+
+def test_the_first_word_found_is_told_once(page: Callable[..., Sheet], monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    sheet = page("")
+    monkeypatch.setattr("ui.writing.guarded.announce", lambda _widget, words: said.append(words))
+    sheet.editor.setFocus()
+    for words in ("Zahra came. ", "Joan came."):
+        sheet.editor.insertPlainText(words)
+        sheet.editor.settle()
+    assert said == ["1 word may point to someone. F8 leads there."]
+
+
+def test_a_role_is_not_told_twice(editor: Editor) -> None:
+    """The label takes the place of the role before the name, too, and one step back brings both again."""
+    text = "Then her sister Nasreen rang. His mum Ottilie was kind."
+    editor.put(text)
+    sister, mother = editor.words
+    assert (sister.label, mother.label) == ("[sister]", "[mother]")
+    editor.use_all((sister, mother))
+    assert editor.text == "Then her [sister] rang. His [mother] was kind."
+    editor.undo()
+    assert editor.text == text
+
+
 @pytest.mark.parametrize("wide", [1142, 683])
 def test_who_is_meant_is_asked_where_two_have_a_name(page: Callable[..., Sheet], wide: int) -> None:
     sheet = page("Sam spoke first.", wide)

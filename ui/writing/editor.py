@@ -21,10 +21,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit
 
-from facilitator.i18n import _
+from facilitator.nameguard.labels import label_start
 from ui.safety import secret, take_back
 from ui.theme import RADIUS, Theme, Token
 from ui.writing.offsets import Offsets
+from ui.writing.saying import short_words
 from ui.writing.settling import Guard, Settling, Word
 
 LINE = 41
@@ -184,8 +185,9 @@ class Editor(QTextEdit):
         """From the end, so that places before it stay where they are."""
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
+        text = self.text
         for word, label in sorted(pairs, key=lambda pair: -pair[0].flag.start):
-            cursor.setPosition(self._offsets.units(word.flag.start))
+            cursor.setPosition(self._offsets.units(label_start(text, word.flag.start, label)))
             cursor.setPosition(self._offsets.units(word.flag.end), QTextCursor.MoveMode.KeepAnchor)
             cursor.insertText(label, QTextCharFormat())
         cursor.endEditBlock()
@@ -330,7 +332,7 @@ class Editor(QTextEdit):
         if not places:
             return
         first, metrics = places[0], theme.metrics("small")
-        label = word.label if word.sure else name_or_word()
+        label = short_words(word)
         wide, line = metrics.horizontalAdvance(label), round(first.top())
         left = max(ends.get(line, 0.0), min(first.left(), self.viewport().width() - wide))
         label = metrics.elidedText(label, Qt.TextElideMode.ElideRight, max(0.0, self.viewport().width() - left))
@@ -374,7 +376,3 @@ class _Headings(QSyntaxHighlighter):
         if text.strip() in self._headings:
             self.setFormat(0, len(text), self._theme.font("h3"))
 
-
-def name_or_word() -> str:
-    """What stands under a word that may be a name or not."""
-    return _("name?")

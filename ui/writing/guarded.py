@@ -19,6 +19,7 @@ from ui.writing.dock import GuardDock
 from ui.writing.editor import Editor
 from ui.writing.marks import legend
 from ui.writing.panel import GuardPanel
+from ui.writing.saying import left_words
 from ui.writing.settling import Word
 
 PANEL = 360
@@ -42,6 +43,7 @@ class GuardedPage(Page):
         super().__init__(theme, header, 16)
         self._theme, self._facts = theme, facts
         self._ordinary: dict[str, bool] = {}
+        self._found = False
         self.editor = Editor(theme, name, guard, headings)
         self.panel = GuardPanel(theme, self._name)
         self.dock_row = GuardDock(theme, self._name)
@@ -121,6 +123,7 @@ class GuardedPage(Page):
             announce(self, _("There is nothing to settle."))
             return
         here = self.editor.here
+        self.panel.one_by_one()
         if here in words:
             at = (words.index(here) + step) % len(words)
         else:
@@ -141,8 +144,11 @@ class GuardedPage(Page):
         self.editor.settle()
 
     def _show(self) -> None:
-        """The guard has read: show what it found."""
+        """The guard has read: show what it found, and have it said once where there was nothing before."""
         words, here = self.editor.words, self.editor.here
+        if words and not self._found and self.editor.hasFocus():
+            announce(self, _("{count} F8 leads there.").format(count=left_words(len(words))))
+        self._found = bool(words)
         if here is None and words:
             here = words[0]
         ordinary = here is not None and self._ordinary.get(here.written, False)
@@ -179,10 +185,10 @@ class GuardedPage(Page):
 
     def _use_all(self, words: object) -> None:
         if isinstance(words, tuple) and words:
-            self._answer(words[0], lambda: self.editor.use_all(words))
+            self._answer(None, lambda: self.editor.use_all(words))
 
-    def _answer(self, word: Word, act: Callable[[], None]) -> None:
-        """Do it, and go on to the next word, or to the way on when nothing is left."""
+    def _answer(self, word: Word | None, act: Callable[[], None]) -> None:
+        """Do it, and go on to the word after it, or to the first; to the way on when nothing is left."""
         before = self.editor.words
         place = before.index(word) if word in before else 0
         act()

@@ -12,7 +12,7 @@ from ui.theme import RADIUS, Theme
 from ui.widgets import MIDDLE, Label, across, box
 from ui.widgets.press import from_lead, pressable, pressed_by_key
 from ui.widgets.text import CENTRE, START, draw_words, words_width
-from ui.writing.saying import kind_words
+from ui.writing.saying import kind_words, short_words
 from ui.writing.settling import Word
 
 WIDE, HIGH = 26, 24
@@ -66,7 +66,7 @@ class WordRow(QAbstractButton):
         self._theme, self.word, self._last = theme, word, last
         pressable(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._said = word.label if word.sure else _("name?")
+        self._said = short_words(word)
         self.setAccessibleName(_("{word}. {kind} Proposed: {label}").format(
             word=word.written, kind=kind_words(word), label=self._said))
         theme.follow(self.updateGeometry)

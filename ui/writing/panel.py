@@ -84,8 +84,9 @@ class Answers(QWidget):
     def tell(self, place: int, count: int) -> None:
         """Have a screen reader say the word in question."""
         if (word := self._word) is not None:
+            kind = " ".join(words for words in (kind_words(word), why_words(word)) if words)
             announce(self, _("{word}, {n} of {count}. {kind} Proposed: {label}. Enter uses it, K keeps the word, "
-                             "E types over.").format(word=word.written, n=place, count=count, kind=kind_words(word),
+                             "E types over.").format(word=word.written, n=place, count=count, kind=kind,
                                                      label=word.label))
 
     def _say(self) -> None:
@@ -111,11 +112,17 @@ class Answers(QWidget):
 
     def _over(self) -> None:
         if self._word is not None:
+            self._asking = False
+            self._say()
             self.over.emit(self._word)
+
+    def _in_sight(self) -> bool:
+        """Whether the word in question is shown: no key answers for one that is not."""
+        return self._word is not None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """K keeps, E types over, Escape leads back to the text."""
-        plain = not event.modifiers() and not event.isAutoRepeat() and self._word is not None
+        plain = not event.modifiers() and not event.isAutoRepeat() and self._in_sight()
         acts: dict[int, Callable[[], None]] = {Qt.Key.Key_K: self._keep, Qt.Key.Key_E: self._over}
         if plain and event.key() in acts:
             acts[event.key()]()
@@ -140,6 +147,7 @@ class GuardPanel(Answers):
         self._shown: object = None
         self._sure: tuple[Word, ...] = ()
         self._listing = False
+        self._use_listed: Button | None = None
         self._chosen: Word | None = None
         self._count = Label(theme, left_words(0), "body", "soft", wrap=True)
         self._title = Label(theme, "", "h2", wrap=True)
@@ -205,6 +213,28 @@ class GuardPanel(Answers):
         self.all_button.setText(ngettext("Use the label of {n} sure word…", "Use the labels of {n} sure words…",
                                          many).format(n=many))
 
+    def focus_answer(self) -> None:
+        """While the sure words are listed, the button under them has the keyboard."""
+        if self._listing and self._use_listed is not None:
+            self._use_listed.setFocus(Qt.FocusReason.TabFocusReason)
+            return
+        super().focus_answer()
+
+    def tell(self, place: int, count: int) -> None:
+        """While the sure words are listed, say what becomes of each."""
+        if not self._listing:
+            super().tell(place, count)
+            return
+        pairs = (_("{word}: {label}").format(word=word.written, label=word.label) for word in self._sure)
+        announce(self, " ".join((_("These words become"), "; ".join(pairs))))
+
+    def one_by_one(self) -> None:
+        """Put the list of the sure words away; what is next to be shown is one word."""
+        self._listing = False
+
+    def _in_sight(self) -> bool:
+        return super()._in_sight() and not self._listing
+
     def _say(self) -> None:
         super()._say()
         self._again.setVisible(self._asking)
@@ -224,13 +254,14 @@ class GuardPanel(Answers):
     def _show_rest(self, rest: Sequence[Word]) -> None:
         theme = self._theme
         self._list.clear()
+        self._use_listed = None
         if self._listing:
             self._list.put(Label(theme, _("These words become"), "strong", wrap=True), 4)
         limit = len(rest) if self._listing else _ROWS
         shown = rest[:limit]
         for n, word in enumerate(shown):
             row = WordRow(theme, word, n == len(shown) - 1)
-            row.clicked.connect(lambda _on=False, word=word: self.picked.emit(word))
+            row.clicked.connect(lambda _on=False, word=word: self._pick(word))
             self._list.put(row)
         if len(rest) > limit:
             more = ngettext("and {n} more", "and {n} more", len(rest) - limit).format(n=len(rest) - limit)
@@ -239,10 +270,10 @@ class GuardPanel(Answers):
             use = Button(theme, ngettext("Use this {n} label", "Use these {n} labels", len(rest)).format(n=len(rest)),
                          "primary", "check", wide=True)
             use.clicked.connect(self._use_all)
+            self._use_listed = use
             back = Button(theme, _("One by one instead"), "plain", wide=True)
-            back.clicked.connect(self._one_by_one)
+            back.clicked.connect(lambda: self._pick(self._word))
             self._list.put(12, use, 8, back)
-            use.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _list_all(self) -> None:
         self._listing = True
@@ -252,9 +283,9 @@ class GuardPanel(Answers):
         self._listing = False
         self.all_used.emit(self._sure)
 
-    def _one_by_one(self) -> None:
+    def _pick(self, word: Word | None) -> None:
         self._listing = False
-        self.picked.emit(self._word)
+        self.picked.emit(word)
 
 
 class _Card(Panel):

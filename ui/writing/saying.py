@@ -18,7 +18,7 @@ def kind_words(word: Word) -> str:
         return _("A name this circle knows.") if flag.person_ids else _("A name not on your lists.")
     return {
         Kind.PLACE: _("A place."),
-        Kind.ORGANISATION: _("A place of work, or a service."),
+        Kind.ORGANISATION: _("Work, or a service."),
         Kind.ADDRESS: _("An address."),
         Kind.POSTCODE: _("A postcode."),
         Kind.PHONE: _("A telephone number."),
@@ -34,6 +34,13 @@ def kind_words(word: Word) -> str:
 def why_words(word: Word) -> str:
     """Why the guard thinks so: its weightiest reason."""
     return _("Why: {reason}.").format(reason=word.flag.reasons[0]) if word.flag.reasons else ""
+
+
+def short_words(word: Word) -> str:
+    """What stands under it, like a pencil mark: the label; with a question where it may be an ordinary word."""
+    if word.sure:
+        return word.label
+    return _("name?") if word.flag.kind is Kind.NAME else _("{label}?").format(label=word.label)
 
 
 def left_words(count: int) -> str:
