@@ -20,6 +20,7 @@ from tests.ui.audit import audit_zooms, settle
 from tests.ui.evenings import Hall
 from ui.go import Go
 from ui.screens.tonight import Tonight
+from ui.screens.tonight.arrivals import Arrivals
 from ui.screens.tonight.evening_page import EveningPage
 from ui.screens.tonight.others import Others
 from ui.screens.tonight.plan_sheet import PlanRow, PlanSheet
@@ -165,17 +166,22 @@ def test_an_evening_without_a_plan_is_counted_all_the_same(hall: Open) -> None:
 
 
 def test_plan_that_does_not_fit_says_so(hall: Open) -> None:
-    """Printing and starting wait; why stands beside them in words, with the way to mend it."""
+    """Printing waits; why stands beside it in words, with the way to mend it. People at the door do not wait."""
     house = hall()
     house.ask(lambda w: _stretch(w, 12))
     screen = house.show(Tonight)
     hero = page_of(screen).hero
-    assert not hero.print_button.isEnabled() and not hero.start_button.isEnabled()
+    assert not hero.print_button.isEnabled() and hero.start_button.isEnabled()
     assert hero.words.words == "The plan is 4 minutes too long for the session. It is kept as it is."
     assert hero.print_button.accessibleDescription() == hero.words.words
     assert "4 minutes too long" in words_of(screen)
     button(screen, "Change the plan").click()
     assert house.told.went == [Go("plans", house.ask(tonight))]
+    hero.start_button.click()
+    house.rest()
+    arrivals = screen.findChild(Arrivals)
+    assert arrivals is not None and not arrivals.begin_button.isVisible()
+    assert any("4 minutes too long" in said for said in words_of(arrivals))
 
 
 def _stretch(workspace: Workspace, minutes: int) -> None:

@@ -19,7 +19,7 @@ from ui.screens.tonight.names import Names, NoNames
 from ui.screens.tonight.newcomer import Newcomer
 from ui.screens.tonight.one_adult import OneAdultPart
 from ui.theme import Theme
-from ui.widgets import STRETCH, Button, Columns, Header, Label, Notice, Page, across, box, down
+from ui.widgets import STRETCH, Button, Columns, Header, KeyCap, Label, Notice, Page, across, box, down
 
 _END = timedelta(minutes=10)
 """How long before the end the page opens with counting who goes home."""
@@ -41,7 +41,10 @@ class Arrivals(Page):
         self._when = Label(theme, "", "body", "soft", wrap=True)
         self.begin_button = Button(theme, _("Begin the circle"), "plain", "play")
         self.begin_button.hide()
-        self._header = Header(theme, "", "", back=box(across(theme, way, (self._when, 1), self.begin_button, gap=16)))
+        self._begin_key = KeyCap(theme, "R")
+        self._begin_key.hide()
+        beginning = across(theme, self._begin_key, self.begin_button, gap=10)
+        self._header = Header(theme, "", "", back=box(across(theme, way, (self._when, 1), box(beginning), gap=16)))
         super().__init__(theme, self._header, 16)
         self._theme = theme
         way.clicked.connect(self.left)
@@ -75,7 +78,8 @@ class Arrivals(Page):
         self.names.setVisible(room.named and not adding)
         self.no_names.setVisible(not room.named)
         self.begin_button.setText(_("Back to the circle") if room.begun else _("Begin the circle"))
-        self.begin_button.setVisible(room.begun or room.evening.waits is None)
+        for part in (self.begin_button, self._begin_key):
+            part.setVisible(room.begun or room.evening.waits is None)
         self.tell_time(now)
         late = room.over or now >= room.evening.session.ends - _END
         if first and late and room.evening.session.count.heads:
@@ -84,7 +88,9 @@ class Arrivals(Page):
     def tell_time(self, now: datetime) -> None:
         """Say again how long it is."""
         if self._room is not None:
-            self._when.setText(words.when(self._room.evening.session, now))
+            evening, when = self._room.evening, words.when(self._room.evening.session, now)
+            waits = evening.waits if not self._room.begun else None  # why there is no circle to begin
+            self._when.setText(when if waits is None else _("{when} {why}").format(when=when, why=explain(waits).said))
 
     def focus_first(self) -> None:
         """Give the keyboard to the count, and let all of it be seen."""

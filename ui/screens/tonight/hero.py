@@ -171,9 +171,7 @@ class Hero(QWidget):
         else:
             self.print_button.on()
             self.print_button.set_kind("plain" if ready and today else "primary")
-        if waits is not None and evening.plan is not None:
-            self.start_button.off(explain(waits).said)
-        elif today:  # where there is no plan at all, people are counted all the same
+        if today:  # whatever the plan waits for, people at the door are counted all the same
             self.start_button.on()
         else:
             later = _("You can start it on {day}.").format(day=interface().date(evening.session.held_on))
@@ -182,7 +180,7 @@ class Hero(QWidget):
             self._later.show()
 
     def _wait(self, waits: UserError, missing: bool) -> None:
-        """Printing waits, and starting with a plan that does not fit: say why, and offer the way to mend it."""
+        """Printing waits for a plan that fits: say why, and offer the way to mend it."""
         said = explain(waits).said
         self.print_button.set_kind("plain")
         self.print_button.off(said)
