@@ -73,6 +73,7 @@ class Workspace:
         self.vault = vault
         self.clock = clock
         self.library = library
+        self._named_in: tuple[int, Callable[[Sequence[str]], tuple[str, ...]]] | None = None
 
     @property
     def library(self) -> Library:
@@ -313,11 +314,14 @@ class Workspace:
                      lambda group_id: self.guarding.guard(group_id, self.kept_words.all()))
 
     def names_in(self, texts: Sequence[str]) -> tuple[str, ...]:
-        """The names of people on the lists that stand in some texts."""
-        from facilitator.writing.guarding import names_in
+        """Words in some texts that name people on the lists for sure: slips, short forms and small letters too."""
+        from facilitator.nameguard.showing import finder
 
-        rows = self.vault.store.all("select distinct name from member_live where active = 1")
-        return names_in(texts, (row["name"] for row in rows))
+        revision = self.vault.store.revision("members")
+        if self._named_in is None or self._named_in[0] != revision:
+            rows = self.vault.store.all("select distinct name from member_live where active = 1")
+            self._named_in = (revision, finder([row["name"] for row in rows]))
+        return self._named_in[1](texts)
 
     @cached_property
     def bench(self) -> Bench:
@@ -331,7 +335,7 @@ class Workspace:
         """Library items in the group's own words."""
         from facilitator.writing import OwnItems
 
-        return OwnItems(self.vault.store, self.clock, self.bench)
+        return OwnItems(self.vault.store, self.clock, self.bench, self.names_in)
 
     @cached_property
     def settings(self) -> VaultSettings:

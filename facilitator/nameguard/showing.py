@@ -1,4 +1,4 @@
-"""Whether a text may be shown where nobody decides about each word: does it name anybody for sure, or one of us?"""
+"""Looks at texts where nobody decides about each word: do they name anybody for sure, or one of us?"""
 
 from __future__ import annotations
 
@@ -20,6 +20,21 @@ def seeker(names: Sequence[str]) -> Callable[[str], bool]:
                    for flag in guard.flags(text))  # fmt: skip
 
     return names_somebody
+
+
+def finder(names: Sequence[str]) -> Callable[[Sequence[str]], tuple[str, ...]]:
+    """Gives what in some texts names one of these people for sure, each word as it stands there, once.
+
+    A letter that stands for a name is too little to go by: "Plan B" is no person.
+    """
+    guard = NameGuard([_person(name) for name in dict.fromkeys(names) if sum(map(str.isalpha, name)) > 1])
+
+    def named_in(texts: Sequence[str]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(
+            text[flag.start:flag.end] for text in texts for flag in guard.flags(text)
+            if flag.person_ids and flag.certainty is Certainty.RED))
+
+    return named_in
 
 
 def _person(name: str) -> Person:

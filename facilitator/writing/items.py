@@ -11,9 +11,10 @@ from facilitator.model.change import Change
 from facilitator.model.clock import Clock
 from facilitator.model.ids import Id, new_id
 from facilitator.model.own import OWN, OwnKind, OwnText, Written, is_new
+from facilitator.people.screening import NamesIn
 from facilitator.store import Store
 from facilitator.writing.fit import cleaned
-from facilitator.writing.guarding import names_in, texts_of
+from facilitator.writing.guarding import texts_of
 
 _AREA = "library"
 
@@ -38,10 +39,11 @@ class Bench(Protocol):
 class OwnItems:
     """Keeps own words. Every text passes `guarding` before it is kept."""
 
-    def __init__(self, store: Store, clock: Clock, bench: Bench) -> None:
+    def __init__(self, store: Store, clock: Clock, bench: Bench, names_in: NamesIn) -> None:
         self._store = store
         self._clock = clock
         self._bench = bench
+        self._names_in = names_in
         self._read: tuple[int, tuple[OwnText, ...]] | None = None
 
     # ------------------------------------------------------------ questions
@@ -67,8 +69,7 @@ class OwnItems:
 
     def names_in(self, item: Written) -> tuple[str, ...]:
         """Names of people on the lists that stand in an item's words."""
-        rows = self._store.all("select distinct name from member_live where active = 1")
-        return names_in(texts_of(item), (row["name"] for row in rows))
+        return self._names_in(texts_of(item))
 
     # ------------------------------------------------------------ commands
     def save(self, item: Written, *, names_seen: bool = False) -> Change:

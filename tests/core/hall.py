@@ -24,10 +24,10 @@ from facilitator.model.group import Application, Group, GroupDraft, RecordLevel
 from facilitator.model.ids import Id
 from facilitator.model.member import Consent, ConsentPurpose, ConsentState, Member, MemberDraft
 from facilitator.model.session import SeriesDraft, Session
+from facilitator.nameguard.showing import finder
 from facilitator.people import Facilitators, Groups, Members, Organisations, Pairings, RosterImport, Venues
 from facilitator.store import Store
 from facilitator.writing import KeptWords, Notes, Themes
-from facilitator.writing.guarding import names_in
 from tests.make import FACTS, KEY, FakeClock
 
 THURSDAY = datetime(2025, 11, 20, 18, 36)
@@ -72,7 +72,7 @@ class Hall:
 
     def names_in(self, texts: Sequence[str]) -> tuple[str, ...]:
         """The names on the lists that stand in some texts."""
-        return names_in(texts, (row["name"] for row in self.store.all("select name from member_live")))
+        return finder([row["name"] for row in self.store.all("select name from member_live")])(texts)
 
     def group(self, level: RecordLevel = RecordLevel.FIRST_NAME, name: str = "Lantern circle", **more: Any) -> Group:
         """A new group."""

@@ -14,9 +14,9 @@ from facilitator.errors import BadValue, NameInNote, NotFound, SealLost
 from facilitator.library import Library
 from facilitator.model.debrief import Answer
 from facilitator.model.sealed import SealedDraft, SealedKind
+from facilitator.nameguard.showing import finder
 from facilitator.vault import UnlockedVault
 from facilitator.workspace import Workspace
-from facilitator.writing.guarding import names_in
 from facilitator.writing.sealed import SealedPages
 from tests.core.vaults import OTHER_WORDS, WORDS, a_vault, bytes_of
 from tests.make import FakeClock
@@ -39,7 +39,7 @@ def opened(tmp_path: Path) -> Iterator[UnlockedVault]:
 def pages(opened: UnlockedVault) -> SealedPages:
     """The pages of who opened it; Zahra is on a list."""
     return SealedPages(opened.store, FakeClock(), opened.personal, opened.holder,
-                       lambda texts: names_in(texts, ("Zahra",)))
+                       finder(["Zahra"]))
 
 
 def light(colour: str, on: date = TODAY, session: bytes | None = None) -> SealedDraft:
