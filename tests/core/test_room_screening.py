@@ -92,7 +92,8 @@ def test_own_words_with_a_name_are_kept_back_and_told_on_the_laptops_side(evenin
         a_segment("A quiet talk", kind=SegmentKind.DISCUSSION), a_segment("Thank Ngozi", kind=SegmentKind.CLOSING),
     )  # fmt: skip
     w.agreements.adopt(evening.group.id, (Clause(text="Cwikla goes first"), Clause(text="We drink tea"),
-                                          Clause(text="Ruth keeps it safe", source="core.limits")))  # fmt: skip
+                                          Clause(text="Ruth keeps it safe", source="core.limits")),
+                       names_seen=True)  # fmt: skip
     plan = w.rooms.plan(evening.session, agenda, b"r" * 16)
     assert [(one.title, one.prompt) for one in plan.segments] == [
         ("", ""), ("", "One word each."), ("A quiet talk", ""), ("", "")]
