@@ -134,6 +134,23 @@ def test_a_note_is_looked_at_once_more_before_it_is_kept(house: Hall, session: S
     assert house.ask(lambda w: w.notes.of_session(session.id)) == ()
 
 
+def test_the_last_look_begins_above_where_it_does_not_fit(
+    house: Hall, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a narrow page the way on stands below the words: the keyboard begins with what is to be read before."""
+    said: list[str] = []
+    monkeypatch.setattr("ui.screens.tonight.notes.preview.announce", lambda _widget, words: said.append(words))
+    screen, page = writing(house, session)
+    screen.resize(640, 400)
+    house.rest()
+    page.editor.put(PLAIN)
+    page.send()
+    house.rest()
+    here = QApplication.focusWidget()
+    assert page.narrow and here is not None and "may still recognise someone" in here.accessibleName()
+    assert said == [here.accessibleName()] and page.view.verticalScrollBar().value() == 0
+
+
 def test_from_the_last_look_one_goes_back_to_the_very_words(house: Hall, session: Session) -> None:
     _screen, page = writing(house, session)
     page.editor.put("\U0001f642 Three people cried.")

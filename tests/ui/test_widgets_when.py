@@ -50,6 +50,8 @@ def test_times_as_people_write_them(text: str, minute: int | None) -> None:
         ("Thursday 3rd December 2026", date(2026, 12, 3)),
         ("December 3, 2026", date(2026, 12, 3)),
         ("29 Feb", date(2028, 2, 29)),
+        ("Today", TODAY),
+        ("yesterday ", date(2026, 11, 19)),
         ("19/11", date(2027, 11, 19)),
         ("31/02/2026", None),
         ("3 Brumaire", None),
@@ -87,6 +89,9 @@ def test_day_is_said_in_words(qtbot: QtBot, theme: Theme) -> None:
     qtbot.keyClicks(field.edit, "4 dec")
     qtbot.keyClick(field.edit, Qt.Key.Key_Return)
     assert (settled, field.edit.text()) == ([date(2026, 12, 4)], "04/12/2026")
+    field.edit.clear()
+    qtbot.keyClick(field.edit, Qt.Key.Key_Down)
+    assert field.day == TODAY
 
 
 def test_time_is_put_as_a_clock(qtbot: QtBot, theme: Theme) -> None:

@@ -30,7 +30,10 @@ def read_time(text: str) -> int | None:
 
 
 def read_day(text: str, today: date, day_first: bool = True) -> date | None:
-    """A day from 20/11/2026, 20.11.26, 2026-11-20, 20 Nov, November 20 2026; without a year the next such day."""
+    """A day from 20/11/2026, 20.11.26, 2026-11-20, 20 Nov, November 20 2026, today; without a year the next such day."""
+    near = {_("yesterday").casefold(): -1, _("today").casefold(): 0, _("tomorrow").casefold(): 1}
+    if (said := text.strip().casefold()) in near:
+        return today + timedelta(days=near[said])
     parts = [part for part in re.split(r"[\s,./-]+", text.strip().casefold()) if part]
     parts = [re.sub(r"(?<=\d)(st|nd|rd|th)$", "", part) for part in parts]
     numbers, month = [part for part in parts if part.isdigit()], 0
@@ -174,10 +177,10 @@ class DateField(TextField):
         return day
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Up is later, Down is earlier."""
+        """Up is later, Down is earlier; from nothing both lead to today."""
         step = _step(event)
-        if step and (day := self.day) is not None:
-            self.set_day(day + timedelta(days=step))
+        if step and (self.day is not None or not self.text):
+            self.set_day(self._today if self.day is None else self.day + timedelta(days=step))
             self.changed.emit(self.edit.text())
             return True
         return False

@@ -157,7 +157,7 @@ class NotePage(GuardedPage):
             text = self.editor.text
             self.look.show_note(text, NoteTemplate.FOUR.headings, advise(text, self._facts.traits), self._story.today)
             self._turn(True)
-            self.look.focus_first()
+            self.look.focus_first(self.narrow)
 
     def _next(self) -> QWidget:
         return self.save_button if self.save_button.isEnabled() else self.editor

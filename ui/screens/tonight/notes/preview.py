@@ -24,6 +24,7 @@ from ui.widgets import (
     Panel,
     Paragraph,
     Sheet,
+    announce,
     box,
     down,
     heading,
@@ -53,8 +54,8 @@ class LastLook(QWidget):
         self.review = ChoiceBar(theme, choices, MONTHS[-1], name=_("Ask again whether it is needed"))
         review = Field(theme, _("Ask again whether it is needed"), self.review,
                        _("It is never thrown away by itself."))
-        honest = Notice(theme, _("A reader who knows the group may still recognise someone."),
-                        _("Read it once as they would."), icon="eye")
+        honest = self._honest = Notice(theme, _("A reader who knows the group may still recognise someone."),
+                                       _("Read it once as they would."), icon="eye")
         self._title = box(heading(theme, _("Worth a second look")))
         self._side = down(theme, self._title, 8, box(self._advice), 20, review, STRETCH)
         foot = box(Flow(theme, self.keep_button, self.back_button, gap=12, line_gap=8))
@@ -88,9 +89,12 @@ class LastLook(QWidget):
         self._text.clear()
         self._advice.clear()
 
-    def focus_first(self) -> None:
-        """Give the keyboard to the way on."""
-        self.keep_button.setFocus(Qt.FocusReason.TabFocusReason)
+    def focus_first(self, narrow: bool) -> None:
+        """Give the keyboard to the way on; where that is far below the words, to what is to be read before."""
+        announce(self, self._honest.accessibleName())
+        self._honest.setFocusPolicy(Qt.FocusPolicy.TabFocus if narrow else Qt.FocusPolicy.NoFocus)
+        target: QWidget = self._honest if narrow else self.keep_button
+        target.setFocus(Qt.FocusReason.TabFocusReason)
 
     @property
     def review_on(self) -> date:
