@@ -158,13 +158,14 @@ class Packs:
         from facilitator.evening.papers import SHRED_AFTER
 
         organisation = self._organisations.get()
+        self._library.settle(self._organisations.country or self._library.country)
         blank = SheetContext(
             translator=translator or interface(), today=self._clock.today(),
             paper=paper or Paper(str(self._settings.get("paper"))), organisation=organisation,
             card=self._library.coping_card(CARD), cards=self._library.card_choices(),
             script=self._library.script(SCRIPT), scripts=self._library.script_choices(),
             offer=self._library.agreement_core(), offers=self._library.agreement_items(),
-            directory=self._library.directory(organisation.country),
+            directory=self._library.directory(),
             emergency=self._library.emergency_card(), welcome=self._library.welcome(),
             shelf=self._library.shipped.evening,
             cost_a_side=int(self._settings.get("pence_a_side")))

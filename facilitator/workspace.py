@@ -72,17 +72,23 @@ class Workspace:
     def __init__(self, vault: UnlockedVault, clock: Clock, library: Library) -> None:
         self.vault = vault
         self.clock = clock
+        self._settled: int | None = None
         self.library = library
         self._named_in: tuple[int, Callable[[Sequence[str]], tuple[str, ...]]] | None = None
 
     @property
     def library(self) -> Library:
-        """What ships, with the group's own words in it as they are at the moment."""
+        """What ships, for the organisation's country, with the group's own words in it as they are at the moment."""
+        revision = self.vault.store.revision("organisation")
+        if self._settled != revision:
+            self._settled = revision
+            self._library.settle(self.organisations.country or self._library.country)
         return self._library
 
     @library.setter
     def library(self, shipped: Library) -> None:
         self._library = shipped.beside(lambda: self.own_items.texts())
+        self._settled = None
 
     # ------------------------------------------------------------ features, made when first asked for
     @cached_property

@@ -62,6 +62,12 @@ class Library(EveningWords):
         out._begin(self._shipped, self._own, texts)
         return out
 
+    def settle(self, country: str) -> None:
+        """Go over to another country's numbers and spelling, once it is known whose groups these are."""
+        if country.upper() != self.country:
+            shipped = self._shipped
+            self._begin(Shipped(shipped.folder, shipped.language, country.upper()), self._own, self._texts)
+
     @property
     def language(self) -> str:
         """The language that is asked for."""

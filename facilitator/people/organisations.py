@@ -28,6 +28,12 @@ class Organisations:
             return Organisation()
         return Organisation(**{field.name: row[field.name] or "" for field in fields(Organisation)})
 
+    @property
+    def country(self) -> str | None:
+        """Its country, None until somebody has said anything of it: then the laptop's own holds."""
+        row = self._store.one("select country from organisation_live where id = ?", (ORGANISATION,))
+        return None if row is None else row["country"] or None
+
     def save(self, organisation: Organisation) -> Change:
         """Keep it. Raises BadValue for a country that is not two letters."""
         labels = {
