@@ -165,6 +165,7 @@ def test_pages_by_keyboard(hall: Open) -> None:
 
 def test_words_go_to_the_clipboard_that_is_cleared(hall: Open) -> None:
     """Copying from the words goes by the desk, never by Qt."""
+    QApplication.clipboard().clear()
     room, screen = come(hall)
     text = screen.page.proof.reading.text
     text.setFocus()
