@@ -16,6 +16,7 @@ from ui.go import Go
 from ui.screens.tonight import Tonight
 from ui.screens.tonight.after.page import AfterPage
 from ui.theme import Theme, Tokens
+from ui.widgets import Notice
 
 Make = Callable[..., GroupsDesk]
 
@@ -59,13 +60,18 @@ def test_an_incident_from_the_group_to_the_bin(groups: Make) -> None:
     assert of(desk, group_id) == ()
 
 
-def test_a_name_may_be_kept_by_one_press_more(groups: Make) -> None:
+def test_a_name_may_be_kept_by_one_press_more(groups: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr("ui.widgets.notice.announce", lambda _widget, words: said.append(words))
     desk = groups(furnished=True)
     group_id = lantern(desk)
     name = desk.core(lambda w: w.members.of(group_id)[0].name)
     desk.go((group_id, "incidents", "new"))
     desk.find(QPlainTextEdit, "What happened").setPlainText(f"{name} is also the name of the hall.")
     desk.press("Write it down")
+    [told] = [words for words in said if name in words]
+    notice = next(one for one in desk.screen.findChildren(Notice) if one.accessibleName() == told)
+    desk.qtbot.waitUntil(lambda: notice.visibleRegion().boundingRect() == notice.rect())
     desk.press("Keep it as it is")
     assert len(of(desk, group_id)) == 1
 

@@ -64,6 +64,11 @@ def focus_in_sight(stop: QWidget) -> None:
     keep_in_sight(stop)
 
 
+def bring_in_sight(part: QWidget) -> None:
+    """Scroll to what was just put on a page, such as a refusal, once its words have their height."""
+    later(part, _SETTLED_MS, lambda: reveal(part) if part.isVisible() else None)
+
+
 def keep_in_sight(stop: QWidget) -> None:
     """Scroll to what has the focus, once what was said above it has its height; not if one has gone on by then."""
     later(stop, _SETTLED_MS, lambda: reveal(stop) if stop.hasFocus() else None)

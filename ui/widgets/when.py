@@ -30,7 +30,7 @@ def read_time(text: str) -> int | None:
 
 
 def read_day(text: str, today: date, day_first: bool = True) -> date | None:
-    """A day from 20/11/2026, 20.11.26, 2026-11-20, 20 Nov, November 20 2026, today; without a year the next such day."""
+    """A day: 20/11/2026, 20.11.26, 2026-11-20, 20 Nov, November 20 2026, today; without a year the next such day."""
     near = {_("yesterday").casefold(): -1, _("today").casefold(): 0, _("tomorrow").casefold(): 1}
     if (said := text.strip().casefold()) in near:
         return today + timedelta(days=near[said])

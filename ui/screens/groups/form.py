@@ -125,12 +125,14 @@ class Form(Leaf):
             self.name_field.refuse(_("Another one has this name. Choose a name of its own."))
             self.point(self.name_field)
             return
-        super().refuse(error)
-        if isinstance(error, NameInNote):
-            keep = Button(self.theme, _("Keep it as it is"))
-            keep.clicked.connect(self._keep_names)
-            message = explain(error)
-            self.refusal.tell(message.said, message.next, keep)
+        if not isinstance(error, NameInNote):
+            super().refuse(error)
+            return
+        keep = Button(self.theme, _("Keep it as it is"))
+        keep.clicked.connect(self._keep_names)
+        message = explain(error)
+        self.refusal.tell(message.said, message.next, keep)
+        self.reveal(self.refusal)
 
     def _keep_names(self) -> None:
         """Send it off with the names in it."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar, TypeVar
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLayout, QWidget
 
@@ -22,10 +22,9 @@ from ui.theme import Theme
 from ui.widgets import Button, Header, Notice, Page, RowList, down
 from ui.widgets.layout import Item
 from ui.widgets.notice import Mood
-from ui.widgets.tabbing import keep_in_sight, stops
+from ui.widgets.tabbing import bring_in_sight, keep_in_sight, stops
 
 T = TypeVar("T")
-_AIR = 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +154,7 @@ class Leaf(Page):
 
     def reveal(self, widget: QWidget) -> None:
         """Bring something into sight, once it has its place on the page."""
-        QTimer.singleShot(0, self, lambda: self.view.ensureWidgetVisible(widget, 0, self.theme.px(_AIR)))
+        bring_in_sight(widget)
 
     def lost(self, error: UserError) -> None:
         """What it shows is not there: go back, and say so to whoever has just come for it."""

@@ -11,6 +11,7 @@ from facilitator.i18n import _
 from facilitator.messages import explain
 from ui.theme import Theme
 from ui.widgets import Button, Notice, down
+from ui.widgets.tabbing import bring_in_sight
 
 
 class Refused(QWidget):
@@ -38,6 +39,7 @@ class Refused(QWidget):
             self.keep_button.clicked.connect(keep)
         self._column.put(Notice(self._theme, message.said, message.next, "danger", button=self.keep_button))
         self.show()
+        bring_in_sight(self)
 
     def clear(self) -> None:
         """It is right again."""
