@@ -88,5 +88,5 @@ def lack_words(lack: Lack, adults: int = ADULTS) -> str:
                         adults).format(n=adults)
     return {
         Lack.SECOND: _("With one facilitator, nobody can go out with somebody and stay with the circle too."),
-        Lack.FIRST_AIDER: _("Nobody here can do first aid. Know who would ring, and from where."),
+        Lack.FIRST_AIDER: _("If nobody here can do first aid, know who would ring, and from where."),
     }[lack]

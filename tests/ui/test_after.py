@@ -138,6 +138,8 @@ def test_what_the_two_meant_to_do_stands_on_tonight_next_time(house: Hall) -> No
 def test_last_times_loose_ends_are_settled_by_one_press(house: Hall) -> None:
     session = house.ask(held)
     house.ask(lambda w: w.loose_ends.add(session, "Bring the bus timetable"))
+    same = the(house.show(Tonight, session), EveningPage)
+    assert not same.last_time.findChildren(CheckRow), "on its own evening it is not from last time"
     house.clock.move(days=7, hours=-2)
     screen = house.show(Tonight)
     page = the(screen, EveningPage)
@@ -303,6 +305,21 @@ def test_a_name_in_what_is_handed_on_stops_the_lock_once(hall: Open) -> None:
     page.refused.keep_button.click()
     house.rest()
     assert locked == [True]
+
+
+def test_papers_are_ticked_off_one_after_another_by_keys(house: Hall, qtbot: QtBot) -> None:
+    session = house.ask(held)
+    for document in ("sign-in", "run-sheet", "emergency-card"):
+        house.ask(lambda w, one=document: w.papers.record(one, 1, PersonalData.ONCE_FILLED, session.group_id))
+    page = the(house.show(Tonight, ("hand-on", session)), HandingPage)
+    assert len(page.rows) == 3
+    page.rows[0].setFocus()
+    for left in (2, 1, 0):
+        qtbot.keyClick(page.window().focusWidget(), Key.Key_Space)
+        house.rest()
+        assert len(page.rows) == left
+        assert not left or page.rows[0].hasFocus()
+    assert page.note.edit.hasFocus()
 
 
 def test_after_handing_on_the_evening_offers_to_lock(house: Hall) -> None:

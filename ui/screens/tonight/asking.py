@@ -88,7 +88,8 @@ def look(workspace: Workspace, chosen: Session | Id | None) -> Look:
         country=workspace.organisations.get().country,
         out=tuple(Out(paper, title_of(paper.document)) for paper in evening.papers),
         last=workspace.agendas.last_held(evening.session) if evening.plan is None else None,
-        loose_ends=workspace.loose_ends.open(evening.group.id),
+        loose_ends=tuple(one for one in workspace.loose_ends.open(evening.group.id)
+                         if one.session_id != evening.session.id),
         baton=workspace.batons.waiting(evening.group.id),
         due=workspace.notes.due_count(evening.group.id),
         note=workspace.notes.last(evening.group.id, evening.session.held_on),

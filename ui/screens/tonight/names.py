@@ -48,7 +48,7 @@ class Names(QWidget):
         for one in people:
             self._ticks.rows[one.member_id].setChecked(one.present)
         here = sum(one.present for one in people)
-        self._far.setText(_("{done} of {all} ticked").format(done=here, all=len(people)))
+        self._far.setText(_("{done} of {all} ticked").format(done=here, all=len(people)) if people else "")
         self._words.setVisible(bool(people))
         self.all_button.setVisible(bool(people))
 

@@ -47,6 +47,7 @@ class HandingPage(Page):
         self._handing: Handing | None = None
         self._day = ""
         self._out_shown: object = None
+        self.rows: list[CheckRow] = []
         self._papers = down(theme, gap=2)
         self.note = AreaField(theme, _("Anything else they should know"), lines=2,
                               help=_("A line or two about the room, the key, the kettle. Nothing about a person."))
@@ -121,7 +122,11 @@ class HandingPage(Page):
             return
         self._out_shown = handing.papers
         theme = self._theme
+        at = next((n for n, row in enumerate(self.rows) if row.hasFocus()), None)
+        if at is not None:
+            self.note.edit.setFocus(Qt.FocusReason.OtherFocusReason)  # until what is left is laid out
         self._papers.clear()
+        self.rows = []
         for out in handing.papers:
             copies = out.paper.copies
             said = ngettext("Shredded: {title}, {n} copy", "Shredded: {title}, {n} copies", copies).format(
@@ -131,5 +136,8 @@ class HandingPage(Page):
             row = CheckRow(theme, said, hint=by)
             row.clicked.connect(lambda _on=False, id=out.paper.id: self.shredded.emit(id))
             self._papers.put(row)
+            self.rows.append(row)
+        if at is not None and self.rows:  # a stack of papers is ticked off one after another
+            self.rows[min(at, len(self.rows) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
         if not handing.papers:
             self._papers.put(Label(theme, _("None. Nothing to bring back."), "body", "soft", wrap=True))

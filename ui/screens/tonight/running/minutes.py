@@ -32,7 +32,7 @@ class Minutes(QWidget):
     @property
     def words(self) -> str:
         """What it says, in one line."""
-        return f"{self._figure} {self._words}".strip()
+        return self._words if self._figure == "0" else f"{self._figure} {self._words}".strip()
 
     def say(self, figure: str, words: str, gone: float, still: bool) -> None:
         """Show minutes; `gone` is the share that is behind, `still` that no time runs."""
