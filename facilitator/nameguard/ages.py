@@ -95,6 +95,7 @@ _AGE = re.compile(
     rf"mths?|weeks?|wks?)[\s-]*old\b"
     rf"|\b(\d{{1,3}})\s?(?:y/?o|yo|yr\s?old|yrs\s?old)\b"
     rf"|\bin\s+(?:his|her|their|my|its|the)\s+(?:early\s+|mid[\s-]+|late\s+|very\s+)*({_DECADES})(?!\w)"
+    rf"|\b((?:early|mid|late)[\s-]+{_DECADES})(?!\w)"
     rf"|\b(?:his|her|their|my|our|[\w-]+['’]s)\s+({_ORDINAL})\s+(?:birthday|bday|b-day)\b|\b({_ORDINAL})\s+birthday\b",
     I,
 )
@@ -103,10 +104,10 @@ _AGE = re.compile(
 _IS_AGE = re.compile(
     r"(?:\b(?:he|she|they|who|i|mum|mom|mam|dad|nan|son|daughter|sister|brother|mother|father|baby|child|kid|boy|"
     r"girl|husband|wife|"
-    r"partner|gran|nana|grandad|niece|nephew|cousin|them|both|we|eldest|oldest|youngest|twins|granddaughter|grandson|"
+    r"partner|gran|nana|grandad|niece|nephew|cousin|them|both|we|you|eldest|oldest|youngest|twins|granddaughter|grandson|"
     r"little\s+one|(?-i:[A-Z])[^\W\d_]+)"
     r"(?:\s+(?:is|was|were|are|am|be|(?:will|must|might|may|could|should|would|ll)\s+be|s|m)|['’](?:s|m|re|"
-    r"ll\s+be))|\b(?:im|hes|shes|theyre|whos|being))\s+"
+    r"ll\s+be))|\b(?:im|hes|shes|theyre|whos|youre|being))\s+"
     r"(?:just\s+|only\s+|now\s+|about\s+|nearly\s+|almost\s+|still\s+|barely\s+|already\s+|like\s+|over\s+){0,2}"
     rf"({_AGE_NUMBER})(?![\w:.]*\d|[\s-]*(?:(?:till|til|to|until|by(?!\s+now)|of|x|per|for|from|more|less|other|"
     rf"times|am|"
@@ -117,8 +118,8 @@ _IS_AGE = re.compile(
 
 _IS_OLD = re.compile(
     rf"(?<!\bthe )(?<!\bour )(?<!\bthis )(?<!\ba )\b([^\W\d_]+)\.?\s+(is|was|will\s+be|turns)\s+({_AGE_NUMBER})"
-    rf"(?=\s*(?:$|[,;.!?)\n](?!\d)|\s(?:and|but|so|now|today|this|next|when|in\s+{_DATE_MONTH}|on\s+\w+day|"
-    rf"on\s+the)\b))",
+    rf"(?=\s*(?:$|[,;.!?)\n](?!\d)|\s(?:and|n|but|so|now|today|this|next|when|going\s+on|he|she|they|has|with|"
+    rf"in\s+{_DATE_MONTH}|on\s+\w+day|on\s+the)\b))",
     I,
 )
 
@@ -126,7 +127,10 @@ _IS_OLD = re.compile(
 _AT_AGE = re.compile(rf"\bat\s+(?:just\s+|only\s+)?({_AGE_NUMBER})\s+(?:she|he|they|i|my|his|her)\b", I)
 _HOURS = 24
 """Up to here a number after “at” is likelier a time of day."""
-_AGE_BRACKET = re.compile(r"\b[^\W\d_]\w*\s*\(\s*(?:aged?\s+)?(\d{1,2})\s*\)|\b[^\W\d_]\w+,\s*(\d{1,2})\s*,(?=\s)")
+_AGE_BRACKET = re.compile(
+    r"\b[^\W\d_]\w*\s*\(\s*(?:aged?\s+)?(\d{1,2})\s*\)|"
+    rf"\b[^\W\d_]\w+,\s+({_AGE_NUMBER}(?:\s+(?:and|&)\s+{_AGE_NUMBER})?)(?=\s*[,.;](?!\d)|\s+and\s|$)"
+)
 
 
 _FULL_YEAR = re.compile(r"(?<!\d)(?:19\d\d|20[01]\d)(?!\d)")
@@ -164,7 +168,10 @@ _MOST_AGE = 112
 
 
 _RANGE = re.compile(r"\s*(?:[-–]|to|and)\s*\d")
-_TOLD = re.compile(r"turn|hit|reach|age|old|young|y/?o\b|birthday|bday|b-day|\bin\s+(?:his|her|their|my|its|the)\s")
+_TOLD = re.compile(
+    r"turn|mid[\s-]|early[\s-]|late[\s-]|hit|reach|age|old|young|y/?o\b|birthday|bday|b-day|"
+    r"\bin\s+(?:his|her|their|my|its|the)\s"
+)
 _BEING = re.compile(r"\b(?:is|was|are|am|be|being|s|m|ll|re|im|hes|shes|theyre|whos|turns)\s")
 """What must stand in a text before the slower patterns are tried."""
 
@@ -192,12 +199,16 @@ def ages(piece: str, low: str) -> Iterator[Found]:
             yield Found(match.start(3), match.end(3), Kind.AGE, False, "age")
     for match in _AGE_BRACKET.finditer(piece) if "(" in piece or "," in piece else ():
         number = match.lastindex or 0
-        kin = ROLES.get(normal(match[0].split()[0].rstrip("(,")), 0) & KIN
-        if match[number] and (kin or match[0][0].isupper()) and _age(match[number]):
+        whose = normal(re.split(r"[\s(,]", match[0], maxsplit=1)[0])
+        roles = ROLES.get(whose, 0)
+        one = roles & KIN or whose in _SOMEBODY or (match[0][0].isupper() and whose not in _NOBODY)
+        if one and not roles & QUANTITY and whose not in MONTHS and whose not in _THINGS and _told_age(match[number]):
             yield Found(match.start(number), match.end(number), Kind.AGE, False, "age")
 
 
 _FEW = ("one", "two", "three")
+_SOMEBODY = frozenset(("her", "him", "them", "me"))
+_NOBODY = word_set("monday tuesday wednesday thursday friday saturday sunday yes no ok step steps year years")
 _THINGS = word_set("""
     it that this there which what time room step size page chapter number score total cost price answer limit
     maximum minimum fee temperature average count attendance headcount turnout numbers number capacity max min
@@ -209,6 +220,11 @@ _THINGS = word_set("""
 def _clock(match: re.Match[str]) -> bool:
     """Whether what “is 7” is a thing or a time rather than somebody."""
     return normal(match[0].split()[0].split("'")[0].split("’")[0]) in _THINGS
+
+
+def _told_age(written: str) -> bool:
+    """Whether a number behind a comma is an age: figures, or a word above three."""
+    return _age(written) and (written[:1].isdigit() or UNITS.get(re.split(r"\W", written.casefold())[0], 20) > 3)
 
 
 def _least_age(written: str) -> bool:
@@ -230,6 +246,8 @@ def _age(written: str) -> bool:
     digits = re.match(r"\d+", written)
     if digits:
         return 0 < int(digits[0]) <= _MOST_AGE
+    if re.fullmatch(rf"(?:early|mid|late)[\s-]+{_DECADES}", written, I):
+        return True
     first = re.split(r"[\s-]+", written.casefold())[0]
     return (
         first in TENS

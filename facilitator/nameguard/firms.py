@@ -182,6 +182,8 @@ _LEADING = word_set("""
 def _weak_enough(sentence: Sentence, first: int, at: int, strong: bool) -> bool:
     """Whether a word such as “house” or “group” in lower case ends a name all the same."""
     near = stands_near(sentence, first, L.JOB) or leads_there(sentence, first)
+    if sentence.words[first].key in ("st", "saint") and at - first > 1:
+        return True
     if sentence.words[at].key in _WEAKEST and not near:
         return False
     named = any(sentence.words[one].shape is not Shape.LOWER and sentence.inside(one) for one in range(first, at))

@@ -118,7 +118,7 @@ STATES = word_set("""
     absent late away ill unwell better fine ok okay tired quiet back here off home sick poorly sober well
     struggling sad low flat upset
     angry anxious new gone missing again still no not never also first next last present early excused tearful
-    calmer happier worse
+    calmer happier worse right wrong ready brilliant great hopeless gutted furious buzzing chuffed
     there around nervous lonely stuck overwhelmed exhausted today tonight tomorrow both too
 """)
 

@@ -182,6 +182,9 @@ def meet(raw: str, roster: Roster, words: Lexicon) -> Word:
                 bits, roles = words.bits(key), language.ROLES.get(key, 0)
                 if word.owned:
                     bits |= words.bits(key + "s") & (lexicon.OPENS | lexicon.EMPLOYER)
+        elif ending and not bits:
+            # “who'll”, “that'd”: small words, however they are spelt.
+            bits, roles = lexicon.USUAL, roles | language.STOP
         elif _INSIDE.search(raw):
             word.parts = tuple(part for part in map(normal, _INSIDE.split(raw)) if part)
             if any(language.ROLES.get(part, 0) & language.NUMBER for part in word.parts):
@@ -216,7 +219,7 @@ def meet(raw: str, roster: Roster, words: Lexicon) -> Word:
     else:
         word.dull = word.shape is Shape.DIGITS
     word.tally = 0
-    if len(key) > 3:
+    if len(key) > 3 and word.shape is not Shape.DIGITS:
         word.tally = LONG + (UPPER if word.shape is Shape.UPPER else CAPITAL if word.shape is Shape.CAPITAL else 0)
     return word
 

@@ -193,12 +193,14 @@ def _around(sentence: Sentence, at: int, word: Word) -> Signs:
             signs.append("surname_after")
     if left is None and _apposed(sentence, at, word):
         signs.append("kin")
+    # Rows of brands and of dishes look like rows of names that are in no list.
+    unknown = not word.bits and not word.forms
     if sentence.listed(at):
-        signs.append("listed")
+        signs.append("listed_unknown" if unknown else "listed")
     if sentence.headed(at):
         signs.append("list_head")
     elif sentence.tasked(at):
-        signs.append("listed")
+        signs.append("listed_unknown" if unknown else "listed")
     elif sentence.alone(at):
         signs.append("alone")
     return signs

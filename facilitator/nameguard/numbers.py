@@ -42,7 +42,7 @@ _ZIP = re.compile(rf"\b{_STATES}\.?,?\s+(\d{{5}}(?:-\d{{4}})?)\b")
 
 _ZIP_CUE = re.compile(
     r"\b(?:zip|zip\s?code|post\s?code|postal\s+code|eircode)\b(?:\s+(?:is|was|code|now|of|for|her|his|"
-    r"their))*\s*[:=]?\s*([A-Z0-9]{2,5}(?:[ -]?[A-Z0-9]{3,4})?)\b",
+    r"their))*\s*[:=,]?\s*([A-Z0-9]{2,5}(?:[ -]?[A-Z0-9]{3,4})?)\b",
     I,
 )
 

@@ -25,7 +25,7 @@ _EMAIL = re.compile(r"[\w.+'’-]*[\w+]@[\w-]+(?:\.[\w-]+)+", I)
 
 
 _EMAIL_SPOKEN = re.compile(
-    rf"[\w+-]+(?:(?:\.|\s+dot\s+|\s+underscore\s+|\s+dash\s+|\(dot\)|\[dot\])[\w+-]+)*\s*(?:@|\(at\)|\[at\]|"
+    rf"[\w+-]+(?:(?:\.|\s+dot\s+|\s+underscore\s+|\s+dash\s+|\s?\(dot\)\s?|\s?\[dot\]\s?)[\w+-]+)*\s*(?:@|\(at\)|\[at\]|"
     rf"\{{at\}}|\bat\b)\s*"
     rf"[\w-]+(?:(?:{_DOT})[\w-]+)*?(?:{_DOT})(?:co\s*(?:\.|dot)\s*uk|ac\s*(?:\.|dot)\s*uk|org\s*(?:\.|dot)\s*uk|"
     rf"com\s*(?:\.|dot)\s*au|{_TLD})\b(?:(?:{_DOT}){_TLD}\b)*",

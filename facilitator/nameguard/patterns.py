@@ -137,6 +137,7 @@ _AGE_SIGNS = (
     "theyre ",
     " are ",
     "ten ",
+    ", ",
 )
 
 

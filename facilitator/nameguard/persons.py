@@ -143,6 +143,8 @@ class Persons:
         if word.roles & (L.STOP | L.PREPOSITION | L.POSSESSIVE) and word.shape is Shape.LOWER:
             return False
         if word.shape is not Shape.LOWER:
+            if word.roles & (L.PRONOUN | L.STOP | L.POSSESSIVE | L.DETERMINER) and not word.forms:
+                return bool(word.bits & X.FAMILY)  # “Gail W. She came”
             return not word.bits & X.PUBLIC or bool(word.bits & X.ANY_FAMILY)
         if any(form in (Form.SURNAME,) for form in word.forms.values()):
             return not word.roles & (L.VERB | L.MODAL)

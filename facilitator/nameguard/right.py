@@ -117,9 +117,13 @@ def _open_right(
     ):
         signs.append("verb")
     elif (
-        right.key in ("up", "out", "off", "on", "down", "over") and word.key in VERBS_TOO and (not low or left is None)
+        right.key in ("up", "out", "off", "on", "down", "over")
+        and word.key in VERBS_TOO
+        and (left is None if low else left is not None or not inside)
     ):
         signs.append("particle")
+    elif word.forms and opening and after is not None and _bare_or_going(word, right, low):
+        signs.append("verb")
     elif roles & (L.DETERMINER | L.POSSESSIVE) and right.key not in ("that", "who", "which"):
         begins = left is None and (word.key in VERBS_TOO or common)
         signs.append("determiner_after" if begins or low else "determiner_after_inside")
@@ -137,6 +141,16 @@ def _open_right(
             signs.append("verb" if opening else "clause")
         else:
             signs.append("noun_after_inside" if inside else "noun_after")
+
+
+def _bare_or_going(word: Word, right: Word, low: bool) -> bool:
+    """Whether a verb without its ending follows a name, as in hurried notes: “Rose waiting in”, “Rose make dance”."""
+    if right.shape is not Shape.LOWER or not right.plain:
+        return False
+    if right.key.endswith("ing") and len(right.key) > 4 and not right.roles & (L.PREPOSITION | L.STOP):
+        return True
+    small = L.PREPOSITION | L.DETERMINER | L.POSSESSIVE | L.PRONOUN
+    return not low and word.key not in MODALS and right.roles & (L.BARE | small) == L.BARE
 
 
 def _vocative(sentence: Sentence, at: int) -> bool:

@@ -46,7 +46,14 @@ class Sentence:
         self.words, self.starts, self.ends, self._joins = words, starts, ends, joins
         long, upper, capital = tally & 1023, tally >> 10 & 1023, tally >> 20
         self.shouted = upper >= 3 and upper * 10 >= long * 7
-        self.titled = len(words) > 3 and long > 2 and capital * 10 >= long * 9 and not any(w.forms for w in words)
+        self.titled = (
+            len(words) > 3
+            and long > 2
+            and capital * 10 >= long * 9
+            and words[0].shape is not Shape.LOWER
+            and not words[0].roles & L.PRONOUN
+            and not any(w.forms for w in words)
+        )
         self._headed: int | None = None
 
     def gap(self, at: int) -> str:

@@ -78,7 +78,8 @@ def _street(sentence: Sentence, at: int, past: int) -> Stretch | None:
             and sentence.gap(other + 1) not in (". ", ", ")
         ):
             break
-        if words[other].shape is Shape.DIGITS and _HOUSE.match(words[other].raw):
+        figures = words[other].shape is Shape.DIGITS and _HOUSE.match(words[other].raw)
+        if figures or (words[other].roles & L.NUMBER and _spelt(sentence, other, at, loose)):
             number = other
             break
     between = words[number + 1 : at]
@@ -87,6 +88,14 @@ def _street(sentence: Sentence, at: int, past: int) -> Stretch | None:
         sure = kind_of.shape is not Shape.LOWER or not loose
         return _whole(sentence, first, at, "street" if sure else "street_loose")
     return _street_alone(sentence, at, past, loose)
+
+
+def _spelt(sentence: Sentence, number: int, at: int, loose: bool) -> bool:
+    """Whether a number in words is a house's: “twelve Sorrel Road”, “at nine sorrel close”."""
+    if not loose:
+        return number < at - 1
+    led = number > 0 and sentence.words[number - 1].key in ("at", "to", "from")
+    return number == at - 2 and (led or bool(sentence.words[at - 1].bits & X.ANY_NAME))
 
 
 def _street_name(between: list[Word], loose: bool) -> bool:
@@ -195,6 +204,8 @@ def _whole(sentence: Sentence, first: int, last: int, *signs: str) -> Stretch:
             and last - following < 3
         ):
             last += 1
+        if word.key in _UNIT and last + 1 < len(words) and sentence.gap(last + 1) == " ":
+            last += words[last + 1].shape is Shape.DIGITS or len(words[last + 1].key) == 1
         if word.owned and last + 1 < len(words) and sentence.gap(last + 1) == " " and word.shape is Shape.LOWER:
             last += 1
     return stretch(first, last, Kind.ADDRESS, *signs)
@@ -216,7 +227,7 @@ _HOUSES = word_set("""
     house cottage cottages forge farm farmhouse lodge barn mill manor court hall villa villas bungalow vicarage
     rectory schoolhouse
     stables chapel chalet cabin hut croft place works yard building buildings tower towers flats mansions point
-    heights view
+    heights view end grange gables nook corner croft rest
 """)
 
 
@@ -243,7 +254,7 @@ def _street_alone(sentence: Sentence, at: int, past: int, loose: bool) -> Stretc
     if first == at:
         return None
     names = words[first:at]
-    if not capital and loose and any(word.bits & X.COMMON or not word.bits & X.ANY_NAME for word in names):
+    if not capital and loose and any(word.bits & X.COMMON or not word.bits & (X.ANY_NAME | X.TOWN) for word in names):
         return None
     if all(word.key in _COMMON_STREETS for word in names):
         return None

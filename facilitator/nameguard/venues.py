@@ -1,0 +1,87 @@
+"""Finds organisations and venues by their capitals: “at the Marigold”, “to the Echo and Argus”, “from StepAhead”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from facilitator.nameguard import language as L
+from facilitator.nameguard import lexicon as X
+from facilitator.nameguard.language import word_set
+from facilitator.nameguard.model import Kind
+from facilitator.nameguard.sentence import Sentence
+from facilitator.nameguard.stretches import CONNECT, Stretch, stretch, with_town
+from facilitator.nameguard.tokens import Shape
+
+_TO_A_VENUE = word_set("""
+    at from to outside near opposite behind by for with into join joined joining left leave leaves leaving via
+    rang ring called emailed against through
+""")
+_WITHOUT_ARTICLE = word_set("at from for to with outside near opposite via about joined runs owns")
+_INNER_CAPITAL = re.compile(r"[A-Z][a-z]+[A-Z][a-z]{2,}\Z")
+_SCOTS = re.compile(r"(?:Ma?c|O|Fitz|De|Du|La|Le|Van|Di|Da)[A-Z]")
+_MOST = 6
+"""Words that such a name may have."""
+
+
+def venues(sentence: Sentence, alive: list[int]) -> Iterator[Stretch]:
+    """Runs of capitals that stand where an organisation stands, among the words that are worth a look."""
+    if sentence.shouted or sentence.titled:
+        return
+    past = -1
+    for at in alive:
+        word = sentence.words[at]
+        if at <= past or at == 0 or word.shape not in (Shape.CAPITAL, Shape.UPPER, Shape.MIXED):
+            continue
+        found = _venue(sentence, at)
+        if found is not None:
+            past = found.last
+            yield found
+
+
+def _venue(sentence: Sentence, at: int) -> Stretch | None:
+    left = sentence.left(at)
+    if left is None or not sentence.inside(at) or (left.shape is Shape.UPPER and left.bits & X.WORD):
+        return None
+    article = left.key == "the" and at > 1
+    leading = sentence.left(at - 1) if article else left
+    if leading is None:
+        return None
+    last, names = _run(sentence, at)
+    words = sentence.words[at : last + 1]
+    if any(word.forms or word.bits & (X.EMPLOYER | X.NATION) for word in words) or words[0].roles & L.STREET:
+        return None
+    said = [word for word in words if word.shape is not Shape.LOWER]
+    if all(word.bits & X.PUBLIC or word.roles & (L.MONTHLIKE | L.STOP) or len(word.key) < 3 for word in said):
+        return None
+    if any(word.bits & X.PUBLIC and not word.roles & (L.HEAD | L.GENERIC) for word in said):
+        return None
+    if article and leading.key in _TO_A_VENUE:
+        if names > 1 or not (words[0].bits & X.COMMON or words[0].shape is Shape.UPPER):
+            return stretch(at, with_town(sentence, last), Kind.ORGANISATION, "employer")
+        return None
+    if article or leading.key not in _WITHOUT_ARTICLE:
+        return None
+    if names == 1 and last == at:
+        brand = _INNER_CAPITAL.match(words[0].raw) and not _SCOTS.match(words[0].raw)
+        return stretch(at, at, Kind.ORGANISATION, "employer") if brand else None
+    plain = all(word.bits & X.WORD and not word.bits & (X.GIVEN | X.DOUBLE | X.ANY_TOWN) for word in said)
+    if names > 1 and plain and not any(word.roles & (L.TITLE | L.KIN) for word in words):
+        return stretch(at, with_town(sentence, last), Kind.ORGANISATION, "employer")
+    return None
+
+
+def _run(sentence: Sentence, at: int) -> tuple[int, int]:
+    """The last word of a run of capitals, small words between them allowed, and how many capitals there are."""
+    words = sentence.words
+    last, names, other = at, 1, at + 1
+    while other < len(words) and other - at < _MOST and CONNECT.match(sentence.gap(other)):
+        word = words[other]
+        if words[other - 1].owned and other - 1 == last and word.shape is Shape.LOWER:
+            break
+        if word.shape in (Shape.CAPITAL, Shape.UPPER, Shape.MIXED) and len(word.key) > 1:
+            last, names = other, names + 1
+        elif word.key not in ("of", "and", "the", "for", "in") or other - last > 2:
+            break
+        other += 1
+    return last, names
