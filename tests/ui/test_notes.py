@@ -134,6 +134,26 @@ def test_a_note_is_looked_at_once_more_before_it_is_kept(house: Hall, session: S
     assert house.ask(lambda w: w.notes.of_session(session.id)) == ()
 
 
+def test_the_answers_stay_beside_the_word_in_a_long_note(house: Hall, session: Session) -> None:
+    screen, page = writing(house, session)
+    screen.resize(1142, 768)
+    page.editor.put("Joan spoke of sleep. " * 300)
+    house.rest()
+    use, bar = page.panel.use_button, page.view.verticalScrollBar()
+    for step in (-1, 1, 1):
+        page.walk(step)
+        house.rest()
+        assert use.hasFocus() and use.visibleRegion().boundingRect() == use.rect()
+    page.walk(-1)
+    page.walk(-1)
+    house.rest()
+    assert bar.value() > 1000
+    assert page.panel._title.visibleRegion().boundingRect() == page.panel._title.rect()
+    page.editor.put("Joan came.")
+    house.rest()
+    assert bar.maximum() < 100
+
+
 def test_the_last_look_begins_above_where_it_does_not_fit(
     house: Hall, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -76,6 +76,18 @@ def test_what_is_flagged_stands_under_the_very_letters(editor: Editor) -> None:
     assert written(editor) == ["Zahra"]
 
 
+def test_what_is_flagged_is_underlined_where_lines_are_read_both_ways(editor: Editor) -> None:
+    """A Latin name inside Arabic words stands elsewhere than the places before and after it say."""
+    editor.put("جاءت زهرة مع Joan Smith إلى هنا.")
+    joan = next(word for word in editor.words if "Joan" in word.written)
+    wide = editor._theme.metrics("lead").horizontalAdvance(joan.written)
+    places = editor._places(joan)
+    assert 0.9 * wide < sum(rect.width() for rect in places) < 1.1 * wide
+    for rect in places:
+        spot = editor.cursorForPosition(rect.center().toPoint()).position()
+        assert editor._offsets.units(joan.flag.start) <= spot <= editor._offsets.units(joan.flag.end)
+
+
 def test_nothing_is_changed_in_silence_and_each_answer_is_one_step(editor: Editor) -> None:
     text = "Zahra came. Joan came. Zahra left."
     editor.put(text)

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextFormat,
+    QTextLine,
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit
 
@@ -306,18 +307,20 @@ class Editor(QTextEdit):
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
-        ends: dict[int, float] = {}
+        labels: list[tuple[float, float, Word]] = []
         seen = QRectF(event.rect()).adjusted(0, -theme.px(LINE), 0, theme.px(LINE))
         first, last = (self._point(QPointF(x, y)) for x, y in ((0, seen.top()), (seen.right(), seen.bottom())))
         for word in self.words:
             if first <= word.flag.end and word.flag.start <= last:
-                self._paint_word(painter, word, ends)
+                labels += self._paint_line(painter, word)
+        self._paint_labels(painter, labels)
 
     def _point(self, spot: QPointF) -> int:
         """The place in the text nearest a spot, in code points."""
         return self._offsets.points(self.document().documentLayout().hitTest(spot, Qt.HitTestAccuracy.FuzzyHit))
 
-    def _paint_word(self, painter: QPainter, word: Word, ends: dict[int, float]) -> None:
+    def _paint_line(self, painter: QPainter, word: Word) -> list[tuple[float, float, Word]]:
+        """Paint the line under a word, and say at which foot and from where its label stands."""
         theme = self._theme
         token: Token = "danger" if word.sure else "look_ink"
         pen = QPen(theme.colour(token), theme.px(2))
@@ -329,17 +332,21 @@ class Editor(QTextEdit):
             y = rect.bottom() + theme.px(1)
             painter.setPen(pen)
             painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
-        if not places:
-            return
-        first, metrics = places[0], theme.metrics("small")
-        label = short_words(word)
-        wide, line = metrics.horizontalAdvance(label), round(first.top())
-        left = max(ends.get(line, 0.0), min(first.left(), self.viewport().width() - wide))
-        label = metrics.elidedText(label, Qt.TextElideMode.ElideRight, max(0.0, self.viewport().width() - left))
+        return [(places[0].bottom(), places[0].left(), word)] if places else []
+
+    def _paint_labels(self, painter: QPainter, labels: Sequence[tuple[float, float, Word]]) -> None:
+        """Paint them line by line and from left to right, whichever way the words are read; none covers another."""
+        theme, metrics = self._theme, self._theme.metrics("small")
         painter.setFont(theme.font("small"))
-        painter.setPen(theme.colour(token))
-        painter.drawText(QPointF(left, first.bottom() + theme.px(3) + metrics.ascent()), label)
-        ends[line] = left + wide + theme.px(8)
+        end, line, room = 0.0, -1.0, self.viewport().width()
+        for foot, start, word in sorted(labels, key=lambda one: one[:2]):
+            end, line = (end, line) if foot == line else (0.0, foot)
+            wide = metrics.horizontalAdvance(short_words(word))
+            left = max(end, min(start, room - wide))
+            label = metrics.elidedText(short_words(word), Qt.TextElideMode.ElideRight, max(0.0, room - left))
+            painter.setPen(theme.colour("danger" if word.sure else "look_ink"))
+            painter.drawText(QPointF(left, foot + theme.px(3) + metrics.ascent()), label)
+            end = left + wide + theme.px(8)
 
     def _places(self, word: Word) -> list[QRectF]:
         """Where a word stands, line by line: from the top of its letters to just under the line they stand on."""
@@ -354,14 +361,24 @@ class Editor(QTextEdit):
                 line = lines.lineAt(n)
                 low = max(start - block.position(), line.textStart())
                 high = min(end - block.position(), line.textStart() + line.textLength())
-                if low < high:
-                    one, other = line.cursorToX(low)[0], line.cursorToX(high)[0]
-                    foot = origin.y() + line.y() + line.ascent() + self._theme.px(5)
-                    left, right = sorted((one, other))
-                    found.append(QRectF(origin.x() + left, foot - ascent - self._theme.px(2), right - left,
-                                        ascent + self._theme.px(2)))
+                foot = origin.y() + line.y() + line.ascent() + self._theme.px(5)
+                found += [QRectF(origin.x() + left, foot - ascent - self._theme.px(2), right - left,
+                                 ascent + self._theme.px(2)) for left, right in _stretches(line, low, high)]
             block = block.next()
         return found
+
+
+def _stretches(line: QTextLine, low: int, high: int) -> list[tuple[float, float]]:
+    """From where to where letters of a line stand; in several pieces where some are read the other way."""
+    lead, trail = QTextLine.Edge.Leading, QTextLine.Edge.Trailing
+    ends = (sorted((line.cursorToX(at, lead)[0], line.cursorToX(at, trail)[0])) for at in range(low, high))
+    found: list[tuple[float, float]] = []
+    for left, right in sorted((one, other) for one, other in ends if one < other):
+        if found and left <= found[-1][1] + 1:
+            found[-1] = found[-1][0], max(right, found[-1][1])
+        else:
+            found.append((left, right))
+    return found
 
 
 class _Headings(QSyntaxHighlighter):

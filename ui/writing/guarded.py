@@ -46,6 +46,7 @@ class GuardedPage(Page):
         self._found = False
         self.editor = Editor(theme, name, guard, headings)
         self.panel = GuardPanel(theme, self._name)
+        self.panel.follow(self.view)
         self.dock_row = GuardDock(theme, self._name)
         self.dock_row.hide()
         self.dock(self.dock_row)

@@ -6,17 +6,18 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
 from facilitator.i18n import _, ngettext
 from facilitator.nameguard import PersonId
 from ui.theme import Theme
 from ui.widgets import MIDDLE, STRETCH, Button, Columns, Flow, KeyCap, Label, Panel, Sheet, across, announce, box, down
+from ui.writing.alongside import Alongside
 from ui.writing.marks import WordRow
 from ui.writing.saying import kind_words, left_words, why_words
 from ui.writing.settling import Word, at_once
 
-_ROWS = 6
+_ROWS = 4
 """So many of the rest stand as rows; how many more there are is said."""
 
 
@@ -179,8 +180,13 @@ class GuardPanel(Answers):
         sheet = Sheet(theme, down(
             theme, Label(theme, _("Name guard"), "h3", wrap=True), 2, self._count, 12, self._card, 8, self._rows,
             self.all_button, STRETCH, 14, keys, margins=(22, 18, 22, 18)))
-        self.setLayout(down(theme, (sheet, 1)))
+        self._alongside = Alongside(theme, sheet)
+        self.setLayout(down(theme, (self._alongside, 1)))
         self.show_words((), None)
+
+    def follow(self, view: QScrollArea) -> None:
+        """Stay in sight of a text that is longer than the page."""
+        self._alongside.follow(view)
 
     # ------------------------------------------------------------ what it shows
     def show_words(self, words: Sequence[Word], here: Word | None, ordinary: bool = False, empty: bool = False) -> None:
