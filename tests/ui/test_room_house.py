@@ -179,7 +179,20 @@ def test_space_passes_the_piece_and_never_ends_the_part(sample: Front, monkeypat
     QTest.keyClick(sample.focus(), K.Key_N)
     sample.until(lambda: room.state is not None and room.state.round is not None)
     settle()
-    assert sample.focus() is page.room.buttons["on"]
+    onward = page.room.buttons["on"]
+    assert sample.focus() is onward
+    QTest.keyClick(onward, K.Key_U)
+    sample.until(lambda: room.state is not None and room.state.round is None)
+    settle()
+    sample.window.resize(760, 560)
+    settle()
+    heard.clear()
+    QTest.keyClick(sample.focus(), K.Key_N)
+    sample.until(lambda: room.state is not None and room.state.round is not None)
+    settle()
+    onward, port = page.room.buttons["on"], page.view.viewport()
+    assert sample.focus() is onward
+    assert port.rect().contains(onward.mapTo(port, onward.rect().center())), "it is in sight in a small window too"
     while room.state is not None and room.state.round is not None and not room.state.round.done:
         QTest.keyClick(sample.focus(), K.Key_Space)
         settle()

@@ -148,6 +148,7 @@ class RunningPage(Page):
             over = now.phase is Phase.ENDED
             announce(self.sheet.title, f"{self.sheet.title.words}. {pace(now) if over else self.sheet.minutes.words}")
             self.view.verticalScrollBar().setValue(0)
+            later(self, 0, self._see_onward)
         elif self.room is not None and self.room.tells_time:
             pass  # the room's window says it
         elif now.phase is Phase.GOING and _minutes(now) in _SAID and _minutes(now) != _minutes(before):
@@ -185,6 +186,13 @@ class RunningPage(Page):
         """Give the keyboard to the next step: in the room while something goes round there, else of the plan."""
         onward = self.room.onward if self.room is not None else None
         (onward or self.sheet.next_button).setFocus(Qt.FocusReason.OtherFocusReason)
+        later(self, 0, self._see_onward)
+
+    def _see_onward(self) -> None:
+        """Keep what passes it on in sight, where there is little room, as long as the keyboard is there."""
+        onward = self.room.onward if self.room is not None else None
+        if onward is not None and onward.hasFocus():
+            self.view.ensureWidgetVisible(onward, 0, self._theme.px(24))
 
     def refuse(self, error: UserError) -> None:
         """Say in place what could not be done, and the next step."""
