@@ -51,13 +51,13 @@ _BORN_SHORT = re.compile(rf"\(b\.?\s*({_ANY_DATE})\)|\bb\.\s?({_ANY_DATE})", I)
 
 
 _BIRTHDAY_AFTER = re.compile(
-    rf"({NUMERIC}|{_WORDED})\s*(?:[(,]\s*)?(?:(?:as|is|was|for)\s+(?:(?:his|her|their|the|a)\s+)?)?(?:\(?\s*(?:dob|"
+    rf"(?<!\d)\b({NUMERIC}|{_WORDED})\s*(?:[(,]\s*)?(?:(?:as|is|was|for)\s+(?:(?:his|her|their|the|a)\s+)?)?(?:\(?\s*(?:dob|"
     rf"d\.o\.b\.?|date of birth)\b)",
     I,
 )
 
 
-_OLD_DATE = re.compile(rf"(?<![\d/.-])({NUMERIC}|{_WORDED})(?![\d/-])", I)
+_OLD_DATE = re.compile(rf"(?<![\d/.-])\b({NUMERIC}|{_WORDED})(?![\d/-])", I)
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d|\d\d(?!\d)$")
@@ -96,7 +96,7 @@ _AGE = re.compile(
     rf"|\b(\d{{1,3}})\s?(?:y/?o|yo|yr\s?old|yrs\s?old)\b"
     rf"|\bin\s+(?:his|her|their|my|its|the)\s+(?:early\s+|mid[\s-]+|late\s+|very\s+)*({_DECADES})(?!\w)"
     rf"|\b((?:early|mid|late)[\s-]+{_DECADES})(?!\w)"
-    rf"|\b(?:his|her|their|my|our|[\w-]+['’]s)\s+({_ORDINAL})\s+(?:birthday|bday|b-day)\b|\b({_ORDINAL})\s+birthday\b",
+    rf"|\b({_ORDINAL})\s+(?:birthday|bday|b-day)\b",
     I,
 )
 
@@ -128,9 +128,13 @@ _AT_AGE = re.compile(rf"\bat\s+(?:just\s+|only\s+)?({_AGE_NUMBER})\s+(?:she|he|t
 _HOURS = 24
 """Up to here a number after “at” is likelier a time of day."""
 _AGE_BRACKET = re.compile(
-    r"\b[^\W\d_]\w*\s*\(\s*(?:aged?\s+)?(\d{1,2})\s*\)|"
-    rf"\b[^\W\d_]\w+,\s+({_AGE_NUMBER}(?:\s+(?:and|&)\s+{_AGE_NUMBER})?)(?=\s*[,.;](?!\d)|\s+and\s|$)"
+    r"(?<=\w)\s*\(\s*(?:aged?\s+)?(\d{1,2})\s*\)|"
+    rf"(?<=\w),\s+({_AGE_NUMBER}(?:\s+(?:and|&)\s+{_AGE_NUMBER})?)(?=\s*[,.;](?!\d)|\s+and\s|$)"
 )
+
+
+_LAST_WORD = re.compile(r"(?<!\w)[^\W\d_]\w*\Z")
+_LONGEST_WORD = 40
 
 
 _FULL_YEAR = re.compile(r"(?<!\d)(?:19\d\d|20[01]\d)(?!\d)")
@@ -199,9 +203,12 @@ def ages(piece: str, low: str) -> Iterator[Found]:
             yield Found(match.start(3), match.end(3), Kind.AGE, False, "age")
     for match in _AGE_BRACKET.finditer(piece) if "(" in piece or "," in piece else ():
         number = match.lastindex or 0
-        whose = normal(re.split(r"[\s(,]", match[0], maxsplit=1)[0])
+        before = _LAST_WORD.search(piece, max(0, match.start() - _LONGEST_WORD), match.start())
+        if before is None:
+            continue
+        whose = normal(before[0])
         roles = ROLES.get(whose, 0)
-        one = roles & KIN or whose in _SOMEBODY or (match[0][0].isupper() and whose not in _NOBODY)
+        one = roles & KIN or whose in _SOMEBODY or (before[0][0].isupper() and whose not in _NOBODY)
         if one and not roles & QUANTITY and whose not in MONTHS and whose not in _THINGS and _told_age(match[number]):
             yield Found(match.start(number), match.end(number), Kind.AGE, False, "age")
 

@@ -25,7 +25,7 @@ _EMAIL = re.compile(r"[\w.+'’-]*[\w+]@[\w-]+(?:\.[\w-]+)+", I)
 
 
 _EMAIL_SPOKEN = re.compile(
-    rf"[\w+-]+(?:(?:\.|\s+dot\s+|\s+underscore\s+|\s+dash\s+|\s?\(dot\)\s?|\s?\[dot\]\s?)[\w+-]+)*\s*(?:@|\(at\)|\[at\]|"
+    rf"(?<![\w+-])[\w+-]+(?:(?:\.|\s+dot\s+|\s+underscore\s+|\s+dash\s+|\s?\(dot\)\s?|\s?\[dot\]\s?)[\w+-]+)*\s*(?:@|\(at\)|\[at\]|"
     rf"\{{at\}}|\bat\b)\s*"
     rf"[\w-]+(?:(?:{_DOT})[\w-]+)*?(?:{_DOT})(?:co\s*(?:\.|dot)\s*uk|ac\s*(?:\.|dot)\s*uk|org\s*(?:\.|dot)\s*uk|"
     rf"com\s*(?:\.|dot)\s*au|{_TLD})\b(?:(?:{_DOT}){_TLD}\b)*",
@@ -75,7 +75,11 @@ _HANDLE_CUE = re.compile(
 )
 
 
-_AS_SITE = re.compile(rf"\b([^\W_][\w.]*\w)\s+(?:as|for|is|on)\s+(?:his|her|their|my|the|your)?\s*{_SITES}\b", I)
+_AS_SITE = re.compile(rf"(?<=\w)\s+(?:as|for|is|on)\s+(?:his|her|their|my|the|your)?\s*{_SITES}\b", I)
+_LAST = re.compile(r"[^\W_][\w.]*\w\Z")
+_LONGEST = 60
+"""Letters that a name on the web may have."""
+_AT_A_MAILER = re.compile(rf"\bat\s+{_MAILERS}", I)
 
 
 FIRMS = re.compile(r"\b(?:b ?& ?q|b ?& ?m|m ?& ?s|h ?& ?m|at ?& ?t|p ?& ?o|c ?& ?a)\b", I)
@@ -91,9 +95,9 @@ def emails(piece: str, low: str) -> Iterator[Found]:
         or "[dot]" in low
         or "(at)" in low
         or "[at]" in low
-        or " at " in low
         or " @" in low
         or "@ " in low
+        or (" at " in low and ("(" in low or "[" in low or _AT_A_MAILER.search(low)))
     ):
         for match in _EMAIL_SPOKEN.finditer(piece):
             spoken = match[0].casefold()
@@ -103,10 +107,10 @@ def emails(piece: str, low: str) -> Iterator[Found]:
                 or " dot " in spoken
                 or "(" in spoken
                 or "[" in spoken
-                or re.search(rf"\bat\s+{_MAILERS}", spoken)
+                or _AT_A_MAILER.search(spoken)
             ):
                 yield Found(match.start(), match.end(), Kind.EMAIL, True, "email")
-    for match in _EMAIL_BARE.finditer(piece):
+    for match in _EMAIL_BARE.finditer(piece) if "@" in piece or "(" in low or "[" in low or " at " in low else ():
         yield Found(match.start(), match.end(), Kind.EMAIL, False, "email")
 
 
@@ -130,7 +134,7 @@ _SENTENCE_TAILS = word_set("""
 
 def handles(piece: str) -> Iterator[Found]:
     """Names people use on the web."""
-    for match in _HANDLE.finditer(piece):
+    for match in _HANDLE.finditer(piece) if any(sign in piece for sign in "_@#/") else ():
         word = match[0]
         if word[0] == "@" and (
             word[1:].replace(".", "").isdigit() or re.fullmatch(r"@\d{1,2}(?:[.:]\d\d)?(?:am|pm)?", word, I)
@@ -146,5 +150,6 @@ def handles(piece: str) -> Iterator[Found]:
             continue
         yield Found(match.start(1), match.end(1), Kind.HANDLE, True, "handle")
     for match in _AS_SITE.finditer(piece):
-        if re.search(r"[\d_]", match[1]) and re.search(r"[^\W\d_]", match[1]):
-            yield Found(match.start(1), match.end(1), Kind.HANDLE, True, "handle")
+        name = _LAST.search(piece, max(0, match.start() - _LONGEST), match.start())
+        if name and re.search(r"[\d_]", name[0]) and re.search(r"[^\W\d_]", name[0]):
+            yield Found(name.start(), name.end(), Kind.HANDLE, True, "handle")
