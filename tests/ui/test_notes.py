@@ -130,8 +130,12 @@ def test_a_note_is_looked_at_once_more_before_it_is_kept(house: Hall, session: S
     assert note.body.startswith("Person A sat by the window.")
     assert note.review_on is not None and (note.review_on - note.written_on).days < 95
     assert "Person A sat" in words_of(the(screen, ReadingPage))
-    house.ask(lambda w: w.undo())
+    house.jobs.do(screen, lambda w: w.undo())
+    house.rest()
     assert house.ask(lambda w: w.notes.of_session(session.id)) == ()
+    again = the(screen, NotePage)  # the words are there to go on with, and nothing of before they were settled
+    assert again.editor.text.startswith("Person A sat by the window.") and again.editor.hasFocus()
+    assert not again.editor.words and not again.editor.document().isUndoAvailable()
 
 
 def test_the_answers_stay_beside_the_word_in_a_long_note(house: Hall, session: Session) -> None:

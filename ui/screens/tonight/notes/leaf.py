@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import ClassVar
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, ClassVar
 
 from facilitator.errors import NamesUnsettled, UserError
 from facilitator.guarding import GuardFacts, NoteGuard
@@ -22,6 +22,9 @@ from ui.screens.tonight.notes.page import NotePage
 from ui.screens.tonight.notes.reading import DuePage, ReadingPage
 from ui.writing.guarded import GuardedPage
 
+if TYPE_CHECKING:
+    from facilitator.workspace import Workspace
+
 
 class NotesLeaf(Leaf):
     """`show` is an evening, a note found, or DUE. An evening without a note is written about at once."""
@@ -38,6 +41,7 @@ class NotesLeaf(Leaf):
         self._due = self._write = False
         self._changing: Note | None = None
         self._left: Mapping[str, str] | None = None
+        self._saved: Mapping[str, str] | None = None
 
     @property
     def session(self) -> Session | None:
@@ -53,6 +57,7 @@ class NotesLeaf(Leaf):
 
     def left(self) -> None:
         """What is half typed is kept as a draft though its page is gone."""
+        self._saved = None
         page = self.host.page
         if isinstance(page, NotePage):
             self._left = page.read()
@@ -77,6 +82,8 @@ class NotesLeaf(Leaf):
             self.host.home()
             return
         page, half = self.host.page, self.desk.drafting.picked(HALF_NOTE) or self._left is not None
+        self._take_back(story)
+        half = half or self._left is not None
         self._story = story
         if isinstance(page, NotePage) and page.about == story.session.id:
             page.show_story(story)
@@ -86,6 +93,12 @@ class NotesLeaf(Leaf):
             self._show_notes(story)
         else:
             self._begin(story)
+
+    def _take_back(self, story: Story) -> None:
+        """Keeping the note was taken back: its words, which were settled, are put up to go on with."""
+        before = self._story
+        if self._saved is not None and before is not None and len(story.notes) < len(before.notes):
+            self._left, self._saved = self._saved, None
 
     def _show_notes(self, story: Story) -> None:
         page = self.host.page
@@ -100,8 +113,8 @@ class NotesLeaf(Leaf):
         do = self.desk.jobs.do
         page.sealing.connect(lambda note: do(self, lambda w: w.notes.seal(note.id)))
         page.renewing.connect(lambda note: do(self, lambda w: w.notes.renew(note.id)))
-        page.binning.connect(lambda note: do(self, lambda w: w.notes.bin(note.id), lambda _change: self._away()))
-        page.erasing.connect(lambda note: do(self, lambda w: w.notes.erase(note.id), lambda _change: self._away()))
+        page.binning.connect(lambda note: self._take_away(lambda w: w.notes.bin(note.id)))
+        page.erasing.connect(lambda note: self._take_away(lambda w: w.notes.erase(note.id)))
         page.show_story(story)
         self.host.put(page)
         page.focus_first()
@@ -116,6 +129,10 @@ class NotesLeaf(Leaf):
             self.host.put(page)
         page.show_due(due)
         page.focus_first()
+
+    def _take_away(self, command: Callable[[Workspace], Change]) -> None:
+        self._saved = None
+        self.desk.jobs.do(self, command, lambda _change: self._away())
 
     def _away(self) -> None:
         """A note is gone: back to what is left."""
@@ -214,8 +231,10 @@ class NotesLeaf(Leaf):
         def kept(_change: Change) -> None:
             self.desk.drafting.done(HALF_NOTE)
             self._left, self._write, self._changing = None, False, None
+            saved = page.read() if note is None else None
             page.wipe()
             self.host.turn(NOTES, self.session)
+            self._saved = saved
 
         def refuse(error: UserError) -> None:
             page.refuse(error)

@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from facilitator.i18n import _, interface
+from facilitator.i18n import _, interface, ngettext
 from facilitator.writing.advice import Advice, advice_words
 from facilitator.writing.notes import months_on
 from ui.theme import Theme
@@ -43,7 +43,7 @@ class LastLook(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._theme, self._today = theme, date.min
+        self._theme, self._today, self._told = theme, date.min, ""
         self._text = down(theme, margins=(32, 26, 32, 28))
         self._advice = down(theme, gap=10)
         self.keep_button = Button(theme, _("Keep the note"), "primary", "check")
@@ -75,6 +75,9 @@ class LastLook(QWidget):
         self._text.put(STRETCH)
         self._advice.clear()
         self._title.setVisible(bool(advice))
+        count = len(advice)
+        self._told = "" if not advice else ngettext(
+            "{n} place is worth a second look.", "{n} places are worth a second look.", count).format(n=count)
         for one in advice:
             go = Button(theme, _("Change it"), "quiet", flush=True)
             go.setAccessibleName(_("Change “{words}”").format(words=one.written))
@@ -91,7 +94,7 @@ class LastLook(QWidget):
 
     def focus_first(self, narrow: bool) -> None:
         """Give the keyboard to the way on; where that is far below the words, to what is to be read before."""
-        announce(self, self._honest.accessibleName())
+        announce(self, " ".join((self._honest.accessibleName(), self._told)).strip())
         self._honest.setFocusPolicy(Qt.FocusPolicy.TabFocus if narrow else Qt.FocusPolicy.NoFocus)
         target: QWidget = self._honest if narrow else self.keep_button
         target.setFocus(Qt.FocusReason.TabFocusReason)
