@@ -117,6 +117,21 @@ def test_a_loose_end_that_names_a_member_is_warned_of_once(qtbot: QtBot, house: 
     assert page.loose.field.text == "" and f"A chair for {name}" in words_of(page.loose)
 
 
+def test_the_field_for_the_next_loose_end_stays_in_sight(qtbot: QtBot, house: Hall) -> None:
+    """Each line that is kept pushes it further down."""
+    _session, screen, page = after(house)
+    screen.resize(1142, 600)
+    field, port = page.loose.field.edit, page.view.viewport()
+    field.setFocus()
+    for n in range(4):
+        house.rest()
+        page.view.ensureWidgetVisible(field, 0, 0)
+        page.loose.field.set_text(f"Look at lamp {n}")
+        qtbot.keyClick(field, Key.Key_Return)
+        house.rest()
+        qtbot.waitUntil(lambda: port.rect().contains(field.mapTo(port, field.rect().bottomLeft())))
+
+
 def test_times_of_a_hard_moment_are_there_to_be_copied_and_taken_away(house: Hall) -> None:
     house.ask(lambda w: w.stamps.note(tonight(w), "called-help"))
     session, _screen, page = after(house)

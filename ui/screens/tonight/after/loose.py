@@ -13,6 +13,7 @@ from facilitator.model.loose_end import LooseEnd
 from ui.screens.tonight.naming import Refused
 from ui.theme import Theme
 from ui.widgets import MIDDLE, Button, IconButton, Label, TextField, across, box, down
+from ui.widgets.tabbing import keep_focus_in_sight
 
 
 class Loose(QWidget):
@@ -39,6 +40,7 @@ class Loose(QWidget):
         if ends == self._shown:
             return
         self._shown = ends
+        keep_focus_in_sight()  # the list above the field grows
         self._list.clear()
         for one in ends:
             away = IconButton(self._theme, "close", _("Take it away: {words}").format(words=one.words),
