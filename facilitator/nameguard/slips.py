@@ -20,8 +20,7 @@ class SlipIndex:
     def __init__(self, names: Iterable[str]) -> None:
         """`names` are normal forms; the short ones among them are left out."""
         self._rests: dict[str, list[str]] = {}
-        self._pieces: dict[tuple[int, int, str], list[str]] = {}
-        self._lengths: set[int] = set()
+        self._pieces: dict[int, tuple[dict[str, list[str]], ...]] = {}
         self._masks: dict[str, int] = {}
         for name in names:
             length = len(name)
@@ -31,9 +30,11 @@ class SlipIndex:
             for rest in _without_one(name):
                 self._rests.setdefault(rest, []).append(name)
             if length >= TWO_SLIPS:
-                self._lengths.add(length)
-                for number, (start, end) in enumerate(_cuts(length)):
-                    self._pieces.setdefault((length, number, name[start:end]), []).append(name)
+                pieces = self._pieces.get(length)
+                if pieces is None:
+                    pieces = self._pieces[length] = tuple({} for _cut in _cuts(length))
+                for (start, end), named in zip(_cuts(length), pieces, strict=True):
+                    named.setdefault(name[start:end], []).append(name)
 
     def near(self, word: str) -> tuple[list[str], int]:
         """The names nearest to a word, and how many slips away; none for a word that is one of them."""
@@ -52,16 +53,26 @@ class SlipIndex:
         far = {name for name in self._candidates(word) if (mask ^ masks[name]).bit_count() <= 2 * 2}
         return [name for name in far if distance(word, name, 2) == 2], 2
 
-    def _candidates(self, word: str) -> Iterable[str]:
-        pieces = self._pieces
-        for length in range(max(TWO_SLIPS, len(word) - 2), len(word) + 3):
-            if length not in self._lengths:
+    def _candidates(self, word: str) -> set[str]:
+        """Long names that share a piece with the word, about where it stands in them."""
+        found: set[str] = set()
+        for longer in range(-2, 3):
+            length = len(word) - longer
+            pieces = self._pieces.get(length)
+            if pieces is None:
                 continue
-            for number, (start, end) in enumerate(_cuts(length)):
-                size = end - start
-                # Letters that were put in or left out before the piece move it.
-                for at in range(max(0, start - 2), min(len(word) - size, start + 2) + 1):
-                    yield from pieces.get((length, number, word[at : at + size]), ())
+            # Letters put in or left out before the piece move it; no more than two slips in all.
+            low, high = _MOVES[longer]
+            for (start, end), named in zip(_cuts(length), pieces, strict=True):
+                for move in range(max(low, -start), high + 1):
+                    hit = named.get(word[start + move : end + move])
+                    if hit is not None:
+                        found.update(hit)
+        return found
+
+
+_MOVES = {-2: (-2, 0), -1: (-1, 0), 0: (-1, 1), 1: (0, 1), 2: (0, 2)}
+"""How far a piece may have moved in a word that is so many letters longer than the name."""
 
 
 def _without_one(word: str) -> set[str]:
@@ -104,6 +115,12 @@ def distance(one: str, other: str, most: int) -> int:
     while end < least - start and one[-1 - end] == other[-1 - end]:
         end += 1
     one, other = one[start : len(one) - end], other[start : len(other) - end]
+    if len(one) <= 1 and len(other) <= 1:
+        return 1
+    if len(one) == 2 == len(other) and one == other[::-1]:
+        return 1
+    if most == 1:
+        return 2
     before: list[int] = []
     row = list(range(len(other) + 1))
     for i, a in enumerate(one, 1):
