@@ -176,7 +176,8 @@ def _around(sentence: Sentence, at: int, word: Word) -> Signs:
     """Signs from the words beside it. Only a space between two words makes them neighbours."""
     signs: Signs = []
     left, right = sentence.left(at), sentence.right(at)
-    if word.owned:
+    among = not word.forms and sentence.among_things(at)
+    if word.owned and not among:
         # “May’s meeting” and “winter’s end” say nothing of a person.
         if not word.bits & X.PUBLIC:
             signs.append("owned")
@@ -195,10 +196,10 @@ def _around(sentence: Sentence, at: int, word: Word) -> Signs:
         signs.append("kin")
     # Rows of brands and of dishes look like rows of names that are in no list.
     unknown = not word.bits and not word.forms
-    if sentence.listed(at):
+    if not among and sentence.listed(at):
         signs.append("listed_unknown" if unknown else "listed")
     if sentence.headed(at):
-        signs.append("list_head")
+        signs.append("listed_unknown" if unknown and word.shape is Shape.LOWER else "list_head")
     elif sentence.tasked(at):
         signs.append("listed_unknown" if unknown else "listed")
     elif sentence.alone(at):

@@ -124,6 +124,7 @@ class Persons:
             and sentence.joined(at - 1)
             and points < RED
             and not sentence.words[at - 1].owned
+            and (word.bits or word.shape is not Shape.LOWER or previous[1].signs[0] != "unknown_lower")
         ) and self._may_follow(sentence, at, word):
             signs.append("given_before")
             points += POINTS["given_before"]
@@ -157,7 +158,7 @@ class Persons:
         council”."""
         word = sentence.words[at]
         if (
-            not word.bits & X.FAMILY
+            not word.bits & (X.FAMILY if word.bits & X.COMMON else X.ANY_FAMILY)
             or word.roles & (L.STOP | L.VERB | L.MODAL | L.PREPOSITION | L.AND)
             or not sentence.joined(at - 1)
         ):
@@ -170,6 +171,8 @@ class Persons:
             return True
         if right is None:
             return not word.bits & X.EVERYDAY
+        if not word.bits & X.COMMON and left.bits & X.GIVEN and not left.bits & X.WORD:
+            return True
         return bool(right.roles & L.STRONG or right.key in ("from", "is", "was", "has", "had"))
 
     def _initials(self, sentence: Sentence, at: int, word: Word) -> tuple[int, list[str], Iterable[int]] | None:

@@ -108,6 +108,29 @@ class Sentence:
             return not (self.words[at].owned)
         return False
 
+    def among_things(self, at: int) -> bool:
+        """Whether a word in a capital stands in a row of things: “ketchup, …’s, foil”."""
+        if self.words[at].shape is Shape.LOWER:
+            return False
+        return self._thing(at - 1, self.gap(at)) or (
+            at + 1 < len(self.words) and self._thing(at + 1, self.gap(at + 1))
+        )
+
+    def _thing(self, at: int, gap: str) -> bool:
+        """Whether a row's neighbour is an ordinary word in lower case, alone between its commas or at the row's
+        end."""
+        if at < 1 or gap != ", " or at >= len(self.words):
+            return False
+        word = self.words[at]
+        ends = at + 1 == len(self.words) or self.gap(at + 1)[:1] in ",.;"
+        return (
+            ends
+            and self.gap(at)[:1] in ",:"
+            and word.shape is Shape.LOWER
+            and word.plain
+            and not word.roles & (L.STOP | L.KIN | L.PRONOUN | L.VERB | L.PREPOSITION | L.NUMBER | L.ADDRESSED)
+        )
+
     def headed(self, at: int) -> bool:
         """Whether the sentence is a list of people up to here: “Apologies: …”."""
         if self._headed is None:

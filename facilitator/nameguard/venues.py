@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from facilitator.nameguard import language as L
 from facilitator.nameguard import lexicon as X
 from facilitator.nameguard.language import word_set
+from facilitator.nameguard.meeting import Word
 from facilitator.nameguard.model import Kind
 from facilitator.nameguard.sentence import Sentence
 from facilitator.nameguard.stretches import CONNECT, Stretch, stretch, with_town
@@ -63,12 +64,27 @@ def _venue(sentence: Sentence, at: int) -> Stretch | None:
     if article or leading.key not in _WITHOUT_ARTICLE:
         return None
     if names == 1 and last == at:
-        brand = _INNER_CAPITAL.match(words[0].raw) and not _SCOTS.match(words[0].raw)
-        return stretch(at, at, Kind.ORGANISATION, "employer") if brand else None
+        return stretch(at, at, Kind.ORGANISATION, "employer") if _brand(words[0], leading.key) else None
     plain = all(word.bits & X.WORD and not word.bits & (X.GIVEN | X.DOUBLE | X.ANY_TOWN) for word in said)
     if names > 1 and plain and not any(word.roles & (L.TITLE | L.KIN) for word in words):
         return stretch(at, with_town(sentence, last), Kind.ORGANISATION, "employer")
     return None
+
+
+_NO_BRAND = L.STOP | L.GENERIC | L.HEAD | L.QUANTITY | L.KIN | L.TITLE | L.NUMBER | L.MONTHLIKE | L.STREET | L.PRONOUN
+
+
+def _brand(word: Word, leading: str) -> bool:
+    """Whether one word in a capital is a firm's: “from StepAhead”, and “at Ladders” where no ladders can be."""
+    if _INNER_CAPITAL.match(word.raw):
+        return not _SCOTS.match(word.raw)
+    return (
+        leading in ("at", "from")
+        and word.shape is Shape.CAPITAL
+        and bool(word.bits & X.WORD)
+        and not word.bits & (X.ANY_TOWN | X.DOUBLE | X.GIVEN)
+        and not word.roles & _NO_BRAND
+    )
 
 
 def _run(sentence: Sentence, at: int) -> tuple[int, int]:
