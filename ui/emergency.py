@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.i18n import _
 from facilitator.model.content import Directory, EmergencyCard, Helpline
+from facilitator.model.organisation import spoken_address
 from ui.theme import Role, Theme
 from ui.widgets import (
     TOP,
@@ -161,7 +162,7 @@ class EmergencyView(QWidget):
 
     def _where(self, where: WhereWeAre) -> list[QWidget | int]:
         theme, parts = self._theme, []
-        address = ", ".join(part for part in (where.venue, where.address) if part)
+        address = spoken_address(where.venue, where.address)
         said = ((_("Say this address"), address, True), (_("Ways out"), where.exits, False),
                 (_("Where the phone works"), where.phone_signal, False),
                 (_("First aid"), where.first_aid, False))  # fmt: skip

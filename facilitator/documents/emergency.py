@@ -22,7 +22,7 @@ from facilitator.documents.declaration import Audience, Document, Need, Sheet
 from facilitator.documents.surround import dress, emergency_number, given, note, source_line
 from facilitator.documents.words import Text, rich
 from facilitator.model.content import fill
-from facilitator.model.organisation import Organisation, VenueDraft
+from facilitator.model.organisation import Organisation, VenueDraft, spoken_address
 from facilitator.model.paper import PersonalData, Style
 
 
@@ -69,7 +69,7 @@ def _where(venue: VenueDraft, context: SheetContext) -> tuple[Text, ...]:
 
 
 def _address(venue: VenueDraft) -> str:
-    return ", ".join(part for part in (venue.name, " ".join(venue.address.split())) if part)
+    return spoken_address(venue.name, venue.address)
 
 
 def _leads(organisation: Organisation, context: SheetContext) -> tuple[Text, ...]:

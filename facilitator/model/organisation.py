@@ -85,6 +85,15 @@ class Venue(VenueDraft):
     id: Id
 
 
+def spoken_address(name: str, address: str) -> str:
+    """Where we are, as it is read to an ambulance: the place and its address, nothing said twice."""
+    name, address = " ".join(name.split()), " ".join(address.split())
+    place, _comma, rest = address.partition(", ")
+    if place and name.casefold().startswith(place.casefold()):
+        address = rest
+    return ", ".join(part for part in (name, address) if part)
+
+
 def fact_words(fact: VenueFact) -> str:
     """A fact about a place, as it is ticked and printed."""
     return {

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from facilitator.i18n import _
+from facilitator.model.organisation import spoken_address
 from facilitator.model.safeguarding import FlowStep
 from ui.emergency import NumberRow, Told
 from ui.screens.tonight.concern.asking import Safety, state_of, title_of
@@ -94,7 +95,7 @@ class ActPage(ConcernPage):
 
     def _danger(self, safety: Safety) -> QWidget:
         theme, where = self._theme, safety.where
-        address = ", ".join(part for part in (where.venue, where.address) if part)
+        address = spoken_address(where.venue, where.address)
         told = [Told(theme, _("Say this address"), address, "strong")] if address else []
         words = box(down(theme, Label(theme, safety.flow.danger, "h2", wrap=True), 2,
                          Paragraph(theme, safety.flow.call), 12, *self.numbers, 4, *told))  # fmt: skip

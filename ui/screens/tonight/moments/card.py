@@ -11,6 +11,7 @@ from facilitator.i18n import _
 from facilitator.model.agenda import LineKind
 from facilitator.model.content import Step
 from facilitator.model.hard_moment import HardMoment, LocalNumber, Tap
+from facilitator.model.organisation import spoken_address
 from ui.emergency import NumberRow, Told
 from ui.screens.tonight.moments.asking import PAUSE_TAPS, Hard
 from ui.theme import Role, Theme
@@ -108,7 +109,7 @@ class CardSheet(Sheet):
             lines = hard.numbers(kind)[:1] if kind is LocalNumber.EMERGENCY else hard.numbers(kind)
             rows += [NumberRow(theme, line, role) for line in lines]
             if kind is LocalNumber.EMERGENCY:
-                address = ", ".join(part for part in (where.venue, where.address) if part)
+                address = spoken_address(where.venue, where.address)
                 rows += [Told(theme, _("Say this address"), address, "strong")] if address else []
             if kind is LocalNumber.CRISIS and not lines:
                 words = _("No line is checked yet. The numbers on the emergency card are there all the same.")
