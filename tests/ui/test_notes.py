@@ -247,7 +247,7 @@ def test_half_typed_comes_back_after_a_lock_with_what_was_let_stand(house: Hall,
     way = house.drafting.pick_up("tonight/note")
     assert way is not None
     page = the(house.show(Tonight, way.show), NotePage)
-    assert page.editor.text == "Joan came. Then Farah sa"
+    assert page.editor.text == "Joan came. Then Farah sa" and page.editor.caret == len(page.editor.text)
     assert [word.written for word in page.editor.words] == ["Farah"]
 
 

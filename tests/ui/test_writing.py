@@ -379,10 +379,15 @@ def test_a_role_is_not_told_twice(editor: Editor) -> None:
 
 
 @pytest.mark.parametrize("wide", [1142, 683])
-def test_who_is_meant_is_asked_where_two_have_a_name(page: Callable[..., Sheet], wide: int) -> None:
+def test_who_is_meant_is_asked_where_two_have_a_name(
+    page: Callable[..., Sheet], wide: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr("ui.writing.panel.announce", lambda _widget, words: said.append(words))
     sheet = page("Sam spoke first.", wide)
     sheet.walk(1)
     settle()
+    assert "Which of them is meant?" in said[-1] and "Enter" not in said[-1]
     answers = sheet.dock_row if sheet.narrow else sheet.panel
     assert [one.words for one in answers.choices] == ["Sam Ito: “Person A”", "Sam Reid: “Person B”"]
     assert answers.use_button.kind == "plain" and answers.choices[0].hasFocus()

@@ -106,6 +106,7 @@ class GuardedPage(Page):
         """Put it back."""
         kept = [(int(start), int(end)) for start, end in json.loads(fields.get("kept") or "[]")]
         self.editor.put(fields.get("words", ""), kept)
+        self.editor.go_to(len(self.editor.text))  # whoever was called away writes on
 
     def wipe(self) -> None:
         """Forget every word that was typed, and who is who."""

@@ -86,9 +86,10 @@ class Answers(QWidget):
         """Have a screen reader say the word in question."""
         if (word := self._word) is not None:
             kind = " ".join(words for words in (kind_words(word), why_words(word)) if words)
-            announce(self, _("{word}, {n} of {count}. {kind} Proposed: {label}. Enter uses it, K keeps the word, "
-                             "E types over.").format(word=word.written, n=place, count=count, kind=kind,
-                                                     label=word.label))
+            words = _("{word}, {n} of {count}. {kind} Which of them is meant? K keeps the word, E types over.") if (
+                word.choices) else _("{word}, {n} of {count}. {kind} Proposed: {label}. Enter uses it, K keeps the "
+                                     "word, E types over.")
+            announce(self, words.format(word=word.written, n=place, count=count, kind=kind, label=word.label))
 
     def _say(self) -> None:
         sure = self._asking
@@ -255,7 +256,7 @@ class GuardPanel(Answers):
         buttons = self._choose(here, True)
         self._others.setVisible(bool(buttons))
         if buttons:
-            self._choices.put(Label(self._theme, _("Which of them is meant?"), "body", wrap=True), *buttons, 4)
+            self._choices.put(Label(self._theme, _("Which of them is meant?"), "body", wrap=True), *buttons, 2)
 
     def _show_rest(self, rest: Sequence[Word]) -> None:
         theme = self._theme
