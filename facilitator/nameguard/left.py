@@ -67,6 +67,8 @@ def from_left(sentence: Sentence, at: int, word: Word, left: Word | None, signs:
             signs.append("determiner" if low or not sentence.inside(at) else "determiner_inside")
         elif low and not word.bits & X.ANY_NAME and key in ARTICLES:
             signs.append("determiner_unknown")
+    elif key == "its" and word.forms and _doing(sentence.right(at)):
+        signs.append("clause")  # “its Rose doing the tea”: the apostrophe was left out
     elif roles & L.POSSESSIVE:
         if may_be_word(word):
             signs.append("possessive" if low else "determiner_inside")
@@ -95,6 +97,15 @@ def from_left(sentence: Sentence, at: int, word: Word, left: Word | None, signs:
             signs.append("modal_before")  # “attendance rose to nine”
         elif right is None or not right.roles & L.VERB or min(word.forms.values(), default=Form.FIRST) is Form.SURNAME:
             signs.append("noun_before")
+
+
+def _doing(right: Word | None) -> bool:
+    """Whether a word says what somebody does or is doing."""
+    return right is not None and (
+        right.key == "who"
+        or bool(right.roles & L.STRONG)
+        or (right.plain and right.key.endswith("ing") and len(right.key) > 4)
+    )
 
 
 def _after_preposition(sentence: Sentence, at: int, word: Word, key: str, signs: Signs) -> None:

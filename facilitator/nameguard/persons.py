@@ -20,7 +20,9 @@ from facilitator.nameguard.tokens import Shape
 from facilitator.nameguard.weights import AMBER, POINTS, RED
 
 _INITIALS = re.compile(
-    r"(?<![\w.])[^\W\d_](?:\.[ \t]?[^\W\d_]){1,3}\b\.?(?![\w])|(?<![\w.])[A-Z](?: [A-Z]){1,2}\b(?![\w'’])"
+    # All small or all great, so that “S.O. a tenner” is not three letters.
+    r"(?<![\w.])(?:[^\W\d_a-z](?:\.[ \t]?[^\W\d_a-z]){1,3}|[^\W\d_A-Z](?:\.[ \t]?[^\W\d_A-Z]){1,3})\b\.?(?![\w])"
+    r"|(?<![\w.])[A-Z](?: [A-Z]){1,2}\b(?![\w'’])"
 )
 _BEFORE_PLACES = word_set("""
     hmp hmyoi raf hms ymca ywca
@@ -203,6 +205,8 @@ class Persons:
             signs.append("strong_verb")
         elif right is not None and right.roles & L.VERB:
             signs.append("verb")
+            if left is None and right.key not in ("is", "was", "are", "were", "has", "had") and not lower:
+                signs.append("met_small")
         if (left is not None and left.roles & L.MET and not left.roles & L.PREPOSITION) or (
             left is not None and left.key in ("with", "for", "from", "about", "at") and not word.bits & X.PUBLIC
         ):
@@ -310,8 +314,7 @@ class Persons:
         """Whether a single letter before a name is an initial: not “I”, nor “a”."""
         if left.shape is Shape.LOWER:
             return (
-                left.key != "i"
-                and (left.key != "a" or gap == ". ")
+                (left.key not in ("a", "i") or gap == ". ")
                 and any(form is Form.SURNAME for form in word.forms.values())
             )
         if left.raw in "IA" and gap == " ":
@@ -349,7 +352,7 @@ class Persons:
         fits = {n for n in span.people if self._surname_starts(n, letter.key)}
         after = sentence.words[last + 2] if last + 2 < len(words) else None
         if letter.shape is Shape.LOWER:
-            if not fits or letter.key in ("a", "i"):
+            if not fits or (letter.key in ("a", "i") and not sentence.stopped(last + 1)):
                 return
         elif (letter.raw == "I" and not (fits and (letter.owned or after is None or after.roles & L.VERB))) or (
             letter.raw == "A" and not fits and not (after is None or after.roles & (L.VERB | L.STRONG))

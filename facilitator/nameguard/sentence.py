@@ -72,6 +72,10 @@ class Sentence:
         """The word to the right, if nothing but a space parts them."""
         return self.words[at + 1] if at + 1 < len(self.words) and self._joins[at + 1] else None
 
+    def stopped(self, at: int) -> bool:
+        """Whether a full stop stands right behind a word."""
+        return self._text[self.ends[at] : self.ends[at] + 1] == "."
+
     def inside(self, at: int) -> bool:
         """Whether a capital here is no mere beginning: inside a sentence that is not a heading."""
         if at <= 0 or self.titled or self.shouted:
