@@ -38,6 +38,9 @@ def from_left(sentence: Sentence, at: int, word: Word, left: Word | None, signs:
     common = word.bits & X.COMMON
     if word.key in L.MONTHS and _month(sentence, at, left, signs):
         return
+    if low and common and _thing_there(sentence, at, word, left):
+        signs.append("determiner")
+        return
     if len(key) == 1 and key.isalpha() and (left.raw not in "aAI" or sentence.gap(at) == ". "):
         if word.bits & X.ANY_FAMILY or word.forms:
             signs.append("initial_before")
@@ -97,6 +100,16 @@ def from_left(sentence: Sentence, at: int, word: Word, left: Word | None, signs:
             signs.append("modal_before")  # “attendance rose to nine”
         elif right is None or not right.roles & L.VERB or min(word.forms.values(), default=Form.FIRST) is Form.SURNAME:
             signs.append("noun_before")
+
+
+def _thing_there(sentence: Sentence, at: int, word: Word, left: Word) -> bool:
+    """Whether the word is a thing: “there is hope”, “we do art”, “at dawn”."""
+    before = sentence.left(at - 1)
+    if left.key in ("is", "was", "be", "isnt", "wasnt", "theres"):
+        return word.key in ABSTRACT and (left.key == "theres" or (before is not None and before.key == "there"))
+    if left.key in ("do", "did", "doing", "done", "does"):
+        return word.key in ABSTRACT
+    return word.key == "dawn" and left.key in ("at", "before", "until", "till", "since")
 
 
 def _doing(right: Word | None) -> bool:

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from facilitator.nameguard import language as L
 from facilitator.nameguard import lexicon as X
-from facilitator.nameguard.idioms import IN_A_STATE, MODALS, ONES, PEOPLE_DID, SPEECH, STATES, THINKS, VERBS_TOO
+from facilitator.nameguard.idioms import (
+    ABSTRACT,
+    IN_A_STATE,
+    MODALS,
+    ONES,
+    PEOPLE_DID,
+    SPEECH,
+    STATES,
+    THINKS,
+    VERBS_TOO,
+)
 from facilitator.nameguard.meeting import Word
 from facilitator.nameguard.sentence import Sentence
 from facilitator.nameguard.tokens import Shape
@@ -85,6 +95,9 @@ def _has(sentence: Sentence, at: int, word: Word, right: Word, signs: Signs) -> 
     after = sentence.right(at + 1)
     if after is not None and (after.key in PEOPLE_DID or (after.key in STATES and right.key in ("is", "was"))):
         signs.append("strong_verb" if word.forms else "perfect")
+        return
+    if after is not None and word.key in ABSTRACT and after.key in ("what", "when", "how", "something"):
+        signs.append("noun_after")  # “hope is what we make of it”
         return
     signs.append("verb")
     if after is not None and after.roles & L.DETERMINER and word.bits & X.COMMON and right.key in ("is", "was"):

@@ -19,6 +19,7 @@ _TO_A_VENUE = word_set("""
     rang ring called emailed against through
 """)
 _WITHOUT_ARTICLE = word_set("at from for to with outside near opposite via about joined runs owns")
+_MEMBERS = word_set("join joined joining left leave leaves leaving quit")
 _INNER_CAPITAL = re.compile(r"[A-Z][a-z]+[A-Z][a-z]{2,}\Z")
 _SCOTS = re.compile(r"(?:Ma?c|O|Fitz|De|Du|La|Le|Van|Di|Da)[A-Z]")
 _MOST = 6
@@ -41,6 +42,8 @@ def venues(sentence: Sentence, alive: list[int]) -> Iterator[Stretch]:
 
 
 def _venue(sentence: Sentence, at: int) -> Stretch | None:
+    if sentence.words[at].owned:
+        return _owned(sentence, at)
     left = sentence.left(at)
     if left is None or not sentence.inside(at) or (left.shape is Shape.UPPER and left.bits & X.WORD):
         return None
@@ -58,7 +61,8 @@ def _venue(sentence: Sentence, at: int) -> Stretch | None:
     if any(word.bits & X.PUBLIC and not word.roles & (L.HEAD | L.GENERIC) for word in said):
         return None
     if article and leading.key in _TO_A_VENUE:
-        if names > 1 or not (words[0].bits & X.COMMON or words[0].shape is Shape.UPPER):
+        belongs = leading.key in _MEMBERS and not words[0].roles & _NO_BRAND
+        if names > 1 or belongs or not (words[0].bits & X.COMMON or words[0].shape is Shape.UPPER):
             return stretch(at, with_town(sentence, last), Kind.ORGANISATION, "employer")
         return None
     if article or leading.key not in _WITHOUT_ARTICLE:
@@ -85,6 +89,19 @@ def _brand(word: Word, leading: str) -> bool:
         and not word.bits & (X.ANY_TOWN | X.DOUBLE | X.GIVEN)
         and not word.roles & _NO_BRAND
     )
+
+
+def _owned(sentence: Sentence, at: int) -> Stretch | None:
+    """A firm under its owner's name: “Zara’s Dog Parlour”, with two capitals at least behind the name."""
+    if not sentence.joined(at) or sentence.words[at].forms or not sentence.inside(at):
+        return None
+    last, names = _run(sentence, at + 1)
+    words = sentence.words[at + 1 : last + 1]
+    if names < 2 or words[0].shape is Shape.LOWER or any(word.forms or word.bits & X.GIVEN for word in words):
+        return None
+    if any(word.bits & X.PUBLIC or word.roles & (L.KIN | L.MONTHLIKE) for word in words):
+        return None
+    return stretch(at, last, Kind.ORGANISATION, "employer")
 
 
 def _run(sentence: Sentence, at: int) -> tuple[int, int]:
