@@ -88,17 +88,29 @@ _ORDINAL = (
 )
 
 
-_AGE = re.compile(
+_TURNED = re.compile(
     rf"\b(?:turned|turns|turning|turn|hits|hitting|reached|reaching|aged?|age\s*[:=]|age\s+is|age\s+of|"
-    rf"at\s+age)\s+(?:just\s+|only\s+|about\s+|nearly\s+|almost\s+|over\s+|the\s+big\s+|big\s+)?({_AGE_NUMBER})\b"
-    rf"|\b({_AGE_NUMBER})[\s-]*(?:years?|yrs?)[\s-]*(?:olds?|of\s+age|young)\b|\b({_AGE_NUMBER})[\s-]*(?:months?|"
-    rf"mths?|weeks?|wks?)[\s-]*old\b"
-    rf"|\b(\d{{1,3}})\s?(?:y/?o|yo|yr\s?old|yrs\s?old)\b"
-    rf"|\bin\s+(?:his|her|their|my|its|the)\s+(?:early\s+|mid[\s-]+|late\s+|very\s+)*({_DECADES})(?!\w)"
-    rf"|\b((?:early|mid|late)[\s-]+{_DECADES})(?!\w)"
-    rf"|\b({_ORDINAL})\s+(?:birthday|bday|b-day)\b",
+    rf"at\s+age)\s+(?:just\s+|only\s+|about\s+|nearly\s+|almost\s+|over\s+|the\s+big\s+|big\s+)?({_AGE_NUMBER})\b",
     I,
 )
+_OLD_YEARS = re.compile(
+    rf"\b({_AGE_NUMBER})[\s-]*(?:(?:years?|yrs?)[\s-]*(?:olds?|of\s+age|young)|(?:months?|mths?|weeks?|wks?)[\s-]*old)\b"
+    r"|\b(\d{1,3})\s?(?:y/?o|yo)\b",
+    I,
+)
+_IN_DECADE = re.compile(
+    rf"\bin\s+(?:his|her|their|my|its|the)\s+(?:early\s+|mid[\s-]+|late\s+|very\s+)*({_DECADES})(?!\w)"
+    rf"|\b((?:early|mid|late)[\s-]+{_DECADES})(?!\w)",
+    I,
+)
+_BIRTHDAY = re.compile(rf"\b({_ORDINAL})\s+(?:birthday|bday|b-day)\b", I)
+_TOLD = (
+    (("turn", "hit", "reach", "age"), _TURNED),
+    (("old", "young", "age", "yo", "y/o"), _OLD_YEARS),
+    (("ties", "teens", "0s", "0's", "0’s", "1"), _IN_DECADE),
+    (("day",), _BIRTHDAY),
+)
+"""Ages by the words beside them, and what must stand in a text before each is tried."""
 
 
 _IS_AGE = re.compile(
@@ -172,22 +184,18 @@ _MOST_AGE = 112
 
 
 _RANGE = re.compile(r"\s*(?:[-–]|to|and)\s*\d")
-_TOLD = re.compile(
-    r"turn|mid[\s-]|early[\s-]|late[\s-]|hit|reach|age|old|young|y/?o\b|birthday|bday|b-day|"
-    r"\bin\s+(?:his|her|their|my|its|the)\s"
-)
 _BEING = re.compile(r"\b(?:is|was|are|am|be|being|s|m|ll|re|im|hes|shes|theyre|whos|turns)\s")
 """What must stand in a text before the slower patterns are tried."""
 
 
 def ages(piece: str, low: str) -> Iterator[Found]:
     """Ages, in figures and in words, in a piece of text and the same in lower case."""
-    for match in _AGE.finditer(piece) if _TOLD.search(low) else ():
-        number = match.lastindex or 0
-        if number == 1 and (_counted(piece, match.end(1)) or _RANGE.match(piece, match.end(1))):
-            continue
-        if number and _age(match[number]):
-            yield Found(match.start(number), match.end(number), Kind.AGE, True, "age")
+    for signs, regex in _TOLD:
+        for match in regex.finditer(piece) if any(sign in low for sign in signs) else ():
+            number = match.lastindex or 0
+            counted = regex is _TURNED and (_counted(piece, match.end(1)) or _RANGE.match(piece, match.end(1)))
+            if number and not counted and _age(match[number]):
+                yield Found(match.start(number), match.end(number), Kind.AGE, True, "age")
     being = _BEING.search(low) is not None
     for match in _IS_AGE.finditer(piece) if being else ():
         few = match[1].casefold() in _FEW and re.match(r"\s+[^\W\d_]", piece[match.end(1) :])
