@@ -266,6 +266,9 @@ def test_whoever_unlocks_is_told_calmly_that_something_waits_and_reading_it_is_t
     house.rest()
     act = the(screen, ActPage)
     assert act.rows.items[0].title.startswith("Sealed for you") and act.rows.items[0].detail == "Waits for you"
+    assert act.rows.hasFocus() or act.rows.isAncestorOf(QApplication.focusWidget())
+    QTest.qWait(80)  # until what stands above it has its height
+    assert not act.rows.visibleRegion().isEmpty()
     act.rows.opened.emit(concerns(house)[0].id)
     house.rest()
     page = the(screen, OnePage)

@@ -25,7 +25,7 @@ T = TypeVar("T")
 EVENING, COUNT, OTHERS, MOMENTS = "evening", "count", "others", "moments"
 AFTER, DEBRIEF, HANDING, CATCHING, OWN, READY = "after", "debrief", "hand-on", "catch-up", "own", "ready"
 NOTES, DUE = "notes", "due"
-RUN, CONCERN = "running", "concern"
+RUN, CONCERN, WAITING = "running", "concern", "waiting"
 """Keys of leaves that others turn to."""
 HALF_NEWCOMER, HALF_DEBRIEF, HALF_BATON = "tonight/newcomer", "tonight/debrief", "tonight/hand-on"
 HALF_LOOSE, HALF_PAPER, HALF_OWN = "tonight/loose-end", "tonight/paper-evening", "tonight/own-page"

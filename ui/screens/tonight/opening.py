@@ -22,7 +22,20 @@ from ui.screens.tonight import asking, empty, words
 from ui.screens.tonight.asking import Look
 from ui.screens.tonight.concern.line import ConcernLine
 from ui.screens.tonight.evening_page import EveningPage
-from ui.screens.tonight.leaf import AFTER, CONCERN, COUNT, DUE, EVENING, MOMENTS, NOTES, OTHERS, RUN, Host, Leaf
+from ui.screens.tonight.leaf import (
+    AFTER,
+    CONCERN,
+    COUNT,
+    DUE,
+    EVENING,
+    MOMENTS,
+    NOTES,
+    OTHERS,
+    RUN,
+    WAITING,
+    Host,
+    Leaf,
+)
 
 if TYPE_CHECKING:
     from facilitator.packs import Estimate, PackPlan
@@ -107,14 +120,14 @@ class Opening(Leaf):
         line = ConcernLine(self.desk.theme)  # whoever has no evening may have a concern to read
         page.body.insertWidget(0, line)
         line.follow(self.desk)
-        line.going.connect(lambda: self.host.turn(CONCERN))
+        line.going.connect(lambda: self.host.turn(CONCERN, WAITING))
         return page
 
     def _evening_page(self) -> EveningPage:
         page = EveningPage(self.desk.theme)
         page.reminder.follow(self.desk)
         page.concerns.follow(self.desk)
-        page.concerns.going.connect(lambda: self.host.turn(CONCERN, self.session))
+        page.concerns.going.connect(lambda: self.host.turn(CONCERN, WAITING))
         page.hero.printing.connect(self._print)
         page.hero.starting.connect(self._start)
         page.hero.mending.connect(self._plan)

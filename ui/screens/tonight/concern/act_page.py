@@ -30,6 +30,7 @@ from ui.widgets import (
     down,
     heading,
 )
+from ui.widgets.tabbing import focus_in_sight
 
 
 class ActPage(ConcernPage):
@@ -79,8 +80,11 @@ class ActPage(ConcernPage):
         self._none.setVisible(not safety.concerns)
         self._say_how(safety)
 
-    def focus_first(self) -> None:
-        """The number first, so that a screen reader says it at once."""
+    def focus_first(self, waits: bool = False) -> None:
+        """The number first, so that a screen reader says it at once; those noted where one of them `waits`."""
+        if waits and self.rows.items:
+            focus_in_sight(self.rows)
+            return
         first: QWidget = self.numbers[0] if self.numbers else self.print_button
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -20,7 +20,7 @@ from ui.screens.tonight.concern.asking import Safety
 from ui.screens.tonight.concern.one_page import OnePage
 from ui.screens.tonight.concern.printing import print_sheet
 from ui.screens.tonight.concern.seal_page import SealPage
-from ui.screens.tonight.leaf import CONCERN, EVENING, HALF_CONCERN, HALF_POINTER, Host, Leaf
+from ui.screens.tonight.leaf import CONCERN, EVENING, HALF_CONCERN, HALF_POINTER, WAITING, Host, Leaf
 from ui.widgets import Confirm
 
 
@@ -34,13 +34,15 @@ class ConcernLeaf(Leaf):
         super().__init__(host)
         self._safety: Safety | None = None
         self._about: Session | None = None
+        self._waits = False
         self._back = EVENING
         self._half: dict[str, Mapping[str, str]] = {}
         """What is half typed on a page that somebody has turned from."""
 
     def open(self, show: object = None) -> None:
-        """Begin with what to do."""
+        """Begin with what to do; with WAITING, at those that are noted."""
         self._safety = None
+        self._waits = show == WAITING
         self._about = show if isinstance(show, Session) else None
         self._back = self.host.came_from if self.host.came_from not in ("", CONCERN) else EVENING
 
@@ -85,7 +87,8 @@ class ConcernLeaf(Leaf):
         page.noting.connect(lambda: self._one(None))
         page.opened.connect(self._open)
         self.host.put(page)
-        page.focus_first()
+        page.focus_first(self._waits)
+        self._waits = False
 
     def _type(self, branch: object) -> None:
         safety = self._safety

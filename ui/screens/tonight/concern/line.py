@@ -11,9 +11,9 @@ from facilitator.i18n import _, ngettext
 from facilitator.model.change import Change
 from ui.desk import Desk
 from ui.theme import Theme
-from ui.widgets import STRETCH, Aside, Button, Fact, across, box, down
+from ui.widgets import STRETCH, Aside, Button, Fact, across, announce, box, down
 
-_WIDE = 640
+_WIDE = 560
 _AREAS = ("concerns", "safekeeping")
 
 
@@ -59,7 +59,10 @@ class ConcernLine(QWidget):
             self.said.words.setText(ngettext("A concern on paper is noted, and not where it went.",
                                              "{n} concerns on paper are noted, and not where they went.",
                                              on_paper).format(n=on_paper))  # fmt: skip
+        news = bool(sealed or on_paper) and self.isHidden()
         self.setVisible(bool(sealed or on_paper))
+        if news:
+            announce(self, self.said.words.text())
 
     def _heard(self, change: Change) -> None:
         if change.touches(*_AREAS):
