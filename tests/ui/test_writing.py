@@ -346,6 +346,17 @@ def test_the_list_of_sure_words_is_settled_by_the_keyboard(
     assert sheet.editor.here == doubtful and sheet.panel.use_button.hasFocus()
 
 
+def test_the_answer_keeps_the_keyboard_when_the_page_turns_narrow_and_wide(page: Callable[..., Sheet]) -> None:
+    sheet = page("Zahra rang 07700 900142.", 1142)
+    sheet.walk(-1)
+    settle()
+    for wide, answers in ((683, sheet.dock_row), (1142, sheet.panel)):
+        sheet.resize(wide, 700)
+        settle()
+        assert answers.use_button.hasFocus() and answers.word is not None and answers.word.written == "07700 900142"
+    assert sheet.panel._why.isHidden()  # it would say again that it is a telephone number
+
+
 def test_typing_over_takes_the_second_question_back(qtbot: QtBot, page: Callable[..., Sheet]) -> None:
     sheet = page("Zahra came.")
     sheet.walk(1)

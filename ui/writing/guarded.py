@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from facilitator.guarding import GuardFacts, NoteGuard
 from facilitator.i18n import _
@@ -220,8 +220,12 @@ class GuardedPage(Page):
     # ------------------------------------------------------------ room and keys
     def _arrange(self) -> None:
         """Where there is one column the word in question stands at the foot instead of beside."""
+        here = QApplication.focusWidget()
+        answering = here is not None and (self.panel.isAncestorOf(here) or self.dock_row.isAncestorOf(here))
         self.panel.setVisible(not self.narrow)
         self._show()
+        if answering and self.editor.words:  # what had the keyboard has gone: the same answer has it on the other side
+            (self.dock_row if self.narrow else self.panel).focus_answer()
 
     def _follow_caret(self, rect: QRect) -> None:
         if (paper := self.view.widget()) is not None:

@@ -206,7 +206,7 @@ class GuardPanel(Answers):
             self._place.setText(_("{n} of {count}").format(n=words.index(here) + 1, count=len(words)))
             self._kind.setText(kind_words(here))
             self._why.setText(why_words(here))
-            self._why.setVisible(bool(here.flag.reasons))
+            self._why.setVisible(bool(why_words(here)))
             self._card.show_sure(here.sure)
             self._show_choices(here)
         self.always_button.setVisible(here is not None and not here.sure and ordinary)

@@ -32,8 +32,10 @@ def kind_words(word: Word) -> str:
 
 
 def why_words(word: Word) -> str:
-    """Why the guard thinks so: its weightiest reason."""
-    return _("Why: {reason}.").format(reason=word.flag.reasons[0]) if word.flag.reasons else ""
+    """Why the guard thinks so: its weightiest reason; nothing where that says no more than what it is."""
+    reason = word.flag.reasons[0] if word.flag.reasons else ""
+    same = reason.casefold() == kind_words(word).rstrip(".").casefold()
+    return _("Why: {reason}.").format(reason=reason) if reason and not same else ""
 
 
 def short_words(word: Word) -> str:
