@@ -120,7 +120,7 @@ _IS_AGE = re.compile(
     r"little\s+one|(?-i:[A-Z])[^\W\d_]+)"
     r"(?:\s+(?:is|was|were|are|am|be|(?:will|must|might|may|could|should|would|ll)\s+be|s|m)|['’](?:s|m|re|"
     r"ll\s+be))|\b(?:im|hes|shes|theyre|whos|youre|being))\s+"
-    r"(?:just\s+|only\s+|now\s+|about\s+|nearly\s+|almost\s+|still\s+|barely\s+|already\s+|like\s+|over\s+){0,2}"
+    r"(?:just\s+|only\s+|now\s+|about\s+|maybe\s+|around\s+|nearly\s+|almost\s+|still\s+|barely\s+|already\s+|like\s+|over\s+){0,2}"
     rf"({_AGE_NUMBER})(?![\w:.]*\d|[\s-]*(?:(?:till|til|to|until|by(?!\s+now)|of|x|per|for|from|more|less|other|"
     rf"times|am|"
     rf"pm)\b|%)|\s*[-–]\s*\d)",

@@ -109,6 +109,8 @@ def _thing_there(sentence: Sentence, at: int, word: Word, left: Word) -> bool:
         return word.key in ABSTRACT and (left.key == "theres" or (before is not None and before.key == "there"))
     if left.key in ("do", "did", "doing", "done", "does"):
         return word.key in ABSTRACT
+    if word.key in ("summer", "autumn", "winter", "spring"):
+        return left.key in ("until", "till", "since", "by", "over", "during", "next", "last", "this")
     return word.key == "dawn" and left.key in ("at", "before", "until", "till", "since")
 
 

@@ -14,6 +14,9 @@ from facilitator.nameguard.tokens import Shape, shape
 _SUFFIX = re.compile(r"['’‘ʼ＇](s|ll|d|ve|re|m|S|LL|D|VE)$")
 _VERBAL = frozenset(("ll", "d", "ve", "re", "m"))
 _AFFIXES = (
+    ("nae", ""),
+    ("nae", "ll"),
+    ("in", "ing"),
     ("ings", ""),
     ("ing", ""),
     ("ing", "e"),

@@ -64,7 +64,7 @@ _PHONE_CUE = re.compile(
 _LOCAL = re.compile(r"(?<![\w.,/:£$€-])\(?\d{3,5}\)?[\s-]?\d{3,4}(?:[\s-]?\d{2,4})?(?![\w/]|[:.,]\d)")
 
 
-_DIGIT_WORD = r"(?:zero|oh|o|nought|one|two|three|four|five|six|seven|eight|nine|double|triple|\d)"
+_DIGIT_WORD = r"(?:zero|oh|o|nought|one|two|three|four|five|six|seven|eight|nine|double|triple|hundred|thousand|\d)"
 
 
 SPOKEN_PHONE = re.compile(rf"\b(?:plus\s+)?{_DIGIT_WORD}(?:[\s,-]+{_DIGIT_WORD}){{6,}}\b", I)
@@ -264,7 +264,9 @@ def _phone(piece: str, match: re.Match[str]) -> Iterator[Found]:
     if len(digits) < _FEWEST_PHONE or re.fullmatch(NUMERIC + r"(?:\s.*)?", written):
         return
     groups = re.findall(r"\d+", written)
-    if max(map(len, groups)) < _GROUP or all(map(_YEAR.fullmatch, groups)):
+    # One figure after another, as on paper with boxes; a scale goes up.
+    boxed = len(groups) == len(digits) > _FEWEST_PHONE and digits[0] == "0" and list(digits) != sorted(digits)
+    if (max(map(len, groups)) < _GROUP and not boxed) or all(map(_YEAR.fullmatch, groups)):
         return  # a row of small numbers or of years
     cue = _PHONE_CUE.search(piece, max(0, start - 48), start) is not None
     opened = written.startswith(("+", "00", "0", "(0", "(+"))

@@ -130,6 +130,8 @@ class Persons:
         ) and self._may_follow(sentence, at, word):
             signs.append("given_before")
             points += POINTS["given_before"]
+            if previous[1].points >= RED and word.shape is Shape.CAPITAL and sentence.inside(at):
+                points = max(points, AMBER)  # nothing that follows a whole name speaks against it
         return points, signs, people
 
     def _initial_follows(self, sentence: Sentence, at: int, word: Word) -> bool:

@@ -132,7 +132,7 @@ def _open_right(
     elif (
         right.key in ("up", "out", "off", "on", "down", "over")
         and word.key in VERBS_TOO
-        and (left is None if low else left is not None or not inside)
+        and (left is None if low else not inside or (left is not None and bool(left.roles & L.AND)))
     ):
         signs.append("particle")
     elif word.forms and opening and after is not None and _bare_or_going(word, right, low):

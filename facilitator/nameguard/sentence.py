@@ -19,6 +19,8 @@ _THEMES = L.word_set("""
     subject value quality step principle aim goal goals message lesson result answer status next helped
     temperature vibe key
 """)
+_COPULAS = frozenset(("is", "was", "has", "had", "are", "were", "came", "said"))
+"""Words that a heading in capitals would write with one."""
 _HEADED = 30
 """Words that a list of people may be long."""
 CERTAIN_BITS = X.GIVEN
@@ -52,7 +54,7 @@ class Sentence:
             and capital * 10 >= long * 9
             and words[0].shape is not Shape.LOWER
             and not words[0].roles & L.PRONOUN
-            and not any(w.forms for w in words)
+            and not any(w.forms or (w.shape is Shape.LOWER and w.key in _COPULAS) for w in words)
         )
         self._headed: int | None = None
 

@@ -123,7 +123,7 @@ def _street_name(between: list[Word], loose: bool) -> bool:
         if word.shape is Shape.DIGITS:
             return False
         if word.shape is Shape.LOWER and (
-            word.roles & L.QUANTITY
+            (word.roles & L.QUANTITY and not (place and word.key in ("new", "old")))
             or (word.bits & X.PUBLIC and not word.bits & (X.DOUBLE | X.ANY_FAMILY))
             or word.key
             in (

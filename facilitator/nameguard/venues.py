@@ -19,6 +19,8 @@ _TO_A_VENUE = word_set("""
     rang ring called emailed against through
 """)
 _WITHOUT_ARTICLE = word_set("at from for to with outside near opposite via about joined runs owns")
+_LEADING_HEADS = word_set("masjid ysgol scoil gurdwara mandir eglwys iglesia ecole lycee gaelscoil")
+"""Words for a school or a house of prayer that stand before its name."""
 _MEMBERS = word_set("join joined joining left leave leaves leaving quit")
 _INNER_CAPITAL = re.compile(r"[A-Z][a-z]+[A-Z][a-z]{2,}\Z")
 _SCOTS = re.compile(r"(?:Ma?c|O|Fitz|De|Du|La|Le|Van|Di|Da)[A-Z]")
@@ -42,6 +44,9 @@ def venues(sentence: Sentence, alive: list[int]) -> Iterator[Stretch]:
 
 
 def _venue(sentence: Sentence, at: int) -> Stretch | None:
+    if sentence.words[at].key in _LEADING_HEADS and sentence.joined(at):
+        last, names = _run(sentence, at)
+        return stretch(at, last, Kind.ORGANISATION, "head", "specific") if names > 1 else None
     if sentence.words[at].owned:
         return _owned(sentence, at)
     left = sentence.left(at)
@@ -49,8 +54,6 @@ def _venue(sentence: Sentence, at: int) -> Stretch | None:
         return None
     article = left.key == "the" and at > 1
     leading = sentence.left(at - 1) if article else left
-    if leading is None:
-        return None
     last, names = _run(sentence, at)
     words = sentence.words[at : last + 1]
     if any(word.forms or word.bits & (X.EMPLOYER | X.NATION) for word in words) or words[0].roles & L.STREET:
@@ -58,8 +61,12 @@ def _venue(sentence: Sentence, at: int) -> Stretch | None:
     said = [word for word in words if word.shape is not Shape.LOWER]
     if all(word.bits & X.PUBLIC or word.roles & (L.MONTHLIKE | L.STOP) or len(word.key) < 3 for word in said):
         return None
-    if any(word.bits & X.PUBLIC and not word.roles & (L.HEAD | L.GENERIC) for word in said):
+    known = [word for word in said if word.bits & X.PUBLIC and not word.roles & (L.HEAD | L.GENERIC)]
+    if known and (names < 3 or words[0] in known):
         return None
+    if leading is None:
+        apart = article and names > 1 and sentence.gap(at - 1) == ", " and _closed(sentence, last)
+        return stretch(at, last, Kind.ORGANISATION, "employer") if apart else None
     if article and leading.key in _TO_A_VENUE:
         belongs = leading.key in _MEMBERS and not words[0].roles & _NO_BRAND
         if names > 1 or belongs or not (words[0].bits & X.COMMON or words[0].shape is Shape.UPPER):
@@ -69,10 +76,17 @@ def _venue(sentence: Sentence, at: int) -> Stretch | None:
         return None
     if names == 1 and last == at:
         return stretch(at, at, Kind.ORGANISATION, "employer") if _brand(words[0], leading.key) else None
-    plain = all(word.bits & X.WORD and not word.bits & (X.GIVEN | X.DOUBLE | X.ANY_TOWN) for word in said)
-    if names > 1 and plain and not any(word.roles & (L.TITLE | L.KIN) for word in words):
+    tied = names < len(words)
+    plain = all(word.bits & X.WORD and (tied or not word.bits & (X.GIVEN | X.DOUBLE | X.ANY_TOWN)) for word in said)
+    plain = plain and not any(word.roles & (L.TITLE | L.KIN) for word in words)
+    if names > 1 and (plain or words[0].key in ("our", "all")):  # “at Our Lady of …”
         return stretch(at, with_town(sentence, last), Kind.ORGANISATION, "employer")
     return None
+
+
+def _closed(sentence: Sentence, last: int) -> bool:
+    """Whether a comma or a full stop stands behind a run, as behind a name that is put in: “his shop, the …, has”."""
+    return last + 1 == len(sentence.words) or sentence.gap(last + 1)[:1] in ",."
 
 
 _NO_BRAND = L.STOP | L.GENERIC | L.HEAD | L.QUANTITY | L.KIN | L.TITLE | L.NUMBER | L.MONTHLIKE | L.STREET | L.PRONOUN
@@ -114,7 +128,7 @@ def _run(sentence: Sentence, at: int) -> tuple[int, int]:
             break
         if word.shape in (Shape.CAPITAL, Shape.UPPER, Shape.MIXED) and len(word.key) > 1:
             last, names = other, names + 1
-        elif word.key not in ("of", "and", "the", "for", "in") or other - last > 2:
+        elif word.key not in ("of", "and", "the", "for", "in", "from") or other - last > 2:
             break
         other += 1
     return last, names
