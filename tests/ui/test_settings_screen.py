@@ -135,3 +135,24 @@ def test_settings_are_fit(hall: Open, theme: Theme, qapp: QApplication) -> None:
     found = audit_zooms(screen, theme, qapp, zooms=(1.0, 2.0))
     screen.licences_button.click()
     assert [*found, *audit_zooms(screen, theme, qapp, zooms=(1.0, 2.0))] == []
+
+
+def test_words_that_stand_unasked_can_be_asked_about_again(hall: Open, theme: Theme, qapp: QApplication) -> None:
+    """They are listed where what goes with the vault is; a press has the guard ask again, and Undo lets it stand."""
+    room, screen = come(hall)
+    house = room.hall
+    assert screen.kept.isHidden()
+    for word in ("lantern", "kettle"):
+        house.jobs.do(screen, lambda workspace, word=word: workspace.kept_words.add(word))
+    house.rest()
+    assert list(screen.kept.chips) == ["kettle", "lantern"] and screen.kept.isVisible()
+    assert audit_zooms(screen, theme, qapp, (1.0, 2.0)) == []
+    screen.kept.chips["kettle"].setFocus()
+    screen.kept.chips["kettle"].click()
+    house.rest()
+    assert house.ask(lambda workspace: workspace.kept_words.all()) == {"lantern"}
+    assert list(screen.kept.chips) == ["lantern"] and screen.kept.chips["lantern"].hasFocus()
+    assert house.told.said[-1] == "You are asked about “kettle” again."
+    house.jobs.do(screen, lambda workspace: workspace.undo())
+    house.rest()
+    assert list(screen.kept.chips) == ["kettle", "lantern"]

@@ -15,6 +15,7 @@ from ui.desk import Desk
 from ui.go import Go, Way
 from ui.screen import Screen
 from ui.screens.settings import licences
+from ui.screens.settings.kept import KeptWordList
 from ui.screens.settings.rows import SettingRow, Value, about_words
 from ui.widgets import STRETCH, Button, Columns, Fact, Header, Label, Page, Rule, Sheet, box, down
 from ui.widgets.tabbing import stops
@@ -31,6 +32,7 @@ class SettingsScreen(Screen):
         super().__init__(desk)
         self.rows: dict[str, SettingRow] = {}
         self.licences_button = Button(desk.theme)
+        self.kept = KeptWordList(desk.theme)
         self._show_settings()
         desk.theme.changed.connect(self._zoomed)
 
@@ -54,7 +56,7 @@ class SettingsScreen(Screen):
 
     def changed(self, change: Change) -> None:
         """Read again what is kept in the vault."""
-        if change.touches("settings"):
+        if change.touches("settings", "notes"):
             self._read_vault()
 
     # ------------------------------------------------------------ the pages
@@ -64,7 +66,9 @@ class SettingsScreen(Screen):
         self.rows = {}
         laptop = self._group(_("On this laptop"), Scope.DEVICE, _("They stay when the vault is locked."))
         vault = self._group(_("In this vault"), Scope.VAULT, _("They go with the vault, and with its backups."))
-        right = box(down(theme, vault, 28, self._about(), STRETCH))
+        self.kept = KeptWordList(theme)
+        self.kept.asking.connect(lambda word: self.desk.jobs.do(self, lambda workspace: workspace.kept_words.bin(word)))
+        right = box(down(theme, vault, 28, self.kept, self._about(), STRETCH))
         page.body.put(box(Columns(theme, laptop, right, shares=(1.15, 1), gap=32)))
         self.show_page(page)
         self._read_device()
@@ -118,6 +122,11 @@ class SettingsScreen(Screen):
 
     def _read_vault(self) -> None:
         self.desk.jobs.ask(self, lambda workspace: workspace.settings.all(), self._show_values, key="settings")
+        self.desk.jobs.ask(self, lambda workspace: workspace.kept_words.all(), self._show_kept, key="kept words")
+
+    def _show_kept(self, words: frozenset[str]) -> None:
+        if self.rows:  # not while the licences are shown
+            self.kept.show_words(words)
 
     def _show_values(self, values: dict[str, Value]) -> None:
         for key, value in values.items():
