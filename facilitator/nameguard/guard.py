@@ -21,7 +21,7 @@ from facilitator.nameguard.spans import Span, settled
 from facilitator.nameguard.streets import streets
 from facilitator.nameguard.stretches import Stretch
 from facilitator.nameguard.tokens import Shape, around, sentences, words
-from facilitator.nameguard.venues import venues
+from facilitator.nameguard.venues import saints, venues
 from facilitator.nameguard.weights import AMBER, POINTS, RED, reasons
 
 _MOST_WORDS = 20_000
@@ -154,6 +154,7 @@ class NameGuard:
             found += organisations(sentence)
         if seen & L.STREET:
             found += streets(sentence)
+            found += saints(sentence)
         if alive:
             found += venues(sentence, alive)
         for stretch in found:

@@ -185,8 +185,8 @@ def meet(raw: str, roster: Roster, words: Lexicon) -> Word:
                 bits, roles = words.bits(key), language.ROLES.get(key, 0)
                 if word.owned:
                     bits |= words.bits(key + "s") & (lexicon.OPENS | lexicon.EMPLOYER)
-        elif ending and not bits:
-            # “who'll”, “that'd”: small words, however they are spelt.
+        elif ending and (not bits or ending[1].lower() in _VERBAL) and key not in roster.forms:
+            # “who'll”, “she'll”: small words, whatever they spell without their apostrophe.
             bits, roles = lexicon.USUAL, roles | language.STOP
         elif _INSIDE.search(raw):
             word.parts = tuple(part for part in map(normal, _INSIDE.split(raw)) if part)

@@ -43,6 +43,22 @@ def venues(sentence: Sentence, alive: list[int]) -> Iterator[Stretch]:
             yield found
 
 
+def saints(sentence: Sentence) -> Iterator[Stretch]:
+    """Schools and churches in lower case by their saint: “at st peters”."""
+    for at in range(1, len(sentence.words) - 1):
+        saint = sentence.words[at]
+        if saint.key not in ("st", "saint") or saint.shape is not Shape.LOWER or not sentence.joined(at):
+            continue
+        named, left = sentence.words[at + 1], sentence.left(at)
+        if left is None or left.key not in _OF_A_SAINT or named.shape is not Shape.LOWER:
+            continue
+        if not named.roles & (L.STOP | L.PREPOSITION | L.NUMBER | L.MONTHLIKE) and not named.bits & X.EVERYDAY:
+            yield stretch(at, at + 1, Kind.ORGANISATION, "employer")
+
+
+_OF_A_SAINT = word_set("at to from in near outside opposite behind by attends attending goes for into round")
+
+
 def _venue(sentence: Sentence, at: int) -> Stretch | None:
     if sentence.words[at].key in _LEADING_HEADS and sentence.joined(at):
         last, names = _run(sentence, at)
