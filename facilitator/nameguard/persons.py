@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from facilitator.nameguard import language as L
 from facilitator.nameguard import lexicon as X
+from facilitator.nameguard.idioms import ONLY_PEOPLE
 from facilitator.nameguard.language import word_set
 from facilitator.nameguard.meeting import Word
 from facilitator.nameguard.model import Kind
@@ -65,6 +66,15 @@ _SMALL_PARTS = word_set("""
 """)
 _MOST_BEFORE = 3
 """Initials and small words that a name may have before it."""
+
+
+_WITH = frozenset(("with", "for", "from", "about", "at"))
+
+
+def _told_to(sentence: Sentence, at: int) -> bool:
+    """Whether a word such as “spoke” stands before “to”."""
+    before = sentence.left(at)
+    return before is not None and before.key in ONLY_PEOPLE
 
 
 class Persons:
@@ -188,11 +198,11 @@ class Persons:
             return None
         lower = word.shape is Shape.LOWER
         known = word.bits & X.PUBLIC or word.key in _NO_INITIALS or word.roles & L.STOP
-        if lower and (known or word.roles or word.bits & X.EVERYDAY):
+        if lower and (known or word.roles & ~L.QUANTITY or word.bits & X.EVERYDAY):
             return None
-        if lower and word.bits & X.WORD and at and sentence.words[at - 1].shape is Shape.DIGITS:
+        if lower and (word.bits & X.WORD or word.roles) and at and sentence.words[at - 1].shape is Shape.DIGITS:
             return None  # “20 mg”
-        hidden = lower and word.bits & X.WORD
+        hidden = lower and (word.bits & X.WORD or word.roles)
         shown = word.shape is Shape.UPPER and not word.bits & X.PUBLIC and word.key not in _NO_INITIALS
         if shown or not (known or hidden):
             sign = "initials_lower" if lower or known or sentence.shouted else "initials"
@@ -210,7 +220,9 @@ class Persons:
             if left is None and right.key not in ("is", "was", "are", "were", "has", "had") and not lower:
                 signs.append("met_small")
         if (left is not None and left.roles & L.MET and not left.roles & L.PREPOSITION) or (
-            left is not None and left.key in ("with", "for", "from", "about", "at") and not word.bits & X.PUBLIC
+            left is not None
+            and not word.bits & X.PUBLIC
+            and (left.key in _WITH or (left.key == "to" and _told_to(sentence, at - 1)))
         ):
             signs.append("met")
         if right is not None and right.roles & L.AND and sentence.certain(at + 2):

@@ -196,3 +196,7 @@ def test_odd_people_do_no_harm(person: Person) -> None:
 )
 def test_only_ordinary_words_may_always_be_kept(word: str, may: bool) -> None:
     assert NameGuard(EVERYBODY).may_always_be_kept(word) is may
+
+
+def test_small_words_are_no_firms_without_their_apostrophe() -> None:
+    assert found("He has my card, she'll ring, and I'm not happy.") == []
