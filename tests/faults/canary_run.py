@@ -264,13 +264,15 @@ def last_day() -> None:
         opened.drafts.save("at the end", {"field": canary("last words")})
         try:
             with opened.store.command("test.half"):
-                workspace.venues.save(VenueDraft(name=canary("half saved"), notes=canary("half") * 200))
+                half = VenueDraft(name=canary("half saved"), notes=canary("half") * 200)
+                workspace.venues.save(half, names_seen=True)
                 raise OSError(errno.EIO, canary("system"))
         except OSError:
             pass
         with opened.store.command("test.more"):
             for number in range(400):
-                workspace.venues.save(VenueDraft(name=f"{canary('many')} {number}", notes=canary("more") * 100))
+                more = VenueDraft(name=f"{canary('many')} {number}", notes=canary("more") * 100)
+                workspace.venues.save(more, names_seen=True)
             os._exit(0)
     os.wait()
 

@@ -380,7 +380,7 @@ def test_a_name_of_a_member_is_warned_of_and_may_stay(hall: Open) -> None:
     form = desk.form()
     desk.type(form.again.edit, "Zoe liked this one.")
     desk.press("Save it")
-    assert "“Zoë” is on one of your lists of people. Nothing was saved yet." in desk.words()
+    assert "“Zoe” is on one of your lists of people. Nothing was saved yet." in desk.words()
     focus = QApplication.focusWidget()
     assert isinstance(focus, Button) and focus.text() == "Save it as it is"
     desk.key(Qt.Key.Key_Return)
