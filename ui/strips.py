@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from facilitator.i18n import _, interface, ngettext
 from facilitator.model.change import Change
@@ -16,6 +16,7 @@ from ui.go import Go
 from ui.theme import Theme, Token
 from ui.widgets import MIDDLE, Aside, Button, Flow, Glyph, IconButton, Label, across, announce, box, down
 from ui.widgets.announce import SAID_AS
+from ui.widgets.focus import FocusRing
 
 if TYPE_CHECKING:
     from facilitator.vault.carrying import CarriedOver
@@ -45,6 +46,9 @@ class Strip(QWidget):
         self.setLayout(line)
         self.setProperty(SAID_AS, "alert")  # before its name, which a screen reader hears at once
         self.setAccessibleName(f"{fact} {more}".strip())
+        app = QApplication.instance()
+        if isinstance(app, QApplication):  # the ring of the page below ends where the page does
+            self.ring = FocusRing(theme, self, app)
 
     def showEvent(self, event: QShowEvent) -> None:
         """It stands where nobody with a screen reader looks: say it."""

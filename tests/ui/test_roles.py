@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface
 from PySide6.QtWidgets import QButtonGroup, QWidget
 from pytestqt.qtbot import QtBot
@@ -127,3 +128,17 @@ def test_what_the_keyboard_comes_to_says_why_it_is_there(qtbot: QtBot, theme: Th
     assert mend.accessibleDescription() == "The plan is 8 minutes too long."
     notice.say("There is no plan yet.")
     assert mend.accessibleDescription() == "There is no plan yet."
+
+
+def test_the_keyboard_is_seen_on_a_strip(qtbot: QtBot, theme: Theme) -> None:
+    button = Button(theme, "Make the recovery sheet", "plain")
+    strip = Strip(theme, "Your recovery sheet is used up.", "", button)
+    qtbot.addWidget(strip)
+    strip.resize(900, 60)
+    strip.show()
+    strip.activateWindow()
+    qtbot.waitUntil(strip.isActiveWindow)
+    assert not strip.ring.isVisible()
+    qtbot.keyClick(strip, Qt.Key.Key_Tab)
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    assert strip.ring.isVisible() and strip.ring.geometry().contains(button.mapTo(strip, button.rect().center()))
