@@ -158,7 +158,7 @@ class Packs:
         from facilitator.evening.papers import SHRED_AFTER
 
         organisation = self._organisations.get()
-        self._library.settle(self._organisations.country or self._library.country)
+        self._library.settle(self._organisations.country)
         blank = SheetContext(
             translator=translator or interface(), today=self._clock.today(),
             paper=paper or Paper(str(self._settings.get("paper"))), organisation=organisation,

@@ -82,7 +82,7 @@ class Workspace:
         revision = self.vault.store.revision("organisation")
         if self._settled != revision:
             self._settled = revision
-            self._library.settle(self.organisations.country or self._library.country)
+            self._library.settle(self.organisations.country)
         return self._library
 
     @library.setter

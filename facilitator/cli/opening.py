@@ -44,12 +44,10 @@ def a_free_place(folder: Path) -> Path:
 
 @contextmanager
 def opened(options: argparse.Namespace, place: Path | None = None) -> Iterator[Workspace]:
-    """The workspace of the vault that the options name, with the country's library."""
+    """The workspace of the vault that the options name."""
     now = clock()
     unlocked = vault.unlock(a_vault(place or options.path), words(options.passphrase_file), now)
     try:
-        workspace = Workspace(unlocked, now, Library())
-        workspace.library = Library(country=workspace.organisations.get().country)
-        yield workspace
+        yield Workspace(unlocked, now, Library())
     finally:
         unlocked.close()

@@ -19,10 +19,11 @@ from facilitator.documents.blocks import (
 )
 from facilitator.documents.context import SheetContext
 from facilitator.documents.declaration import Audience, Document, Need, Sheet
+from facilitator.documents.leads import lead_lines
 from facilitator.documents.surround import dress, emergency_number, given, note, source_line
 from facilitator.documents.words import Text, rich
 from facilitator.model.content import fill
-from facilitator.model.organisation import Organisation, VenueDraft, spoken_address
+from facilitator.model.organisation import VenueDraft, spoken_address
 from facilitator.model.paper import PersonalData, Style
 
 
@@ -36,7 +37,8 @@ def build(context: SheetContext) -> Sheet:
     blocks: list[Block] = [Title(card.title)]
     if number:
         # On large print the box with the address lies on the second side: the caller needs it beside the number.
-        address = _address(context.venue) if context.venue and context.style is not Style.STANDARD else ""
+        far = context.venue if context.style is not Style.STANDARD else None
+        address = spoken_address(far.name, far.address) if far else ""
         say = _("Say where you are: {address}. Stay on the line.").format(address=address.rstrip(".")) if address \
             else _("Say where you are first. Stay on the line.")
         blocks.append(Danger(_("Call now"), say, number))
@@ -50,7 +52,7 @@ def build(context: SheetContext) -> Sheet:
         blocks.append(Beside((place, never)) if card.never else place)
     elif card.never:
         blocks.append(never)
-    leads = _leads(context.organisation, context) if context.organisation else ()
+    leads = lead_lines(context, _("<b>Safeguarding lead:</b> {who}"))
     blocks += [Para(line) for line in leads]
     if not leads:
         blocks.append(WriteLines((_("Lead:"), _("Deputy:")), columns=2))
@@ -63,21 +65,10 @@ def build(context: SheetContext) -> Sheet:
 
 def _where(venue: VenueDraft, context: SheetContext) -> tuple[Text, ...]:
     _ = context.translator.gettext
-    rows = ((_("<b>Say this:</b> {value}"), _address(venue)), (_("<b>Ways out:</b> {value}"), venue.exits),
-            (_("<b>Phone works:</b> {value}"), venue.phone_signal), (_("<b>First aid:</b> {value}"), venue.first_aid))
+    rows = ((_("<b>Say this:</b> {value}"), spoken_address(venue.name, venue.address)),
+            (_("<b>Ways out:</b> {value}"), venue.exits), (_("<b>Phone works:</b> {value}"), venue.phone_signal),
+            (_("<b>First aid:</b> {value}"), venue.first_aid))
     return tuple(rich(template, value=value) for template, value in rows if value.strip())
-
-
-def _address(venue: VenueDraft) -> str:
-    return spoken_address(venue.name, venue.address)
-
-
-def _leads(organisation: Organisation, context: SheetContext) -> tuple[Text, ...]:
-    _ = context.translator.gettext
-    rows = ((_("<b>Safeguarding lead:</b> {who}"), organisation.lead_name, organisation.lead_contact),
-            (_("<b>Deputy:</b> {who}"), organisation.deputy_name, organisation.deputy_contact))
-    return tuple(rich(template, who=", ".join(part for part in (name, contact) if part))
-                 for template, name, contact in rows if name or contact)
 
 
 DOCUMENT = Document(

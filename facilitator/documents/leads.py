@@ -6,13 +6,16 @@ from facilitator.documents.context import SheetContext
 from facilitator.documents.words import Text, rich
 
 
-def lead_lines(context: SheetContext) -> tuple[Text, ...]:
-    """The safeguarding lead and the deputy with how to reach them, as far as they are known."""
+def lead_lines(context: SheetContext, lead: str = "") -> tuple[Text, ...]:
+    """The safeguarding lead and the deputy with how to reach them, as far as they are known.
+
+    `lead` stands before the lead in place of the short word, with {who} in it.
+    """
     _ = context.translator.gettext
     organisation = context.organisation
     if organisation is None:
         return ()
-    rows = ((_("<b>Lead:</b> {who}"), organisation.lead_name, organisation.lead_contact),
+    rows = ((lead or _("<b>Lead:</b> {who}"), organisation.lead_name, organisation.lead_contact),
             (_("<b>Deputy:</b> {who}"), organisation.deputy_name, organisation.deputy_contact))
     return tuple(rich(template, who=", ".join(part for part in (name, contact) if part))
                  for template, name, contact in rows if name or contact)

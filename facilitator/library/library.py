@@ -62,9 +62,9 @@ class Library(EveningWords):
         out._begin(self._shipped, self._own, texts)
         return out
 
-    def settle(self, country: str) -> None:
-        """Go over to another country's numbers and spelling, once it is known whose groups these are."""
-        if country.upper() != self.country:
+    def settle(self, country: str | None) -> None:
+        """Go over to another country's numbers and spelling, once it is known whose groups these are; None: stay."""
+        if country is not None and country.upper() != self.country:
             shipped = self._shipped
             self._begin(Shipped(shipped.folder, shipped.language, country.upper()), self._own, self._texts)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from facilitator import vault
@@ -26,10 +27,24 @@ from ui.go import Go
 from ui.jobs import Jobs
 from ui.screen import Screen
 from ui.theme import Theme
+from ui.widgets import Label
 
 THURSDAY = datetime(2025, 11, 20, 18, 36)
 """Twenty-four minutes before the sample's first circle."""
 T = TypeVar("T")
+P = TypeVar("P", bound=QWidget)
+
+
+def the(screen: QWidget, kind: type[P]) -> P:
+    """The one page of a kind."""
+    page = screen.findChild(kind)
+    assert isinstance(page, kind)
+    return page
+
+
+def words_of(widget: QWidget) -> str:
+    """Every word that can be seen."""
+    return " | ".join(one.words for one in widget.findChildren(Label) if one.isVisibleTo(widget) and one.words)
 
 
 @dataclass

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
-from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
@@ -19,7 +18,7 @@ from facilitator.model.sealed import SealedDraft, SealedKind
 from facilitator.model.session import Count, Session, SessionStatus
 from facilitator.workspace import Workspace
 from tests.ui.audit import audit_zooms
-from tests.ui.evenings import Hall
+from tests.ui.evenings import Hall, the, words_of
 from ui.screens.tonight import Tonight
 from ui.screens.tonight.after.page import AfterPage
 from ui.screens.tonight.debrief.page import DebriefPage, Stage
@@ -27,10 +26,9 @@ from ui.screens.tonight.evening_page import EveningPage
 from ui.screens.tonight.handing.page import HandingPage
 from ui.screens.tonight.own.page import OwnPage
 from ui.theme import Theme, Tokens
-from ui.widgets import CheckRow, Label
+from ui.widgets import CheckRow
 
 Open = Callable[..., Hall]
-P = TypeVar("P", bound=QWidget)
 Key = Qt.Key
 
 
@@ -39,18 +37,6 @@ def tonight(workspace: Workspace) -> Session:
     evening = workspace.evenings.tonight()
     assert evening is not None
     return evening.session
-
-
-def the(screen: QWidget, kind: type[P]) -> P:
-    """The one page of a kind."""
-    page = screen.findChild(kind)
-    assert isinstance(page, kind)
-    return page
-
-
-def words_of(widget: QWidget) -> str:
-    """Every word that can be seen."""
-    return " | ".join(one.words for one in widget.findChildren(Label) if one.isVisibleTo(widget) and one.words)
 
 
 def held(workspace: Workspace) -> Session:

@@ -13,14 +13,13 @@ from facilitator.model.paper import PersonalData
 from facilitator.model.session import OneAdult, Session, SessionStatus
 from facilitator.workspace import Workspace
 from tests.ui.audit import audit_zooms
-from tests.ui.evenings import Hall
+from tests.ui.evenings import Hall, words_of
 from tests.ui.test_ready import a_circle
 from ui.screens.tonight import Tonight
 from ui.screens.tonight.after.page import AfterPage
 from ui.screens.tonight.catchup.page import CatchUpPage
 from ui.screens.tonight.others import Others
 from ui.theme import Theme, Tokens
-from ui.widgets import Label
 
 Open = Callable[..., Hall]
 Key = Qt.Key
@@ -38,11 +37,6 @@ def page_of(screen: QWidget) -> CatchUpPage:
     page = screen.findChild(CatchUpPage)
     assert isinstance(page, CatchUpPage)
     return page
-
-
-def words_of(widget: QWidget) -> str:
-    """Every word that can be seen."""
-    return " | ".join(one.words for one in widget.findChildren(Label) if one.isVisibleTo(widget) and one.words)
 
 
 def test_figures_and_enter_take_an_evening_in(qtbot: QtBot, hall: Open) -> None:

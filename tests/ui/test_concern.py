@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
@@ -19,7 +18,7 @@ from facilitator.model.safeguarding import Branch
 from facilitator.workspace import Workspace
 from tests.core.vaults import OTHER_WORDS
 from tests.ui.audit import audit_zooms
-from tests.ui.evenings import Hall
+from tests.ui.evenings import Hall, the, words_of
 from ui.emergency import NumberRow, Told
 from ui.printing import PrintJob
 from ui.screens.tonight import Tonight
@@ -29,10 +28,8 @@ from ui.screens.tonight.concern.one_page import OnePage
 from ui.screens.tonight.concern.seal_page import SealPage
 from ui.screens.tonight.moments.page import MomentsPage
 from ui.theme import Theme, Tokens
-from ui.widgets import Label
 
 Open = Callable[..., Hall]
-P = TypeVar("P", bound=QWidget)
 LEADS = Organisation(country="GB", lead_name="Dev", lead_contact="07700 900123", deputy_name="Ines Moreau",
                      deputy_contact="07700 900456")
 SAID = "“He took my card.”"
@@ -59,18 +56,6 @@ def led(workspace: Workspace) -> bytes:
     workspace.key_holders.add(dev.id, OTHER_WORDS)
     workspace.organisations.save(LEADS)
     return workspace.concerns.recipients()[0].holder
-
-
-def the(screen: QWidget, kind: type[P]) -> P:
-    """The one page of a kind."""
-    page = screen.findChild(kind)
-    assert isinstance(page, kind)
-    return page
-
-
-def words_of(widget: QWidget) -> str:
-    """Every word that can be seen."""
-    return " | ".join(one.words for one in widget.findChildren(Label) if one.isVisibleTo(widget) and one.words)
 
 
 def concerns(house: Hall) -> tuple[Concern, ...]:

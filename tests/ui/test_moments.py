@@ -13,14 +13,14 @@ from facilitator.library import Library
 from facilitator.model.session import Session
 from facilitator.workspace import Workspace
 from tests.ui.audit import audit_zooms
-from tests.ui.evenings import Hall
+from tests.ui.evenings import Hall, words_of
 from tests.ui.front import Front
 from ui.emergency import EmergencyView
 from ui.screens.tonight import Tonight
 from ui.screens.tonight.moments.page import MomentsPage
 from ui.screens.tonight.running.page import RunningPage
 from ui.theme import Theme, Tokens
-from ui.widgets import Button, Label
+from ui.widgets import Button
 
 Open = Callable[..., Hall]
 Key = Qt.Key
@@ -31,11 +31,6 @@ def page_of(screen: QWidget) -> MomentsPage:
     page = screen.findChild(MomentsPage)
     assert isinstance(page, MomentsPage)
     return page
-
-
-def words_of(widget: QWidget) -> str:
-    """Every word that can be seen."""
-    return " | ".join(one.words for one in widget.findChildren(Label) if one.isVisibleTo(widget) and one.words)
 
 
 def tonight(workspace: Workspace) -> Session:

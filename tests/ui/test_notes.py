@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,7 +13,7 @@ from facilitator.model.note import Note, NoteDraft, NoteTemplate
 from facilitator.model.session import Count, Session
 from facilitator.workspace import Workspace
 from tests.ui.audit import audit_zooms
-from tests.ui.evenings import Hall
+from tests.ui.evenings import Hall, the, words_of
 from ui.alive import alive
 from ui.finding import way_to
 from ui.screens.groups.group import GroupPage
@@ -26,23 +25,10 @@ from ui.screens.tonight.notes.adding import AddingPage
 from ui.screens.tonight.notes.page import NotePage
 from ui.screens.tonight.notes.reading import DuePage, ReadingPage
 from ui.theme import Theme, Tokens
-from ui.widgets import Button, Label
+from ui.widgets import Button
 
 Open = Callable[..., Hall]
-P = TypeVar("P", bound=QWidget)
 PLAIN = "The round went slowly, which suited the room."
-
-
-def the(screen: QWidget, kind: type[P]) -> P:
-    """The one page of a kind."""
-    page = screen.findChild(kind)
-    assert isinstance(page, kind)
-    return page
-
-
-def words_of(widget: QWidget) -> str:
-    """Every word that can be seen."""
-    return " | ".join(one.words for one in widget.findChildren(Label) if one.isVisibleTo(widget) and one.words)
 
 
 def held(workspace: Workspace) -> Session:

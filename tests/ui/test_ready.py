@@ -15,13 +15,12 @@ from facilitator.model.group import Application, GroupDraft, RecordLevel
 from facilitator.model.session import CancelReason, Count, SeriesDraft, Session, SessionStatus
 from facilitator.workspace import Workspace
 from tests.ui.audit import audit_zooms
-from tests.ui.evenings import Hall
+from tests.ui.evenings import Hall, words_of
 from ui.screens.tonight import Tonight
 from ui.screens.tonight.arrivals import Arrivals
 from ui.screens.tonight.ready.page import ReadyPage
 from ui.screens.tonight.running.page import RunningPage
 from ui.theme import Theme, Tokens
-from ui.widgets import Label
 
 Open = Callable[..., Hall]
 Key = Qt.Key
@@ -59,11 +58,6 @@ def before(house: Hall) -> tuple[QWidget, ReadyPage]:
     page = screen.findChild(ReadyPage)
     assert isinstance(page, ReadyPage)
     return screen, page
-
-
-def words_of(widget: QWidget) -> str:
-    """Every word that can be seen."""
-    return " | ".join(one.words for one in widget.findChildren(Label) if one.isVisibleTo(widget) and one.words)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from facilitator.evening import timing
@@ -19,14 +19,13 @@ from facilitator.model.running import Mark, Moment, Phase, Running
 from facilitator.model.session import Count, SeriesDraft, Session
 from facilitator.workspace import Workspace
 from tests.ui.audit import audit_zooms
-from tests.ui.evenings import Hall
+from tests.ui.evenings import Hall, words_of
 from ui.screens.tonight import Tonight
 from ui.screens.tonight.arrivals import Arrivals
 from ui.screens.tonight.evening_page import EveningPage
 from ui.screens.tonight.leaf import Host
 from ui.screens.tonight.running.page import RunningPage
 from ui.theme import Theme, Tokens
-from ui.widgets import Label
 
 Open = Callable[..., Hall]
 Key = Qt.Key
@@ -104,11 +103,6 @@ def circle(hall: Open, qtbot: QtBot) -> Circle:
     circle = Circle(hall(a_circle), qtbot)
     circle.house.clock.move(minutes=24)
     return circle
-
-
-def words_of(widget: QWidget) -> str:
-    """Every word that can be seen."""
-    return " | ".join(one.words for one in widget.findChildren(Label) if one.isVisibleTo(widget) and one.words)
 
 
 def test_the_circle_begins_from_the_head_count_and_each_is_a_key_from_the_other(circle: Circle) -> None:

@@ -2,48 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from facilitator.i18n import _, ngettext
-from facilitator.model.change import Change
 from ui.desk import Desk
 from ui.go import Go
+from ui.screens.tonight.calm_line import CalmLine
 from ui.theme import Theme
-from ui.widgets import STRETCH, Aside, Button, Fact, across, box, down
 
 if TYPE_CHECKING:
     from facilitator.vault.reminding import Reminder
 
-_WIDE = 560
-_AREAS = ("safekeeping", "members", "sessions")
 
-
-class ReminderLine(QWidget):
+class ReminderLine(CalmLine):
     """One line. `follow` has it ask, and keep asking whenever something about the vault's keeping has changed."""
 
     going = Signal(Go)
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self._go: Go | None = None
-        self._read: Callable[[], None] = lambda: None
-        self.said = Fact(theme, "safe", " ", look=True)
-        self.button = Button(theme, " ", "quiet")
-        self.button.clicked.connect(lambda: None if self._go is None else self.going.emit(self._go))
-        self._line = box(Aside(theme, self.said, self.button, gap=16))
-        self.setLayout(down(theme, across(theme, (self._line, 1000), STRETCH, gap=0), 10))
-        theme.follow(self._bound)
-        self.hide()
+    areas = ("safekeeping", "members", "sessions")
 
-    def _bound(self) -> None:
-        """The button stands by its words, not at the far end of a wide page."""
-        self._line.setMaximumWidth(self._theme.px(_WIDE))
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, "safe", " ")
+        self._go: Go | None = None
+        self.button.clicked.connect(lambda: None if self._go is None else self.going.emit(self._go))
 
     def follow(self, desk: Desk) -> None:
         """Ask now, and after every change that may settle it."""
@@ -53,13 +37,7 @@ class ReminderLine(QWidget):
             desk.jobs.ask(self, lambda w: w.reminder, lambda found: self.show_reminder(found, desk.clock.today()),
                           key="reminder")
 
-        self._read = read
-        desk.jobs.changed.connect(self._heard)
-        read()
-
-    def _heard(self, change: Change) -> None:
-        if change.touches(*_AREAS):
-            self._read()
+        self.ask_with(desk, read)
 
     def show_reminder(self, reminder: Reminder | None, today: date) -> None:
         """Say what is wanted, or nothing."""

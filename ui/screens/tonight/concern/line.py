@@ -2,42 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from facilitator.i18n import _, ngettext
-from facilitator.model.change import Change
 from ui.desk import Desk
+from ui.screens.tonight.calm_line import CalmLine
 from ui.theme import Theme
-from ui.widgets import STRETCH, Aside, Button, Fact, across, announce, box, down
-
-_WIDE = 560
-_AREAS = ("concerns", "safekeeping")
+from ui.widgets import announce
 
 
-class ConcernLine(QWidget):
+class ConcernLine(CalmLine):
     """Out of sight while none waits. `follow` has it ask, now and after every change; `going` leads to them."""
 
     going = Signal()
 
+    areas = ("concerns", "safekeeping")
+
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self._read: Callable[[], None] = lambda: None
-        self.said = Fact(theme, "lock", " ", look=True)
-        self.button = Button(theme, _("Look at it"), "quiet")
+        super().__init__(theme, "lock", _("Look at it"))
         self.button.setAccessibleName(_("Look at the concerns"))
         self.button.clicked.connect(self.going)
-        self._line = box(Aside(theme, self.said, self.button, gap=16))
-        self.setLayout(down(theme, across(theme, (self._line, 1000), STRETCH, gap=0), 10))
-        theme.follow(self._bound)
-        self.hide()
-
-    def _bound(self) -> None:
-        """The button stands by its words."""
-        self._line.setMaximumWidth(self._theme.px(_WIDE))
 
     def follow(self, desk: Desk) -> None:
         """Ask now, and again after whatever may settle it."""
@@ -45,9 +29,7 @@ class ConcernLine(QWidget):
             desk.jobs.ask(self, lambda w: (w.concerns.waiting(), w.concerns.to_pass_on()),
                           lambda found: self.show_waiting(*found), key="concerns")  # fmt: skip
 
-        self._read = read
-        desk.jobs.changed.connect(self._heard)
-        read()
+        self.ask_with(desk, read)
 
     def show_waiting(self, sealed: int, on_paper: int) -> None:
         """Say what waits: what is sealed for me before what somebody has still to pass on."""
@@ -63,7 +45,3 @@ class ConcernLine(QWidget):
         self.setVisible(bool(sealed or on_paper))
         if news:
             announce(self, self.said.words.text())
-
-    def _heard(self, change: Change) -> None:
-        if change.touches(*_AREAS):
-            self._read()
