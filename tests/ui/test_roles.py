@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface
-from PySide6.QtWidgets import QButtonGroup, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.hearing import hear
@@ -131,14 +131,18 @@ def test_what_the_keyboard_comes_to_says_why_it_is_there(qtbot: QtBot, theme: Th
 
 
 def test_the_keyboard_is_seen_on_a_strip(qtbot: QtBot, theme: Theme) -> None:
-    button = Button(theme, "Make the recovery sheet", "plain")
+    button, page = Button(theme, "Make the recovery sheet", "plain"), QWidget()
+    qtbot.addWidget(page)
+    before = QLineEdit(page)
     strip = Strip(theme, "Your recovery sheet is used up.", "", button)
-    qtbot.addWidget(strip)
-    strip.resize(900, 60)
-    strip.show()
-    strip.activateWindow()
-    qtbot.waitUntil(strip.isActiveWindow)
+    page.setLayout(down(theme, before, strip))
+    page.resize(900, 160)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    before.setFocus()
+    qtbot.waitUntil(before.hasFocus)
     assert not strip.ring.isVisible()
-    qtbot.keyClick(strip, Qt.Key.Key_Tab)
-    button.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(before, Qt.Key.Key_Tab)
+    assert button.hasFocus()
     assert strip.ring.isVisible() and strip.ring.geometry().contains(button.mapTo(strip, button.rect().center()))
