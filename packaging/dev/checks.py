@@ -15,6 +15,9 @@ from place import DEV, ROOT, command, say, venv_python
 FACE = ("tests/ui",)
 """What one lane of tests runs; the other runs all the rest, so that no new folder is forgotten: both take as long."""
 
+MOST_UNSTEADY = 3
+"""So many failures are tried once more, alone; more are no accident of a crowded machine."""
+
 
 @dataclass(slots=True)
 class Check:
@@ -25,6 +28,7 @@ class Check:
     said: list[str] = field(default_factory=list)
     code: int = -1
     seconds: float = 0.0
+    unsteady: list[str] = field(default_factory=list)  # tests that failed among the others and passed alone
 
     def run(self, *, aloud: bool = False) -> None:
         """Run to the end. What it says is kept, and shown while it comes if `aloud`."""
@@ -58,6 +62,8 @@ def run_all(*, long_ones: bool) -> int:
     lane.start()
     first.run(aloud=True)
     lane.join()
+    for check in (first, second):
+        _try_alone(check)
     for check in (*reading, second):
         if check.code or check is second:
             say(f"\n--- {check.name} ---\n{''.join(check.said).rstrip()}")
@@ -71,12 +77,27 @@ def _pytest(name: str, arguments: list[str], long_ones: bool) -> Check:
     return Check(name, [venv_python(), "-m", "pytest", *colour, *cache, *(["-m", ""] if long_ones else []), *arguments])
 
 
+def _try_alone(check: Check) -> None:
+    """Run the few that failed once more with nothing beside them; those that pass then are named, never hidden."""
+    failed = [line.split()[1] for line in check.said if line.startswith("FAILED ")]
+    if check.code != 1 or not 0 < len(failed) <= MOST_UNSTEADY or any(line.startswith("ERROR ") for line in check.said):
+        return
+    say(f"\n--- {check.name}: what failed, once more and alone ---")
+    again = Check(check.name, [*check.call, "--last-failed", "--last-failed-no-failures=none"])
+    again.run(aloud=True)
+    if again.code == 0:
+        check.code, check.unsteady = 0, failed
+
+
 def _table(done: list[Check]) -> int:
     say("")
     for check in done:
-        result = "clean" if check.code == 0 else "FAILED"
+        result = "FAILED" if check.code else "unsteady" if check.unsteady else "clean"
         last = check.said[-1].strip() if check.said and check.name.startswith("pytest") else ""
-        say(f"  {check.name:<16} {result:<7} {check.seconds:6.1f} s   {last}".rstrip())
+        say(f"  {check.name:<16} {result:<8} {check.seconds:6.1f} s   {last}".rstrip())
     failed = [check.name for check in done if check.code]
-    say(f"\nFailed: {', '.join(failed)}." if failed else "\nAll clean.")
+    unsteady = [test for check in done for test in check.unsteady]
+    for test in unsteady:
+        say(f"\nTo be mended: {test} failed among the others and passed alone.")
+    say(f"\nFailed: {', '.join(failed)}." if failed else "\nNothing fails alone." if unsteady else "\nAll clean.")
     return 1 if failed else 0
