@@ -1,17 +1,18 @@
-"""The translation catalogue: every string of the app, in resources/translations/facilitator.pot.
+"""The translation catalogues: every string of the app in resources/translations/facilitator.pot, and each language's.
 
-Run inside .venv: `refresh` writes it, `check` fails when it is not what the code says. Line numbers and dates are left
-out, so it changes only when a string does. Translations that lose or invent a placeholder are refused here too.
+Run inside .venv. `refresh` writes them all; `check` fails when they are not what the code says, or when a translation
+has lost or invented something. `dump LANGUAGE FOLDER` hands out what is not translated yet, and `merge LANGUAGE FOLDER`
+takes FOLDER/*.json back. Line numbers and dates are left out, so a file changes only when a string does.
 """
 
 from __future__ import annotations
 
 import io
-import string
 import sys
 from pathlib import Path
 
-from babel.messages.catalog import Catalog, Message
+import translating
+from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
@@ -48,50 +49,69 @@ def template() -> str:
     write_po(written, catalogue, width=110, sort_by_file=True, include_lineno=False)
     lines = written.getvalue().decode("utf-8").splitlines(keepends=True)
     # Who, when and with what tool is nobody's concern, and would change at every writing.
-    dropped = ('"POT-Creation-Date', '"PO-Revision-Date', '"Last-Translator', '"Language-Team', '"Generated-By')
-    return "".join(line for line in lines if not line.startswith(dropped))
-
-
-def wrong_placeholders() -> list[str]:
-    """One line for each translated string whose placeholders are not those of the original."""
-    wrong = []
-    for path in sorted(TRANSLATIONS.rglob("*.po")):
-        with path.open("rb") as file:
-            catalogue = read_po(file)
-        wrong += [
-            f"{path.relative_to(ROOT)}: “{message.id}” has other placeholders"
-            for message in catalogue
-            if message.id and not _placeholders_agree(message)
-        ]
-    return wrong
-
-
-def _placeholders_agree(message: Message) -> bool:
-    originals = message.id if isinstance(message.id, (list, tuple)) else (message.id,)
-    translated = message.string if isinstance(message.string, (list, tuple)) else (message.string,)
-    wanted = set().union(*map(_placeholders, originals))
-    return all(_placeholders(text) <= wanted for text in translated if text) and (
-        not any(translated) or wanted <= set().union(*map(_placeholders, filter(None, translated)))
-    )
-
-
-def _placeholders(text: str) -> set[str]:
-    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+    dropped = ('"POT-Creation-Date', '"PO-Revision-Date', '"Last-Translator', '"Language-Team', '"Generated-By',
+               '"Report-Msgid-Bugs-To')
+    text = "".join(line for line in lines if not line.startswith(dropped))
+    return text.replace("Facilitator VERSION", "Facilitator").replace("#, fuzzy\n", "", 1)
 
 
 def main(arguments: list[str]) -> int:
-    """`refresh` or `check`; return the exit code."""
+    """`refresh`, `check`, `dump` or `merge`; return the exit code."""
+    match arguments:
+        case ["refresh"]:
+            return _refresh()
+        case ["check"]:
+            return _check()
+        case ["dump", language, folder]:
+            old = translating.read(translating.place(TRANSLATIONS, language))
+            print(f"{translating.hand_out(_kept(), old, Path(folder))} strings to translate are in {folder}")
+            return 0
+        case ["merge", language, folder]:
+            return _merge(language, Path(folder))
+    print(__doc__)
+    return 2
+
+
+def _refresh() -> int:
     now = template()
-    if arguments == ["refresh"]:
-        TRANSLATIONS.mkdir(parents=True, exist_ok=True)
-        TEMPLATE.write_text(now, encoding="utf-8", newline="\n")
-        print(f"{TEMPLATE.relative_to(ROOT)}: {now.count('msgid ') - 1} strings")
-        return 0
-    wrong = wrong_placeholders()
-    if not TEMPLATE.exists() or TEMPLATE.read_text(encoding="utf-8") != now:
-        wrong.append("The catalogue is behind the code. Run: python3 packaging/dev.py catalogue")
+    TRANSLATIONS.mkdir(parents=True, exist_ok=True)
+    TEMPLATE.write_text(now, encoding="utf-8", newline="\n")
+    print(f"{TEMPLATE.relative_to(ROOT)}: {now.count('msgid ') - 1} strings")
+    for language in translating.languages(TRANSLATIONS):
+        _write(language)
+    return 0
+
+
+def _merge(language: str, folder: Path) -> int:
+    files = sorted(path for path in folder.glob("*.json") if path.name != "index.json")
+    _write(language, translating.take_back(folder, files))
+    wrong = [*translating.faults(_kept(), TRANSLATIONS, language)]
     print("\n".join(wrong))
     return 1 if wrong else 0
+
+
+def _write(language: str, new: dict[str, translating.Words] | None = None) -> None:
+    path = translating.place(TRANSLATIONS, language)
+    catalogue = translating.merged(_kept(), translating.read(path), language, new)
+    translating.write(TRANSLATIONS, language, catalogue)
+    done = sum(1 for message in catalogue if message.id and all(translating.forms(message.string)))
+    print(f"{path.relative_to(ROOT)}: {done} of {len(catalogue)} strings")
+
+
+def _check() -> int:
+    now = template()
+    wrong = []
+    if not TEMPLATE.exists() or TEMPLATE.read_text(encoding="utf-8") != now:
+        wrong.append("The catalogue is behind the code. Run: python3 packaging/dev.py catalogue")
+    for language in translating.languages(TRANSLATIONS):
+        wrong += translating.faults(_kept(), TRANSLATIONS, language)
+    print("\n".join(wrong))
+    return 1 if wrong else 0
+
+
+def _kept() -> Catalog:
+    """The template as it lies on the disk."""
+    return read_po(io.BytesIO(TEMPLATE.read_bytes()))
 
 
 if __name__ == "__main__":
