@@ -24,7 +24,7 @@ from facilitator.store import Store
 from facilitator.tonight import Evening, Evenings
 
 if TYPE_CHECKING:
-    from facilitator.documents import Document, Pack, PresenceGrid, Sheet, SheetContext
+    from facilitator.documents import Document, Pack, PackLine, PresenceGrid, Sheet, SheetContext
     from facilitator.evening.attendance import Grid
     from facilitator.model.content import AgreementOverlay, AgreementTemplate, CopingCard, Script
 
@@ -165,7 +165,7 @@ class Packs:
             card=self._library.coping_card(CARD), cards=self._library.card_choices(),
             script=self._library.script(SCRIPT), scripts=self._library.script_choices(),
             offer=self._library.agreement_core(), offers=self._library.agreement_items(),
-            directory=self._library.directory(),
+            directory=self._library.directory(group_id=None if evening is None else evening.group.id),
             emergency=self._library.emergency_card(), welcome=self._library.welcome(),
             shelf=self._library.shipped.evening,
             cost_a_side=int(self._settings.get("pence_a_side")))
@@ -246,6 +246,16 @@ class Packs:
         with self._store.command("paper.print") as c:
             for line in back:
                 self._papers.record(line.document, line.copies, line.personal, None if group is None else group.id)
+            c.label = said
+        return c.change()
+
+    def printed_page(self, line: PackLine, group: Group | None) -> Change:
+        """Note that one page of a piece was printed by itself; it is out like the piece that it belongs to."""
+        said = _("One page of “{title}” went to the printer.").format(title=line.title)
+        if not line.comes_back:
+            return Change(label=said)
+        with self._store.command("paper.print") as c:
+            self._papers.record(line.document, 1, line.personal, None if group is None else group.id)
             c.label = said
         return c.change()
 

@@ -59,7 +59,17 @@ if TYPE_CHECKING:
     from facilitator.vault import BackupAge, BackupFacts, Drafts, PendingRecovery, UnlockedVault
     from facilitator.vault.personal import PersonalSeals
     from facilitator.vault.reminding import Reminder
-    from facilitator.writing import Concerns, Incidents, KeptWords, Notes, OwnItems, SealedPages, Themes
+    from facilitator.writing import (
+        Concerns,
+        Incidents,
+        KeptWords,
+        Notes,
+        Numbers,
+        OwnItems,
+        SealedPages,
+        ShelfMarks,
+        Themes,
+    )
 
 _RECOVERY, _TRIED = "recovery_since", "recovery_tried"
 TRY_DAYS = 183
@@ -87,8 +97,12 @@ class Workspace:
 
     @library.setter
     def library(self, shipped: Library) -> None:
-        self._library = shipped.beside(lambda: self.own_items.texts())
+        self._library = shipped.beside(lambda: self.own_items.texts(), lambda: self.numbers.kept())
         self._settled = None
+
+    def speak(self, language: str) -> None:
+        """Have what ships in another language from now on."""
+        self.library.speak(language)
 
     # ------------------------------------------------------------ features, made when first asked for
     @cached_property
@@ -296,6 +310,20 @@ class Workspace:
         from facilitator.guarding import Guarding
 
         return Guarding(self.groups, self.members, self.facilitators, self.organisations, self.venues)
+
+    @cached_property
+    def numbers(self) -> Numbers:
+        """Our own numbers, and which of all were called."""
+        from facilitator.writing import Numbers
+
+        return Numbers(self.vault.store, self.clock, self.names_in)
+
+    @cached_property
+    def shelf_marks(self) -> ShelfMarks:
+        """Favourites and tags."""
+        from facilitator.writing import ShelfMarks
+
+        return ShelfMarks(self.vault.store, self.names_in)
 
     @cached_property
     def kept_words(self) -> KeptWords:

@@ -95,6 +95,8 @@ def _contact(line: Helpline, checked: bool, context: SheetContext, team: bool) -
     if line.keyword:
         channel = _("{channel} {word} to").format(channel=channel or _("text"), word=line.keyword)
     told = (line.what, *((line.hours, line.cost) if not team else ()))
+    if line.failed_on is not None:
+        told = (_("Did not work when we called in {month}").format(month=month(line.failed_on, t)),)
     what = ". ".join(part.rstrip(".") for part in told if part)
     rang = ""
     if team and checked and line.verified_on is not None:

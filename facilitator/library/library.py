@@ -32,10 +32,14 @@ from facilitator.model.content import (
     ScriptKind,
 )
 from facilitator.model.group import Application, GroupDraft, RecordLevel, default_level
+from facilitator.model.ids import Id
 from facilitator.model.member import ConsentPurpose
+from facilitator.model.numbers import NumbersKept
 from facilitator.model.own import OwnKind, OwnText, Written
 from facilitator.paths import resources
 
+Numbers = Callable[[], NumbersKept]
+"""Gives a charity's own numbers, and which of all were called, as they are now."""
 OwnTexts = Callable[[], tuple[OwnText, ...]]
 """Gives a group's own texts as they are now: the very same tuple as long as none has changed."""
 
@@ -49,24 +53,30 @@ class Library(EveningWords):
 
     def __init__(self, folder: Path | None = None, language: str = "en", country: str = "GB",
                  own: OwnContent | None = None) -> None:
-        self._begin(Shipped(folder or resources(), language, country.upper()), own or OwnContent(), _none)
+        self._begin(Shipped(folder or resources(), language, country.upper()), own or OwnContent(), _none, NumbersKept)
 
-    def _begin(self, shipped: Shipped, own: OwnContent, texts: OwnTexts) -> None:
-        self._shipped, self._own, self._texts = shipped, own, texts
+    def _begin(self, shipped: Shipped, own: OwnContent, texts: OwnTexts, numbers: Numbers) -> None:
+        self._shipped, self._own, self._texts, self._numbers = shipped, own, texts, numbers
         self._reader = OwnReader(shipped)
         self._made: Made | None = None
 
-    def beside(self, texts: OwnTexts) -> Library:
-        """The same library with a group's own texts in it, as they are each time it is asked."""
+    def beside(self, texts: OwnTexts, numbers: Numbers = NumbersKept) -> Library:
+        """The same library with a group's own texts and numbers in it, as they are each time it is asked."""
         out = Library.__new__(Library)
-        out._begin(self._shipped, self._own, texts)
+        out._begin(self._shipped, self._own, texts, numbers)
         return out
 
     def settle(self, country: str | None) -> None:
         """Go over to another country's numbers and spelling, once it is known whose groups these are; None: stay."""
         if country is not None and country.upper() != self.country:
             shipped = self._shipped
-            self._begin(Shipped(shipped.folder, shipped.language, country.upper()), self._own, self._texts)
+            self._begin(Shipped(shipped.folder, shipped.language, country.upper()), self._own, self._texts,
+                        self._numbers)
+
+    def speak(self, language: str) -> None:
+        """Go over to another language."""
+        if language != self.language:
+            self._begin(Shipped(self._shipped.folder, language, self.country), self._own, self._texts, self._numbers)
 
     @property
     def language(self) -> str:
@@ -205,13 +215,16 @@ class Library(EveningWords):
         """What newcomers read: what happens, what they can always do, and what is asked of them."""
         return self._shipped.welcome
 
-    def directory(self, country: str | None = None) -> Directory:
-        """A country's numbers, the library's own country unless told otherwise, and the group's own lines after them.
+    def directory(self, country: str | None = None, group_id: Id | None = None) -> Directory:
+        """A country's numbers, the library's own country unless told otherwise, and our own lines after them.
 
-        A country we hold no file for has no numbers: an empty directory under its code.
+        Our own are those for every group, and those of `group_id`. A country we hold no file for has no numbers: an
+        empty directory under its code.
         """
         found = self._shipped.directory(country)
-        return replace(found, lines=found.lines + self._own.helplines) if self._own.helplines else found
+        if self._own.helplines:
+            found = replace(found, lines=found.lines + self._own.helplines)
+        return self._numbers().known(found, group_id)
 
     def countries(self) -> tuple[tuple[str, str], ...]:
         """The countries there are numbers for: code and name, by code."""
@@ -265,7 +278,7 @@ class Library(EveningWords):
     def plain(self) -> Library:
         """The same library without any own words."""
         out = Library.__new__(Library)
-        out._begin(self._shipped, OwnContent(), _none)
+        out._begin(self._shipped, OwnContent(), _none, NumbersKept)
         return out
 
     def unreadable(self, first: int = 0, count: int | None = None) -> tuple[OwnText, ...]:

@@ -49,10 +49,11 @@ class Moment(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One step of a coping card: a key word and what to do."""
+    """One step of a coping card: a key word and what to do; `short` is the same in a line of a small card."""
 
     key: str
     text: str
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +61,7 @@ class CopingCard:
     """A coping strategy as a handout: cautions before steps; `figure` names a drawing, `alt` says what it shows.
 
     `number` is its place among the shipped cards (0 for a group's own); no `applications` means every kind of group.
+    `short_caution` is what a small card has room for; a card that somebody reworded may have none.
     """
 
     id: str
@@ -72,6 +74,7 @@ class CopingCard:
     again: str
     if_not: str
     own_lines: tuple[str, ...]
+    short_caution: str = ""
     figure: str = ""
     alt: str = ""
     number: int = 0
@@ -245,6 +248,7 @@ class Helpline:
     verified_by: str = ""
     how: str = ""
     review_by: date | None = None
+    failed_on: date | None = None  # somebody called it, and it is not what it says
     confidence: str = ""
     note: str = ""
 

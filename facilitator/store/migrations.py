@@ -268,5 +268,29 @@ def written(db: Database) -> None:
         db.execute(statement)
 
 
-MIGRATIONS: tuple[Migration, ...] = (first, furnished, evening, written)
+_SHELVED = f"""
+CREATE TABLE helpline (
+    {_ID}, group_id BLOB REFERENCES groups (id) DEFERRABLE INITIALLY DEFERRED, name TEXT NOT NULL,
+    number TEXT NOT NULL, what TEXT NOT NULL DEFAULT '', channel TEXT NOT NULL, hours TEXT NOT NULL DEFAULT '',
+    any_worry INTEGER NOT NULL DEFAULT 1
+) STRICT;
+CREATE INDEX helpline_group ON helpline (group_id);
+CREATE TABLE number_called (
+    {_ID}, line TEXT NOT NULL, number TEXT NOT NULL, works INTEGER NOT NULL, checked_on TEXT NOT NULL,
+    until TEXT NOT NULL
+) STRICT;
+CREATE TABLE shelf_mark (
+    {_ID}, kind TEXT NOT NULL, item TEXT NOT NULL, favourite INTEGER NOT NULL DEFAULT 0,
+    tags TEXT NOT NULL DEFAULT '[]'
+) STRICT
+"""
+
+
+def shelved(db: Database) -> None:
+    """What a charity adds to the shelves: numbers of its own, which numbers were called, favourites and tags."""
+    for statement in _SHELVED.split(";\n"):
+        db.execute(statement)
+
+
+MIGRATIONS: tuple[Migration, ...] = (first, furnished, evening, written, shelved)
 """Every step, oldest first; a new one is added at the end, with a name never used before."""

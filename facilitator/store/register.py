@@ -192,6 +192,11 @@ TABLES: tuple[Table, ...] = (
     Table("library_item", "library", Clash.ASK, (), _plain(
         "kind", "item", "language", "title", "body", "based_on",
     ), search=SearchKind.LIBRARY, searched=("title", "body")),
+    Table("helpline", "numbers", Clash.BY_FIELD, (("group_id", "groups"),), _plain(
+        "group_id", "name", "number", "what", "channel", "hours", "any_worry",
+    )),
+    Table("number_called", "numbers", Clash.ASK, (), _plain("line", "number", "works", "checked_on", "until")),
+    Table("shelf_mark", "shelf_marks", Clash.BY_FIELD, (), _plain("kind", "item", "favourite", "tags")),
     Table("agreement_version", "agreements", Clash.UNION, (("group_id", "groups"),), _plain(
         "group_id", "number", "adopted_on", "review_by", "present", "clauses",
     ), insert_only=True),

@@ -10,14 +10,18 @@ if TYPE_CHECKING:
     from facilitator.writing.incidents import Incidents
     from facilitator.writing.items import OwnItems
     from facilitator.writing.kept_words import KeptWords
+    from facilitator.writing.marks import ShelfMarks
     from facilitator.writing.notes import Notes
+    from facilitator.writing.numbers import Numbers
     from facilitator.writing.sealed import SealedPages
     from facilitator.writing.themes import Themes
 
-__all__ = ["Concerns", "Incidents", "KeptWords", "Notes", "OwnItems", "SealedPages", "Themes"]
+__all__ = ["Concerns", "Incidents", "KeptWords", "Notes", "Numbers", "OwnItems", "SealedPages",
+           "ShelfMarks", "Themes"]
 
 _HOMES = {"Concerns": "concerns", "Incidents": "incidents", "KeptWords": "kept_words", "Notes": "notes",
-          "OwnItems": "items", "SealedPages": "sealed", "Themes": "themes"}
+          "Numbers": "numbers", "OwnItems": "items", "SealedPages": "sealed", "ShelfMarks": "marks",
+          "Themes": "themes"}
 
 
 def __getattr__(name: str) -> Any:

@@ -33,7 +33,7 @@ def _card(card: CopingCard) -> CopingCard:
     when, summary = _needed(card.when, "when"), _needed(card.summary, "summary")
     cautions = _list(card.cautions, "cautions")
     steps = tuple(Step(key=_needed(step.key, "steps", TITLE, place).rstrip("."),
-                       text=_needed(step.text, "steps", LONGEST, place))
+                       text=_needed(step.text, "steps", LONGEST, place), short=step.short)
                   for place, step in enumerate(_some(card.steps, "steps"), 1))
     return replace(card, title=title, short_title=short, when=when, summary=summary, cautions=cautions, steps=steps,
                    again=_needed(card.again, "again"), if_not=_needed(card.if_not, "if_not"),

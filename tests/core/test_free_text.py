@@ -20,6 +20,7 @@ from facilitator.model.group import GroupDraft, RecordLevel
 from facilitator.model.incident import IncidentDraft, IncidentKind
 from facilitator.model.member import MemberDraft
 from facilitator.model.note import NoteDraft
+from facilitator.model.numbers import NumberDraft
 from facilitator.model.organisation import VenueDraft
 from facilitator.model.sealed import SealedDraft, SealedKind
 from facilitator.model.session import SeriesDraft, Session
@@ -87,6 +88,10 @@ def _venue(column: str) -> Try:
     return lambda w, s, t: w.venues.save(replace(VenueDraft(name="Hall"), **{column: t}))  # type: ignore[arg-type]
 
 
+def _number(column: str) -> Try:
+    return lambda w, s, t: w.numbers.save(replace(NumberDraft(name="Team", number="1"), **{column: t}))  # type: ignore[arg-type]
+
+
 def _part(part: str) -> Try:
     return lambda w, s, t: _tonight(w, s, **{part: t})
 
@@ -109,6 +114,8 @@ GUARDED: dict[tuple[str, str], Try] = {
     ("agreement_version", "clauses"): lambda w, s, t: w.agreements.adopt(s.group_id, [Clause(theme="Trust", text=t)]),
     ("library_item", "title"): lambda w, s, t: _card(w, title=t),
     ("library_item", "body"): lambda w, s, t: _card(w, again=t),
+    **{("helpline", column): _number(column) for column in ("name", "number", "what", "hours")},
+    ("shelf_mark", "tags"): lambda w, s, t: w.shelf_marks.tag("card", "sleep", "Sleep", (t,)),
     ("loose_end", "words"): lambda w, s, t: w.loose_ends.add(s, t),
     ("baton", "words"): lambda w, s, t: w.batons.hand_on(s, [t]),
     ("debrief", "answers"): lambda w, s, t: w.debriefs.save(s, DebriefDraft(sides=((Answer("well", t),),))),
@@ -173,6 +180,8 @@ NOT_TYPED = {
     ("concern", "closed_on"), ("concern_amendment", "made_on"), ("incident", "kind"), ("incident", "roles"),
     ("incident", "on_date"), ("feedback", "month"), ("feedback", "answers"), ("measure", "instrument"),
     ("measure", "licence"), ("measure", "month"), ("measure", "counts"), ("setting", "key"), ("setting", "value"),
+    ("helpline", "channel"), ("number_called", "line"), ("number_called", "number"), ("number_called", "checked_on"),
+    ("number_called", "until"), ("shelf_mark", "kind"), ("shelf_mark", "item"),
 }
 """Days, choices, ids, counts, what ships, and a run's plan, which is the agenda's."""
 

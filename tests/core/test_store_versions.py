@@ -203,6 +203,10 @@ def everything(store: Store) -> dict[str, bytes]:
         made["feedback"] = c.insert("feedback", {"group_id": made["groups"], "month": "2025-01"})
         made["measure"] = c.insert("measure", {"group_id": made["groups"], "instrument": "own", "month": "2025-01",
                                                "people": 9, "counts": "{}"})
+        made["helpline"] = c.insert("helpline", {"name": "Crisis team", "number": "01632 960111", "channel": "call"})
+        made["number_called"] = c.insert("number_called", {"line": "gb-samaritans", "number": "116 123", "works": 1,
+                                                           "checked_on": "2025-01-09", "until": "2025-07-09"})
+        made["shelf_mark"] = c.insert("shelf_mark", {"kind": "card", "item": "sleep", "favourite": 1})
     assert set(made) == {table.name for table in TABLES}
     return made
 

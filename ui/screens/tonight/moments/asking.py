@@ -68,7 +68,7 @@ def hard(workspace: Workspace, chosen: Session | Id | None) -> Hard:
     library, today = workspace.library, workspace.clock.today()
     evening = evening_of(workspace, chosen)
     application = None if evening is None else evening.group.application
-    directory = library.directory()
+    directory = library.directory(group_id=None if evening is None else evening.group.id)
     checked = directory.checked(today)
     steady = library.scripts_of(ScriptKind.GROUNDING, application)
     names = () if evening is None else evening.leaders[:2]
