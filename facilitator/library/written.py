@@ -25,6 +25,8 @@ def _card(card: CopingCard) -> str:
     head = [
         _pair("id", card.id), *([f"number = {card.number}"] if card.number else []), _pair("title", card.title),
         _pair("short_title", card.short_title), _pair("when", card.when), _pair("summary", card.summary),
+        *([_pair("short_caution", card.short_caution)] if card.short_caution else []),
+        *([_pair("short_steps", short)] if (short := [step.short for step in card.steps]) and all(short) else []),
         _pair("moments", card.moments), *([_pair("applications", card.applications)] if card.applications else []),
         *([_pair("figure", card.figure), _pair("alt", card.alt)] if card.figure else []), *_origin(card.origin),
     ]

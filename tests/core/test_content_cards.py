@@ -120,6 +120,10 @@ def test_the_editor_sends_a_bad_card_back() -> None:
     assert wrong(replace(good, own_lines=("One:", "Two"))) == ["not 2 plain labels to write beside"]
     assert wrong(replace(good, moments=())) == ["nobody can find it: no moment"]
     assert wrong(replace(good, figure="")) == ["no figure, or no words for it"]
+    assert wrong(replace(good, short_caution="Stop in danger.")) == [
+        "no choice first on the small card, or more than 88 letters"]
+    assert wrong(replace(good, steps=(replace(good.steps[0], short="word " * 8), *good.steps[1:]))) == [
+        "a step without a line of 38 letters for the small card"]
 
 
 def test_the_editor_knows_the_cards_that_cards_send_people_to() -> None:

@@ -13,6 +13,8 @@ CAUTIONS = (3, 5)
 STEPS = (5, 6)
 """How many a card may have, from and to: what one side of a page holds, and what a shaken person can follow."""
 OWN_LINES = 2
+SHORT_CAUTION, SHORT_STEP = 88, 38
+"""Letters that a wallet card holds in two small lines, and in one."""
 _CHOICE = "up to you"
 _NO_BLAME = "nothing wrong"
 _OTHER_CARD = re.compile(r"(?:card|[Uu]se|[Tt]ry|[Ll]ike) “([A-Z][^”]*)”")
@@ -46,5 +48,11 @@ def check_card(card: CopingCard) -> Iterator[Finding]:
         yield Finding(item, f"not {OWN_LINES} plain labels to write beside")
     if not card.moments:
         yield Finding(item, "nobody can find it: no moment")
+    if _CHOICE not in card.short_caution or len(card.short_caution) > SHORT_CAUTION:
+        yield Finding(item, f"no choice first on the small card, or more than {SHORT_CAUTION} letters",
+                      card.short_caution)
+    for step in card.steps:
+        if not 0 < len(step.short) <= SHORT_STEP:
+            yield Finding(item, f"a step without a line of {SHORT_STEP} letters for the small card", step.short)
     if not (card.figure and card.alt):
         yield Finding(item, "no figure, or no words for it")

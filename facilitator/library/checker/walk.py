@@ -44,7 +44,9 @@ def spoken(library: Library) -> Iterator[tuple[str, str]]:
         for segment in template.agenda.segments:
             yield from ((f"agenda {template.id}", text) for text in (segment.title, segment.hint, *segment.materials))
     for card in library.coping_cards():
-        yield from ((f"card {card.id}", text) for text in (card.title, card.short_title, *card.own_lines, card.alt))
+        yield from ((f"card {card.id}", text) for text in (
+            card.title, card.short_title, *card.own_lines, card.alt, card.short_caution,
+            *(step.short for step in card.steps)))
     for never in library.emergency_card().never:
         yield "emergency card", never
     yield from (("welcome leaflet", text) for text in (library.welcome().title, *(
