@@ -423,9 +423,10 @@ class HoldsPersonalData(UserError):
 
 @dataclass(eq=False, repr=False)
 class NoPrinter(UserError):
-    """No printer took the job."""
+    """No printer took the job. Reasons: tools, none, unset, away, stopped, closed, refused; any other is not known."""
 
     reason: str = ""
+    printer: str = ""
 
 
 # ---------------------------------------------------------------- command line

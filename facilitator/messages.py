@@ -250,6 +250,25 @@ def _adults(error: Any) -> tuple[str, str]:
             _("Give the number of adults who were there. If it was held with fewer all the same, say why."))
 
 
+def _printer(error: Any) -> tuple[str, str]:
+    name = quoted(error.printer)
+    add = _("Add one in the settings of this computer, or save the pages as a PDF.")
+    other = _("Start it again, choose another printer, or save the pages as a PDF.")
+    said, then = {
+        "tools": (_("This computer has nothing to print with yet. Nothing is lost."),
+                  _("Ask whoever looks after it to set up printing (CUPS), or save the pages as a PDF.")),
+        "none": (_("This computer knows no printer. Nothing is lost."), add),
+        "unset": (_("No printer is the usual one yet. Nothing is lost."),
+                  _("Choose a printer in how to print, then print again.")),
+        "away": (_("The printer “{name}” was not found. Nothing is lost."),
+                 _("Choose another printer, or save the pages as a PDF.")),
+        "stopped": (_("The printer “{name}” is stopped, so no page went to it. Nothing is lost."), other),
+        "closed": (_("The printer “{name}” takes no pages just now. Nothing is lost."), other),
+    }.get(error.reason, (_("No printer took the pages. Nothing is lost."),
+                         _("Check that the printer is on, or save the pages as a PDF.")))
+    return said.format(name=name), then
+
+
 def _needs(error: Any) -> tuple[str, str]:
     said = {
         "session": _("There is no session for this sheet yet."),
@@ -386,8 +405,7 @@ MESSAGES: dict[type[e.UserError], Callable[[Any], tuple[str, str]]] = {
     e.HoldsPersonalData: lambda x: (_("“{title}” tells about people, so it cannot be in a library copy. "
                                       "Nothing was saved.").format(title=quoted(x.title)),
                                     _("Leave it out, or choose a blank one, then save again.")),
-    e.NoPrinter: lambda x: (_("No printer took the pages. Nothing is lost."),
-                            _("Check that the printer is on, or save the pages as a PDF.")),
+    e.NoPrinter: _printer,
     e.UnknownGroup: lambda x: (_("There is no group called “{name}” in this vault. Nothing was changed.")
                                .format(name=quoted(x.name)), _("See the list of groups and use a name from it.")),
     e.PassphraseMissing: lambda x: (_("A passphrase is needed, and none was given. Nothing was changed."),

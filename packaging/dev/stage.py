@@ -22,7 +22,7 @@ from ui.crash import CrashNet
 from ui.dialogs import Chosen, FileKind
 from ui.house import House
 from ui.parts import Parts
-from ui.printing import PrintJob
+from ui.printing import PrintJob, Tray
 from ui.safety import Clipboard
 from ui.theme import LIGHT, Theme, Tokens, load_fonts
 from ui.tidy import Tidy
@@ -74,6 +74,10 @@ class PaperPrinter:
     def names(self) -> tuple[str, ...]:
         """One printer."""
         return ("Office",)
+
+    def trays(self, printer: str) -> tuple[Tray, ...]:
+        """No choice."""
+        return ()
 
     def send(self, job: PrintJob) -> None:
         """Nothing is printed."""

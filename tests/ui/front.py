@@ -21,7 +21,7 @@ from ui.dialogs import Chosen, FileKind
 from ui.gate.page import GatePage
 from ui.house import House
 from ui.parts import Parts
-from ui.printing import PrintJob
+from ui.printing import PrintJob, Tray
 from ui.room.window import RoomWindow
 from ui.safety import Clipboard
 from ui.theme import Theme
@@ -69,6 +69,10 @@ class FakePrinter:
     def names(self) -> tuple[str, ...]:
         """One printer."""
         return ("Hall printer",)
+
+    def trays(self, printer: str) -> tuple[Tray, ...]:
+        """No choice."""
+        return ()
 
     def send(self, job: PrintJob) -> None:
         """Take it."""

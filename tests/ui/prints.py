@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from facilitator.errors import NoPrinter
 from tests.ui.evenings import Hall
 from tests.ui.front import FakeDialogs
-from ui.printing import PrintJob
+from ui.printing import PrintJob, Tray
 from ui.widgets import Label
 
 Open = Callable[..., Hall]
@@ -31,6 +31,10 @@ class HallPrinter:
     def names(self) -> tuple[str, ...]:
         """Two printers, the usual one first."""
         return ("Hall", "Office")
+
+    def trays(self, printer: str) -> tuple[Tray, ...]:
+        """The one in the office has two."""
+        return (Tray("Upper", "Upper"), Tray("ManualFeed", "Manual feed")) if printer == "Office" else ()
 
     def send(self, job: PrintJob) -> None:
         """Take it, or refuse."""

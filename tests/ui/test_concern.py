@@ -20,7 +20,7 @@ from tests.core.vaults import OTHER_WORDS
 from tests.ui.audit import audit_zooms
 from tests.ui.evenings import Hall, the, words_of
 from ui.emergency import NumberRow, Told
-from ui.printing import PrintJob
+from ui.printing import PrintJob, Tray
 from ui.screens.tonight import Tonight
 from ui.screens.tonight.concern.act_page import ActPage
 from ui.screens.tonight.concern.line import ConcernLine
@@ -44,6 +44,10 @@ class Printer:
     def names(self) -> tuple[str, ...]:
         """One printer."""
         return ("Office",)
+
+    def trays(self, printer: str) -> tuple[Tray, ...]:
+        """No choice."""
+        return ()
 
     def send(self, job: PrintJob) -> None:
         """Take the pages."""

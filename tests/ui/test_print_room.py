@@ -257,6 +257,8 @@ def test_how_to_print_is_remembered(hall: Open) -> None:
     panel.printers.menu._take("Office")
     room.hall.rest()
     assert screen.page.takes.words == "27 sheets, about 81p"
+    assert panel.trays.isVisible()  # this one has two
+    panel.trays.menu._take("ManualFeed")
     picture = screen.page.proof.picture.picture
     assert picture is not None and picture.format() != QImage.Format.Format_Grayscale8
     room.press(Qt.Key.Key_Escape)
@@ -265,8 +267,26 @@ def test_how_to_print_is_remembered(hall: Open) -> None:
     room.hall.rest()
     job = room.printer.jobs[0]
     assert (job.paper, job.both_sides, job.grey, job.printer) == (Paper.LETTER, False, False, "Office")
+    assert (job.tray, job.only) == ("ManualFeed", None)
     fresh = room.hall.show(PrintScreen)
     assert isinstance(fresh, PrintScreen) and fresh.page.how_button.words == "Letter, one side, colour"
+
+
+def test_page_that_is_shown_is_printed_by_itself(hall: Open) -> None:
+    """As when a sheet was spoiled: nothing of the evening is ticked, and that paper alone is noted as out."""
+    room, screen = come(hall)
+    before = room.hall.ask(lambda workspace: len(workspace.papers.out()))
+    screen.page.pieces.chosen.emit(key("run-sheet"))
+    room.hall.rest()
+    screen.page.proof.turn(1)
+    screen.page.more._take("page")
+    room.hall.rest()
+    [job] = room.printer.jobs
+    proof = screen.proofing.proof
+    assert proof is not None and job.only == proof.places[key("run-sheet")][1] + 1 and not job.both_sides
+    assert room.hall.told.said[-1] == "One page of “Run sheet” went to the printer."
+    assert room.hall.ask(lambda workspace: len(workspace.papers.out())) == before + 1
+    assert not screen.page.next_button.isVisible()
 
 
 # ---------------------------------------------------------------- into a file

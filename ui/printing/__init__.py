@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
-import sys
+import os
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -15,7 +14,9 @@ JOB_TITLE = "Document"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintJob:
-    """Pages for a printer. `printer` empty means the usual one; `both_sides` turns on the long edge."""
+    """Pages for a printer. `printer` empty means the usual one, `tray` the printer's own choice; `both_sides` turns on
+    the long edge; `only` is the one page that is wanted (from 1), None for all of them.
+    """
 
     pdf: bytes
     paper: Paper = Paper.A4
@@ -23,6 +24,16 @@ class PrintJob:
     grey: bool = False
     copies: int = 1
     printer: str = ""
+    tray: str = ""
+    only: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tray:
+    """Where a printer takes its paper from: the name the printer knows it by, and what people call it."""
+
+    key: str
+    name: str
 
 
 class Printer(Protocol):
@@ -32,14 +43,20 @@ class Printer(Protocol):
         """The printers there are, the usual one first; none when there is no printer."""
         ...
 
+    def trays(self, printer: str) -> tuple[Tray, ...]:
+        """The trays of a printer ("" for the usual one) to choose from; none where there is no choice."""
+        ...
+
     def send(self, job: PrintJob) -> None:
         """Hand the pages over. Raises NoPrinter when no printer takes them."""
         ...
 
 
 def system_printer() -> Printer:
-    """The way this computer prints: `lp` where there is one, else Qt's own printing (Windows; written, untried)."""
-    if sys.platform != "win32" and shutil.which("lp"):
+    """The way this computer prints: `lp`, or Qt's own printing on Windows (written, untried), as Qt leaves a file of
+    the pages behind where it prints through CUPS.
+    """
+    if os.name != "nt":
         from ui.printing.lp import LpPrinter
 
         return LpPrinter()

@@ -11,11 +11,12 @@ _KEY = "printing"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class How:
-    """How to print; without a printer's name, on the usual one."""
+    """How to print; without a printer's name, on the usual one, and without a tray, from what the printer chooses."""
 
     both_sides: bool = True
     grey: bool = True
     printer: str = ""
+    tray: str = ""
 
     @staticmethod
     def remembered(settings: DeviceSettings) -> How:
@@ -23,11 +24,12 @@ class How:
         kept = settings.remembered(_KEY)
         kept = kept if isinstance(kept, dict) else {}
         usual = How()
-        both, grey, printer = (kept.get(key) for key in ("both_sides", "grey", "printer"))
+        both, grey, printer, tray = (kept.get(key) for key in ("both_sides", "grey", "printer", "tray"))
         return How(
             both_sides=both if isinstance(both, bool) else usual.both_sides,
             grey=grey if isinstance(grey, bool) else usual.grey,
             printer=printer if isinstance(printer, str) else usual.printer,
+            tray=tray if isinstance(tray, str) else usual.tray,
         )
 
     def remember(self, settings: DeviceSettings) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from facilitator.errors import NoPrinter
 from facilitator.model.paper import Paper
 from ui.preview import Wanted, draw, pages
-from ui.printing import JOB_TITLE, PrintJob
+from ui.printing import JOB_TITLE, PrintJob, Tray
 
 DOTS_PER_INCH = 300
 
@@ -21,6 +21,10 @@ class RasterPrinter:
         """The printers the system knows, the usual one first."""
         usual = QPrinterInfo.defaultPrinterName()
         return tuple(sorted(QPrinterInfo.availablePrinterNames(), key=lambda name: (name != usual, name)))
+
+    def trays(self, printer: str) -> tuple[Tray, ...]:
+        """No choice: the printer's own settings say which."""
+        return ()
 
     def send(self, job: PrintJob) -> None:
         """Paint the pages. Raises NoPrinter when the printer cannot be used."""
@@ -45,8 +49,9 @@ class RasterPrinter:
             raise NoPrinter("refused")
         try:
             wide = round(size_in_inches(job.paper)[0] * DOTS_PER_INCH)
-            for number in range(pages(job.pdf)):
-                if number:
+            wanted = range(pages(job.pdf)) if job.only is None else (job.only - 1,)
+            for number in wanted:
+                if number != wanted[0]:
                     printer.newPage()
                 [picture] = draw(job.pdf, (Wanted(number, wide, job.grey),))
                 painter.drawImage(QRectF(printer.paperRect(QPrinter.Unit.DevicePixel)), picture)

@@ -32,7 +32,7 @@ Receipt: TypeAlias = Callable[[Workspace], Change]
 class Handing(QObject):
     """Prints and saves what is on the page. `receipt` says how a print is noted; it is asked before the print.
 
-    `sent` fires once a printer took the pages.
+    `sent` fires once a printer took all pages.
     """
 
     sent = Signal()
@@ -43,7 +43,7 @@ class Handing(QObject):
         page: PrintPage,
         proofing: Proofing,
         how: Callable[[], How],
-        receipt: Callable[[Proof], Receipt],
+        receipt: Callable[[Proof, int | None], Receipt],
     ) -> None:
         super().__init__(page)
         self._desk, self._page, self._proofing, self._how, self._receipt = desk, page, proofing, how, receipt
@@ -54,11 +54,16 @@ class Handing(QObject):
         page.locking.gone.connect(self._end_saving)
 
     # ------------------------------------------------------------ to a printer
-    def _print(self, proof: Proof) -> None:
-        how, printer, receipt = self._how(), self._desk.printer, self._receipt(proof)
+    def print_page(self, page: int) -> None:
+        """Print one page of the proof (from 0) alone, as one does when a sheet was spoiled."""
+        self._proofing.ready(lambda proof: self._print(proof, page))
+
+    def _print(self, proof: Proof, page: int | None = None) -> None:
+        how, printer = self._how(), self._desk.printer
+        receipt = self._receipt(proof, page)
         job = PrintJob(
-            pdf=proof.pdf, paper=proof.order.context.paper, both_sides=how.both_sides, grey=how.grey,
-            printer=how.printer,
+            pdf=proof.pdf, paper=proof.order.context.paper, both_sides=how.both_sides and page is None, grey=how.grey,
+            printer=how.printer, tray=how.tray, only=None if page is None else page + 1,
         )  # fmt: skip
 
         def work(_progress: Progress) -> None:
@@ -66,7 +71,8 @@ class Handing(QObject):
 
         def sent(_nothing: None) -> None:
             self._rest()
-            self.sent.emit()
+            if page is None:
+                self.sent.emit()
             self._desk.jobs.do(self, receipt)
 
         self.printing = True

@@ -1,4 +1,4 @@
-"""How it is printed: paper, sides, ink, printer, in a small panel."""
+"""How it is printed: paper, sides, ink, printer and its tray, in a small panel."""
 
 from __future__ import annotations
 
@@ -8,19 +8,21 @@ from PySide6.QtWidgets import QRadioButton, QWidget
 
 from facilitator.i18n import _
 from facilitator.model.paper import Paper
+from ui.printing import Tray
 from ui.printing.how import How
 from ui.theme import Theme
-from ui.widgets import STRETCH, Button, ChoiceBar, ChoiceField, Field, Label, down
+from ui.widgets import STRETCH, Button, ChoiceBar, ChoiceField, Field, Label, box, down
 
 
 class HowPanel(QWidget):
     """Shows and changes it. `changed` carries a `How`, `paper` a `Paper`, `discreet` whether the whole pack is so;
-    `done` is the way back.
+    `switched` says that the trays of another printer are wanted; `done` is the way back.
     """
 
     changed = Signal(object)
     discreet = Signal(bool)
     paper = Signal(object)
+    switched = Signal()
     done = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -33,19 +35,23 @@ class HowPanel(QWidget):
         help = _("Discreet: nothing on the outside says what the group is.")
         self._outside = Field(theme, _("Outside of the whole pack"), self.outside_bar, help)
         self.printers = ChoiceField(theme, _("Printer"), (("", _("The usual one")),), "")
+        self.trays = ChoiceField(theme, _("Paper tray"), (("", _("The printer chooses")),), "")
+        self._tray_box = box(down(theme, 12, self.trays))
+        self._tray_box.hide()
         self.done_button = Button(theme, _("Done"), "plain", "check")
         self.setLayout(
             down(
                 theme, Label(theme, _("How to print"), "h3"), 12, Field(theme, _("Paper"), self.paper_bar), 12,
                 Field(theme, _("Sides"), self.sides_bar), 12, Field(theme, _("Ink"), self.ink_bar), 12,
-                self._outside, 12, self.printers, 16, self.done_button, STRETCH, margins=(12, 8, 12, 0),
+                self._outside, 12, self.printers, self._tray_box, 16, self.done_button, STRETCH, margins=(12, 8, 12, 0),
             )
         )  # fmt: skip
         self.paper_bar.chosen.connect(self.paper)
         self.outside_bar.chosen.connect(lambda value: self.discreet.emit(value is True))
         for bar in (self.sides_bar, self.ink_bar):
             bar.chosen.connect(lambda _value: self._change())
-        self.printers.chosen.connect(lambda _value: self._change())
+        self.printers.chosen.connect(lambda _value: self._switch())
+        self.trays.chosen.connect(lambda _value: self._change())
         self.done_button.clicked.connect(self.done)
 
     def begin(self) -> None:
@@ -62,6 +68,7 @@ class HowPanel(QWidget):
         self.sides_bar.choose(how.both_sides)
         self.ink_bar.choose(how.grey)
         self.printers.choose(how.printer)
+        self.show_trays(())
 
     def show_printers(self, names: tuple[str, ...]) -> None:
         """Offer the printers there are; one that is away now stays chosen, and is named so."""
@@ -71,6 +78,13 @@ class HowPanel(QWidget):
             offered += ((chosen, _("{printer} (not found)").format(printer=chosen)),)
         self.printers.menu.set_choices(offered, chosen)
 
+    def show_trays(self, trays: tuple[Tray, ...]) -> None:
+        """Offer the trays of the printer; where it has none to choose from, there is no choice."""
+        kept = self._how.tray if not trays or any(tray.key == self._how.tray for tray in trays) else ""
+        choices = (("", _("The printer chooses")), *((tray.key, tray.name) for tray in trays))
+        self.trays.menu.set_choices(choices, kept)
+        self._tray_box.setVisible(bool(trays))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape is the way back."""
         if event.key() == Qt.Key.Key_Escape:
@@ -78,10 +92,17 @@ class HowPanel(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _change(self) -> None:
+    def _switch(self) -> None:
+        """Another printer has other trays."""
+        self._change(tray="")
+        self.show_trays(())
+        self.switched.emit()
+
+    def _change(self, tray: str | None = None) -> None:
         how = How(
-            both_sides=self.sides_bar.value is True, grey=self.ink_bar.value is True, printer=str(self.printers.value)
-        )
+            both_sides=self.sides_bar.value is True, grey=self.ink_bar.value is True,
+            printer=str(self.printers.value), tray=str(self.trays.value or "") if tray is None else tray,
+        )  # fmt: skip
         if how != self._how:
             self._how = how
             self.changed.emit(how)

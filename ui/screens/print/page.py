@@ -42,7 +42,7 @@ from ui.widgets import (
 )
 
 PIECES = 410
-PACK, SHEET, STICK, OUT = "pack", "sheet", "stick", "out"
+PACK, SHEET, STICK, PAGE, OUT = "pack", "sheet", "stick", "page", "out"
 """Where the menu at the foot of the sheet leads."""
 WORDS_BELOW = 1120
 """Design px of page below which picture and words take turns."""
@@ -187,6 +187,7 @@ class PrintPage(Page):
             ways.append((PACK, _("The whole pack")))
         if not single:
             ways += [(SHEET, _("One sheet on its own")), (STICK, _("A copy for a stick"))]
+        ways.append((PAGE, _("Print only the page shown")))
         papers = _("Papers that are out: {n}").format(n=out) if out else _("Papers that are out")
         self.more.set_choices((*ways, (OUT, papers)))
 

@@ -66,6 +66,10 @@ class Proof(Count):
                 found[fact.variant] = (*found.get(fact.variant, ()), number)
         return found
 
+    def line_of(self, page: int) -> PackLine:
+        """What the pack says of the piece that a page (from 0) belongs to."""
+        return self.lines[self.printed.pages[page].variant]
+
     @cached_property
     def titles(self) -> dict[Key, str]:
         """What each piece is called."""

@@ -26,7 +26,7 @@ from ui.screens.print.asking import Out, Room
 from ui.screens.print.days import Days, Kind
 from ui.screens.print.deciding import Deciding
 from ui.screens.print.handing import Handing, Receipt
-from ui.screens.print.page import OUT, PACK, SHEET, STICK, PrintPage
+from ui.screens.print.page import OUT, PACK, PAGE, SHEET, STICK, PrintPage
 from ui.screens.print.papers import PapersPage
 from ui.screens.print.pressing import COVER, Count, Order, Proof, count, press
 from ui.screens.print.proofing import Proofing
@@ -81,6 +81,7 @@ class PrintScreen(Screen):
         page.how_button.clicked.connect(self._show_how)
         page.how.changed.connect(self._print_how)
         page.how.paper.connect(self._use_paper)
+        page.how.switched.connect(self._ask_trays)
         page.how.done.connect(self._how_done)
         page.next_button.clicked.connect(self._next)
         page.proof.rearranged.connect(page.order_tabs)
@@ -257,8 +258,16 @@ class PrintScreen(Screen):
             self._show_papers()
         elif way == STICK:
             self.sticking.begin()
+        elif way == PAGE:
+            self._print_shown()
         else:
             self._be_alone(way != PACK)
+
+    def _print_shown(self) -> None:
+        """Print the page that is shown, and no other."""
+        page = self.page.proof.page
+        if page >= 0 and not self.page.proof.glancing and not self.handing.printing:
+            self.handing.print_page(page)
 
     def _be_alone(self, alone: bool) -> None:
         self._alone, self._printed = alone, False
@@ -313,6 +322,11 @@ class PrintScreen(Screen):
         self.page.how.begin()
         printer, show = self.desk.printer, self.page.how.show_printers
         self.desk.jobs.paper(self, lambda _progress: printer.names(), show, key="names")
+        self._ask_trays()
+
+    def _ask_trays(self) -> None:
+        printer, name, show = self.desk.printer, self._how.printer, self.page.how.show_trays
+        self.desk.jobs.paper(self, lambda _progress: printer.trays(name), show, key="trays")
 
     def _print_how(self, how: object) -> None:
         if isinstance(how, How):
@@ -415,8 +429,11 @@ class PrintScreen(Screen):
         self._show_buttons()
         self.page.next_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _receipt(self, proof: Proof) -> Receipt:
-        """How this print is noted: a pack with its evening, or one sheet."""
+    def _receipt(self, proof: Proof, page: int | None) -> Receipt:
+        """How this print is noted: a pack with its evening, one sheet, or one page of it (from 0)."""
+        if page is not None:
+            line, made_for = proof.line_of(page), self.deciding.group
+            return lambda workspace: workspace.packs.printed_page(line, made_for)
         plan = self._pack()
         if plan is not None:
             return lambda workspace: workspace.packs.printed(plan, proof.pack)
