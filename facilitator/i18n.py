@@ -13,6 +13,9 @@ from facilitator.paths import resources
 PSEUDO = "qps"
 """A made-up language of long words, for pictures and tests."""
 
+OWN_NAMES = {"ar": "العربية", "en": "English", "es": "Español"}
+"""What those who speak a language call it. One that is not here is named by Babel, which takes a moment to load."""
+
 _STRETCH = str.maketrans("aeiouAEIOU", "åéîøüÅÉÎØÜ")
 _PLACEHOLDER = re.compile(r"(\{[^}]*\}|<[^>]+>|&\w+;|\n)")
 
@@ -44,7 +47,7 @@ class Translator:
     @property
     def right_to_left(self) -> bool:
         """Whether the language is written from the right."""
-        return self.language.split("_")[0] in ("ar", "fa", "he", "ur", "ps", "yi")
+        return right_to_left(self.language)
 
     def date(self, day: date, shape: str = "EEEE d MMMM") -> str:
         """A day in words, such as Thursday 20 November (shape as in Unicode's date patterns)."""
@@ -114,6 +117,21 @@ def _(message: str) -> str:
 def ngettext(one: str, many: str, n: int) -> str:
     """One message or the other in the interface language, by number."""
     return interface().ngettext(one, many, n)
+
+
+def right_to_left(language: str) -> bool:
+    """Whether a language is written from the right."""
+    return language.replace("-", "_").split("_")[0] in ("ar", "fa", "he", "ur", "ps", "yi")
+
+
+def own_name(language: str) -> str:
+    """What those who speak a language call it."""
+    known = OWN_NAMES.get(language)
+    if known is None:
+        from babel import Locale
+
+        known = str(Locale.parse(language.replace("-", "_")).get_display_name() or language)
+    return known[:1].upper() + known[1:]
 
 
 def languages() -> tuple[str, ...]:

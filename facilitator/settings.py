@@ -11,7 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from facilitator.i18n import _
+from facilitator.i18n import _, languages, own_name
 
 if TYPE_CHECKING:
     from facilitator.model.change import Change
@@ -61,6 +61,9 @@ class Setting(NamedTuple):
 
 
 SETTINGS: tuple[Setting, ...] = (
+    Setting(key="language", scope=Scope.DEVICE, default="en", label=lambda: _("Language"),
+            help=lambda: _("Of the screens and of what is printed. A sheet can be printed in another one."),
+            choices=lambda: tuple((language, own_name(language)) for language in languages())),
     Setting(key="theme", scope=Scope.DEVICE, default="system", label=lambda: _("Colours"),
             choices=lambda: (("system", _("As the laptop")), ("light", _("Light")), ("dark", _("Dark")),
                              ("contrast", _("High contrast")))),

@@ -21,6 +21,7 @@ from ui.later import later
 from ui.parts import Parts
 from ui.safety import Clipboard
 from ui.signals import on_end
+from ui.speech import guess_language, speak
 from ui.theme import OUR_FACE, load_fonts
 from ui.tidy import Tidy, let_go
 
@@ -45,6 +46,8 @@ def run(arguments: Sequence[str]) -> int:
     load_fonts(fonts, OUR_FACE)
     settings = DeviceSettings(paths.state_dir() / "settings.json")
     guess_country(settings)
+    guess_language(settings)
+    speak(app, settings.text("language"))
     theme = theme_for(settings, app)
     crash = CrashNet()
     crash.install()

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import suppress
 from dataclasses import dataclass
+from time import time
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -37,6 +38,14 @@ class Kept(Protocol):
 
     @property
     def old(self) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Aside:
+    place: str
+    fields: Fields
+    saved_ms: int
+    old: bool = False
 
 
 class DraftShelf(Protocol):
@@ -167,6 +176,16 @@ class Drafting(QObject):
         self._timer.stop()
         saving = [self._hand.submit(self._try_save, where, fields) for where, fields in self._unkept()]
         wait(saving, PATIENCE_S)
+
+    def set_aside(self) -> None:
+        """All forms go and come again, as when the window turns to another language: what stands in them waits."""
+        self.autosave()
+        now = round(time() * 1000)
+        for where in self._forms:
+            if where in self._kept:
+                self._waiting[where] = _Aside(where, self._kept[where], now)
+        self._forms.clear()
+        self.offered.emit()
 
     def stop(self) -> None:
         """Forget all that was typed; what is kept on the disk stays there."""

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ui.gate.introduction import Introduction
     from ui.opened import OpenVault
     from ui.room.keeper import RoomKeeper
+    from ui.shell import Shell
 
 
 _FIRST_MS = 20  # how long the first picture may take
@@ -44,6 +45,7 @@ class House(QObject):
         self._library: Library | None = None
         self._known = KnownVaults(parts.settings, lambda: parts.home)
         self._leaving = False
+        self._sheet_used = False
         self._room: RoomKeeper | None = None
         self.pocket = Pocket(parts, self._host, lambda: self.library, self._where, self._moments)
         self.window.closing.connect(self.quit)
@@ -56,7 +58,8 @@ class House(QObject):
         lanes = self.lanes = Lanes()
         jobs: Jobs[Opening] = Jobs(self._opening, lanes=lanes, parent=self)
         jobs.broke.connect(parts.crash.catch)
-        porch = Porch(parts, jobs=jobs, known=self._known, sample=self._sample, discard=_discard)
+        porch = Porch(parts, jobs=jobs, known=self._known, sample=self._sample, discard=_discard,
+                      speak=self._speak_at_gate)
         gate = Gate(porch, folder, self.window)
         gate.emergency.connect(self.emergency)
         gate.opened.connect(lambda state: self._arrived(state))
@@ -109,10 +112,11 @@ class House(QObject):
         """The shipped content in the language and for the country of this laptop."""
         from facilitator.library import Library
 
-        country = self.parts.settings.text("country")
-        if self._library is None or self._library.country != country:
-            self._library = Library(country=country)
-        return self._library
+        country, language = self.parts.settings.text("country"), self.parts.settings.text("language")
+        known = self._library
+        if known is None or (known.country, known.language) != (country, language):
+            known = self._library = Library(country=country, language=language)
+        return known
 
     def _zoom(self, steps: int) -> None:
         from ui.keys import next_zoom
@@ -189,25 +193,47 @@ class House(QObject):
     def _enter(self, known: Introduction) -> None:
         if self.opened is None:
             return
-        from ui.strips import DraftStrip, SheetStrip, strips_for
-
-        theme, opened = self.parts.theme, self.opened
-        shell = opened.enter()
-        shell.emergency.connect(self.emergency)
-        strips = [*strips_for(theme, opened.vault, shell.go), DraftStrip(theme, opened.drafting, shell.go)]
-        if known.sheet_used:
-            sheet = SheetStrip(theme, opened.vault, shell.go)
-            opened.jobs.changed.connect(sheet.heard)
-            strips.insert(0, sheet)
+        opened, self._sheet_used = self.opened, known.sheet_used
         if self.gate is not None and self.gate.page is not None:
             self.gate.page.leave()
         reading = self.pocket.out
         self.gate = None
-        self.pocket.forget()
-        self.window.put(shell, *strips)
+        self._furnish(opened)
+        opened.spoken.connect(self._speak)
         opened.begin()
         if reading:  # whoever reads the emergency card goes on reading it
             self.pocket.take_out()
+
+    def _furnish(self, opened: OpenVault) -> Shell:
+        """Put the places and the strips above them into the window."""
+        from ui.strips import DraftStrip, SheetStrip, strips_for
+
+        theme = self.parts.theme
+        shell = opened.enter()
+        shell.emergency.connect(self.emergency)
+        strips = [*strips_for(theme, opened.vault, shell.go), DraftStrip(theme, opened.drafting, shell.go)]
+        if self._sheet_used:
+            sheet = SheetStrip(theme, opened.vault, shell.go)
+            opened.jobs.changed.connect(sheet.heard)
+            strips.insert(0, sheet)
+        self.pocket.forget()
+        self.window.put(shell, *strips)
+        return shell
+
+    def _speak(self) -> None:
+        """Build the places again, in another language; what was half typed waits in its form."""
+        from ui.go import Go
+
+        if self.opened is not None:
+            self._furnish(self.opened).go(Go("settings", "language"))
+
+    def _speak_at_gate(self, language: str) -> None:
+        from ui.speech import speak
+
+        self.parts.settings.set("language", language)
+        speak(self.parts.app, language)
+        self.end()
+        self.show_gate()
 
     # ------------------------------------------------------------ the emergency card
     def emergency(self) -> None:

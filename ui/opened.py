@@ -45,6 +45,8 @@ class OpenVault(QObject):
     """One opened vault, from unlock to lock. `ended` fires once: whether it could be sealed."""
 
     ended = Signal(bool)
+    spoken = Signal()
+    """Everything is to be built again, in the language that is in force now."""
     _sealed = Signal()
 
     def __init__(
@@ -166,6 +168,19 @@ class OpenVault(QObject):
             parts.theme.use(parts.app, zoom=parts.settings.number("zoom") / 100)
         elif key == "idle_minutes":
             self._sit(self.feed.sitting)
+        elif key == "language":
+            self._speak(parts.settings.text("language"))
+
+    def _speak(self, language: str) -> None:
+        from ui.speech import speak
+
+        parts = self._parts
+        speak(parts.app, language)
+        self.drafting.set_aside()
+        self.countdown.deleteLater()
+        self.countdown = Countdown(parts.theme, self.autolock, self._window)
+        self._finding = None
+        self.jobs.ask(self, lambda workspace: workspace.speak(language), lambda _nothing: self.spoken.emit())
 
     # ------------------------------------------------------------ the evening under way
     def _sit(self, going: bool) -> None:

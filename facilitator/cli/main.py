@@ -24,15 +24,17 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(argv: Sequence[str] | None) -> int:
+    from facilitator import paths
     from facilitator.cli.arguments import parser
     from facilitator.cli.saying import complain
     from facilitator.errors import UserError
     from facilitator.i18n import _, set_language
     from facilitator.log import trouble
     from facilitator.messages import explain
+    from facilitator.settings import DeviceSettings
     from facilitator.vault.process import harden
 
-    set_language("en")
+    set_language(DeviceSettings(paths.state_dir() / "settings.json").text("language"))
     try:
         options = parser().parse_args(argv)
         harden()

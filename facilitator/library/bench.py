@@ -25,7 +25,10 @@ class Bench:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._reader = OwnReader(library.shipped)
+
+    @property
+    def _reader(self) -> OwnReader:
+        return OwnReader(self._library.shipped)  # anew: the library may have gone over to another language
 
     @property
     def language(self) -> str:

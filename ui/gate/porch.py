@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 
 class Porch:
-    """`jobs` runs steps where the vault shall live; `sample` opens a sample, and `discard` takes its folder away."""
+    """`jobs` runs steps where the vault shall live; `sample` opens a sample, and `discard` takes its folder away.
+
+    `speak` shows the gate again in another language.
+    """
 
     def __init__(
         self,
@@ -25,9 +28,11 @@ class Porch:
         known: KnownVaults,
         sample: Callable[[Opening, Progress], object],
         discard: Callable[[Path], None],
+        speak: Callable[[str], None],
     ) -> None:
         self.theme, self.clock, self.dialogs = parts.theme, parts.clock, parts.dialogs
         self.jobs, self.known, self.sample, self.discard = jobs, known, sample, discard
+        self.speak = speak
         self._parts = parts
 
     @property

@@ -14,6 +14,7 @@ from facilitator.model.progress import Progress
 from ui.gate.known import Known
 from ui.gate.page import LOOK_MS, GatePage
 from ui.gate.porch import Porch
+from ui.gate.tongues import tongues
 from ui.later import later
 from ui.widgets import Button, Flow, Label, PassphraseField, RadioCard, Rule, box, down
 
@@ -68,7 +69,8 @@ class UnlockPage(GatePage):
             self.trouble, self.forget_button,
             self.buttons(self.unlock_button, self.key_button, self.lost_button, gap=24), self.work,
         )  # fmt: skip
-        self.foot.put(Rule(theme), 10, box(Flow(theme, self.new_button, self.sample_button, gap=28)))
+        self.tongues = tongues(porch)
+        self.foot.put(Rule(theme), 10, box(Flow(theme, self.new_button, self.sample_button, gap=28)), self.tongues)
         self.unlock_button.clicked.connect(self._unlock)
         self.words.entered.connect(self._unlock)
         self.words.changed.connect(lambda: self.view.ensureWidgetVisible(self.words))

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from facilitator.i18n import _
 from ui.gate.page import GatePage
 from ui.gate.porch import Porch
+from ui.gate.tongues import tongues
 from ui.gate.unlock import greeting
 from ui.widgets import Button, Fact, Flow, Label, Panel, Rule, box, down
 
@@ -30,7 +31,8 @@ class WelcomePage(GatePage):
         self.form.put(
             26, self._frankly(), 26, self.trouble, self.buttons(self.new_button, self.sample_button), self.work, 20
         )
-        self.foot.put(Rule(theme), 10, box(Flow(theme, self.open_button, self.restore_button, gap=28)))
+        self.tongues = tongues(porch)
+        self.foot.put(Rule(theme), 10, box(Flow(theme, self.open_button, self.restore_button, gap=28)), self.tongues)
         self.new_button.clicked.connect(lambda: self.ask(lambda opening, progress: opening.new()))
         self.restore_button.clicked.connect(lambda: self.ask(lambda opening, progress: opening.bring_back()))
         self.sample_button.clicked.connect(lambda: self.ask(porch.sample, _("Setting out a sample group.")))
