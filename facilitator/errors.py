@@ -388,6 +388,29 @@ class WordMayBeName(UserError):
 
 
 @dataclass(eq=False, repr=False)
+class ContentPackBroken(UserError):
+    """A file is no content pack, or a torn one."""
+
+
+@dataclass(eq=False, repr=False)
+class ContentPackNewer(UserError):
+    """A content pack was made by a later version of the app."""
+
+
+@dataclass(eq=False, repr=False)
+class NothingToShare(UserError):
+    """Nothing was chosen to go into a content pack."""
+
+
+@dataclass(eq=False, repr=False)
+class NameInShared(UserError):
+    """An item chosen for a content pack holds the name of somebody this vault knows."""
+
+    title: str
+    name: str
+
+
+@dataclass(eq=False, repr=False)
 class UnknownDocument(UserError):
     """No document has this name."""
 
@@ -412,6 +435,13 @@ class DocumentNeeds(UserError):
 
     document: str
     need: str
+
+
+@dataclass(eq=False, repr=False)
+class NoEasyRead(UserError):
+    """A document, or what it is made of, has no Easy Read version. `title` is what the piece is called."""
+
+    title: str
 
 
 @dataclass(eq=False, repr=False)

@@ -393,6 +393,18 @@ MESSAGES: dict[type[e.UserError], Callable[[Any], tuple[str, str]]] = {
         _("“{word}” may be somebody’s name, so you are asked each time. Nothing was changed.").format(
             word=quoted(x.word)),
         _("Keep it here if it is an ordinary word in this place.")),
+    e.ContentPackBroken: lambda x: (
+        _("This file is not a content pack, or only part of one. Nothing was taken in."),
+        _("Ask for the file again, and copy it whole.")),
+    e.ContentPackNewer: lambda x: (
+        _("This content pack was made by a newer Facilitator. Nothing was taken in."),
+        _("Bring this app up to date first, then open the pack again.")),
+    e.NothingToShare: lambda x: (_("Nothing is chosen yet, so no content pack was made."),
+                                 _("Tick what you want to share.")),
+    e.NameInShared: lambda x: (
+        _("“{title}” names somebody: “{name}”. No content pack was made.").format(
+            title=quoted(x.title), name=quoted(x.name)),
+        _("Change the words in the library first, or leave this out.")),
     e.UnknownDocument: lambda x: (_("There is no document called “{name}”. Nothing was made.")
                                   .format(name=quoted(x.document)),
                                   _("See the list of documents and choose one.")),
@@ -402,6 +414,9 @@ MESSAGES: dict[type[e.UserError], Callable[[Any], tuple[str, str]]] = {
     e.PrintedByHandOnly: lambda x: (_("The recovery sheet is printed or copied by hand only. Nothing was made."),
                                     _("Open Safe-keeping to print it.")),
     e.DocumentNeeds: _needs,
+    e.NoEasyRead: lambda x: (_("There is no Easy Read version of “{title}”. Nothing was made.")
+                             .format(title=quoted(x.title)),
+                             _("Choose standard or large print for it.")),
     e.HoldsPersonalData: lambda x: (_("“{title}” tells about people, so it cannot be in a library copy. "
                                       "Nothing was saved.").format(title=quoted(x.title)),
                                     _("Leave it out, or choose a blank one, then save again.")),

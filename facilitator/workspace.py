@@ -55,6 +55,7 @@ if TYPE_CHECKING:
         Venues,
     )
     from facilitator.settings import VaultSettings
+    from facilitator.sharing import Sharing
     from facilitator.tonight import Evenings
     from facilitator.vault import BackupAge, BackupFacts, Drafts, PendingRecovery, UnlockedVault
     from facilitator.vault.personal import PersonalSeals
@@ -370,6 +371,22 @@ class Workspace:
         from facilitator.writing import OwnItems
 
         return OwnItems(self.vault.store, self.clock, self.bench, self.names_in)
+
+    @cached_property
+    def sharing(self) -> Sharing:
+        """Content packs, for other charities and from them."""
+        from facilitator.sharing import Sharing
+
+        return Sharing(self.vault.store, self.own_items, self.agendas, self.bench, self._known_in)
+
+    def _known_in(self, texts: Sequence[str]) -> tuple[str, ...]:
+        """What in some texts names anybody this vault knows: on a list, in the team, at the organisation."""
+        from facilitator.nameguard.showing import finder
+
+        us, here = self.organisations.get(), self.vault.store.all("select distinct name from member_live")
+        names = [*(row["name"] for row in here), *(one.name for one in self.facilitators.all()),
+                 us.lead_name, us.deputy_name, us.supervisor]
+        return finder(names)(texts)
 
     @cached_property
     def settings(self) -> VaultSettings:

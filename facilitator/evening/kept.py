@@ -18,12 +18,22 @@ from facilitator.model.agreement import Clause
 
 def segments_out(segments: Iterable[Segment]) -> bytes:
     """Segments packed; what nobody said is left out."""
-    return zlib.compress(_text(segments).encode(), 9)
+    return zlib.compress(segments_text(segments).encode(), 9)
 
 
 def segments_in(packed: bytes) -> tuple[Segment, ...]:
     """Segments unpacked."""
-    return tuple(_segment(dict(part)) for part in json.loads(zlib.decompress(packed))) if packed else ()
+    return segments_of(json.loads(zlib.decompress(packed))) if packed else ()
+
+
+def segments_text(segments: Iterable[Segment]) -> str:
+    """Segments as text."""
+    return _text(segments)
+
+
+def segments_of(parts: Iterable[dict[str, Any]]) -> tuple[Segment, ...]:
+    """Segments from what was read of a text."""
+    return tuple(_segment(dict(part)) for part in parts)
 
 
 def clauses_out(clauses: Iterable[Clause]) -> str:
