@@ -68,7 +68,7 @@ def _run(asked: argparse.Namespace) -> int:
 
 def _test(asked: argparse.Namespace) -> int:
     ready.make_ready()
-    ready.bring_what_tests_talk_to()
+    ready.bring_what_tests_talk_to(long_ones=asked.all)
     return checks.run_all(long_ones=asked.all)
 
 

@@ -77,9 +77,9 @@ def _bring_what_the_system_lacks() -> None:
     importlib.invalidate_caches()
 
 
-def bring_what_tests_talk_to() -> None:
+def bring_what_tests_talk_to(*, long_ones: bool = False) -> None:
     """Install the programs that some tests need, where we may; without them those tests are skipped, and say so."""
-    packages = system.missing_programs()
+    packages = system.missing_programs(long_ones=long_ones)
     if packages and system.has_apt() and system.is_root() and _install(packages):
         say("They could not be installed, so the tests that need them are skipped.")
 

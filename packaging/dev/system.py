@@ -7,6 +7,8 @@ import os
 import shutil
 import sys
 
+_EVERYWHERE = os.pathsep.join((os.environ.get("PATH", ""), "/usr/sbin", "/sbin"))
+
 # (Debian package, library): what the Qt parts we use link to: X11, Wayland and offscreen windows, and printers.
 LIBRARIES = (
     ("libcups2", "libcups.so.2"),
@@ -45,12 +47,21 @@ PROGRAMS = (
     ("gnome-keyring", "gnome-keyring-daemon"),
 )
 
+# (Debian package, program): what the tests that take long talk to as well: a print system, and a look at system calls.
+PROGRAMS_OF_LONG_TESTS = (
+    ("cups-daemon", "cupsd"),
+    ("cups-client", "lp"),
+    ("cups-filters-core-drivers", "/usr/lib/cups/filter/pdftopdf"),
+    ("strace", "strace"),
+)
 
-def missing_programs() -> list[str]:
-    """The packages of PROGRAMS that this system lacks; none outside Linux."""
+
+def missing_programs(*, long_ones: bool = False) -> list[str]:
+    """The packages of PROGRAMS, and of those for tests that take long, that this system lacks; none outside Linux."""
     if sys.platform != "linux":
         return []
-    return [package for package, program in PROGRAMS if shutil.which(program) is None]
+    wanted = (*PROGRAMS, *(PROGRAMS_OF_LONG_TESTS if long_ones else ()))
+    return [package for package, program in wanted if shutil.which(program, path=_EVERYWHERE) is None]
 
 
 def missing_libraries() -> list[tuple[str, str]]:

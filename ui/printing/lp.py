@@ -52,7 +52,9 @@ class LpPrinter:
         if job.printer:
             command += ["-d", job.printer]
         try:
-            done = subprocess.run([*command, "-"], input=job.pdf, capture_output=True, timeout=PATIENCE, env=_plain())
+            # In a session of its own: where a printer wants a password, the tool would wait for it at the terminal.
+            done = subprocess.run([*command, "-"], input=job.pdf, capture_output=True, timeout=PATIENCE, env=_plain(),
+                                  start_new_session=True)
         except (OSError, subprocess.TimeoutExpired) as error:
             raise NoPrinter(type(error).__name__) from None
         if done.returncode != 0:
