@@ -301,6 +301,14 @@ def called(document: Document, context: SheetContext, item: str = "") -> str:
     return (document.listed(chosen) if document.listed else "") or document.title(context.translator)
 
 
+def comes_in(document: Document, context: SheetContext, style: Style, item: str = "") -> bool:
+    """Whether a document comes in a style, of that library item; one that lacks something is not asked."""
+    from facilitator.documents.pack import variant
+
+    chosen = variant(context, Piece(document.id, 1, item=item))
+    return bool(context.lacks(document.needs)) or document.has(style, chosen)
+
+
 def made_of(document: Document, context: SheetContext) -> tuple[tuple[str, str], ...]:
     """The library items that a document can be made of, by id and title, the usual one first; none where it is of none.
     """

@@ -430,4 +430,23 @@ class PageBreak:
 Block: TypeAlias = (
     Title | Heading | Para | Items | Steps | Table | WriteLines | Box | Beside | Group | Danger | Figure | Caution
     | Facts | Contacts | Strip | Part | Clauses | Circles | Blanks | SignIn | CountLine | DoneLine | Code | Rule
-    | PageBreak | Pairs | Clocks | TickGrid | Faces | Hang | Say | Ask | CardTitle | Cards)
+    | PageBreak | Pairs | Clocks | TickGrid | Faces | Hang | Say | Ask | CardTitle | Cards | PictureRows)
+@dataclass(frozen=True, slots=True)
+class PictureRow:
+    """One idea: its picture, what that shows, and the lines that say it. `step` numbers it; `number` is one to call."""
+
+    picture: str
+    alt: str
+    lines: tuple[Text, ...]
+    step: int = 0
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PictureRows:
+    """Ideas below one another, the picture left, the words right; `faces` are words for an answer to each row."""
+
+    rows: tuple[PictureRow, ...]
+    faces: tuple[str, ...] = ()
+
+

@@ -23,6 +23,7 @@ from facilitator.model.content import (
     Leaflet,
     Script,
 )
+from facilitator.model.easy_read import EasyRead
 from facilitator.model.form import Form, RoleCard
 from facilitator.model.group import GroupDraft
 from facilitator.model.handout import Handout
@@ -129,6 +130,10 @@ class EveningItems(Protocol):
     @property
     def handouts(self) -> tuple[Handout, ...]:
         """Handouts, by their numbers."""
+
+    @property
+    def easy_reads(self) -> tuple[EasyRead, ...]:
+        """Easy Read versions of what people in the circle read."""
 
     @property
     def forms(self) -> tuple[Form, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -125,7 +125,8 @@ class Document:
     needs: tuple[Need, ...] = ()
     options: tuple[Option, ...] = ()
     papers: tuple[Paper, ...] = (Paper.A4, Paper.LETTER)
-    styles: tuple[Style, ...] = tuple(Style)
+    easy: Callable[[SheetContext], Sheet | None] | None = None
+    """Builds its Easy Read version, which has words of its own; None where this occasion has none."""
     pages: int = 1
     more_pages: Mapping[Style, int] = field(default_factory=dict, hash=False)
     """The sides it promises in other styles, where they are not as many as in the standard one."""
@@ -152,6 +153,17 @@ class Document:
 
     def promised(self, style: Style) -> int:
         """How many sides it takes in a style; wide spacing takes as many as large print where nothing else is said."""
+    @property
+    def styles(self) -> tuple[Style, ...]:
+        """The styles it comes in; Easy Read for some of what it can be made of, where it has that at all."""
+        return tuple(style for style in Style if style is not Style.EASYREAD or self.easy is not None)
+
+    def has(self, style: Style, context: SheetContext) -> bool:
+        """Whether it comes in a style for this occasion, whose needs are met."""
+        if style is not Style.EASYREAD:
+            return True
+        return self.easy is not None and self.easy(replace(context, style=style)) is not None
+
         alike = self.more_pages.get(Style.LARGE, self.pages) if style is Style.SPACED else self.pages
         return self.more_pages.get(style, alike)
 

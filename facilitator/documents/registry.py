@@ -44,7 +44,8 @@ from facilitator.documents import (
 )
 from facilitator.documents.context import SheetContext
 from facilitator.documents.declaration import Document, Sheet
-from facilitator.errors import PrintedByHandOnly, UnknownDocument
+from facilitator.errors import NoEasyRead, PrintedByHandOnly, UnknownDocument
+from facilitator.model.paper import Style
 
 DOCUMENTS: tuple[Document, ...] = (
     cover_slip.DOCUMENT,
@@ -100,11 +101,17 @@ def document(id: str) -> Document:
 def build(declared: Document | str, context: SheetContext, *, by_hand: bool = False) -> Sheet:
     """The sheet for this occasion. `by_hand` is said by the one place that prints the recovery sheet, never by a file.
 
-    Raises DocumentNeeds when something is missing, PrintedByHandOnly, UnknownDocument.
+    Raises DocumentNeeds when something is missing, NoEasyRead, PrintedByHandOnly, UnknownDocument.
     """
     if isinstance(declared, str):
         declared = document(declared)
     if declared.by_hand_only and not by_hand:
         raise PrintedByHandOnly()
     context.require(declared.id, declared.needs)
-    return declared.build(context)
+    if context.style is not Style.EASYREAD:
+        return declared.build(context)
+    made = declared.easy(context) if declared.easy is not None else None
+    if made is None:
+        raise NoEasyRead(title=(declared.listed(context) if declared.listed else "")
+                         or declared.title(context.translator))
+    return made

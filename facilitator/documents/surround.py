@@ -87,7 +87,8 @@ def named(title: str, style: Style, t: Translator) -> str:
 
 def variant_words(style: Style, t: Translator) -> str:
     """How a sheet is laid out, in the middle of a line; empty for the standard."""
-    return {Style.STANDARD: "", Style.LARGE: t.gettext("large print"), Style.SPACED: t.gettext("wide spacing")}[style]
+    return {Style.STANDARD: "", Style.LARGE: t.gettext("large print"), Style.EASYREAD: t.gettext("Easy Read style"),
+            Style.SPACED: t.gettext("wide spacing")}[style]
 
 
 def note(*parts: str) -> str:

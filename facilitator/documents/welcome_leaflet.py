@@ -5,6 +5,7 @@ from __future__ import annotations
 from facilitator.documents.blocks import Block, Box, Heading, Items, Para, Rank, Title
 from facilitator.documents.context import SheetContext
 from facilitator.documents.declaration import Audience, Document, Need, Per, Sheet
+from facilitator.documents.easy import welcome
 from facilitator.documents.surround import dress, given, group_name, note, source_line
 from facilitator.documents.words import Text, rich
 from facilitator.model.agenda import clock_text
@@ -44,9 +45,14 @@ def _meeting(context: SheetContext) -> tuple[Text, ...]:
     return tuple(out)
 
 
+def _easy(context: SheetContext) -> Sheet | None:
+    return welcome.build(DOCUMENT, context)
+
+
 DOCUMENT = Document(
     id="welcome-leaflet", title=lambda t: t.gettext("Welcome leaflet"), audience=Audience.GIVE, order=47, build=build,
     needs=(Need.WELCOME,), per=Per.NEWCOMER, more_pages={Style.LARGE: 2},
+    easy=_easy,
     prints=("groups.name", "session.start_minute", "session.minutes", "session.held_on", "venue.name", "venue.address",
             "venue.access"),
     place=lambda t: t.gettext("By the door"), outside=lambda t: t.gettext("A few notes"))

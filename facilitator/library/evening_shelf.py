@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.library import forms, handouts, hard_moments, leaflets, prompts, readings, safeguarding
 from facilitator.model.content import ConsentWording, Leaflet
+from facilitator.model.easy_read import EasyRead
 from facilitator.model.feedback import Instrument
 from facilitator.model.form import Form, RoleCard, WellbeingLine
 from facilitator.model.handout import Handout
@@ -61,6 +62,13 @@ class EveningShelf:
         """Handouts and background for facilitators, by their numbers."""
         found = self._every("handouts", ".md", lambda shelf, name: (handouts.read_handout(shelf, name),))
         return tuple(sorted(found, key=lambda one: one.number))
+
+    @cached_property
+    def easy_reads(self) -> tuple[EasyRead, ...]:
+        """Easy Read versions of what people in the circle read."""
+        from facilitator.library.easy_read import read_easy_read
+
+        return self._every("easyread", ".toml", lambda shelf, name: (read_easy_read(shelf, name),))
 
     @cached_property
     def forms(self) -> tuple[Form, ...]:

@@ -21,6 +21,8 @@ class Style(StrEnum):
 
     STANDARD = "standard"
     LARGE = "large"
+    EASYREAD = "easyread"
+    """Own short words with a picture beside each idea; not every document has them."""
     SPACED = "spaced"
     """Wide between letters, words and lines, for who reads that more easily."""
 

@@ -20,7 +20,7 @@ from tests.core import paper_samples as samples
 TELLING = ("circle", "group", "peer", "support", "facilitator", "helpline", "charity", "coping", "agreement", "crisis",
            "safeguarding", "welcome", "therap", "professional help", "feedback", "attendance", "999", "listening line",
            "danger", "northtown", "thursday circle", "mill lane", "ruth")
-VARIANTS = [(declared, style) for declared in DOCUMENTS if not declared.by_hand_only for style in Style]
+VARIANTS = [(declared, style) for declared in DOCUMENTS if not declared.by_hand_only for style in declared.styles]
 
 
 def kinds(applications: tuple[ApplicationExplained, ...]) -> tuple[str, ...]:

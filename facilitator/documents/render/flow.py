@@ -110,11 +110,13 @@ def _makers() -> dict[type[Any], Maker]:
         lay_evening,
         lay_forms,
         lay_grids,
+        lay_pictures,
         lay_tables,
         lay_text,
     )
 
-    return {kind: maker for module in (lay_text, lay_boxes, lay_tables, lay_evening, lay_forms, lay_grids, lay_cards)
+    return {kind: maker for module in (lay_text, lay_boxes, lay_tables, lay_evening, lay_forms, lay_grids, lay_cards,
+                           lay_pictures)
             for kind, maker in module.MAKERS.items()}
 
 
@@ -124,7 +126,7 @@ _BEFORE: dict[type[Any], float] = {
     b.Circles: 7, b.Facts: 12, b.Box: 10, b.Beside: 14, b.WriteLines: 2, b.Rule: 12, b.SignIn: 13, b.Danger: 9,
     b.Items: 4, b.Blanks: 5, b.Code: 14, b.CountLine: 3, b.DoneLine: 3,
     b.Pairs: 12, b.Clocks: 10, b.TickGrid: 12, b.Faces: 6, b.CardTitle: 0, b.Cards: 0,
-    b.Hang: 10, b.Say: 4, b.Ask: 8,
+    b.Hang: 10, b.Say: 4, b.Ask: 8, b.PictureRows: 8,
 }
 _PAIRS: dict[tuple[type[Any], type[Any]], float] = {
     (b.Strip, b.Para): 2, (b.Para, b.Box): 8, (b.Box, b.Part): 12, (b.Strip, b.Part): 12, (b.Part, b.Box): 9,
@@ -135,6 +137,7 @@ _PAIRS: dict[tuple[type[Any], type[Any]], float] = {
     (b.Heading, b.Blanks): 5, (b.Steps, b.Items): 14, (b.Code, b.Para): 8, (b.Items, b.WriteLines): 8,
     (b.Heading, b.Ask): 2, (b.Heading, b.Say): 3, (b.Para, b.Ask): 5, (b.Ask, b.Heading): 11,
     (b.Heading, b.Steps): 4, (b.Items, b.Box): 14, (b.Para, b.Items): 3,
+    (b.Heading, b.PictureRows): 2,
 }
 
 

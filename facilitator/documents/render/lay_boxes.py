@@ -152,6 +152,8 @@ def picture(flow: Flow, known: Drawing, alt: str, width: float) -> Picture:
     """A drawing at a width, with its numbered marks."""
     scale = width / known.width
     keys = [(flow.setter.line(key, flow.style.types[Type.KEY]), x, y) for key, x, y in known.keys]
+    large = flow.style.types[Type.HERO]
+    labels = [(flow.setter.line(label, large), x, y) for label, x, y in known.labels]
 
     def paint(pen: Pen, wide: float, high: float) -> None:
         size = KEY_RADIUS * 1.5
@@ -160,6 +162,8 @@ def picture(flow: Flow, known: Drawing, alt: str, width: float) -> Picture:
             for line, x, y in keys:
                 marks.callout(pen, x, y, KEY_RADIUS)
                 pen.lines(x - line.width / 2, y - size * 0.35, (line,), flow.style.types[Type.KEY], size)
+            for line, x, y in labels:
+                pen.lines(x - line.width / 2, y - large.size * 0.34, (line,), large, large.leading)
 
     return Picture(width, known.height * scale, paint, alt)
 

@@ -142,6 +142,9 @@ class Style:
     least_row: float = 9.6 * MM
     circle: float = 12.8 * MM
     paragraph: float = 7.0
+    picture: float = 27 * MM
+    """Side of a picture beside a row of words, and where those words start."""
+    picture_axis: float = 40 * MM
     page_at_head: bool = False
     """Whether the page number stands in the head and the crisis line goes right across the foot."""
     narrow: bool = False
@@ -280,6 +283,35 @@ def _spaced() -> dict[Type, TypeSize]:
         t.BODY: wide(14, 24),
         t.STRONG: wide(14, 24, True),
         t.SMALL: wide(12.5, 20.5),
+def _easyread() -> dict[Type, TypeSize]:
+    """Few words, set large: nothing in them is smaller than the running text of other sheets."""
+    s, t = TypeSize, Type
+    return _standard() | {
+        t.TITLE: s(32, 38, True, TEAL, squeeze=False),
+        t.POSTER_TITLE: s(39, 44, True, TEAL, squeeze=False),
+        t.POSTER_TITLE_SHORT: s(32, 38, True, TEAL, squeeze=False),
+        t.INTRO: s(19, 27),
+        t.HEADING: s(20, 27, True, TEAL, squeeze=False),
+        t.BODY: s(17, 25),
+        t.STRONG: s(17, 25, True),
+        t.SMALL: s(14, 20),
+        t.SMALL_STRONG: s(14, 20, True),
+        t.HERO: s(24, 30, True, squeeze=False),
+        t.DANGER: s(20, 27, True, squeeze=False),
+        t.TAB: s(14, 24, True, TEAL, squeeze=False),
+        t.TAB_SOLID: s(14, 24, True, WHITE, squeeze=False),
+        t.TAB_NOTE: s(14, 24, squeeze=False),
+        t.STAMP: s(14, 16, True, squeeze=False),
+        t.CRISIS: s(14, 19, squeeze=False),
+        t.SOURCE: s(12, 15.5, squeeze=False),
+        t.PRIVACY: s(12, 16, True, squeeze=False),
+        t.PRIVACY_SOLID: s(12, 16, True, WHITE, squeeze=False),
+        t.PRIVACY_NOTE: s(12, 14.5, squeeze=False),
+        t.PRIVACY_NOTE_SOLID: s(12, 14.5, True, WHITE, squeeze=False),
+        t.PAGE: s(12, 14, True, squeeze=False),
+    }
+
+
         t.SMALL_STRONG: wide(12.5, 20.5, True),
         t.LABEL: wide(13, 20, True, TEAL, squeeze=False),
         t.VERB: wide(16.5, 24, True, TEAL, squeeze=False, much=0.5),
@@ -313,3 +345,4 @@ def style(name: paper.Style | str) -> Style:
         if known.name == name:
             return known
     raise KeyError(name)
+    Style(paper.Style.EASYREAD, _easyread(), paragraph=9.0, narrow=True),

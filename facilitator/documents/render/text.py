@@ -186,6 +186,11 @@ _HEADS = ("H1", "H2", "H3")
 def _row(*words: str) -> str:
     return " ".join(word for word in words if word)
 
+def _picture_rows(block: b.PictureRows) -> Iterator[str]:
+    for row in block.rows:
+        yield _row(str(row.step or ""), *map(plain, row.lines), row.number, *block.faces, row.alt)
+
+
 
 @cache
 def _readers() -> dict[type[Any], Callable[[Any], Iterator[str]]]:
@@ -209,6 +214,7 @@ def page_text(record: SheetRecord, page: int) -> tuple[str, tuple[int, ...]]:
     out: list[tuple[str, bool]] = []
     _walk(record.root, page, out)
     said = [(line, head) for line, head in out if line]
+        b.PictureRows: _picture_rows,
     heads = tuple(number for number, (_line, head) in enumerate(said) if head)
     return "\n".join(line for line, _head in said), heads
 

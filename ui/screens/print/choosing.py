@@ -23,7 +23,8 @@ from ui.widgets import STRETCH, Button, Label, Stepper, across, box, down
 if TYPE_CHECKING:
     from facilitator.documents import Document, SheetContext
 
-VARIANTS = (*((style, False) for style in Style), (Style.STANDARD, True), (Style.LARGE, True))
+VARIANTS = (*((style, False) for style in Style), (Style.STANDARD, True), (Style.LARGE, True),
+            (Style.EASYREAD, True))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +97,8 @@ class PiecePanel(QWidget):
 
     def show_piece(self, work: Piecework) -> None:
         """Show a piece without telling anyone."""
+        from facilitator.packs import comes_in
+
         document, _style, _discreet, item = work.key
         self._key = document, Style.STANDARD, False, item
         self.title.setText(work.title)
@@ -107,14 +110,21 @@ class PiecePanel(QWidget):
         alike = [piece for piece in work.build.pieces if (piece.document, piece.item) == (document, item)]
         options = dict((alike[0] if alike else found).options)
         self.extras.show_piece(work.document, work.context, item, options, work.days, work.names)
+        easy = comes_in(work.document, work.context, Style.EASYREAD, item)
         for (style, discreet), stepper in self.steppers.items():
+            copies = work.build.find((document, style, discreet, item)).copies
+            there = easy or style is not Style.EASYREAD
+            # Where there is none, that is said; copies chosen while there was one can still be taken out.
             self._rows[style, discreet].setVisible(
-                style in work.document.styles and not (discreet and work.build.discreet))
+                not (discreet and work.build.discreet) and (there or not discreet or copies > 0))
+            stepper.setVisible(there or copies > 0)
             stepper.blockSignals(True)
-            stepper.setValue(work.build.find((document, style, discreet, item)).copies)
+            stepper.setValue(copies)
             stepper.blockSignals(False)
         for (style, discreet), about in self._abouts.items():
             said = _about(style, discreet or work.build.discreet, work.large)
+            if style is Style.EASYREAD and not easy:
+                said = _("There is none of this one. Give standard or large print.")
             about.setText(said)
             about.setVisible(bool(said))
             self.steppers[style, discreet].setAccessibleDescription(said)
@@ -150,6 +160,8 @@ class PiecePanel(QWidget):
 def _about(style: Style, discreet: bool, large: int) -> str:
     if discreet:
         return _("Nothing on the outside says what the group is.") if style is Style.STANDARD else ""
+    if style is Style.EASYREAD:
+        return _("Short words, with a picture for each idea.")
     if style is Style.SPACED:
         return _("Easier to read for some people.")
     if style is Style.LARGE and large:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from facilitator.errors import AgendaDoesNotFit, AgendaMissing, DocumentNeeds
 from facilitator.i18n import _
 from facilitator.messages import explain
-from facilitator.model.paper import Piece
+from facilitator.model.paper import Piece, Style
 from ui.go import Go
 from ui.screens.print import words
 from ui.screens.print.asking import Room
@@ -51,7 +51,7 @@ def pieces(room: Room, build: Build, count: Count | None) -> tuple[PieceLook, ..
 def _looks(room: Room, context: SheetContext, build: Build, count: Count | None,
            document: Document) -> Iterator[PieceLook]:
     """A document in its variants, once for each card it is made of."""
-    from facilitator.packs import called, made_of
+    from facilitator.packs import called, comes_in, made_of
 
     lacks = [] if document.id == COVER else context.lacks(document.needs)
     missing = explain(DocumentNeeds(document.id, lacks[0].value)).said if lacks else ""
@@ -66,6 +66,8 @@ def _looks(room: Room, context: SheetContext, build: Build, count: Count | None,
             under = key != plain.variant
             line = count.lines.get(build.shown_as(key)) if count is not None else None
             about, look = words.about(line, context.cost_a_side, room.country)
+            if key[1] is Style.EASYREAD and not comes_in(document, context, key[1], item):
+                about, look = _("There is none of this one. Take it out, and give standard or large print."), True
             yield PieceLook(
                 key=key, about=about, look=look, copies=0 if lacks else build.find(key).copies, missing=missing,
                 title=words.variant(key[1], key[2]) if under else title, under=under,

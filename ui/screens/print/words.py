@@ -112,8 +112,10 @@ def variant(style: Style, discreet: bool) -> str:
     """What tells copies of a piece from its other copies."""
     if discreet:
         return {Style.STANDARD: _("Discreet"), Style.LARGE: _("Discreet, large print"),
+                Style.EASYREAD: _("Discreet, Easy Read style"),
                 Style.SPACED: _("Discreet, wide spacing")}[style]  # fmt: skip
-    return {Style.STANDARD: _("Standard"), Style.LARGE: _("Large print"), Style.SPACED: _("Wide spacing")}[style]
+    return {Style.STANDARD: _("Standard"), Style.LARGE: _("Large print"), Style.EASYREAD: _("Easy Read style"),
+            Style.SPACED: _("Wide spacing")}[style]  # fmt: skip
 
 
 def privacy(personal: PersonalData) -> str:

@@ -17,12 +17,16 @@ KEY_RADIUS = 6.2
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A drawing on a ground of `width` × `height` units; `keys` are where its numbered marks stand."""
+    """A drawing on a ground of `width` × `height` units; `keys` are where its numbered marks stand.
+
+    `labels` are numbers to dial that stand on things in it, by their middle.
+    """
 
     width: float
     height: float
     paint: Callable[[Pen], None]
     keys: tuple[tuple[str, float, float], ...] = ()
+    labels: tuple[tuple[str, float, float], ...] = ()
 
 
 def outline(pen: Pen, fill: Colour = WHITE, width: float = LINE) -> None:
