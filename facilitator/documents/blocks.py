@@ -416,22 +416,6 @@ class Code:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """A line across; heavy between groups."""
-
-    heavy: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class PageBreak:
-    """What follows starts on a new side."""
-
-
-Block: TypeAlias = (
-    Title | Heading | Para | Items | Steps | Table | WriteLines | Box | Beside | Group | Danger | Figure | Caution
-    | Facts | Contacts | Strip | Part | Clauses | Circles | Blanks | SignIn | CountLine | DoneLine | Code | Rule
-    | PageBreak | Pairs | Clocks | TickGrid | Faces | Hang | Say | Ask | CardTitle | Cards | PictureRows)
-@dataclass(frozen=True, slots=True)
 class PictureRow:
     """One idea: its picture, what that shows, and the lines that say it. `step` numbers it; `number` is one to call."""
 
@@ -450,3 +434,19 @@ class PictureRows:
     faces: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line across; heavy between groups."""
+
+    heavy: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows starts on a new side."""
+
+
+Block: TypeAlias = (
+    Title | Heading | Para | Items | Steps | Table | WriteLines | Box | Beside | Group | Danger | Figure | Caution
+    | Facts | Contacts | Strip | Part | Clauses | Circles | Blanks | SignIn | CountLine | DoneLine | Code | Rule
+    | PageBreak | Pairs | Clocks | TickGrid | Faces | Hang | Say | Ask | CardTitle | Cards | PictureRows)

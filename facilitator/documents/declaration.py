@@ -151,8 +151,6 @@ class Document:
     by_days: bool = False
     """Whether it can show the evenings between two days, alone or with who came."""
 
-    def promised(self, style: Style) -> int:
-        """How many sides it takes in a style; wide spacing takes as many as large print where nothing else is said."""
     @property
     def styles(self) -> tuple[Style, ...]:
         """The styles it comes in; Easy Read for some of what it can be made of, where it has that at all."""
@@ -164,6 +162,8 @@ class Document:
             return True
         return self.easy is not None and self.easy(replace(context, style=style)) is not None
 
+    def promised(self, style: Style) -> int:
+        """How many sides it takes in a style; wide spacing takes as many as large print where nothing else is said."""
         alike = self.more_pages.get(Style.LARGE, self.pages) if style is Style.SPACED else self.pages
         return self.more_pages.get(style, alike)
 

@@ -135,6 +135,9 @@ class Style:
     poster_ring: float = 33 * MM
     figure: float = 42 * MM
     """Width of a drawing on a handout."""
+    picture: float = 27 * MM
+    """Side of a picture beside a row of words, and where those words start."""
+    picture_axis: float = 40 * MM
     bar: float = 9 * MM
     """The marigold bar of a caution, with its triangle."""
     row: float = 10.6 * MM
@@ -142,9 +145,6 @@ class Style:
     least_row: float = 9.6 * MM
     circle: float = 12.8 * MM
     paragraph: float = 7.0
-    picture: float = 27 * MM
-    """Side of a picture beside a row of words, and where those words start."""
-    picture_axis: float = 40 * MM
     page_at_head: bool = False
     """Whether the page number stands in the head and the crisis line goes right across the foot."""
     narrow: bool = False
@@ -262,27 +262,6 @@ def _large() -> dict[Type, TypeSize]:
     }
 
 
-_LETTER, _WORD = 0.06, 0.16
-"""What wide spacing adds after a letter and after a word, in em."""
-
-
-def _spaced() -> dict[Type, TypeSize]:
-    """The standard sizes, wide between letters, words and lines; figures, tabs and stamps stay as they are."""
-    t = Type
-
-    def wide(size: float, leading: float, bold: bool = False, colour: Colour = INK, *, squeeze: bool = True,
-             much: float = 1.0) -> TypeSize:
-        return TypeSize(size, leading, bold, colour, squeeze=squeeze, letter=_LETTER * much, word=_WORD * much)
-
-    return _standard() | {
-        t.TITLE: wide(30, 39, True, TEAL, squeeze=False),
-        t.POSTER_TITLE: wide(36, 46, True, TEAL, squeeze=False, much=0.5),
-        t.POSTER_TITLE_SHORT: wide(30, 39, True, TEAL, squeeze=False, much=0.5),
-        t.INTRO: wide(17, 28),
-        t.HEADING: wide(18, 28, True, TEAL, squeeze=False),
-        t.BODY: wide(14, 24),
-        t.STRONG: wide(14, 24, True),
-        t.SMALL: wide(12.5, 20.5),
 def _easyread() -> dict[Type, TypeSize]:
     """Few words, set large: nothing in them is smaller than the running text of other sheets."""
     s, t = TypeSize, Type
@@ -312,6 +291,27 @@ def _easyread() -> dict[Type, TypeSize]:
     }
 
 
+_LETTER, _WORD = 0.06, 0.16
+"""What wide spacing adds after a letter and after a word, in em."""
+
+
+def _spaced() -> dict[Type, TypeSize]:
+    """The standard sizes, wide between letters, words and lines; figures, tabs and stamps stay as they are."""
+    t = Type
+
+    def wide(size: float, leading: float, bold: bool = False, colour: Colour = INK, *, squeeze: bool = True,
+             much: float = 1.0) -> TypeSize:
+        return TypeSize(size, leading, bold, colour, squeeze=squeeze, letter=_LETTER * much, word=_WORD * much)
+
+    return _standard() | {
+        t.TITLE: wide(30, 39, True, TEAL, squeeze=False),
+        t.POSTER_TITLE: wide(36, 46, True, TEAL, squeeze=False, much=0.5),
+        t.POSTER_TITLE_SHORT: wide(30, 39, True, TEAL, squeeze=False, much=0.5),
+        t.INTRO: wide(17, 28),
+        t.HEADING: wide(18, 28, True, TEAL, squeeze=False),
+        t.BODY: wide(14, 24),
+        t.STRONG: wide(14, 24, True),
+        t.SMALL: wide(12.5, 20.5),
         t.SMALL_STRONG: wide(12.5, 20.5, True),
         t.LABEL: wide(13, 20, True, TEAL, squeeze=False),
         t.VERB: wide(16.5, 24, True, TEAL, squeeze=False, much=0.5),
@@ -335,6 +335,7 @@ STYLES: tuple[Style, ...] = (
     Style(paper.Style.LARGE, _large(), step_axis=15 * MM, clock_axis=40 * MM, verb_axis=54 * MM, theme_axis=25 * MM,
           wall_axis=47 * MM, figure=62 * MM, bar=11 * MM, row=14 * MM, least_row=12 * MM, circle=15.4 * MM,
           paragraph=9.0, page_at_head=True, narrow=True),
+    Style(paper.Style.EASYREAD, _easyread(), paragraph=9.0, narrow=True),
     Style(paper.Style.SPACED, _spaced(), theme_axis=22 * MM, paragraph=9.0, narrow=True),
 )
 
@@ -345,4 +346,3 @@ def style(name: paper.Style | str) -> Style:
         if known.name == name:
             return known
     raise KeyError(name)
-    Style(paper.Style.EASYREAD, _easyread(), paragraph=9.0, narrow=True),

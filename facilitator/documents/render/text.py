@@ -174,6 +174,11 @@ def _code(block: b.Code) -> Iterator[str]:
         yield from (str(place), group)
 
 
+def _picture_rows(block: b.PictureRows) -> Iterator[str]:
+    for row in block.rows:
+        yield _row(str(row.step or ""), *map(plain, row.lines), row.number, *block.faces, row.alt)
+
+
 def _silent(block: b.Rule | b.PageBreak) -> Iterator[str]:
     yield from ()
 
@@ -186,11 +191,6 @@ _HEADS = ("H1", "H2", "H3")
 def _row(*words: str) -> str:
     return " ".join(word for word in words if word)
 
-def _picture_rows(block: b.PictureRows) -> Iterator[str]:
-    for row in block.rows:
-        yield _row(str(row.step or ""), *map(plain, row.lines), row.number, *block.faces, row.alt)
-
-
 
 @cache
 def _readers() -> dict[type[Any], Callable[[Any], Iterator[str]]]:
@@ -202,6 +202,7 @@ def _readers() -> dict[type[Any], Callable[[Any], Iterator[str]]]:
         b.DoneLine: _done_line, b.Code: _code, b.Rule: _silent, b.PageBreak: _silent, b.Pairs: _pairs,
         b.Clocks: _clocks, b.TickGrid: _tick_grid, b.Faces: _faces,
         b.Hang: _hang, b.Say: _say, b.Ask: _ask, b.CardTitle: _card_title, b.Cards: _cards,
+        b.PictureRows: _picture_rows,
     }
 
 
@@ -214,7 +215,6 @@ def page_text(record: SheetRecord, page: int) -> tuple[str, tuple[int, ...]]:
     out: list[tuple[str, bool]] = []
     _walk(record.root, page, out)
     said = [(line, head) for line, head in out if line]
-        b.PictureRows: _picture_rows,
     heads = tuple(number for number, (_line, head) in enumerate(said) if head)
     return "\n".join(line for line, _head in said), heads
 
