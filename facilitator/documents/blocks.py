@@ -393,6 +393,61 @@ class Cards:
     copies: bool = False
 
 
+class DeckSize(StrEnum):
+    """How large the cards of a deck are: for a wallet, for the table, or for the hand, where the print is large."""
+
+    WALLET = "wallet"
+    TABLE = "table"
+    HAND = "hand"
+
+
+@dataclass(frozen=True, slots=True)
+class CardRow:
+    """A line of a card with a number to call; `heavy` for the one in danger, `verify` where nobody has checked it."""
+
+    name: str
+    number: str
+    verify: str = ""
+    heavy: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One side of a small card, from its head to the line at its foot; `strong` is what must not be missed.
+
+    `first` where its head is also the head of the sheet, `clause` where the head is all there is to read, `write` are
+    labels of lines to write on, `ring` the ornament.
+    """
+
+    title: str
+    small: Text = ""
+    steps: tuple[Text, ...] = ()
+    rows: tuple[CardRow, ...] = ()
+    strong: Text = ""
+    write: tuple[str, ...] = ()
+    foot: Text = ""
+    first: bool = False
+    clause: bool = False
+    ring: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """Cards of one size to cut out along marks, as many as a side holds, and what stands on their backs.
+
+    `backs` are as many as the cards, one for all of them, or none. `copies`: the first card fills the sheet.
+    """
+
+    cards: tuple[Face, ...]
+    backs: tuple[Face, ...] = ()
+    size: DeckSize = DeckSize.WALLET
+    copies: bool = False
+
+    def back(self, place: int) -> Face:
+        """What stands behind a card."""
+        return self.backs[place if len(self.backs) > 1 else 0]
+
+
 @dataclass(frozen=True, slots=True)
 class CountLine:
     """Short blanks in one line, the last with a box to tick: in, out, same?"""
@@ -449,4 +504,4 @@ class PageBreak:
 Block: TypeAlias = (
     Title | Heading | Para | Items | Steps | Table | WriteLines | Box | Beside | Group | Danger | Figure | Caution
     | Facts | Contacts | Strip | Part | Clauses | Circles | Blanks | SignIn | CountLine | DoneLine | Code | Rule
-    | PageBreak | Pairs | Clocks | TickGrid | Faces | Hang | Say | Ask | CardTitle | Cards | PictureRows)
+    | PageBreak | Pairs | Clocks | TickGrid | Faces | Hang | Say | Ask | CardTitle | Cards | Deck | PictureRows)

@@ -111,6 +111,8 @@ class Sheet:
     """Whether marks show where to fold it, printed side in: then nothing but blank paper is outside."""
     item: str = ""
     """The library item it is made of, where somebody chose one."""
+    faces: tuple[str, ...] = ()
+    """Of cards to cut out: what is said below the fronts, and below the backs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

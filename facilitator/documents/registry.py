@@ -40,6 +40,7 @@ from facilitator.documents import (
     to_fill_in,
     vault_closed,
     wall_agenda,
+    wallet_cards,
     welcome_leaflet,
 )
 from facilitator.documents.context import SheetContext
@@ -67,6 +68,7 @@ DOCUMENTS: tuple[Document, ...] = (
     consent_form.DOCUMENT,
     coping_handout.DOCUMENT,
     handout.DOCUMENT,
+    wallet_cards.DOCUMENT,
     own_goal.DOCUMENT,
     helplines.PARTICIPANTS,
     helplines.TEAM,

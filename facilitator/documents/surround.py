@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TypeVar
 
-from facilitator.documents.blocks import Block, Box, Cards, Danger, Para, Rank, Rule, Title
+from facilitator.documents.blocks import Block, Box, Cards, Danger, Deck, Para, Rank, Rule, Title
 from facilitator.documents.context import SheetContext
 from facilitator.documents.declaration import NOTE_DOT, Audience, Document, Need, Sheet
 from facilitator.documents.words import Text, rich
@@ -29,7 +29,7 @@ def given(value: T | None, document: str, need: Need) -> T:
 def dress(document: Document, context: SheetContext, *, title: str, kind: str, blocks: tuple[Block, ...],
           note: str = "", running: str = "", warning: str = "", source: str = "", brief: str = "",
           personal: PersonalData = PersonalData.NONE, privacy_note: str = "", pages: int | None = None,
-          poster: bool = False, handed: str = "") -> Sheet:
+          poster: bool = False, handed: str = "", faces: tuple[str, ...] = ()) -> Sheet:
     """The sheet with its head and foot, for whom the document is declared.
 
     `brief` is the source in a line, for styles whose foot has no room for more. A discreet sheet keeps what its head
@@ -37,7 +37,7 @@ def dress(document: Document, context: SheetContext, *, title: str, kind: str, b
     """
     t = context.translator
     long, short = crisis(context.directory, document.audience, context.today, t)
-    cut = any(isinstance(block, Cards) for block in blocks)
+    cut = any(isinstance(block, Cards | Deck) for block in blocks)
     several = document.promised(context.style) if pages is None else pages
     if context.style is Style.LARGE:
         # Beside the page number nothing else has room in the head; below, one short line.
@@ -52,14 +52,15 @@ def dress(document: Document, context: SheetContext, *, title: str, kind: str, b
             blocks=blocks if cut else _inside(blocks, name, warning, short, source), personal=personal,
             privacy=privacy_words(personal, t), privacy_note=privacy_note,
             page_words=t.gettext("Page {page} of {pages}"), pages=several,
-            both_sides=document.both_sides and not fold, style=context.style, discreet=True, ring=False, fold=fold)
+            both_sides=document.both_sides and not fold, style=context.style, discreet=True, ring=False, fold=fold,
+            faces=faces)
     return Sheet(
         document=document.id, title=named(title, context.style, t), language=t.locale.replace("_", "-"), kind=kind,
         audience=document.audience, note=note, running=running or note, warning=warning, blocks=blocks, crisis=long,
         crisis_short=short, source=source, personal=personal, privacy=privacy_words(personal, t),
         privacy_note=privacy_note, page_words=t.gettext("Page {page} of {pages}"), pages=several,
         both_sides=document.both_sides, style=context.style, poster=poster,
-        ring=not cut)
+        ring=not cut, faces=faces)
 
 
 def _warned(blocks: tuple[Block, ...], warning: str) -> tuple[Block, ...]:

@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 
 from facilitator.documents import DOCUMENTS, Audience, Document, Sheet, document, make_pack, render_pdf
-from facilitator.documents.blocks import Block, Cards, CardTitle, Title
+from facilitator.documents.blocks import Block, Cards, CardTitle, Deck, Title
 from facilitator.documents.words import plain
 from facilitator.library import Library
 from facilitator.model.content import ApplicationExplained
@@ -103,7 +103,7 @@ def test_handouts_are_folded_printed_side_in() -> None:
     """They are never printed on both sides: then nothing but blank paper is outside."""
     for declared in DOCUMENTS:
         sheet = made(declared, Style.STANDARD) if not declared.by_hand_only else None
-        if sheet is None or any(isinstance(block, Cards) for block in sheet.blocks):
+        if sheet is None or any(isinstance(block, Cards | Deck) for block in sheet.blocks):
             continue
         assert sheet.fold == (declared.audience is Audience.GIVE)
         assert not (sheet.fold and sheet.both_sides)

@@ -25,7 +25,7 @@ _FOLD_MARK = 5 * MM
 _NOTE_LINES, _CRISIS_LINES, _SOURCE_LINES = 3, 3, 5
 
 
-def _capped(words: Words, most: int) -> Words:
+def capped(words: Words, most: int) -> Words:
     """No more lines than the head and the foot can bear: a name that is longer ends in dots."""
     if len(words.lines) <= most:
         return words
@@ -118,8 +118,8 @@ class Furniture:
         if len(crisis.lines) > 1 and self.sheet.crisis_short:
             crisis = self.flow.words(self.sheet.crisis_short, Type.CRISIS, across)
         # The emergency number comes first in it, so it is never what is left out.
-        crisis = _capped(crisis, _CRISIS_LINES)
-        return crisis, _capped(self.flow.words(self.sheet.source, Type.SOURCE, width), _SOURCE_LINES)
+        crisis = capped(crisis, _CRISIS_LINES)
+        return crisis, capped(self.flow.words(self.sheet.source, Type.SOURCE, width), _SOURCE_LINES)
 
     def _tab_width(self) -> float:
         size = self.flow.size(Type.TAB)
@@ -135,7 +135,7 @@ class Furniture:
         if self.flow.style.page_at_head:
             words = self._shortened(words, room)
         note = self.flow.words(words, Type.TAB_NOTE if not (first and self.sheet.warning) else Type.SMALL_STRONG, room)
-        return replace(_capped(note, _NOTE_LINES), leading=self._note_leading)
+        return replace(capped(note, _NOTE_LINES), leading=self._note_leading)
 
     def _shortened(self, words: str, room: float) -> str:
         """As many parts of the note as stand in one line: what would touch the page number goes, from its end."""

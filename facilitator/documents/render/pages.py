@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from facilitator.documents import blocks as b
 from facilitator.documents.declaration import Sheet
 from facilitator.documents.render.arranged import Stack
+from facilitator.documents.render.deck import deal, with_plain_blocks
 from facilitator.documents.render.flow import Fit, Flow
 from facilitator.documents.render.furniture import Furniture
 from facilitator.documents.render.laid import Laid, NewPage
@@ -51,6 +52,12 @@ class SheetLayout:
 
 def lay_out(sheet: Sheet, setter: Typesetter, style: Style, size: PageSize) -> SheetLayout:
     """The sheet on the pages it promises if any step of the ladder gets it there, else on as many as it takes."""
+    for block in sheet.blocks:
+        if isinstance(block, b.Deck):
+            dealt = deal(sheet, block, setter, style, size)
+            if dealt is not None:
+                return SheetLayout(sheet, dealt.furniture, dealt.pages, Fit())
+            return _paged(with_plain_blocks(sheet), setter, style, size, Fit(), several=True)
     several = sheet.pages > 1
     for spare in range(_spares(sheet.blocks) + 1):
         for ladder in (_WHOLE, _CUT) if several else (_WHOLE,):

@@ -65,6 +65,13 @@ class Type(StrEnum):
     CODE = "code"
     CARD_TITLE = "card-title"
     CARD_CLAUSE = "card-clause"
+    SMALL_CARD_TITLE = "small-card-title"
+    SMALL_CARD_LINE = "small-card-line"
+    SMALL_CARD_STRONG = "small-card-strong"
+    SMALL_CARD_NUMBER = "small-card-number"
+    SMALL_CARD_DANGER = "small-card-danger"
+    SMALL_CARD_NOTE = "small-card-note"
+    SMALL_CARD_CLAUSE = "small-card-clause"
     WALL_CLOCK = "wall-clock"
     WALL_LINE = "wall-line"
     TAB = "tab"
@@ -193,6 +200,13 @@ def _standard() -> dict[Type, TypeSize]:
         t.CODE: s(26, 32, True, squeeze=False),
         t.CARD_TITLE: s(18, 22, True, TEAL, squeeze=False),
         t.CARD_CLAUSE: s(21, 25, True, squeeze=False),
+        t.SMALL_CARD_TITLE: s(16, 18, True, TEAL, squeeze=False),
+        t.SMALL_CARD_LINE: s(11.5, 14, squeeze=False),
+        t.SMALL_CARD_STRONG: s(11.5, 14, True, squeeze=False),
+        t.SMALL_CARD_NUMBER: s(11.5, 14, True, TEAL, squeeze=False),
+        t.SMALL_CARD_DANGER: s(16, 18, True, RED, squeeze=False),
+        t.SMALL_CARD_NOTE: s(10, 12.2, squeeze=False),
+        t.SMALL_CARD_CLAUSE: s(19, 22.5, True, squeeze=False),
         t.WALL_CLOCK: s(34, 40, True, TEAL, tabular=True, squeeze=False),
         t.WALL_LINE: s(30, 36, True, squeeze=False),
         t.TAB: s(12, 21, True, TEAL, squeeze=False),
@@ -246,6 +260,13 @@ def _large() -> dict[Type, TypeSize]:
         t.CODE: s(33, 41, True, squeeze=False),
         t.CARD_TITLE: s(23, 29, True, TEAL, squeeze=False),
         t.CARD_CLAUSE: s(27, 32, True, squeeze=False),
+        t.SMALL_CARD_TITLE: s(23, 27, True, TEAL, squeeze=False),
+        t.SMALL_CARD_LINE: s(18, 23, squeeze=False),
+        t.SMALL_CARD_STRONG: s(18, 23, True, squeeze=False),
+        t.SMALL_CARD_NUMBER: s(18, 23, True, TEAL, squeeze=False),
+        t.SMALL_CARD_DANGER: s(26, 30, True, RED, squeeze=False),
+        t.SMALL_CARD_NOTE: s(16, 19.5, squeeze=False),
+        t.SMALL_CARD_CLAUSE: s(27, 32, True, squeeze=False),
         t.WALL_CLOCK: s(39, 46, True, TEAL, tabular=True, squeeze=False),
         t.WALL_LINE: s(34, 41, True, squeeze=False),
         t.TAB: s(17, 29, True, TEAL, squeeze=False),
@@ -297,7 +318,7 @@ _LETTER, _WORD = 0.06, 0.16
 
 def _spaced() -> dict[Type, TypeSize]:
     """The standard sizes, wide between letters, words and lines; figures, tabs and stamps stay as they are."""
-    t = Type
+    s, t = TypeSize, Type
 
     def wide(size: float, leading: float, bold: bool = False, colour: Colour = INK, *, squeeze: bool = True,
              much: float = 1.0) -> TypeSize:
@@ -324,6 +345,13 @@ def _spaced() -> dict[Type, TypeSize]:
         t.DANGER: wide(18, 27, True, squeeze=False),
         t.CARD_TITLE: wide(18, 26, True, TEAL, squeeze=False),
         t.CARD_CLAUSE: wide(20, 28, True, squeeze=False),
+        t.SMALL_CARD_TITLE: wide(18, 23, True, TEAL, squeeze=False),
+        t.SMALL_CARD_LINE: wide(14, 22, squeeze=False),
+        t.SMALL_CARD_STRONG: wide(14, 22, True, squeeze=False),
+        t.SMALL_CARD_NUMBER: s(14, 22, True, TEAL, squeeze=False),
+        t.SMALL_CARD_DANGER: s(20, 25, True, RED, squeeze=False),
+        t.SMALL_CARD_NOTE: wide(12, 17, squeeze=False),
+        t.SMALL_CARD_CLAUSE: wide(20, 28, True, squeeze=False),
         t.WALL_LINE: wide(28, 38, True, squeeze=False, much=0.5),
         t.CRISIS: wide(12, 17, squeeze=False),
         t.SOURCE: wide(11, 15, squeeze=False, much=0.5),

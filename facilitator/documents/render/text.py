@@ -169,6 +169,18 @@ def _cards(block: b.Cards) -> Iterator[str]:
             yield from lines(inner)
 
 
+def _deck(block: b.Deck) -> Iterator[str]:
+    cards = block.cards[:1] if block.copies else block.cards
+    backs = block.backs[:1] if block.copies or len(block.backs) == 1 else block.backs
+    for face in (*cards, *backs):
+        yield from (face.title, plain(face.small), plain(face.strong))
+        for place, step in enumerate(face.steps, 1):
+            yield _row(str(place), plain(step))
+        for row in face.rows:
+            yield _row(row.name, row.number, row.verify)
+        yield from (*face.write, plain(face.foot))
+
+
 def _code(block: b.Code) -> Iterator[str]:
     for place, group in enumerate(block.groups, 1):
         yield from (str(place), group)
@@ -202,6 +214,7 @@ def _readers() -> dict[type[Any], Callable[[Any], Iterator[str]]]:
         b.DoneLine: _done_line, b.Code: _code, b.Rule: _silent, b.PageBreak: _silent, b.Pairs: _pairs,
         b.Clocks: _clocks, b.TickGrid: _tick_grid, b.Faces: _faces,
         b.Hang: _hang, b.Say: _say, b.Ask: _ask, b.CardTitle: _card_title, b.Cards: _cards,
+        b.Deck: _deck,
         b.PictureRows: _picture_rows,
     }
 
