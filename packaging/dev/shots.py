@@ -441,6 +441,8 @@ WITHIN: dict[str, tuple[Scene, ...]] = {
         Scene("library-new", go("library", "new-card")),
         Scene("library-change", go("library", b"edit/card/slow-breathing")),
         Scene("library-compare", _compared),
+        Scene("library-numbers", go("library", "numbers")),
+        Scene("library-number", go("library", b"number/")),
     ),
     "print": (
         Scene("print-piece", _print_piece),

@@ -198,12 +198,17 @@ def _thing(workspace: Workspace, key: Key) -> Thing:
             found = next((one for one in library.agreement_overlays() if one.id == key.id), None)
             return found or library.agreement(key.id)
         case _:
-            directory = library.directory(country(workspace))
-            lines = (*directory.emergency, *directory.lines)
-            line = next((one for one in lines if one.id == key.id), None)
+            line = next((one for one in helplines(workspace) if one.id == key.id), None)
             if line is None:
                 raise NotFound("library")
             return line
+
+
+def helplines(workspace: Workspace) -> tuple[Helpline, ...]:
+    """The country's lines, then all of our own, whichever group they are for."""
+    directory, kept = workspace.library.directory(country(workspace)), workspace.numbers.kept()
+    of_one = (kept.seen(one.line) for one in kept.own if one.group_id is not None)
+    return (*directory.emergency, *directory.lines, *of_one)
 
 
 def form_key(thing: Form | RoleCard) -> Key:

@@ -48,6 +48,7 @@ class BrowsePage(Page):
     opened = Signal(object)
     writing = Signal(object)  # the kind of a new item
     binning = Signal(object)  # own words that cannot be used
+    calling = Signal()  # to the numbers
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
@@ -55,7 +56,9 @@ class BrowsePage(Page):
         script = Button(theme, _("New words to say"), "plain", "plus")
         card.clicked.connect(lambda: self.writing.emit(Kind.CARD))
         script.clicked.connect(lambda: self.writing.emit(Kind.SCRIPT))
-        super().__init__(theme, Header(theme, "", _("Library"), card, script), 14)
+        numbers = Button(theme, _("Numbers to call"), "plain", "phone")
+        numbers.clicked.connect(lambda: self.calling.emit())
+        super().__init__(theme, Header(theme, "", _("Library"), card, script, numbers), 14)
         self._shelves: Shelves | None = None
         self._narrowing: Narrowing | None = None
         self._wanted = Wanted(group=OURS)

@@ -50,7 +50,7 @@ from ui.widgets.layout import Item
 
 
 class Preview(QWidget):
-    """One item. `printing`, `copying`, `changing`, `comparing`, `restoring` and `leading` ask for what buttons say."""
+    """One item. `printing`, `copying`, `changing` and all others ask for what buttons say."""
 
     printing = Signal()
     copying = Signal()
@@ -58,6 +58,7 @@ class Preview(QWidget):
     comparing = Signal()
     restoring = Signal()
     leading = Signal()
+    calling = Signal()
 
     def __init__(self, theme: Theme, opened: Opened) -> None:
         super().__init__()
@@ -95,7 +96,9 @@ class Preview(QWidget):
         if opened.key.kind is Kind.PLAN:
             return [self._button(_("Use it for an evening"), "primary", "plans", self.leading.emit)]
         out: list[QWidget] = [self._button(_("Print this sheet"), "primary", "print", self.printing.emit)]
-        if opened.key.kind is Kind.HELPLINE:
+        if isinstance(opened.thing, Helpline):
+            if opened.thing.section != "emergency":
+                out.append(self._button(_("Say whether it works"), "plain", "phone", self.calling.emit))
             return out
         said = _("Change your words") if opened.own else _("Put it in your words")
         out.append(self._button(said, "plain", "pencil", self.changing.emit))
@@ -240,6 +243,8 @@ class Preview(QWidget):
 def _helpline_state(line: Helpline, opened: Opened) -> str:
     if line.section == "emergency":
         return _("The emergency number. It is never marked as unchecked.")
+    if line.failed_on is not None:
+        return _("It did not work on {day}, so it is not printed for people.").format(day=words.day(line.failed_on))
     if line.verified_on is None:
         return _("Nobody has checked this number yet. Call it before you hand it on.")
     if line.review_by is not None and line.review_by < opened.today:

@@ -26,15 +26,17 @@ from ui.screens.library.writing import Writing
 
 if TYPE_CHECKING:
     from ui.screens.library.compare_page import ComparePage
+    from ui.screens.library.numbers.calling import Calling
 
 _NEW = {"new-card": Kind.CARD, "new-words": Kind.SCRIPT}
-_AREAS = ("library", "groups", "organisation")
+_AREAS = ("library", "groups", "organisation", "numbers")
+NUMBERS = "numbers"
 
 
 class LibraryScreen(Screen):
     """Everything to look up. `Go.show` may be what `asking.key_of` takes for an item: a hit, an item, (kind, id).
 
-    "new-card" and "new-words" begin an item of the group's own.
+    "new-card" and "new-words" begin an item of the group's own, "numbers" leads to the numbers to call.
     """
 
     place: ClassVar[str] = "library"
@@ -51,6 +53,8 @@ class LibraryScreen(Screen):
         self.writing.shown.connect(self._put_form)
         self.writing.done.connect(self._written)
         self.browse.writing.connect(self.writing.open)
+        self._calling: Calling | None = None
+        self.browse.calling.connect(lambda: self.calling.open())
         self._page: QWidget = self.browse
         self._compared: ComparePage | None = None
         self._key: Key | None = None
@@ -66,7 +70,19 @@ class LibraryScreen(Screen):
     def ways() -> tuple[Way, ...]:
         """What the search finds here."""
         return (Way(_("Write a coping card"), Go("library", "new-card"), _("own new")),
-                Way(_("Write words to say"), Go("library", "new-words"), _("own new script")))
+                Way(_("Write words to say"), Go("library", "new-words"), _("own new script")),
+                Way(_("Numbers to call"), Go("library", NUMBERS), _("helplines check own number telephone")))
+
+    @property
+    def calling(self) -> Calling:
+        """The pages of numbers, made when they are first gone to."""
+        if self._calling is None:
+            from ui.screens.library.numbers.calling import Calling
+
+            self._calling = Calling(self.desk, self)
+            self._calling.shown.connect(self._put_form)
+            self._calling.left.connect(self.to_shelves)
+        return self._calling
 
     # ------------------------------------------------------------ coming and going
     def arrive(self, go: Go) -> None:
@@ -75,6 +91,10 @@ class LibraryScreen(Screen):
         show = go.show
         if isinstance(show, str) and show in _NEW:
             self.writing.open(_NEW[show])
+        elif show == NUMBERS:
+            self.calling.open()
+        elif isinstance(show, bytes) and show.startswith(b"number/"):
+            self.calling.pick_up(show)
         elif show is not None and not self.writing.pick_up(show):
             self._coming = True
             self.desk.jobs.ask(self, lambda w: asking.opened(w, asking.key_of(w, show)), self._came, key="open",
@@ -82,6 +102,8 @@ class LibraryScreen(Screen):
 
     def changed(self, change: Change) -> None:
         """Read again what stands on the shelves."""
+        if self._calling is not None:
+            self._calling.changed(change)
         if change.touches(*_AREAS):
             self._read()
             if self._compared is not None:
@@ -180,6 +202,7 @@ class LibraryScreen(Screen):
         preview.comparing.connect(lambda: self._compare(opened.key))
         preview.leading.connect(lambda: self._lead(opened))
         preview.restoring.connect(lambda: self._restore(opened))
+        preview.calling.connect(lambda: self.calling.open())
         return preview
 
     # ------------------------------------------------------------ pages
@@ -215,7 +238,8 @@ class LibraryScreen(Screen):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back to the list; it is passed on, as twice it hides the window."""
         if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
-            if isinstance(self._page, ItemPage) or self._compared is not None:
+            on_numbers = self._calling is not None and self._calling.on_page(self._page)
+            if isinstance(self._page, ItemPage) or self._compared is not None or on_numbers:
                 self.to_shelves()
             elif self._page is self.browse and not self.browse.rows.hasFocus():
                 self.browse.focus_first()

@@ -10,9 +10,10 @@ from facilitator.i18n import _, ngettext
 from facilitator.model.agenda import AgendaDraft
 from facilitator.model.content import Helpline, Moment
 from facilitator.model.group import Application
+from facilitator.model.numbers import OWN_NUMBER
 from facilitator.model.own import OwnText
 from facilitator.model.prompt import DEEPEST, PromptUse
-from ui.screens.library.asking import Key, Kind, country, form_key, names, sheets
+from ui.screens.library.asking import Key, Kind, country, form_key, helplines, names, sheets
 from ui.screens.library.words import handout
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def shelves(workspace: Workspace) -> Shelves:
                  *_outlined(library, moments, today, Kind.SCRIPT), *_hard_moments(library, today),
                  *_prompts(library, today), *_readings(library, today), *_agreements(library, today),
                  *_plans(library, today), *_forms(library, today),
-                 *(_helpline(line) for line in (*directory.emergency, *directory.lines))),
+                 *(_helpline(line) for line in helplines(workspace))),
         ours=frozenset(group.application for group in workspace.groups.all()),
         names=names(library), moments=tuple(moments.items()), country=directory.name,
     )  # fmt: skip
@@ -179,4 +180,5 @@ def _minutes(agenda: AgendaDraft) -> str:
 
 def _helpline(line: Helpline) -> Entry:
     return Entry(key=Key(Kind.HELPLINE, line.id), title=line.name, line=f"{line.number}. {line.what}".rstrip(". "),
+                 own=line.id.startswith(OWN_NUMBER), stale=line.failed_on is not None,
                  more=" ".join((line.what, *line.topics, line.audience)))

@@ -1,0 +1,1 @@
+"""Numbers to call: those to be called before any sheet is printed, and a charity's own."""

@@ -1,0 +1,80 @@
+"""One number to call: what it is, the number itself, and what came of calling it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from facilitator.i18n import _
+from facilitator.model.content import Helpline
+from ui.screens.library import words
+from ui.theme import Theme, Token
+from ui.widgets import TOP, Aside, Button, Flow, Glyph, Label, across, box, down
+
+
+class NumberRow(QWidget):
+    """`called` carries whether it works; `changing` asks for the form of a number of our own."""
+
+    called = Signal(bool)
+    changing = Signal()
+
+    def __init__(self, theme: Theme, line: Helpline, today: date, *, own: bool = False, group: str = "") -> None:
+        super().__init__()
+        self.line = line
+        self.settled = _holds(line, today) or line.failed_on is not None
+        channel = {"text": _("Text"), "chat": _("Chat"), "web": _("Online")}.get(line.channel, "")
+        if line.keyword:
+            channel = _("{channel} {word} to").format(channel=channel or _("Text"), word=line.keyword)
+        number = " ".join(filter(None, (channel, line.number)))
+        about = " · ".join(filter(None, (line.what, line.hours, group)))
+        icon, token, said = self._state(today)
+        said_words = Label(theme, said, "small", "look" if token == "look_ink" else "soft", wrap=True)
+        state = across(theme, (Glyph(theme, icon, token, 18), 0, TOP), (said_words, 1), gap=8)
+        about_words: list[QWidget] = [Label(theme, about, "small", "soft", wrap=True)] if about else []
+        told = box(down(theme, Label(theme, line.name, "strong", wrap=True),
+                        Label(theme, number, "h3", wrap=True, tabular=True), *about_words, 4, state, gap=1))
+        self.works = Button(theme, _("It works"), "plain", "check")
+        self.fails = Button(theme, _("It does not"), "quiet")
+        self.change = Button(theme, _("Change it"), "quiet", "pencil")
+        for button, name in ((self.works, _("{name} works")), (self.fails, _("{name} does not work")),
+                             (self.change, _("Change {name}"))):
+            button.setAccessibleName(name.format(name=line.name))
+        self.works.clicked.connect(lambda: self.called.emit(True))
+        self.fails.clicked.connect(lambda: self.called.emit(False))
+        self.change.clicked.connect(self.changing)
+        shown = [self.works, self.fails, *((self.change,) if own else ())]
+        if _holds(line, today) and line.verified_on == today:
+            shown.remove(self.works)  # said today, so there is only the other thing to say
+            self.works.hide()
+        if line.failed_on == today:
+            shown.remove(self.fails)
+            self.fails.hide()
+        if not own:
+            self.change.hide()
+        for button in (self.works, self.fails, self.change):
+            button.setParent(self)
+        self.setLayout(down(theme, box(Aside(theme, told, box(Flow(theme, *shown, gap=8, line_gap=8)), gap=20,
+                                             least=300)), margins=(0, 10, 0, 10)))
+
+    def focus_first(self) -> None:
+        """Give the keyboard to what one would say first."""
+        button = self.works if not self.works.isHidden() else self.fails
+        button.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _state(self, today: date) -> tuple[str, Token, str]:
+        line = self.line
+        if line.failed_on is not None:
+            return "warning", "look_ink", _("Did not work on {day}: it is not given to people.").format(
+                day=words.day(line.failed_on))
+        if line.verified_on is None:
+            return "phone", "ink_soft", _("Not called yet.")
+        if not _holds(line, today):
+            return "clock", "look_ink", _("Called on {day}. That is too long ago: call it again.").format(
+                day=words.day(line.verified_on))
+        return "check", "action", _("Works: called on {day}.").format(day=words.day(line.verified_on))
+
+
+def _holds(line: Helpline, today: date) -> bool:
+    return line.verified_on is not None and (line.review_by is None or line.review_by >= today)
