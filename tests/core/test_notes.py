@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
@@ -18,10 +19,12 @@ from facilitator.errors import (
 )
 from facilitator.guarding import GuardFacts, NoteGuard
 from facilitator.model.group import Group, RecordLevel
+from facilitator.model.ids import Id
 from facilitator.model.note import NoteDraft, NoteTemplate
 from facilitator.model.organisation import Organisation, VenueDraft
 from facilitator.model.session import Session
-from facilitator.nameguard import Certainty, Edit, Person
+from facilitator.nameguard import Certainty, Edit, Flag, Person
+from facilitator.writing import Notes
 from facilitator.writing.notes import months_on
 from tests.core.hall import Hall
 
@@ -69,6 +72,43 @@ def test_a_word_let_stand_once_stands_once(hall: Hall, tonight: Session) -> None
         hall.notes.save(tonight, NoteDraft(body=body, kept=("Zahra",)))
     assert caught.value.count == 1
     hall.notes.save(tonight, NoteDraft(body=body, kept=("Zahra", "Zahra")))
+
+
+def test_what_was_read_at_the_last_look_is_not_read_twice_and_nothing_unread_is_kept(
+    hall: Hall, circle: Group, tonight: Session,
+) -> None:
+    """Only the very same text, with the same words let stand and nothing saved since, is kept unread."""
+    read: list[str] = []
+
+    class Reader:
+        def __init__(self, group_id: Id) -> None:
+            self._guard = hall.guarding.guard(group_id)
+
+        def flags(self, text: str) -> Sequence[Flag]:
+            read.append(text)
+            return self._guard.flags(text)
+
+    notes = Notes(hall.store, hall.clock, hall.sessions, Reader)
+    draft = NoteDraft(body="Zahra came late. We read with Lantern together.", kept=("Zahra",))
+    notes.checked(circle.id, draft)
+    notes.checked(circle.id, draft)
+    assert len(read) == 1
+    for other in (NoteDraft(body=draft.body), NoteDraft(body=draft.body + " Zahra left.", kept=draft.kept)):
+        with pytest.raises(NamesUnsettled):
+            notes.save(tonight, other)
+    assert len(read) == 3
+    notes.save(tonight, draft)
+    assert len(read) == 3
+    notes.checked(circle.id, draft)
+    assert len(read) == 4  # it was kept: nothing of it is remembered
+    hall.member(circle, "Lantern Okafor")
+    with pytest.raises(NamesUnsettled) as caught:
+        notes.save(tonight, draft)
+    assert caught.value.count == 1 and len(read) == 5
+    harbour = hall.group(RecordLevel.CONTACTABLE, "Harbour circle")
+    notes.checked(harbour.id, draft)
+    with pytest.raises(NamesUnsettled):
+        notes.checked(circle.id, draft)
 
 
 def test_the_roster_is_the_session_s_and_all_who_stand_round_it(hall: Hall, circle: Group) -> None:

@@ -154,6 +154,7 @@ class NotesLeaf(Leaf):
         page.marking.connect(lambda topic, on: self._mark(topic, on))
         page.adding.connect(lambda label, shared: self._add(label, shared))
         page.retiring.connect(lambda topic: self.desk.jobs.do(self, lambda w: w.themes.retire(topic)))
+        page.looked.connect(lambda draft: self._look(draft))
         page.keeping.connect(lambda draft: self._keep(draft))
         page.always.connect(lambda word: self._always(word))
         page.asked.connect(lambda word: self._ask_ordinary(word))
@@ -221,6 +222,19 @@ class NotesLeaf(Leaf):
         page = self.host.page
         if isinstance(page, GuardedPage):
             page.know(facts, NoteGuard(facts))
+
+    def _look(self, draft: NoteDraft) -> None:
+        """Have the core read it while somebody does: what it would refuse is said at once, and keeping it is quick."""
+        session, page = self.session, self._page()
+        if session is None or page is None:
+            return
+
+        def refuse(error: UserError) -> None:
+            page.refuse(error)
+            self._know_again(error)
+
+        self.desk.jobs.ask(self, lambda w: w.notes.checked(session.group_id, draft), lambda _body: None,
+                           refused=refuse, key="look")
 
     def _keep(self, draft: NoteDraft) -> None:
         session, page = self.session, self._page()

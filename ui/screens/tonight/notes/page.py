@@ -25,12 +25,15 @@ from ui.writing.guarded import PANEL, GuardedPage
 
 
 class NotePage(GuardedPage):
-    """Writing one note. `keeping` carries it once all is settled and looked at; the rest is about themes."""
+    """Writing one note. `looked` carries it when the last look begins, `keeping` once it is to be kept; the rest is
+    about themes.
+    """
 
     left = Signal()
     marking = Signal(object, bool)
     adding = Signal(str, bool)
     retiring = Signal(object)
+    looked = Signal(object)
     keeping = Signal(object)
 
     def __init__(self, theme: Theme, facts: GuardFacts, guard: NoteGuard) -> None:
@@ -158,6 +161,7 @@ class NotePage(GuardedPage):
             self.look.show_note(text, NoteTemplate.FOUR.headings, advise(text, self._facts.traits), self._story.today)
             self._turn(True)
             self.look.focus_first(self.narrow)
+            self.looked.emit(self.draft())
 
     def _next(self) -> QWidget:
         return self.save_button if self.save_button.isEnabled() else self.editor
