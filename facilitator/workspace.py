@@ -464,11 +464,16 @@ class Workspace:
 
     @property
     def reminder(self) -> Reminder | None:
-        """What the vault's keeping asks for next; a sample asks for nothing."""
-        from facilitator.vault.reminding import most_pressing
+        """What the vault's keeping asks for next, then whether numbers wait to be called; a sample asks for nothing."""
+        from facilitator.vault.reminding import Reminder, Wanted, most_pressing
 
         vault = self.vault
-        return None if vault.sample else most_pressing(vault.store, vault.backup_age, vault.drill, self.recovery_due)
+        if vault.sample:
+            return None
+        pressing = most_pressing(vault.store, vault.backup_age, vault.drill, self.recovery_due)
+        if pressing is None and self.groups.all() and self.numbers.none_called:
+            return Reminder(Wanted.NUMBERS)
+        return pressing
 
     def new_recovery(self) -> PendingRecovery:
         """A fresh recovery code; it opens nothing until it is typed back."""

@@ -22,6 +22,8 @@ class Wanted(StrEnum):
     """No backup was proved to open for a quarter of a year."""
     BACKUP_SOON = "backup soon"
     """The newest is a week old."""
+    NUMBERS = "numbers"
+    """Nobody has called any of the numbers that sheets carry; asked for when keeping asks for nothing."""
 
 
 @dataclass(frozen=True, slots=True)

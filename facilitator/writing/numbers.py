@@ -45,6 +45,12 @@ class Numbers:
             raise NotFound("number")
         return found
 
+    @property
+    def none_called(self) -> bool:
+        """Whether sheets have no number that somebody called and that still holds."""
+        return self._store.one("select 1 as found from number_called_live where works = 1 and until >= ?",
+                               (self._clock.today().isoformat(),)) is None
+
     # ------------------------------------------------------------ commands
     def save(self, draft: NumberDraft, id: Id | None = None, *, group_id: Id | None = None,
              names_seen: bool = False) -> Change:

@@ -68,6 +68,7 @@ def test_a_check_holds_for_the_number_that_was_called(workspace: Workspace) -> N
 
 
 def test_six_to_call_before_anything_is_printed(workspace: Workspace) -> None:
+    assert workspace.numbers.none_called
     first = six(workspace.library.directory())
     assert len(first) == SIX and all(line.verified_on is None for line in first)
     assert "crisis" in first[0].topics and first[0].section == "any"
@@ -75,6 +76,7 @@ def test_six_to_call_before_anything_is_printed(workspace: Workspace) -> None:
         workspace.numbers.called(line, works=True)
     assert {line.id for line in workspace.library.directory().checked(workspace.clock.today())} == {
         line.id for line in first}
+    assert not workspace.numbers.none_called
     change = workspace.numbers.called(first[0], works=False)
     assert change.can_undo
     workspace.vault.store.undo()

@@ -22,7 +22,7 @@ class ReminderLine(CalmLine):
 
     going = Signal(Go)
 
-    areas = ("safekeeping", "members", "sessions")
+    areas = ("safekeeping", "members", "sessions", "groups", "numbers")
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "safe", " ")
@@ -44,15 +44,15 @@ class ReminderLine(CalmLine):
         if reminder is None:
             self.hide()
             return
-        said, act, page = _words(reminder, today)
+        said, act, go = _words(reminder, today)
         self.said.words.setText(said)
         self.button.setText(act)
-        self._go = Go("safekeeping", page)
+        self._go = go
         self.show()
 
 
-def _words(reminder: Reminder, today: date) -> tuple[str, str, str]:
-    """What is said, what the button says, and the page it leads to."""
+def _words(reminder: Reminder, today: date) -> tuple[str, str, Go]:
+    """What is said, what the button says, and where it leads."""
     from facilitator.vault.reminding import Wanted
 
     since = reminder.since.date() if reminder.since is not None else None
@@ -61,14 +61,16 @@ def _words(reminder: Reminder, today: date) -> tuple[str, str, str]:
     match reminder.wanted:
         case Wanted.FIRST_BACKUP:
             said = _("There is no backup yet: if this laptop breaks, all is lost.")
-            return said, _("Make the first backup"), "backup"
+            return said, _("Make the first backup"), Go("safekeeping", "backup")
         case Wanted.BACKUP_NOW | Wanted.BACKUP_SOON:
-            return old, _("Back up now"), "backup"
+            return old, _("Back up now"), Go("safekeeping", "backup")
         case Wanted.RECOVERY:
-            return _("Nobody has tried the recovery sheet for half a year."), _("Try the code"), "try"
+            return _("Nobody has tried the recovery sheet for half a year."), _("Try the code"), Go("safekeeping", "try")
         case Wanted.DRILL:
             if since is None:
-                return _("No backup has been proved to open yet."), _("Prove one now"), "prove"
+                return _("No backup has been proved to open yet."), _("Prove one now"), Go("safekeeping", "prove")
             said = ngettext("It is {n} day since you saw a backup open.", "It is {n} days since you saw a backup open.",
                             days).format(n=days)
-            return said, _("Prove one now"), "prove"
+            return said, _("Prove one now"), Go("safekeeping", "prove")
+        case Wanted.NUMBERS:
+            return _("Nobody has called the numbers on your sheets yet."), _("Call six"), Go("library", "numbers")
