@@ -50,8 +50,8 @@ def read(path: Path) -> Catalog:
 
 def merged(template: Catalog, old: Catalog, language: str, new: dict[str, Words] | None = None) -> Catalog:
     """The strings of the template with the translations there are: the `new` ones by their original, else the old."""
-    known: dict[str, Words] = {_key(message.id): message.string for message in old.obsolete.values()}
-    known |= {_key(message.id): message.string for message in old if message.id and any(forms(message.string))}
+    known: dict[str, Words] = {_key(message.id): _words(message) for message in old.obsolete.values()}
+    known |= {_key(message.id): _words(message) for message in old if message.id and any(forms(message.string))}
     known |= new or {}
     out = Catalog(locale=language, project="Facilitator", charset="utf-8")
     out.header_comment = HEADER.format(language=language)
@@ -199,6 +199,11 @@ def take_back(folder: Path, files: Iterable[Path]) -> dict[str, Words]:
 def forms(words: Words | list[str] | None) -> tuple[str, ...]:
     """One string, or a string in all its plural forms, as forms."""
     return (words,) if isinstance(words, str) else tuple(words or ())
+
+
+def _words(message: Message) -> Words:
+    told = forms(message.string)
+    return told if message.pluralizable else "".join(told)
 
 
 def _keys(catalogue: Catalog) -> set[str]:
