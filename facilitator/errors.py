@@ -371,6 +371,13 @@ class PointsToSomebody(UserError):
 
 
 @dataclass(eq=False, repr=False)
+class ThemeIsThere(UserError):
+    """Another theme is called that already."""
+
+    label: str
+
+
+@dataclass(eq=False, repr=False)
 class NoteIsSealed(UserError):
     """A sealed note does not change any more."""
 

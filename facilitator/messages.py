@@ -385,6 +385,9 @@ MESSAGES: dict[type[e.UserError], Callable[[Any], tuple[str, str]]] = {
     e.PointsToSomebody: lambda x: (
         _("“{words}” may point to somebody. Nothing was saved.").format(words=quoted(x.words)),
         _("Say what it was about without a name or a place.")),
+    e.ThemeIsThere: lambda x: (
+        _("There is a theme “{theme}” already. Nothing was changed.").format(theme=quoted(x.label)),
+        _("Take another name. Or tick that one, and offer this one no more.")),
     e.NoteIsSealed: lambda x: (_("The note is sealed, so nothing in it changes any more. It is as it was."),
                                _("Add words to it instead.")),
     e.ConcernOpen: lambda x: (_("The concern stays open: nobody has said yet where it went. Nothing was changed."),

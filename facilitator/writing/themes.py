@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import count
 from typing import Any, TypeAlias
 
-from facilitator.errors import BadValue, NotFound, PointsToSomebody
+from facilitator.errors import BadValue, NotFound, PointsToSomebody, ThemeIsThere
 from facilitator.evening.sessions import Sessions
 from facilitator.i18n import _
 from facilitator.model.change import Change
@@ -42,7 +43,9 @@ class Themes:
         known = {words.alike(row["label"]) for row in rows}
         themes = [_theme(row) for row in rows if row["active"] or row["tonight"]]
         themes.sort(key=lambda theme: (-theme.sessions, words.order(theme.label)))
-        return (*themes, *(Theme(id=b"", label=label) for label in suggested() if words.alike(label) not in known))
+        taken = {row["id"] for row in rows}  # by a suggestion that has another name by now, too
+        return (*themes, *(Theme(id=b"", label=label) for label in suggested()
+                           if words.alike(label) not in known and _id(None, label) not in taken))
 
     def on(self, session_id: Id) -> tuple[str, ...]:
         """What an evening was about, by name."""
@@ -58,7 +61,7 @@ class Themes:
         """
         with self._store.command("theme.mark") as c:
             kept = self._sessions.touch(c, session)
-            one = theme.id or c.put("theme", _id(None, theme.label), {
+            one = theme.id or c.put("theme", self._place(None, theme.label), {
                 "group_id": None, "label": theme.label, "active": 1})
             if self._store.one("select id from theme_live where id = ?", (one,)) is None:
                 raise NotFound("theme")
@@ -72,30 +75,62 @@ class Themes:
 
         Raises BadValue, and PointsToSomebody for a label that names somebody.
         """
-        label = words.line(typed, _("theme"), LABEL)
-        if not label:
-            raise BadValue(_("theme"), "empty")
-        if pointing := self._pointing(session.group_id, label):
-            raise PointsToSomebody(pointing[0])
+        label = self._named(session, typed)
         known = next((one for one in self.of(session) if words.alike(one.label) == words.alike(label)), None)
         if known is not None:
             return self.mark(session, known)
         owner = None if shared else session.group_id
         with self._store.command("theme.add") as c:
             kept = self._sessions.touch(c, session)
-            one = c.put("theme", _id(owner, label), {"group_id": owner, "label": label, "active": 1})
+            one = c.put("theme", self._place(owner, label), {"group_id": owner, "label": label, "active": 1})
             c.put("session_theme", hash_id("session_theme", kept.id, one), {
                 "session_id": kept.id, "theme_id": one, "present": 1})
             c.label = _("“{theme}” is a theme now.").format(theme=label)
         return c.change()
 
+    def rename(self, session: Session, theme: Theme, typed: str) -> Change:
+        """Call a theme something else, on every evening it came up on; one only suggested so far is shared by all then.
+
+        Raises BadValue, PointsToSomebody for a name that names somebody, ThemeIsThere, NotFound.
+        """
+        label = self._named(session, typed)
+        for row in self._store.all(_COUNTED, (session.group_id, session.id)):
+            if row["id"] != theme.id and words.alike(row["label"]) == words.alike(label):
+                raise ThemeIsThere(row["label"])
+        with self._store.command("theme.rename") as c:
+            if theme.id:
+                c.update("theme", theme.id, {"label": label})
+            else:
+                c.put("theme", self._place(None, theme.label), {"group_id": None, "label": label, "active": 1})
+            c.label = _("“{theme}” is called “{name}” now.").format(theme=theme.label, name=label)
+        return c.change()
+
     def retire(self, theme: Theme) -> Change:
         """Offer a theme no more; the evenings it came up on keep it."""
         with self._store.command("theme.retire") as c:
-            one = theme.id or _id(None, theme.label)
+            one = theme.id or self._place(None, theme.label)
             c.put("theme", one, {"group_id": theme.group_id, "label": theme.label, "active": 0})
             c.label = _("“{theme}” is not offered any more.").format(theme=theme.label)
         return c.change()
+
+    # ------------------------------------------------------------ inside
+    def _named(self, session: Session, typed: str) -> str:
+        """A theme's words as they may be kept. Raises BadValue, PointsToSomebody."""
+        label = words.line(typed, _("theme"), LABEL)
+        if not label:
+            raise BadValue(_("theme"), "empty")
+        if pointing := self._pointing(session.group_id, label):
+            raise PointsToSomebody(pointing[0])
+        return label
+
+    def _place(self, owner: Id | None, label: str) -> Id:
+        """The id of a theme of these words: the next one where what once had that name is called otherwise by now."""
+        for turn in count():
+            one = _id(owner, label, turn)
+            row = self._store.one("select label from theme where id = ?", (one,))
+            if row is None or words.alike(row["label"]) == words.alike(label):
+                return one
+        raise AssertionError
 
 
 def suggested() -> tuple[str, ...]:
@@ -103,9 +138,10 @@ def suggested() -> tuple[str, ...]:
     return (_("Sleep"), _("Family"), _("Work"), _("Money"), _("Health care"), _("Home"), _("Good news"))
 
 
-def _id(group_id: Id | None, label: str) -> Id:
+def _id(group_id: Id | None, label: str, turn: int = 0) -> Id:
     """The same words mean the same theme on two laptops."""
-    return hash_id("theme", group_id or b"", words.alike(label))
+    again = (str(turn),) if turn else ()
+    return hash_id("theme", group_id or b"", words.alike(label), *again)
 
 
 def _theme(row: dict[str, Any]) -> Theme:

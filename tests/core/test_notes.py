@@ -15,6 +15,7 @@ from facilitator.errors import (
     NoteIsSealed,
     NotFound,
     PointsToSomebody,
+    ThemeIsThere,
     WordMayBeName,
 )
 from facilitator.guarding import GuardFacts, NoteGuard
@@ -255,6 +256,44 @@ def test_a_retired_theme_is_offered_no_more_and_its_evenings_keep_it(
     assert "The heating" not in [one.label for one in hall.themes.of(later)]
     hall.themes.add(later, "the heating")
     assert hall.themes.on(later.id) == ("The heating",) or hall.themes.on(later.id) == ("the heating",)
+
+
+def test_a_theme_is_called_something_else_on_all_its_evenings(hall: Hall, circle: Group, tonight: Session) -> None:
+    earlier = hall.sessions.planned(circle.id, date(2025, 11, 13), date(2025, 11, 13))[0]
+    hall.themes.add(earlier, "The heeting")
+    hall.themes.add(tonight, "The heeting")
+    [heating] = [one for one in hall.themes.of(tonight) if one.sessions]
+    hall.themes.rename(tonight, heating, " The  heating ")
+    assert hall.themes.on(earlier.id) == hall.themes.on(tonight.id) == ("The heating",)
+    [again] = [one for one in hall.themes.of(tonight) if one.sessions]
+    assert (again.id, again.sessions) == (heating.id, 2)
+    hall.themes.rename(tonight, again, "the Heating")  # its own words, written otherwise
+    before = hall.store.counts()
+    for label, refusal in (("Zahra", PointsToSomebody), (" ", BadValue)):
+        with pytest.raises(refusal):
+            hall.themes.rename(tonight, again, label)
+    hall.themes.mark(tonight, next(one for one in hall.themes.of(tonight) if one.label == "Money"))
+    with pytest.raises(ThemeIsThere):
+        hall.themes.rename(tonight, again, "money")
+    assert hall.themes.on(earlier.id) == ("the Heating",) and hall.store.counts()["theme"] == before["theme"] + 1
+    for _step in range(3):
+        hall.store.undo()
+    assert hall.themes.on(tonight.id) == ("The heeting",)
+
+
+def test_what_once_had_a_name_does_not_take_it_back(hall: Hall, circle: Group, tonight: Session) -> None:
+    """A suggestion under another name is not offered again beside it; added by its old name it is a theme of its
+    own."""
+    [sleep] = [one for one in hall.themes.of(tonight) if one.label == "Sleep"]
+    hall.themes.rename(tonight, sleep, "Rest and nights")
+    labels = [one.label for one in hall.themes.of(tonight)]
+    assert "Rest and nights" in labels and "Sleep" not in labels
+    hall.themes.add(tonight, "Rest and nights")
+    hall.themes.add(tonight, "sleep", shared=True)
+    assert hall.themes.on(tonight.id) == ("Rest and nights", "sleep")
+    hall.themes.add(tonight, "Sleep")
+    assert hall.themes.on(tonight.id) == ("Rest and nights", "sleep")
+    assert len(hall.themes.of(tonight)) == len({one.id or one.label for one in hall.themes.of(tonight)})
 
 
 # ---------------------------------------------------------------- words kept always

@@ -97,6 +97,35 @@ def test_themes_come_first_and_are_kept_as_they_are_ticked(house: Hall, session:
     assert "Money" in page.topics.chips and "Home" not in page.topics.chips
 
 
+def test_a_theme_gets_another_name_where_it_stands(house: Hall, session: Session) -> None:
+    screen, page = writing(house, session)
+    topics = page.topics
+    topics.chips["Good news"].click()
+    house.rest()
+    before = list(topics.chips)
+    topics.add_chip.click()
+    topics.rename_menu.chosen.emit("Good news")
+    assert topics.field.edit.hasFocus() and topics.field.edit.selectedText() == "Good news"
+    assert topics.field.edit.accessibleName() == "A new name for “Good news”"
+    assert not topics.retire_menu.isVisible() and not topics.shared.isVisible()
+    topics.field.set_text("sleep")
+    topics.add_button.click()
+    house.rest()
+    assert "There is a theme “Sleep” already" in topics.field.wrong
+    topics.field.set_text("What went well")
+    topics.add_button.click()
+    house.rest()
+    assert list(topics.chips) == ["What went well" if label == "Good news" else label for label in before]
+    assert topics.chips["What went well"].isChecked() and topics.add_chip.hasFocus()
+    assert house.ask(lambda w: w.themes.on(session.id)) == ("What went well",)
+    topics.add_chip.click()
+    assert topics.field.edit.accessibleName() == "A new theme" and topics.field.text == ""
+    assert topics.retire_menu.isVisible() and topics.shared.isVisible()
+    house.jobs.do(screen, lambda w: w.undo())
+    house.rest()
+    assert list(topics.chips) == before
+
+
 def test_a_note_is_looked_at_once_more_before_it_is_kept(house: Hall, session: Session) -> None:
     screen, page = writing(house, session)
     assert not page.save_button.isEnabled()

@@ -153,6 +153,7 @@ class NotesLeaf(Leaf):
         page.left.connect(lambda: self.host.turn(AFTER, self.session))
         page.marking.connect(lambda topic, on: self._mark(topic, on))
         page.adding.connect(lambda label, shared: self._add(label, shared))
+        page.renaming.connect(lambda topic, name: self._rename(topic, name))
         page.retiring.connect(lambda topic: self.desk.jobs.do(self, lambda w: w.themes.retire(topic)))
         page.looked.connect(lambda draft: self._look(draft))
         page.keeping.connect(lambda draft: self._keep(draft))
@@ -192,6 +193,12 @@ class NotesLeaf(Leaf):
         session, page = self.session, self._page()
         if session is not None and page is not None:
             self.desk.jobs.do(self, lambda w: w.themes.add(session, label, shared=shared),
+                              lambda _change: page.topics.put_away(), refused=page.topics.refuse)  # fmt: skip
+
+    def _rename(self, topic: Topic, name: str) -> None:
+        session, page = self.session, self._page()
+        if session is not None and page is not None:
+            self.desk.jobs.do(self, lambda w: w.themes.rename(session, topic, name),
                               lambda _change: page.topics.put_away(), refused=page.topics.refuse)  # fmt: skip
 
     def _ask_ordinary(self, word: str) -> None:
