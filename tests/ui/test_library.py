@@ -585,3 +585,50 @@ def test_everything_can_be_seen_and_reached_at_every_zoom(
     desk.hall.rest()
     faults += audit_zooms(desk.screen, theme, qapp, (1.0, 2.0))
     assert faults == []
+
+
+def test_favourites_and_tags_are_set_by_keyboard_and_narrow_the_shelves(desk: Desk) -> None:
+    desk.browse.go_to(BREATH)
+    desk.key(Qt.Key.Key_Return)
+    preview = desk.browse.preview
+    assert preview is not None
+    preview.marks.favourite.setFocus()
+    desk.key(Qt.Key.Key_Space)
+    preview = desk.browse.preview
+    assert preview is not None and preview.marks.favourite.isChecked()
+    assert QApplication.focusWidget() is preview.marks.favourite, "the keyboard stays where it was"
+    desk.press("Add tags")
+    assert preview.marks.field is not None
+    QTest.keyClicks(preview.marks.field.edit, "winter, First evening,, winter")
+    desk.key(Qt.Key.Key_Return)
+    assert "Tags: winter, First evening" in desk.words()
+    desk.press("Change tags")
+    desk.key(Qt.Key.Key_Escape)
+    assert "Tags: winter, First evening" in desk.words()
+
+    title = desk.card().title
+    for what in ("favourites", "tag:winter", "tag:First evening"):
+        desk.browse.kind.choose(what)
+        desk.browse._narrow()
+        assert desk.titles() == [title], what
+    desk.browse.clear()
+    desk.type(desk.browse.search.edit, "winter")
+    assert title in desk.titles()
+    desk.hall.ask(lambda workspace: workspace.shelf_marks.favour("card", BREATH.id, title, on=False))
+
+
+def test_a_name_in_a_tag_is_asked_about(hall: Open) -> None:
+    def known(workspace: Workspace) -> None:
+        grieving(workspace)
+        workspace.members.save(workspace.groups.named("Lantern").id, MemberDraft(name="Zahra"))
+
+    desk = Desk(hall(known))
+    desk.browse.go_to(BREATH)
+    desk.key(Qt.Key.Key_Return)
+    desk.press("Add tags")
+    assert desk.browse.preview is not None and desk.browse.preview.marks.field is not None
+    QTest.keyClicks(desk.browse.preview.marks.field.edit, "for Zahra")
+    desk.key(Qt.Key.Key_Return)
+    assert desk.hall.ask(lambda workspace: workspace.shelf_marks.tags()) == ()
+    desk.press("Keep it as it is")
+    assert desk.hall.ask(lambda workspace: workspace.shelf_marks.tags()) == ("for Zahra",)

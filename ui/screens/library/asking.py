@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
@@ -30,6 +30,7 @@ from facilitator.model.own import OwnKind, Written, is_new
 from facilitator.model.prompt import Prompt
 from facilitator.model.reading import Reading
 from facilitator.model.search import Hit
+from facilitator.model.shelfmark import ShelfMark
 
 if TYPE_CHECKING:
     from facilitator.library import Library
@@ -92,6 +93,7 @@ class Opened:
     values: dict[str, str] = field(default_factory=dict)
     group: Id | None = None
     """The one group that clauses are for, where there is just one."""
+    mark: ShelfMark = field(default_factory=ShelfMark)
 
     @property
     def origin(self) -> Origin | None:
@@ -110,7 +112,11 @@ class Opened:
 
 
 def opened(workspace: Workspace, key: Key) -> Opened:
-    """One item. Raises NotFound."""
+    """One item with its marks. Raises NotFound."""
+    return replace(_opened(workspace, key), mark=workspace.shelf_marks.of(key.kind.value, key.id))
+
+
+def _opened(workspace: Workspace, key: Key) -> Opened:
     library, today = workspace.library, workspace.clock.today()
     common = {"names": names(library), "today": today,
               "moments": tuple((entry.moment, entry.name) for entry in library.moments())}

@@ -12,7 +12,7 @@ from facilitator.model.group import Application
 from facilitator.model.own import OwnText
 from ui.screens.library import words
 from ui.screens.library.asking import Key, Kind
-from ui.screens.library.narrowing import OURS, Narrowing, Wanted
+from ui.screens.library.narrowing import FAVOURITES, OURS, STALE, TAG, YOURS, Narrowing, Wanted
 from ui.screens.library.preview import Preview
 from ui.screens.library.shelving import Entry, Shelves
 from ui.theme import Theme
@@ -65,8 +65,7 @@ class BrowsePage(Page):
         self.search = TextField(theme, _("Look for"))
         self.search.changed.connect(lambda _text: self._narrow(typed=True))
         self.search.edit.installEventFilter(self)
-        kinds = ((None, _("Everything")), *((kind, words.kinds(kind)) for kind in Kind))
-        self.kind = ChoiceField(theme, _("What"), kinds)
+        self.kind = ChoiceField(theme, _("What"), _whats(()))
         self.group = ChoiceField(theme, _("For"), ())
         self.moment = ChoiceField(theme, _("Moment"), ())
         for field in (self.kind, self.group, self.moment):
@@ -101,6 +100,8 @@ class BrowsePage(Page):
         ours: tuple[tuple[object, str], ...] = ((OURS, _("Our kinds of group")),) if shelves.ours else ()
         self.group.menu.set_choices((*ours, (None, _("Every kind of group")), *shelves.names), self._group(shelves))
         self.moment.menu.set_choices(((None, _("Any moment")), *shelves.moments), self.moment.value)
+        whats, what = _whats(shelves.tags), self.kind.value
+        self.kind.menu.set_choices(whats, what if what in dict(whats) else None)
         self._narrow()
 
     def show_torn(self, torn: tuple[OwnText, ...]) -> None:
@@ -165,7 +166,7 @@ class BrowsePage(Page):
             return
         kind, group, moment = self.kind.value, self.group.value, self.moment.value
         self._wanted = Wanted(
-            words=self.search.text, kind=kind if isinstance(kind, Kind) else None,
+            words=self.search.text, kind=kind if isinstance(kind, Kind | str) else None,
             group=group if isinstance(group, Application | str) else None,
             moment=moment if isinstance(moment, Moment) else None)  # fmt: skip
         found = self._narrowing.left(self._wanted)
@@ -279,6 +280,14 @@ class _Beside(Sheet):
         self._area.verticalScrollBar().setValue(0)
 
 
+def _whats(tags: tuple[str, ...]) -> tuple[tuple[object, str], ...]:
+    """What one may look through: everything, what is marked, or one shelf."""
+    marked = ((FAVOURITES, _("Favourites")), (YOURS, _("In your own words")), (STALE, _("To look at again")))
+    return ((None, _("Everything")), *marked,
+            *((TAG + tag, _("Tag: {tag}").format(tag=tag)) for tag in tags),
+            *((kind, words.kinds(kind)) for kind in Kind))
+
+
 def _rows(entries: tuple[Entry, ...], country: str) -> list[RowItem]:
     """The items, each shelf under its heading."""
     out: list[RowItem] = []
@@ -291,6 +300,7 @@ def _rows(entries: tuple[Entry, ...], country: str) -> list[RowItem]:
             if kind is Kind.HELPLINE:
                 title = _("Helplines, {country}").format(country=country)
             out.append(RowItem(kind, title, heading=True))
-        side = _("Look again") if entry.stale else _("Yours") if entry.own else ""
+        side = (_("Look again") if entry.stale else _("Favourite") if entry.favourite else
+                _("Yours") if entry.own else "")
         out.append(RowItem(entry.key, entry.title, entry.line, side=side, look=entry.stale))
     return out

@@ -15,12 +15,16 @@ OURS = "ours"
 """For the kinds of our own groups."""
 
 
+FAVOURITES, YOURS, STALE, TAG = "favourites", "yours", "stale", "tag:"
+"""Items of any kind by what a charity made of them; `TAG` is followed by the tag."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
     """What somebody looks for. None asks for nothing."""
 
     words: str = ""
-    kind: Kind | None = None
+    kind: Kind | str | None = None
     group: Application | str | None = None
     moment: Moment | None = None
 
@@ -58,7 +62,7 @@ class Narrowing:
 
 
 def _fits(entry: Entry, shelves: Shelves, wanted: Wanted) -> bool:
-    if wanted.kind is not None and entry.key.kind is not wanted.kind:
+    if not _is(entry, wanted.kind):
         return False
     if wanted.moment is not None and wanted.moment not in entry.moments:
         return False
@@ -66,6 +70,22 @@ def _fits(entry: Entry, shelves: Shelves, wanted: Wanted) -> bool:
         return True
     groups = shelves.ours if wanted.group == OURS else {wanted.group}
     return not groups or not groups.isdisjoint(entry.applications)
+
+
+def _is(entry: Entry, wanted: Kind | str | None) -> bool:
+    match wanted:
+        case None:
+            return True
+        case Kind():
+            return entry.key.kind is wanted
+        case "favourites":
+            return entry.favourite
+        case "yours":
+            return entry.own
+        case "stale":
+            return entry.stale
+        case _:
+            return wanted.removeprefix(TAG) in entry.tags
 
 
 def _words(entry: Entry) -> tuple[str, ...]:

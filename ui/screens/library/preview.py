@@ -28,6 +28,7 @@ from facilitator.model.prompt import Prompt
 from facilitator.model.reading import Reading
 from ui.screens.library import evening_body, words
 from ui.screens.library.asking import COPIED, Kind, Opened
+from ui.screens.library.marks import MarksBar
 from ui.screens.library.pieces import bullet, cautions, steps
 from ui.theme import Theme
 from ui.widgets import (
@@ -59,6 +60,8 @@ class Preview(QWidget):
     restoring = Signal()
     leading = Signal()
     calling = Signal()
+    favoured = Signal(bool)
+    tagged = Signal(object, bool)
 
     def __init__(self, theme: Theme, opened: Opened) -> None:
         super().__init__()
@@ -66,12 +69,29 @@ class Preview(QWidget):
         self._theme = theme
         self.first: Button | None = None
         self.setAccessibleName(words.title(opened.thing))
+        self.marks = MarksBar(theme, opened.mark)
+        self.marks.favoured.connect(self.favoured)
+        self.marks.tagged.connect(self.tagged)
         self.setLayout(down(theme, *self._head(), *self._told(), *self._body(), *self._foot()))
 
     def focus_first(self) -> None:
         """Give the keyboard to what one would do first."""
         if self.first is not None:
             self.first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def spot(self, here: QWidget | None) -> str:
+        """Where in it the keyboard is, for the same item shown anew; "" where it is elsewhere."""
+        if here is None or not self.isAncestorOf(here):
+            return ""
+        return "favourite" if here is self.marks.favourite else "tags" if self.marks.isAncestorOf(here) else "first"
+
+    def focus_spot(self, spot: str) -> None:
+        """Give the keyboard back to such a spot."""
+        found = {"favourite": self.marks.favourite, "tags": self.marks.change}.get(spot)
+        if found is not None:
+            found.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif spot:
+            self.focus_first()
 
     # ------------------------------------------------------------ the head
     def _head(self) -> list[Item]:
@@ -237,7 +257,7 @@ class Preview(QWidget):
                     moments=", ".join(names[one].lower() for one in thing.moments)))
             said += words.origin_lines(thing.origin, opened.age)
         lines = down(theme, *(Label(theme, line, "small", "soft", wrap=True) for line in said), gap=5)
-        return [18, Rule(theme), 12, lines]
+        return [18, Rule(theme), 12, lines, 12, self.marks]
 
 
 def _helpline_state(line: Helpline, opened: Opened) -> str:

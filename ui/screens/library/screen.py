@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from ui.screens.library.numbers.calling import Calling
 
 _NEW = {"new-card": Kind.CARD, "new-words": Kind.SCRIPT}
-_AREAS = ("library", "groups", "organisation", "numbers")
+_AREAS = ("library", "groups", "organisation", "numbers", "shelf_marks")
 NUMBERS = "numbers"
 
 
@@ -186,13 +186,15 @@ class LibraryScreen(Screen):
         was = self.browse.preview if self._page is self.browse else None
         if isinstance(self._page, ItemPage):
             was = self._page.preview
-            self._page.show_item(self._preview(opened))
-        # Of what is shown anew, the keyboard stays on what is done first.
-        inside = was is not None and here is not None and was.isAncestorOf(here)
-        self.browse.show_item(self._preview(opened))
-        now = self._page.preview if isinstance(self._page, ItemPage) else self.browse.preview
-        if inside and now is not None:
-            now.focus_first()
+        # Of what is shown anew, the keyboard stays on what had it, or else on what is done first.
+        now = self._preview(opened)
+        spot = "" if was is None else was.spot(here)
+        if isinstance(self._page, ItemPage):
+            self._page.show_item(now)
+            self.browse.show_item(self._preview(opened))
+        else:
+            self.browse.show_item(now)
+        now.focus_spot(spot)
 
     def _preview(self, opened: Opened) -> Preview:
         preview = Preview(self.desk.theme, opened)
@@ -203,6 +205,8 @@ class LibraryScreen(Screen):
         preview.leading.connect(lambda: self._lead(opened))
         preview.restoring.connect(lambda: self._restore(opened))
         preview.calling.connect(lambda: self.calling.open())
+        preview.favoured.connect(lambda on: self._favour(opened, on))
+        preview.tagged.connect(lambda tags, seen: self._tag(preview, tags, seen))
         return preview
 
     # ------------------------------------------------------------ pages
@@ -261,6 +265,17 @@ class LibraryScreen(Screen):
     def _copy(self, opened: Opened) -> None:
         self.desk.copy(words.copied(opened.thing))
         self.desk.tell(_("The words are copied. They leave the clipboard after half a minute."))
+
+    def _favour(self, opened: Opened, on: bool) -> None:
+        kind, id, title = opened.key.kind.value, opened.key.id, words.title(opened.thing)
+        self.desk.jobs.do(self, lambda w: w.shelf_marks.favour(kind, id, title, on))
+
+    def _tag(self, preview: Preview, tags: object, seen: bool) -> None:
+        opened = preview.opened
+        kind, id, title = opened.key.kind.value, opened.key.id, words.title(opened.thing)
+        if isinstance(tags, tuple):
+            self.desk.jobs.do(self, lambda w: w.shelf_marks.tag(kind, id, title, tags, names_seen=seen),
+                              refused=preview.marks.refuse)
 
     def _restore(self, opened: Opened) -> None:
         kind, id = opened.key.kind.own, opened.key.id

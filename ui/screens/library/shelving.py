@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -17,10 +17,11 @@ from ui.screens.library.asking import Key, Kind, country, form_key, helplines, n
 from ui.screens.library.words import handout
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from facilitator.library import Library
     from facilitator.library.outline import Outline
+    from facilitator.model.shelfmark import ShelfMark
     from facilitator.workspace import Workspace
 
 _SLICE = 40
@@ -38,6 +39,8 @@ class Entry:
     own: bool = False
     stale: bool = False
     more: str = ""
+    favourite: bool = False
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +52,7 @@ class Shelves:
     names: tuple[tuple[Application, str], ...]
     moments: tuple[tuple[Moment, str], ...]
     country: str
+    tags: tuple[str, ...] = ()
 
 
 def shelves(workspace: Workspace) -> Shelves:
@@ -56,15 +60,23 @@ def shelves(workspace: Workspace) -> Shelves:
     library, today = workspace.library, workspace.clock.today()
     moments = {entry.moment: entry.name for entry in library.moments()}
     directory = library.directory(country(workspace))
+    found = (*_outlined(library, moments, today, Kind.CARD), *_handouts(library, today),
+             *_outlined(library, moments, today, Kind.SCRIPT), *_hard_moments(library, today),
+             *_prompts(library, today), *_readings(library, today), *_agreements(library, today),
+             *_plans(library, today), *_forms(library, today), *(_helpline(line) for line in helplines(workspace)))
     return Shelves(
-        entries=(*_outlined(library, moments, today, Kind.CARD), *_handouts(library, today),
-                 *_outlined(library, moments, today, Kind.SCRIPT), *_hard_moments(library, today),
-                 *_prompts(library, today), *_readings(library, today), *_agreements(library, today),
-                 *_plans(library, today), *_forms(library, today),
-                 *(_helpline(line) for line in helplines(workspace))),
+        entries=tuple(_marked(found, workspace.shelf_marks.all())), tags=workspace.shelf_marks.tags(),
         ours=frozenset(group.application for group in workspace.groups.all()),
         names=names(library), moments=tuple(moments.items()), country=directory.name,
     )  # fmt: skip
+
+
+def _marked(entries: Iterable[Entry], marks: Mapping[tuple[str, str], ShelfMark]) -> Iterator[Entry]:
+    """The entries with our marks on them, by which they are found too."""
+    for entry in entries:
+        mark = marks.get((entry.key.kind.value, entry.key.id))
+        yield entry if mark is None else replace(
+            entry, favourite=mark.favourite, tags=mark.tags, more=" ".join((entry.more, *mark.tags)))
 
 
 @dataclass(frozen=True, slots=True)

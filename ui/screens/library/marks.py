@@ -1,0 +1,85 @@
+"""Marks of one's own on an item: a favourite or not, and tags, put in a line with commas between."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from facilitator.errors import NameInNote, UserError
+from facilitator.i18n import _
+from facilitator.messages import explain
+from facilitator.model.shelfmark import ShelfMark
+from ui.theme import Theme
+from ui.widgets import Button, Chip, Flow, Label, Notice, TextField, box, down
+
+
+class MarksBar(QWidget):
+    """`favoured` carries on or off, `tagged` the tags and whether names in them were seen."""
+
+    favoured = Signal(bool)
+    tagged = Signal(object, bool)
+
+    def __init__(self, theme: Theme, mark: ShelfMark) -> None:
+        super().__init__()
+        self._theme, self.mark = theme, mark
+        self.favourite = Chip(theme, _("Favourite"), mark.favourite)
+        self.favourite.toggled.connect(lambda on: self.favoured.emit(on))
+        said = ", ".join(mark.tags)
+        self.change = Button(theme, _("Change tags") if said else _("Add tags"), "quiet", "pencil")
+        self.change.clicked.connect(self._open)
+        told: list[QWidget] = [Label(theme, _("Tags: {tags}").format(tags=said), "small", "soft", wrap=True)] \
+            if said else []
+        self._head = box(down(theme, box(Flow(theme, self.favourite, self.change, gap=8)), *told, gap=4))
+        self._form = down(theme)
+        self.field: TextField | None = None
+        self.setLayout(down(theme, self._head, self._form))
+
+    def refuse(self, error: UserError) -> None:
+        """Say why the tags were not kept; a name in them may stay by one press more."""
+        message, button = explain(error), None
+        if isinstance(error, NameInNote):
+            button = Button(self._theme, _("Keep it as it is"))
+            button.clicked.connect(lambda: self._send(seen=True))
+        notice = Notice(self._theme, message.said, message.next, icon="warning", button=button)
+        self._form.put(10, notice)
+        notice.show()
+        if button is not None:
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open(self) -> None:
+        theme = self._theme
+        self._form.clear()
+        self.field = TextField(theme, _("Tags"), ", ".join(self.mark.tags),
+                               _("Words of your own, with commas between: winter, first evening."))
+        self.field.edit.returnPressed.connect(lambda: self._send())
+        save, cancel = Button(theme, _("Save it"), "primary"), Button(theme, _("Cancel"))
+        save.clicked.connect(lambda: self._send())
+        cancel.clicked.connect(self._close)
+        self._form.put(10, self.field, 8, box(Flow(theme, save, cancel, gap=8)))
+        self.field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _send(self, seen: bool = False) -> None:
+        if self.field is not None:
+            self.tagged.emit(tags_of(self.field.text), seen)
+
+    def _close(self) -> None:
+        self.change.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.field = None
+        self._form.clear()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves the tags as they were."""
+        if event.key() == Qt.Key.Key_Escape and self.field is not None:
+            self._close()
+        else:
+            super().keyPressEvent(event)
+
+
+def tags_of(typed: str) -> Sequence[str]:
+    """The tags in a line; commas of other scripts part them too."""
+    for comma in "،，、;":
+        typed = typed.replace(comma, ",")
+    return tuple(filter(None, (part.strip() for part in typed.split(","))))
