@@ -9,7 +9,7 @@ from facilitator.documents.context import SheetContext
 from facilitator.documents.declaration import Audience, Document, Need, Sheet
 from facilitator.documents.surround import dress, given, group_name, month, note, plain_day
 from facilitator.model.agreement import AgreementVersion
-from facilitator.model.paper import Style
+from facilitator.model.paper import Layout, Style
 
 _REASONS_GO_SECOND = 2
 
@@ -19,12 +19,14 @@ def build(context: SheetContext) -> Sheet:
     _ = context.translator.gettext
     agreement = given(context.agreement, "agreement-poster", Need.AGREEMENT)
     title = _("How we look after each other")
-    lines = tuple(_("How we look\nafter each other").split("\n"))
+    book = context.layout(DOCUMENT.layouts) is Layout.BOOK
+    lines = () if book else tuple(_("How we look\nafter each other").split("\n"))
     blocks: list[Block] = [Title(title, lines), *_groups(agreement)]
-    if context.style is not Style.STANDARD and len(blocks) > 2:
+    if context.style is not Style.STANDARD and len(blocks) > 2 and not book:
         blocks.insert(_middle(agreement, blocks), PageBreak())
     return dress(DOCUMENT, context, title=title, kind=_("Our agreement"), blocks=tuple(blocks),
-                 note=note(_("For the wall"), group_name(context)), source=_source(agreement, context),
+                 note=note(_("Yours to keep") if book else _("For the wall"), group_name(context)),
+                 source=_source(agreement, context),
                  brief=_("We agreed this together on {day}.").format(
                      day=plain_day(agreement.adopted_on, context.translator)),
                  poster=True)
@@ -61,6 +63,7 @@ def _source(agreement: AgreementVersion, context: SheetContext) -> str:
 DOCUMENT = Document(
     id="agreement-poster", title=lambda t: t.gettext("Agreement poster"), audience=Audience.WALL, order=30, build=build,
     needs=(Need.AGREEMENT,), both_sides=False, more_pages={Style.LARGE: 2},
+    layouts=(Layout.PAGE, Layout.POSTER, Layout.BOOK),
     prints=("agreement_version.clauses", "agreement_version.adopted_on", "agreement_version.number",
             "agreement_version.review_by", "groups.name"),
     place=lambda t: t.gettext("Wall"), outside=lambda t: t.gettext("How we do things"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol, TypeVar
 
-from facilitator.documents.declaration import Need, Option
+from facilitator.documents.declaration import LAYOUT, Need, Option
 from facilitator.errors import DocumentNeeds
 from facilitator.i18n import Translator
 from facilitator.model.agenda import AgendaDraft
@@ -29,7 +29,7 @@ from facilitator.model.group import GroupDraft
 from facilitator.model.handout import Handout
 from facilitator.model.hard_moment import HardMoment
 from facilitator.model.organisation import Organisation, VenueDraft
-from facilitator.model.paper import Paper, PersonalData, Style
+from facilitator.model.paper import Layout, Paper, PersonalData, Style, Turn
 from facilitator.model.prompt import Prompt
 from facilitator.model.reading import Reading
 from facilitator.model.safeguarding import SafeguardingFlow
@@ -206,10 +206,17 @@ class SheetContext:
     options: Mapping[str, int] = field(default_factory=dict)
     both_sides: bool = True
     """Whether the printer turns the paper; if not, every side takes a sheet."""
+    turn: Turn | None = None
+    """The one edge on which the printer can turn it; None where it does as it is told."""
 
     def option(self, option: Option) -> int:
         """The chosen value of an option, within its bounds."""
         return option.clean(self.options.get(option.key))
+
+    def layout(self, offered: tuple[Layout, ...]) -> Layout:
+        """The chosen way to stand on the paper, where it is one of these; else the first of them."""
+        known, chosen = tuple(Layout), self.options.get(LAYOUT, -1)
+        return known[chosen] if 0 <= chosen < len(known) and known[chosen] in offered else offered[0]
 
     def lacks(self, needs: tuple[Need, ...]) -> tuple[Need, ...]:
         """Which of these needs are not met, in their order."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.documents.blocks import Block
 from facilitator.documents.words import Text
-from facilitator.model.paper import Paper, PersonalData, Style
+from facilitator.model.paper import Layout, Paper, PersonalData, Style, Turn
 
 if TYPE_CHECKING:
     from facilitator.documents.context import SheetContext
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 NOTE_DOT = " · "
 """Parts the words beside the tab."""
+LAYOUT = "layout"
+"""The key by which a piece keeps how it stands on the paper, among what was chosen of its options."""
 
 
 class Audience(StrEnum):
@@ -113,6 +115,12 @@ class Sheet:
     """The library item it is made of, where somebody chose one."""
     faces: tuple[str, ...] = ()
     """Of cards to cut out: what is said below the fronts, and below the backs."""
+    layout: Layout = Layout.PAGE
+
+    @property
+    def turn(self) -> Turn:
+        """The edge on which its paper is turned: a book is printed across the sheet."""
+        return Turn.SHORT if self.layout is Layout.BOOK else Turn.LONG
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +160,8 @@ class Document:
     """The library items it can be made of, by id and title, the usual one first; of which one, its context says."""
     by_days: bool = False
     """Whether it can show the evenings between two days, alone or with who came."""
+    layouts: tuple[Layout, ...] = (Layout.PAGE,)
+    """How it can stand on the paper, the usual way first."""
 
     @property
     def styles(self) -> tuple[Style, ...]:

@@ -8,7 +8,7 @@ from facilitator.documents.declaration import Audience, Document, Need, Per, She
 from facilitator.documents.picking import picked, shelf
 from facilitator.documents.surround import dress, note, source_line, variant_words
 from facilitator.model.handout import Handout, HandoutKind
-from facilitator.model.paper import Style
+from facilitator.model.paper import Layout, Style
 
 
 def build(context: SheetContext) -> Sheet:
@@ -56,4 +56,5 @@ def _listed(context: SheetContext) -> str:
 DOCUMENT = Document(
     id="handout", title=lambda t: t.gettext("Handout"), audience=Audience.GIVE, order=52, build=build,
     needs=(Need.SHELF,), choices=_choices, listed=_listed, per=Per.PERSON, more_pages={Style.LARGE: 2},
+    layouts=(Layout.PAGE, Layout.BOOK),
     place=lambda t: t.gettext("Chairs"), outside=lambda t: t.gettext("Something to read"))

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from facilitator.documents.context import PackLine, SheetContext
-from facilitator.documents.declaration import Document, Sheet
+from facilitator.documents.declaration import LAYOUT, Document, Sheet
 from facilitator.documents.registry import build, document
 from facilitator.documents.surround import named
 from facilitator.errors import PrintedByHandOnly
-from facilitator.model.paper import PersonalData, Piece, Style
+from facilitator.model.paper import Layout, PersonalData, Piece, Style, Turn
 from facilitator.model.progress import Progress, no_progress
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ class Pack:
     language: str
     press: Press
     both_sides: bool = True
+    turns: Turn | None = None
+    """The one edge on which the printer can turn the paper; None where it does as it is told."""
 
     @property
     def paper(self) -> int:
@@ -46,6 +48,17 @@ class Pack:
         return sum(line.pages * line.copies for line in self.lines)
 
     @property
+    def turn(self) -> Turn:
+        """The edge on which the printer turns the paper: as books want it where there is nothing else, or as it can."""
+        wanted = {sheet.turn for sheet, _copies in self.sheets if sheet.both_sides and self.press.sides(sheet) > 1}
+        return self.turns or (Turn.SHORT if wanted == {Turn.SHORT} else Turn.LONG)
+
+    @property
+    def on_large_paper(self) -> bool:
+        """Whether it is a poster, on paper twice as large."""
+        return any(sheet.layout is Layout.POSTER for sheet, _copies in self.sheets)
+
+    @property
     def personal(self) -> PersonalData:
         """The most that any piece tells about people."""
         states = {line.personal for line in self.lines}
@@ -54,7 +67,7 @@ class Pack:
 
     def print(self, progress: Progress = no_progress) -> Printed:
         """The whole pack as one PDF. On both sides, every copy starts on a sheet of its own."""
-        return self.press.print(self.sheets, self.title, self.language, self.both_sides, progress)
+        return self.press.print(self.sheets, self.title, self.language, self.both_sides, progress, self.turn)
 
 
 def make_pack(pieces: Sequence[Piece], context: SheetContext, before: Pack | None = None) -> Pack:
@@ -70,6 +83,8 @@ def make_pack(pieces: Sequence[Piece], context: SheetContext, before: Pack | Non
     if any(declared.by_hand_only for declared, _piece in wanted):
         raise PrintedByHandOnly()
     press = Press(context.paper, before.press if before is not None else None)
+    if len(wanted) > 1:  # a pack goes onto one paper
+        wanted = [(declared, _unblown(piece)) for declared, piece in wanted]
     made = [(declared, replace(build(declared, variant(context, piece)), item=piece.item), piece)
             for declared, piece in wanted if declared.id != COVER]
     lines = [_line(declared, sheet, piece, press.sides(sheet), context) for declared, sheet, piece in made]
@@ -85,7 +100,12 @@ def make_pack(pieces: Sequence[Piece], context: SheetContext, before: Pack | Non
     else:
         name = t.gettext("Papers") if any(line.discreet for line in lines) else t.gettext("Session pack")
     return Pack(tuple(sheets), tuple(lines), t.gettext("Pack"), name, t.locale.replace("_", "-"), press,
-                context.both_sides)
+                context.both_sides, context.turn)
+
+
+def _unblown(piece: Piece) -> Piece:
+    poster = (LAYOUT, tuple(Layout).index(Layout.POSTER))
+    return replace(piece, options=tuple(option for option in piece.options if option != poster))
 
 
 def variant(context: SheetContext, piece: Piece) -> SheetContext:

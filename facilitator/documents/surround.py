@@ -12,7 +12,7 @@ from facilitator.documents.words import Text, rich
 from facilitator.errors import DocumentNeeds
 from facilitator.i18n import Translator
 from facilitator.model.content import Directory, Helpline, Origin
-from facilitator.model.paper import PersonalData, Style
+from facilitator.model.paper import Layout, PersonalData, Style
 
 T = TypeVar("T")
 
@@ -38,6 +38,8 @@ def dress(document: Document, context: SheetContext, *, title: str, kind: str, b
     t = context.translator
     long, short = crisis(context.directory, document.audience, context.today, t)
     cut = any(isinstance(block, Cards | Deck) for block in blocks)
+    layout = context.layout(document.layouts)
+    both = document.both_sides or layout is Layout.BOOK
     several = document.promised(context.style) if pages is None else pages
     if context.style is Style.LARGE:
         # Beside the page number nothing else has room in the head; below, one short line.
@@ -45,22 +47,22 @@ def dress(document: Document, context: SheetContext, *, title: str, kind: str, b
         if warning and not context.discreet:
             blocks, warning = _warned(blocks, warning), ""
     if context.discreet:
-        name, fold = document.neutral(t), document.audience is Audience.GIVE and not cut
+        name, fold = document.neutral(t), document.audience is Audience.GIVE and not cut and layout is Layout.PAGE
         return Sheet(
             document=document.id, title=named(name, context.style, t), language=t.locale.replace("_", "-"),
             kind=t.gettext("Notes"), audience=document.audience, note=handed, running=handed,
             blocks=blocks if cut else _inside(blocks, name, warning, short, source), personal=personal,
             privacy=privacy_words(personal, t), privacy_note=privacy_note,
             page_words=t.gettext("Page {page} of {pages}"), pages=several,
-            both_sides=document.both_sides and not fold, style=context.style, discreet=True, ring=False, fold=fold,
-            faces=faces)
+            both_sides=both and not fold, style=context.style, discreet=True, ring=False, fold=fold, faces=faces,
+            layout=layout)
     return Sheet(
         document=document.id, title=named(title, context.style, t), language=t.locale.replace("_", "-"), kind=kind,
         audience=document.audience, note=note, running=running or note, warning=warning, blocks=blocks, crisis=long,
         crisis_short=short, source=source, personal=personal, privacy=privacy_words(personal, t),
         privacy_note=privacy_note, page_words=t.gettext("Page {page} of {pages}"), pages=several,
-        both_sides=document.both_sides, style=context.style, poster=poster,
-        ring=not cut, faces=faces)
+        both_sides=both, style=context.style, poster=poster and layout is not Layout.BOOK, ring=not cut, faces=faces,
+        layout=layout)
 
 
 def _warned(blocks: tuple[Block, ...], warning: str) -> tuple[Block, ...]:

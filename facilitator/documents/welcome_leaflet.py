@@ -9,7 +9,7 @@ from facilitator.documents.easy import welcome
 from facilitator.documents.surround import dress, given, group_name, note, source_line
 from facilitator.documents.words import Text, rich
 from facilitator.model.agenda import clock_text
-from facilitator.model.paper import Style
+from facilitator.model.paper import Layout, Style
 
 
 def build(context: SheetContext) -> Sheet:
@@ -52,7 +52,7 @@ def _easy(context: SheetContext) -> Sheet | None:
 DOCUMENT = Document(
     id="welcome-leaflet", title=lambda t: t.gettext("Welcome leaflet"), audience=Audience.GIVE, order=47, build=build,
     needs=(Need.WELCOME,), per=Per.NEWCOMER, more_pages={Style.LARGE: 2},
-    easy=_easy,
+    easy=_easy, layouts=(Layout.PAGE, Layout.BOOK),
     prints=("groups.name", "session.start_minute", "session.minutes", "session.held_on", "venue.name", "venue.address",
             "venue.access"),
     place=lambda t: t.gettext("By the door"), outside=lambda t: t.gettext("A few notes"))

@@ -27,6 +27,24 @@ class Style(StrEnum):
     """Wide between letters, words and lines, for who reads that more easily."""
 
 
+class Layout(StrEnum):
+    """How the pages of a sheet stand on the paper. Their order is kept with packs: new ones come last."""
+
+    PAGE = "page"
+    """One to a side."""
+    BOOK = "book"
+    """A little book: two beside one another, to be folded and stapled."""
+    POSTER = "poster"
+    """One to a side, on paper twice as large."""
+
+
+class Turn(StrEnum):
+    """The edge on which a printer turns the paper between the front and the back."""
+
+    LONG = "long"
+    SHORT = "short"
+
+
 class PersonalData(StrEnum):
     """What a sheet tells about people: nothing, something once it is filled in, or something as printed."""
 

@@ -13,7 +13,7 @@ from facilitator.documents.render.arranged import Stack
 from facilitator.documents.render.flow import Fit, Flow
 from facilitator.documents.render.fonts import MISSING, shelf
 from facilitator.documents.render.laid import Gap
-from facilitator.documents.render.pages import break_pages
+from facilitator.documents.render.paging import break_pages
 from facilitator.documents.render.shaping import letters, visual
 from facilitator.documents.render.style import STYLES, Type, style
 from facilitator.documents.render.typeset import Line, Typesetter

@@ -7,24 +7,19 @@ from dataclasses import dataclass, replace
 
 from facilitator.documents import blocks as b
 from facilitator.documents.declaration import Sheet
-from facilitator.documents.render.arranged import Stack
 from facilitator.documents.render.deck import deal, with_plain_blocks
 from facilitator.documents.render.flow import Fit, Flow
 from facilitator.documents.render.furniture import Furniture
-from facilitator.documents.render.laid import Laid, NewPage
+from facilitator.documents.render.imposed import scaled
+from facilitator.documents.render.laid import Laid
+from facilitator.documents.render.paging import WHOLE, break_pages, spares
 from facilitator.documents.render.pen import Encoder, Pen
 from facilitator.documents.render.style import PageSize, Style
 from facilitator.documents.render.tags import SheetRecord
 from facilitator.documents.render.typeset import Typesetter
 
-_AIRS = (1.15, 1.1, 1.05, 1.0, 0.95, 0.9, 0.85, 0.8)
-_WHOLE = (*(Fit(air) for air in _AIRS), Fit(0.8, 0.96), Fit(0.8, 0.93), Fit(0.72, 0.93))
-"""Air, then leading, then the last air: each step is tighter than the one before."""
 _CUT = tuple(Fit(air, leading, cut=True) for air, leading in ((0.9, 1.0), (0.8, 0.96), (0.72, 0.93)))
 """Then pieces that would rather stay whole are cut at a page's foot."""
-_NEARLY = 0.01
-_HOLE = 0.4
-"""The part of a page that may stay empty because the next piece would rather stay whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +30,18 @@ class SheetLayout:
     furniture: Furniture
     pages: tuple[tuple[tuple[float, Laid], ...], ...]
     fit: Fit
+    scale: float = 1.0
+    """How much larger it is printed than it is laid out."""
+
+    @property
+    def sides(self) -> int:
+        """Printed sides."""
+        return len(self.pages)
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height of a printed side, in points."""
+        return self.furniture.size.width * self.scale, self.furniture.size.height * self.scale
 
     def draw(self, encoder: Encoder) -> SheetRecord:
         """All pages drawn and tagged."""
@@ -47,7 +54,7 @@ class SheetLayout:
                 piece.draw(pen, left, top - down)
             self.furniture.draw(pen, page, len(self.pages), left, "foot")
             pen.next_page()
-        return pen.finish()
+        return pen.finish() if self.scale == 1 else scaled(pen.finish(), self.scale)
 
 
 def lay_out(sheet: Sheet, setter: Typesetter, style: Style, size: PageSize) -> SheetLayout:
@@ -59,13 +66,20 @@ def lay_out(sheet: Sheet, setter: Typesetter, style: Style, size: PageSize) -> S
                 return SheetLayout(sheet, dealt.furniture, dealt.pages, Fit())
             return _paged(with_plain_blocks(sheet), setter, style, size, Fit(), several=True)
     several = sheet.pages > 1
-    for spare in range(_spares(sheet.blocks) + 1):
-        for ladder in (_WHOLE, _CUT) if several else (_WHOLE,):
+    for spare in range(spares(sheet.blocks) + 1):
+        for ladder in (WHOLE, _CUT) if several else (WHOLE,):
             steps = [replace(step, spare=spare) for step in ladder]
             found = _loosest(sheet, setter, style, size, steps, several)
             if found is not None:
                 return _numbered(found)
     return _paged(sheet, setter, style, size, Fit(), several=True)
+
+
+def lay_out_poster(sheet: Sheet, setter: Typesetter, style: Style, size: PageSize, wide: float,
+                   high: float) -> SheetLayout:
+    """The sheet for a larger paper, `wide` × `high` points: laid out as on the smaller one, and blown up."""
+    scale = wide / size.width
+    return replace(lay_out(sheet, setter, style, replace(size, height=high / scale)), scale=scale)
 
 
 def _loosest(sheet: Sheet, setter: Typesetter, style: Style, size: PageSize, steps: Sequence[Fit],
@@ -100,68 +114,3 @@ def _paged(sheet: Sheet, setter: Typesetter, style: Style, size: PageSize, fit: 
     story = Flow(setter, style, fit, min(first, other)).lay_all(sheet.blocks, size.live)
     pages = break_pages(story, first, other)
     return SheetLayout(sheet, furniture, pages, fit)
-
-
-def break_pages(story: Stack, first: float, other: float) -> tuple[tuple[tuple[float, Laid], ...], ...]:
-    """The pieces page by page, each with its distance from the top; `first` and `other` are the rooms of pages."""
-    pages: list[tuple[tuple[float, Laid], ...]] = []
-    page: list[tuple[float, Laid]] = []
-    used, room = 0.0, first
-    waiting = list(zip(story.gaps, story.kids, strict=True))
-    while waiting:
-        gap, piece = waiting.pop(0)
-        if isinstance(piece, NewPage):
-            if page:
-                pages.append(tuple(page))
-                page, used, room = [], 0.0, other
-            continue
-        start = used + gap if page else 0.0
-        if start + piece.height <= room + _NEARLY:
-            page.append((start, piece))
-            used = start + piece.height
-            continue
-        whole = isinstance(piece, Stack) and piece.keep and piece.height <= other and room - start < other * _HOLE
-        parts = None if whole and page else piece.split(room - start)
-        if parts is not None:
-            page.append((start, parts[0]))
-            waiting.insert(0, (0.0, parts[1]))
-        elif page:
-            waiting.insert(0, (0.0, piece))
-            _give_back(page, waiting)
-        else:
-            page.append((start, piece))
-        pages.append(tuple(page))
-        page, used, room = [], 0.0, other
-    if page or not pages:
-        pages.append(tuple(page))
-    return tuple(pages)
-
-
-def _give_back(page: list[tuple[float, Laid]], waiting: list[tuple[float, Laid]]) -> None:
-    """Headings and rules do not stay behind at the foot of a page, unless nothing else is on it."""
-    keep = len(page)
-    while keep and page[keep - 1][1].with_next:
-        keep -= 1
-    if not keep:
-        return
-    for _start, piece in reversed(page[keep:]):
-        waiting[0] = (waiting[0][0] or _PULLED_GAP, waiting[0][1])
-        waiting.insert(0, (0.0, piece))
-    del page[keep:]
-
-
-_PULLED_GAP = 4.0
-"""Air under a heading that went over to the next page with what follows."""
-
-
-def _spares(blocks: Sequence[b.Block]) -> int:
-    """The highest number of things that the sheet's blocks allow to be left out."""
-    highest = 0
-    for block in blocks:
-        if isinstance(block, b.Para | b.WriteLines | b.Clauses):
-            highest = max(highest, block.give)
-        if isinstance(block, b.Cards):
-            highest = max(highest, *map(_spares, block.cards[:1] if block.copies else block.cards))
-        if isinstance(block, b.Title) and block.lines:
-            highest = max(highest, 1)
-    return highest

@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from facilitator.documents.declaration import Sheet
+from facilitator.documents.render.book import BookLayout, lay_out_book
 from facilitator.documents.render.fonts import shelf
-from facilitator.documents.render.pages import SheetLayout, lay_out
-from facilitator.documents.render.style import PAGES, style
+from facilitator.documents.render.imposed import turned
+from facilitator.documents.render.pages import SheetLayout, lay_out, lay_out_poster
+from facilitator.documents.render.style import PAGES, POSTERS, style
 from facilitator.documents.render.subsets import Subsets
 from facilitator.documents.render.text import page_text
 from facilitator.documents.render.typeset import Typesetter
 from facilitator.documents.render.writer import Placed, write
-from facilitator.model.paper import Paper, Style
+from facilitator.model.paper import Layout, Paper, Style, Turn
 from facilitator.model.progress import Progress, no_progress
 
 _RIGHT_TO_LEFT = ("ar", "fa", "he", "ur", "ps", "yi")
@@ -62,10 +64,11 @@ class Press:
     """
 
     def __init__(self, paper: Paper = Paper.A4, before: Press | None = None) -> None:
+        self._paper = paper
         self._size = PAGES[paper]
         self._setters: dict[bool, Typesetter] = {}
-        self._layouts: dict[int, tuple[Sheet, SheetLayout]] = {}
-        self._earlier: dict[tuple[str, Style, bool, str], SheetLayout] = {}
+        self._layouts: dict[int, tuple[Sheet, SheetLayout | BookLayout]] = {}
+        self._earlier: dict[tuple[str, Style, bool, str], SheetLayout | BookLayout] = {}
         # Where a character had no font, it is found out anew which sheet it stands on.
         if before is not None and before._size == self._size and not before.missing:
             self._setters = before._setters
@@ -76,7 +79,7 @@ class Press:
         """The characters that no font of ours has, on all it has laid out."""
         return tuple(sorted({c for setter in self._setters.values() for c in setter.missing}))
 
-    def lay_out(self, sheet: Sheet) -> SheetLayout:
+    def lay_out(self, sheet: Sheet) -> SheetLayout | BookLayout:
         """The sheet on its pages; remembered for as long as the press is."""
         known = self._layouts.get(id(sheet))
         if known is None or known[0] is not sheet:
@@ -84,17 +87,27 @@ class Press:
             if layout is None or layout.sheet != sheet:
                 mirrored = sheet.language.split("-")[0] in _RIGHT_TO_LEFT
                 setter = self._setters.setdefault(mirrored, Typesetter(shelf(), mirrored))
-                layout = lay_out(sheet, setter, style(sheet.style), self._size)
+                layout = self._laid(sheet, setter)
             known = self._layouts[id(sheet)] = (sheet, layout)
         return known[1]
 
+    def _laid(self, sheet: Sheet, setter: Typesetter) -> SheetLayout | BookLayout:
+        if sheet.layout is Layout.BOOK:
+            return lay_out_book(sheet, setter, self._size)
+        if sheet.layout is Layout.POSTER:
+            return lay_out_poster(sheet, setter, style(sheet.style), self._size, *POSTERS[self._paper])
+        return lay_out(sheet, setter, style(sheet.style), self._size)
+
     def sides(self, sheet: Sheet) -> int:
         """How many printed sides one copy takes."""
-        return len(self.lay_out(sheet).pages)
+        return self.lay_out(sheet).sides
 
     def print(self, pieces: Sequence[tuple[Sheet, int]], title: str, language: str, duplex: bool = True,
-              progress: Progress = no_progress) -> Printed:
-        """Sheets × copies as one tagged PDF. Duplex: every copy starts on a right-hand page, with blank backs."""
+              progress: Progress = no_progress, turn: Turn | None = None) -> Printed:
+        """Sheets × copies as one tagged PDF. Duplex: every copy starts on a right-hand page, with blank backs.
+
+        `turn` is the edge on which the printer turns the paper; a sheet that wants the other has its backs upside down.
+        """
         subsets = Subsets()
         placed: list[Placed] = []
         facts: list[PageFact] = []
@@ -102,12 +115,14 @@ class Press:
         for sheet, count in pieces:
             layout = self.lay_out(sheet)
             record = layout.draw(subsets)
+            if duplex and sheet.both_sides and turn not in (None, sheet.turn):
+                record = turned(record, *layout.size)
             texts = [page_text(record, page) for page in range(len(record.pages))]
             for copy in range(1, count + 1):
                 progress(len(placed), copies)
                 last = len(placed) == copies - 1
                 blanks = _blanks(len(record.pages), sheet.both_sides, duplex and copies > 1, last)
-                placed.append(Placed(record, sheet.title, blanks, copy if count > 1 else 0))
+                placed.append(Placed(record, sheet.title, blanks, layout.size, copy if count > 1 else 0))
                 for page, (text, heads) in enumerate(texts):
                     fact = PageFact(sheet.document, sheet.title, copy, page + 1, len(texts), text, heads=heads,
                                     style=sheet.style, discreet=sheet.discreet, item=sheet.item)
@@ -115,7 +130,7 @@ class Press:
                     if blanks[page]:
                         facts.append(replace(fact, text="", blank=True, heads=()))
         progress(copies, copies)
-        return Printed(write(placed, subsets, self._size, language, title), tuple(facts), self.missing)
+        return Printed(write(placed, subsets, language, title), tuple(facts), self.missing)
 
 
 def _variant(sheet: Sheet) -> tuple[str, Style, bool, str]:

@@ -125,6 +125,13 @@ PAGES: dict[Paper, PageSize] = {
 }
 
 
+POSTERS: dict[Paper, tuple[float, float]] = {
+    Paper.A4: (297 * MM, 420 * MM),
+    Paper.LETTER: (279.4 * MM, 431.8 * MM),
+}
+"""Width and height of the paper twice as large: A3, and Tabloid."""
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
     """A style sheet: type by use, and the axes and gaps that hang on it."""

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from facilitator.documents import blocks as b
-from facilitator.documents.declaration import Sheet
+from facilitator.documents.declaration import NOTE_DOT, Sheet
 from facilitator.documents.render.tags import Element, SheetRecord
 from facilitator.documents.words import plain
 
@@ -15,8 +15,11 @@ from facilitator.documents.words import plain
 # ---------------------------------------------------------------- from the blocks
 def render_text(sheet: Sheet) -> str:
     """The whole sheet, a line for each paragraph, list item and table row, in reading order."""
-    head = (sheet.kind, sheet.warning or sheet.note)
-    foot = (plain(sheet.crisis), sheet.source, sheet.privacy, sheet.privacy_note)
+    head: tuple[str, ...] = (sheet.kind, sheet.warning or sheet.note)
+    foot: tuple[str, ...] = (plain(sheet.crisis), sheet.source, sheet.privacy, sheet.privacy_note)
+    if any(isinstance(block, b.Deck) for block in sheet.blocks):
+        head = (NOTE_DOT.join(filter(None, head)), sheet.source)
+        foot = (*sheet.faces[-1:], sheet.privacy)
     body = (line for block in sheet.blocks for line in lines(block))
     return "\n".join(line for line in (*head, *body, *foot) if line)
 

@@ -8,7 +8,6 @@ from typing import Any
 
 from facilitator.documents.render.fonts import Font
 from facilitator.documents.render.kit import pdf_kit
-from facilitator.documents.render.style import PageSize
 from facilitator.documents.render.subsets import Subsets
 from facilitator.documents.render.tags import Element, Marked, SheetRecord, pdf_text
 
@@ -23,6 +22,8 @@ class Placed:
     record: SheetRecord
     name: str
     blanks: tuple[bool, ...]
+    size: tuple[float, float]
+    """Width and height of its sides, in points."""
     copy: int = 0
 
 
@@ -67,7 +68,7 @@ def _raw_class(kit: Any) -> type[Any]:
     return Raw
 
 
-def write(sheets: Sequence[Placed], subsets: Subsets, size: PageSize, language: str, title: str) -> bytes:
+def write(sheets: Sequence[Placed], subsets: Subsets, language: str, title: str) -> bytes:
     """The whole file. A sheet that comes several times is stored once; each copy has its own pages and structure."""
     objects = _Objects(language, title)
     fonts = "".join(f"/{name} {_font(objects, font, number, table)}" for name, font, number, table in subsets.tables())
@@ -80,11 +81,11 @@ def write(sheets: Sequence[Placed], subsets: Subsets, size: PageSize, language: 
     parts: list[str] = []
     marks: dict[int, tuple[str, str]] = {}
     labels: list[str] = []
-    box = f"/MediaBox[0 0 {size.width:.2f} {size.height:.2f}]/Resources {resources}"
     streams: dict[int, list[str]] = {}
     blank = ""
     for sheet in sheets:
         record = sheet.record
+        box = f"/MediaBox[0 0 {sheet.size[0]:.2f} {sheet.size[1]:.2f}]/Resources {resources}"
         if id(record) not in streams:
             streams[id(record)] = [objects.stream(page.content.encode("latin-1")) for page in record.pages]
         own = []
