@@ -129,9 +129,26 @@ _IS_AGE = re.compile(
 
 
 _IS_OLD = re.compile(
-    rf"(?<!\bthe )(?<!\bour )(?<!\bthis )(?<!\ba )\b([^\W\d_]+)\.?\s+(is|was|will\s+be|turns)\s+({_AGE_NUMBER})"
-    rf"(?=\s*(?:$|[,;.!?)\n](?!\d)|\s(?:and|n|but|so|now|today|this|next|when|going\s+on|he|she|they|has|with|"
+    rf"(?<!\bthe )(?<!\bour )(?<!\bthis )(?<!\ba )\b([^\W\d_]+)[.,]?\s+(is|was|will\s+be|turns)\s+({_AGE_NUMBER})"
+    rf"(?=\s*(?:$|[,;.!?)\n](?!\d)|\s(?:and|n|but|so|now|today|this|next|when|going\s+on|he|she|they|hes|shes|theyre|im|i|we|just|only|already|has|had|with|who|because|cos|or|at|coming|my|his|her|their|"
     rf"in\s+{_DATE_MONTH}|on\s+\w+day|on\s+the)\b))",
+    I,
+)
+
+
+_AGE_HALF = re.compile(
+    rf"\b({_AGE_NUMBER})(?=\s+(?:(?:and\s+a\s+(?:half|bit)|and\s+three\s+quarters)"
+    rf"(?=\s*(?:$|[^\w\s])|\s+(?:now|already|and|but|he|she|they|when|who|so|next|today|this|going|years?\s+old)\b)"
+    rf"|going\s+on\s+(?:{_AGE_NUMBER}|{_DECADES})))",
+    I,
+)
+"""A child's age to the half: “eleven and a half”; behind what is counted, as hours, its measure stands."""
+
+
+_OF_A_CHILD = re.compile(
+    r"(?:\b(?:is|was|turned|hes|shes|aged|about|only|nearly|almost|just|now|lad|lass|boy|girl|baby|son|daughter|eldest|"
+    r"youngest|oldest|child|kid|bairn|wean|toddler|one|twins|grandson|granddaughter|niece|nephew|brother|sister)"
+    r"|['’]s)\s+(?:is\s+|just\s+|only\s+|nearly\s+)?\Z",
     I,
 )
 
@@ -198,9 +215,12 @@ def ages(piece: str, low: str) -> Iterator[Found]:
                 yield Found(match.start(number), match.end(number), Kind.AGE, True, "age")
     being = _BEING.search(low) is not None
     for match in _IS_AGE.finditer(piece) if being else ():
-        few = match[1].casefold() in _FEW and re.match(r"\s+[^\W\d_]", piece[match.end(1) :])
+        few = match[1].casefold() in _FEW and _COUNTING.match(piece, match.end(1))
         if not few and _age(match[1]) and not _counted(piece, match.end(1)) and not _clock(match):
             yield Found(match.start(1), match.end(1), Kind.AGE, match[1][0].isdigit(), "age")
+    for match in _AGE_HALF.finditer(piece) if " and a " in low or "going on" in low or " and three" in low else ():
+        if _OF_A_CHILD.search(piece, max(0, match.start() - _LONGEST_WORD), match.start()):
+            yield Found(match.start(1), match.end(1), Kind.AGE, False, "age")
     for match in _AT_AGE.finditer(piece) if " at " in f" {low}" else ():
         if (_least_age(match[1]) and not match[1].isdigit()) or (match[1].isdigit() and int(match[1]) > _HOURS):
             yield Found(match.start(1), match.end(1), Kind.AGE, False, "age")
@@ -222,6 +242,7 @@ def ages(piece: str, low: str) -> Iterator[Found]:
 
 
 _FEW = ("one", "two", "three")
+_COUNTING = re.compile(r"\s+(?!and\s+a\s|nearly\b|now\b)[^\W\d_]")
 _SOMEBODY = frozenset(("her", "him", "them", "me"))
 _NOBODY = word_set("monday tuesday wednesday thursday friday saturday sunday yes no ok step steps year years")
 _THINGS = word_set("""

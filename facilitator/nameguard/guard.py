@@ -9,6 +9,7 @@ from facilitator.nameguard import language as L
 from facilitator.nameguard import lexicon as X
 from facilitator.nameguard import places
 from facilitator.nameguard.firms import organisations
+from facilitator.nameguard.frames import framed, with_article
 from facilitator.nameguard.lexicon import Lexicon, shipped
 from facilitator.nameguard.meeting import Word, meet
 from facilitator.nameguard.model import Certainty, Edit, Flag, Kind, Person, PersonId
@@ -18,7 +19,7 @@ from facilitator.nameguard.roster import LAST_DIGITS, Roster
 from facilitator.nameguard.sentence import SPACES, Sentence
 from facilitator.nameguard.shapes import Found
 from facilitator.nameguard.spans import Span, settled
-from facilitator.nameguard.streets import streets
+from facilitator.nameguard.streets import leading, streets
 from facilitator.nameguard.stretches import Stretch
 from facilitator.nameguard.tokens import Shape, around, sentences, words
 from facilitator.nameguard.venues import saints, venues
@@ -114,7 +115,7 @@ class NameGuard:
             sign = f"roster_{detail.reason}" if people else detail.reason
             points = RED if detail.sure or people else AMBER
             spans.append(Span(detail.start, detail.end, detail.kind, points, (sign,), people, _rank(detail)))
-        if alive or listed or letters or seen & (L.JOB | L.STREET | L.HEAD):
+        if alive or listed or letters or seen & (L.JOB | L.STREET | L.HEAD | L.PREPOSITION | L.STREET_FIRST):
             sentence = Sentence(text, start, end, found, starts, ends, joins, tally)
             self._words(sentence, seen, alive, listed, spans)
             if letters:
@@ -152,12 +153,19 @@ class NameGuard:
         found = list(places.listed(sentence, self._lexicon, listed)) if listed else []
         if seen & (L.HEAD | L.JOB):
             found += organisations(sentence)
+        if seen & L.STREET_FIRST:
+            found += leading(sentence)
         if seen & L.STREET:
             found += streets(sentence)
             found += saints(sentence)
         if alive:
             found += venues(sentence, alive)
+        if seen & L.PREPOSITION:
+            found += framed(sentence, seen)
+        things = [stretch for stretch in found if stretch.names]
         for stretch in found:
+            if things and not stretch.names and _within(stretch, things) and "job" not in stretch.signs:
+                continue
             if stretch.names:
                 for at in range(stretch.first, stretch.last + 1):
                     if not sentence.words[at].forms:
@@ -165,7 +173,7 @@ class NameGuard:
             elif stretch.points >= AMBER:
                 spans.append(
                     Span(
-                        sentence.starts[stretch.first],
+                        sentence.starts[with_article(sentence, stretch)],
                         sentence.ends[stretch.last],
                         stretch.kind,
                         stretch.points,
@@ -190,6 +198,11 @@ class NameGuard:
             ids,
             tuple(dict.fromkeys(said)),
         )
+
+
+def _within(found: Stretch, things: list[Stretch]) -> bool:
+    """Whether a stretch is no more than a thing of no person: the song “Abbey Road”."""
+    return any(thing.first <= found.first and found.last <= thing.last for thing in things)
 
 
 _SPACE = " \t\u00a0"

@@ -19,8 +19,17 @@ VERBS_TOO = word_set("""
 
 HARD_MONTH = word_set("""
     in since until till by next last this early late mid of during before after end start beginning middle every
-    coming through around on
+    coming through around
 """)
+
+
+MONTHLY = word_set("""
+    meeting meetings session sessions group end start weather rota minutes agenda newsletter theme figures numbers
+    dates bill rent pay payday speaker topic walk outing trip social lunch coffee evening evenings days nights sun
+    heat rain bank holiday holidays school budget accounts report attendance turnout flowers issue edition programme
+    plan calendar diary birthstone target appointment review
+""")
+"""What a month has: “June’s meeting”."""
 
 
 _SPOKE = word_set("""
@@ -112,6 +121,16 @@ ABSTRACT = word_set("""
     serenity christmas easter
     liberty light fun honey tea rose heather ivy ruby amber pearl crystal music song story will
 """)
+
+
+ACTIONS = word_set("""
+    bring chair lead drive cook bake call ring text phone email write come attend join leave collect pick drop lend
+    borrow pay book host read sing play visit ask tell speak talk say relied trusted asked told invited contacted
+    rung texted phoned collected picked driven missed here back away late absent there joining coming leaving
+    chairing leading driving bringing cooking hosting moving starting volunteer apply return stay sit stand set make
+    send arrange organise open lock sort
+""")
+"""What somebody will or may do, and a virtue hardly."""
 
 
 STATES = word_set("""

@@ -46,6 +46,8 @@ QUANTITY = 8388608
 """After a number: what is counted, so that it is no age."""
 NUMBER = 33554432
 """A number in words, or a word of an age."""
+STREET_FIRST = 67108864
+"""A word for a street that stands before its name: heol, rue."""
 STRONG = 16777216
 """A verb that hardly anything but a person does: said, apologised, cried."""
 
@@ -66,7 +68,10 @@ _WORDS: tuple[tuple[int, str], ...] = (
         inlaws motherinlaw fatherinlaw
         sisterinlaw brotherinlaw godmother godfather godson goddaughter stepbrother halfbrother halfsister
         bloke guy woman man lady gentleman chap fella volunteer facilitator newcomer member cofacilitator leader chair
-        oldest eldest youngest firstborn""",
+        oldest eldest youngest firstborn tacker nipper sprog bub tot pickney pikin beta babby bab bairnie laddie lassie
+        hubster wifey fiancee mamgu tadcu taid nain oma opa abuela abuelo nonna nonno babcia dziadek daughterinlaw
+        soninlaw stepgrandad bredrin homie groomsman bridesmaid ward lodger carer mucker gaffer oppo dadi nani dada
+        mausi bua chachi fiancé""",
     ),
     (
         TITLE,
@@ -227,6 +232,7 @@ _WORDS: tuple[tuple[int, str], ...] = (
         signed quit resigned left leaving career applied applying joined joining gig runs managing till tills
         checkout zero-hours
         admitted discharged inpatient treated treatment bed stays staying detained sectioned suspended head accountant
+        referred refers refer referral referrals
         postman courier builder roofer welder technician nights earlies lates overtime payroll boss manager""",
     ),
     (
@@ -282,6 +288,10 @@ _WORDS: tuple[tuple[int, str], ...] = (
         gdns grove gr square sq hill park row walk mews rise view green parade boulevard blvd highway hwy parkway pkwy
         circle cir trail trl alley loop quay wharf esplanade vale bank croft wynd brae gate heights fields meadow
         meadows lanes mount path passage promenade strand yard end drove broadway turnpike circus""",
+    ),
+    (
+        STREET_FIRST,
+        """heol ffordd stryd lon rhodfa clos maes rue calle via rua avenida jalan strasse bothar sraid carrer""",
     ),
     (
         HEAD,

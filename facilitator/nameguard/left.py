@@ -28,6 +28,9 @@ from facilitator.nameguard.roster import Form
 from facilitator.nameguard.sentence import Sentence
 from facilitator.nameguard.tokens import Shape
 
+_NO_NAME = L.STOP | L.DETERMINER | L.PREPOSITION | L.VERB | L.JOB | L.HEAD | L.HOME | L.KIN
+"""What a word in lower case behind kin may be instead of a name: “the driver job”."""
+
 
 def from_left(sentence: Sentence, at: int, word: Word, left: Word | None, signs: Signs) -> None:
     """Add the signs that the words to the left give."""
@@ -47,9 +50,9 @@ def from_left(sentence: Sentence, at: int, word: Word, left: Word | None, signs:
     elif roles & L.TITLE and not left.owned and _titled(left, word, low, common):
         signs.append("title")
     elif roles & L.KIN and not left.owned:
-        if not (low and common and word.roles & (L.STOP | L.DETERMINER | L.PREPOSITION | L.VERB)):
+        if not (low and common and word.roles & _NO_NAME):
             signs.append("kin")
-    elif key in ENDEARMENTS:
+    elif key in ENDEARMENTS and not (low and _article_before(sentence, at)):
         signs.append("spoken_to" if key in ("poor", "dear", "darling") else "met_small")
     elif roles & L.ADDRESSED and not (low and common and key in NO_ADDRESS):
         signs.append("spoken_to")
@@ -93,7 +96,7 @@ def from_left(sentence: Sentence, at: int, word: Word, left: Word | None, signs:
     elif key in THINKS or (key.endswith("ly") and left.plain):
         signs.append("clause")
     elif low and may_be_word(word) and _adjective(left):
-        signs.append("adjective")
+        signs.append("met_small" if _doing_to(sentence, at) else "adjective")
     elif low and common and _noun(left):
         right = sentence.right(at)
         if word.key in VERBS_TOO and right is not None and right.roles & L.PREPOSITION:
@@ -194,6 +197,24 @@ def _noun(left: Word) -> bool:
 def _adjective(left: Word) -> bool:
     plain = left.bits & X.WORD and not left.roles & (L.VERB | L.AND | L.PREPOSITION)
     return bool(plain) and L.MODIFIERS.search(left.key) is not None
+
+
+def _article_before(sentence: Sentence, at: int) -> bool:
+    """Whether an article stands before the word to the left: “a wee blether”."""
+    before = sentence.left(at - 1)
+    return before is not None and before.key in ("a", "an", "the", "some", "any", "this", "that")
+
+
+def _doing_to(sentence: Sentence, at: int) -> bool:
+    """Whether “-ing” before a word is a verb: “been blanking {name}”."""
+    before = sentence.left(at - 1)
+    word = sentence.words[at]
+    return (
+        sentence.words[at - 1].key.endswith("ing")
+        and before is not None
+        and before.key in ("been", "is", "was", "keeps", "kept", "stop", "stopped", "started", "hes", "shes", "be")
+        and not word.bits & X.COMMON
+    )
 
 
 def _titled(left: Word, word: Word, low: bool, common: int) -> bool:

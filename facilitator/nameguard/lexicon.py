@@ -21,6 +21,8 @@ DOUBLE = 8192
 """A given name that is an everyday word too."""
 OPENS = 16384
 """The first word of some phrase in the list."""
+SHORT_FORM = 32768
+"""Points at no person when it is written in capitals or all small: “LSA”, but not “Lsa”."""
 
 WORD = EVERYDAY | USUAL | KNOWN_WORD | RARE
 COMMON = EVERYDAY | USUAL
@@ -31,7 +33,7 @@ ANY_TOWN = TOWN | TOWN_SMALL
 
 _BITS = {
     "a": EVERYDAY, "b": USUAL, "c": KNOWN_WORD, "d": RARE, "F": GIVEN, "f": GIVEN_RARE, "S": FAMILY, "s": FAMILY_RARE,
-    "P": TOWN, "p": TOWN_SMALL, "O": EMPLOYER, "k": NATION, "n": PUBLIC, "D": DOUBLE, "x": OPENS,
+    "P": TOWN, "p": TOWN_SMALL, "O": EMPLOYER, "k": NATION, "n": PUBLIC, "D": DOUBLE, "x": OPENS, "u": SHORT_FORM,
 }  # fmt: skip
 
 

@@ -205,12 +205,16 @@ def meet(raw: str, roster: Roster, words: Lexicon) -> Word:
             key, word.owned = base, True
             bits, forms = words.bits(key), roster.forms.get(key)
     word.key, word.roles, word.forms = key, roles, forms if forms is not None else _NONE
+    if bits & lexicon.SHORT_FORM:
+        bits = bits & ~lexicon.SHORT_FORM | (0 if word.shape is Shape.CAPITAL else lexicon.PUBLIC)
     if not bits and not forms and word.shape is not Shape.FOREIGN and word.shape is not Shape.DIGITS:
         bits = _guess(key, word, words)
     if bits & lexicon.WORD and not raw.isascii() and key not in _BORROWED and _marked(raw):
         # English words have no marks, so “Máté” is not “mate”.
         bits &= ~lexicon.WORD
         roles = word.roles = roles & ~language.EVERY_ROLE
+    if roles & language.KIN and word.shape is Shape.LOWER and not bits & lexicon.WORD and not forms:
+        bits |= lexicon.KNOWN_WORD
     word.bits = bits
     common = bits & lexicon.WORD
     word.plain = bool(common) and not forms

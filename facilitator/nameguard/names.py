@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from facilitator.nameguard import language as L
 from facilitator.nameguard import lexicon as X
+from facilitator.nameguard.idioms import MONTHLY
 from facilitator.nameguard.left import from_left
 from facilitator.nameguard.meeting import Word
 from facilitator.nameguard.right import Signs, from_right
@@ -179,6 +180,10 @@ def _around(sentence: Sentence, at: int, word: Word) -> Signs:
     among = not word.forms and sentence.among_things(at)
     if word.owned and not among:
         # “May’s meeting” and “winter’s end” say nothing of a person.
+        right = sentence.right(at)
+        months = word.forms and word.key in L.MONTHS and right is not None and right.key not in MONTHLY
+        if months:
+            return ["owned"]  # “June’s letter”, and no month’s
         if not word.bits & X.PUBLIC:
             signs.append("owned")
     elif word.verbal:

@@ -123,6 +123,28 @@ _NUMBERED = re.compile(
 )
 
 
+_REFERENCE = re.compile(
+    r"(?<![\w£$€.@/-])(?=[A-Z0-9/-]*[A-Z])(?=(?:[A-Z/-]*\d){4})[A-Z0-9]{1,12}(?:[/-][A-Z0-9]{1,12}){1,4}(?![\w@/-])"
+    r"|(?<![\w£$€.@/-])(?:[A-Z]{2,4}\d{5,10}|\d{5,9}[A-Z]{1,3}|[A-Z]\d{6,10}[A-Z]?)(?![\w@/-])"
+)
+"""Letters in capitals and figures in groups, as offices number cases: “PL-883201-IE”, “69-IPO-55120”."""
+
+
+_REFERENCE_CUE = re.compile(
+    r"\b(?:ref|refs|reference|file|case|claim|policy|account|acct|membership|application|order|ticket|licen[cs]e|"
+    r"invoice|tenancy|badge|crime|incident|permit|passport|registration|docket|roll|index|batch|card|tag)\b"
+    r"(?:\s+(?:number|num|no|nr|is|was|code|id|ref|of|for|as)\b|[.,:#=]|['’]s)*\s*"
+    r"((?-i:[A-Z0-9]{1,14}(?:[ /.-][A-Z]{0,4}\d[A-Z0-9]{0,12}){0,5}))",
+    I,
+)
+
+
+_MODEL = re.compile(
+    r"(?:COVID|PHQ|GAD|CORE|AUDIT|SF|ISO|BS|EN|HIV|MP|PS|WW|USB|WD|GCSE|BTEC)-?\d|.*(?:19|20)\d\d[/-]\d\d\Z"
+)
+"""What is numbered so and is no person's: scales, norms, years."""
+
+
 def codes(piece: str) -> Iterator[Found]:
     """Postcodes of the United Kingdom, Ireland, the United States, Canada and Australia."""
     for match in _POSTCODE.finditer(piece):
@@ -144,6 +166,14 @@ def identities(piece: str, low: str, many: int) -> Iterator[Found]:
         for match in _NUMBERED.finditer(piece):
             if not _NO_NUMBER.fullmatch(match[1]):
                 yield Found(match.start(1), match.end(1), Kind.IDENTIFIER, False, "numbered")
+        for match in _REFERENCE_CUE.finditer(piece):
+            written = match[1].rstrip(" .-/")
+            if not _NO_NUMBER.fullmatch(written) and sum(map(str.isdigit, written)) >= _FEW:
+                yield Found(match.start(1), match.start(1) + len(written), Kind.IDENTIFIER, False, "numbered")
+    if many >= _FEW:
+        for match in _REFERENCE.finditer(piece):
+            if not _MODEL.match(match[0]):
+                yield Found(match.start(), match.end(), Kind.IDENTIFIER, False, "numbered")
     if _PLATE_LIKE.search(piece):
         yield from _whole(piece, _PLATE, "plate", False)
     if many < _FEWEST:
@@ -174,6 +204,8 @@ def identities(piece: str, low: str, many: int) -> Iterator[Found]:
         yield from _whole(piece, _IBAN, "card", True)
 
 
+_FEW = 4
+"""Digits in the shortest reference."""
 _FEWEST, _MANY, _MOST_PHONE = 6, 7, 12
 """Digits that a sentence must have before a telephone number, an identity number or a bank card is looked for."""
 
@@ -183,6 +215,14 @@ _NO_NUMBER = re.compile(rf"{NUMERIC}|\d{{1,2}}-\d{{1,2}}|(?:19|20)\d\d(?:[-/]\d\
 
 _NUMBER_CUES = (
     "ref",
+    "file",
+    "order",
+    "ticket",
+    "permit",
+    "docket",
+    "roll",
+    "card",
+    "tag",
     "case",
     "client",
     "patient",
@@ -261,6 +301,8 @@ def _phone(piece: str, match: re.Match[str]) -> Iterator[Found]:
     if written.startswith("(") and written.count("(") > written.count(")"):
         start, written = start + 1, written[1:]
     digits = re.sub(r"\D", "", written)
+    if _FREE.match(digits):
+        return
     if len(digits) < _FEWEST_PHONE or re.fullmatch(NUMERIC + r"(?:\s.*)?", written):
         return
     groups = re.findall(r"\d+", written)
@@ -275,6 +317,10 @@ def _phone(piece: str, match: re.Match[str]) -> Iterator[Found]:
         yield Found(start, start + len(written), Kind.PHONE, opened or grouped or cue, "phone", opened)
 
 
+_FREE = re.compile(
+    r"(?:0800|0808|1800|1300|116)\d{3,7}\Z|(?:0300|0333|0345|0845|0844|0870)\d{7}\Z|1?8(?:00|88|77|66)\d{7}\Z"
+)
+"""A helpline's or an office's number: nobody's own."""
 _GROUP = 3
 """Digits in the longest group of any telephone number, at least."""
 _YEAR = re.compile(r"(?:19|20)\d\d")

@@ -67,6 +67,10 @@ _HANDLE = re.compile(
 )
 
 
+_HANDLE_APART = re.compile(r"(?<![\w@])@ (?=[\w.]*[._\d])(?!\d{1,2}(?:[.:]\d\d)?\b)([^\W_][\w.]*\w)(?!@|\.\w)", I)
+"""The same with a space after the sign, where a dot, a line or a figure shows that it is no place: “@ jo.k99”."""
+
+
 _HANDLE_CUE = re.compile(
     rf"\b(?:{_SITES}|user\s?name|handle|screen\s?name|user|nick|alias|account|profile)(?:\s+(?:name|handle|"
     rf"username|account|user|profile|id|tag|page|is|as|called|was|=))*\s*[:=]?\s*"
@@ -143,6 +147,8 @@ def handles(piece: str) -> Iterator[Found]:
         if word.strip("_").isdigit() or not word.strip("_"):
             continue
         yield Found(match.start(), match.end(), Kind.HANDLE, True, "handle")
+    for match in _HANDLE_APART.finditer(piece) if "@ " in piece else ():
+        yield Found(match.start(1), match.end(1), Kind.HANDLE, True, "handle")
     for match in _HANDLE_CUE.finditer(piece):
         if re.search(r"\d", match[1]) and not re.search(r"[^\W\d_]", match[1]):
             continue

@@ -16,7 +16,7 @@ from facilitator.nameguard.normal import normal
 from facilitator.nameguard.roster import Form, Roster
 from facilitator.nameguard.sentence import Sentence
 from facilitator.nameguard.spans import Span
-from facilitator.nameguard.stretches import Stretch
+from facilitator.nameguard.stretches import Stretch, where
 from facilitator.nameguard.tokens import Shape
 from facilitator.nameguard.weights import AMBER, POINTS, RED
 
@@ -32,6 +32,7 @@ _BEFORE_PLACES = word_set("""
     lake glen castle market royal kings queens church chapel temple burnt cold bishops abbots much middle mid fort
     point cape
 """)
+_UNKNOWN = frozenset(("unknown", "unknown_lower", "family", "family_lower"))
 _TOWNS = frozenset(("town", "town_lower"))
 _PERSONS = frozenset(
     (
@@ -106,7 +107,8 @@ class Persons:
                 if points < AMBER:
                     continue
                 past = at
-                kind = Kind.PLACE if signs[0] in _TOWNS and _PERSONS.isdisjoint(signs) else Kind.NAME
+                town = signs[0] in _TOWNS or (signs[0] in _UNKNOWN and where(sentence, at))
+                kind = Kind.PLACE if town and _PERSONS.isdisjoint(signs) else Kind.NAME
                 span = Span(starts[at], starts[at] + word.name, kind, points, signs, people)
                 previous = self._add(sentence, at, at, span, previous, spans)
             following = past + 1

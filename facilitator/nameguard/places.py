@@ -19,7 +19,7 @@ LISTED = X.OPENS | X.ANY_TOWN | X.NATION | X.EMPLOYER
 
 
 _BY_A_FIRM = word_set("""
-    at for from in to near outside by opposite behind past inside beside
+    at for from in to near outside by opposite behind past inside beside with under via through
 """)
 
 
@@ -38,7 +38,8 @@ def listed(sentence: Sentence, words: Lexicon, candidates: Iterable[int]) -> Ite
         if at <= past:
             continue
         last, bits = _longest(sentence, at, words) if word.bits & X.OPENS else (at, word.bits)
-        if last > at and bits & X.PUBLIC and not bits & (X.ANY_TOWN | X.EMPLOYER):
+        if (last > at and bits & X.PUBLIC and not bits & X.ANY_TOWN
+                and not (bits & X.EMPLOYER and stands_near(sentence, at, L.JOB))):  # fmt: skip
             past = last
             yield Stretch(at, last, Kind.NAME, 0, (), names=True)
             continue
@@ -89,7 +90,10 @@ def _place_or_work(sentence: Sentence, first: int, last: int, bits: int) -> Stre
         return None  # “BP 140/90”
     if bits & X.EMPLOYER and not (word.forms and last == first and not stands_near(sentence, first, L.JOB)):
         job = stands_near(sentence, first, L.JOB)
-        if not ordinary:
+        if not job and not _employs(sentence, first, last):
+            if not bits & (X.ANY_TOWN | X.ANY_NAME):
+                return Stretch(first, last, Kind.NAME, 0, (), names=True)
+        elif not ordinary:
             return _extended(sentence, stretch(first, last, Kind.ORGANISATION, "employer", *(["job"] if job else [])))
         left = sentence.left(first)
         if (
@@ -111,6 +115,41 @@ def _place_or_work(sentence: Sentence, first: int, last: int, bits: int) -> Stre
     ):
         return None
     return _place(sentence, first, last, bits, lower)
+
+
+_BOUGHT = word_set("""
+    bought buy buys buying bring brings brought bringing grab grabbed grabs order orders ordered
+    pick picked picks fetched fetch shop shopping shopped voucher vouchers donated donate donation donations sandwiches
+    biscuits cake cakes milk bread flowers snacks food deal reduced bargain bargains bag bags parcel delivery delivered
+    queue queued sale tesco's cheap offer offers coffee coffees tea
+""")
+"""Words of shopping: what was bought at a firm says nothing of who works there."""
+
+
+def _employs(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a firm of the lists stands where it concerns somebody, and not what is bought, drunk or ridden there."""
+    left, right = sentence.left(first), sentence.right(last)
+    if left is not None and left.key == "the":
+        left = sentence.left(first - 1)
+    words = sentence.words
+    bought = any(words[at].key in _BOUGHT for at in range(max(0, first - 6), min(len(words), last + 3)))
+    if left is not None and left.key in _BY_A_FIRM:
+        return not bought and not (left.key in ("in", "to", "past") and right is not None and _noun(right))
+    if left is not None and left.key in _SUBJECTS:
+        return not bought
+    done = right is not None and (right.roles & L.STRONG or right.key in _TREATS)
+    return bool(done) and not bought
+
+
+_SUBJECTS = word_set("quit left leaves leaving joined joining sued rang called emailed via outside against owns runs")
+_TREATS = word_set("""
+    sacked hired let gave laid fired offered rang phoned called wrote emailed texted suspended promoted made moved
+    employs employed took keeps refused cut wants want
+""")
+
+
+def _noun(word: Word) -> bool:
+    return word.plain and not word.roles & (L.STOP | L.PREPOSITION | L.VERB | L.AND | L.PRONOUN)
 
 
 def _place(sentence: Sentence, first: int, last: int, bits: int, lower: bool) -> Stretch | None:

@@ -6,6 +6,7 @@ from facilitator.nameguard import language as L
 from facilitator.nameguard import lexicon as X
 from facilitator.nameguard.idioms import (
     ABSTRACT,
+    ACTIONS,
     IN_A_STATE,
     MODALS,
     ONES,
@@ -66,6 +67,8 @@ def from_right(sentence: Sentence, at: int, word: Word, left: Word | None, right
         signs.append("verb" if held else "speech_verb" if right.key in SPEECH else "strong_verb")
     elif roles & L.MODAL and right.key != word.key:
         signs.append("verb" if opening else "clause")
+        if left is None and not low and _would_act(sentence, at, word):
+            signs.append("strong_verb")
     elif right.key in ("has", "had", "is", "was", "hasnt", "isnt", "wasnt") and opening:
         _has(sentence, at, word, right, signs)
     elif roles & L.VERB:
@@ -86,6 +89,19 @@ def from_right(sentence: Sentence, at: int, word: Word, left: Word | None, right
         _open_right(sentence, at, word, left, right, bool(opening), inside, signs)
 
 
+def _would_act(sentence: Sentence, at: int, word: Word) -> bool:
+    """Whether what opens the sentence will or may do what people do: “Grace may bring her guitar”."""
+    after = at + 2
+    while after < len(sentence.words) and sentence.words[after].key in ("not", "never", "also", "still", "only", "be"):
+        after += 1
+    if after >= len(sentence.words) or not sentence.joined(after - 1):
+        return False
+    verb = sentence.words[after]
+    if word.key in ABSTRACT:
+        return verb.key in ACTIONS
+    return word.key in VERBS_TOO and bool(verb.plain and not verb.roles & (L.PREPOSITION | L.DETERMINER))
+
+
 def _kin_at(sentence: Sentence, at: int) -> bool:
     return any(word.roles & L.KIN for word in sentence.words[at : at + 2])
 
@@ -96,13 +112,31 @@ def _has(sentence: Sentence, at: int, word: Word, right: Word, signs: Signs) -> 
     if after is not None and (after.key in PEOPLE_DID or (after.key in STATES and right.key in ("is", "was"))):
         signs.append("strong_verb" if word.forms else "perfect")
         return
-    if after is not None and word.key in ABSTRACT and after.key in ("what", "when", "how", "something"):
+    if after is not None and word.key in ABSTRACT and _of_a_virtue(sentence, at + 2, after, right):
         signs.append("noun_after")  # “hope is what we make of it”
         return
     signs.append("verb")
     if after is not None and after.roles & L.DETERMINER and word.bits & X.COMMON and right.key in ("is", "was"):
         what = sentence.right(at + 2)
         signs.append("clause" if what is not None and (what.key in ONES or what.roles & L.KIN) else "copula_the")
+
+
+def _of_a_virtue(sentence: Sentence, at: int, after: Word, copula: Word) -> bool:
+    """Whether what “is” here is a virtue or a season: “patience is a virtue”, “joy is not the same as …”."""
+    if copula.key not in ("is", "isnt", "was", "wasnt"):
+        return False
+    if after.key in ("not", "never", "always", "often", "sometimes", "really", "almost", "nearly"):
+        following = sentence.right(at)
+        if following is None:
+            return False
+        at, after = at + 1, following
+    if after.key in ("what", "when", "how", "something", "more", "like", "about", "contagious", "over", "everything",
+                     "catching", "hard", "free", "coming", "key", "enough", "everywhere", "possible"):  # fmt: skip
+        return True
+    if after.key not in ("a", "an", "the", "my", "our"):
+        return False
+    what = sentence.right(at)
+    return what is not None and what.key not in ONES and not what.roles & (L.KIN | L.JOB)
 
 
 def _open_right(

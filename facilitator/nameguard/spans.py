@@ -47,12 +47,17 @@ def settled(text: str, spans: list[Span]) -> list[Span]:
             # Partly covered: what is left of it on either side still has to be seen.
             start, end = span.start, span.end
             for other in sorted(hits, key=lambda o: o.start):
-                if other.start > start and any(c.isalnum() for c in text[start : other.start]):
+                if other.start > start and _says_something(text[start : other.start]):
                     kept.append(_rest(text, span, start, other.start))
                 start = max(start, other.end)
-            if start < end and any(c.isalnum() for c in text[start:end]):
+            if start < end and _says_something(text[start:end]):
                 kept.append(_rest(text, span, start, end))
     return sorted(kept, key=lambda s: s.start)
+
+
+def _says_something(piece: str) -> bool:
+    """Whether what is left of a stretch is worth a flag of its own: an article is not."""
+    return any(c.isalnum() for c in piece) and piece.strip().casefold() != "the"
 
 
 def _rest(text: str, span: Span, start: int, end: int) -> Span:

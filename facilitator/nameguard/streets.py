@@ -66,6 +66,23 @@ def streets(sentence: Sentence) -> Iterator[Stretch]:
                 yield found
 
 
+def leading(sentence: Sentence) -> Iterator[Stretch]:
+    """Addresses in tongues that put “street” first: “3 Heol Fawr”."""
+    words = sentence.words
+    for at in range(1, len(words) - 1):
+        if not words[at].roles & L.STREET_FIRST or not sentence.joined(at):
+            continue
+        house = words[at - 1].shape is Shape.DIGITS and _HOUSE.match(words[at - 1].raw) and sentence.joined(at - 1)
+        capital = words[at].shape is not Shape.LOWER and words[at + 1].shape is not Shape.LOWER
+        if not house and not (capital and words[at - 1].key in ("in", "on", "at", "from", "off", "to")):
+            continue
+        last = at + 1
+        while (last + 1 < len(words) and sentence.joined(last) and last - at < 4
+               and words[last + 1].shape is not Shape.LOWER and words[last + 1].shape is not Shape.DIGITS):  # fmt: skip
+            last += 1
+        yield _whole(sentence, at - 1 if house else at, last, "street" if house else "street_loose")
+
+
 def _street(sentence: Sentence, at: int, past: int) -> Stretch | None:
     words = sentence.words
     kind_of = words[at]

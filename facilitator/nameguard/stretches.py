@@ -79,6 +79,12 @@ def leads_there(sentence: Sentence, at: int) -> bool:
     return left is not None and bool(left.roles & L.PLACEWARD)
 
 
+def where(sentence: Sentence, at: int) -> bool:
+    """Whether it is said where somebody lives, or comes from or goes: “moved here from {place}”."""
+    left = sentence.left(at)
+    return left is not None and left.key in ("in", "from", "near", "to") and stands_near(sentence, at, L.HOME)
+
+
 def stands_near(sentence: Sentence, at: int, role: int) -> bool:
     """Whether a word that does this stands a little to the left, in the same clause."""
     for other in range(at - 1, max(-1, at - 1 - _NEAR), -1):

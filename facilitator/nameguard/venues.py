@@ -94,10 +94,21 @@ def _venue(sentence: Sentence, at: int) -> Stretch | None:
         return stretch(at, at, Kind.ORGANISATION, "employer") if _brand(words[0], leading.key) else None
     tied = names < len(words)
     plain = all(word.bits & X.WORD and (tied or not word.bits & (X.GIVEN | X.DOUBLE | X.ANY_TOWN)) for word in said)
+    plain = plain or bool(_brandless(words[-1]) and words[0].bits & X.ANY_TOWN and not words[0].bits & X.GIVEN)
     plain = plain and not any(word.roles & (L.TITLE | L.KIN) for word in words)
     if names > 1 and (plain or words[0].key in ("our", "all")):  # “at Our Lady of …”
         return stretch(at, with_town(sentence, last), Kind.ORGANISATION, "employer")
     return None
+
+
+def _brandless(word: Word) -> bool:
+    """Whether the last word of a run is an ordinary one in a capital, as of a club: “for Newham and Essex Beagles”."""
+    return (
+        word.shape is Shape.CAPITAL
+        and bool(word.bits & X.WORD)
+        and not word.bits & (X.GIVEN | X.DOUBLE | X.ANY_TOWN | X.PUBLIC)
+        and not word.roles & (L.MONTHLIKE | L.STREET | L.STOP)
+    )
 
 
 def _closed(sentence: Sentence, last: int) -> bool:

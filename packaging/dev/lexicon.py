@@ -44,6 +44,10 @@ HOME = {"GB": 0, "IE": 0, "US": 2500, "CA": 1500, "AU": 1000, "NZ": 1000}
 ABROAD = 100_000
 SURNAMES = 30_000
 """How many of the most frequent family names of the census are taken."""
+LESSER_WORDS = ("words_things", "words_speech", "words_health")
+"""Our own lists of less usual words."""
+KNOWN = {"known_brands": "n", "known_letters": "u"}
+"""Our own lists of what points at no person; a word of them that is a usual first name is left one."""
 SHORT = 2
 """Names of so few letters are taken from our own lists only."""
 
@@ -80,6 +84,7 @@ def compiled(place: Path) -> Flags:
     _given(place, flags, common)
     _family(place, flags)
     _towns(place, flags)
+    _lesser_words(flags)
     _own(flags)
     for key in [key for key in flags if "_" in key]:
         flags[key.partition("_")[0]].add("x")
@@ -105,6 +110,15 @@ def _words(place: Path, flags: Flags) -> None:
                         _once(flags, normal(word), letter, "abcd")
     for word in _listed("words"):
         _once(flags, normal(word), "b", "abcd")
+
+
+def _lesser_words(flags: Flags) -> None:
+    """Words of kitchens, clinics and dialects: less usual ones, and none where a usual first name is so written."""
+    for name in LESSER_WORDS:
+        for word in _listed(name):
+            for part in word.split("_"):
+                if "F" not in flags[normal(part)]:
+                    _once(flags, normal(part), "c", "abcd")
 
 
 def _once(flags: Flags, key: str, letter: str, family: str) -> None:
@@ -208,6 +222,10 @@ def _own(flags: Flags) -> None:
             flags[_phrase(listed.rstrip("*").replace("_", " "))].add(letter)
             if listed.endswith("*"):
                 _once(flags, _phrase(listed.rstrip("*").replace("_", " ")), "c", "abcd")
+    for name, letter in KNOWN.items():
+        for key in map(_phrase, (listed.replace("_", " ") for listed in _listed(name))):
+            if "F" not in flags[key]:
+                flags[key] = flags[key] - {"f"} | ({letter} - ({"u"} if "n" in flags[key] else set()))
     for key in ("nan", "nana", "mama", "gramps", "gran"):
         # Kin: a stranger's name stands behind such a word.
         flags[key] -= {"F", "f", "S", "s", "D"}
