@@ -76,6 +76,41 @@ def test_what_is_flagged_stands_under_the_very_letters(editor: Editor) -> None:
     assert written(editor) == ["Zahra"]
 
 
+@pytest.mark.parametrize("zoom", [1.25, 2.0])
+def test_another_zoom_leaves_all_that_can_be_undone(
+    qtbot: QtBot, qapp: QApplication, theme: Theme, editor: Editor, zoom: float,
+) -> None:
+    """What was typed and what was let stand go back step by step; the lines are as far apart as if begun at it."""
+    editor.put("Joan came.\nWe read.")
+    qtbot.keyClicks(editor, "Now ")
+    editor.settle()
+    editor.keep(next(word for word in editor.words if word.written == "Joan"))
+    wide = editor.document().idealWidth()
+    theme.use(qapp, zoom=zoom)
+    begun = Editor(theme, "Another", NoteGuard(FACTS))
+    qtbot.addWidget(begun)
+    begun.resize(editor.size())
+    begun.show()
+    begun.put(editor.text)
+    assert editor.document().size() == begun.document().size() and editor.document().idealWidth() > wide
+    lines = [editor.cursorForPosition(editor._places(word)[0].center().toPoint()) for word in editor.words]
+    assert [line.block().blockNumber() for line in lines] == [0] * len(lines)
+    assert editor.kept
+    editor.undo()
+    editor.settle()
+    assert "Joan" in written(editor) and not editor.kept
+    theme.use(qapp, zoom=1.0)
+    editor.undo()
+    assert editor.text == "Joan came.\nWe read." and editor.document().isRedoAvailable()
+    editor.redo()
+    assert editor.text == "Now Joan came.\nWe read."
+    begun.put(editor.text)
+    assert editor.document().size() == begun.document().size()
+    editor.insertPlainText("\n")
+    begun.put(editor.text)
+    assert editor.document().size() == begun.document().size()
+
+
 def test_what_is_flagged_is_underlined_where_lines_are_read_both_ways(editor: Editor) -> None:
     """A Latin name inside Arabic words stands elsewhere than the places before and after it say."""
     editor.put("جاءت زهرة مع Joan Smith إلى هنا.")

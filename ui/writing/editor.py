@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QMimeData, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QGuiApplication,
+    QImage,
     QPainter,
     QPaintEvent,
     QPen,
@@ -31,6 +32,8 @@ from ui.writing.settling import Guard, Settling, Word
 
 LINE = 41
 """Lines are so far apart, in design px, that a label stands beneath a word like a pencil mark."""
+INCH = 0.0254
+"""Metres."""
 PAUSE_MS = 250
 """The guard reads so long after the last key, so that it never stands in the way of one."""
 PATIENCE_MS = 1_500
@@ -56,6 +59,7 @@ class Editor(QTextEdit):
         self._here: Word | None = None
         self._offsets = Offsets("")
         self._putting = False
+        self._measured_by = QImage()
         self.setAccessibleName(name)
         self.setAcceptRichText(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -77,6 +81,7 @@ class Editor(QTextEdit):
         self.cursorPositionChanged.connect(self._caret)
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._grow())
         theme.follow(self._measure)
+        self.put("")
 
     # ------------------------------------------------------------ the text
     @property
@@ -265,21 +270,25 @@ class Editor(QTextEdit):
 
     # ------------------------------------------------------------ how it looks
     def _measure(self) -> None:
+        """Letters and lines of another size. The lines are not written anew: that would be a change to the text, and
+        cost all that could be undone. They are laid out as for paper of more dots to the inch.
+        """
+        screen = QGuiApplication.primaryScreen()
+        dots = round((screen.logicalDotsPerInchY() if screen is not None else 96) * self._theme.zoom / INCH)
+        self._measured_by = QImage(1, 1, QImage.Format.Format_Mono)  # the layout holds on to it, and does not own it
+        self._measured_by.setDotsPerMeterX(dots)
+        self._measured_by.setDotsPerMeterY(dots)
+        self.document().documentLayout().setPaintDevice(self._measured_by)
         self.document().setDefaultFont(self._theme.font("lead"))
         self.setFont(self._theme.font("lead"))
-        undo = self.isUndoRedoEnabled()
-        self._putting = True
-        self.setUndoRedoEnabled(False)
-        self._space_lines()
-        self.setUndoRedoEnabled(undo)
-        self._putting = False
         self._headings.rehighlight()
         self._grow()
 
     def _space_lines(self) -> None:
+        """In design px: zoom comes in where they are laid out."""
         lines = QTextBlockFormat()
-        lines.setBottomMargin(self._theme.px(8))
-        lines.setLineHeight(self._theme.px(LINE), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        lines.setBottomMargin(8)
+        lines.setLineHeight(LINE, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(lines)
