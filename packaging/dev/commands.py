@@ -50,8 +50,10 @@ def _parser() -> argparse.ArgumentParser:
 
     shots = commands.add_parser("shots", help="a picture of every screen in every theme, zoom and language")
     shots.add_argument("folder", type=Path)
-    shots.add_argument("screens", nargs="*", help="only the screens whose name holds one of these words")
-    shots.set_defaults(do=lambda asked: _inside("shots.py", [str(asked.folder.absolute()), *asked.screens]))
+    shots.add_argument("screens", nargs=argparse.REMAINDER, help="only the screens whose name holds one of these words")
+    shots.add_argument("--documents", action="store_true",
+                       help="every printed document instead; `shots --documents DIR --help` tells its choices")
+    shots.set_defaults(do=_shots)
 
     catalogue = commands.add_parser("catalogue", help="write every string of the app into the translation catalogue")
     catalogue.set_defaults(do=lambda asked: _inside("catalogue.py", ["refresh"]))
@@ -70,6 +72,12 @@ def _test(asked: argparse.Namespace) -> int:
     ready.make_ready()
     ready.bring_what_tests_talk_to(long_ones=asked.all)
     return checks.run_all(long_ones=asked.all)
+
+
+def _shots(asked: argparse.Namespace) -> int:
+    more = [word for word in asked.screens if word != "--documents"]
+    script = "shots_documents.py" if asked.documents or more != asked.screens else "shots.py"
+    return _inside(script, [str(asked.folder.absolute()), *more])
 
 
 def _inside(script: str, arguments: list[str]) -> int:
