@@ -16,7 +16,7 @@ from facilitator.errors import ContentPackBroken, ContentPackNewer
 FORMAT = 1
 _LIST = "pack.json"
 _DAY = (1980, 1, 1, 0, 0, 0)  # the earliest a zip can say: when a pack was made is nobody's business
-_LARGEST, _ITEM, _MOST = 8_000_000, 200_000, 400
+LARGEST, _ITEM, _MOST = 8_000_000, 200_000, 400
 """Bytes of a pack, and of one item; items in a pack. A card has 2,000 bytes, a plan with all its words 12,000."""
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 
@@ -67,7 +67,7 @@ def bundle_out(bundle: Bundle) -> bytes:
 
 def bundle_in(data: bytes) -> Bundle:
     """The pack in a file, of which nothing is trusted. Raises ContentPackBroken, ContentPackNewer."""
-    if len(data) > _LARGEST:
+    if len(data) > LARGEST:
         raise ContentPackBroken
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:

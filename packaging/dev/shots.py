@@ -443,6 +443,7 @@ WITHIN: dict[str, tuple[Scene, ...]] = {
         Scene("library-compare", _compared),
         Scene("library-numbers", go("library", "numbers")),
         Scene("library-number", go("library", b"number/")),
+        Scene("library-share", go("library", "share")),
     ),
     "print": (
         Scene("print-piece", _print_piece),

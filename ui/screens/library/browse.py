@@ -49,6 +49,7 @@ class BrowsePage(Page):
     writing = Signal(object)  # the kind of a new item
     binning = Signal(object)  # own words that cannot be used
     calling = Signal()  # to the numbers
+    sharing = Signal()  # to content packs
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
@@ -58,7 +59,9 @@ class BrowsePage(Page):
         script.clicked.connect(lambda: self.writing.emit(Kind.SCRIPT))
         numbers = Button(theme, _("Numbers to call"), "plain", "phone")
         numbers.clicked.connect(lambda: self.calling.emit())
-        super().__init__(theme, Header(theme, "", _("Library"), card, script, numbers), 14)
+        share = Button(theme, _("Share"), "quiet", "carry")
+        share.clicked.connect(lambda: self.sharing.emit())
+        super().__init__(theme, Header(theme, "", _("Library"), card, script, numbers, share), 14)
         self._shelves: Shelves | None = None
         self._narrowing: Narrowing | None = None
         self._wanted = Wanted(group=OURS)

@@ -27,16 +27,18 @@ from ui.screens.library.writing import Writing
 if TYPE_CHECKING:
     from ui.screens.library.compare_page import ComparePage
     from ui.screens.library.numbers.calling import Calling
+    from ui.screens.library.sharing.passing import Passing
 
 _NEW = {"new-card": Kind.CARD, "new-words": Kind.SCRIPT}
 _AREAS = ("library", "groups", "organisation", "numbers", "shelf_marks")
-NUMBERS = "numbers"
+NUMBERS, SHARE = "numbers", "share"
 
 
 class LibraryScreen(Screen):
     """Everything to look up. `Go.show` may be what `asking.key_of` takes for an item: a hit, an item, (kind, id).
 
-    "new-card" and "new-words" begin an item of the group's own, "numbers" leads to the numbers to call.
+    "new-card" and "new-words" begin an item of the group's own, "numbers" leads to the numbers to call, "share" to
+    content packs.
     """
 
     place: ClassVar[str] = "library"
@@ -55,6 +57,8 @@ class LibraryScreen(Screen):
         self.browse.writing.connect(self.writing.open)
         self._calling: Calling | None = None
         self.browse.calling.connect(lambda: self.calling.open())
+        self._passing: Passing | None = None
+        self.browse.sharing.connect(lambda: self.passing.open())
         self._page: QWidget = self.browse
         self._compared: ComparePage | None = None
         self._key: Key | None = None
@@ -71,7 +75,19 @@ class LibraryScreen(Screen):
         """What the search finds here."""
         return (Way(_("Write a coping card"), Go("library", "new-card"), _("own new")),
                 Way(_("Write words to say"), Go("library", "new-words"), _("own new script")),
-                Way(_("Numbers to call"), Go("library", NUMBERS), _("helplines check own number telephone")))
+                Way(_("Numbers to call"), Go("library", NUMBERS), _("helplines check own number telephone")),
+                Way(_("Share with other groups"), Go("library", SHARE), _("content pack export import")))
+
+    @property
+    def passing(self) -> Passing:
+        """The pages of content packs, likewise."""
+        if self._passing is None:
+            from ui.screens.library.sharing.passing import Passing
+
+            self._passing = Passing(self.desk, self)
+            self._passing.shown.connect(self._put_form)
+            self._passing.left.connect(self.to_shelves)
+        return self._passing
 
     @property
     def calling(self) -> Calling:
@@ -93,6 +109,8 @@ class LibraryScreen(Screen):
             self.writing.open(_NEW[show])
         elif show == NUMBERS:
             self.calling.open()
+        elif show == SHARE:
+            self.passing.open()
         elif isinstance(show, bytes) and show.startswith(b"number/"):
             self.calling.pick_up(show)
         elif show is not None and not self.writing.pick_up(show):
@@ -104,6 +122,8 @@ class LibraryScreen(Screen):
         """Read again what stands on the shelves."""
         if self._calling is not None:
             self._calling.changed(change)
+        if self._passing is not None:
+            self._passing.changed(change)
         if change.touches(*_AREAS):
             self._read()
             if self._compared is not None:
@@ -242,8 +262,8 @@ class LibraryScreen(Screen):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back to the list; it is passed on, as twice it hides the window."""
         if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
-            on_numbers = self._calling is not None and self._calling.on_page(self._page)
-            if isinstance(self._page, ItemPage) or self._compared is not None or on_numbers:
+            aside = [part for part in (self._calling, self._passing) if part is not None and part.on_page(self._page)]
+            if isinstance(self._page, ItemPage) or self._compared is not None or aside:
                 self.to_shelves()
             elif self._page is self.browse and not self.browse.rows.hasFocus():
                 self.browse.focus_first()

@@ -1,0 +1,1 @@
+"""Content packs within the Library: what is given away, and what others gave."""
