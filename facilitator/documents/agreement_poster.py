@@ -7,6 +7,7 @@ from itertools import groupby
 from facilitator.documents.blocks import Block, ClauseLine, Clauses, PageBreak, Title
 from facilitator.documents.context import SheetContext
 from facilitator.documents.declaration import Audience, Document, Need, Sheet
+from facilitator.documents.easy import agreement
 from facilitator.documents.surround import dress, given, group_name, month, note, plain_day
 from facilitator.model.agreement import AgreementVersion
 from facilitator.model.paper import Layout, Style
@@ -60,10 +61,14 @@ def _source(agreement: AgreementVersion, context: SheetContext) -> str:
     return " ".join(parts)
 
 
+def _easy(context: SheetContext) -> Sheet | None:
+    return agreement.build(DOCUMENT, context)
+
+
 DOCUMENT = Document(
     id="agreement-poster", title=lambda t: t.gettext("Agreement poster"), audience=Audience.WALL, order=30, build=build,
     needs=(Need.AGREEMENT,), both_sides=False, more_pages={Style.LARGE: 2},
     layouts=(Layout.PAGE, Layout.POSTER, Layout.BOOK),
     prints=("agreement_version.clauses", "agreement_version.adopted_on", "agreement_version.number",
             "agreement_version.review_by", "groups.name"),
-    place=lambda t: t.gettext("Wall"), outside=lambda t: t.gettext("How we do things"))
+    easy=_easy, place=lambda t: t.gettext("Wall"), outside=lambda t: t.gettext("How we do things"))

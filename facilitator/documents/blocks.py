@@ -483,10 +483,14 @@ class PictureRow:
 
 @dataclass(frozen=True, slots=True)
 class PictureRows:
-    """Ideas below one another, the picture left, the words right; `faces` are words for an answer to each row."""
+    """Ideas below one another, the picture left, the words right.
+
+    `faces` are words for an answer to each row; `boxes`: each row is an answer, with a box to tick.
+    """
 
     rows: tuple[PictureRow, ...]
     faces: tuple[str, ...] = ()
+    boxes: bool = False
 
 
 @dataclass(frozen=True, slots=True)

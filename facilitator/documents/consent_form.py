@@ -5,6 +5,7 @@ from __future__ import annotations
 from facilitator.documents.blocks import Block, Box, Heading, Items, Mark, Para, Rank, Title, WriteLines
 from facilitator.documents.context import SheetContext
 from facilitator.documents.declaration import Audience, Document, Need, Per, Sheet
+from facilitator.documents.easy import consent
 from facilitator.documents.picking import shelf
 from facilitator.documents.surround import dress, note, shred_note, source_line
 from facilitator.model.content import ConsentWording, fill
@@ -48,8 +49,12 @@ def _listed(context: SheetContext) -> str:
     return _picked(context.shelf.consents, context.item).title if context.shelf else ""
 
 
+def _easy(context: SheetContext) -> Sheet | None:
+    return consent.build(DOCUMENT, context, _picked(shelf(context, DOCUMENT.id).consents, context.item))
+
+
 DOCUMENT = Document(
     id="consent-form", title=lambda t: t.gettext("Consent form"), audience=Audience.TABLE, order=48, build=build,
     needs=(Need.SHELF,), choices=_choices, listed=_listed, per=Per.NEWCOMER, both_sides=False,
-    personal=PersonalData.ONCE_FILLED, place=lambda t: t.gettext("By the door"),
+    personal=PersonalData.ONCE_FILLED, easy=_easy, place=lambda t: t.gettext("By the door"),
     outside=lambda t: t.gettext("May we?"))

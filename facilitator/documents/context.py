@@ -132,6 +132,10 @@ class EveningItems(Protocol):
         """Handouts, by their numbers."""
 
     @property
+    def shipped_cards(self) -> tuple[CopingCard, ...]:
+        """Coping cards as they ship, whatever a group made of them."""
+
+    @property
     def easy_reads(self) -> tuple[EasyRead, ...]:
         """Easy Read versions of what people in the circle read."""
 

@@ -20,6 +20,7 @@ from facilitator.documents.blocks import (
 )
 from facilitator.documents.context import SheetContext
 from facilitator.documents.declaration import Audience, Document, Need, Per, Sheet
+from facilitator.documents.easy import coping
 from facilitator.documents.surround import dress, given, note, source_line, variant_words
 from facilitator.model.content import CopingCard
 from facilitator.model.paper import Style
@@ -76,7 +77,12 @@ def _dressed(card: CopingCard, blocks: list[Block], context: SheetContext) -> Sh
                  source=source_line(card.origin, context))
 
 
+def _easy(context: SheetContext) -> Sheet | None:
+    return coping.build(DOCUMENT, context)
+
+
 DOCUMENT = Document(
     id="coping-handout", title=lambda t: t.gettext("Coping handout"), audience=Audience.GIVE, order=50, build=build,
     needs=(Need.CARD,), per=Per.PERSON, listed=lambda context: context.card.short_title if context.card else "",
-    more_pages={Style.LARGE: 2}, place=lambda t: t.gettext("Chairs"), outside=lambda t: t.gettext("A quiet moment"))
+    more_pages={Style.LARGE: 2}, easy=_easy, place=lambda t: t.gettext("Chairs"),
+    outside=lambda t: t.gettext("A quiet moment"))

@@ -19,6 +19,7 @@ from facilitator.documents.blocks import (
 )
 from facilitator.documents.context import SheetContext
 from facilitator.documents.declaration import Audience, Document, Need, Sheet
+from facilitator.documents.easy import emergency as easy_emergency
 from facilitator.documents.leads import lead_lines
 from facilitator.documents.surround import dress, emergency_number, given, note, source_line
 from facilitator.documents.words import Text, rich
@@ -52,7 +53,7 @@ def build(context: SheetContext) -> Sheet:
         blocks.append(Beside((place, never)) if card.never else place)
     elif card.never:
         blocks.append(never)
-    leads = lead_lines(context, _("<b>Safeguarding lead:</b> {who}"))
+    leads = lead_lines(context, _lead(context))
     blocks += [Para(line) for line in leads]
     if not leads:
         blocks.append(WriteLines((_("Lead:"), _("Deputy:")), columns=2))
@@ -63,12 +64,21 @@ def build(context: SheetContext) -> Sheet:
         privacy_note=_("Keep in the folder") if leads else "")
 
 
+def _lead(context: SheetContext) -> str:
+    return context.translator.gettext("<b>Safeguarding lead:</b> {who}")
+
+
 def _where(venue: VenueDraft, context: SheetContext) -> tuple[Text, ...]:
     _ = context.translator.gettext
     rows = ((_("<b>Say this:</b> {value}"), spoken_address(venue.name, venue.address)),
             (_("<b>Ways out:</b> {value}"), venue.exits), (_("<b>Phone works:</b> {value}"), venue.phone_signal),
             (_("<b>First aid:</b> {value}"), venue.first_aid))
     return tuple(rich(template, value=value) for template, value in rows if value.strip())
+
+
+def _easy(context: SheetContext) -> Sheet | None:
+    where = _where(context.venue, context) if context.venue else ()
+    return easy_emergency.build(DOCUMENT, context, where, lead_lines(context, _lead(context)))
 
 
 DOCUMENT = Document(
@@ -78,4 +88,4 @@ DOCUMENT = Document(
     prints=("venue.name", "venue.address", "venue.exits", "venue.phone_signal", "venue.first_aid",
             "organisation.lead_name", "organisation.lead_contact", "organisation.deputy_name",
             "organisation.deputy_contact"),
-    place=lambda t: t.gettext("Facilitators"), outside=lambda t: t.gettext("First things first"))
+    easy=_easy, place=lambda t: t.gettext("Facilitators"), outside=lambda t: t.gettext("First things first"))

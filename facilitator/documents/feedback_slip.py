@@ -5,6 +5,7 @@ from __future__ import annotations
 from facilitator.documents.blocks import Cards, CardTitle, Faces, Para, Rank
 from facilitator.documents.context import SheetContext
 from facilitator.documents.declaration import Audience, Document, Per, Sheet
+from facilitator.documents.easy import feedback
 from facilitator.documents.surround import dress, note
 from facilitator.model.paper import Style
 
@@ -29,7 +30,11 @@ def build(context: SheetContext) -> Sheet:
                  note=note(_("Cut along the dashes")), source=_("Count the faces, then recycle the slips."))
 
 
+def _easy(context: SheetContext) -> Sheet | None:
+    return feedback.build(DOCUMENT, context)
+
+
 DOCUMENT = Document(
     id="feedback-slip", title=lambda t: t.gettext("Feedback slips"), audience=Audience.TABLE, order=80, build=build,
-    per=Per.FOUR, both_sides=False, place=lambda t: t.gettext("By the door"),
+    per=Per.FOUR, both_sides=False, easy=_easy, place=lambda t: t.gettext("By the door"),
     outside=lambda t: t.gettext("How was it?"))

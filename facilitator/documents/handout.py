@@ -5,6 +5,7 @@ from __future__ import annotations
 from facilitator.documents.blocks import Block, Caution, Group, Heading, Items, Para, Rank, Title
 from facilitator.documents.context import SheetContext
 from facilitator.documents.declaration import Audience, Document, Need, Per, Sheet
+from facilitator.documents.easy import rows_only
 from facilitator.documents.picking import picked, shelf
 from facilitator.documents.surround import dress, note, source_line, variant_words
 from facilitator.model.handout import Handout, HandoutKind
@@ -53,8 +54,13 @@ def _listed(context: SheetContext) -> str:
     return picked(found, context.item, DOCUMENT.id).title if found else ""
 
 
+def _easy(context: SheetContext) -> Sheet | None:
+    one = picked(shelf(context, DOCUMENT.id).handouts, context.item, DOCUMENT.id)
+    return rows_only.build(DOCUMENT, context, one.id)
+
+
 DOCUMENT = Document(
     id="handout", title=lambda t: t.gettext("Handout"), audience=Audience.GIVE, order=52, build=build,
     needs=(Need.SHELF,), choices=_choices, listed=_listed, per=Per.PERSON, more_pages={Style.LARGE: 2},
     layouts=(Layout.PAGE, Layout.BOOK),
-    place=lambda t: t.gettext("Chairs"), outside=lambda t: t.gettext("Something to read"))
+    easy=_easy, place=lambda t: t.gettext("Chairs"), outside=lambda t: t.gettext("Something to read"))

@@ -16,6 +16,7 @@ from facilitator.documents.blocks import (
 )
 from facilitator.documents.context import SheetContext
 from facilitator.documents.declaration import Audience, Document, Need, Per, Sheet
+from facilitator.documents.easy import helplines as easy_helplines
 from facilitator.documents.surround import dress, emergency_number, given, group_name, month, note, plain_day
 from facilitator.model.content import Directory, Helpline
 from facilitator.model.paper import PersonalData, Style
@@ -128,10 +129,14 @@ def _source(context: SheetContext) -> str:
                      _("Numbers are checked again after six months."), _("Not a substitute for professional help.")))
 
 
+def _easy(context: SheetContext) -> Sheet | None:
+    return easy_helplines.build(PARTICIPANTS, context)
+
+
 PARTICIPANTS = Document(
     id="helplines", title=lambda t: t.gettext("Helplines"), audience=Audience.GIVE, order=60, build=build,
-    needs=(Need.DIRECTORY,), per=Per.PERSON, more_pages={Style.LARGE: 2}, place=lambda t: t.gettext("Chairs"),
-    outside=lambda t: t.gettext("Useful numbers"))
+    needs=(Need.DIRECTORY,), per=Per.PERSON, more_pages={Style.LARGE: 2}, easy=_easy,
+    place=lambda t: t.gettext("Chairs"), outside=lambda t: t.gettext("Useful numbers"))
 
 TEAM = Document(
     id="helplines-team", title=lambda t: t.gettext("Helplines for facilitators"), audience=Audience.TEAM, order=65,

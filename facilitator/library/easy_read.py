@@ -13,12 +13,12 @@ def read_easy_read(shelf: Shelf, name: str) -> EasyRead:
     head = shelf.toml(name)
     parts = tuple(_part(part) for part in head.tables("part"))
     cautions, ask = head.spoken("cautions", ()), head.words("ask", "")
-    withdraw = head.words("withdraw", "")
+    withdraw = head.spoken("withdraw", ())
     out = EasyRead(
         id=head.text("id"), document=head.text("document"), item=head.text("item", ""), language=name.split("/")[1],
         title=head.words("title"), cautions=cautions, parts=parts, own_lines=head.spoken("own_lines", ()), ask=ask,
         withdraw=withdraw, made_from=head.text("made_from", ""),
-        origin=shelf.origin(head, *lines_of(cautions, parts, ask, withdraw)))
+        origin=shelf.origin(head, *lines_of(cautions, parts, ask, *withdraw)))
     head.done()
     return out
 

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from facilitator.library import forms, handouts, hard_moments, leaflets, prompts, readings, safeguarding
-from facilitator.model.content import ConsentWording, Leaflet
+from facilitator.model.content import ConsentWording, CopingCard, Leaflet
 from facilitator.model.easy_read import EasyRead
 from facilitator.model.feedback import Instrument
 from facilitator.model.form import Form, RoleCard, WellbeingLine
@@ -31,6 +31,11 @@ class EveningShelf:
     def consents(self) -> tuple[ConsentWording, ...]:
         """What is said when one thing is asked for."""
         return self._shipped.consents
+
+    @property
+    def shipped_cards(self) -> tuple[CopingCard, ...]:
+        """Coping cards as they ship, whatever a group made of them."""
+        return self._shipped.cards
 
     @cached_property
     def taps(self) -> dict[str, Tap]:

@@ -25,6 +25,7 @@ class Picture(StrEnum):
     ADULT_CHILD = "adult-child"
     THINK = "think"
     FEELING = "feeling"
+    ROOM = "room"
     KIND = "kind"
     PUT_DOWN = "put-down"
     ARM_UP = "arm-up"
@@ -127,13 +128,13 @@ class EasyRead:
     cautions: tuple[str, ...] = ()
     own_lines: tuple[str, ...] = ()
     ask: str = ""
-    withdraw: str = ""
+    withdraw: tuple[str, ...] = ()
     made_from: str = ""
 
     @property
     def lines(self) -> tuple[str, ...]:
         """All that it says in sentences, in order."""
-        return lines_of(self.cautions, self.parts, self.ask, self.withdraw)
+        return lines_of(self.cautions, self.parts, self.ask, *self.withdraw)
 
     @property
     def rows(self) -> tuple[EasyRow, ...]:
@@ -144,4 +145,4 @@ class EasyRead:
 def lines_of(cautions: tuple[str, ...], parts: tuple[EasyPart, ...], *more: str) -> tuple[str, ...]:
     """The lines of a version without the marks of its key words."""
     said = (line.replace("**", "") for part in parts for row in part.rows for line in row.lines)
-    return (*cautions, *said, *filter(None, more))
+    return (*cautions, *said, *(line.replace("**", "") for line in more if line))

@@ -23,7 +23,7 @@ from facilitator.model.agreement import AgreementVersion, Clause
 from facilitator.model.content import CopingCard, Directory, EmergencyCard, Helpline, LeafletPart, Origin, Step
 from facilitator.model.group import GroupDraft
 from facilitator.model.organisation import Organisation, VenueDraft
-from facilitator.model.paper import Paper, PersonalData
+from facilitator.model.paper import Paper, PersonalData, Style
 from facilitator.model.session import Session
 
 TODAY = date(2026, 5, 14)
@@ -226,6 +226,18 @@ def awkward(paper: Paper = Paper.A4) -> SheetContext:
             tuple(TODAY + timedelta(days=place) for place in range(23)),
             tuple(PresenceRow(name, (True, None, False, True) * 5 + (True, False, None))
                   for name in (LONG_NAME, ARABIC_NAME, HINDI_NAME, LONG_WORD, "<b>x</b>") * 6)))
+
+
+def styled(style: Style, paper: Paper = Paper.A4, **changes: Any) -> SheetContext:
+    """An evening in a style; for Easy Read with a card and an agreement as they ship, for which there is such a version.
+    """
+    if style is not Style.EASYREAD:
+        return context(paper, style=style, **changes)
+    library = Library()
+    ours = replace(agreement(), clauses=library.agreement_core().clauses)
+    easy = {"card": library.coping_card("feet-and-chair"), "agreement": ours, "offers": library.agreement_items(),
+            "emergency": library.emergency_card(), "shelf": library.shipped.evening}
+    return context(paper, **({"style": style} | easy | changes))
 
 
 def sheet(document: Document, occasion: SheetContext) -> Sheet:

@@ -1,4 +1,4 @@
-"""Handouts: fourteen to take home and the background, honest about limits and gain, each on one side of paper."""
+"""Handouts: fifteen to take home and the background, honest about limits and gain, each on one side of paper."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ HANDOUTS = LIBRARY.handouts()
 TO_GIVE = [
     "what-to-expect", "about-our-agreement", "what-stays-here", "after-a-hard-session", "listening",
     "help-without-fixing", "using-a-helpline", "grounding", "living-with-urges", "living-with-limits",
-    "when-someone-has-died", "when-you-look-after-someone", "for-parents", "for-young-people"]
+    "when-someone-has-died", "when-you-look-after-someone", "for-parents", "for-young-people", "when-you-tell-us"]
 BACKGROUND = ["where-circles-come-from", "what-is-known", "words-for-people", "find-your-rule"]
 
 
@@ -35,7 +35,7 @@ def said(id: str) -> str:
     return " ".join(LIBRARY.handout(id).lines)
 
 
-def test_there_are_fourteen_to_take_home_and_the_background_after_them() -> None:
+def test_there_are_fifteen_to_take_home_and_the_background_after_them() -> None:
     assert [one.id for one in LIBRARY.handouts(kind=HandoutKind.GIVE)] == TO_GIVE
     assert [one.id for one in HANDOUTS] == [*TO_GIVE, *BACKGROUND]
     with pytest.raises(NotFound):

@@ -33,8 +33,8 @@ FORBIDDEN = (*TELLING, *kinds(Library().applications()))
 
 
 def made(declared: Document, style: Style) -> Sheet:
-    return samples.sheet(declared, samples.context(
-        discreet=True, style=style, organisation=Organisation(name="Northtown Peers", lead_name="Ana")))
+    return samples.sheet(declared, samples.styled(
+        style, discreet=True, organisation=Organisation(name="Northtown Peers", lead_name="Ana")))
 
 
 def heads(blocks: tuple[Block, ...]) -> list[str]:

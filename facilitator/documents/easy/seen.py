@@ -17,7 +17,8 @@ def seen(picture: Picture, t: Translator) -> str:
         Picture.ONE_VOICE: _("Three people, one talks"), Picture.ASK: _("A person asks a question"),
         Picture.TELL: _("One person tells another"), Picture.NOT_TELL: _("Three people, the words are crossed out"),
         Picture.ADULT_CHILD: _("An adult and a child"), Picture.THINK: _("A person who thinks"),
-        Picture.FEELING: _("A person with a feeling in the chest"), Picture.KIND: _("A person says something kind"),
+        Picture.FEELING: _("A person with a feeling in the chest"),
+        Picture.ROOM: _("A feeling with room around it"), Picture.KIND: _("A person says something kind"),
         Picture.PUT_DOWN: _("Angry words, crossed out"), Picture.ARM_UP: _("A person puts an arm up"),
         Picture.BED: _("A person in bed at night"), Picture.PHONE: _("A telephone that rings"),
         Picture.DIAL: _("A telephone that rings"), Picture.TEXT: _("A text message"),
@@ -43,6 +44,6 @@ def seen(picture: Picture, t: Translator) -> str:
         Picture.CHAIR: _("A chair"), Picture.SIT: _("A person on a chair"), Picture.EYES: _("An eye"),
         Picture.TOUCH: _("A piece of cloth"), Picture.SMELL: _("A flower"),
         Picture.BREATHE_IN: _("A person breathes in"), Picture.BREATHE_OUT: _("A person breathes out"),
-        Picture.LEGS: _("A ring round the knees"), Picture.ARMS: _("Rings round the arms"),
-        Picture.SHOULDERS: _("Rings round the shoulders"), Picture.FACE: _("A ring round the face"),
+        Picture.LEGS: _("A ring round the knees"), Picture.ARMS: _("Arrows press the arms to the sides"),
+        Picture.SHOULDERS: _("Arrows point the shoulders up"), Picture.FACE: _("A ring round the face"),
     }[picture]

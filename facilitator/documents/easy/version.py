@@ -11,7 +11,7 @@ from facilitator.documents.declaration import Document, Sheet
 from facilitator.documents.easy.seen import seen
 from facilitator.documents.surround import dress, emergency_number, month, note
 from facilitator.documents.words import Span, Text
-from facilitator.model.content import Origin
+from facilitator.model.content import Origin, fill
 from facilitator.model.easy_read import EasyPart, EasyRead, EasyRow, Picture
 from facilitator.model.paper import PersonalData
 
@@ -46,7 +46,7 @@ def row(line: EasyRow, context: SheetContext, step: int = 0) -> PictureRow:
     if line.picture is Picture.DIAL and number.isdigit():
         name = f"{name}-{number}"
         alt = t.gettext("A telephone with the number {number}").format(number=number)
-    return PictureRow(name, alt, tuple(map(strong, line.lines)), step)
+    return PictureRow(name, alt, tuple(strong(fill(said, {}, t)) for said in line.lines), step)
 
 
 def rows(lines: Iterable[EasyRow], context: SheetContext, steps: bool = False) -> tuple[PictureRow, ...]:
@@ -55,10 +55,16 @@ def rows(lines: Iterable[EasyRow], context: SheetContext, steps: bool = False) -
     return tuple(row(line, context, next(numbers) if steps else 0) for line in lines)
 
 
+def rows_of(lines: Iterable[EasyRow], context: SheetContext, steps: bool = False,
+            faces: tuple[str, ...] = ()) -> PictureRows:
+    """Ideas as one block; `faces` are words for an answer to each of them."""
+    return PictureRows(rows(lines, context, steps), faces)
+
+
 def part_blocks(part: EasyPart, context: SheetContext) -> list[Block]:
     """A part under its heading, where it has one."""
     head: list[Block] = [Heading(part.title)] if part.title else []
-    return [*head, PictureRows(rows(part.rows, context, part.steps))]
+    return [*head, rows_of(part.rows, context, part.steps)]
 
 
 def sides_of(parts: Iterable[EasyPart], context: SheetContext) -> list[Block]:

@@ -120,7 +120,8 @@ def _makers() -> dict[type[Any], Maker]:
             for kind, maker in module.MAKERS.items()}
 
 
-_AFTER_TITLE: dict[type[Any], float] = {b.Para: 4, b.Danger: 9, b.Clauses: 11, b.Facts: 12, b.Caution: 12, b.Items: 9}
+_AFTER_TITLE: dict[type[Any], float] = {b.Para: 4, b.Danger: 9, b.Clauses: 11, b.Facts: 12, b.Caution: 12, b.Items: 9,
+                                        b.PictureRows: 9}
 _BEFORE: dict[type[Any], float] = {
     b.Heading: 15, b.Strip: 10, b.Part: 6, b.Steps: 14, b.Caution: 14, b.Table: 14, b.Contacts: 8, b.Clauses: 6,
     b.Circles: 7, b.Facts: 12, b.Box: 10, b.Beside: 14, b.WriteLines: 2, b.Rule: 12, b.SignIn: 13, b.Danger: 9,

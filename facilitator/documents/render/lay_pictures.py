@@ -9,7 +9,7 @@ from facilitator.documents.render import marks
 from facilitator.documents.render.arranged import Align, Grouped, Inset, Side, Stack, Whole
 from facilitator.documents.render.figures.pictures import picture_of
 from facilitator.documents.render.flow import Flow, Maker
-from facilitator.documents.render.laid import Across, Laid
+from facilitator.documents.render.laid import Across, Laid, Picture
 from facilitator.documents.render.lay_boxes import picture
 from facilitator.documents.render.pen import Pen
 from facilitator.documents.render.style import MM, Type
@@ -22,7 +22,8 @@ _WHOLE = 0.95
 _NUMBER = 11 * MM
 _BETWEEN, _AROUND = 3.0, 4.0
 """Points between the lines of a row, and above and below what stands in it."""
-_FACE, _FACE_WORD, _FACE_GAP = 4.6 * MM, 2.6 * MM, 9 * MM
+_FACE, _FACE_WORD, _FACE_GAP = 5.4 * MM, 2.8 * MM, 10 * MM
+_BOX, _BOX_GAP = 11 * MM, 6 * MM
 
 
 def picture_rows(flow: Flow, block: b.PictureRows, width: float) -> Laid:
@@ -31,8 +32,8 @@ def picture_rows(flow: Flow, block: b.PictureRows, width: float) -> Laid:
     kids: list[Laid] = []
     for place, row in enumerate(block.rows):
         if place:
-            kids.append(Across(width, 0.75))
-        kids.append(Whole(_row(flow, row, block.faces, width, size), flow.room))
+            kids.append(Across(width, 0.75, with_next=False))  # where a page ends, it closes what stands above
+        kids.append(Whole(_row(flow, row, block, width, size), flow.room))
     numbered = any(row.step for row in block.rows)
     return Stack(kids, [0.0] * len(kids), width, Handle("L", NUMBERED if numbered else DOTTED))
 
@@ -43,15 +44,15 @@ def _size(flow: Flow) -> float:
     return flow.style.picture * (_LEAST + (1 - _LEAST) * max(0.0, share))
 
 
-def _row(flow: Flow, row: b.PictureRow, faces: tuple[str, ...], width: float, size: float) -> Laid:
+def _row(flow: Flow, row: b.PictureRow, block: b.PictureRows, width: float, size: float) -> Laid:
     axis, inside = flow.style.picture_axis, Handle("LBody")
-    start = axis + (_NUMBER if row.step else 0.0)
+    start = axis + (_NUMBER if row.step else _BOX + _BOX_GAP if block.boxes else 0.0)
     wide = min(width - start, flow.style.measure)
     said: list[Laid] = [flow.words(line, Type.BODY, wide) for line in row.lines]
     if row.number:
         said.append(flow.words(row.number, Type.HERO, wide))
-    if faces:
-        said.append(_faces(flow, faces, wide))
+    if block.faces:
+        said.append(_faces(flow, block.faces, wide))
     words = Stack(said, [0.0, *([flow.air(_BETWEEN)] * (len(said) - 1))], wide)
     cells: list[tuple[float, Laid]] = []
     if row.step:
@@ -59,13 +60,19 @@ def _row(flow: Flow, row: b.PictureRow, faces: tuple[str, ...], width: float, si
         # On the first baseline of the words, which stand in the middle of their row.
         drop = max(0.0, words.ascent - number.ascent)
         cells.append((axis, Inset(number, 0, _NUMBER, _nothing, above=drop, least=words.height)))
+    if block.boxes:
+        cells.append((axis, Picture(_BOX, _BOX, _tick_box)))
     cells.append((start, Grouped(words, inside)))
     known = picture_of(row.picture)
     if known is not None:
         cells.append((0.0, Grouped(picture(flow, known, row.alt, size), inside)))
-    least = size + 2 * flow.air(_AROUND)
-    inner = Side(cells, width, Align.MIDDLE, Handle("LI"), least=max(least, words.height + 2 * flow.air(_AROUND)))
-    return inner
+    least = max(size, words.height) + 2 * flow.air(_AROUND)
+    return Side(cells, width, Align.MIDDLE, Handle("LI"), least=least)
+
+
+def _tick_box(pen: Pen, width: float, height: float) -> None:
+    """A box that is easy to hit with a pen."""
+    marks.tick_box(pen, 0, 0, width, 1.6)
 
 
 def _faces(flow: Flow, words: tuple[str, ...], width: float) -> Laid:

@@ -9,6 +9,7 @@ from facilitator.library.checker.agendas import check_agenda
 from facilitator.library.checker.agreements import check_agreements, check_overlay
 from facilitator.library.checker.cards import check_card, check_cards
 from facilitator.library.checker.directories import check_directories
+from facilitator.library.checker.easy_read import check_easy_read, check_easy_reads
 from facilitator.library.checker.finding import Finding
 from facilitator.library.checker.forms import check_form, check_forms, check_role
 from facilitator.library.checker.handouts import check_handout, check_handouts
@@ -23,9 +24,9 @@ from facilitator.library.library import Library
 from facilitator.model.content import Origin
 
 __all__ = [
-    "Finding", "check", "check_agenda", "check_card", "check_ease", "check_flow", "check_form", "check_handout",
-    "check_handouts", "check_hard_moment", "check_hard_moments", "check_instrument", "check_overlay", "check_prompt",
-    "check_reading", "check_role", "check_script", "check_words", "origins", "spoken",
+    "Finding", "check", "check_agenda", "check_card", "check_ease", "check_easy_read", "check_flow", "check_form",
+    "check_handout", "check_handouts", "check_hard_moment", "check_hard_moments", "check_instrument", "check_overlay",
+    "check_prompt", "check_reading", "check_role", "check_script", "check_words", "origins", "spoken",
 ]
 
 REVIEW_DAYS = 366
@@ -55,6 +56,7 @@ def _findings(library: Library, today: date) -> Iterator[Finding]:
     yield from check_handouts(library)
     yield from check_forms(library)
     yield from check_safeguarding(library)
+    yield from check_easy_reads(library)
 
 
 def _origin(item: str, origin: Origin, today: date) -> Iterator[Finding]:

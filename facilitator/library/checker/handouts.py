@@ -12,7 +12,7 @@ from facilitator.model.handout import Handout, HandoutKind
 PARTS, LINES = (3, 4), (9, 16)
 """How many parts and lines a handout has, from and to: what one side of a page holds."""
 LINE_WORDS = 32
-TO_GIVE = 14
+TO_GIVE = 15
 """How many there are for people in the circle."""
 
 

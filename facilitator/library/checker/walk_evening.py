@@ -23,6 +23,7 @@ def evening_origins(library: Library) -> Iterator[tuple[str, Origin]]:
     yield from ((name, leaflet.origin) for name, leaflet in _leaflets(library))
     yield from (("wellbeing", line.origin) for line in library.wellbeing_lines()[:1])
     yield "safeguarding", library.safeguarding().origin
+    yield from ((f"easy read {one.id}", one.origin) for one in library.shipped.evening.easy_reads)
     yield from ((f"measure {one.id}", one.origin) for one in library.instruments()[:1])
 
 
@@ -46,6 +47,8 @@ def evening_whole(library: Library) -> Iterator[tuple[str, str]]:
         yield name, "\n".join((leaflet.summary, *(line for part in leaflet.parts for line in part.lines)))
     yield "wellbeing", "\n".join(line.text for line in library.wellbeing_lines())
     yield "safeguarding", "\n".join(library.safeguarding().lines)
+    for easy in library.shipped.evening.easy_reads:
+        yield f"easy read {easy.id}", "\n".join(easy.lines)
     yield "measures", "\n".join(one.alone for one in library.instruments() if one.alone)
 
 
@@ -65,6 +68,9 @@ def evening_spoken(library: Library) -> Iterator[tuple[str, str]]:
         yield from ((f"form {form.id}", text) for text in (
             form.title, *(part.title for part in form.parts), *(light.name for light in form.lights)))
     yield from ((f"role {role.id}", role.title) for role in library.role_cards())
+    for easy in library.shipped.evening.easy_reads:
+        yield from ((f"easy read {easy.id}", text) for text in (
+            easy.title, *easy.own_lines, *(part.title for part in easy.parts if part.title)))
     flow = library.safeguarding()
     yield from (("safeguarding", text) for text in (flow.title, *flow.never, *(one.title for one in flow.branches)))
     yield from ((f"measure {one.id}", one.title) for one in library.instruments())

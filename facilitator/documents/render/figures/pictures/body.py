@@ -34,18 +34,27 @@ def _ring(pen: Pen, x: float, y: float, radius: float) -> None:
 
 
 def _feet(pen: Pen) -> None:
-    _sitting(pen)
-    _ring(pen, 70, 13, 14)
-    marks.arrow(pen, 88, 52, 88, 30, LINE, 13)
+    ground(pen, 2, 98, 14)
+    for x in (30, 70):
+        ribbon(pen, 17, (x, 94), (x, 40))
+        ribbon(pen, 15, (x, 27), (x, 26))
+        ribbon(pen, 15, (x - 8, 24), (x + 8, 24))
+    for x in (8, 92):
+        marks.arrow(pen, x, 62, x, 28, LINE * 1.3, 15)
+    outline(pen, GOLD)
+    pen.round_box(2, 3, 96, 9, 2, fill=True)
 
 
 def _chair(pen: Pen) -> None:
+    pen.stroke(LINE * 1.3, INK, round_ends=True)
+    pen.line(26, 44, 22, 5)
+    pen.line(74, 44, 78, 5)
     outline(pen, GOLD)
-    pen.path((26, 92), (22, 92), (26, 44), (70, 44), (70, 36), (24, 36), close=True, fill=True)
-    pen.stroke(LINE * 1.6, INK, round_ends=True)
-    pen.path((24, 92), (28, 42), (72, 42))
-    pen.line(30, 42, 26, 8)
-    pen.line(70, 42, 74, 8)
+    pen.round_box(20, 38, 60, 12, 5, fill=True)
+    pen.round_box(24, 56, 52, 38, 8, fill=True)
+    pen.stroke(LINE * 1.3, INK, round_ends=True)
+    pen.line(34, 50, 34, 56)
+    pen.line(66, 50, 66, 56)
 
 
 def _sit(pen: Pen) -> None:
@@ -81,13 +90,15 @@ def _smell(pen: Pen) -> None:
 
 
 def _breath(pen: Pen, out: bool) -> None:
-    bust(pen, 34, 4, 62)
-    for y in (60, 74):
-        ends = (62.0, 94.0) if out else (94.0, 62.0)
-        marks.arrow(pen, ends[0], y, ends[1], y, LINE * 1.1, 14)
+    bust(pen, 30, 4, 58)
     outline(pen, GOLD)
-    pen.circle(78, 92, 6, fill=True)
-    pen.circle(88, 42, 6, fill=True)
+    pen.path(*_pointing(58 if out else 98, 98 if out else 58, 54), close=True, fill=True)
+
+
+def _pointing(tail: float, tip: float, y: float) -> tuple[tuple[float, float], ...]:
+    """A broad arrow from its tail to its tip, along y."""
+    neck = tip + (tail - tip) * 0.45
+    return (tail, y - 8), (neck, y - 8), (neck, y - 18), (tip, y), (neck, y + 18), (neck, y + 8), (tail, y + 8)
 
 
 def _breathe_in(pen: Pen) -> None:
@@ -104,19 +115,19 @@ def _legs(pen: Pen) -> None:
 
 
 def _arms(pen: Pen) -> None:
-    bust(pen, 50, 12, 62)
-    for x, way in ((8, 1), (92, -1)):
-        marks.arrow(pen, x, 26, x + way * 13, 26, LINE * 1.2, 13)
-    _ring(pen, 26, 26, 9)
-    _ring(pen, 74, 26, 9)
+    bust(pen, 50, 30, 44)
+    ribbon(pen, 26, (50, 20), (50, 34))
+    for way in (-1, 1):
+        ribbon(pen, 9, (50 + way * 22, 44), (50 + way * 24, 14), halo=2.2)
+        outline(pen, GOLD)
+        pen.path(*((50 + way * (90 - x), y) for x, y in _pointing(43, 62, 28)), close=True, fill=True)
 
 
 def _shoulders(pen: Pen) -> None:
-    bust(pen, 50, 6, 62)
-    for x in (10, 90):
-        marks.arrow(pen, x, 34, x, 64, LINE * 1.2, 14)
-    _ring(pen, 27, 37, 10)
-    _ring(pen, 73, 37, 10)
+    bust(pen, 50, 4, 60)
+    for x in (12, 88):
+        outline(pen, GOLD)
+        pen.path(*((x + y - 34, across) for across, y in _pointing(30, 74, 34)), close=True, fill=True)
 
 
 def _face(pen: Pen) -> None:

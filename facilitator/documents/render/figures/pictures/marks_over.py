@@ -9,7 +9,7 @@ from facilitator.documents.render.figures.shapes import LINE, arc, outline
 from facilitator.documents.render.pen import Pen
 from facilitator.documents.render.style import GOLD, INK, WHITE, Colour
 
-_CROSS, _HALO = 7.0, 12.5
+_CROSS, _HALO = 6.4, 11.0
 
 
 def crossed(pen: Pen, x: float = 50, y: float = 50, half: float = 34) -> None:
@@ -20,10 +20,10 @@ def crossed(pen: Pen, x: float = 50, y: float = 50, half: float = 34) -> None:
         pen.line(x - half, y + half, x + half, y - half)
 
 
-def tick(pen: Pen, x: float, y: float, size: float = 30, halo: bool = True) -> None:
+def tick(pen: Pen, x: float, y: float, size: float = 30, halo: bool = True, width: float = _CROSS) -> None:
     """A heavy tick, its lower left corner at (x, y)."""
-    for width, colour in ((_HALO, WHITE), (_CROSS, INK))[0 if halo else 1:]:
-        pen.stroke(width, colour, round_ends=True)
+    for thick, colour in ((_HALO, WHITE), (width, INK))[0 if halo else 1:]:
+        pen.stroke(thick, colour, round_ends=True)
         pen.path((x + size * 0.08, y + size * 0.5), (x + size * 0.38, y + size * 0.18),
                  (x + size * 0.95, y + size * 0.88))
 

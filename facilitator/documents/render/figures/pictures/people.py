@@ -7,10 +7,10 @@ from collections.abc import Callable
 
 from facilitator.documents.render import marks
 from facilitator.documents.render.figures.people import bust, head, ribbon
-from facilitator.documents.render.figures.pictures.marks_over import crossed, question, waves, written
+from facilitator.documents.render.figures.pictures.marks_over import crossed, question, tick, waves, written
 from facilitator.documents.render.figures.shapes import LINE, arc, bubble, cloud, outline
 from facilitator.documents.render.pen import Pen
-from facilitator.documents.render.style import GOLD, INK
+from facilitator.documents.render.style import GOLD, INK, WHITE
 from facilitator.model.easy_read import Picture
 
 
@@ -28,11 +28,9 @@ def _person(pen: Pen) -> None:
 def _two(pen: Pen) -> None:
     bust(pen, 27, 8, 46)
     bust(pen, 73, 8, 46)
-    pen.stroke(LINE * 1.2, GOLD, round_ends=True)
     outline(pen, GOLD)
-    pen.round_box(38, 70, 24, 20, 6, fill=True)
-    pen.stroke(LINE * 0.9, INK, round_ends=True)
-    pen.path((43.5, 80), (48, 75.5), (56.5, 85))
+    pen.circle(50, 82, 14, fill=True)
+    tick(pen, 41, 73, 18, halo=False, width=LINE * 1.2)
 
 
 def _talk(pen: Pen) -> None:
@@ -42,13 +40,14 @@ def _talk(pen: Pen) -> None:
 
 
 def _listen(pen: Pen) -> None:
-    bust(pen, 36, 4, 62)
+    bust(pen, 68, 4, 56)
     outline(pen, GOLD)
-    pen.path((62, 42), (80, 78, 92, 60, 76, 44), (68, 36, 74, 28, 66, 26), (58, 25, 60, 36, 62, 42), close=True,
-             fill=True)
-    pen.stroke(LINE * 0.8, INK, round_ends=True)
-    pen.path((68, 48), (76, 60, 82, 54, 74, 47), (70, 44, 72, 38, 69, 36))
-    waves(pen, 82, 80, True, (7, 14))
+    pen.round_box(3, 52, 34, 26, 7, fill=True)
+    pen.path((10, 52), (6, 42), (20, 52), fill=True)
+    pen.stroke(LINE + 0.6, GOLD)
+    pen.line(11.5, 52.2, 18, 52.2)
+    written(pen, 10, 61, 20, 2, 9)
+    waves(pen, 31, 62, True, (11, 18))
 
 
 def _ear(pen: Pen) -> None:
@@ -103,7 +102,7 @@ def _not_tell(pen: Pen) -> None:
     for x in (18, 50, 82):
         bust(pen, x, 3, 31)
     bubble(pen, 24, 56, 52, 34, (50, 44))
-    crossed(pen, 50, 73, 22)
+    crossed(pen, 50, 73, 19)
 
 
 def _adult_child(pen: Pen) -> None:
@@ -125,12 +124,22 @@ def _feeling(pen: Pen) -> None:
     pen.circle(50, 25, 13, fill=True)
 
 
+def _room(pen: Pen) -> None:
+    bust(pen, 50, 4, 78)
+    pen.fill(WHITE)
+    pen.circle(50, 27, 21, fill=True, stroke=False)
+    outline(pen, GOLD)
+    pen.circle(50, 27, 9.5, fill=True)
+    for x, y in ((3, 27), (97, 27)):
+        marks.arrow(pen, 50 + (x - 50) * 0.5, y, x, y, LINE * 1.1, 13)
+
+
 def _kind(pen: Pen) -> None:
     bust(pen, 30, 3, 52)
     outline(pen)
     pen.round_box(46, 52, 50, 45, 8, fill=True)
     pen.path((54, 52), (47, 40), (65, 52), fill=True)
-    pen.stroke(LINE + 0.6, (1.0, 1.0, 1.0))
+    pen.stroke(LINE + 0.6, WHITE)
     pen.line(56, 52.2, 63, 52.2)
     small_sun(pen, 71, 74.5, 8.5)
 
@@ -152,7 +161,7 @@ def _put_down(pen: Pen) -> None:
     outline(pen, GOLD)
     pen.path((20, 60), (14, 70), (24, 76), (18, 88), (34, 86), (42, 97), (50, 86), (64, 92), (62, 80), (76, 76),
              (64, 68), (66, 58), (50, 62), (40, 54), (34, 62), close=True, fill=True)
-    crossed(pen, 44, 75, 21)
+    crossed(pen, 44, 75, 17)
 
 
 def _arm_up(pen: Pen) -> None:
@@ -180,5 +189,6 @@ PAINTS: dict[Picture, Callable[[Pen], None]] = {
     Picture.CIRCLE: _circle, Picture.PERSON: _person, Picture.TWO: _two, Picture.TALK: _talk, Picture.LISTEN: _listen,
     Picture.EAR: _ear, Picture.PASS: _pass, Picture.ONE_VOICE: _one_voice, Picture.ASK: _ask, Picture.TELL: _tell,
     Picture.NOT_TELL: _not_tell, Picture.ADULT_CHILD: _adult_child, Picture.THINK: _think, Picture.FEELING: _feeling,
-    Picture.KIND: _kind, Picture.PUT_DOWN: _put_down, Picture.ARM_UP: _arm_up, Picture.BED: _rest,
+    Picture.ROOM: _room, Picture.KIND: _kind, Picture.PUT_DOWN: _put_down, Picture.ARM_UP: _arm_up,
+    Picture.BED: _rest,
 }

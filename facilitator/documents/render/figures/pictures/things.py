@@ -48,8 +48,8 @@ def _text(pen: Pen) -> None:
 
 
 def _phone_off(pen: Pen) -> None:
-    handset(pen, 31, 10, 38, 80)
-    crossed(pen, 50, 50, 32)
+    handset(pen, 26, 6, 48, 88)
+    crossed(pen, 50, 48, 26)
 
 
 def _camera(pen: Pen) -> None:
@@ -68,7 +68,7 @@ def _camera(pen: Pen) -> None:
 
 def _no_photo(pen: Pen) -> None:
     _camera(pen)
-    crossed(pen, 50, 50, 34)
+    crossed(pen, 50, 47, 30)
 
 
 def _private(pen: Pen) -> None:
@@ -187,10 +187,11 @@ def _food(pen: Pen) -> None:
 
 def _no_drink(pen: Pen) -> None:
     outline(pen, GOLD)
-    pen.path((30, 6), (30, 54), (42, 66), (42, 94), (58, 94), (58, 66), (70, 54), (70, 6), close=True, fill=True)
+    pen.path((12, 4), (12, 52), (24, 64), (24, 94), (40, 94), (40, 64), (52, 52), (52, 4), close=True, fill=True)
     outline(pen)
-    pen.box(30, 20, 40, 22, fill=True)
-    crossed(pen, 50, 46, 34)
+    pen.box(12, 16, 40, 24, fill=True)
+    pen.path((66, 46), (70, 4), (90, 4), (94, 46), close=True, fill=True)
+    crossed(pen, 60, 34, 27)
 
 
 def _doctor(pen: Pen) -> None:
@@ -205,7 +206,7 @@ def _doctor(pen: Pen) -> None:
 
 def _not_doctor(pen: Pen) -> None:
     _doctor(pen)
-    crossed(pen, 50, 46, 34)
+    crossed(pen, 70, 38, 26)
 
 
 def _law(pen: Pen) -> None:
@@ -234,7 +235,7 @@ def _free(pen: Pen) -> None:
     pen.circle(50, 50, 38, fill=True)
     outline(pen, GOLD, LINE * 0.8)
     pen.circle(50, 50, 28, fill=True)
-    crossed(pen, 50, 50, 32)
+    crossed(pen, 72, 28, 20)
 
 
 def _clock(pen: Pen) -> None:
