@@ -41,7 +41,8 @@ class KeyHolder:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leaving:
     """What taking a key away means. `backups` still open with the words of that time, newest first, and nobody can
-    change that; `drafts` half-typed texts and `concerns` are sealed to them and go with the key.
+    change that; `drafts` half-typed texts and `concerns` are sealed to them and go with the key, and so do `pages` that
+    they sealed for themselves.
     """
 
     holder: KeyHolder
@@ -52,6 +53,8 @@ class Leaving:
     recovery_live: bool
     concerns: int = 0
     """Those not closed yet."""
+    pages: bool = False
+    """Whether there are any: how many is nobody else's business."""
 
 
 class KeyHolders:
@@ -82,9 +85,10 @@ class KeyHolders:
         backups = tuple(one for one in self._vault.backups if one.opens_for(holder))
         sealed = self._vault.store.one(
             "select count(*) as n from concern_live where recipient = ? and closed_on is null", (holder,))
+        pages = self._vault.store.one("select 1 from sealed_live where holder = ? limit 1", (holder,))
         return Leaving(holder=found, backups=backups, kept=self._vault.snapshots.many,
                        drafts=self._vault.drafts_of(holder), recovery_live=self._vault.recovery_live,
-                       concerns=0 if sealed is None else int(sealed["n"]))
+                       concerns=0 if sealed is None else int(sealed["n"]), pages=pages is not None)
 
     def remove(self, holder: bytes, progress: Progress = no_progress) -> Change:
         """Take somebody's key away: the vault gets a new one that is theirs no more. Nobody else need be there.

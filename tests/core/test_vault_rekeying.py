@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import apsw
@@ -12,7 +13,9 @@ import pytest
 from facilitator import vault
 from facilitator.errors import JournalMissing, NotABackup, NotFound, OwnKey, VaultSwapped, VaultTorn, WrongPassphrase
 from facilitator.library import Library
+from facilitator.model.debrief import Answer
 from facilitator.model.progress import Cancelled
+from facilitator.model.sealed import SealedDraft, SealedKind
 from facilitator.settings import DeviceSettings
 from facilitator.vault import UnlockedVault, archive, headerfiles, holders, rekeying
 from facilitator.vault.unlocking import enter
@@ -126,11 +129,14 @@ def test_what_is_said_before_is_what_happens(room: Workspace, tmp_path: Path) ->
     theirs = opened_by(room.vault.folder, OTHER_WORDS)
     theirs.drafts.save("note", {"text": "half"})
     theirs.drafts.save("member", {"name": "Ro"})
+    Workspace(theirs, FakeClock(), Library()).sealed.add(SealedDraft(
+        kind=SealedKind.LOG, on=date(2025, 11, 20), answers=(Answer("learned", "I talked too much."),)))
     theirs.close()
     again = Workspace(opened_by(room.vault.folder, WORDS), FakeClock(), Library())
     again.key_holders.add("Mo", FOURTH_WORDS)
     said = again.key_holders.leaving(key_of(again, "Dev"))
     assert (said.drafts, said.recovery_live, [one.place for one in said.backups]) == (2, False, ["KINGSTON"])
+    assert said.pages and not again.key_holders.leaving(key_of(again, "Mo")).pages
     assert again.key_holders.leaving(key_of(again, "Mo")).backups == ()
     again.key_holders.remove(key_of(again, "Dev"))
     assert [draft.fields for draft in again.drafts.list()] == [{"text": "mine"}]

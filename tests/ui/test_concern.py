@@ -107,7 +107,7 @@ def test_each_case_shows_who_may_be_told_in_it(house: Hall) -> None:
     assert "Nobody has rung this number yet" in told() and not page.type_button.isVisible()
     shown[Branch.ABOUT_LEAD].click()
     assert "Don’t tell the person it is about" in told() and "0808 800 5000" in told()
-    assert not page.type_button.isVisible() and "It stays on paper" in words_of(page)
+    assert not page.type_button.isVisible() and "Use paper this time" in words_of(page)
     shown[Branch.FACILITATOR].click()
     assert "That person" not in told() and "does not lead a circle" in told() and page.type_button.isVisible()
 

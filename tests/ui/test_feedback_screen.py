@@ -55,7 +55,7 @@ def test_slips_go_in_by_figures_alone_and_are_shown_from_five_on(groups: Make) -
     for n in range(4):
         type_in(desk, Key.Key_1, Key.Key_3, Key.Key_2, Key.Key_0, Key.Key_1, Key.Key_Return)
         assert heard(desk, group_id).slips == n + 1
-    assert "4 slips so far." in desk.says() and "it could be told whose they are" in desk.says()
+    assert "4 slips so far." in desk.says() and "people could guess who wrote what" in desk.says()
     assert "Yes 4" not in desk.says()
     type_in(desk, Key.Key_1, Key.Key_1, Key.Key_Backspace, Key.Key_3, Key.Key_2, Key.Key_0, Key.Key_1, Key.Key_Return)
     found = heard(desk, group_id)
@@ -119,7 +119,7 @@ def test_a_question_is_counted_and_told_in_shares_from_ten_answers_on(groups: Ma
         "very-low", "low", "medium", "high"}
     form.steppers["low"].setValue(4)
     desk.press("Keep the counts")
-    assert "4 people answered. Shares are told from 10 answers on." in desk.says() and "100%" not in desk.says()
+    assert "4 people answered. Shares are shown once there are 10 answers." in desk.says() and "100%" not in desk.says()
     desk.press("Take away Anxious yesterday")
     assert len(desk.core(lambda w: w.feedback.measures(group_id))) == 1
 

@@ -134,6 +134,13 @@ def test_a_key_is_taken_away(hall: Open, tmp_path: Path) -> None:
     stick.mkdir()
     room.hall.ask(lambda workspace: workspace.backup(stick))
     holder = holder_of(room, "Jo")
+
+    def seal(workspace: Workspace) -> None:
+        with workspace.vault.store.command("sealed.keep") as c:
+            c.insert("sealed", {"holder": holder, "kind": "log", "session_id": None, "on_date": workspace.clock.today(),
+                                "body": b"for Jo alone"})
+
+    room.hall.ask(seal)
     room.tab_to(page.list.take_buttons[holder])
     assert room.focus.accessibleName() == "Take Jo’s key away"
     room.press(Qt.Key.Key_Return)
@@ -141,7 +148,8 @@ def test_a_key_is_taken_away(hall: Open, tmp_path: Path) -> None:
     said = seen(taking)
     assert page.header.title.words == "Take Jo’s key away"
     for words in ("does not open with their words", "They can still open 1 backup", "on “KINGSTON”, 20 November 2025",
-                  "What they have read, they have read.", "without a key"):
+                  "What they have read, they have read.", "without a key",
+                  "What they sealed for themselves stays closed for good."):
         assert words in said
     assert taking.keep_button.hasFocus()  # Enter pressed twice takes nobody's key
     room.press(Qt.Key.Key_Return)

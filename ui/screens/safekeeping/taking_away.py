@@ -170,6 +170,10 @@ def _meaning(leaving: Leaving) -> tuple[tuple[str, str, str], ...]:
                         leaving.concerns)
         said.append(("warning", fact.format(n=leaving.concerns),
                      _("Ask them first to print it, or to pass it on and close it.")))
+    if leaving.pages:
+        said.append(("warning", _("What they sealed for themselves stays closed for good."),
+                     _("It is their own log, their light or a supervision note. Nobody can read it again, not even "
+                       "they. If they need any of it, ask them first to copy it by hand.")))
     if leaving.holder.person is not None:
         said.append(("groups", _("They stay on the list of those who facilitate, without a key."), ""))
     return tuple(said)

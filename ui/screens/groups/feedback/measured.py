@@ -43,7 +43,7 @@ def _one(theme: Theme, measure: Measure, instrument: Instrument | None, drop: Ca
     people = ngettext("{n} person answered.", "{n} people answered.", measure.people).format(n=measure.people)
     rows: list[Item]
     if measure.people < BASE or instrument is None:
-        few = _("{people} Shares are told from {n} answers on.").format(people=people, n=BASE)
+        few = _("{people} Shares are shown once there are {n} answers.").format(people=people, n=BASE)
         rows = [Label(theme, title, "strong", wrap=True), 2, Label(theme, few, "small", "soft", wrap=True)]
     else:
         answers = [(_("{answer}: {share}%").format(answer=words, share=measure.share(id)), measure.counts.get(id, 0))

@@ -103,7 +103,8 @@ class FeedbackPage(Leaf):
         parts: list[Part] = [box(heading(theme, month)), 4]
         count = ngettext("{n} slip so far.", "{n} slips so far.", heard.slips).format(n=heard.slips)
         if not heard.enough:
-            more = _("What they say is shown from {n} on: of fewer, it could be told whose they are.").format(n=ENOUGH)
+            more = _("Their answers are shown once there are {n} slips. "
+                     "With fewer, people could guess who wrote what.").format(n=ENOUGH)
             return [*parts, Label(theme, count, "strong", wrap=True), 2, Paragraph(theme, more, "body", "soft")]
         parts += [Label(theme, count, "body", "soft", wrap=True), 12]
         for item in Item:

@@ -95,7 +95,8 @@ class ActPage(ConcernPage):
         self.type_button.setVisible(may)
         self._why.setText(
             _("Typed, only one person can ever read it: not you, and nobody else here.") if may else
-            _("It stays on paper: in this case nobody who may read it has a key to this vault, under that name."))
+            _("Use paper this time. The people who may read it cannot open this vault. "
+              "A key counts only if its name is the same as the lead’s or the deputy’s."))
 
     def _danger(self, safety: Safety) -> QWidget:
         theme, where = self._theme, safety.where

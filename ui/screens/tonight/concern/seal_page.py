@@ -119,7 +119,7 @@ class SealPage(ConcernPage):
         if reader is None:
             self.seal_button.hide()
             self.print_button.set_kind("primary")
-            words = _("Nobody who may read it has a key any more. Print it, and take it to them.")
+            words = _("The people who may read it cannot open this vault any more. Print it, and take it to them.")
             self._facts.put(Fact(theme, "warning", words, look=True))
             return
         name = reader.name

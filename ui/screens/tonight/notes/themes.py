@@ -134,6 +134,7 @@ class Topics(QWidget):
         self.field.set_help(_("One or two words, such as “the heating”. No names.") if one is None
                             else _("It has the new name on every evening it came up on."))
         self.add_button.setText(_("Add it") if one is None else _("Rename it"))
+        self.add_button.set_icon("plus" if one is None else "pencil")
         for part in (self.shared, self.rename_menu, self.retire_menu):
             part.setVisible(one is None)
 
