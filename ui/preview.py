@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Sequence
-from contextlib import closing
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
+
+if TYPE_CHECKING:
+    from ui.pdfium import Pdf
 
 KEPT = 6
 """Pages whose pictures are kept, so that turning back costs nothing."""
@@ -28,31 +30,25 @@ class Wanted:
 
 def pages(pdf: bytes) -> int:
     """How many pages there are; on the same thread as `draw`."""
-    import pypdfium2
+    from ui.pdfium import opened
 
-    with closing(pypdfium2.PdfDocument(pdf)) as document:
+    with opened(pdf) as document:
         return len(document)
 
 
 def draw(pdf: bytes, wanted: Sequence[Wanted]) -> tuple[QImage, ...]:
     """The pages as pictures. Only ever on one thread, as PDFium is for one: the lane for paper."""
-    import pypdfium2
+    from ui.pdfium import opened
 
-    with closing(pypdfium2.PdfDocument(pdf)) as document:
+    with opened(pdf) as document:
         return tuple(_draw(document, one) for one in wanted)
 
 
-def _draw(document: Any, wanted: Wanted) -> QImage:
-    with closing(document[wanted.page]) as page:
-        finer = _FINER if wanted.wide < _SMALL else 1
-        # a little under the mark, as the size is rounded up to whole pixels
-        scale = (wanted.wide * finer - 0.01) / page.get_width()
-        bitmap = page.render(scale=scale, grayscale=wanted.grey, rev_byteorder=not wanted.grey, prefer_bgrx=True)
-        shape = QImage.Format.Format_Grayscale8 if wanted.grey else QImage.Format.Format_RGBX8888
-        picture = QImage(bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, shape)
-        if finer == 1:
-            return picture.copy()  # as the bitmap's memory goes with it
-        return picture.scaledToWidth(wanted.wide, Qt.TransformationMode.SmoothTransformation)
+def _draw(document: Pdf, wanted: Wanted) -> QImage:
+    finer = _FINER if wanted.wide < _SMALL else 1
+    # a little under the mark, as the size is rounded up to whole pixels
+    picture = document.draw(wanted.page, wanted.wide * finer - 0.01, wanted.grey)
+    return picture if finer == 1 else picture.scaledToWidth(wanted.wide, Qt.TransformationMode.SmoothTransformation)
 
 
 class Pictures:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ctypes
 from datetime import date
+from typing import Any
 
 import pytest
 from PySide6.QtGui import QImage
@@ -12,6 +14,7 @@ from facilitator.documents.registry import build
 from facilitator.i18n import translator
 from facilitator.library import Library
 from facilitator.model.paper import Paper
+from ui.pdfium import DECLARED
 from ui.preview import KEPT, Pictures, Wanted, draw, pages
 
 
@@ -70,3 +73,24 @@ def test_few_pictures_are_kept() -> None:
     assert pictures.get(Wanted(99, 300)) is None
     pictures.of(other)
     assert pictures.get(Wanted(0, 300)) is None
+
+
+def test_what_cannot_be_drawn_is_said(pdf: bytes) -> None:
+    """Neither is ever asked for: it would be our mistake, and must not be taken for a blank page."""
+    with pytest.raises(ValueError, match="no PDF"):
+        pages(b"no PDF at all")
+    with pytest.raises(IndexError):
+        draw(pdf, (Wanted(99, 80),))
+
+
+def test_functions_are_declared_as_the_library_has_them() -> None:
+    """What is declared by hand is as wide, piece by piece, as what `pypdfium2` has generated from PDFium's headers."""
+    from pypdfium2_raw import bindings
+
+    def wide(kind: Any) -> int:
+        return 0 if kind is None else ctypes.sizeof(kind)
+
+    for name, (gives, takes) in DECLARED.items():
+        theirs = getattr(bindings, name)
+        assert [wide(one) for one in takes] == [wide(one) for one in theirs.argtypes or ()], name
+        assert wide(gives) == wide(theirs.restype), name
