@@ -452,6 +452,13 @@ class NoEasyRead(UserError):
 
 
 @dataclass(eq=False, repr=False)
+class NoSuchLayout(UserError):
+    """A document cannot stand on the paper in the way that was asked for. `title` is what it is called."""
+
+    title: str
+
+
+@dataclass(eq=False, repr=False)
 class HoldsPersonalData(UserError):
     """A piece cannot go into a library copy: it tells about somebody. `title` is what the piece is called."""
 

@@ -420,6 +420,9 @@ MESSAGES: dict[type[e.UserError], Callable[[Any], tuple[str, str]]] = {
     e.NoEasyRead: lambda x: (_("There is no Easy Read version of “{title}”. Nothing was made.")
                              .format(title=quoted(x.title)),
                              _("Choose standard or large print for it.")),
+    e.NoSuchLayout: lambda x: (_("“{title}” cannot be laid out that way here. Nothing was made.")
+                               .format(title=quoted(x.title)),
+                               _("Leave the layout out: then it comes as full pages.")),
     e.HoldsPersonalData: lambda x: (_("“{title}” tells about people, so it cannot be in a library copy. "
                                       "Nothing was saved.").format(title=quoted(x.title)),
                                     _("Leave it out, or choose a blank one, then save again.")),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from facilitator.errors import PrintedByHandOnly
+from facilitator.errors import NoSuchLayout, PrintedByHandOnly
 from facilitator.evening import PapersOut, Sessions
 from facilitator.evening.checklist import PRINTED
 from facilitator.i18n import Translator, _, interface
@@ -15,7 +15,7 @@ from facilitator.library import Library
 from facilitator.model.change import Change
 from facilitator.model.clock import Clock
 from facilitator.model.group import Group, RecordLevel
-from facilitator.model.paper import Paper, PersonalData, Piece, Style
+from facilitator.model.paper import Layout, Paper, PersonalData, Piece, Style, Turn
 from facilitator.model.progress import Progress, no_progress
 from facilitator.model.session import Session
 from facilitator.people import Groups, Organisations
@@ -68,6 +68,21 @@ class PackPlan:
     def styled(self, style: Style = Style.STANDARD, discreet: bool = False) -> PackPlan:
         """The same with all its plain pieces in another style, or all of it discreet."""
         return replace(self, context=replace(self.context, style=style, discreet=discreet))
+
+    def turned(self, turn: Turn | None) -> PackPlan:
+        """The same for a printer that turns the paper on one edge only; None where it does as it is told."""
+        return replace(self, context=replace(self.context, turn=turn))
+
+    def laid_out(self, document: Document, layout: Layout) -> PackPlan:
+        """The same with one document on the paper in another way. Raises NoSuchLayout."""
+        from facilitator.documents.declaration import LAYOUT
+
+        if layout not in document.layouts or layout is Layout.POSTER:  # a pack goes onto one paper
+            raise NoSuchLayout(title=document.title(self.context.translator))
+        chosen = (LAYOUT, tuple(Layout).index(layout))
+        return self.with_pieces(tuple(
+            replace(piece, options=(*(one for one in piece.options if one[0] != LAYOUT), chosen))
+            if piece.document == document.id else piece for piece in self.pieces))
 
     def telling(self) -> tuple[Piece, ...]:
         """The pieces that tell about people, which a library copy cannot hold. Raises as `make` does."""
@@ -325,6 +340,27 @@ def made_of(document: Document, context: SheetContext) -> tuple[tuple[str, str],
     elif Need.OFFER in document.needs:
         usual, titles = context.offer, {offer.id: offer.title for offer in context.offers}
     return tuple(sorted(titles.items(), key=lambda one: usual is None or one[0] != usual.id))
+
+
+def at_the_printer(document: Document, layout: Layout, turn: Turn | None = None, both_sides: bool = True,
+                   paper: Paper = Paper.A4) -> str:
+    """What to choose where somebody prints it from a file, and what to do with it then; nothing for plain pages.
+
+    `turn` is the edge on which all of a pack is turned; None for what suits this document.
+    """
+    if layout is Layout.POSTER:
+        return _("Needs A3 paper.") if paper is Paper.A4 else _("Needs Tabloid paper, 11 × 17 inches.")
+    if layout is not Layout.BOOK and not document.cut:
+        return ""
+    if not both_sides:
+        return _("It goes on both sides of the paper. Print the first page, put the sheet back in, and print the "
+                 "second page on its back.")
+    turn = turn or (Turn.SHORT if layout is Layout.BOOK else Turn.LONG)
+    said = _("At the printer choose: both sides, flip on short edge, actual size.") if turn is Turn.SHORT else \
+        _("At the printer choose: both sides, flip on long edge, actual size.")
+    then = _("Fold the sheets together down the middle, and staple the fold.") if layout is Layout.BOOK else \
+        _("Then cut along the marks.")
+    return f"{said} {then}"
 
 
 def known(document_id: str) -> Document:

@@ -12,7 +12,7 @@ from facilitator.cli import anonymise, finding, paper, people, vaults
 from facilitator.errors import PlaceMissing
 from facilitator.i18n import _
 from facilitator.model.exporting import ExportKind
-from facilitator.model.paper import Paper, Piece, Style
+from facilitator.model.paper import Layout, Paper, Piece, Style, Turn
 from facilitator.vault import files
 
 _MOST = 999
@@ -56,6 +56,15 @@ def option(typed: str) -> tuple[str, int]:
     if not name or not (number.isascii() and number.isdigit()):
         raise argparse.ArgumentTypeError(_("“{typed}” is not like deepest=1").format(typed=typed))
     return name, int(number)
+
+
+def laid(typed: str) -> tuple[str, Layout]:
+    """A piece and how it stands on the paper, as `DOCUMENT=LAYOUT`. Refuses anything else as wrong use."""
+    document, _equals, layout = typed.partition("=")
+    known = {one.value: one for one in Layout}
+    if not document or layout not in known:
+        raise argparse.ArgumentTypeError(_("“{typed}” is not like welcome-leaflet=book").format(typed=typed))
+    return document, known[layout]
 
 
 def day(typed: str) -> date:
@@ -164,6 +173,8 @@ def _paper(commands: type_commands[argparse.ArgumentParser]) -> None:
     pack.add_argument("--session", default="next", metavar="next|DATE", help=_("which session, such as 2026-11-26"))
     pack.add_argument("--copies", type=copies, nargs="+", action="extend", default=[], metavar="DOCUMENT=N",
                       help=_("how many copies of a piece, 0 to leave it out; DOCUMENT:large=N for large print"))
+    pack.add_argument("--layout", type=laid, action="append", default=[], metavar="DOCUMENT=LAYOUT",
+                      help=_("how a piece stands on the paper, such as welcome-leaflet=book"))
     pack.add_argument("--library-copy", action="store_true",
                       help=_("refuse the pack if any sheet in it tells about people"))
     _variant(pack)
@@ -191,6 +202,8 @@ def _paper(commands: type_commands[argparse.ArgumentParser]) -> None:
                       help=_("which hard moment, reading, form or prompts, such as tears or check-out"))
     one.add_argument("--option", type=option, action="append", default=[], metavar="NAME=N",
                      help=_("a number that a document lets one choose, such as deepest=1 for prompt cards"))
+    one.add_argument("--layout", choices=[layout.value for layout in Layout], default=Layout.PAGE.value,
+                     help=_("full pages, a little book to fold, or a poster on paper twice as large"))
     _passphrase(one)
     _variant(one)
     _out(one)
@@ -205,6 +218,8 @@ def _variant(command: argparse.ArgumentParser) -> None:
 
 
 def _out(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--turn", choices=[turn.value for turn in Turn],
+                         help=_("the edge on which the printer turns the paper; otherwise as the sheets need it"))
     command.add_argument("--paper", choices=[p.value for p in Paper], help=_("the paper; otherwise as the vault says"))
     command.add_argument("--out", type=destination, required=True, metavar="FILE", help=_("the PDF to write"))
     command.add_argument("--pdf-passphrase-file", type=source, metavar="FILE",

@@ -12,10 +12,10 @@ from facilitator import packs
 from facilitator.cli.asking import passphrase
 from facilitator.cli.opening import clock, opened
 from facilitator.cli.saying import complain, say
-from facilitator.errors import UnknownItem, UnknownSession, WeakPassphrase
+from facilitator.errors import NoSuchLayout, UnknownItem, UnknownSession, WeakPassphrase
 from facilitator.i18n import _, interface, ngettext
 from facilitator.model.group import Group
-from facilitator.model.paper import Paper, PersonalData, Style
+from facilitator.model.paper import Layout, Paper, PersonalData, Style, Turn
 from facilitator.model.session import Session, SessionStatus
 from facilitator.vault import files
 from facilitator.workspace import Workspace
@@ -34,11 +34,15 @@ def pack(options: argparse.Namespace) -> None:
     for piece in options.copies:
         packs.known(piece.document)
         plan = plan.with_copies({piece.document: piece.copies}, piece.style)
-    plan = plan.styled(Style(options.style), options.discreet)
+    for document, layout in options.layout:
+        plan = plan.laid_out(packs.known(document), layout)
+    plan = plan.styled(Style(options.style), options.discreet).turned(_turn(options))
     if options.library_copy:
         plan = plan.library_copy()
     made, pdf = packs.build(plan)
     _write(options, pdf, made.personal)
+    for document, layout in options.layout:
+        say(packs.at_the_printer(packs.known(document), layout, made.turn))
     say(ngettext("{n} sheet of paper", "{n} sheets of paper", made.paper).format(n=made.paper) + ", "
         + ngettext("{n} printed side", "{n} printed sides", made.sides).format(n=made.sides) + ".")
 
@@ -81,7 +85,10 @@ def document(options: argparse.Namespace) -> None:
         with opened(options, options.vault) as workspace:
             paper = paper or workspace.packs.context().paper
             sheet = _filled(workspace, declared, options, paper)
-    _write(options, render_pdf(sheet, paper or Paper.A4).pdf, sheet.personal)
+    paper, turn = paper or Paper.A4, _turn(options)
+    _write(options, render_pdf(sheet, paper, turn=turn).pdf, sheet.personal)
+    if told := packs.at_the_printer(declared, sheet.layout, turn, paper=paper):
+        say(told)
 
 
 def _build(declared: Document, context: SheetContext) -> Sheet:
@@ -103,7 +110,13 @@ def _blank(paper: Paper) -> SheetContext:
 
 
 def _varied(context: SheetContext, declared: Document, options: argparse.Namespace) -> SheetContext:
-    context = replace(context, style=Style(options.style), discreet=options.discreet, options=dict(options.option))
+    from facilitator.documents.declaration import LAYOUT
+
+    layout = Layout(options.layout)
+    if layout not in declared.layouts:
+        raise NoSuchLayout(title=declared.title(context.translator))
+    chosen = {**dict(options.option), LAYOUT: tuple(Layout).index(layout)}
+    context = replace(context, style=Style(options.style), discreet=options.discreet, options=chosen)
     return _of_item(context, declared, options.item or "")
 
 
@@ -154,6 +167,10 @@ def _session(workspace: Workspace, group: Group, when: str) -> Session:
     if found is None:
         raise UnknownSession(when)
     return found
+
+
+def _turn(options: argparse.Namespace) -> Turn | None:
+    return Turn(options.turn) if options.turn else None
 
 
 def _paper(options: argparse.Namespace) -> Paper | None:

@@ -162,6 +162,8 @@ class Document:
     """Whether it can show the evenings between two days, alone or with who came."""
     layouts: tuple[Layout, ...] = (Layout.PAGE,)
     """How it can stand on the paper, the usual way first."""
+    cut: bool = False
+    """Whether it is cut out, with a back right behind each front: then it is printed at its actual size."""
 
     @property
     def styles(self) -> tuple[Style, ...]:

@@ -160,4 +160,5 @@ def _choices(context: SheetContext) -> tuple[tuple[str, str], ...]:
 DOCUMENT = Document(
     id="wallet-cards", title=lambda t: t.gettext("Wallet cards"), audience=Audience.GIVE, order=53, build=build,
     needs=(Need.DIRECTORY,), choices=_choices, listed=_title, personal=PersonalData.ONCE_FILLED, taken_home=True,
+    cut=True,
     pages=2, place=lambda t: t.gettext("Chairs"), outside=lambda t: t.gettext("Cards to cut out"))

@@ -269,3 +269,23 @@ def test_backup_check_and_restore(run: Run, made: tuple[Path, Path], tmp_path: P
     bad.write_bytes(os.urandom(400))
     refused = run("restore", bad, tmp_path / "Bad.vault", "--passphrase-file", made[1])
     assert refused.code == 1 and not (tmp_path / "Bad.vault").exists()
+
+
+def test_a_sheet_is_folded_or_blown_up_and_says_what_to_choose(
+        run: Run, made: tuple[Path, Path], tmp_path: Path) -> None:
+    import pikepdf
+
+    out = tmp_path / "one.pdf"
+    ran = run("document", "welcome-leaflet", "--layout", "book", "--out", out)
+    assert ran.code == 0 and "both sides, flip on short edge" in ran.out
+    with pikepdf.open(out) as pdf:
+        assert len(pdf.pages) == 2 and float(pdf.pages[0].MediaBox[2]) > float(pdf.pages[0].MediaBox[3])
+    out.unlink()
+    assert "flip on long edge" in run("document", "wallet-cards", "--item", "senses", "--out", out).out
+    out.unlink()
+    ran = run("document", "tally", "--layout", "book", "--out", out)
+    assert ran.code == 1 and "full pages" in ran.err and not out.exists()
+    of_group = (made[0], "--group", "Lantern circle", "--passphrase-file", made[1], "--out", out)
+    ran = run("pack", *of_group, "--copies", "welcome-leaflet=2", "--layout", "welcome-leaflet=book")
+    assert ran.code == 0 and "flip on long edge" in ran.out  # as the other sheets of the pack
+    assert run("pack", *of_group, "--layout", "agreement-poster=poster").code == 1

@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from typing import Protocol
 
-from facilitator.model.paper import Paper
+from facilitator.model.paper import Paper, Turn
 
 JOB_TITLE = "Document"
 """What the print queue and the printer's display show: never a group, never a purpose."""
@@ -14,8 +14,10 @@ JOB_TITLE = "Document"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintJob:
-    """Pages for a printer. `printer` empty means the usual one, `tray` the printer's own choice; `both_sides` turns on
-    the long edge; `only` is the one page that is wanted (from 1), None for all of them.
+    """Pages for a printer. `printer` empty means the usual one, `tray` the printer's own choice.
+
+    `both_sides` turns the paper on the edge of `turn`; `large` wants paper twice as large; `only` is the one page that
+    is wanted (from 1), None for all of them.
     """
 
     pdf: bytes
@@ -26,6 +28,8 @@ class PrintJob:
     printer: str = ""
     tray: str = ""
     only: int | None = None
+    turn: Turn = Turn.LONG
+    large: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from facilitator.errors import NoPrinter
 from facilitator.model.paper import Paper
 from ui.printing import JOB_TITLE, PrintJob, Tray
 
+_MEDIA = {(Paper.A4, False): "A4", (Paper.LETTER, False): "Letter", (Paper.A4, True): "A3",
+          (Paper.LETTER, True): "Tabloid"}
 PATIENCE = 60
 """Seconds we wait for `lp` to take a job."""
 _TRAYS = re.compile(r"^(?:InputSlot|MediaSource|media-source)/[^:]*:(.*)$", re.MULTILINE)
@@ -40,8 +42,8 @@ class LpPrinter:
         """
         self._require(job.printer)
         command = ["lp", "-t", JOB_TITLE, "-n", str(job.copies),
-                   "-o", f"media={'A4' if job.paper is Paper.A4 else 'Letter'}",
-                   "-o", f"sides={'two-sided-long-edge' if job.both_sides else 'one-sided'}",
+                   "-o", f"media={_MEDIA[job.paper, job.large]}",
+                   "-o", f"sides={f'two-sided-{job.turn.value}-edge' if job.both_sides else 'one-sided'}",
                    "-o", "print-scaling=none"]
         if job.grey:
             command += ["-o", "print-color-mode=monochrome"]

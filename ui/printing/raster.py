@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMarginsF, QRectF
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QTransform
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from facilitator.errors import NoPrinter
-from facilitator.model.paper import Paper
+from facilitator.model.paper import Paper, Turn
 from ui.preview import Wanted, draw, pages
 from ui.printing import JOB_TITLE, PrintJob, Tray
 
 DOTS_PER_INCH = 300
+_SIZES = {(Paper.A4, False): QPageSize.PageSizeId.A4, (Paper.LETTER, False): QPageSize.PageSizeId.Letter,
+          (Paper.A4, True): QPageSize.PageSizeId.A3, (Paper.LETTER, True): QPageSize.PageSizeId.Tabloid}
 
 
 class RasterPrinter:
@@ -38,27 +40,32 @@ class RasterPrinter:
         printer.setDocName(JOB_TITLE)
         printer.setResolution(DOTS_PER_INCH)
         printer.setCopyCount(job.copies)
-        size = QPageSize.PageSizeId.A4 if job.paper is Paper.A4 else QPageSize.PageSizeId.Letter
-        printer.setPageLayout(QPageLayout(QPageSize(size), QPageLayout.Orientation.Portrait, QMarginsF()))
+        size = QPageSize(_SIZES[job.paper, job.large])
+        printer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF()))
         printer.setFullPage(True)
-        printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide if job.both_sides else QPrinter.DuplexMode.DuplexNone)
+        turned = QPrinter.DuplexMode.DuplexShortSide if job.turn is Turn.SHORT else QPrinter.DuplexMode.DuplexLongSide
+        printer.setDuplex(turned if job.both_sides else QPrinter.DuplexMode.DuplexNone)
         if job.grey:
             printer.setColorMode(QPrinter.ColorMode.GrayScale)
         painter = QPainter()
         if not painter.begin(printer):
             raise NoPrinter("refused")
         try:
-            wide = round(size_in_inches(job.paper)[0] * DOTS_PER_INCH)
+            wide, high = (round(side * DOTS_PER_INCH) for side in size_in_inches(job.paper, job.large))
             wanted = range(pages(job.pdf)) if job.only is None else (job.only - 1,)
             for number in wanted:
                 if number != wanted[0]:
                     printer.newPage()
                 [picture] = draw(job.pdf, (Wanted(number, wide, job.grey),))
+                if picture.width() > picture.height():  # a side of a little book lies across the paper
+                    [across] = draw(job.pdf, (Wanted(number, high, job.grey),))
+                    picture = across.transformed(QTransform().rotate(90))
                 painter.drawImage(QRectF(printer.paperRect(QPrinter.Unit.DevicePixel)), picture)
         finally:
             painter.end()
 
 
-def size_in_inches(paper: Paper) -> tuple[float, float]:
-    """Width and height of a paper."""
-    return (210 / 25.4, 297 / 25.4) if paper is Paper.A4 else (8.5, 11.0)
+def size_in_inches(paper: Paper, large: bool = False) -> tuple[float, float]:
+    """Width and height of a paper, or of the one twice as large."""
+    wide, high = (210 / 25.4, 297 / 25.4) if paper is Paper.A4 else (8.5, 11.0)
+    return (high, 2 * wide) if large else (wide, high)

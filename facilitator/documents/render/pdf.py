@@ -40,6 +40,8 @@ class PageFact:
     style: Style = Style.STANDARD
     discreet: bool = False
     item: str = ""
+    size: tuple[float, float] = (0.0, 0.0)
+    """Width and height, in points."""
 
     @property
     def variant(self) -> tuple[str, Style, bool, str]:
@@ -125,7 +127,8 @@ class Press:
                 placed.append(Placed(record, sheet.title, blanks, layout.size, copy if count > 1 else 0))
                 for page, (text, heads) in enumerate(texts):
                     fact = PageFact(sheet.document, sheet.title, copy, page + 1, len(texts), text, heads=heads,
-                                    style=sheet.style, discreet=sheet.discreet, item=sheet.item)
+                                    style=sheet.style, discreet=sheet.discreet, item=sheet.item,
+                                    size=layout.size)
                     facts.append(fact)
                     if blanks[page]:
                         facts.append(replace(fact, text="", blank=True, heads=()))
@@ -146,7 +149,7 @@ def _blanks(pages: int, both_sides: bool, duplex: bool, last: bool) -> tuple[boo
     return tuple(out)
 
 
-def render_pdf(sheet: Sheet, paper: Paper = Paper.A4, copies: int = 1,
-               progress: Progress = no_progress) -> Printed:
+def render_pdf(sheet: Sheet, paper: Paper = Paper.A4, copies: int = 1, progress: Progress = no_progress,
+               turn: Turn | None = None) -> Printed:
     """One sheet as a tagged PDF. Its metadata holds the sheet's title and nothing about anybody."""
-    return Press(paper).print([(sheet, copies)], sheet.title, sheet.language, progress=progress)
+    return Press(paper).print([(sheet, copies)], sheet.title, sheet.language, progress=progress, turn=turn)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from facilitator.i18n import _, ngettext
-from facilitator.model.paper import Style
+from facilitator.model.paper import Layout, Style
 from ui.screens.print import words
 from ui.screens.print.building import Build, Key
 from ui.screens.print.days import Days
@@ -42,6 +42,9 @@ class Piecework:
     """None where there is no group whose evenings could be shown."""
     names: bool
     large: int
+    layouts: tuple[Layout, ...] = ()
+    printer: str = ""
+    """What to choose at the printer, and what to do with the paper then."""
 
 
 class PiecePanel(QWidget):
@@ -64,6 +67,7 @@ class PiecePanel(QWidget):
         self.title = Label(theme, " ", "h3", wrap=True)
         self._because = Label(theme, " ", "small", "soft", wrap=True)
         self.extras = Extras(theme, today)
+        self.printer = Label(theme, " ", "body", wrap=True)
         self.more_button = Button(theme, _("Add another one"), "quiet", "plus", flush=True)
         self.steppers: dict[tuple[Style, bool], Stepper] = {}
         self._rows: dict[tuple[Style, bool], QWidget] = {}
@@ -80,8 +84,8 @@ class PiecePanel(QWidget):
         self.done_button = Button(theme, _("Done"), "plain", "check")
         self.setLayout(
             down(
-                theme, self.title, self._because, 14, self.extras, self.more_button, 12, copies, 10, self.takes, 18,
-                self.done_button, STRETCH, margins=(12, 8, 12, 0),
+                theme, self.title, self._because, 14, self.extras, self.printer, self.more_button, 12, copies, 10,
+                self.takes, 18, self.done_button, STRETCH, margins=(12, 8, 12, 0),
             )
         )  # fmt: skip
         self.extras.item.connect(self.item)
@@ -109,7 +113,9 @@ class PiecePanel(QWidget):
         found = work.build.find(self._key)
         alike = [piece for piece in work.build.pieces if (piece.document, piece.item) == (document, item)]
         options = dict((alike[0] if alike else found).options)
-        self.extras.show_piece(work.document, work.context, item, options, work.days, work.names)
+        self.extras.show_piece(work.document, work.context, item, options, work.days, work.names, work.layouts)
+        self.printer.setText(work.printer)
+        self.printer.setVisible(bool(work.printer))
         easy = comes_in(work.document, work.context, Style.EASYREAD, item)
         for (style, discreet), stepper in self.steppers.items():
             copies = work.build.find((document, style, discreet, item)).copies

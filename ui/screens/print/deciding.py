@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from facilitator.i18n import _
 from facilitator.model.group import Group
-from facilitator.model.paper import Piece, Style
+from facilitator.model.paper import Layout, Piece, Style
 from ui.desk import Desk
 from ui.screens.print import asking, showing, words
 from ui.screens.print.asking import Room
@@ -143,7 +144,7 @@ class Deciding(QObject):
             page.show_chosen("", "", False)
             return
         work = self._work(self.room, document, key, context)
-        about = "" if self.alone else work.because or work.takes
+        about = work.printer if self.alone else work.because or work.takes
         page.show_chosen(work.title, about, not self._missing(document, context))
         if page.panel is page.choosing:
             page.choosing.show_piece(work)
@@ -151,13 +152,26 @@ class Deciding(QObject):
     def _work(self, room: Room, document: Document, key: Key, context: SheetContext) -> Piecework:
         from facilitator.packs import called
 
+        layouts = tuple(layout for layout in document.layouts if self.alone or layout is not Layout.POSTER)
+        printer = self._at_the_printer(document, key, context, layouts)
         because = "" if self.alone else words.because(document, room.usual.get(document.id, 1), room.expected)
         return Piecework(
             document=document, key=key, title=called(document, context, key[3]), because=because,
             takes=self._takes(document, key, context.cost_a_side, room.country), build=self.build, context=context,
             days=self.days if self.group is not None else None, names=asking.keeps_names(self.group),
-            large=0 if self.alone else room.large,
+            large=0 if self.alone else room.large, layouts=layouts, printer=printer,
         )  # fmt: skip
+
+    def _at_the_printer(self, document: Document, key: Key, context: SheetContext,
+                        layouts: tuple[Layout, ...]) -> str:
+        from facilitator.packs import at_the_printer
+
+        alike = [piece for piece in self.build.pieces if (piece.document, piece.item) == (document.id, key[3])]
+        layout = replace(context, options=dict(alike[0].options) if alike else {}).layout(layouts)
+        if self._count is None:
+            return at_the_printer(document, layout, paper=context.paper)
+        pack = self._count.pack
+        return at_the_printer(document, layout, pack.turn, pack.both_sides, context.paper)
 
     @property
     def group(self) -> Group | None:

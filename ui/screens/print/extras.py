@@ -1,8 +1,9 @@
-"""What a document lets one choose beside copies: which card, its options, evenings of a grid. All as it is declared."""
+"""What a document lets one choose beside copies: which card, its layout, its options, evenings of a grid."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from facilitator.i18n import _, interface
+from facilitator.model.paper import Layout, Paper
+from ui.screens.print import words
 from ui.screens.print.days import Days, DaysField
 from ui.theme import Theme
 from ui.widgets import ChoiceField, Label, Stepper, across, box, down
@@ -32,6 +35,7 @@ class Extras(QWidget):
         self.setLayout(down(theme, self._list))
         self._shape: object = None
         self.items: ChoiceField | None = None
+        self.layouts: ChoiceField | None = None
         self.options: dict[str, Stepper] = {}
         self.days_field = DaysField(theme, today)
         self.days_field.setParent(self)
@@ -47,18 +51,21 @@ class Extras(QWidget):
         """Where one would begin; None where there is nothing to choose."""
         if self.isHidden():
             return None
-        return self.items or next(iter(self.options.values()), None) or self.days_field.first_stop
+        return self.items or self.layouts or next(iter(self.options.values()), None) or self.days_field.first_stop
 
     def show_piece(self, document: Document | None, context: SheetContext, item: str, options: Mapping[str, int],
-                   days: Days | None, names: bool) -> None:
+                   days: Days | None, names: bool, layouts: tuple[Layout, ...] = ()) -> None:
         """Show what this document offers, as it is chosen, without telling anyone."""
         from facilitator.packs import made_of
 
         items = made_of(document, context) if document is not None else ()
-        shape = document.id if document is not None else "", items
+        layouts = layouts if len(layouts) > 1 else ()
+        shape = document.id if document is not None else "", items, layouts, context.paper
         if shape != self._shape:
             self._shape = shape
-            self._offer(document, items)
+            self._offer(document, items, layouts, context.paper)
+        if self.layouts is not None:
+            self.layouts.choose(replace(context, options=options).layout(layouts))
         if self.items is not None:
             self.items.choose(item or items[0][0])
         for declared in document.options if document is not None else ():
@@ -70,29 +77,41 @@ class Extras(QWidget):
         self._days_part.setVisible(by_days)
         if by_days and days is not None:
             self.days_field.show_days(days, names)
-        self.setVisible(bool(document is not None and (items or document.options or by_days)))
+        self.setVisible(bool(document is not None and (items or document.options or by_days or layouts)))
 
-    def _offer(self, document: Document | None, items: tuple[tuple[str, str], ...]) -> None:
+    def _offer(self, document: Document | None, items: tuple[tuple[str, str], ...], layouts: tuple[Layout, ...],
+               paper: Paper) -> None:
         theme, t = self._theme, interface()
         self._list.clear()
-        self.items, self.options = None, {}
+        self.items, self.layouts, self.options = None, None, {}
         if document is None:
             return
         if items:
             self.items = ChoiceField(theme, _("Which one"), items)
             self.items.chosen.connect(lambda value: self.item.emit(str(value)))
             self._list.put(self.items, 16)
+        if layouts:
+            choices = tuple((layout, words.layout(layout, paper)) for layout in layouts)
+            self.layouts = ChoiceField(theme, _("How it is made"), choices, layouts[0])
+            self.layouts.chosen.connect(self._lay_out)
+            self._list.put(self.layouts, 16)
         for declared in document.options:
             name = declared.label(t)
             stepper = Stepper(theme, declared.default, name, least=declared.least, most=declared.most)
             stepper.valueChanged.connect(lambda value, key=declared.key: self.option.emit(key, value))
             self.options[declared.key] = stepper
-            words = down(theme, Label(theme, name, "strong", wrap=True))
+            told = down(theme, Label(theme, name, "strong", wrap=True))
             if declared.zero is not None:
                 about = _("0: {what}").format(what=_low(declared.zero(t)))
-                words.put(Label(theme, about, "small", "soft", wrap=True))
+                told.put(Label(theme, about, "small", "soft", wrap=True))
                 stepper.setAccessibleDescription(about)
-            self._list.put(across(theme, (box(words), 1), stepper, gap=12), 16)
+            self._list.put(across(theme, (box(told), 1), stepper, gap=12), 16)
+
+    def _lay_out(self, layout: object) -> None:
+        from facilitator.documents.declaration import LAYOUT
+
+        if isinstance(layout, Layout):
+            self.option.emit(LAYOUT, tuple(Layout).index(layout))
 
 
 def _low(words: str) -> str:

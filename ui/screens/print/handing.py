@@ -63,7 +63,8 @@ class Handing(QObject):
         receipt = self._receipt(proof, page)
         job = PrintJob(
             pdf=proof.pdf, paper=proof.order.context.paper, both_sides=how.both_sides and page is None, grey=how.grey,
-            printer=how.printer, tray=how.tray, only=None if page is None else page + 1,
+            printer=how.printer, tray=how.tray, only=None if page is None else page + 1, turn=proof.pack.turn,
+            large=proof.pack.on_large_paper,
         )  # fmt: skip
 
         def work(_progress: Progress) -> None:

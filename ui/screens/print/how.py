@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QRadioButton, QWidget
 
 from facilitator.i18n import _
-from facilitator.model.paper import Paper
+from facilitator.model.paper import Paper, Turn
 from ui.printing import Tray
 from ui.printing.how import How
 from ui.theme import Theme
@@ -30,6 +30,10 @@ class HowPanel(QWidget):
         self._how = How()
         self.paper_bar = ChoiceBar(theme, ((Paper.A4, _("A4")), (Paper.LETTER, _("US Letter"))), name=_("Paper"))
         self.sides_bar = ChoiceBar(theme, ((True, _("Both sides")), (False, _("One side"))), name=_("Sides"))
+        self.turns = ChoiceField(theme, _("Turning the paper"), (
+            (None, _("As each sheet needs it")), (Turn.LONG, _("Always on the long edge")),
+            (Turn.SHORT, _("Always on the short edge"))), None, _("Leave it, unless backs come out upside down."))
+        self._turn_box = box(down(theme, 12, self.turns))
         self.ink_bar = ChoiceBar(theme, ((True, _("Grey")), (False, _("Colour"))), name=_("Ink"))
         self.outside_bar = ChoiceBar(theme, ((False, _("As usual")), (True, _("Discreet"))), name=_("Outside"))
         help = _("Discreet: nothing on the outside says what the group is.")
@@ -42,7 +46,7 @@ class HowPanel(QWidget):
         self.setLayout(
             down(
                 theme, Label(theme, _("How to print"), "h3"), 12, Field(theme, _("Paper"), self.paper_bar), 12,
-                Field(theme, _("Sides"), self.sides_bar), 12, Field(theme, _("Ink"), self.ink_bar), 12,
+                Field(theme, _("Sides"), self.sides_bar), self._turn_box, 12, Field(theme, _("Ink"), self.ink_bar), 12,
                 self._outside, 12, self.printers, self._tray_box, 16, self.done_button, STRETCH, margins=(12, 8, 12, 0),
             )
         )  # fmt: skip
@@ -50,6 +54,7 @@ class HowPanel(QWidget):
         self.outside_bar.chosen.connect(lambda value: self.discreet.emit(value is True))
         for bar in (self.sides_bar, self.ink_bar):
             bar.chosen.connect(lambda _value: self._change())
+        self.turns.chosen.connect(lambda _value: self._change())
         self.printers.chosen.connect(lambda _value: self._switch())
         self.trays.chosen.connect(lambda _value: self._change())
         self.done_button.clicked.connect(self.done)
@@ -66,6 +71,8 @@ class HowPanel(QWidget):
         self._how = how
         self.paper_bar.choose(paper)
         self.sides_bar.choose(how.both_sides)
+        self.turns.choose(how.turn)
+        self._turn_box.setVisible(how.both_sides)
         self.ink_bar.choose(how.grey)
         self.printers.choose(how.printer)
         self.show_trays(())
@@ -102,7 +109,9 @@ class HowPanel(QWidget):
         how = How(
             both_sides=self.sides_bar.value is True, grey=self.ink_bar.value is True,
             printer=str(self.printers.value), tray=str(self.trays.value or "") if tray is None else tray,
+            turn=self.turns.value if isinstance(self.turns.value, Turn) else None,
         )  # fmt: skip
+        self._turn_box.setVisible(how.both_sides)
         if how != self._how:
             self._how = how
             self.changed.emit(how)

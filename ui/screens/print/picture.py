@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.theme import Theme
 
-A4, LETTER = 297 / 210, 11 / 8.5
+A4 = 297 / 210
 """Height by width."""
 _LEAST, _MOST = 290, 470
 """Design px across between which a page is drawn, as far as that goes."""

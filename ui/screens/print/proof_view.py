@@ -9,12 +9,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from facilitator.errors import UserError
 from facilitator.i18n import _
 from facilitator.messages import explain
-from facilitator.model.paper import Paper
 from ui.desk import Desk
 from ui.preview import Pictures, Wanted, draw
 from ui.screens.print.building import Key
 from ui.screens.print.column import PageColumn
-from ui.screens.print.picture import A4, LETTER, PagePicture
+from ui.screens.print.picture import PagePicture
 from ui.screens.print.pressing import NONE, Proof
 from ui.screens.print.reading import ReadingPane
 from ui.screens.print.thumbnails import WIDE, ThumbnailStrip
@@ -84,8 +83,6 @@ class ProofView(QWidget):
         self._proof, self._glance, self._grey = proof, None, grey
         self.trouble.hide()
         self._pictures.of(proof.pdf if proof is not None else b"")
-        if proof is not None:
-            self.picture.be(A4 if proof.order.context.paper is Paper.A4 else LETTER)
         if proof is not None and self._next in proof.places:
             self._key, self._at, self._next = self._next, 0, NONE
         if proof is not None and self._key not in proof.places:
@@ -166,12 +163,15 @@ class ProofView(QWidget):
         said = _("Page {page} of {pages}, not in") if self._glance is not None else _("Page {page} of {pages}")
         where = said.format(page=self._at + 1, pages=len(pages)) if pages else ""
         self.where.setText(where)
+        fact = proof.printed.pages[page] if proof is not None and page >= 0 else None
+        if fact is not None:
+            wide, high = fact.size
+            self.picture.be(high / wide)
         self._turn.setVisible(bool(pages))
         self._pages.place()
         self.back_button.setEnabled(self._at > 0)
         self.on_button.setEnabled(self._at + 1 < len(pages))
         self.picture.setAccessibleName(f"{title}. {where}" if pages else _("No page to show"))
-        fact = proof.printed.pages[page] if proof is not None and page >= 0 else None
         text, heads = (fact.text, fact.heads) if fact is not None else ("", ())
         self.reading.say(text, heads, line.personal if line is not None and pages else None)
         self.strip.mark(NONE if self._glance is not None else self._key)

@@ -356,7 +356,7 @@ class PrintScreen(Screen):
         if all(piece.document == COVER for piece in pieces):
             return None
         return Order(pieces=pieces, context=replace(
-            context, both_sides=self._how.both_sides, discreet=build.discreet, grid=self._grid))
+            context, both_sides=self._how.both_sides, turn=self._how.turn, discreet=build.discreet, grid=self._grid))
 
     def _pack(self) -> PackPlan | None:
         """The pack as it is chosen now."""
@@ -408,7 +408,7 @@ class PrintScreen(Screen):
         if context is None:
             return
         order = Order(pieces=(replace(build.find(key), copies=1),), context=replace(
-            context, both_sides=self._how.both_sides, discreet=build.discreet, grid=self._grid))
+            context, both_sides=self._how.both_sides, turn=self._how.turn, discreet=build.discreet, grid=self._grid))
 
         def shown(proof: Proof) -> None:
             if self.page.pieces.key == key and not self.deciding.build.find(key).copies and not self.alone:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from facilitator.evening.counts import Basis
 from facilitator.evening.papers import SHRED_AFTER
 from facilitator.i18n import _, interface, ngettext
-from facilitator.model.paper import Paper, PersonalData, Style
+from facilitator.model.paper import Layout, Paper, PersonalData, Style
 from facilitator.model.session import Session
 
 if TYPE_CHECKING:
@@ -116,6 +116,12 @@ def variant(style: Style, discreet: bool) -> str:
                 Style.SPACED: _("Discreet, wide spacing")}[style]  # fmt: skip
     return {Style.STANDARD: _("Standard"), Style.LARGE: _("Large print"), Style.EASYREAD: _("Easy Read style"),
             Style.SPACED: _("Wide spacing")}[style]  # fmt: skip
+
+
+def layout(layout: Layout, paper: Paper) -> str:
+    """How a piece is made, in a list to choose from."""
+    poster = _("A poster, twice as large (A3)") if paper is Paper.A4 else _("A poster, twice as large (11 × 17 in)")
+    return {Layout.PAGE: _("Full pages"), Layout.BOOK: _("A little book to fold"), Layout.POSTER: poster}[layout]
 
 
 def privacy(personal: PersonalData) -> str:
