@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from facilitator.errors import ContentBroken
 from facilitator.i18n import _
@@ -31,11 +32,16 @@ def read_agreement(shelf: Shelf, name: str) -> AgreementTemplate:
     return out
 
 
-def read_overlay(shelf: Shelf, name: str, core: AgreementTemplate) -> AgreementOverlay:
-    """What a kind of group adds to the core, by its file's path below the resources."""
+def read_overlay(shelf: Shelf, name: str, core: AgreementTemplate,
+                 quarters: Mapping[str, str] | None = None) -> AgreementOverlay:
+    """What a kind of group adds to the core, by its file's path below the resources.
+
+    `quarters` says what the core calls its quarters, by their names in an overlay that is not translated.
+    """
     head, body = shelf.markdown(name)
     id = head.text("id")
-    clauses = _clauses(name, id, body)
+    clauses = tuple(replace(clause, theme=(quarters or {}).get(clause.theme, clause.theme))
+                    for clause in _clauses(name, id, body))
     if not clauses:
         raise head.broken(_("there are no clauses here"))
     out = AgreementOverlay(id=id, title=head.words("title"), summary=head.words("summary"),

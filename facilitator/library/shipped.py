@@ -64,9 +64,11 @@ class Shipped:
     def overlays(self) -> tuple[AgreementOverlay, ...]:
         """What kinds of group add to the core, in the order of the kinds, those that are only offered last."""
         def read(shelf: Shelf, name: str) -> AgreementOverlay:
-            return agreements.read_overlay(shelf, name, core)
+            return agreements.read_overlay(shelf, name, core, quarters)
 
         core, order = find(self.agreements, CORE), tuple(Application)
+        complete = agreements.read_agreement(self.shelf, f"content/{FALLBACK}/agreements/{CORE}.md")
+        quarters = {english.theme: ours.theme for english, ours in zip(complete.clauses, core.clauses, strict=False)}
         return tuple(sorted(self._all("overlays", ".md", read),
                             key=lambda overlay: (overlay.offered, order.index(overlay.applications[0]))))
 

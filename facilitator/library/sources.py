@@ -59,7 +59,8 @@ def read_origin(head: Table, sources: Mapping[str, Source], translator: Translat
     used = [sources[key] for key in keys if key != OWN]
     credit = _credit(used, translator) if not lenient else _ours(used, bool(keys), translator)
     return Origin(source=credit, licence=head.text("licence", "" if lenient else None), reviewed_on=reviewed_on,
-                  review_by=review_by, reading_grade=grade(said), sources=keys)
+                  review_by=review_by, reading_grade=grade(said), sources=keys,
+                  language=head.file.split("/")[1] if head.file.startswith("content/") else "")
 
 
 def _credit(used: list[Source], translator: Translator) -> str:

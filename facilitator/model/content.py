@@ -28,6 +28,8 @@ class Origin:
     review_by: date
     reading_grade: float | None = None
     sources: tuple[str, ...] = ()
+    language: str = ""
+    """The language the item is written in, as it ships; empty for a group's own words."""
 
 
 class Moment(StrEnum):
