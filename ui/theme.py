@@ -12,6 +12,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ui.spare import spare
+
 OUR_FACE = ("AtkinsonHyperlegible-Regular.ttf", "AtkinsonHyperlegible-Bold.ttf")
 FAMILIES = (
     "Atkinson Hyperlegible",
@@ -179,8 +181,12 @@ class Theme(QObject):
         return max(self._tokens.hair, float(self.px(1)))
 
     def follow(self, measure: Callable[[], None]) -> None:
-        """Take measures now and after every switch; `measure` is a method of the QObject it measures."""
+        """Take measures now and after every switch; `measure` is a method of the QObject it measures.
+
+        Where there are many of a kind let it be a `Slot`: for any other method the binding makes each object a type.
+        """
         self.changed.connect(measure)
+        spare(measure.__self__)  # type: ignore[attr-defined]  # nearly every widget and layout comes by here
         measure()
 
     def dress(self, widget: QWidget, dress: Dress) -> None:

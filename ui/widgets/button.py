@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy
 
@@ -70,7 +70,11 @@ class Button(QPushButton):
         self.setText(text)
         if tip:
             self.setToolTip(tip)
-        theme.follow(self.updateGeometry)
+        theme.follow(self._fit)
+
+    @Slot()
+    def _fit(self) -> None:
+        self.updateGeometry()
 
     def setText(self, text: str) -> None:
         """Change the words."""
@@ -314,6 +318,7 @@ class IconButton(QPushButton):
         self._glyph = icon
         self.update()
 
+    @Slot()
     def _measure(self) -> None:
         self.setFixedSize(self._theme.px(self._size), self._theme.px(self._size))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
@@ -29,7 +29,11 @@ class _Part(QRadioButton):
         pressable(self)
         grows(self, QSizePolicy.Policy.Expanding)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        theme.follow(self.updateGeometry)
+        theme.follow(self._fit)
+
+    @Slot()
+    def _fit(self) -> None:
+        self.updateGeometry()
 
     def hitButton(self, pos: QPoint) -> bool:
         """The whole part counts."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import Final, TypeAlias
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidgetItem,
 )
 
+from ui.spare import spare
 from ui.theme import Theme
 
 Margins: TypeAlias = tuple[float, float, float, float]
@@ -107,6 +108,7 @@ class Box(QBoxLayout):
         else:
             spacer.changeSize(0, self._theme.px(design), least, fixed)
 
+    @Slot()
     def _measure(self) -> None:
         self.setSpacing(self._theme.px(self._gap))
         self.setContentsMargins(*mirrored(self._theme, self._margins))
@@ -135,6 +137,7 @@ def box(layout: QLayout, into: QWidget | None = None) -> QWidget:
     """A widget that holds a layout; pass `into` to lay out a sheet or panel."""
     widget = into if into is not None else QWidget()
     widget.setLayout(layout)
+    spare(widget)
     return widget
 
 
@@ -155,6 +158,7 @@ class Grid(QGridLayout):
         if wraps(widget):
             self.setAlignment(widget, MIDDLE)
 
+    @Slot()
     def _measure(self) -> None:
         self.setHorizontalSpacing(self._theme.px(self._gap))
         self.setVerticalSpacing(self._theme.px(self._line_gap))

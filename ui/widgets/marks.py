@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -38,6 +38,7 @@ class Glyph(QWidget):
         self._name, self._token = name, token
         self.update()
 
+    @Slot()
     def _measure(self) -> None:
         self.setFixedSize(self._theme.px(self._size), self._theme.px(self._size))
 
@@ -55,6 +56,7 @@ class Mark(QWidget):
         self._token: Token = "cover_ink" if on_cover else "action"
         theme.follow(self._measure)
 
+    @Slot()
     def _measure(self) -> None:
         self.setFixedSize(self._theme.px(self._size), self._theme.px(self._size))
 
@@ -139,6 +141,7 @@ class KindMark(QWidget):
         self._give = give
         self.update()
 
+    @Slot()
     def _measure(self) -> None:
         self.setFixedSize(self._theme.px(self._size), self._theme.px(self._size))
 

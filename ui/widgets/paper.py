@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QLayout, QSizePolicy, QWidget
 
@@ -20,6 +20,7 @@ class Sheet(QFrame):
         if layout is not None:
             self.setLayout(layout)
 
+    @Slot()
     def _measure(self) -> None:
         self.setContentsMargins(0, 0, 0, self._theme.px(3) * self._stack)
 
@@ -62,6 +63,7 @@ class Rule(QWidget):
         self.setSizePolicy(fixed if standing else wide, wide if standing else fixed)
         theme.follow(self._measure)
 
+    @Slot()
     def _measure(self) -> None:
         hair = max(1, round(self._theme.hair))
         if self._standing:
@@ -82,6 +84,7 @@ class KeyCap(Label):
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    @Slot()
     def _measure(self) -> None:
         super()._measure()
         self.setContentsMargins(self._theme.px(8), 0, self._theme.px(8), self._theme.px(2))

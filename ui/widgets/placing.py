@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt, Slot
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from ui.theme import Theme
@@ -25,6 +25,7 @@ class Placing(QLayout):
         self.setContentsMargins(0, 0, 0, 0)
         theme.follow(self._measure)
 
+    @Slot()
     def _measure(self) -> None:
         self.invalidate()
 

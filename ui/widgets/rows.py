@@ -18,6 +18,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
     Signal,
+    Slot,
 )
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
@@ -390,6 +391,7 @@ class ListRow(QWidget):
         else:
             super().keyPressEvent(event)
 
+    @Slot()
     def _measure(self) -> None:
         self.setMinimumHeight(self._theme.px(self._high))
 

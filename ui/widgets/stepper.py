@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QEnterEvent,
     QFocusEvent,
@@ -97,6 +97,7 @@ class Stepper(QSpinBox):
         """The same."""
         return self.sizeHint()
 
+    @Slot()
     def _measure(self) -> None:
         self.setFont(self._theme.font("strong", True))
         self.lineEdit().setFont(self._theme.font("strong", True))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, Slot
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy
 
@@ -90,6 +90,7 @@ class Label(QLabel):
             self.setProperty("tone", tone)
             self._colour()
 
+    @Slot()
     def _measure(self) -> None:
         self.setFont(self._theme.font(self._role, self._tabular))
         self._colour()

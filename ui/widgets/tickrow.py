@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, QSize
+from PySide6.QtCore import QPoint, QRectF, QSize, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QSizePolicy
 
@@ -29,7 +29,11 @@ class CheckRow(QCheckBox):
         self.setChecked(on)
         pressable(self)
         grows(self, QSizePolicy.Policy.Expanding if text else QSizePolicy.Policy.Fixed)
-        theme.follow(self.updateGeometry)
+        theme.follow(self._fit)
+
+    @Slot()
+    def _fit(self) -> None:
+        self.updateGeometry()
 
     @property
     def words(self) -> str:

@@ -1,0 +1,72 @@
+"""Widgets without the signals nobody asked for: what is asked for is there, what was connected stays so."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.spare import spare
+from ui.theme import Theme
+from ui.widgets import Button, CheckRow, Glyph, Label, Paragraph, Stepper, box, down
+
+
+class Saying(QWidget):
+    """Has a signal of its own, and something else that is kept."""
+
+    said = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kept = "kept"
+
+
+def held(widget: QWidget) -> list[str]:
+    """The signals that Python holds of it."""
+    return [name for name, value in vars(widget).items() if isinstance(value, SignalInstance)]
+
+
+def test_signals_work_on_when_they_were_let_go(qtbot: QtBot) -> None:
+    """Of its own and of Qt's, connected before and after."""
+    widget = Saying()
+    qtbot.addWidget(widget)
+    heard: list[object] = []
+    widget.said.connect(heard.append)
+    widget.windowTitleChanged.connect(heard.append)
+    spare(widget)
+    assert held(widget) == [] and widget.kept == "kept"
+    widget.said.emit(1)
+    widget.setWindowTitle("one")
+    widget.said.connect(lambda n: heard.append(-n))
+    spare(widget)
+    widget.said.emit(2)
+    assert heard == [1, "one", 2, -2]
+    widget.said.disconnect(heard.append)
+    widget.said.emit(3)
+    assert heard == [1, "one", 2, -2, -3]
+
+
+def test_widgets_of_the_house_hold_few(qtbot: QtBot, theme: Theme) -> None:
+    """None of those there are hundreds of holds a signal nobody asked for, nor has a type to itself."""
+    widgets = (Label(theme, "a"), Paragraph(theme, "a"), Glyph(theme, "check"), Button(theme, "a"),
+               Stepper(theme, 1, "a"), CheckRow(theme, "a"), box(down(theme)))  # fmt: skip
+    for widget in widgets:
+        qtbot.addWidget(widget)
+        assert held(widget) == [], type(widget)
+        assert "__METAOBJECT__" not in vars(widget), type(widget)
+
+
+def test_widgets_still_follow_the_theme(qtbot: QtBot, qapp: QApplication, theme: Theme) -> None:
+    """Their measures are taken anew when the zoom is another; of a paragraph its own, beside those of every label."""
+    label, paragraph = Label(theme, "a"), Paragraph(theme, "a")
+    glyph, button = Glyph(theme, "check"), Button(theme, "a")
+    for widget in (label, paragraph, glyph, button):
+        qtbot.addWidget(widget)
+
+    def measures() -> list[int]:
+        return [label.font().pixelSize(), paragraph.font().pixelSize(), paragraph.contentsMargins().top(),
+                glyph.width(), button.sizeHint().height()]  # fmt: skip
+
+    before = measures()
+    theme.use(qapp, zoom=2.0)
+    assert all(now > was for now, was in zip(measures(), before, strict=True)), (before, measures())
