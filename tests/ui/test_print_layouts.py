@@ -97,3 +97,4 @@ def test_lp_is_told_edge_and_paper(monkeypatch: object) -> None:
     LpPrinter().send(PrintJob(pdf=b"%PDF", large=True, both_sides=False))
     assert "sides=two-sided-short-edge" in asked[0] and "media=A4" in asked[0]
     assert "sides=one-sided" in asked[1] and "media=A3" in asked[1]
+    assert "print-scaling=none" in asked[0] and "print-scaling=fit" in asked[1]

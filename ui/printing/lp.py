@@ -44,7 +44,7 @@ class LpPrinter:
         command = ["lp", "-t", JOB_TITLE, "-n", str(job.copies),
                    "-o", f"media={_MEDIA[job.paper, job.large]}",
                    "-o", f"sides={f'two-sided-{job.turn.value}-edge' if job.both_sides else 'one-sided'}",
-                   "-o", "print-scaling=none"]
+                   "-o", f"print-scaling={'fit' if job.large else 'none'}"]  # a poster is not cut off on smaller paper
         if job.grey:
             command += ["-o", "print-color-mode=monochrome"]
         if job.tray:
