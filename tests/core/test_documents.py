@@ -256,7 +256,18 @@ def test_tally_counts_far_enough(expected: int, last: int) -> None:
 
 def test_audiences_choose_the_tab() -> None:
     assert {d.id for d in DOCUMENTS if d.audience is Audience.GIVE} == {
-        "coping-handout", "handout", "helplines", "own-goal", "to-fill-in", "wallet-cards", "welcome-leaflet"}
+        "attendance-slip", "coping-handout", "handout", "helplines", "own-goal", "to-fill-in", "wallet-cards",
+        "welcome-leaflet"}
+
+
+def test_an_attendance_slip_tells_of_no_group_and_promises_nothing() -> None:
+    """A pen fills it. Whoever finds it learns of no circle, and whoever is shown it can check nothing."""
+    said = text("attendance-slip")
+    assert "I was here" in said and "It is no proof for a court or for work." in said
+    assert "Thursday Circle" not in said and "Nothing of it goes into the vault." in said
+    slip = document("attendance-slip")
+    assert not slip.prints and not slip.for_evening and slip.taken_home
+    assert samples.sheet(slip, context()).personal is PersonalData.ONCE_FILLED
 
 
 # ---------------------------------------------------------------- words
