@@ -213,11 +213,13 @@ def ages(piece: str, low: str) -> Iterator[Found]:
             counted = regex is _TURNED and (_counted(piece, match.end(1)) or _RANGE.match(piece, match.end(1)))
             if number and not counted and _age(match[number]):
                 yield Found(match.start(number), match.end(number), Kind.AGE, True, "age")
+                yield from _row_of_ages(piece, match.end(number))
     being = _BEING.search(low) is not None
     for match in _IS_AGE.finditer(piece) if being else ():
         few = match[1].casefold() in _FEW and _COUNTING.match(piece, match.end(1))
         if not few and _age(match[1]) and not _counted(piece, match.end(1)) and not _clock(match):
             yield Found(match.start(1), match.end(1), Kind.AGE, match[1][0].isdigit(), "age")
+            yield from _row_of_ages(piece, match.end(1))
     for match in _AGE_HALF.finditer(piece) if " and a " in low or "going on" in low or " and three" in low else ():
         if _OF_A_CHILD.search(piece, max(0, match.start() - _LONGEST_WORD), match.start()):
             yield Found(match.start(1), match.end(1), Kind.AGE, False, "age")
@@ -241,6 +243,17 @@ def ages(piece: str, low: str) -> Iterator[Found]:
             yield Found(match.start(number), match.end(number), Kind.AGE, False, "age")
 
 
+def _row_of_ages(piece: str, at: int) -> Iterator[Found]:
+    """The ages that follow one in a row: “is fourteen, then nine and six”."""
+    while (match := _AGE_NEXT.match(piece, at)) is not None and _age(match[1]) and not _counted(piece, match.end(1)):
+        yield Found(match.start(1), match.end(1), Kind.AGE, False, "age")
+        at = match.end(1)
+
+
+_AGE_NEXT = re.compile(
+    rf"\s*(?:,\s*(?:and\s+|then\s+)?|\s(?:and|then)\s+)({_AGE_NUMBER})(?![\w:.]*\d|\s*[-–%])(?=\s*(?:$|[,.;!?)]|\s(?:and|then)\b))",
+    I,
+)
 _FEW = ("one", "two", "three")
 _COUNTING = re.compile(r"\s+(?!and\s+a\s|nearly\b|now\b)[^\W\d_]")
 _SOMEBODY = frozenset(("her", "him", "them", "me"))

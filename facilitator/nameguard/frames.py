@@ -27,6 +27,7 @@ _SENT = word_set("""
     employed sacked fired hired evicted banned barred expelled excluded suspended rejected
 """)
 """Words that say who sent, or let go of, somebody; a body stands behind “by”, “from” or “to”."""
+_PLAYING = word_set("play plays played playing bats bowls bowled scored")
 _GOING_OUT = word_set("at in down to from outside near opposite behind up round for of by into off past")
 _BOUND = L.STOP | L.PREPOSITION | L.PRONOUN | L.POSSESSIVE | L.DETERMINER | L.MODAL | L.AND | L.NUMBER | L.TITLE | L.KIN
 _SORT = L.GENERIC | L.HEAD | L.QUANTITY | L.KIN
@@ -41,6 +42,7 @@ _NO_FIRM = word_set("""
     bedtime breakfast dinner dinnertime lunchtime playtime hometime start beginning end low high best worst monday
     tuesday wednesday thursday friday saturday sunday mine hers ours theirs day days hospice reception front gate
     door table desk till bar different various many several both other another local mums dads nans grans mass
+    hours ages money fun keeps time years minutes england wales scotland ireland fame pride points cash love laughs
     daytime daylight sunrise sunset festivals events weddings parties fairs markets height rush capacity cost will
     sunrise prayer prayers court probation interview interviews assessment group groups meetings
 """)
@@ -81,12 +83,14 @@ def framed(sentence: Sentence, seen: int) -> Iterator[Stretch]:
             continue
         if not before.roles & L.PREPOSITION or not sentence.joined(at - 1):
             continue
-        if before.key == "at" and seen & L.JOB and _stands(sentence, at - 1, _WORKING):
+        found = None
+        if before.key == "at":
+            if (seen & L.JOB and _stands(sentence, at - 1, _WORKING)) or _taken_on(sentence, at - 1):
+                found = _bare(sentence, at)
+        elif before.key == "for" and _stands(sentence, at - 1, _PLAYING):
             found = _bare(sentence, at)
         elif before.key in ("by", "from", "to", "with") and seen & L.JOB and _stands(sentence, at - 1, _SENT):
             found = _body(sentence, at)
-        else:
-            found = None
         found = found or _letters(sentence, at, False)
         if found is not None:
             yield found
@@ -103,6 +107,17 @@ def _stands(sentence: Sentence, at: int, family: frozenset[str]) -> bool:
         if word.roles & (L.AND | L.MODAL | L.KIN):
             return False
     return False
+
+
+def _taken_on(sentence: Sentence, at: int) -> bool:
+    """Whether “taken on” or its like stands before “at”."""
+    return (
+        at > 1
+        and sentence.words[at - 1].key == "on"
+        and sentence.words[at - 2].key in ("took", "taken", "set", "kept", "start", "signed", "sign", "signs", "back")
+        and sentence.joined(at - 2)
+        and sentence.joined(at - 1)
+    )
 
 
 def _bare(sentence: Sentence, first: int) -> Stretch | None:
@@ -164,6 +179,10 @@ def _inn(sentence: Sentence, first: int) -> Stretch | None:
     """A public house by its sign: “the red lion”, “the dog and duck”, “the weavers arms”."""
     words = sentence.words
     one, two = words[first], sentence.right(first)
+    if one.key == "royal" and one.shape is Shape.LOWER and words[first - 2].key in ("in", "at", "from", "to") and (
+        two is None or (two.roles & (L.STOP | L.AND | L.PRONOUN) and not two.roles & L.HEAD)
+    ):
+        return _signed(first, first)
     if one.shape is not Shape.LOWER or two is None or one.roles & L.POSSESSIVE:
         return None
     if two.key == "arms" and not one.roles & (L.STOP | L.NUMBER) and one.key not in ("both", "poor", "little"):

@@ -19,7 +19,7 @@ from facilitator.nameguard.roster import LAST_DIGITS, Roster
 from facilitator.nameguard.sentence import SPACES, Sentence
 from facilitator.nameguard.shapes import Found
 from facilitator.nameguard.spans import Span, settled
-from facilitator.nameguard.streets import leading, streets
+from facilitator.nameguard.streets import leading, numbered, streets
 from facilitator.nameguard.stretches import Stretch
 from facilitator.nameguard.tokens import Shape, around, sentences, words
 from facilitator.nameguard.venues import saints, venues
@@ -117,7 +117,7 @@ class NameGuard:
             spans.append(Span(detail.start, detail.end, detail.kind, points, (sign,), people, _rank(detail)))
         if alive or listed or letters or seen & (L.JOB | L.STREET | L.HEAD | L.PREPOSITION | L.STREET_FIRST):
             sentence = Sentence(text, start, end, found, starts, ends, joins, tally)
-            self._words(sentence, seen, alive, listed, spans)
+            self._words(sentence, seen, alive, listed, bool(figures), spans)
             if letters:
                 self._persons.letters(text, sentence, spans)
         return [self._flag(span) for span in settled(text, spans)] if spans else []
@@ -147,12 +147,16 @@ class NameGuard:
             return frozenset(self._roster.emails.get(plain, ()))
         return frozenset()
 
-    def _words(self, sentence: Sentence, seen: int, alive: list[int], listed: list[int], spans: list[Span]) -> None:
+    def _words(
+        self, sentence: Sentence, seen: int, alive: list[int], listed: list[int], figures: bool, spans: list[Span]
+    ) -> None:
         """Names, places, organisations and streets among the words."""
         taken: dict[int, Stretch] = {}
         found = list(places.listed(sentence, self._lexicon, listed)) if listed else []
         if seen & (L.HEAD | L.JOB):
             found += organisations(sentence)
+        if figures:
+            found += numbered(sentence)
         if seen & L.STREET_FIRST:
             found += leading(sentence)
         if seen & L.STREET:

@@ -19,8 +19,24 @@ VERBS_TOO = word_set("""
 
 HARD_MONTH = word_set("""
     in since until till by next last this early late mid of during before after end start beginning middle every
-    coming through around
+    coming through around past
 """)
+
+
+WORDS_OF = word_set("""
+    word words card cards theme themes value values topic topics virtue virtues feeling feelings poster posters
+    flipchart stones pebbles labels quality qualities wrote like drew painted letters spelt spelled
+""")
+"""What virtues are written on, and their like."""
+
+
+HAVING = word_set("""
+    have has had having find finds found finding lose loses lost losing need needs needed needing feel feels felt
+    feeling give gives gave giving given want wants wanted bring brings restore restored restores practise practised
+    practising practice learn learned learning learnt spread spreads seek seeking choose chose choosing offer offers
+    means mean offering inspire inspires lack lacks lacking little without show shows showing
+""")
+"""What people do with virtues: “gives them hope”, “lost faith”."""
 
 
 MONTHLY = word_set("""
@@ -131,6 +147,13 @@ ACTIONS = word_set("""
     send arrange organise open lock sort
 """)
 """What somebody will or may do, and a virtue hardly."""
+
+
+VIRTUES = word_set("""
+    hope faith grace joy love peace patience charity mercy honour honor trust truth freedom justice comfort courage
+    wisdom harmony serenity prudence verity felicity constance temperance favour blessing gift glory
+""")
+"""What people have or lack, and some are called."""
 
 
 STATES = word_set("""

@@ -10,6 +10,7 @@ from facilitator.nameguard.idioms import (
     ASKING,
     ENDEARMENTS,
     HARD_MONTH,
+    HAVING,
     HEADING_A_CLAUSE,
     LED_BY,
     NO_ADDRESS,
@@ -73,6 +74,8 @@ def from_left(sentence: Sentence, at: int, word: Word, left: Word | None, signs:
             signs.append("determiner" if low or not sentence.inside(at) else "determiner_inside")
         elif low and not word.bits & X.ANY_NAME and key in ARTICLES:
             signs.append("determiner_unknown")
+        elif not low and key in ("a", "an") and not word.bits & X.ANY_GIVEN and not word.forms:
+            signs.append("determiner_a")
     elif key == "its" and word.forms and _doing(sentence.right(at)):
         signs.append("clause")  # “its Rose doing the tea”: the apostrophe was left out
     elif roles & L.POSSESSIVE:
@@ -112,6 +115,12 @@ def _thing_there(sentence: Sentence, at: int, word: Word, left: Word) -> bool:
         return word.key in ABSTRACT and (left.key == "theres" or (before is not None and before.key == "there"))
     if left.key in ("do", "did", "doing", "done", "does"):
         return word.key in ABSTRACT
+    if word.key in ABSTRACT and word.key not in L.MONTHS:
+        if left.key in HAVING:
+            return True
+        whom = left.key in ("them", "us", "me", "you", "him", "her", "people", "everyone", "one", "folk", "someone")
+        if whom and before is not None and before.key in HAVING:
+            return True
     if word.key in ("summer", "autumn", "winter", "spring"):
         return left.key in ("until", "till", "since", "by", "over", "during", "next", "last", "this")
     return word.key == "dawn" and left.key in ("at", "before", "until", "till", "since")

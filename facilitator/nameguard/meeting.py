@@ -214,7 +214,7 @@ def meet(raw: str, roster: Roster, words: Lexicon) -> Word:
         bits &= ~lexicon.WORD
         roles = word.roles = roles & ~language.EVERY_ROLE
     if roles & language.KIN and word.shape is Shape.LOWER and not bits & lexicon.WORD and not forms:
-        bits |= lexicon.KNOWN_WORD
+        bits = bits & ~(lexicon.ANY_NAME | lexicon.DOUBLE) | lexicon.KNOWN_WORD
     word.bits = bits
     common = bits & lexicon.WORD
     word.plain = bool(common) and not forms

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from facilitator.nameguard import language as L
 from facilitator.nameguard import lexicon as X
-from facilitator.nameguard.idioms import MONTHLY
+from facilitator.nameguard.idioms import ABSTRACT, MONTHLY, VIRTUES, WORDS_OF
 from facilitator.nameguard.left import from_left
 from facilitator.nameguard.meeting import Word
 from facilitator.nameguard.right import Signs, from_right
@@ -63,9 +63,9 @@ def _itself(sentence: Sentence, at: int, word: Word) -> Signs:
     if bits & X.PUBLIC and (not bits & X.DOUBLE or word.shape is Shape.UPPER):
         return ["word", "public"] if bits & X.GIVEN and not lower else []
     given, family = bits & X.ANY_GIVEN, bits & X.ANY_FAMILY
-    if word.roles & L.TITLE and not bits & (X.GIVEN | X.DOUBLE):
+    if word.roles & L.TITLE and (not bits & (X.GIVEN | X.DOUBLE) or (ordinary and _title_alone(sentence, at))):
         return []
-    if emphasis and not family:
+    if emphasis and (not family or common):
         return []
     if not ordinary:
         return _no_word(sentence, at, word, lower)
@@ -87,12 +87,20 @@ def _itself(sentence: Sentence, at: int, word: Word) -> Signs:
     return ["word_inside"] if inside else ["word"]
 
 
+def _title_alone(sentence: Sentence, at: int) -> bool:
+    """Whether a title that some are called stands without a name: “as Pastor said”."""
+    right = sentence.right(at)
+    return right is None or right.shape is Shape.LOWER
+
+
 def _no_word(sentence: Sentence, at: int, word: Word, lower: bool) -> Signs:
     bits = word.bits
     if bits & X.GIVEN:
         return ["given_lower" if lower else "given"]
     if bits & X.GIVEN_RARE:
         return ["given_rare_lower" if lower else "given_rare"]
+    if bits & X.ANY_FAMILY and bits & X.NATION and not lower:
+        return ["family_half_opening"]
     if bits & X.ANY_FAMILY:
         return ["family_lower" if lower else "family"]
     if bits & X.ANY_TOWN:
@@ -108,6 +116,8 @@ def _no_word(sentence: Sentence, at: int, word: Word, lower: bool) -> Signs:
         signs.append("acronym")
     if lower and _loose_medicine(sentence, at):
         signs.append("acronym")
+    if lower and sentence.cased:
+        signs.append("cased")
     return signs
 
 
@@ -177,6 +187,8 @@ def _around(sentence: Sentence, at: int, word: Word) -> Signs:
     """Signs from the words beside it. Only a space between two words makes them neighbours."""
     signs: Signs = []
     left, right = sentence.left(at), sentence.right(at)
+    if _virtues(sentence, at, word):
+        return ["noun_row"]
     among = not word.forms and sentence.among_things(at)
     if word.owned and not among:
         # “May’s meeting” and “winter’s end” say nothing of a person.
@@ -210,6 +222,32 @@ def _around(sentence: Sentence, at: int, word: Word) -> Signs:
     elif sentence.alone(at):
         signs.append("alone")
     return signs
+
+
+def _virtues(sentence: Sentence, at: int, word: Word) -> bool:
+    """Whether a word stands in a row of virtues or of words for the board: “the words were Joy, Faith and Will”."""
+    if word.key not in ABSTRACT:
+        return False
+    words = sentence.words
+    low, high = max(0, at - _ROW), min(len(words), at + _ROW + 1)
+    row = [other for other in range(low, high) if words[other].key in ABSTRACT or words[other].key in VIRTUES]
+    if word.shape is Shape.LOWER and at + 1 < len(words) and sentence.gap(at + 1) == ", ":
+        following = words[at + 1]
+        if following.plain and following.key.endswith("s") and not following.roles & (L.VERB | L.STOP | L.KIN):
+            return True
+    if len(row) < 2 or not any(sentence.beside(other, at) for other in row if other != at):
+        return False
+    if any(words[other].key in WORDS_OF for other in range(row[0])):
+        return True
+    for other in range(row[-1], len(words)):
+        if words[other].key in WORDS_OF and words[other - 1].key in ("on", "the"):
+            return True
+    small = [other for other in row if other != at and not words[other].forms and words[other].shape is Shape.LOWER]
+    return word.shape is Shape.LOWER and any(sentence.beside(other, at) for other in small)
+
+
+_ROW = 4
+"""How far a row of virtues is looked at to either side."""
 
 
 def _family_follows(sentence: Sentence, at: int, word: Word, right: Word | None) -> bool:

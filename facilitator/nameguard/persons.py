@@ -213,7 +213,7 @@ class Persons:
         right, left = sentence.right(at), sentence.left(at)
         if word.owned:
             signs.append("owned")
-        if sentence.listed(at) or sentence.headed(at):
+        if sentence.listed(at) or sentence.headed(at) or (at == 0 and sentence.dashed(1)):
             signs.append("listed")
         if right is not None and right.roles & L.STRONG:
             signs.append("strong_verb")

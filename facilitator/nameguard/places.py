@@ -39,7 +39,8 @@ def listed(sentence: Sentence, words: Lexicon, candidates: Iterable[int]) -> Ite
             continue
         last, bits = _longest(sentence, at, words) if word.bits & X.OPENS else (at, word.bits)
         if (last > at and bits & X.PUBLIC and not bits & X.ANY_TOWN
-                and not (bits & X.EMPLOYER and stands_near(sentence, at, L.JOB))):  # fmt: skip
+                and not (bits & X.EMPLOYER and (stands_near(sentence, at, L.JOB) or _of_somebody(sentence, at)))
+        ):  # fmt: skip
             past = last
             yield Stretch(at, last, Kind.NAME, 0, (), names=True)
             continue
@@ -87,11 +88,13 @@ def _place_or_work(sentence: Sentence, first: int, last: int, bits: int) -> Stre
     if word.parts and bits & X.EMPLOYER:
         ordinary = 0  # “co-op”: where hens live has no hyphen
     if bits & X.EMPLOYER and bits & X.PUBLIC and not stands_near(sentence, first, L.JOB):
-        return None  # “BP 140/90”
+        if lower or not _of_somebody(sentence, first):
+            return None  # “BP 140/90”
+        return stretch(first, last, Kind.ORGANISATION, "employer")
     if bits & X.EMPLOYER and not (word.forms and last == first and not stands_near(sentence, first, L.JOB)):
         job = stands_near(sentence, first, L.JOB)
         if not job and not _employs(sentence, first, last):
-            if not bits & (X.ANY_TOWN | X.ANY_NAME):
+            if not bits & (X.ANY_TOWN | X.ANY_NAME) or (word.owned and last == first and not bits & X.GIVEN):
                 return Stretch(first, last, Kind.NAME, 0, (), names=True)
         elif not ordinary:
             return _extended(sentence, stretch(first, last, Kind.ORGANISATION, "employer", *(["job"] if job else [])))
@@ -139,6 +142,16 @@ def _employs(sentence: Sentence, first: int, last: int) -> bool:
         return not bought
     done = right is not None and (right.roles & L.STRONG or right.key in _TREATS)
     return bool(done) and not bought
+
+
+def _of_somebody(sentence: Sentence, first: int) -> bool:
+    """Whether somebody stands before “at” or “from”: “Lorna at Shelter”."""
+    left = sentence.left(first)
+    if left is None or left.key not in ("at", "from") or not sentence.joined(first - 2):
+        return False
+    before = sentence.words[first - 2]
+    named = before.bits & X.ANY_NAME and not before.bits & X.WORD and before.shape is Shape.CAPITAL
+    return bool(named) or sentence.certain(first - 2) or bool(before.roles & (L.KIN | L.TITLE))
 
 
 _SUBJECTS = word_set("quit left leaves leaving joined joining sued rang called emailed via outside against owns runs")
@@ -207,7 +220,7 @@ def _place(sentence: Sentence, first: int, last: int, bits: int, lower: bool) ->
         if (toward or missed or named) and sentence.inside(first) and (bits & X.TOWN or home):
             return stretch(first, last, Kind.PLACE, "place_word", *(signs or ["toward"]))
         return None
-    if bits & X.NATION and toward and (not lower or (home and not bits & X.WORD)):
+    if bits & X.NATION and toward and home and (not lower or not bits & X.WORD):
         return stretch(first, last, Kind.PLACE, "nation", *signs)
     return None
 

@@ -15,6 +15,7 @@ from facilitator.nameguard.idioms import (
     STATES,
     THINKS,
     VERBS_TOO,
+    VIRTUES,
 )
 from facilitator.nameguard.meeting import Word
 from facilitator.nameguard.sentence import Sentence
@@ -24,6 +25,10 @@ Signs = list[str]
 
 
 _NOUNISH = L.VERB | L.PREPOSITION | L.STOP | L.AND | L.MODAL | L.PRONOUN | L.POSSESSIVE
+
+
+_HONOURS = frozenset(("sir", "madam", "maam", "ji", "bhai", "didi", "uncle", "aunty", "auntie", "garu", "san", "saab"))
+"""Titles that stand behind a name."""
 
 
 def may_be_word(word: Word) -> bool:
@@ -56,7 +61,9 @@ def from_right(sentence: Sentence, at: int, word: Word, left: Word | None, right
     opening = left is None or left.roles & (L.AND | L.STOP) or left.key in THINKS or left.key.endswith("ly")
     inside = not low and sentence.inside(at)
     word.bits & X.COMMON
-    if word.key in L.MONTHS and right.shape is Shape.DIGITS:
+    if right.key in _HONOURS and (left is None or not left.roles & L.DETERMINER):
+        signs.append("speech_verb")  # “Ray sir took one”
+    elif word.key in L.MONTHS and right.shape is Shape.DIGITS:
         signs.append("month")
     elif word.key in MODALS and (low or left is None) and _bare(sentence, at + 1, right):
         signs.append("modal_use")
@@ -66,6 +73,9 @@ def from_right(sentence: Sentence, at: int, word: Word, left: Word | None, right
         held = low and left is not None and left.roles & (L.DETERMINER | L.POSSESSIVE)
         signs.append("verb" if held else "speech_verb" if right.key in SPEECH else "strong_verb")
     elif roles & L.MODAL and right.key != word.key:
+        if low and word.key in VIRTUES and not _would_act(sentence, at, word):
+            signs.append("noun_after")  # “patience can also kill”
+            return
         signs.append("verb" if opening else "clause")
         if left is None and not low and _would_act(sentence, at, word):
             signs.append("strong_verb")
@@ -174,7 +184,7 @@ def _open_right(
     elif roles & (L.DETERMINER | L.POSSESSIVE) and right.key not in ("that", "who", "which"):
         begins = left is None and (word.key in VERBS_TOO or common)
         signs.append("determiner_after" if begins or low else "determiner_after_inside")
-    elif right.key == "of":
+    elif right.key == "of" or (low and word.key in VIRTUES and right.key in ("in", "for", "as")):
         signs.append("of_after")
     elif right.key in ("from", "with") and common and (opening or inside):
         if after is not None and (after.key in ("the", "our", "last", "next", "work") or not after.plain):

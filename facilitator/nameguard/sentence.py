@@ -13,7 +13,9 @@ SPACES = frozenset(a + b for a in " \t\u00a0" for b in ("", " ", "\u00a0"))
 """What parts two words that stand side by side."""
 _ROW = re.compile(r"[ \t\u00a0]*[,;&/+•·|][ \t\u00a0]*(?:(?:and|&|plus|n)[ \t\u00a0]+)?\Z", re.IGNORECASE)
 _BREAK = re.compile(r"[.!?…:•*\n\r\u2028\u2029“”\"(\[{]|\s[-–—]\s|^[\s>]*[-–—*•\d.)]+\s*$|[-–—]\s*$")
+_DASHED = re.compile(r"\.?\s?(?::|[-–—])\s")
 _THEMES = L.word_set("""
+    prayer hymn film book game programme snack cake colour flower scent music playlist hymns readings films
     theme themes topic topics mood word words focus reading poem song energy feeling feelings prompt question
     title tone note weather
     subject value quality step principle aim goal goals message lesson result answer status next helped
@@ -29,7 +31,7 @@ CERTAIN_BITS = X.GIVEN
 class Sentence:
     """Words of a sentence with their places in the text."""
 
-    __slots__ = ("_headed", "_joins", "_text", "end", "ends", "shouted", "start", "starts", "titled", "words")
+    __slots__ = ("_headed", "_joins", "_text", "cased", "end", "ends", "shouted", "start", "starts", "titled", "words")
 
     def __init__(
         self,
@@ -42,7 +44,9 @@ class Sentence:
         joins: list[bool],
         tally: int,
     ) -> None:
-        """`joins` says of each word whether but a space parts it from the one before; `tally` is the sum of theirs."""
+        """`cased` is whether it begins with a capital: whoever writes so writes names so, mostly.
+
+        `joins` says of each word whether but a space parts it from the one before; `tally` is the sum of theirs."""
         self._text = text
         self.start, self.end = start, end
         self.words, self.starts, self.ends, self._joins = words, starts, ends, joins
@@ -57,6 +61,7 @@ class Sentence:
             and not any(w.forms or (w.shape is Shape.LOWER and w.key in _COPULAS) for w in words)
         )
         self._headed: int | None = None
+        self.cased = words[0].shape is Shape.CAPITAL and not self.titled if words else False
 
     def gap(self, at: int) -> str:
         """What stands between a word and the one before it; before the first, what the sentence begins with."""
@@ -83,6 +88,10 @@ class Sentence:
         if at <= 0 or self.titled or self.shouted:
             return False
         return self._joins[at] or _BREAK.search(self._text[self.ends[at - 1] : self.starts[at]]) is None
+
+    def dashed(self, at: int) -> bool:
+        """Whether a dash or a colon stands before a word, as behind whom a line of notes is about: “TK – fell”."""
+        return at < len(self.words) and _DASHED.match(self.gap(at)) is not None
 
     def certain(self, at: int) -> bool:
         """Whether a word is a name by itself."""
@@ -113,6 +122,13 @@ class Sentence:
         if at + 1 < len(self.words) and _ROW.match(self.gap(at + 1)) and self.certain(at + 1):
             return not (self.words[at].owned)
         return False
+
+    def beside(self, one: int, other: int) -> bool:
+        """Whether two words stand in a row, parted by a comma or “and”."""
+        low, high = min(one, other), max(one, other)
+        if high - low == 1:
+            return _ROW.match(self.gap(high)) is not None
+        return high - low == 2 and bool(self.words[low + 1].roles & L.AND)
 
     def among_things(self, at: int) -> bool:
         """Whether a word in a capital stands in a row of things: “ketchup, …’s, foil”."""

@@ -66,6 +66,27 @@ def streets(sentence: Sentence) -> Iterator[Stretch]:
                 yield found
 
 
+_ROADS = word_set("road highway route hwy freeway turnpike interstate")
+
+
+def numbered(sentence: Sentence) -> Iterator[Stretch]:
+    """Roads by their number and houses by an article: “County Road 12”, “at 3 The Shambles”."""
+    words = sentence.words
+    for at in range(1, len(words) - 1):
+        word, figures = words[at], words[at + 1]
+        if not sentence.joined(at) or word.shape is Shape.LOWER:
+            continue
+        if word.key in _ROADS and figures.shape is Shape.DIGITS and _HOUSE.match(figures.raw):
+            first = at - (sentence.joined(at - 1) and words[at - 1].shape is Shape.CAPITAL)
+            yield stretch(first, at + 1, Kind.ADDRESS, "street_loose")
+        elif (word.raw == "The" and figures.shape is Shape.CAPITAL and words[at - 1].shape is Shape.DIGITS
+                and sentence.joined(at - 1) and _HOUSE.match(words[at - 1].raw)):  # fmt: skip
+            last = at + 1
+            while last + 1 < len(words) and sentence.joined(last) and words[last + 1].shape is Shape.CAPITAL:
+                last += 1
+            yield stretch(at - 1, last, Kind.ADDRESS, "street_loose")
+
+
 def leading(sentence: Sentence) -> Iterator[Stretch]:
     """Addresses in tongues that put “street” first: “3 Heol Fawr”."""
     words = sentence.words

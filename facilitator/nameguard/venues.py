@@ -19,7 +19,9 @@ _TO_A_VENUE = word_set("""
     rang ring called emailed against through
 """)
 _WITHOUT_ARTICLE = word_set("at from for to with outside near opposite via about joined runs owns")
-_LEADING_HEADS = word_set("masjid ysgol scoil gurdwara mandir eglwys iglesia ecole lycee gaelscoil")
+_LEADING_HEADS = word_set("""
+    hotel ysbyty canolfan trattoria masjid ysgol scoil gurdwara mandir eglwys iglesia ecole lycee gaelscoil
+""")
 """Words for a school or a house of prayer that stand before its name."""
 _MEMBERS = word_set("join joined joining left leave leaves leaving quit")
 _INNER_CAPITAL = re.compile(r"[A-Z][a-z]+[A-Z][a-z]{2,}\Z")
@@ -94,7 +96,8 @@ def _venue(sentence: Sentence, at: int) -> Stretch | None:
         return stretch(at, at, Kind.ORGANISATION, "employer") if _brand(words[0], leading.key) else None
     tied = names < len(words)
     plain = all(word.bits & X.WORD and (tied or not word.bits & (X.GIVEN | X.DOUBLE | X.ANY_TOWN)) for word in said)
-    plain = plain or bool(_brandless(words[-1]) and words[0].bits & X.ANY_TOWN and not words[0].bits & X.GIVEN)
+    club = words[0].bits & X.ANY_TOWN or (names > 2 and not words[0].bits & X.ANY_NAME)
+    plain = plain or bool(_brandless(words[-1]) and club and not any(word.bits & X.GIVEN for word in words))
     plain = plain and not any(word.roles & (L.TITLE | L.KIN) for word in words)
     if names > 1 and (plain or words[0].key in ("our", "all")):  # “at Our Lady of …”
         return stretch(at, with_town(sentence, last), Kind.ORGANISATION, "employer")

@@ -56,6 +56,8 @@ POINTS: dict[str, int] = {
     "foreign": 6,
     "public": -7,
     "acronym": -4,
+    "cased": -2,
+    "noun_row": -9,
     "letter": 1,
     # what stands to its left
     "kin": 6,
@@ -72,6 +74,7 @@ POINTS: dict[str, int] = {
     "alone": 3,
     "determiner": -6,
     "determiner_inside": -3,
+    "determiner_a": -4,
     "determiner_unknown": -3,
     "initial_before": 6,
     "possessive": -5,

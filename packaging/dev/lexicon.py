@@ -46,7 +46,7 @@ SURNAMES = 30_000
 """How many of the most frequent family names of the census are taken."""
 LESSER_WORDS = ("words_things", "words_speech", "words_health")
 """Our own lists of less usual words."""
-KNOWN = {"known_brands": "n", "known_letters": "u"}
+KNOWN = {"known_brands": "n", "known_idioms": "n", "known_letters": "u"}
 """Our own lists of what points at no person; a word of them that is a usual first name is left one."""
 SHORT = 2
 """Names of so few letters are taken from our own lists only."""
