@@ -25,6 +25,7 @@ from facilitator.documents.surround import dress, emergency_number, note, source
 from facilitator.documents.words import rich
 from facilitator.model.content import fill
 from facilitator.model.hard_moment import HardMoment
+from facilitator.model.organisation import spoken_address
 from facilitator.model.paper import Style
 
 
@@ -88,7 +89,7 @@ def _letters(card: HardMoment) -> int:
 def _say_where(context: SheetContext) -> str:
     _ = context.translator.gettext
     venue = context.venue
-    address = ", ".join(part for part in (venue.name, " ".join(venue.address.split())) if part) if venue else ""
+    address = spoken_address(venue.name, venue.address) if venue else ""
     if not address:
         return _("Say where you are first. Stay on the line.")
     return _("You are at {address}.").format(address=address.rstrip("."))

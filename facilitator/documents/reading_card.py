@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitator.documents.blocks import Block, Heading, Para, Rank, Title
+from facilitator.documents.blocks import Block, Heading, Para, Rank, Rule, Title
 from facilitator.documents.context import SheetContext
 from facilitator.documents.declaration import Audience, Document, Need, Sheet
 from facilitator.documents.picking import picked, shelf
@@ -19,7 +19,7 @@ def build(context: SheetContext) -> Sheet:
         blocks.append(Heading(reading.title))
     if reading.avoid_if:
         blocks.append(Para(_("Choose another one if {case}.").format(case=reading.avoid_if), Rank.SMALL))
-    blocks.append(Para(_("Read it slowly, or pass it round, a few lines each. Anyone may pass.")))
+    blocks += [Para(_("Read it slowly, or pass it round, a few lines each. Anyone may pass."), Rank.SMALL), Rule()]
     blocks += [Para("\n".join(stanza), Rank.INTRO) for stanza in reading.stanzas]
     if reading.quoted:
         blocks.append(Para(_("{author}, {year}").format(author=reading.author, year=reading.year), Rank.STRONG))

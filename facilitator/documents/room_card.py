@@ -6,7 +6,7 @@ from facilitator.documents.blocks import Block, Danger, Pair, Pairs, Title
 from facilitator.documents.context import SheetContext
 from facilitator.documents.declaration import Audience, Document, Sheet
 from facilitator.documents.surround import dress, emergency_number, note, shred_note
-from facilitator.model.organisation import VenueDraft
+from facilitator.model.organisation import VenueDraft, spoken_address
 from facilitator.model.paper import PersonalData
 
 
@@ -20,7 +20,7 @@ def build(context: SheetContext) -> Sheet:
     blocks: list[Block] = [Title(title)]
     if number:
         blocks.append(Danger(_("In danger, or someone hurt?"), _("Call first. Then tell one of us."), number))
-    address = ", ".join(part for part in (venue.name, " ".join(venue.address.split())) if part)
+    address = spoken_address(venue.name, venue.address)
     blocks.append(Pairs((
         Pair(_("We are at"), address, lines=2), Pair(_("Ways out"), venue.exits), Pair(_("Phone works"),
                                                                                        venue.phone_signal),

@@ -9,6 +9,7 @@ from facilitator.documents.easy import welcome
 from facilitator.documents.surround import dress, given, group_name, note, source_line
 from facilitator.documents.words import Text, rich
 from facilitator.model.agenda import clock_text
+from facilitator.model.organisation import spoken_address
 from facilitator.model.paper import Layout, Style
 
 
@@ -38,7 +39,7 @@ def _meeting(context: SheetContext) -> tuple[Text, ...]:
         if context.next_session is not None:
             out.append(rich(_("<b>Next time:</b> {day}."), day=t.date(context.next_session)))
     if context.venue is not None and context.venue.name:
-        place = ", ".join(part for part in (context.venue.name, " ".join(context.venue.address.split())) if part)
+        place = spoken_address(context.venue.name, context.venue.address)
         out.append(rich(_("<b>Where:</b> {place}."), place=place.rstrip(".")))
         if context.venue.access.strip():
             out.append(rich(_("<b>Getting in:</b> {access}"), access=" ".join(context.venue.access.split())))

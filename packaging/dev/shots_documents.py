@@ -29,7 +29,7 @@ from facilitator.documents import (
     render_pdf,
 )
 from facilitator.i18n import translator
-from facilitator.model.group import Application, GroupDraft
+from facilitator.model.group import Application, GroupDraft, default_level
 from facilitator.model.paper import Paper, Style
 from facilitator.packs import days_alone, made_of
 from facilitator.workspace import Workspace
@@ -128,12 +128,12 @@ def _group_of(workspace: Workspace, kind: Application) -> GroupDraft:
     today = workspace.clock.today()
     workspace.groups.save(replace(
         GroupDraft(name=f"Bridge circle {list(Application).index(kind) + 1}", application=kind), venue_id=some.venue_id,
-        team=some.team, min_age=13 if kind is Application.YOUTH else 18), names_seen=True)
+        team=some.team, record_level=default_level(kind)), names_seen=True)
     group = next(one for one in workspace.groups.all() if one.application is kind)
     clauses = workspace.library.agreement_for(kind)
     workspace.agreements.adopt(group.id, clauses, present=8, adopted_on=today, names_seen=True)
-    workspace.sessions.add(group.id, today, 19 * 60)
     template = workspace.library.suited(workspace.library.agenda_templates(kind)[0], group)
+    workspace.sessions.add(group.id, today, 19 * 60, template.agenda.minutes)
     session = workspace.sessions.next(group.id)
     workspace.agendas.save(workspace.agendas.draft(template, session), session)
     return group

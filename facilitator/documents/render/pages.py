@@ -20,6 +20,8 @@ from facilitator.documents.render.typeset import Typesetter
 
 _CUT = tuple(Fit(air, leading, cut=True) for air, leading in ((0.9, 1.0), (0.8, 0.96), (0.72, 0.93)))
 """Then pieces that would rather stay whole are cut at a page's foot."""
+_SCRAP = 0.14
+"""The part of a last side that is too little to turn the paper for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +73,20 @@ def lay_out(sheet: Sheet, setter: Typesetter, style: Style, size: PageSize) -> S
             steps = [replace(step, spare=spare) for step in ladder]
             found = _loosest(sheet, setter, style, size, steps, several)
             if found is not None:
-                return _numbered(found)
-    return _paged(sheet, setter, style, size, Fit(), several=True)
+                return _numbered(_without_scrap(found, setter, style, size))
+    return _without_scrap(_paged(sheet, setter, style, size, Fit(), several=True), setter, style, size)
+
+
+def _without_scrap(found: SheetLayout, setter: Typesetter, style: Style, size: PageSize) -> SheetLayout:
+    """A last side with next to nothing on it is drawn in, where tighter air is enough for that."""
+    several = len(found.pages) > 2 or found.sheet.pages > 1
+    if len(found.pages) < 2 or not found.pages[-1]:
+        return found
+    start, last = found.pages[-1][-1]
+    if start + last.height > _SCRAP * found.furniture.room(first=False):
+        return found
+    steps = [replace(step, spare=found.fit.spare) for step in WHOLE]
+    return _loosest(found.sheet, setter, style, size, steps, several, len(found.pages) - 1) or found
 
 
 def lay_out_poster(sheet: Sheet, setter: Typesetter, style: Style, size: PageSize, wide: float,
@@ -83,16 +97,19 @@ def lay_out_poster(sheet: Sheet, setter: Typesetter, style: Style, size: PageSiz
 
 
 def _loosest(sheet: Sheet, setter: Typesetter, style: Style, size: PageSize, steps: Sequence[Fit],
-             several: bool) -> SheetLayout | None:
-    """The first of these steps that keeps the promise, found by halves; None when even the last does not."""
+             several: bool, pages: int | None = None) -> SheetLayout | None:
+    """The first of these steps that keeps the promise, or to so many pages, found by halves; None when even the last
+    does not.
+    """
+    pages = pages or sheet.pages
     best = _paged(sheet, setter, style, size, steps[-1], several)
-    if len(best.pages) > sheet.pages:
+    if len(best.pages) > pages:
         return None
     low, high = 0, len(steps) - 1
     while low < high:
         middle = (low + high) // 2
         tried = _paged(sheet, setter, style, size, steps[middle], several)
-        if len(tried.pages) > sheet.pages:
+        if len(tried.pages) > pages:
             low = middle + 1
         else:
             best, high = tried, middle
