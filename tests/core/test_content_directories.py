@@ -85,7 +85,7 @@ def test_sheets_hold_every_number_of_every_country(paper: Paper, style: Style) -
         checked = replace(plain, lines=tuple(
             replace(line, verified_on=samples.TODAY, verified_by="R", how="rang", review_by=date(2027, 1, 1))
             for line in plain.lines))
-        for document in ("helplines", "helplines-team"):
+        for document in ("helplines",) if style is Style.EASYREAD else ("helplines", "helplines-team"):
             sheet = build(document, samples.context(paper, style=style, directory=checked))
             said = render_text(sheet)
             assert all(line.number in said for line in checked.lines), (document, country)

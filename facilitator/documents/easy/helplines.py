@@ -12,11 +12,9 @@ from facilitator.documents.words import Text, rich
 from facilitator.model.content import Helpline
 from facilitator.model.easy_read import Picture
 
-_MOST = 8
-"""Lines that are printed: more would bury the first ones."""
 _FEW, _MORE = 2, 4
 """Numbers to write in, below many rows and below few."""
-_A_SIDE, _BESIDE_LINES = 6, 5
+_A_SIDE, _BESIDE_LINES = 5, 5
 """Rows that stand on a side, and on the one that has lines to write on as well."""
 
 
@@ -26,23 +24,22 @@ def build(document: Document, context: SheetContext) -> Sheet | None:
     if words is None or directory is None:
         return None
     _ = t.gettext
-    checked = sorted(directory.checked(context.today), key=lambda line: line.section != "any")[:_MOST]
+    checked = sorted(directory.checked(context.today), key=lambda line: line.section != "any")
     first, *others = words.parts
     numbers = [*rows(first.rows, context), *(_line(line, context) for line in checked)]
     if not checked:
         numbers.append(PictureRow(Picture.ASK, seen(Picture.ASK, t),
                                   (rich(_("<b>Ask us</b> who you can call.")), _("Write the numbers here."))))
     known = rows((line for part in others for line in part.rows), context)
-    alone = len(numbers) + len(known) <= _BESIDE_LINES
     blocks: list[Block] = [Title(words.title)]
     if not emergency_number(directory, t):
         blocks.append(WriteLines((_("Emergency number here:"),)))
-    if alone:
-        blocks.append(PictureRows((*numbers, *known)))
-    else:
-        blocks += [PictureRows(tuple(numbers[:_A_SIDE])), PageBreak(), PictureRows((*numbers[_A_SIDE:], *known))]
-    blocks += [Heading(_("Numbers I trust")),
-               WriteLines((_("Name:"), _("Number:")) * (_FEW if alone else _MORE), columns=2)]
+    few = len(numbers) + len(known) <= _BESIDE_LINES
+    while not few and len(numbers) > _BESIDE_LINES - len(known):
+        blocks += [PictureRows(tuple(numbers[:_A_SIDE])), PageBreak()]
+        del numbers[:_A_SIDE]
+    blocks += [PictureRows((*numbers, *known)), Heading(_("Numbers I trust")),
+               WriteLines((_("Name:"), _("Number:")) * (_FEW if few or numbers else _MORE), columns=2)]
     return dressed(document, context, words.title, blocks, words.origin,
                    before=_("Printed {day}.").format(day=plain_day(context.today, t)))
 

@@ -15,7 +15,7 @@ from facilitator.documents.render.pen import Pen
 from facilitator.documents.render.style import MM, Type
 from facilitator.documents.render.tags import DOTTED, NUMBERED, Handle
 
-_LEAST, _TIGHT = 0.76, 0.72
+LEAST, _TIGHT = 0.76, 0.72
 """How much of a picture is left at the tightest step of the ladder, and how much air that step has."""
 _WHOLE = 0.95
 """The air from which on a picture has its whole size."""
@@ -41,7 +41,7 @@ def picture_rows(flow: Flow, block: b.PictureRows, width: float) -> Laid:
 def _size(flow: Flow) -> float:
     """The side of a picture: smaller where room is short, never so small that a copier closes it up."""
     share = (min(flow.fit.air, _WHOLE) - _TIGHT) / (_WHOLE - _TIGHT)
-    return flow.style.picture * (_LEAST + (1 - _LEAST) * max(0.0, share))
+    return flow.style.picture * (LEAST + (1 - LEAST) * max(0.0, share))
 
 
 def _row(flow: Flow, row: b.PictureRow, block: b.PictureRows, width: float, size: float) -> Laid:

@@ -102,9 +102,15 @@ def _beside_originals(library: Library, found: dict[tuple[str, str], EasyRead]) 
     said = {row.id for row in agreement.rows} if agreement else set()
     for id in sorted(clauses ^ said):
         yield Finding("easy read agreement-poster", "a clause that only one of the two knows", id)
+    for (document, item), one in found.items():
+        asked = {question.id for form in library.forms() if document == "to-fill-in" and form.id == item
+                 for part in form.parts for question in part.questions if not question.lines}
+        if document == "to-fill-in" and asked != {row.id for row in one.rows}:
+            yield Finding(f"easy read {one.id}", "other boxes to tick than the form has")
     known = {"handout": {one.id for one in library.handouts()},
              "coping-handout": {card.id for card in library.plain.coping_cards()},
-             "consent-form": {purpose.value for purpose in ConsentPurpose}}
+             "consent-form": {purpose.value for purpose in ConsentPurpose},
+             "to-fill-in": {form.id for form in library.forms()}}
     for document, item in found:
         if item not in known.get(document, {""}):
             yield Finding(f"easy read {document}", "made of something that there is not", item)

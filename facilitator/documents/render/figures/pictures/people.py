@@ -164,13 +164,6 @@ def _put_down(pen: Pen) -> None:
     crossed(pen, 44, 75, 17)
 
 
-def _arm_up(pen: Pen) -> None:
-    ribbon(pen, 11, (64, 30), (79, 46), (77, 82))
-    bust(pen, 46, 4, 62)
-    outline(pen, GOLD)
-    pen.circle(77, 88, 8, fill=True)
-
-
 def _rest(pen: Pen) -> None:
     head(pen, 24, 46, 12)
     ribbon(pen, 20, (44, 36), (66, 34))
@@ -189,6 +182,6 @@ PAINTS: dict[Picture, Callable[[Pen], None]] = {
     Picture.CIRCLE: _circle, Picture.PERSON: _person, Picture.TWO: _two, Picture.TALK: _talk, Picture.LISTEN: _listen,
     Picture.EAR: _ear, Picture.PASS: _pass, Picture.ONE_VOICE: _one_voice, Picture.ASK: _ask, Picture.TELL: _tell,
     Picture.NOT_TELL: _not_tell, Picture.ADULT_CHILD: _adult_child, Picture.THINK: _think, Picture.FEELING: _feeling,
-    Picture.ROOM: _room, Picture.KIND: _kind, Picture.PUT_DOWN: _put_down, Picture.ARM_UP: _arm_up,
+    Picture.ROOM: _room, Picture.KIND: _kind, Picture.PUT_DOWN: _put_down,
     Picture.BED: _rest,
 }

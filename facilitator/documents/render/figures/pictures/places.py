@@ -29,16 +29,6 @@ def _go_out(pen: Pen) -> None:
     marks.arrow(pen, 6, 91, 44, 91, LINE, 14)
 
 
-def _house(pen: Pen) -> None:
-    ground(pen, 2, 98)
-    outline(pen)
-    pen.box(18, 4, 64, 50, fill=True)
-    outline(pen, GOLD)
-    pen.path((8, 52), (50, 92), (92, 52), close=True, fill=True)
-    outline(pen)
-    pen.box(42, 4, 17, 30, fill=True)
-
-
 def _way_home(pen: Pen) -> None:
     ground(pen, 2, 98)
     outline(pen)
@@ -66,22 +56,6 @@ def _street(pen: Pen) -> None:
     pen.path((68, 74), (66, 67), (76, 74), fill=True)
     pen.stroke(LINE + 0.6, GOLD)
     pen.line(69, 74.2, 75, 74.2)
-
-
-def _hospital(pen: Pen) -> None:
-    ground(pen, 2, 98)
-    outline(pen)
-    pen.box(14, 4, 72, 84, fill=True)
-    outline(pen, GOLD)
-    pen.box(36, 52, 28, 28, fill=True)
-    pen.stroke(LINE * 1.4, INK)
-    for x in (44, 56):
-        pen.line(x, 58, x, 74)
-    pen.line(44, 66, 56, 66)
-    outline(pen, width=LINE * 0.8)
-    for x in (22, 66):
-        pen.box(x, 32, 12, 12, fill=True)
-    pen.box(42, 4, 16, 28, fill=True)
 
 
 def _ambulance(pen: Pen) -> None:
@@ -144,7 +118,7 @@ def _small_step(pen: Pen) -> None:
 
 
 PAINTS: dict[Picture, Callable[[Pen], None]] = {
-    Picture.GO_OUT: _go_out, Picture.HOUSE: _house, Picture.WAY_HOME: _way_home, Picture.MEET: _meet,
-    Picture.STREET: _street, Picture.HOSPITAL: _hospital, Picture.AMBULANCE: _ambulance, Picture.SUN: _sun,
+    Picture.GO_OUT: _go_out, Picture.WAY_HOME: _way_home, Picture.MEET: _meet,
+    Picture.STREET: _street, Picture.AMBULANCE: _ambulance, Picture.SUN: _sun,
     Picture.NIGHT: _night, Picture.WEATHER: _weather, Picture.SIGNPOST: _signpost, Picture.SMALL_STEP: _small_step,
 }

@@ -230,14 +230,6 @@ def _idea(pen: Pen) -> None:
     pen.line(44, 6, 56, 6)
 
 
-def _free(pen: Pen) -> None:
-    outline(pen, GOLD)
-    pen.circle(50, 50, 38, fill=True)
-    outline(pen, GOLD, LINE * 0.8)
-    pen.circle(50, 50, 28, fill=True)
-    crossed(pen, 72, 28, 20)
-
-
 def _clock(pen: Pen) -> None:
     clock(pen, 50, 50, 42, 3, 15)
 
@@ -310,6 +302,6 @@ PAINTS: dict[Picture, Callable[[Pen], None]] = {
     Picture.LIST: _list, Picture.CROSS_OUT: _cross_out, Picture.READ: _read, Picture.CALENDAR: _calendar,
     Picture.AGAIN: _again, Picture.CUP: _cup, Picture.WATER: _water, Picture.FOOD: _food, Picture.NO_DRINK: _no_drink,
     Picture.DOCTOR: _doctor, Picture.NOT_DOCTOR: _not_doctor, Picture.LAW: _law, Picture.IDEA: _idea,
-    Picture.FREE: _free, Picture.CLOCK: _clock, Picture.PLACE: _place, Picture.TICK: _tick, Picture.CROSS: _cross,
+    Picture.CLOCK: _clock, Picture.PLACE: _place, Picture.TICK: _tick, Picture.CROSS: _cross,
     Picture.CHOICE: _choice, Picture.STOP: _stop, Picture.WARNING: _warning, Picture.QUESTION: _question,
 }
