@@ -17,6 +17,7 @@ from tests.ui.evenings import Hall, words_of
 from tests.ui.front import Front
 from ui.emergency import EmergencyView
 from ui.screens.tonight import Tonight
+from ui.screens.tonight.arrivals import Arrivals
 from ui.screens.tonight.moments.page import MomentsPage
 from ui.screens.tonight.running.page import RunningPage
 from ui.theme import Theme, Tokens
@@ -115,6 +116,27 @@ def test_the_circle_rests_meanwhile_and_goes_on(qtbot: QtBot, hall: Open) -> Non
     page.on_button.click()
     house.rest()
     assert house.told.said[-1] == "The circle goes on." and isinstance(screen.findChild(RunningPage), RunningPage)
+
+
+def test_the_circle_rests_from_the_count_too(qtbot: QtBot, hall: Open) -> None:
+    """Whoever counts at the door presses the same key; going back leaves the circle at rest."""
+    house = hall()
+    house.clock.move(minutes=24)
+    house.ask(lambda w: w.runs.begin(tonight(w)))
+    screen = house.show(Tonight)
+    running = screen.findChild(RunningPage)
+    assert isinstance(running, RunningPage)
+    running.count_button.click()
+    house.rest()
+    assert isinstance(screen.findChild(Arrivals), Arrivals)
+    qtbot.keyClick(screen, Key.Key_M)
+    house.rest()
+    page = page_of(screen)
+    assert "The circle is at rest" in words_of(page) and house.told.said[-1] == "The circle pauses."
+    qtbot.keyClick(page.search.edit, Key.Key_Escape)
+    house.rest()
+    assert isinstance(screen.findChild(Arrivals), Arrivals)
+    assert house.told.said[-1] == "The circle pauses."
 
 
 def test_one_may_go_back_with_the_circle_still_at_rest(qtbot: QtBot, hall: Open) -> None:

@@ -27,14 +27,14 @@ class Moments(Leaf):
         self._alone: tuple[tuple[str, int], ...] = ()
         self._about: Session | None = None
         self._back = EVENING
-        self._calm = False  # turned to from a circle that is under way: it rests meanwhile, and so does the room
+        self._calm = False  # just turned to: a circle that is under way rests meanwhile, and so does the room
 
     def open(self, show: object = None) -> None:
         """Begin with what is right in any moment."""
         self._about = show if isinstance(show, Session) else None
         if self.host.came_from != CONCERN:  # from there one comes back, and goes on to where one was before
             self._back = self.host.came_from or EVENING
-        self._hard, self._calm = None, self._back == RUN
+        self._hard, self._calm = None, True
 
     def left(self) -> None:
         """Whatever was looked up is put away."""
