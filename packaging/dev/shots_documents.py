@@ -108,12 +108,12 @@ def _of_item(occasion: SheetContext, item: str) -> SheetContext:
 
 def _packs(workspace: Workspace, paper: Paper, style: Style, language: str,
            asked: argparse.Namespace) -> Iterator[Page]:
-    """The pack that is proposed for a group of each kind, one copy of each piece, with all that stays in the room."""
+    """The pack that is proposed for a group of each kind, one copy of each piece."""
     for application_ in Application:
         if asked.words and not any(word in application_.value for word in asked.words):
             continue
         plan = workspace.packs.plan(workspace.sessions.next(_group_of(workspace, application_).id), paper=paper)
-        pieces = [replace(piece, copies=1) for piece in plan.pieces if piece.document != "tally" or piece.copies]
+        pieces = [replace(piece, copies=1) for piece in plan.pieces if piece.copies]
         plan = replace(plan.with_pieces(pieces), context=replace(plan.context, translator=translator(language)))
         printed = plan.styled(style).make().print()
         yield from _pages(application_.value, printed, asked.grey)
