@@ -41,12 +41,12 @@ def _line(line: Line, text: str) -> Block:
 
 def _pages(script: Script, style: Style) -> int:
     """Sides that words of this length take."""
-    letters = sum(len(line.text) for line in script.lines)
+    letters = sum(len(line.text) + _A_LINE for line in script.lines)
     return 1 + letters // (_ROOM if style is Style.STANDARD else _LARGE)
 
 
-_ROOM, _LARGE = 1500, 640
-"""Letters that one side holds."""
+_ROOM, _LARGE, _A_LINE = 1500, 780, 22
+"""Letters that one side holds, and what a new line costs of them."""
 
 DOCUMENT = Document(
     id="script-card", title=lambda t: t.gettext("Words to say"), audience=Audience.TEAM, order=22, build=build,

@@ -40,7 +40,7 @@ def build(context: SheetContext) -> Sheet:
 
 def _chosen(context: SheetContext) -> tuple[tuple[Face, ...], tuple[Face, ...], str]:
     """The fronts, their backs, and what is said in the head of numbers nobody has checked."""
-    item = context.item or CALL
+    item = _item(context)
     if item in (CALL, OURS):
         face, draft = _call(context) if item == CALL else _ours(context)
         return (face,), (_people(context),), draft
@@ -52,6 +52,11 @@ def _chosen(context: SheetContext) -> tuple[tuple[Face, ...], tuple[Face, ...], 
         return (tuple(_card(card, context, first=not place) for place, card in enumerate(found)),
                 (_people(context),), "")
     return (_card(_found(item, context), context, first=True),), (_people(context),), ""
+
+
+def _item(context: SheetContext) -> str:
+    """What the cards are made of; what is not there any more gives way to the usual."""
+    return context.item if context.item in dict(_choices(context)) else CALL
 
 
 # ---------------------------------------------------------------- coping cards
@@ -139,7 +144,7 @@ def _title(context: SheetContext) -> str:
 def _source(context: SheetContext) -> str:
     """When what stands on the cards was looked at."""
     t = context.translator
-    item = context.item or CALL
+    item = _item(context)
     if item in (CALL, OURS):
         return t.gettext("Printed {month}.").format(month=month(context.today, t))
     card = _found(_BREATHE if item == STEADY else item, context)

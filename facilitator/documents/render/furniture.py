@@ -95,11 +95,19 @@ class Furniture:
         return self.size.inside
 
     def _foot_height(self) -> float:
-        crisis, source = self._foot_words()
+        return self._foot_takes(self._across)
+
+    def _foot_takes(self, across: bool) -> float:
+        crisis, source = self._foot_words(across)
         right = 6 + self._privacy_height() + (15 if self.several and not self._at_head else 0)
-        if self.flow.style.page_at_head:
+        if across:
             return crisis.height + 6 + max(source.height, right - 6)
         return max(crisis.height + source.height + 6, right)
+
+    @property
+    def _across(self) -> bool:
+        """Whether the crisis line goes right across the foot: in some styles, and where that takes less room."""
+        return self.flow.style.page_at_head or self._foot_takes(True) < self._foot_takes(False)
 
     def _privacy_width(self) -> float:
         bar = _BAR if self.sheet.personal is PersonalData.ONCE_FILLED else 0.0
@@ -111,12 +119,12 @@ class Furniture:
         size = self.flow.size(Type.PRIVACY)
         return size * 1.75 + (size * 1.2 if self.sheet.privacy_note else 0)
 
-    def _foot_words(self) -> tuple[Words, Words]:
+    def _foot_words(self, across: bool) -> tuple[Words, Words]:
         width = self.size.live - self._privacy_width() - 6 * MM
-        across = self.size.live if self.flow.style.page_at_head else width
-        crisis = self.flow.words(self.sheet.crisis, Type.CRISIS, across)
+        wide = self.size.live if across else width
+        crisis = self.flow.words(self.sheet.crisis, Type.CRISIS, wide)
         if len(crisis.lines) > 1 and self.sheet.crisis_short:
-            crisis = self.flow.words(self.sheet.crisis_short, Type.CRISIS, across)
+            crisis = self.flow.words(self.sheet.crisis_short, Type.CRISIS, wide)
         # The emergency number comes first in it, so it is never what is left out.
         crisis = capped(crisis, _CRISIS_LINES)
         return crisis, capped(self.flow.words(self.sheet.source, Type.SOURCE, width), _SOURCE_LINES)
@@ -204,10 +212,10 @@ class Furniture:
         with pen.decoration():
             pen.stroke(1.5, TEAL)
             pen.line(left, top, right, top)
-        crisis, source = self._foot_words()
+        crisis, source = self._foot_words(self._across)
         crisis.draw(pen, left, top - 5)
         source.draw(pen, left, top - 5 - crisis.height)
-        self._privacy(pen, right, top - 6 - (crisis.height if self.flow.style.page_at_head else 0))
+        self._privacy(pen, right, top - 6 - (crisis.height if self._across else 0))
         if self.several and not self._at_head:
             with pen.decoration(pagination=True):
                 words = self.sheet.page_words.format(page=page + 1, pages=pages)
