@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from facilitator.errors import NoSuchLayout, PrintedByHandOnly
 from facilitator.evening import PapersOut, Sessions
 from facilitator.evening.checklist import PRINTED
-from facilitator.i18n import Translator, _, interface
+from facilitator.i18n import Translator, _, interface, translator
 from facilitator.library import Library
 from facilitator.model.change import Change
 from facilitator.model.clock import Clock
@@ -22,6 +22,7 @@ from facilitator.people import Groups, Organisations
 from facilitator.settings import VaultSettings
 from facilitator.store import Store
 from facilitator.tonight import Evening, Evenings
+from facilitator.writing.translations import Translations
 
 if TYPE_CHECKING:
     from facilitator.documents import Document, Pack, PackLine, PresenceGrid, Sheet, SheetContext
@@ -60,6 +61,15 @@ class PackPlan:
         return self.with_pieces((*kept, *(
             replace(known[id], copies=number) if id in known else Piece(id, number, style)
             for id, number in copies.items())))
+
+    def with_piece(self, piece: Piece) -> PackPlan:
+        """The same with so many copies of one more piece, such as one in another language."""
+        return self.with_pieces((*(kept for kept in self.pieces if kept.variant != piece.variant), piece))
+
+    def spoken(self, language: str) -> PackPlan:
+        """The same with all its pieces in a language; empty leaves them as they are."""
+        speak = self.context.in_language
+        return self if speak is None or not language else replace(self, context=speak(self.context, language))
 
     def on(self, paper: Paper) -> PackPlan:
         """The same on another paper."""
@@ -142,6 +152,34 @@ class PieceEstimate:
     cost: int
 
 
+class Tongues:
+    """The same occasion in another language; its library is read when a sheet first asks for it.
+
+    What a group says in its own words stays as it said it: its plan, its agreement and its numbers.
+    """
+
+    def __init__(self, country: Callable[[], str]) -> None:
+        self._country = country
+        self._libraries: dict[tuple[str, str], Library] = {}
+
+    def __call__(self, context: SheetContext, language: str) -> SheetContext:
+        """The occasion in that language."""
+        key = language, self._country()
+        if key not in self._libraries:
+            self._libraries[key] = Library(language=language, country=key[1])
+        library = self._libraries[key]
+        cards, scripts, offers = library.card_choices(), library.script_choices(), library.agreement_items()
+        card = cards.find(context.card.id) if context.card else None
+        script = scripts.find(context.script.id) if context.script else None
+        offer = next((one for one in offers if context.offer and one.id == context.offer.id), context.offer)
+        return replace(
+            context, translator=translator(language), card=card or context.card, cards=cards,
+            script=script or context.script, scripts=scripts, offer=offer, offers=offers if context.offers else (),
+            emergency=library.emergency_card() if context.emergency else None,
+            welcome=library.welcome() if context.welcome else None,
+            shelf=library.shipped.evening if context.shelf else None)
+
+
 class Packs:
     """Plans packs and single sheets from what the vault knows, and notes what was printed."""
 
@@ -156,6 +194,8 @@ class Packs:
         self._papers = papers
         self._settings = settings
         self._library = library
+        self._tongues = Tongues(lambda: library.country)
+        self._translations = Translations(store, clock)
 
     # ------------------------------------------------------------ questions
     def plan(self, session: Session, pieces: Sequence[Piece] | None = None, paper: Paper | None = None) -> PackPlan:
@@ -182,7 +222,7 @@ class Packs:
             offer=self._library.agreement_core(), offers=self._library.agreement_items(),
             directory=self._library.directory(group_id=None if evening is None else evening.group.id),
             emergency=self._library.emergency_card(), welcome=self._library.welcome(),
-            shelf=self._library.shipped.evening,
+            shelf=self._library.shipped.evening, in_language=self._tongues, read=self._translations.read,
             cost_a_side=int(self._settings.get("pence_a_side")))
         if evening is None:
             return blank
@@ -310,10 +350,12 @@ def offered() -> tuple[Document, ...]:
 
 def called(document: Document, context: SheetContext, item: str = "") -> str:
     """What a list of pieces calls a document, whatever its variant: by the card it is made of, where it is of one."""
-    from facilitator.documents.pack import variant
+    from facilitator.documents.pack import in_words, variant
 
-    chosen = variant(context, Piece(document.id, 1, item=item))
-    return (document.listed(chosen) if document.listed else "") or document.title(context.translator)
+    piece = Piece(document.id, 1, item=item)
+    chosen = variant(context, piece)
+    title = (document.listed(chosen) if document.listed else "") or document.title(context.translator)
+    return in_words(title, piece, context.translator)
 
 
 def comes_in(document: Document, context: SheetContext, style: Style, item: str = "") -> bool:

@@ -71,6 +71,7 @@ if TYPE_CHECKING:
         ShelfMarks,
         Themes,
     )
+    from facilitator.writing.translations import Translations
 
 _RECOVERY, _TRIED = "recovery_since", "recovery_tried"
 TRY_DAYS = 183
@@ -86,6 +87,13 @@ class Workspace:
         self._settled: int | None = None
         self.library = library
         self._named_in: tuple[int, Callable[[Sequence[str]], tuple[str, ...]]] | None = None
+
+    @cached_property
+    def translations(self) -> Translations:
+        """Which languages a fluent speaker has read."""
+        from facilitator.writing.translations import Translations
+
+        return Translations(self.vault.store, self.clock)
 
     @property
     def library(self) -> Library:

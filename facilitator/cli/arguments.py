@@ -10,9 +10,9 @@ from pathlib import Path
 from facilitator import __version__
 from facilitator.cli import anonymise, finding, paper, people, vaults
 from facilitator.errors import PlaceMissing
-from facilitator.i18n import _
+from facilitator.i18n import _, languages
 from facilitator.model.exporting import ExportKind
-from facilitator.model.paper import Layout, Paper, Piece, Style, Turn
+from facilitator.model.paper import Layout, Paper, Piece, Style, Turn, in_language
 from facilitator.vault import files
 
 _MOST = 999
@@ -40,14 +40,16 @@ def destination(typed: str) -> Path:
 
 
 def copies(typed: str) -> Piece:
-    """A piece and its copies, as `DOCUMENT=N` or `DOCUMENT:STYLE=N`. Refuses anything else as wrong use."""
+    """A piece and its copies: `DOCUMENT=N`, `DOCUMENT:STYLE=N`, `DOCUMENT@LANGUAGE=N`. Refuses others as wrong use."""
     document, _equals, number = typed.partition("=")
+    document, _at, language = document.partition("@")
     name, _colon, style = document.partition(":")
     known = {one.value: one for one in Style}
     counted = number.isascii() and number.isdigit() and int(number) <= _MOST
-    if not name or not counted or (style or Style.STANDARD.value) not in known:
+    spoken = not language or language in languages()
+    if not name or not counted or not spoken or (style or Style.STANDARD.value) not in known:
         raise argparse.ArgumentTypeError(_("“{typed}” is not like coping-handout=9").format(typed=typed))
-    return Piece(name, int(number), known[style or Style.STANDARD.value])
+    return Piece(name, int(number), known[style or Style.STANDARD.value], item=in_language("", language))
 
 
 def option(typed: str) -> tuple[str, int]:
@@ -172,12 +174,16 @@ def _paper(commands: type_commands[argparse.ArgumentParser]) -> None:
     pack.add_argument("--group", required=True, metavar="NAME", help=_("the group"))
     pack.add_argument("--session", default="next", metavar="next|DATE", help=_("which session, such as 2026-11-26"))
     pack.add_argument("--copies", type=copies, nargs="+", action="extend", default=[], metavar="DOCUMENT=N",
-                      help=_("how many copies of a piece, 0 to leave it out; DOCUMENT:large=N for large print"))
+                      help=_("how many copies of a piece, 0 to leave it out; DOCUMENT:large=N for large print, "
+                             "DOCUMENT@es=N in another language"))
     pack.add_argument("--layout", type=laid, action="append", default=[], metavar="DOCUMENT=LAYOUT",
                       help=_("how a piece stands on the paper, such as welcome-leaflet=book"))
     pack.add_argument("--library-copy", action="store_true",
                       help=_("refuse the pack if any sheet in it tells about people"))
     _variant(pack)
+    pack.add_argument("--otherwise", choices=[s.value for s in Style if s is not Style.EASYREAD],
+                      help=_("with “--style easyread”: how sheets without an Easy Read version are laid out"))
+    _spoken(pack)
     _out(pack)
     pack.set_defaults(run=paper.pack)
     listing = _add(commands, "documents", _("list the documents, id first"))
@@ -206,6 +212,7 @@ def _paper(commands: type_commands[argparse.ArgumentParser]) -> None:
                      help=_("full pages, a little book to fold, or a poster on paper twice as large"))
     _passphrase(one)
     _variant(one)
+    _spoken(one)
     _out(one)
     one.set_defaults(run=paper.document)
 
@@ -215,6 +222,11 @@ def _variant(command: argparse.ArgumentParser) -> None:
                          help=_("how it is laid out"))
     command.add_argument("--discreet", action="store_true",
                          help=_("nothing outside tells of a group or a purpose; handouts are folded"))
+
+
+def _spoken(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--language", choices=languages(), default="",
+                         help=_("the language of the sheets, such as es; otherwise that of this program"))
 
 
 def _out(command: argparse.ArgumentParser) -> None:

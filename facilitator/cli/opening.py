@@ -10,6 +10,7 @@ from pathlib import Path
 from facilitator import vault
 from facilitator.cli.asking import words
 from facilitator.errors import PlaceTaken
+from facilitator.i18n import interface
 from facilitator.library import Library
 from facilitator.model.clock import Clock, SystemClock
 from facilitator.vault import archive, files
@@ -48,6 +49,6 @@ def opened(options: argparse.Namespace, place: Path | None = None) -> Iterator[W
     now = clock()
     unlocked = vault.unlock(a_vault(place or options.path), words(options.passphrase_file), now)
     try:
-        yield Workspace(unlocked, now, Library())
+        yield Workspace(unlocked, now, Library(language=interface().language))
     finally:
         unlocked.close()

@@ -33,10 +33,11 @@ def pack(options: argparse.Namespace) -> None:
         plan = workspace.packs.plan(session, paper=paper)
     for piece in options.copies:
         packs.known(piece.document)
-        plan = plan.with_copies({piece.document: piece.copies}, piece.style)
+        plan = (plan.with_piece(piece) if piece.language
+                else plan.with_copies({piece.document: piece.copies}, piece.style))
     for document, layout in options.layout:
         plan = plan.laid_out(packs.known(document), layout)
-    plan = plan.styled(Style(options.style), options.discreet).turned(_turn(options))
+    plan = plan.styled(Style(options.style), options.discreet).turned(_turn(options)).spoken(options.language)
     if options.library_copy:
         plan = plan.library_copy()
     made, pdf = packs.build(plan)
@@ -57,7 +58,7 @@ def library(options: argparse.Namespace) -> None:
     from facilitator.library import Library
 
     if options.vault is None:
-        lines = _shelved(Library())
+        lines = _shelved(Library(language=interface().language))
     else:
         with opened(options, options.vault) as workspace:
             lines = _shelved(workspace.library)
@@ -101,12 +102,13 @@ def _blank(paper: Paper) -> SheetContext:
     from facilitator.documents import SheetContext
     from facilitator.library import Library
 
-    library = Library()
+    library = Library(language=interface().language)
     return SheetContext(translator=interface(), today=clock().today(), paper=paper,
                         card=library.coping_card(packs.CARD), script=library.script(packs.SCRIPT),
                         cards=library.card_choices(), scripts=library.script_choices(), offer=library.agreement_core(),
                         offers=library.agreement_items(), directory=library.directory(),
-                        emergency=library.emergency_card(), welcome=library.welcome(), shelf=library.shipped.evening)
+                        emergency=library.emergency_card(), welcome=library.welcome(), shelf=library.shipped.evening,
+                        in_language=packs.Tongues(lambda: library.country))
 
 
 def _varied(context: SheetContext, declared: Document, options: argparse.Namespace) -> SheetContext:
@@ -116,6 +118,8 @@ def _varied(context: SheetContext, declared: Document, options: argparse.Namespa
     if layout not in declared.layouts:
         raise NoSuchLayout(title=declared.title(context.translator))
     chosen = {**dict(options.option), LAYOUT: tuple(Layout).index(layout)}
+    if options.language and context.in_language is not None:
+        context = context.in_language(context, options.language)
     context = replace(context, style=Style(options.style), discreet=options.discreet, options=chosen)
     return _of_item(context, declared, options.item or "")
 
@@ -145,7 +149,8 @@ def _filled(workspace: Workspace, declared: Document, options: argparse.Namespac
         evening = workspace.evenings.tonight()
     if evening is not None and declared.id == packs.COVER:
         # The slip counts a whole pack, so the pack is laid out to count it.
-        return workspace.packs.plan(evening.session, paper=paper).styled(Style(options.style), options.discreet).cover()
+        return workspace.packs.plan(evening.session, paper=paper).styled(Style(options.style), options.discreet).spoken(
+            options.language).cover()
     context = _varied(workspace.packs.context(evening, paper), declared, options)
     if options.first is not None and evening is not None:
         context = replace(context, grid=packs.presence(workspace.attendance.grid(

@@ -27,7 +27,7 @@ def build(context: SheetContext) -> Sheet:
     return dress(DOCUMENT, context, title=_("Cards for the chairs"), kind=_("Chair cards"),
                  blocks=(Cards((tuple(card),) * (columns * _ROWS), columns, _ROWS, copies=True),),
                  note=note(_("Cut along the dashes"), _("one on each seat")),
-                 source=_("Collect them at the end: they can be used again."))
+                 source=_("Collect them at the end: they can be used again."), origins=(leaflet.origin,))
 
 
 DOCUMENT = Document(

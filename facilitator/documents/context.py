@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol, TypeVar
@@ -208,6 +208,10 @@ class SheetContext:
     cost_a_side: int = 0
     """In the currency's smallest unit; 0 says nothing about cost."""
     options: Mapping[str, int] = field(default_factory=dict)
+    in_language: Callable[[SheetContext, str], SheetContext] | None = None
+    """The same occasion in another language; None where there is no other."""
+    read: frozenset[str] = frozenset()
+    """The languages whose translation a fluent speaker has read."""
     both_sides: bool = True
     """Whether the printer turns the paper; if not, every side takes a sheet."""
     turn: Turn | None = None

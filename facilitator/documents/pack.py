@@ -11,6 +11,7 @@ from facilitator.documents.declaration import LAYOUT, Document, Sheet
 from facilitator.documents.registry import build, document
 from facilitator.documents.surround import named
 from facilitator.errors import PrintedByHandOnly
+from facilitator.i18n import Translator, own_name
 from facilitator.model.paper import Layout, PersonalData, Piece, Style, Turn
 from facilitator.model.progress import Progress, no_progress
 
@@ -113,12 +114,15 @@ def variant(context: SheetContext, piece: Piece) -> SheetContext:
 
     A library item that is not there any more gives way to the usual one.
     """
-    card = (context.cards.find(piece.item) if context.cards and piece.item else None) or context.card
-    script = (context.scripts.find(piece.item) if context.scripts and piece.item else None) or context.script
-    offer = next((offer for offer in context.offers if offer.id == piece.item), context.offer)
+    item = piece.made_of
+    if piece.language and context.in_language is not None:
+        context = context.in_language(context, piece.language)
+    card = (context.cards.find(item) if context.cards and item else None) or context.card
+    script = (context.scripts.find(item) if context.scripts and item else None) or context.script
+    offer = next((offer for offer in context.offers if offer.id == item), context.offer)
     return replace(
         context, style=context.style if piece.style is Style.STANDARD else piece.style, card=card, script=script,
-        offer=offer, item=piece.item or context.item, discreet=context.discreet or piece.discreet,
+        offer=offer, item=item or context.item, discreet=context.discreet or piece.discreet,
         options={**context.options, **dict(piece.options)})
 
 
@@ -129,7 +133,14 @@ def listed(declared: Document, context: SheetContext, piece: Piece) -> str:
     else:
         chosen = variant(context, piece)
         title = (declared.listed(chosen) if declared.listed else "") or declared.title(context.translator)
-    return named(title, variant(context, piece).style, context.translator)
+    return named(in_words(title, piece, context.translator), variant(context, piece).style, context.translator)
+
+
+def in_words(title: str, piece: Piece, t: Translator) -> str:
+    """A title with the language of the piece, where that is not the window's."""
+    if not piece.language:
+        return title
+    return t.gettext("{title}, {variant}").format(title=title, variant=own_name(piece.language))
 
 
 def _line(declared: Document, sheet: Sheet, piece: Piece, sides: int, context: SheetContext) -> PackLine:

@@ -28,6 +28,7 @@ def build(context: SheetContext) -> Sheet:
                  blocks=(Cards(cards, columns, _ROWS),),
                  note=note(_("Cut along the dashes"), _words(use, context.translator)),
                  source=_("Take out what does not suit tonight. Anyone may pass."),
+                 origins=tuple(prompt.origin for prompt in prompts),
                  pages=-(-len(cards) // (columns * _ROWS)))
 
 

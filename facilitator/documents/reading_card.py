@@ -25,7 +25,7 @@ def build(context: SheetContext) -> Sheet:
         blocks.append(Para(_("{author}, {year}").format(author=reading.author, year=reading.year), Rank.STRONG))
     return dress(DOCUMENT, context, title=reading.title, kind=_("Reading"), blocks=tuple(blocks),
                  note=note(_("Read it aloud"), variant_words(context.style, context.translator)),
-                 source=reading.rights or source_line(reading.origin, context),
+                 source=reading.rights or source_line(reading.origin, context), origins=(reading.origin,),
                  brief=_("Not a substitute for professional help."))
 
 

@@ -21,7 +21,8 @@ def build(context: SheetContext) -> Sheet:
     cards = tuple(_card(role, context, first=not place) for place, role in enumerate(roles))
     return dress(DOCUMENT, context, title=_("Cards for the jobs that go round"), kind=_("Role cards"),
                  blocks=(Cards(cards, 1, rows),), note=note(_("Cut along the dashes"), _("hand them out at the start")),
-                 source=_("Collect them at the end: they can be used again."), pages=-(-len(cards) // rows))
+                 source=_("Collect them at the end: they can be used again."),
+                 origins=tuple(role.origin for role in roles), pages=-(-len(cards) // rows))
 
 
 def _card(role: RoleCard, context: SheetContext, *, first: bool) -> tuple[Block, ...]:

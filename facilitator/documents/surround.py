@@ -10,7 +10,7 @@ from facilitator.documents.context import SheetContext
 from facilitator.documents.declaration import NOTE_DOT, Audience, Document, Need, Sheet
 from facilitator.documents.words import Text, rich
 from facilitator.errors import DocumentNeeds
-from facilitator.i18n import Translator
+from facilitator.i18n import PSEUDO, Translator
 from facilitator.model.content import Directory, Helpline, Origin
 from facilitator.model.paper import Layout, PersonalData, Style
 
@@ -29,13 +29,22 @@ def given(value: T | None, document: str, need: Need) -> T:
 def dress(document: Document, context: SheetContext, *, title: str, kind: str, blocks: tuple[Block, ...],
           note: str = "", running: str = "", warning: str = "", source: str = "", brief: str = "",
           personal: PersonalData = PersonalData.NONE, privacy_note: str = "", pages: int | None = None,
-          poster: bool = False, handed: str = "", faces: tuple[str, ...] = ()) -> Sheet:
+          poster: bool = False, handed: str = "", faces: tuple[str, ...] = (),
+          origins: tuple[Origin, ...] = ()) -> Sheet:
     """The sheet with its head and foot, for whom the document is declared.
+
+    `origins` are those of items that no `source` tells of: one that is not translated is said to be in English.
 
     `brief` is the source in a line, for styles whose foot has no room for more. A discreet sheet keeps what its head
     and foot would tell of a group or a purpose for the end of its words.
     """
     t = context.translator
+    if any(untranslated(origin, t) for origin in origins) and in_english(t) not in source:
+        source = f"{in_english(t)} {source}".rstrip()
+    if in_english(t) in source:
+        blocks, brief = _told(blocks, in_english(t)), brief and f"{in_english(t)} {brief}"
+    if is_draft(context):
+        source, brief = (f"{draft(t)} {line}".rstrip() for line in (source, brief if brief or not source else source))
     long, short = crisis(context.directory, document.audience, context.today, t)
     cut = any(isinstance(block, Cards | Deck) for block in blocks)
     layout = context.layout(document.layouts)
@@ -63,6 +72,32 @@ def dress(document: Document, context: SheetContext, *, title: str, kind: str, b
         privacy_note=privacy_note, page_words=t.gettext("Page {page} of {pages}"), pages=several,
         both_sides=both, style=context.style, poster=poster and layout is not Layout.BOOK, ring=not cut, faces=faces,
         layout=layout)
+
+
+def is_draft(context: SheetContext) -> bool:
+    """Whether it speaks a language that no fluent speaker has read yet."""
+    return context.translator.language not in ("en", PSEUDO, *context.read)
+
+
+def draft(t: Translator) -> str:
+    """What every sheet says in such a language."""
+    return t.gettext("Draft translation: have a fluent speaker read it.")
+
+
+def untranslated(origin: Origin, t: Translator) -> bool:
+    """Whether an item came in English because it is not there in the language of the sheet."""
+    return origin.language not in ("", t.language) and t.language != PSEUDO
+
+
+def in_english(t: Translator) -> str:
+    """What is said of such an item, in the language of the sheet."""
+    return t.gettext("This part is in English: it is not translated yet.")
+
+
+def _told(blocks: tuple[Block, ...], words: str) -> tuple[Block, ...]:
+    """The blocks with a line right under their title; where they have none, as cards to cut have none, as they are."""
+    at = next((place + 1 for place, block in enumerate(blocks) if isinstance(block, Title)), 0)
+    return (*blocks[:at], Para(words, Rank.STRONG), *blocks[at:]) if at else blocks
 
 
 def _warned(blocks: tuple[Block, ...], warning: str) -> tuple[Block, ...]:
@@ -129,7 +164,8 @@ def shred_day(context: SheetContext) -> date:
 def source_line(origin: Origin, context: SheetContext) -> str:
     """Where the facts come from, what a sheet is no substitute for, and when it was looked at; late checks are said."""
     _ = context.translator.gettext
-    parts = [f"{origin.source.rstrip('.')}." if origin.source and context.style is not Style.LARGE else "",
+    parts = [in_english(context.translator) if untranslated(origin, context.translator) else "",
+             f"{origin.source.rstrip('.')}." if origin.source and context.style is not Style.LARGE else "",
              _("Not a substitute for professional help."),
              _("Reviewed {month}.").format(month=month(origin.reviewed_on, context.translator))]
     if origin.review_by < context.today:

@@ -76,9 +76,22 @@ class Piece:
     style: Style = Style.STANDARD
     discreet: bool = False
     item: str = ""
-    """The library item it is made of, by its id, where there are several to choose from; empty for the usual one."""
+    """The library item it is made of, by its id, where there are several to choose from; empty for the usual one.
+
+    After an @ stands the language it is printed in, where that is not the window's.
+    """
     options: tuple[tuple[str, int], ...] = ()
     """What was chosen of the document's options, by their keys."""
+
+    @property
+    def made_of(self) -> str:
+        """The library item alone, by its id."""
+        return self.item.partition("@")[0]
+
+    @property
+    def language(self) -> str:
+        """The language it is printed in; empty for the window's."""
+        return self.item.partition("@")[2]
 
     @property
     def plain(self) -> bool:
@@ -89,3 +102,9 @@ class Piece:
     def variant(self) -> tuple[str, Style, bool, str]:
         """What tells it apart from the other pieces of a pack."""
         return self.document, self.style, self.discreet, self.item
+
+
+def in_language(item: str, language: str) -> str:
+    """A piece's library item, printed in a language; an empty one is the window's."""
+    alone = item.partition("@")[0]
+    return f"{alone}@{language}" if language else alone

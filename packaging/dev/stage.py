@@ -13,7 +13,6 @@ from typing import TypeVar
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from facilitator import i18n
 from facilitator.paths import resources
 from facilitator.settings import DeviceSettings
 from facilitator.vault.keys import KdfCost
@@ -24,6 +23,7 @@ from ui.house import House
 from ui.parts import Parts
 from ui.printing import PrintJob, Tray
 from ui.safety import Clipboard
+from ui.speech import speak
 from ui.theme import LIGHT, Theme, Tokens, load_fonts
 from ui.tidy import Tidy
 
@@ -87,18 +87,20 @@ class Stage:
     """One window at 1366 × 768 in a language; `house` is what a person would have before them."""
 
     def __init__(self, app: QApplication, home: Path, language: str) -> None:
-        i18n.set_language(language)
+        speak(app, language)
         self.app = app
         self.home = home
         home.mkdir(parents=True, exist_ok=True)
         self.theme = Theme(LIGHT)
         self.theme.apply(app)
         self._crash = CrashNet()
+        settings = DeviceSettings(home / "settings.json")
+        settings.set("language", language)
         self.house = House(
             Parts(
                 app=app,
                 theme=self.theme,
-                settings=DeviceSettings(home / "settings.json"),
+                settings=settings,
                 clock=SetClock(),
                 clipboard=Clipboard(),
                 crash=self._crash,

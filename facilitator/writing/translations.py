@@ -1,0 +1,64 @@
+"""Which of our translations a fluent speaker has read: until somebody says so, every sheet says that it is a draft."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from facilitator.errors import NotFound
+from facilitator.i18n import PSEUDO, _, languages, own_name
+from facilitator.model.change import Change
+from facilitator.model.clock import Clock
+from facilitator.model.translation import Reading
+from facilitator.people import words
+from facilitator.store import Store
+
+WRITTEN_IN = "en"
+"""The language all of it was written in, which needs nobody to read it again."""
+_KEY = "translation.{language}"
+
+
+class Translations:
+    """Keeps who has read a language and when, in the vault; a group elsewhere has its own readers."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+
+    # ------------------------------------------------------------ questions
+    def readings(self) -> tuple[Reading, ...]:
+        """Who has read which language, those alone that somebody has read."""
+        return tuple(filter(None, map(self.reading, drafts())))
+
+    def reading(self, language: str) -> Reading | None:
+        """Who has read a language; None where nobody has."""
+        kept = self._store.setting(_KEY.format(language=language))
+        return Reading(language, str(kept["by"]), date.fromisoformat(kept["on"])) if kept else None
+
+    @property
+    def read(self) -> frozenset[str]:
+        """The languages that are no draft any more."""
+        return frozenset(reading.language for reading in self.readings())
+
+    # ------------------------------------------------------------ commands
+    def mark_read(self, language: str, by: str) -> Change:
+        """Note that a fluent speaker has read it today. Raises NotFound, and NameMissing where no name is given."""
+        if language not in drafts():
+            raise NotFound(language)
+        name = words.name(by, _("name"), "translation")
+        with self._store.command("translation.read") as c:
+            c.put_setting(_KEY.format(language=language), {"by": name, "on": self._clock.today().isoformat()})
+            c.label = _("{language}: read by {name}. It is no draft any more.").format(
+                language=own_name(language), name=name)
+        return c.change()
+
+    def mark_draft(self, language: str) -> Change:
+        """Take that back: it is a draft again. Raises NotFound."""
+        with self._store.command("translation.draft") as c:
+            c.bin_setting(_KEY.format(language=language))
+            c.label = _("{language} is a draft again.").format(language=own_name(language))
+        return c.change()
+
+
+def drafts() -> tuple[str, ...]:
+    """The languages that are translations."""
+    return tuple(language for language in languages() if language not in (WRITTEN_IN, PSEUDO))
