@@ -446,9 +446,10 @@ class DocumentNeeds(UserError):
 
 @dataclass(eq=False, repr=False)
 class NoEasyRead(UserError):
-    """A document, or what it is made of, has no Easy Read version. `title` is what the piece is called."""
+    """A document, or what it is made of, has no Easy Read version. `title` is what it, or each of them, is called."""
 
     title: str
+    count: int = 1
 
 
 @dataclass(eq=False, repr=False)

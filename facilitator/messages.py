@@ -417,9 +417,11 @@ MESSAGES: dict[type[e.UserError], Callable[[Any], tuple[str, str]]] = {
     e.PrintedByHandOnly: lambda x: (_("The recovery sheet is printed or copied by hand only. Nothing was made."),
                                     _("Open Safe-keeping to print it.")),
     e.DocumentNeeds: _needs,
-    e.NoEasyRead: lambda x: (_("There is no Easy Read version of “{title}”. Nothing was made.")
-                             .format(title=quoted(x.title)),
-                             _("Choose standard or large print for it.")),
+    e.NoEasyRead: lambda x: (
+        ngettext("There is no Easy Read version of “{title}”. Nothing was made.",
+                 "There is no Easy Read version of {n} sheets: {title}. Nothing was made.", x.count)
+        .format(n=x.count, title=quoted(x.title)),
+        ngettext("Choose standard or large print for it.", "Choose standard or large print for them.", x.count)),
     e.NoSuchLayout: lambda x: (_("“{title}” cannot be laid out that way here. Nothing was made.")
                                .format(title=quoted(x.title)),
                                _("Leave the layout out: then it comes as full pages.")),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from facilitator.errors import NoSuchLayout, PrintedByHandOnly
+from facilitator.errors import NoEasyRead, NoSuchLayout, PrintedByHandOnly
 from facilitator.evening import PapersOut, Sessions
 from facilitator.evening.checklist import PRINTED
 from facilitator.i18n import Translator, _, interface, translator
@@ -78,6 +78,25 @@ class PackPlan:
     def styled(self, style: Style = Style.STANDARD, discreet: bool = False) -> PackPlan:
         """The same with all its plain pieces in another style, or all of it discreet."""
         return replace(self, context=replace(self.context, style=style, discreet=discreet))
+
+    def in_easy_read(self, otherwise: Style | None = None) -> PackPlan:
+        """The same with all its plain pieces in Easy Read, and in the other style those that have no such version.
+
+        Raises NoEasyRead with all of these where no other style was chosen: nobody is given another one unasked.
+        """
+        from facilitator.documents.pack import listed, variant
+
+        pieces, without = [], []
+        for piece in self.pieces:
+            document, chosen = known(piece.document), variant(self.context, piece)
+            there = not chosen.lacks(document.needs) and document.has(Style.EASYREAD, chosen)
+            if piece.copies and piece.style is Style.STANDARD and not there:
+                without.append(listed(document, self.context, piece))
+            style = piece.style if piece.style is not Style.STANDARD else Style.EASYREAD if there else otherwise
+            pieces.append(replace(piece, style=style or Style.STANDARD))
+        if without and otherwise is None:
+            raise NoEasyRead(", ".join(without), len(without))
+        return self.with_pieces(pieces)
 
     def turned(self, turn: Turn | None) -> PackPlan:
         """The same for a printer that turns the paper on one edge only; None where it does as it is told."""

@@ -37,7 +37,7 @@ def pack(options: argparse.Namespace) -> None:
                 else plan.with_copies({piece.document: piece.copies}, piece.style))
     for document, layout in options.layout:
         plan = plan.laid_out(packs.known(document), layout)
-    plan = plan.styled(Style(options.style), options.discreet).turned(_turn(options)).spoken(options.language)
+    plan = _in_style(plan.turned(_turn(options)).spoken(options.language), options)
     if options.library_copy:
         plan = plan.library_copy()
     made, pdf = packs.build(plan)
@@ -46,6 +46,14 @@ def pack(options: argparse.Namespace) -> None:
         say(packs.at_the_printer(packs.known(document), layout, made.turn))
     say(ngettext("{n} sheet of paper", "{n} sheets of paper", made.paper).format(n=made.paper) + ", "
         + ngettext("{n} printed side", "{n} printed sides", made.sides).format(n=made.sides) + ".")
+
+
+def _in_style(plan: packs.PackPlan, options: argparse.Namespace) -> packs.PackPlan:
+    """The plan as it is to be laid out. Raises NoEasyRead where no other style was chosen for what has none."""
+    if options.style == Style.EASYREAD:
+        other = Style(options.otherwise) if options.otherwise else None
+        return plan.in_easy_read(other).styled(discreet=options.discreet)
+    return plan.styled(Style(options.style), options.discreet)
 
 
 def documents(options: argparse.Namespace) -> None:

@@ -116,6 +116,5 @@ def build(declared: Document | str, context: SheetContext, *, by_hand: bool = Fa
         return declared.build(context)
     made = declared.easy(context) if declared.easy is not None else None
     if made is None:
-        raise NoEasyRead(title=(declared.listed(context) if declared.listed else "")
-                         or declared.title(context.translator))
+        raise NoEasyRead((declared.listed(context) if declared.listed else "") or declared.title(context.translator))
     return made

@@ -103,6 +103,20 @@ def test_a_protected_pack_opens_only_with_its_passphrase(run: Run, made: tuple[P
         assert float(pdf.pages[0].mediabox[2]) == pytest.approx(612, abs=1)
 
 
+def test_a_pack_in_easy_read_says_what_has_none_and_takes_another_style_only_when_told(
+        run: Run, made: tuple[Path, Path], tmp_path: Path) -> None:
+    out = tmp_path / "pack.pdf"
+    words = ["pack", made[0], "--group", "Lantern circle", "--passphrase-file", made[1], "--out", out,
+             "--style", "easyread"]
+    ran = run(*words)
+    assert ran.code == 1 and not out.exists()
+    assert "no Easy Read version" in ran.err and "Run sheet" in ran.err and "Helplines," not in ran.err
+    assert run(*words, "--otherwise", "large").code == 0 and out.exists()
+    one = run("document", "run-sheet", "--vault", made[0], "--group", "Lantern circle", "--passphrase-file", made[1],
+              "--style", "easyread", "--out", tmp_path / "one.pdf")
+    assert one.code == 1 and "no Easy Read version" in one.err and not (tmp_path / "one.pdf").exists()
+
+
 def test_pack_refuses_an_unknown_group_or_day(run: Run, made: tuple[Path, Path], tmp_path: Path) -> None:
     out = tmp_path / "pack.pdf"
     for extra in (["--group", "Nobody"], ["--group", "Lantern circle", "--session", "1999-01-01"],

@@ -24,6 +24,7 @@ from facilitator.library.easy_read import read_easy_read
 from facilitator.messages import explain
 from facilitator.model.easy_read import EasyRead, Picture
 from facilitator.model.paper import Paper, Piece, Style
+from facilitator.packs import PackPlan
 from tests.core import paper_samples as samples
 from tests.core.paper_reader import spoken, squeezed
 
@@ -155,7 +156,7 @@ def test_where_there_is_none_that_is_said_and_nothing_else_is_made() -> None:
     with pytest.raises(NoEasyRead) as caught:
         build("run-sheet", easy())
     said = explain(caught.value)
-    assert "There is no Easy Read version of “Run sheet”." in said.said and "large print" in said.next
+    assert said.said.startswith("There is no Easy Read version of “Run sheet”.") and "large print" in said.next
     card = LIBRARY.coping_card("sleep-basics")
     with pytest.raises(NoEasyRead) as caught:
         make_pack([Piece("coping-handout", 2), Piece("coping-handout", 1, Style.EASYREAD)],
@@ -194,6 +195,17 @@ def test_a_pack_holds_some_copies_in_easy_read() -> None:
         ("Welcome leaflet", 5), ("Welcome leaflet, Easy Read style", 2), ("A few notes, Easy Read style", 1)]
     facts = pack.print().pages
     assert sum(fact.style is Style.EASYREAD and not fact.discreet and not fact.blank for fact in facts) == 4
+
+
+def test_a_whole_pack_takes_easy_read_where_there_is_one_and_the_chosen_style_elsewhere() -> None:
+    pieces = (Piece("cover-slip", 1), Piece("welcome-leaflet", 3), Piece("tally", 1),
+              Piece("helplines", 2, Style.LARGE), Piece("run-sheet", 0))
+    plan = PackPlan(group=None, session=None, pieces=pieces, context=samples.context())  # type: ignore[arg-type]
+    with pytest.raises(NoEasyRead) as caught:
+        plan.in_easy_read()
+    assert caught.value.count == 2 and "Tally" in caught.value.title
+    assert [piece.style for piece in plan.in_easy_read(Style.LARGE).pieces] == [
+        Style.LARGE, Style.EASYREAD, Style.LARGE, Style.LARGE, Style.LARGE]
 
 
 # ---------------------------------------------------------------- the editor

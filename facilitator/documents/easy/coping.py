@@ -21,4 +21,4 @@ def build(document: Document, context: SheetContext) -> Sheet | None:
     blocks += sides_of(words.parts, context)
     if words.own_lines:
         blocks += [Heading(_("Make it yours")), WriteLines(tuple(f"{line}:" for line in words.own_lines), each=2)]
-    return dressed(document, context, words.title, blocks, words.origin)
+    return dressed(document, context, words.title, blocks, words.origin, advice=True)

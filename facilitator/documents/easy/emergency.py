@@ -27,7 +27,7 @@ def build(document: Document, context: SheetContext, where: Sequence[Text], lead
     if where:
         blocks.append(Box(tuple(map(Para, where)), title=_("Where we are"), heavy=True))
     blocks += map(Para, leads) if leads else [WriteLines((_("Lead:"), _("Deputy:")), columns=2)]
-    sheet = dressed(document, context, words.title, blocks, words.origin,
+    sheet = dressed(document, context, words.title, blocks, words.origin, advice=True,
                     said=note(_("For facilitators"), _("keep it in the folder")),
                     personal=PersonalData.CONTAINED if leads else PersonalData.ONCE_FILLED,
                     privacy_note=_("Keep in the folder") if leads else "")

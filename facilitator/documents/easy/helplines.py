@@ -40,7 +40,7 @@ def build(document: Document, context: SheetContext) -> Sheet | None:
         del numbers[:_A_SIDE]
     blocks += [PictureRows((*numbers, *known)), Heading(_("Numbers I trust")),
                WriteLines((_("Name:"), _("Number:")) * (_FEW if few or numbers else _MORE), columns=2)]
-    return dressed(document, context, words.title, blocks, words.origin,
+    return dressed(document, context, words.title, blocks, words.origin, advice=True,
                    before=_("Printed {day}.").format(day=plain_day(context.today, t)))
 
 

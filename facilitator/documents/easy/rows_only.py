@@ -13,4 +13,5 @@ def build(document: Document, context: SheetContext, item: str) -> Sheet | None:
     words = easy_words(context, document.id, item)
     if words is None:
         return None
-    return dressed(document, context, words.title, [Title(words.title), *sides_of(words.parts, context)], words.origin)
+    return dressed(document, context, words.title, [Title(words.title), *sides_of(words.parts, context)], words.origin,
+                   advice=True)

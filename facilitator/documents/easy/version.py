@@ -78,14 +78,18 @@ def sides_of(parts: Iterable[EasyPart], context: SheetContext) -> list[Block]:
 
 
 def dressed(document: Document, context: SheetContext, title: str, blocks: list[Block], origin: Origin, *,
-            said: str = "", before: str = "", personal: PersonalData = PersonalData.NONE,
+            said: str = "", before: str = "", advice: bool = False, personal: PersonalData = PersonalData.NONE,
             privacy_note: str = "") -> Sheet:
-    """The sheet round these blocks. `said` stands beside the tab, `before` first in the foot."""
+    """The sheet round these blocks. `said` stands beside the tab, `before` first in the foot.
+
+    `advice`: it tells what may help, which is not what a doctor would do.
+    """
     _ = context.translator.gettext
     source = " ".join(part for part in (
-        before, _("Our own words and pictures. People with learning disabilities have not checked them yet."),
-        _("This is not the same as help from a doctor."),
-        _("Reviewed {month}.").format(month=month(origin.reviewed_on, context.translator))) if part)
+        before, _("Our own words and pictures."),
+        _("Reviewed {month}.").format(month=month(origin.reviewed_on, context.translator)),
+        _("Not yet checked by people with learning disabilities."),
+        _("Not the same as help from a doctor.") if advice else "") if part)
     sides = 1 + sum(isinstance(block, PageBreak) for block in blocks)
     return dress(document, context, title=title, kind=_("Easy Read style"), blocks=tuple(blocks),
                  note=note(said or _("Yours to keep")), source=source, personal=personal, privacy_note=privacy_note,

@@ -24,7 +24,7 @@ def build(document: Document, context: SheetContext) -> Sheet | None:
     blocks: list[Block] = [Title(words.title), *part_blocks(first, context), PageBreak()]
     known = rows((line for part in others for line in part.rows), context)
     blocks.append(PictureRows((*_meeting(context), *known)))
-    return dressed(document, context, words.title, blocks, words.origin)
+    return dressed(document, context, words.title, blocks, words.origin, advice=True)
 
 
 def _meeting(context: SheetContext) -> tuple[PictureRow, ...]:

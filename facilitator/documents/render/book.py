@@ -43,7 +43,7 @@ def book_style(name: paper.Style) -> Style:
                for use, part in ((Type.TITLE, 0.8), (Type.INTRO, 0.9), (Type.HEADING, 0.92), (Type.NUMBER, 0.85),
                                  (Type.CLAUSE, 0.84), (Type.CLAUSE_NUMBER, 0.84))}
     return replace(full, types=types | smaller, step_axis=0.8 * full.step_axis, verb_axis=0.72 * full.verb_axis,
-                   figure=0.75 * full.figure, ring=11 * MM, page_at_head=True,
+                   figure=0.75 * full.figure, picture_axis=0.85 * full.picture_axis, ring=11 * MM, page_at_head=True,
                    narrow=True)
 
 
