@@ -21,7 +21,7 @@ from facilitator.nameguard.shapes import Found
 from facilitator.nameguard.spans import Span, settled
 from facilitator.nameguard.streets import leading, numbered, streets
 from facilitator.nameguard.stretches import Stretch
-from facilitator.nameguard.tokens import Shape, around, sentences, words
+from facilitator.nameguard.tokens import RUN_ON, Shape, around, sentences, words
 from facilitator.nameguard.venues import saints, venues
 from facilitator.nameguard.weights import AMBER, POINTS, RED, reasons
 
@@ -79,11 +79,11 @@ class NameGuard:
         figures: list[int] = []
         numbers: list[int] = []
         for at, match in enumerate(words(text, start, end)):
-            raw = match.group()
+            begin, finish = match.span()
+            raw = text[begin:finish]
             word = met.get(raw)
             if word is None:
                 word = self._meet(raw)
-            begin, finish = match.span()
             found.append(word)
             starts.append(begin)
             ends.append(finish)
@@ -96,18 +96,19 @@ class NameGuard:
             seen |= roles
             tally += word.tally
             last = finish
-            if finish - begin == 1 and (raw not in "aAI" or text[finish : finish + 1] == "."):
-                letters = True
-            if word.bits & listed_bits:
-                listed.append(at)
-            if not word.dull:
-                alive.append(at)
-            elif word.shape is digit_shape:
-                figures.append(begin)
-            elif word.bits & X.ANY_NAME and before.roles & (L.TITLE | L.KIN | L.CALLED):
-                alive.append(at)
-            if roles & L.NUMBER:
-                numbers.append(begin)
+            if word.busy:
+                if finish - begin == 1 and (raw not in "aAI" or text[finish : finish + 1] == "."):
+                    letters = True
+                if word.bits & listed_bits:
+                    listed.append(at)
+                if not word.dull:
+                    alive.append(at)
+                elif word.shape is digit_shape:
+                    figures.append(begin)
+                elif word.bits & X.ANY_NAME and before.roles & (L.TITLE | L.KIN | L.CALLED):
+                    alive.append(at)
+                if roles & L.NUMBER:
+                    numbers.append(begin)
             before = word
         spans: list[Span] = []
         for detail in details(text, start, end, figures, numbers):
@@ -242,7 +243,7 @@ _STRETCH = 400
 
 def _window(text: str, low: int, high: int) -> tuple[int, int]:
     """Borders of sentences around an edit, with a whole sentence to spare on either side."""
-    low, high = max(0, low - _REACH), min(len(text), high + _REACH)
+    low, high = max(0, low - _REACH), min(len(text), high + _REACH + RUN_ON)
     start = max(0, low - _STRETCH)
     end = min(len(text), high + _STRETCH)
     while True:

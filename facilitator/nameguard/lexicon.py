@@ -92,6 +92,11 @@ class Lexicon:
         return frozenset(found)
 
     @cached_property
+    def usual(self) -> frozenset[str]:
+        """The ordinary words that are in everyone's mouth, to look many up at once."""
+        return frozenset((self._folder / "usual.txt").read_text(encoding="utf-8").split())
+
+    @cached_property
     def _lines(self) -> tuple[bytes, dict[str, int], dict[str, int]]:
         head, lines = (self._folder / "words.txt").read_bytes().split(b"\n", 1)
         lines = b"\n" + lines.lstrip(b"\n")

@@ -95,6 +95,7 @@ class Word:
 
     __slots__ = (
         "bits",
+        "busy",
         "dull",
         "forms",
         "kept",
@@ -129,6 +130,8 @@ class Word:
     """An ordinary word and no name of the roster."""
     dull: bool
     """Never a name, whatever stands around it."""
+    busy: bool
+    """Worth more than a glance when a sentence is read: it may be a name, or the beginning of something listed."""
     tally: int
     """What it adds to the count of long words, of those in capitals and of those with a capital; see `Sentence`."""
     kept: bool
@@ -156,6 +159,7 @@ _NONE: dict[int, Form] = {}
 _ALIVE = lexicon.DOUBLE
 
 
+_BUSY = lexicon.OPENS | lexicon.ANY_TOWN | lexicon.NATION | lexicon.EMPLOYER | lexicon.ANY_NAME
 LONG, UPPER, CAPITAL = 1, 1 << 10, 1 << 20
 """What a long word adds to the tally of a sentence."""
 
@@ -225,6 +229,8 @@ def meet(raw: str, roster: Roster, words: Lexicon) -> Word:
             word.dull = False
     else:
         word.dull = word.shape is Shape.DIGITS
+    word.busy = not word.dull or bool(bits & _BUSY or roles & language.NUMBER) or len(raw) == 1
+    word.busy = word.busy or word.shape is Shape.DIGITS
     word.tally = 0
     if len(key) > 3 and word.shape is not Shape.DIGITS:
         word.tally = LONG + (UPPER if word.shape is Shape.UPPER else CAPITAL if word.shape is Shape.CAPITAL else 0)
@@ -258,18 +264,18 @@ def _guess(key: str, word: Word, words: Lexicon) -> int:
         for ending, instead in _AFFIXES:
             if key.endswith(ending) and len(key) - len(ending) >= 3:
                 stem = key[: -len(ending)]
-                if words.bits(stem + instead) & lexicon.COMMON or (
-                    len(stem) > 4 and stem[-1] == stem[-2] and words.bits(stem[:-1]) & lexicon.COMMON
+                if stem + instead in words.usual or (
+                    len(stem) > 4 and stem[-1] == stem[-2] and stem[:-1] in words.usual
                 ):
                     return lexicon.RARE
         for start in _BEFORE:
-            if key.startswith(start) and len(key) - len(start) >= 4 and words.bits(key[len(start) :]) & lexicon.COMMON:
+            if key.startswith(start) and len(key) - len(start) >= 4 and key[len(start) :] in words.usual:
                 return lexicon.RARE
     if word.shape is Shape.LOWER:
         if _drawn_out(key, words):
             return lexicon.RARE
         for cut in range(3, len(key) - 2):
-            if words.bits(key[:cut]) & lexicon.COMMON and words.bits(key[cut:]) & lexicon.COMMON:
+            if key[:cut] in words.usual and key[cut:] in words.usual:
                 word.kept = True
                 break
         else:
@@ -291,23 +297,21 @@ def _slip_of_word(key: str, words: Lexicon) -> bool:
 
     Of short words only the slips that fingers make most are looked for: short names are near so many words.
     """
-    usual = lexicon.COMMON
-    bits = words.bits
+    usual = words.usual
     for at in range(1, len(key)):
-        if bits(key[: at - 1] + key[at] + key[at - 1] + key[at + 1 :]) & usual:
+        if key[: at - 1] + key[at] + key[at - 1] + key[at + 1 :] in usual:
             return True
-        if (key[at] == key[at - 1] or len(key) > _SHORT_WORD) and bits(key[:at] + key[at + 1 :]) & usual:
+        if (key[at] == key[at - 1] or len(key) > _SHORT_WORD) and key[:at] + key[at + 1 :] in usual:
             return True
     if len(key) <= _SHORT_WORD:
         return False
     for at in range(1, len(key) + 1):
-        for letter in "etaoinshrlducmgypfwbvk":
-            if bits(key[:at] + letter + key[at:]) & usual:
-                return True
-    for at in range(1, len(key)):
-        for letter in "aeiouyntrsl":
-            if letter != key[at] and bits(key[:at] + letter + key[at + 1 :]) & usual:
-                return True
+        before, after = key[:at], key[at:]
+        if any(before + letter + after in usual for letter in "etaoinshrlducmgypfwbvk"):
+            return True
+        rest = key[at + 1 :]
+        if at < len(key) and any(before + letter + rest in usual for letter in "aeiouyntrsl" if letter != key[at]):
+            return True
     return False
 
 

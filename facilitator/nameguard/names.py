@@ -159,7 +159,8 @@ def _slip(sentence: Sentence, at: int, word: Word, roster: Roster) -> tuple[str,
         return None
     if bits & X.PUBLIC or word.key.isdigit():
         return None
-    people, slips = roster.near(word.key)
+    # Who has a usual name of their own is nobody of ours two slips away.
+    people, slips = roster.near(word.key, 1 if bits & (X.GIVEN | X.FAMILY) and not bits & X.WORD else 2)
     if not people:
         return None
     if bits & X.WORD:

@@ -66,7 +66,7 @@ class Roster:
         for phrases in self.phrases.values():
             phrases.sort(key=lambda phrase: -len(phrase[0]))
         self._near_names = near
-        self._nearby: dict[str, tuple[frozenset[int], int]] = {}
+        self._nearby: dict[tuple[str, int], tuple[frozenset[int], int]] = {}
         # A big roster, which no evening has, is spared what it may not need.
         self._slips = SlipIndex(near) if len(people) <= _EVENING else None
 
@@ -74,21 +74,21 @@ class Roster:
         """The ids of people, each once, in the roster's order."""
         return tuple(dict.fromkeys(self.ids[number] for number in sorted(set(numbers))))
 
-    def near(self, word: str) -> tuple[frozenset[int], int]:
-        """People whose name a mistyped word may be, and the number of slips."""
-        known = self._nearby.get(word)
+    def near(self, word: str, most: int = 2) -> tuple[frozenset[int], int]:
+        """People whose name a mistyped word may be, with so many slips at most, and the number of slips."""
+        known = self._nearby.get((word, most))
         if known is None:
             if len(self._nearby) > _NEARBY:
                 self._nearby.clear()
-            known = self._nearby[word] = self._near(word)
+            known = self._nearby[word, most] = self._near(word, most)
         return known
 
-    def _near(self, word: str) -> tuple[frozenset[int], int]:
+    def _near(self, word: str, most: int) -> tuple[frozenset[int], int]:
         if self._slips is None:
             self._slips = SlipIndex(self._near_names)
         if not ONE_SLIP - 1 <= len(word) <= _LONGEST:
             return frozenset(), 0
-        names, slips = self._slips.near(word)
+        names, slips = self._slips.near(word, most)
         return frozenset(number for name in names for number in self.forms[name]), slips
 
     # ---------------------------------------------------------------- building

@@ -36,22 +36,24 @@ class SlipIndex:
                 for (start, end), named in zip(_cuts(length), pieces, strict=True):
                     named.setdefault(name[start:end], []).append(name)
 
-    def near(self, word: str) -> tuple[list[str], int]:
-        """The names nearest to a word, and how many slips away; none for a word that is one of them."""
-        rests = self._rests
-        close = {name for rest in (word, *_without_one(word)) for name in rests.get(rest, ())}
-        found = [name for name in close if distance(word, name, 1) == 1]
+    def near(self, word: str, most: int = 2) -> tuple[list[str], int]:
+        """The names nearest to a word, `most` slips away at most, and how many; none for a word that is one of
+        them."""
         if word in self._masks:
             return [], 0
+        rests, shorter = self._rests, _without_one(word)
+        close = {name for rest in (word, *shorter) if rest in rests for name in rests[rest]}
+        found = [name for name in close if name != word and within(word, name, 1)]
         if len(word) + 1 >= ONE_SLIP:
-            found += [name for name in _longer(word, self._masks, rests) if name not in close]
+            # The word itself may have a letter too many.
+            found += [rest for rest in shorter if rest in self._masks and rest not in close]
         if found:
             return found, 1
-        if len(word) < TWO_SLIPS - 2:
+        if most < 2 or len(word) < TWO_SLIPS - 2:
             return [], 0
         mask, masks = _letters(word), self._masks
         far = {name for name in self._candidates(word) if (mask ^ masks[name]).bit_count() <= 2 * 2}
-        return [name for name in far if distance(word, name, 2) == 2], 2
+        return [name for name in far if within(word, name, 2)], 2
 
     def _candidates(self, word: str) -> set[str]:
         """Long names that share a piece with the word, about where it stands in them."""
@@ -79,11 +81,6 @@ def _without_one(word: str) -> set[str]:
     return {word[:at] + word[at + 1 :] for at in range(len(word))}
 
 
-def _longer(word: str, names: dict[str, int], rests: dict[str, list[str]]) -> Iterable[str]:
-    """Names that are the word with one letter left out of it: the word itself has a letter too many."""
-    return [rest for rest in _without_one(word) if rest in names]
-
-
 @cache
 def _cuts(length: int) -> tuple[tuple[int, int], ...]:
     """The pieces of a name of so many letters, cut in two ways."""
@@ -100,36 +97,22 @@ def _letters(word: str) -> int:
     return found
 
 
-def distance(one: str, other: str, most: int) -> int:
-    """Letters put in, left out, changed, or swapped with the next, to make one of the other; more than `most` is
-    `most` + 1."""
-    if one == other:
-        return 0
-    if abs(len(one) - len(other)) > most:
-        return most + 1
-    start = 0
-    least = min(len(one), len(other))
+def within(one: str, other: str, most: int) -> bool:
+    """Whether so many letters put in, left out, changed, or swapped with the next, at most, make one of the other."""
+    start, least = 0, min(len(one), len(other))
     while start < least and one[start] == other[start]:
         start += 1
     end = 0
     while end < least - start and one[-1 - end] == other[-1 - end]:
         end += 1
     one, other = one[start : len(one) - end], other[start : len(other) - end]
-    if len(one) <= 1 and len(other) <= 1:
-        return 1
-    if len(one) == 2 == len(other) and one == other[::-1]:
-        return 1
+    if not one or not other:
+        return len(one) + len(other) <= most
+    if most == 0 or abs(len(one) - len(other)) > most:
+        return False
     if most == 1:
-        return 2
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, a in enumerate(one, 1):
-        older, before, row = before, row, [i]
-        for j, b in enumerate(other, 1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
-            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
-                cost = min(cost, older[j - 2] + 1)
-            row.append(cost)
-        if min(row) > most:
-            return most + 1
-    return row[-1]
+        return len(one) == len(other) == 1 or (len(one) == 2 and one == other[::-1])
+    left = most - 1
+    if within(one[1:], other[1:], left) or within(one[1:], other, left) or within(one, other[1:], left):
+        return True
+    return len(one) > 1 and one[:2] == other[1::-1] and within(one[2:], other[2:], left)

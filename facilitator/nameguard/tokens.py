@@ -23,10 +23,22 @@ _PLAIN = re.compile(r"[^\W_]+(?:['’‘ʼ＇‐‑-][^\W_]+)*")
 _CUT = re.compile(
     r"[.!?…]+[\"'”’)\]]*(?=\s)|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+|[。！？।۔؟]"
     # What was dictated has no full stops. A new clause with a subject of its own begins anew too.
-    r"|[ \t](?=(?:but|because|cos|coz|although|however|anyway|so|and[ ](?:then|she|he|we|they|i|it|so|also|there|"
-    r"the))[ ])",
+    r"|[ \t](?=(?P<clause>but|because|cos|coz|although|however|anyway|so|"
+    r"and[ ](?:then|she|he|we|they|i|it|so|also|there|the))[ ])"
+    # Where nothing at all was written to part them, any subject begins anew: see `_runs_on`.
+    r"|[ \t](?=(?:i|we|he|she|they|it|there|then|when|people|someone|somebody|everyone|everybody|"
+    r"nobody|our|my|this|some|several|most|please|today|tonight|also|later)[ ])",
     re.IGNORECASE,
 )
+_NO_STOP = re.compile(r"[.!?…,;:\n\r。！？।۔؟]")
+_HELD = re.compile(
+    r"(?:\b(?:and|but|so|or|if|when|that|as|than|because|who|what|how|where|why|while|like|will|may|can|would|could|"
+    r"should|did|do|does|has|have|had|is|was|are|were|might|must|am|in|on|at|of|to|for|with|by|from|about|all|told|"
+    r"let|lets|mr|mrs|ms|dr))\Z",
+    re.IGNORECASE,
+)
+RUN_ON = 120
+"""Letters without any stop from which on a stretch is taken to be dictated, or typed in a hurry."""
 _ABBREVIATED = re.compile(
     r"(?:\b(?:mr|mrs|ms|mx|dr|prof|rev|revd|fr|st|sr|jr|sgt|sq|rd|ave|ln|no|tel|mob|approx|vs|e\.g|i\.e|etc|c/o|"
     r"d\.o\.b|dob|apt|inc|ltd|co"
@@ -76,10 +88,19 @@ def around(borders: list[int], start: int, end: int) -> tuple[int, int]:
 
 def _goes_on(text: str, cut: re.Match[str]) -> bool:
     """Whether a full stop ends an abbreviation or an initial, so that the sentence goes on."""
+    at = cut.end()
+    if cut.group() in (" ", "\t"):
+        return cut["clause"] is None and not _runs_on(text, at)
     if cut.group() != ".":
         return False
-    at = cut.end()
     return _ABBREVIATED.search(text, max(0, at - _LOOK_BACK), at) is not None
+
+
+def _runs_on(text: str, at: int) -> bool:
+    """Whether nothing has parted sentences for long before a subject, and no word before it needs it."""
+    if at < RUN_ON or _NO_STOP.search(text, at - RUN_ON, at) is not None:
+        return False
+    return _HELD.search(text, max(0, at - _LOOK_BACK), at - 1) is None
 
 
 def shape(word: str) -> Shape:

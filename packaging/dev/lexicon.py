@@ -270,6 +270,8 @@ def _write(flags: Flags) -> int:
         f"{key} {''.join(sorted(found))}\n".encode() for key, found in flags.items() if found and "_" in key
     )
     (OUT / "phrases.txt").write_bytes(b"".join(phrases))
+    usual = sorted(key for key, found in flags.items() if found & {"a", "b"} and "_" not in key)
+    (OUT / "usual.txt").write_text("\n".join(usual) + "\n", encoding="utf-8", newline="\n")
     starts = _starts(lines)
     body = b"\n" + b"".join(lines)
     head = " ".join(f"{prefix}:{at}" for prefix, at in starts).encode() + b"\n"

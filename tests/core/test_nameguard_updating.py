@@ -143,3 +143,20 @@ def test_a_long_note_without_a_full_stop_is_read_to_its_end() -> None:
 def test_a_note_of_ten_thousand_words_is_read_whole() -> None:
     text = "Sarah said that the tea was cold. " * 1430
     assert len(GUARD.flags(text)) == 1430
+
+
+CLAUSES = st.sampled_from(
+    ["sarah came late ", "we talked about sleep ", "he said will rang ", "there was a row with kaz in leith ", ". ", "\n",
+     "they will ring when the hall is free ", "told mark it was fine ", "the tea ran out ", "zuzanna owns it "]
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(CLAUSES, min_size=6, max_size=24), st.data())
+def test_an_update_in_text_without_stops_is_the_same_as_reading_it_anew(parts: list[str], data: st.DataObject) -> None:
+    text = "".join(parts)
+    at = data.draw(st.integers(0, len(text)))
+    removed = data.draw(st.integers(0, min(6, len(text) - at)))
+    added = data.draw(st.sampled_from(["", " ", ". ", "Sarah", " we ", "x", ", "]))
+    after = text[:at] + added + text[at + removed :]
+    assert GUARD.update(GUARD.flags(text), after, Edit(at, removed, len(added))) == GUARD.flags(after)
