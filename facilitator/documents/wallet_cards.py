@@ -16,6 +16,8 @@ from facilitator.model.paper import PersonalData, Style
 CALL, OURS, STEADY, TEN, EVERY = "who-to-call", "our-contacts", "breathe-and-steady", "ten-cards", "every-card"
 _BREATHE, _STEADY = "slow-breathing", "feet-and-chair"
 _A_SIDE, _A_SIDE_LARGE = 10, 2
+_LINES = 5
+"""Lines to write on, where there is room for so many."""
 _NUMBERS = 4
 """Numbers that one card holds beside the one in danger."""
 _OWN = "own-"
@@ -97,7 +99,7 @@ def _ours(context: SheetContext) -> tuple[Face, str]:
     _ = context.translator.gettext
     directory = given(context.directory, "wallet-cards", Need.DIRECTORY)
     lines = [line for line in directory.lines if line.id.startswith(_OWN)]
-    labels = (_("Our group phone:"), _("Crisis team:"), _("When it is closed:"))
+    labels = (_("Our group phone:"), _("Crisis team:"))
     return _numbers(_("Here for you"), lines, directory, context, labels)
 
 
@@ -113,7 +115,7 @@ def _numbers(title: str, lines: list[Helpline], directory: Directory, context: S
     open_ = sum(line not in checked for line in shown)
     draft = t.ngettext("Draft: {n} number not checked yet", "Draft: {n} numbers not checked yet", open_).format(
         n=open_) if open_ else ""
-    write = labels[:max(0, 3 - len(shown))] if labels else ("",) * max(0, 3 - len(shown))
+    write = (labels or ("",) * 3)[:max(0, 3 - len(shown))]
     return Face(title, rows=tuple(rows), write=write, first=True, foot=_("You need not be in danger to call.")), draft
 
 
@@ -131,7 +133,7 @@ def _people(context: SheetContext) -> Face:
     t = context.translator
     _ = t.gettext
     _long, short = crisis(context.directory, Audience.GIVE, context.today, t)
-    return Face(_("People I can call"), strong=short, write=("",) * 3,
+    return Face(_("People I can call"), strong=short, write=("",) * _LINES,
                 foot=_("Not a substitute for professional help."))
 
 

@@ -16,7 +16,7 @@ from facilitator.documents.words import Text
 
 SAFE = 4.6 * MM
 """Nothing that is read stands nearer to a cut; a cut may go wrong by a millimetre or two."""
-_RING, _RING_MOST = 6.8 * MM, 1.5
+_RING, _RING_MOST, _RING_UP = 5.4 * MM, 1.8, 0.6 * MM
 _PITCH, _PITCH_MOST = 8.9 * MM, 1.35
 """From one line to write on to the next, in the standard style, and how much further apart they may be."""
 _LEAST_LINES = 2
@@ -46,7 +46,7 @@ class Face(Laid):
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """The ornament, then the words."""
         if self.ring:
-            high = top - SAFE - self.ring + self.lift * 0.8
+            high = top - SAFE - self.ring + _RING_UP
             with pen.decoration(), pen.moved(x + self.width - SAFE - self.ring, high):
                 marks.ring(pen, self.ring)
         self.inner.draw(pen, x + SAFE, top - SAFE + self.lift)
@@ -106,9 +106,10 @@ def _rows(flow: Flow, rows: tuple[b.CardRow, ...], wide: float, scale: float) ->
 
 
 def _lines(flow: Flow, labels: tuple[str, ...], wide: float, scale: float, room: float) -> Laid:
-    """Lines to write on, as many as have room, a small label at the beginning of each that has one."""
+    """Lines to write on, a small label at the beginning of each that has one; of plain ones as many as have room."""
     least = _PITCH * min(scale, 1.25)
-    labels = labels[:max(_LEAST_LINES, int((room + 0.01) / least))]
+    if not any(labels):
+        labels = labels[:max(_LEAST_LINES, int((room + 0.01) / least))]
     pitch = max(least, min(room / len(labels), least * _PITCH_MOST))
     kids: list[Laid] = []
     for label in labels:
