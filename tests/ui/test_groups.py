@@ -16,6 +16,7 @@ from facilitator.model.search import Hit
 from facilitator.model.session import SessionStatus
 from tests.ui.audit import audit_zooms
 from tests.ui.groups_desk import GroupsDesk
+from ui.screens.groups.about.organisation import OrganisationForm
 from ui.screens.groups.where import pack, read, up
 from ui.theme import Theme
 from ui.widgets import CheckRow, RowList
@@ -302,6 +303,33 @@ def test_team_venue_and_organisation(groups: Make) -> None:
     desk.find(QLineEdit, "Safeguarding lead").setText("Hannah")
     desk.press("Save")
     assert desk.core(lambda w: w.organisations.get()).lead_name == "Hannah"
+
+
+def test_lead_and_deputy_are_chosen_from_who_facilitates(groups: Make) -> None:
+    """A typed concern goes to who has the duty and a key under the very name: the form says which names have one."""
+    desk = groups()
+    mine = desk.core(lambda w: w.facilitators.of_holder(w.vault.holder))
+    me = "Ruth Adler" if mine is None else mine.name
+    desk.core(lambda w: w.facilitators.add("Dev Rao"))
+    if mine is None:
+        desk.core(lambda w: w.facilitators.add("Ruth Adler", w.vault.holder))
+    desk.go("organisation")
+    [form] = desk.screen.findChildren(OrganisationForm)
+    lead, deputy = (desk.find(QLineEdit, name) for name in ("Safeguarding lead", "Deputy"))
+    assert "key" not in lead.accessibleDescription()
+    form.choosers["lead_name"].chosen.emit(me)
+    assert lead.text() == me and lead.hasFocus()
+    assert "Has a key: a concern can be sealed for them." in lead.accessibleDescription()
+    form.choosers["deputy_name"].chosen.emit("Dev Rao")
+    assert deputy.text() == "Dev Rao" and "No key under this name" in deputy.accessibleDescription()
+    deputy.setFocus()
+    deputy.selectAll()
+    desk.keys(me.lower())
+    assert "Has a key" in deputy.accessibleDescription()
+    desk.press("Save")
+    kept = desk.core(lambda w: w.organisations.get())
+    assert (kept.lead_name, kept.deputy_name) == (me, me.lower())
+    assert [one.name for one in desk.core(lambda w: w.concerns.recipients())] == [me]
 
 
 def test_half_typed_words_outlive_a_lock_and_a_detour(groups: Make) -> None:

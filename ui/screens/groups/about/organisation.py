@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from facilitator.i18n import _
 from facilitator.model.organisation import Organisation
+from facilitator.people import words
 from facilitator.workspace import Workspace
 from ui.screens.groups.form import Form
 from ui.screens.groups.leaf import Room
-from ui.widgets import ChoiceField, Columns, Fact, Panel, TextField, box, down, heading
+from ui.widgets import ChoiceField, Columns, Fact, MenuButton, Panel, TextField, box, down, heading
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
     organisation: Organisation
     countries: tuple[tuple[str, str], ...]
+    people: tuple[str, ...]
+    """Everybody who facilitates."""
+    keys: frozenset[str]
+    """Who of them has a key, as names compare."""
 
 
 def _read(workspace: Workspace) -> _Known:
-    return _Known(workspace.organisations.get(), workspace.library.countries())
+    everybody, without = workspace.facilitators.all(), {one.id for one in workspace.key_holders.without()}
+    return _Known(workspace.organisations.get(), workspace.library.countries(),
+                  tuple(dict.fromkeys(one.name for one in everybody)),
+                  frozenset(words.alike(one.name) for one in everybody if one.id not in without))
 
 
 class OrganisationForm(Form):
@@ -31,6 +40,8 @@ class OrganisationForm(Form):
     def __init__(self, room: Room) -> None:
         super().__init__(room, ("organisation",), _("Who answers for the groups"), back=_("All groups"), does=_("Save"))
         self._texts: dict[str, TextField] = {}
+        self.choosers: dict[str, MenuButton] = {}
+        self._say_keys: list[Callable[[], None]] = []
 
     def read(self) -> None:
         """Ask for what is kept."""
@@ -62,7 +73,8 @@ class OrganisationForm(Form):
         text = self._texts
 
         def pair(one: str, other: str) -> QWidget:
-            return box(Columns(theme, text[one], text[other], gap=20, stacked_gap=16, below=480))
+            name = box(down(theme, text[one], 2, self._chooser(known, one, names[one])))
+            return box(Columns(theme, name, text[other], gap=20, stacked_gap=16, below=480))
 
         why = down(
             theme,
@@ -81,6 +93,34 @@ class OrganisationForm(Form):
         )  # fmt: skip
         self.keep()
 
+    def _chooser(self, known: _Known, key: str, called: tuple[str, str]) -> QWidget:
+        """Below a name: those who facilitate, to be written there by one press; and whether the name has a key."""
+        field, (name, help) = self._texts[key], called
+        offer = MenuButton(self.theme, tuple((one, one) for one in known.people), prompt=_("Choose a facilitator"),
+                           name=name, kind="quiet")
+        if not known.people:
+            offer.hide()
+        self.choosers[key] = offer
+
+        def say() -> None:
+            typed = words.alike(field.text)
+            told = "" if not typed else (
+                _("Has a key: a concern can be sealed for them.") if typed in known.keys
+                else _("No key under this name: concerns for them stay on paper."))
+            field.set_help(f"{help} {told}".strip())
+
+        def choose(one: object) -> None:
+            offer.choose(None)
+            field.set_text(str(one))
+            say()
+            field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+        offer.chosen.connect(choose)
+        field.changed.connect(lambda _text: say())
+        self._say_keys.append(say)
+        say()
+        return offer
+
     def fields(self) -> Mapping[str, str]:
         """What stands in the form."""
         if not self._texts:
@@ -91,6 +131,8 @@ class OrganisationForm(Form):
         """Put back what was half typed."""
         for key, field in self._texts.items():
             field.set_text(fields.get(key, ""))
+        for say in self._say_keys:
+            say()
         if self._texts and fields.get("country"):
             self.country.choose(fields["country"])
 
