@@ -57,7 +57,9 @@ def _source(agreement: AgreementVersion, context: SheetContext) -> str:
              _("Version {number}.").format(number=agreement.number)]
     if agreement.review_by is not None:
         parts.append(_("We look at it again in {month}.").format(month=month(agreement.review_by, t)))
-    parts.append(_("Anyone can ask sooner."))
+        parts.append(_("Anyone can ask sooner."))
+    else:
+        parts.append(_("Anyone can ask to look at it again."))
     return " ".join(parts)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from facilitator.documents import blocks as b
 from facilitator.documents.render import marks
-from facilitator.documents.render.arranged import Grouped, Inset, Read, Side, Stack
+from facilitator.documents.render.arranged import Grouped, Inset, Read, Side, Stack, Whole
 from facilitator.documents.render.flow import Flow, Maker
 from facilitator.documents.render.laid import Across, Laid, Picture
 from facilitator.documents.render.lay_boxes import barred
@@ -20,6 +20,8 @@ from facilitator.model.agenda import Give, LineKind, clock_text
 _BAR, _STRIP = 2.0, 4.0
 """Height of the bars, and of the strip with its clock, as parts of the size of their words."""
 _TICK_EVERY = 5
+_SMALL_WORD = 3
+"""Letters of words that say little without the next one."""
 
 
 def strip(flow: Flow, block: b.Strip, width: float) -> Laid:
@@ -45,7 +47,9 @@ def _strip_label(flow: Flow, pen: Pen, part: b.StripPart, x: float, share: float
     """Number and as many words of the title as fit, else the number, else nothing: the parts below carry both."""
     type_ = flow.style.types[Type.STRIP]
     words = part.title.split()
-    labels = [f"{part.number} \u00a0{' '.join(words[:count])}" for count in range(len(words), 0, -1)]
+    # Cut short it never ends in a small word, such as “and”, that leaves one waiting.
+    counts = [count for count in range(len(words), 0, -1) if count == len(words) or len(words[count - 1]) > _SMALL_WORD]
+    labels = [f"{part.number} \u00a0{' '.join(words[:count])}" for count in counts]
     for label, air in (*((label, 10.0) for label in labels), (str(part.number), 4.0)):
         line = flow.setter.line(label, type_)
         if line.width <= share - air:
@@ -95,7 +99,7 @@ def part(flow: Flow, block: b.Part, width: float) -> Laid:
     lead_width = min(flow.text_width(block.leader, Type.STRONG) + 0.5, wide * 0.4)
     leads = flow.words(block.leader, Type.STRONG, lead_width, right=True)
     title = flow.words(block.title, Type.HEADING, wide - lead_width - 4 * MM, "H2")
-    head = Side(((0.0, title), (wide - lead_width, leads)), wide, with_next=True)
+    head = Whole(Side(((0.0, title), (wide - lead_width, leads)), wide), flow.room, with_next=True)
     right = flow.stack([head, *(_part_line(flow, line, wide) for line in block.lines)], 4, wide)
     # Read out: what it is, when and how long, who leads, then the words. On paper the time hangs at the left.
     first = tuple(words.handle for words in (title, clock, length, gives, leads) if words.handle is not None)
@@ -105,7 +109,8 @@ def part(flow: Flow, block: b.Part, width: float) -> Laid:
 
 def _part_line(flow: Flow, line: b.PartLine, width: float) -> Laid:
     if line.kind is LineKind.SAY:
-        return say(flow, line.text, width)
+        # Nobody turns a page in the middle of what they read aloud.
+        return Whole(say(flow, line.text, width), flow.room)
     if line.kind is LineKind.AT:
         across, bar = 9.0, 3 * MM
         said = join(rich("<b>{at}:</b> ", at=line.at), line.text) if line.at else line.text
