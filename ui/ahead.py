@@ -35,7 +35,7 @@ NEEDED = (
     "ui.screens.settings",
     "ui.opened",
     "ui.strips",
-    "ui.printing.raster",
+    "ui.printing.raster" if sys.platform == "win32" else "ui.printing.lp",
     {"win32": "ui.desktop_windows", "darwin": "ui.desktop_mac"}.get(sys.platform, "ui.desktop_linux"),
 )
 """In steps, so that the bar of the progress goes on moving in between."""

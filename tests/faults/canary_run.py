@@ -147,6 +147,11 @@ def plant(workspace: Workspace) -> None:
                               "words": made("feedback words")})
         c.insert("measure", {"group_id": group.id, "instrument": "own", "licence": made("licence"),
                              "month": f"{today:%Y-%m}", "people": 7, "counts": made("counts")})
+        c.insert("helpline", {"name": made("crisis team"), "number": made("crisis number"), "what": made("what for"),
+                              "hours": made("hours"), "channel": "call"})
+        c.insert("shelf_mark", {"kind": "card", "item": "sleep", "tags": made("tags")})
+        c.insert("number_called", {"line": "gb-samaritans", "number": "116 123", "works": 1, "checked_on": today,
+                                   "until": today})
         c.insert("library_item", {"kind": "card", "item": "own", "language": "en", "title": made("own title"),
                                   "body": made("own words")})
 

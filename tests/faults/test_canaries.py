@@ -32,7 +32,8 @@ WORDLESS = {
     "sealed.kind", "sealed.on_date", "note.template", "note.written_on", "note.review_on", "note.sealed_on",
     "note_amendment.written_on", "concern.made_on", "concern.passed_on", "concern.opened_on", "concern.closed_on",
     "concern_amendment.made_on", "incident.kind", "incident.on_date", "feedback.month", "measure.month",
-    "measure.instrument",
+    "measure.instrument", "helpline.channel", "number_called.line", "number_called.number", "number_called.checked_on",
+    "number_called.until", "shelf_mark.kind", "shelf_mark.item",
 }
 """Columns of text in which nobody's own words can stand: days, codes, and names of ours."""
 

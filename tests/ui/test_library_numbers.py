@@ -136,7 +136,7 @@ def test_all_others_come_when_asked_for_and_escape_goes_back(desk: Desk) -> None
 def test_everything_can_be_seen_and_reached(hall: Open, theme: Theme, qapp: QApplication) -> None:
     def known(workspace: Workspace) -> None:
         _lantern(workspace)
-        workspace.numbers.save(NumberDraft(name="Crisis team of the hospital beside the harbour", number="01632 960 111",
+        workspace.numbers.save(NumberDraft(name="Crisis team of the hospital by the harbour", number="01632 960 111",
                                            what="At night, at weekends, and on every public holiday"))
         for line in workspace.library.directory().lines[:2]:
             workspace.numbers.called(line, works=line.id != workspace.library.directory().lines[0].id)

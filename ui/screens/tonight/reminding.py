@@ -65,7 +65,8 @@ def _words(reminder: Reminder, today: date) -> tuple[str, str, Go]:
         case Wanted.BACKUP_NOW | Wanted.BACKUP_SOON:
             return old, _("Back up now"), Go("safekeeping", "backup")
         case Wanted.RECOVERY:
-            return _("Nobody has tried the recovery sheet for half a year."), _("Try the code"), Go("safekeeping", "try")
+            said = _("Nobody has tried the recovery sheet for half a year.")
+            return said, _("Try the code"), Go("safekeeping", "try")
         case Wanted.DRILL:
             if since is None:
                 return _("No backup has been proved to open yet."), _("Prove one now"), Go("safekeeping", "prove")
