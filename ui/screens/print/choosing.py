@@ -10,15 +10,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from facilitator.i18n import _, ngettext
-from facilitator.model.paper import Layout, Style
+from facilitator.i18n import _, interface, languages, ngettext, own_name
+from facilitator.model.paper import Layout, Style, in_language
 from ui.screens.print import words
 from ui.screens.print.building import Build, Key
 from ui.screens.print.days import Days
 from ui.screens.print.extras import Extras
 from ui.screens.print.pieces import MOST
 from ui.theme import Theme
-from ui.widgets import STRETCH, Button, Label, Stepper, across, box, down
+from ui.widgets import STRETCH, Button, ChoiceField, Label, Stepper, across, box, down
 
 if TYPE_CHECKING:
     from facilitator.documents import Document, SheetContext
@@ -69,6 +69,11 @@ class PiecePanel(QWidget):
         self.extras = Extras(theme, today)
         self.printer = Label(theme, " ", "body", wrap=True)
         self.more_button = Button(theme, _("Add another one"), "quiet", "plus", flush=True)
+        self.language = ChoiceField(theme, _("Language"), _tongues())
+        if len(_tongues()) < 2:
+            self.language.hide()
+        self.other_button = Button(theme, _("Add copies in another language"), "quiet", "plus", flush=True)
+        self._other = ""
         self.steppers: dict[tuple[Style, bool], Stepper] = {}
         self._rows: dict[tuple[Style, bool], QWidget] = {}
         self._abouts: dict[tuple[Style, bool], Label] = {}
@@ -85,10 +90,13 @@ class PiecePanel(QWidget):
         self.setLayout(
             down(
                 theme, self.title, self._because, 14, self.extras, self.printer, self.more_button, 12, copies, 10,
-                self.takes, 18, self.done_button, STRETCH, margins=(12, 8, 12, 0),
+                self.language, 4, self.other_button, 10, self.takes, 18, self.done_button, STRETCH,
+                margins=(12, 8, 12, 0),
             )
         )  # fmt: skip
-        self.extras.item.connect(self.item)
+        self.extras.item.connect(lambda item: self._make_of(item, str(self.language.value or "")))
+        self.language.chosen.connect(lambda language: self._make_of(self._key[3] if self._key else "", str(language)))
+        self.other_button.clicked.connect(lambda: self.more.emit(self._other))
         self.extras.option.connect(self.option)
         self.extras.days.connect(self.days)
         self.more_button.clicked.connect(lambda: self.more.emit(self._more))
@@ -113,7 +121,11 @@ class PiecePanel(QWidget):
         found = work.build.find(self._key)
         alike = [piece for piece in work.build.pieces if (piece.document, piece.item) == (document, item)]
         options = dict((alike[0] if alike else found).options)
-        self.extras.show_piece(work.document, work.context, item, options, work.days, work.names, work.layouts)
+        alone, _at, spoken = item.partition("@")
+        self.language.choose(spoken)
+        self._other = self._next_language(work, alone)
+        self.other_button.setVisible(bool(self._other))
+        self.extras.show_piece(work.document, work.context, alone, options, work.days, work.names, work.layouts)
         self.printer.setText(work.printer)
         self.printer.setVisible(bool(work.printer))
         easy = comes_in(work.document, work.context, Style.EASYREAD, item)
@@ -149,6 +161,17 @@ class PiecePanel(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def _make_of(self, item: str, language: str) -> None:
+        self.item.emit(in_language(item, language))
+
+    @staticmethod
+    def _next_language(work: Piecework, item: str) -> str:
+        """The same piece in a language it is not in the pack in; empty where it is in all of them."""
+        spoken = {piece.language for piece in work.build.pieces
+                  if piece.document == work.document.id and piece.made_of == item}
+        left = [language for language, _name in _tongues()[1:] if language not in spoken]
+        return in_language(item, left[0]) if left else ""
+
     def _count(self, variant: tuple[Style, bool], copies: int) -> None:
         if self._key is not None:
             self.counted.emit((self._key[0], *variant, self._key[3]), copies)
@@ -159,8 +182,16 @@ class PiecePanel(QWidget):
         from facilitator.packs import made_of
 
         items = [item for item, _title in made_of(work.document, work.context)]
-        taken = {piece.item or items[0] for piece in work.build.pieces if piece.document == work.document.id and items}
+        taken = {piece.made_of or items[0] for piece in work.build.pieces
+                 if piece.document == work.document.id and items}
         return next((item for item in items[1:] if item not in taken), "")
+
+
+def _tongues() -> tuple[tuple[str, str], ...]:
+    """The languages a sheet can be printed in, the window's first, which needs no saying."""
+    here = interface().language
+    return (("", own_name(here) if here in languages() else _("As the window")),
+            *((one, own_name(one)) for one in languages() if one != here))
 
 
 def _about(style: Style, discreet: bool, large: int) -> str:

@@ -261,7 +261,7 @@ class Deciding(QObject):
     def _add_item(self, item: str) -> None:
         key, room = self._page.choosing.key, self.room
         if key is not None and room is not None and item:
-            there = self.building.add_item(key[0], item, 1 if self.alone else room.usual.get(key[0], 1))
+            there = self.building.add_item(key[0], item, 1 if self.alone or "@" in item else room.usual.get(key[0], 1))
             self._follow(there)
             self._tell()
             self._page.choosing.begin()
