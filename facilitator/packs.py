@@ -411,7 +411,7 @@ def at_the_printer(document: Document, layout: Layout, turn: Turn | None = None,
     """
     if layout is Layout.POSTER:
         return _("Needs A3 paper.") if paper is Paper.A4 else _("Needs Tabloid paper, 11 × 17 inches.")
-    if layout is not Layout.BOOK and not document.cut:
+    if layout not in (Layout.BOOK, Layout.BACKED) and not document.cut:
         return ""
     if not both_sides:
         return _("It goes on both sides of the paper. Print the first page, put the sheet back in, and print the "

@@ -48,7 +48,7 @@ def dress(document: Document, context: SheetContext, *, title: str, kind: str, b
     long, short = crisis(context.directory, document.audience, context.today, t)
     cut = any(isinstance(block, Cards | Deck) for block in blocks)
     layout = context.layout(document.layouts)
-    both = document.both_sides or layout is Layout.BOOK
+    both = document.both_sides or layout in (Layout.BOOK, Layout.BACKED)
     several = document.promised(context.style) if pages is None else pages
     if context.style is Style.LARGE:
         # Beside the page number nothing else has room in the head; below, one short line.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitator.documents.blocks import CardRow, Deck, Face
+from facilitator.documents.blocks import CardRow, Deck, DeckSize, Face
 from facilitator.documents.context import SheetContext
 from facilitator.documents.declaration import Audience, Document, Need, Sheet
 from facilitator.documents.surround import crisis, dress, emergency_number, given, month, note
@@ -32,7 +32,8 @@ def build(context: SheetContext) -> Sheet:
     copies = len(cards) == 1
     a_side = _A_SIDE if context.style is Style.STANDARD else _A_SIDE_LARGE
     sides = 2 * -(-len(cards) // a_side)
-    deck = Deck(cards, backs, copies=copies)
+    size = DeckSize.WALLET if context.style is Style.STANDARD else DeckSize.HAND
+    deck = Deck(cards, backs, size, copies)
     how_many = t.ngettext("{n} on a sheet", "{n} on a sheet", a_side).format(n=a_side)
     return dress(DOCUMENT, context, title=_title(context), kind=_("Wallet cards"), blocks=(deck,),
                  note=note(_title(context) if copies else "", how_many, draft), source=_source(context),

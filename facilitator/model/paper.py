@@ -36,6 +36,8 @@ class Layout(StrEnum):
     """A little book: two beside one another, to be folded and stapled."""
     POSTER = "poster"
     """One to a side, on paper twice as large."""
+    BACKED = "backed"
+    """Cards of a set size with a back right behind each."""
 
 
 class Turn(StrEnum):

@@ -14,7 +14,7 @@ from facilitator.documents.render.lay_faces import SAFE, Face
 from facilitator.documents.render.pdf import Press
 from facilitator.documents.render.style import MM, PAGES
 from facilitator.library import Library
-from facilitator.model.paper import Paper, Style
+from facilitator.model.paper import Layout, Paper, Style
 from tests.core import paper_samples as samples
 from tests.core.paper_reader import opened
 
@@ -80,6 +80,23 @@ def test_every_back_lies_right_behind_its_front(paper: Paper, style: Style) -> N
         turned = sorted((width - right, foot, width - left, top) for left, foot, right, top in back)
         for one, other in zip(sorted(front), turned, strict=True):
             assert one == pytest.approx(other, abs=0.02)
+
+
+def test_behind_every_clause_stands_what_it_is_about() -> None:
+    context = samples.context(options={"layout": tuple(Layout).index(Layout.BACKED)})
+    sheet = samples.sheet(document("clause-cards"), context)
+    layout, width = Press().lay_out(sheet), PAGES[Paper.A4].width
+    [deck] = sheet.blocks
+    assert isinstance(deck, Deck) and sheet.both_sides and len(layout.pages) == sheet.pages == 4
+    for number in (0, 2):
+        behind = {(round(width - x - back.width), round(down)): back for x, down, back in cells(layout, number + 1)}
+        for x, down, front in cells(layout, number):
+            clause = next(one for one in deck.cards if _title(front) == one.title)
+            assert _title(behind[round(x), round(down)]) == samples.CLAUSES[deck.cards.index(clause)][0]
+
+
+def _title(card: Face) -> str:
+    return " ".join(line.text for line in card.inner.kids[0].lines)  # type: ignore[attr-defined]
 
 
 def test_each_of_ten_different_cards_has_its_own_place() -> None:

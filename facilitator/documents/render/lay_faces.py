@@ -73,7 +73,8 @@ def face(flow: Flow, block: b.Face, width: float, height: float, tight: float = 
         gaps.append(gap * scale * tight)
 
     if block.small:
-        put(words(block.small, Type.SMALL_CARD_NOTE, wide), 2.0 if block.clause else 0.5)
+        type_, gap = (Type.REASON, 3.0) if block.clause else (Type.SMALL_CARD_NOTE, 0.5)
+        put(words(block.small, type_, wide), gap)
     if block.strong:
         put(words(block.strong, Type.SMALL_CARD_NOTE, wide), 1.0)
     if block.steps:

@@ -91,7 +91,8 @@ class Extras(QWidget):
             self.items.chosen.connect(lambda value: self.item.emit(str(value)))
             self._list.put(self.items, 16)
         if layouts:
-            choices = tuple((layout, words.layout(layout, paper)) for layout in layouts)
+            cards = Layout.BACKED in layouts
+            choices = tuple((layout, words.layout(layout, paper, cards)) for layout in layouts)
             self.layouts = ChoiceField(theme, _("How it is made"), choices, layouts[0])
             self.layouts.chosen.connect(self._lay_out)
             self._list.put(self.layouts, 16)

@@ -118,10 +118,12 @@ def variant(style: Style, discreet: bool) -> str:
             Style.SPACED: _("Wide spacing")}[style]  # fmt: skip
 
 
-def layout(layout: Layout, paper: Paper) -> str:
-    """How a piece is made, in a list to choose from."""
+def layout(layout: Layout, paper: Paper, cards: bool) -> str:
+    """How a piece is made, in a list to choose from; `cards` to cut out have fronts and backs."""
     poster = _("A poster, twice as large (A3)") if paper is Paper.A4 else _("A poster, twice as large (11 × 17 in)")
-    return {Layout.PAGE: _("Full pages"), Layout.BOOK: _("A little book to fold"), Layout.POSTER: poster}[layout]
+    return {Layout.PAGE: _("Cards with a blank back") if cards else _("Full pages"),
+            Layout.BOOK: _("A little book to fold"), Layout.POSTER: poster,
+            Layout.BACKED: _("Cards with a printed back")}[layout]
 
 
 def privacy(personal: PersonalData) -> str:
