@@ -167,7 +167,7 @@ def line_of(text: str, words: str) -> int:
     (CORE, "We say “one voice, please”.", "We say so.\n\nAnd more.", "### One voice", "two paragraphs"),
     (CORE, "## Trust\n", "", "### What we hear", "### heading below"),
     (CARD, "{#cautions}", "{#steps-first}", "{#steps-first}", "should carry one of"),
-    (CARD, "- Your eyes can stay open.", "Your eyes can stay open.", "Your eyes", "empty line after a list"),
+    (CARD, "- Your eyes can stay open.", "Your eyes can stay open.", "Your eyes|2", "empty line after a list"),
     (CARD, "2. **Chair.** Notice", "2. Chair. Notice", "2. Chair", "bold word"),
     (CARD, "2. **Chair.**", "7. **Chair.**", "7. **Chair", "numbered 1, 2, 3"),
     (CARD, "number = 1", "number = 0", "number = 0", "from 1 to 99"),
