@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from facilitator import __version__
 from facilitator.i18n import _
 from facilitator.model.change import Change
+from facilitator.model.translation import Reading
 from facilitator.settings import SETTINGS, Scope, Setting
 from ui.desk import Desk
 from ui.go import Go, Way
@@ -17,6 +18,7 @@ from ui.screen import Screen
 from ui.screens.settings import licences
 from ui.screens.settings.kept import KeptWordList
 from ui.screens.settings.rows import SettingRow, Value, about_words
+from ui.screens.settings.translations import TranslationList
 from ui.widgets import STRETCH, Button, Columns, Fact, Header, Label, Page, Rule, Sheet, box, down
 from ui.widgets.tabbing import stops
 
@@ -33,6 +35,7 @@ class SettingsScreen(Screen):
         self.rows: dict[str, SettingRow] = {}
         self.licences_button = Button(desk.theme)
         self.kept = KeptWordList(desk.theme)
+        self.translations = TranslationList(desk.theme)
         self._show_settings()
         desk.theme.changed.connect(self._zoomed)
 
@@ -68,7 +71,11 @@ class SettingsScreen(Screen):
         vault = self._group(_("In this vault"), Scope.VAULT, _("They go with the vault, and with its backups."))
         self.kept = KeptWordList(theme)
         self.kept.asking.connect(lambda word: self.desk.jobs.do(self, lambda workspace: workspace.kept_words.bin(word)))
-        right = box(down(theme, vault, 28, self.kept, self._about(), STRETCH))
+        self.translations = TranslationList(theme)
+        self.translations.read.connect(self._mark_read)
+        self.translations.draft.connect(
+            lambda language: self.desk.jobs.do(self, lambda workspace: workspace.translations.mark_draft(language)))
+        right = box(down(theme, vault, 28, self.kept, self.translations, self._about(), STRETCH))
         page.body.put(box(Columns(theme, laptop, right, shares=(1.15, 1), gap=32)))
         self.show_page(page)
         self._read_device()
@@ -123,6 +130,17 @@ class SettingsScreen(Screen):
     def _read_vault(self) -> None:
         self.desk.jobs.ask(self, lambda workspace: workspace.settings.all(), self._show_values, key="settings")
         self.desk.jobs.ask(self, lambda workspace: workspace.kept_words.all(), self._show_kept, key="kept words")
+
+        self.desk.jobs.ask(self, lambda workspace: workspace.translations.readings(), self._show_readings, key="read")
+
+    def _mark_read(self, language: str, by: str) -> None:
+        self.desk.jobs.do(self, lambda workspace: workspace.translations.mark_read(language, by))
+
+    def _show_readings(self, readings: tuple[Reading, ...]) -> None:
+        from facilitator.writing.translations import drafts
+
+        if self.rows:
+            self.translations.show_readings(drafts(), {reading.language: reading for reading in readings})
 
     def _show_kept(self, words: frozenset[str]) -> None:
         if self.rows:  # not while the licences are shown
