@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.spare import spare
 from ui.theme import Theme
-from ui.widgets import Button, CheckRow, Glyph, Label, Paragraph, Stepper, box, down
+from ui.widgets import Button, CheckRow, Glyph, KeyCap, Label, Paragraph, Stepper, box, down
 
 
 class Saying(QWidget):
@@ -70,3 +71,16 @@ def test_widgets_still_follow_the_theme(qtbot: QtBot, qapp: QApplication, theme:
     before = measures()
     theme.use(qapp, zoom=2.0)
     assert all(now > was for now, was in zip(measures(), before, strict=True)), (before, measures())
+
+
+def test_what_is_gone_takes_no_more_measures(qtbot: QtBot, qapp: QApplication, theme: Theme) -> None:
+    """Whoever is let go of while Python still knows them is not called at the next switch."""
+    whole = QWidget()
+    qtbot.addWidget(whole)
+    parts = (Label(theme, "one"), Paragraph(theme, "two"), KeyCap(theme, "M"), Glyph(theme, "clock"),
+             Button(theme, "three"))
+    for part in parts:
+        part.setParent(whole)
+    shiboken6.delete(whole)
+    assert not any(shiboken6.isValid(part) for part in parts)
+    theme.use(qapp, zoom=1.5)  # what a switch raises fails the test

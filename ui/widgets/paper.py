@@ -84,9 +84,8 @@ class KeyCap(Label):
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    @Slot()
-    def _measure(self) -> None:
-        super()._measure()
+    def _take_size(self) -> None:
+        super()._take_size()
         self.setContentsMargins(self._theme.px(8), 0, self._theme.px(8), self._theme.px(2))
         self.setMinimumSize(self._theme.px(28), self._theme.px(28))
 

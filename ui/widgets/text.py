@@ -92,6 +92,10 @@ class Label(QLabel):
 
     @Slot()
     def _measure(self) -> None:
+        self._take_size()
+
+    def _take_size(self) -> None:
+        """For kinds of their own: another `Slot` of this name would go on being called after the widget is gone."""
         self.setFont(self._theme.font(self._role, self._tabular))
         self._colour()
 
@@ -115,8 +119,8 @@ class Paragraph(Label):
         super().setText(self._theme.rich(inner, self._role))
         self._words = text
 
-    def _measure(self) -> None:
-        super()._measure()
+    def _take_size(self) -> None:
+        super()._take_size()
         # Qt puts the air of a line under it; half of it belongs above, so that words stand in their middle
         kind = TYPE[self._role]
         lift = round(max(0.0, kind.line - FACE_LINE) * self._theme.px(kind.px) / 2)
