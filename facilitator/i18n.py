@@ -69,9 +69,10 @@ class Translator:
             known = sum_in_words(amount, currency)
             if known is not None:
                 return known
-        from babel.numbers import format_currency
+        from babel.numbers import format_currency, get_currency_symbol
 
-        return str(format_currency(amount, currency, locale=self.locale))
+        told = str(format_currency(amount, currency, locale=self.locale))
+        return told.replace(get_currency_symbol(currency, self.locale), get_currency_symbol(currency, "en_GB"))
 
 
 def pseudo(message: str) -> str:

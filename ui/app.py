@@ -22,7 +22,7 @@ from ui.parts import Parts
 from ui.safety import Clipboard
 from ui.signals import on_end
 from ui.speech import guess_language, speak
-from ui.theme import OUR_FACE, load_fonts
+from ui.theme import FROM_RIGHT_FACES, OUR_FACE, load_fonts
 from ui.tidy import Tidy, let_go
 
 if TYPE_CHECKING:
@@ -43,11 +43,12 @@ def run(arguments: Sequence[str]) -> int:
     hear()
     app.setQuitOnLastWindowClosed(False)
     fonts = paths.resources() / "fonts"
-    load_fonts(fonts, OUR_FACE)
     settings = DeviceSettings(paths.state_dir() / "settings.json")
     guess_country(settings)
     guess_language(settings)
     speak(app, settings.text("language"))
+    first = (*OUR_FACE, *FROM_RIGHT_FACES.get(settings.text("language"), ()))
+    load_fonts(fonts, first)
     theme = theme_for(settings, app)
     crash = CrashNet()
     crash.install()
@@ -73,7 +74,7 @@ def run(arguments: Sequence[str]) -> int:
         house.raise_room()
     if card:
         house.pocket.take_out()
-    later(app, AFTER_MS, lambda: load_fonts(fonts, but=OUR_FACE))
+    later(app, AFTER_MS, lambda: load_fonts(fonts, but=first))
     code = app.exec()
     let_go(app)
     return code

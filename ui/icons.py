@@ -93,7 +93,7 @@ ICONS: dict[str, str] = {
 }
 # these point somewhere, so they turn round where the reading does; clock, tick and moon do not
 MIRRORED = frozenset(
-    ("plans", "library", "forward", "right", "left", "undo", "again", "speak", "sheetout", "chair", "play", "pencil")
+    ("plans", "library", "forward", "right", "left", "undo", "again", "speak", "sheetout", "chair", "pencil")
 )
 STROKE = 1.8
 STROKE_CHOSEN = 2.0

@@ -12,9 +12,12 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ui.facefit import FITTED, fitted
 from ui.spare import spare
 
 OUR_FACE = ("AtkinsonHyperlegible-Regular.ttf", "AtkinsonHyperlegible-Bold.ttf")
+FROM_RIGHT_FACES = {"ar": ("NotoSansArabic-Regular.ttf", "NotoSansArabic-Bold.ttf")}
+"""The faces beside ours that a language cannot be shown without."""
 FAMILIES = (
     "Atkinson Hyperlegible",
     "Noto Sans",
@@ -330,7 +333,9 @@ def load_fonts(folder: Path, files: Sequence[str] = (), but: Sequence[str] = ())
     """
     families: dict[str, None] = {}
     for file in files or sorted(found.name for found in folder.glob("*.ttf") if found.name not in but):
-        known = QFontDatabase.addApplicationFont(str(folder / file))
+        fit = FITTED.get(file)
+        known = (QFontDatabase.addApplicationFontFromData(fitted((folder / file).read_bytes(), *fit)) if fit
+                 else QFontDatabase.addApplicationFont(str(folder / file)))
         families.update(dict.fromkeys(QFontDatabase.applicationFontFamilies(known)))
     return tuple(families)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPainter, QTextLayout, QTextOption
 
+from facilitator.facing import faced
 from ui.theme import FAMILIES
 
 STEP = 0.94
@@ -26,7 +27,7 @@ class Block:
     """
 
     def __init__(self, words: str, font: QFont, width: float, line: float) -> None:
-        self._layout = QTextLayout(words, font)
+        self._layout = QTextLayout(faced(words), font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         rtl = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft

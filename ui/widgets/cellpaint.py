@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOp
 from ui.icons import paint_icon
 from ui.theme import RADIUS, Role, Theme, Token
 from ui.widgets.cells import Cell
-from ui.widgets.text import START, words_width
+from ui.widgets.text import START, paint_words, words_width
 
 if TYPE_CHECKING:
     from ui.widgets.cellgrid import CellGrid
@@ -87,7 +87,7 @@ class CellPainter(QStyledItemDelegate):
             room = rect.adjusted(pad, 0, -pad, 0)
             words = painter.fontMetrics().elidedText(cell.words, Qt.TextElideMode.ElideRight, int(room.width()) + 1)
             middle = self._view.centred and not cell.icon
-            painter.drawText(rect if middle else room, _MIDDLE if middle else START, words)
+            paint_words(painter, rect if middle else room, words, _MIDDLE if middle else START)
 
 
 class Head(QHeaderView):
@@ -117,7 +117,7 @@ class Head(QHeaderView):
             painter.setPen(theme.colour("ink"))
             words = painter.fontMetrics().elidedText(
                 self._view.cells.side(section), Qt.TextElideMode.ElideRight, int(room.width()) + 1)
-            painter.drawText(room, START, words)
+            paint_words(painter, room, words)
         painter.fillRect(QRect(rect.left(), rect.bottom() + 1 - hair, rect.width(), hair),
                          theme.colour("edge" if across else "line"))
         if not across:
@@ -136,11 +136,11 @@ class Head(QHeaderView):
         top = rect.top() + (rect.height() - one - two) / 2
         painter.setFont(theme.font("label", True))
         painter.setPen(theme.colour("ink"))
-        painter.drawText(QRectF(room.left(), top, room.width(), one), align, first)
+        paint_words(painter, QRectF(room.left(), top, room.width(), one), first, align)
         if second:
             painter.setFont(theme.font("small", True))
             painter.setPen(theme.colour("ink_soft"))
-            painter.drawText(QRectF(room.left(), top + one, room.width(), two), align, second)
+            paint_words(painter, QRectF(room.left(), top + one, room.width(), two), second, align)
 
 
 class Corner(QWidget):
@@ -159,7 +159,7 @@ class Corner(QWidget):
         painter.setFont(theme.font("small"))
         painter.setPen(theme.colour("ink_soft"))
         room = QRectF(self.rect()).adjusted(theme.px(_PAD), 0, -theme.px(_PAD), 0)
-        painter.drawText(room, START, self._words)
+        paint_words(painter, room, self._words)
         painter.fillRect(QRect(0, self.height() - hair, self.width(), hair), theme.colour("edge"))
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         painter.fillRect(QRect(0 if rtl else self.width() - hair, 0, hair, self.height()), theme.colour("edge"))

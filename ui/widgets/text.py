@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, Qt, Slot
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy
 
+from facilitator.facing import faced, runs_from_right
 from ui.theme import FACE_LINE, TYPE, Role, Theme, Token
 from ui.widgets.announce import SAID_AS
 
@@ -20,6 +21,9 @@ _TONES: dict[Tone, Token] = {
 
 WRAP = Qt.TextFlag.TextWordWrap.value
 START = Qt.AlignmentFlag.AlignLeft.value | Qt.AlignmentFlag.AlignVCenter.value  # a painter mirrors it by itself
+_OVERHANG = Qt.TextFlag.TextDontClip.value  # marks of other scripts may reach over a line of ours
+_LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft.value, Qt.AlignmentFlag.AlignRight.value
+_OTHER_SIDE = {_LEFT: _RIGHT, _RIGHT: _LEFT}
 CENTRE = Qt.AlignmentFlag.AlignCenter.value
 
 _ENDLESS, _PIECE = r"[^\s/\\\u200b-]{25,}", r".{1,12}"
@@ -82,7 +86,8 @@ class Label(QLabel):
     def setText(self, text: str) -> None:
         """Say something else."""
         self._words = text
-        super().setText(breakable(text) if self.wordWrap() and self.textFormat() is Qt.TextFormat.PlainText else text)
+        plain = self.textFormat() is Qt.TextFormat.PlainText
+        super().setText(faced(breakable(text) if self.wordWrap() and plain else text, markup=not plain))
 
     def set_tone(self, tone: Tone) -> None:
         """Change what the words mean, such as to danger."""
@@ -142,7 +147,15 @@ def draw_words(
     painter.setPen(theme.colour(token))
     if words_width(theme, words, role, tabular) > rect.width() + 1:
         flags |= WRAP
-    painter.drawText(rect, flags, words)
+    paint_words(painter, rect, words, flags)
+
+
+def paint_words(painter: QPainter, rect: QRectF, words: str, flags: int = START) -> None:
+    """Words with the painter's own font and pen, each run in its direction, at the side the page begins."""
+    if painter.layoutDirection() == Qt.LayoutDirection.RightToLeft and not runs_from_right(words):
+        side = flags & (_LEFT | _RIGHT)
+        flags = flags & ~side | _OTHER_SIDE.get(side, side) | Qt.TextFlag.TextForceLeftToRight.value
+    painter.drawText(rect, flags | _OVERHANG, faced(words))
 
 
 def words_height(theme: Theme, words: str, width: float, role: Role = "body") -> int:

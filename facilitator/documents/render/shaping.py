@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from facilitator.documents.render.fonts import MISSING, Font, FontShelf
+from facilitator.facing import levelled
 
 _RIGHT_TO_LEFT = ("R", "AL", "RLE", "RLO", "RLI")
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u200e\u200f\u2060\u2066\u2067\u2068\u2069\u202a\u202b\u202c\u202d\u202e"
@@ -66,7 +67,7 @@ def _clusters(text: str) -> list[str]:
 def visual(line: list[Letter], right_to_left: bool) -> list[Run]:
     """A line's letters as runs from left to right; `right_to_left` is the direction of the paragraph."""
     text = "".join(letter.text for letter in line)
-    levels = _levels(text, right_to_left) if right_to_left or is_right_to_left(text) else [0] * len(text)
+    levels = _levels(levelled(text), right_to_left) if is_right_to_left(text) else [0] * len(text)
     marked, at = [], 0
     for letter in line:
         marked.append((levels[at] if at < len(levels) else 0, letter))

@@ -1,0 +1,60 @@
+"""Words from the right beside figures and words from the left: which way they run, and what stays whole."""
+
+from __future__ import annotations
+
+import re
+
+_FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_LETTER = re.compile(r"[^\W\d_]")
+_WHOLE = re.compile(r"(?<![\w:.,/])\+?\(?\d[\d ()\u00a0-]*\d(?![\w:/])")
+"""What may be a telephone number: figures in groups. A time or a date with slashes is none."""
+_FIGURES = 5
+_QUOTED = re.compile("(?<=«)[^«»]+(?=»)")
+_PATH = re.compile(r"(?<!\S)[^\s«»]*[/\\\\][^\s«»]*[\w/\\\\]")
+_PAUSE = re.compile("[،؛؟»]")
+"""After it a figure belongs to what is written from the right, not to a name before it."""
+_TAG = re.compile("(<[^<>]+>)")
+_LEADING = re.compile("^(?:<[^<>]+>)*")
+_MARK, _ISOLATE, _END = "\u200f", "\u2066", "\u2069"
+_FROM_RIGHT_LETTER = "\u05d0"
+
+
+def runs_from_right(text: str) -> bool:
+    """Whether any of it is written from the right."""
+    return not text.isascii() and _FROM_RIGHT.search(text) is not None
+
+
+def levelled(text: str) -> str:
+    """A text of the same length to take directions from: telephone numbers are one row of figures in it."""
+    text = _WHOLE.sub(lambda found: "0" * len(found[0]) if _is_number(found[0]) else found[0], text)
+    return text.translate(dict.fromkeys(map(ord, "،؛؟"), _FROM_RIGHT_LETTER))
+
+
+def faced(text: str, markup: bool = False) -> str:
+    """Text with unseen marks, so that a window shows it as it is read; in `markup` tags are left alone.
+
+    What has a word from the right runs from the right, even where it begins with a name from the left. Telephone
+    numbers, names in quotes and paths keep the order they have by themselves. Other text stays as it is.
+    """
+    if not runs_from_right(text):
+        return text
+    if not markup:
+        first = _LETTER.search(text)
+        return _ordered(text) if first is not None and runs_from_right(first[0]) else _MARK + _ordered(text)
+    words = "".join(part if part[:1] == "<" else _ordered(part) for part in _TAG.split(text))
+    return _LEADING.sub(lambda found: found[0] + _MARK, words, count=1)
+
+
+def _ordered(text: str) -> str:
+    text = _WHOLE.sub(lambda found: _apart(found[0]) if _is_number(found[0]) else found[0], text)
+    for name in (_QUOTED, _PATH):
+        text = name.sub(lambda found: found[0] if runs_from_right(found[0]) else _apart(found[0]), text)
+    return _PAUSE.sub(lambda found: found[0] + _MARK, text)
+
+
+def _apart(text: str) -> str:
+    return f"{_ISOLATE}{text}{_END}"
+
+
+def _is_number(text: str) -> bool:
+    return " " in text.replace("\u00a0", " ") and sum(map(str.isdigit, text)) >= _FIGURES

@@ -1,0 +1,55 @@
+"""Which way words run where some are written from the right, and what keeps its order."""
+
+from __future__ import annotations
+
+import pytest
+
+from facilitator.facing import faced, levelled, runs_from_right
+
+MARK, ISOLATE, END = "\u200f", "\u2066", "\u2069"
+
+
+@pytest.mark.parametrize("text", ["Lantern circle", "116 123", "“Pass” – 19:00", ""])
+def test_what_is_written_from_the_left_stays_as_it_is(text: str) -> None:
+    assert faced(text) == text
+    assert not runs_from_right(text)
+
+
+@pytest.mark.parametrize(("text", "shown"), [
+    ("حلقة Lantern", "حلقة Lantern"),
+    ("Lantern حلقة", MARK + "Lantern حلقة"),
+    ("«Lantern» حلقة", MARK + f"«{ISOLATE}Lantern{END}»{MARK} حلقة"),
+    ("«حلقة»", f"«حلقة»{MARK}"),
+    ("12 شخصًا", "12 شخصًا"),
+    ("سيكون في /home/ruth/Vaults", f"سيكون في {ISOLATE}/home/ruth/Vaults{END}"),
+    ("3/4 هو 3 أبريل", f"{ISOLATE}3/4{END} هو 3 أبريل"),
+])
+def test_words_from_the_right_lead(text: str, shown: str) -> None:
+    assert runs_from_right(text)
+    assert faced(text) == shown
+
+
+@pytest.mark.parametrize("number", ["116 123", "07700 900123", "+44 20 7946 0958", "(0808) 808 1677"])
+def test_a_telephone_number_keeps_the_order_of_its_groups(number: str) -> None:
+    assert f"{ISOLATE}{number}{END}" in faced(f"اتصلوا بـ {number} الآن")
+    assert levelled(f"اتصلوا بـ {number} الآن") == "اتصلوا بـ " + "0" * len(number) + " الآن"
+
+
+@pytest.mark.parametrize("text", [
+    "19 نوفمبر 2026 19:00", "من 19:00 إلى 20:30", "19-11-2026 17:50 هنا", "1 نعم 2 لا", "7 8",
+])
+def test_dates_times_and_counts_are_no_telephone_numbers(text: str) -> None:
+    assert ISOLATE not in faced(text)
+    assert levelled(text) == text
+
+
+def test_a_figure_after_a_pause_does_not_follow_the_name_before_it() -> None:
+    assert f"»{MARK}" in faced("على «Kingston»، 19 نوفمبر")
+    assert len(levelled("Lantern، 19 نوفمبر")) == len("Lantern، 19 نوفمبر")
+    assert "،" not in levelled("Lantern، 19 نوفمبر")
+
+
+def test_tags_are_left_alone() -> None:
+    told = faced("<p><b>Dev.</b> من 116 123</p>", markup=True)
+    assert told == f"<p><b>{MARK}Dev.</b> من {ISOLATE}116 123{END}</p>"
+    assert faced("<p>Dev.</p>", markup=True) == "<p>Dev.</p>"
