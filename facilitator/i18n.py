@@ -59,7 +59,7 @@ class Translator:
                 return known
         from babel.dates import format_date
 
-        return str(format_date(day, shape, self.locale))
+        return str(format_date(day, _own_order(shape, self.locale), self.locale))
 
     def money(self, amount: float, currency: str) -> str:
         """An amount as it is written here, such as £1.20; `currency` is its three letters."""
@@ -73,6 +73,22 @@ class Translator:
 
         told = str(format_currency(amount, currency, locale=self.locale))
         return told.replace(get_currency_symbol(currency, self.locale), get_currency_symbol(currency, "en_GB"))
+
+
+@cache
+def _own_order(shape: str, locale: str) -> str:
+    """A date pattern with the same parts, in the order and with the small words of another language."""
+    from babel import Locale
+    from babel.dates import match_skeleton
+
+    parts = {sign: found[0] for sign in "yMEd" if (found := re.search(f"{sign}+", shape))}
+    known = Locale.parse(locale).datetime_skeletons
+    like = match_skeleton("".join(parts.values()), known) if len(parts) > 1 else None
+    if like is None:  # a weekday or a month alone
+        return shape
+    pattern = str(known[like].pattern)
+    return re.sub(r"'[^']*'|E+|c+|[ML]+", lambda found: found[0] if found[0][0] == "'" else
+                  parts["M" if found[0][0] in "ML" else "E"], pattern)
 
 
 def pseudo(message: str) -> str:
