@@ -237,8 +237,9 @@ class NotesLeaf(Leaf):
             return
 
         def refuse(error: UserError) -> None:
-            page.refuse(error)
-            self._know_again(error)
+            if self._page() is page:  # else somebody has turned away meanwhile
+                page.refuse(error)
+                self._know_again(error)
 
         self.desk.jobs.ask(self, lambda w: w.notes.checked(session.group_id, draft), lambda _body: None,
                            refused=refuse, key="look")
