@@ -534,3 +534,20 @@ def test_pieces_of_two_groups_are_not_mixed(hall: Open) -> None:
     room.hall.rest()
     assert not screen.page.undo_button.isVisible() and dict(chosen(screen))["helplines"] != 13
     assert Piece("helplines", 13) not in screen.deciding.build.pieces
+
+
+def test_what_is_closed_is_not_made_yet(hall: Open) -> None:
+    """Panels come with their first opening, copies with their piece: nobody opens most of them."""
+    _room, screen = come(hall)
+    page = screen.page
+    assert not {"how", "choosing", "locking", "stick"} & vars(page).keys()
+    outside, inside = (
+        next(one for one in page.pieces.piece_rows if one.tick.isChecked() is on and one.tick.isEnabled())
+        for on in (False, True)
+    )
+    assert "copies" in vars(inside) and "_out" not in vars(inside)
+    assert "copies" not in vars(outside) and "Not in" in seen(outside)
+    page.how_button.click()
+    assert "how" in vars(page) and page.how.isVisible() and "choosing" not in vars(page)
+    outside.tick.click()
+    assert outside.copies.value() == outside.look.usual and "Not in" not in seen(outside)

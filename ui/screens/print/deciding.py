@@ -15,8 +15,9 @@ from ui.desk import Desk
 from ui.screens.print import asking, showing, words
 from ui.screens.print.asking import Room
 from ui.screens.print.building import Build, Building, Key
-from ui.screens.print.choosing import Piecework
+from ui.screens.print.choosing import PiecePanel, Piecework
 from ui.screens.print.days import Days
+from ui.screens.print.how import HowPanel
 from ui.screens.print.page import PrintPage
 from ui.screens.print.pressing import COVER, Count
 from ui.widgets import announce
@@ -45,7 +46,7 @@ class Deciding(QObject):
         self.room: Room | None = None
         self._count: Count | None = None
         self._from_choices = True
-        pieces, choosing = page.pieces, page.choosing
+        pieces = page.pieces
         pieces.counted.connect(self._set)
         pieces.chosen.connect(self._come)
         pieces.opened.connect(lambda _key: self._open(False))
@@ -56,13 +57,16 @@ class Deciding(QObject):
         page.undo_button.clicked.connect(self.undo)
         page.proof.chosen.connect(pieces.show_chosen)
         page.proof.chosen.connect(lambda _key: self._show_chosen())
+        page.when_made(PiecePanel, self._wire)
+        page.when_made(HowPanel, lambda how: how.discreet.connect(self._be_discreet))
+
+    def _wire(self, choosing: PiecePanel) -> None:
         choosing.counted.connect(self._set)
         choosing.item.connect(self._use_item)
         choosing.more.connect(self._add_item)
         choosing.option.connect(self._use_option)
         choosing.days.connect(self._use_days)
         choosing.done.connect(self._done)
-        page.how.discreet.connect(self._be_discreet)
 
     # ------------------------------------------------------------ what is decided
     @property
@@ -146,8 +150,8 @@ class Deciding(QObject):
         work = self._work(self.room, document, key, context)
         about = work.printer if self.alone else work.because or work.takes
         page.show_chosen(work.title, about, not self._missing(document, context))
-        if page.panel is page.choosing:
-            page.choosing.show_piece(work)
+        if isinstance(page.panel, PiecePanel):
+            page.panel.show_piece(work)
 
     def _work(self, room: Room, document: Document, key: Key, context: SheetContext) -> Piecework:
         from facilitator.packs import called

@@ -20,6 +20,7 @@ from ui.desk import Desk
 from ui.dialogs import FileKind
 from ui.printing import PrintJob
 from ui.printing.how import How
+from ui.screens.print.locking import LockPanel
 from ui.screens.print.page import PrintPage
 from ui.screens.print.pressing import Proof
 from ui.screens.print.proofing import Proofing
@@ -50,8 +51,11 @@ class Handing(QObject):
         self.printing = False
         page.print_button.clicked.connect(lambda: proofing.ready(self._print))
         page.save_button.clicked.connect(self._begin_saving)
-        page.locking.chosen.connect(self._save)
-        page.locking.gone.connect(self._end_saving)
+        page.when_made(LockPanel, self._wire)
+
+    def _wire(self, locking: LockPanel) -> None:
+        locking.chosen.connect(self._save)
+        locking.gone.connect(self._end_saving)
 
     # ------------------------------------------------------------ to a printer
     def print_page(self, page: int) -> None:
@@ -147,7 +151,7 @@ class Handing(QObject):
         self._refuse(error, again)
 
     def _end_saving(self) -> None:
-        self._page.locking.wipe()
+        self._page.wipe()
         self._page.turn_to()
         self._page.save_button.setFocus(Qt.FocusReason.OtherFocusReason)
 

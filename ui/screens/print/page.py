@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from itertools import pairwise
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -41,6 +43,7 @@ from ui.widgets import (
     down,
 )
 
+P = TypeVar("P", bound=QWidget)
 PIECES = 410
 PACK, SHEET, STICK, PAGE, OUT = "pack", "sheet", "stick", "page", "out"
 """Where the menu at the foot of the sheet leads."""
@@ -60,7 +63,9 @@ class PrintPage(Page):
     """Lays the screen out; what it does stands in screen.py."""
 
     def __init__(self, desk: Desk) -> None:
-        theme, today = desk.theme, desk.clock.today()
+        theme = desk.theme
+        self._today = desk.clock.today()
+        self._wires: dict[type[QWidget], list[Callable[[Any], object]]] = {}
         self.evenings = EveningMenu(theme)
         self.takes = Label(theme, "", "lead", tabular=True)
         self.save_button = Button(theme, _("Save as PDF"), "plain")
@@ -93,10 +98,6 @@ class PrintPage(Page):
         words = box(down(theme, self.chosen_title, self.chosen_about))
         self._chosen = box(down(theme, Rule(theme), 8, across(
             theme, (words, 1), self.copies, self.choices_button, gap=8, margins=(12, 0, 0, 0))))  # fmt: skip
-        self.how = HowPanel(theme)
-        self.choosing = PiecePanel(theme, today)
-        self.locking = LockPanel(theme)
-        self.stick = StickPanel(theme)
         self.how_button = Button(theme, "", "quiet", "settings")
         self.more = MenuButton(theme, name=_("More"), prompt=_("More"), kind="quiet")
         self._keys = box(down(theme, self.pieces.keys, margins=(12, 14, 12, 6)))
@@ -104,8 +105,9 @@ class PrintPage(Page):
         self._filling = box(down(theme, self.single.filling, margins=(12, 8, 12, 10)))
         self._lists = box(down(theme, self._head, self._filling, 4, (self.scroller, 1), 6, self._chosen, 4,
                                box(Flow(theme, self.how_button, self.more, gap=4))))  # fmt: skip
-        panels = self._panels
-        self.sheet = Sheet(theme, down(theme, *((panel, 1) for panel in panels), margins=(12, 10, 12, 12)), stack=2)
+        self._panels: list[QWidget] = [self._lists]
+        self._leaves = down(theme, (self._lists, 1), margins=(12, 10, 12, 12))
+        self.sheet = Sheet(theme, self._leaves, stack=2)
         self.sheet.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.proof = ProofView(desk)
         self._columns = Columns(theme, self.sheet, self.proof, fixed=(PIECES, None), gap=24, below=900)
@@ -121,10 +123,50 @@ class PrintPage(Page):
             shortcut.activated.connect(act)
         self._arrange()
 
-    @property
-    def _panels(self) -> tuple[QWidget, ...]:
-        return self._lists, self.how, self.choosing, self.locking, self.stick
+    # ------------------------------------------------------------ panels: each is made when it is first opened
+    @cached_property
+    def how(self) -> HowPanel:
+        """How it is printed."""
+        return self._made(HowPanel(self._theme))
 
+    @cached_property
+    def choosing(self) -> PiecePanel:
+        """The choices of one piece."""
+        return self._made(PiecePanel(self._theme, self._today))
+
+    @cached_property
+    def locking(self) -> LockPanel:
+        """The words that lock a PDF."""
+        return self._made(LockPanel(self._theme))
+
+    @cached_property
+    def stick(self) -> StickPanel:
+        """A copy for a stick."""
+        return self._made(StickPanel(self._theme))
+
+    def when_made(self, kind: type[P], wire: Callable[[P], object]) -> None:
+        """Connect what a panel says, once there is one."""
+        self._wires.setdefault(kind, []).append(wire)
+        for panel in self._panels:
+            if type(panel) is kind:
+                wire(panel)
+
+    def wipe(self) -> None:
+        """Forget words that lock a file."""
+        for panel in self._panels:
+            if isinstance(panel, LockPanel):
+                panel.wipe()
+
+    def _made(self, panel: P) -> P:
+        panel.hide()
+        self._leaves.put((panel, 1))
+        self._panels.append(panel)
+        for wire in self._wires.get(type(panel), ()):
+            wire(panel)
+        self.order_tabs()
+        return panel
+
+    # ------------------------------------------------------------ what stands above the lists
     def show_holds(self, words: str, late: int) -> None:
         """Say what has to come back of what is chosen, and how many papers are past their day."""
         self.holds.setText(words)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -51,39 +52,62 @@ class PieceRow(ListRow):
 
     def __init__(self, theme: Theme, look: PieceLook) -> None:
         self.tick = CheckRow(theme, "", look.copies > 0, name=look.name or look.title)
-        self.copies = Stepper(theme, look.copies or max(1, look.usual), "", most=MOST)
         self.tick.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.copies.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._about = Label(theme, "", "small", "soft", wrap=True)
-        self._out = Label(theme, _("Not in"), "body", "soft")
         self._title = Label(theme, look.title, "body" if look.under else "strong", wrap=True)
         words = box(down(theme, self._title, self._about, gap=0))
         lead = _INDENT if look.under else 2
-        super().__init__(
-            theme, look.title,
-            across(theme, self.tick, (words, 1), self.copies, self._out, gap=10, margins=(lead, 5, 12, 5)),
-        )  # fmt: skip
+        self._line = across(theme, self.tick, (words, 1), gap=10, margins=(lead, 5, 12, 5))
+        super().__init__(theme, look.title, self._line)
         self.look = look
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.show_look(look)
         self.tick.toggled.connect(self._ticked)
-        self.copies.valueChanged.connect(self._stepped)
+
+    @cached_property
+    def copies(self) -> Stepper:
+        """How many, made once it is in: there are more pieces than anybody takes."""
+        copies = Stepper(self._theme, self.look.copies or max(1, self.look.usual), "", most=MOST)
+        copies.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        copies.name(_("Copies of {title}").format(title=self.look.name or self.look.title))
+        copies.valueChanged.connect(self._stepped)
+        self._line.addWidget(copies)
+        if not self.tick.isChecked():
+            copies.hide()
+        return copies
+
+    @cached_property
+    def _out(self) -> Label:
+        """Says that it is not in, made once it is not."""
+        out = Label(self._theme, _("Not in"), "body", "soft")
+        self._line.addWidget(out)
+        return out
+
+    @property
+    def has_keys(self) -> bool:
+        """Whether the keyboard is on it or on its copies."""
+        return self.hasFocus() or self._is_typed
+
+    @property
+    def _is_typed(self) -> bool:
+        return "copies" in vars(self) and self.copies.hasFocus()
 
     def show_look(self, look: PieceLook) -> None:
         """Show what changed, without telling anyone."""
         self.look = look
-        for control in (self.tick, self.copies):
-            control.blockSignals(True)
+        self.tick.blockSignals(True)
         self.tick.setChecked(look.copies > 0)
         self.tick.setEnabled(not look.missing)
+        self.tick.blockSignals(False)
         if look.copies:
+            self.copies.blockSignals(True)
             self.copies.setValue(look.copies)
-        for control in (self.tick, self.copies):
-            control.blockSignals(False)
+            self.copies.blockSignals(False)
         name = look.name or look.title
         self._title.setText(look.title)
         self.tick.setAccessibleName(name)
-        self.copies.name(_("Copies of {title}").format(title=name))
+        if "copies" in vars(self):
+            self.copies.name(_("Copies of {title}").format(title=name))
         self._about.setText(look.missing or look.about)
         self._about.setVisible(bool(look.missing or look.about))
         self._about.set_tone("look" if look.look and not look.missing else "soft")
@@ -105,7 +129,7 @@ class PieceRow(ListRow):
         """Copies, in or out, and the way to its choices."""
         key = event.key()
         enters = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if self.copies.hasFocus() and (enters or key == Qt.Key.Key_Escape):  # the number is typed
+        if self._is_typed and (enters or key == Qt.Key.Key_Escape):  # the number is typed
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         elif enters:
             self.opened.emit()
@@ -141,11 +165,13 @@ class PieceRow(ListRow):
 
     def _show(self) -> None:
         on = self.tick.isChecked()
-        self.copies.setVisible(on)
-        self._out.setVisible(not on)
+        for part, shown in (("copies", on), ("_out", not on)):
+            if shown or part in vars(self):
+                getattr(self, part).setVisible(shown)
         self.setAccessibleName(f"{self.look.name or self.look.title}, {self.said}")
         self.setAccessibleDescription(self.look.missing or self.look.about)
 
+    @Slot(bool)
     def _ticked(self, on: bool) -> None:
         if on and not self.copies.value():
             self.copies.blockSignals(True)
@@ -154,6 +180,7 @@ class PieceRow(ListRow):
         self._show()
         self.counted.emit(self.copies.value() if on else 0)
 
+    @Slot(int)
     def _stepped(self, copies: int) -> None:
         if copies:
             self._show()
@@ -208,7 +235,7 @@ class PieceList(RowStack):
             for row, look in zip(self.piece_rows, looks, strict=True):
                 row.show_look(look)
             return False
-        was, had = self.key, any(row.hasFocus() or row.copies.hasFocus() for row in self.piece_rows)
+        was, had = self.key, any(row.has_keys for row in self.piece_rows)
         self._shape, self._keys = shape, tuple(look.key for look in looks)
         rows = [PieceRow(self._theme, look) for look in looks]
         for row in rows:

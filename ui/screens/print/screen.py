@@ -26,6 +26,7 @@ from ui.screens.print.asking import Out, Room
 from ui.screens.print.days import Days, Kind
 from ui.screens.print.deciding import Deciding
 from ui.screens.print.handing import Handing, Receipt
+from ui.screens.print.how import HowPanel
 from ui.screens.print.page import OUT, PACK, PAGE, SHEET, STICK, PrintPage
 from ui.screens.print.papers import PapersPage
 from ui.screens.print.pressing import COVER, Count, Order, Proof, count, press
@@ -79,10 +80,7 @@ class PrintScreen(Screen):
         page.more.chosen.connect(self._more)
         page.out_button.clicked.connect(self._show_papers)
         page.how_button.clicked.connect(self._show_how)
-        page.how.changed.connect(self._print_how)
-        page.how.paper.connect(self._use_paper)
-        page.how.switched.connect(self._ask_trays)
-        page.how.done.connect(self._how_done)
+        page.when_made(HowPanel, self._wire_how)
         page.next_button.clicked.connect(self._next)
         page.proof.rearranged.connect(page.order_tabs)
         self.show_page(page)
@@ -137,7 +135,7 @@ class PrintScreen(Screen):
 
     def leave(self) -> None:
         """Words that lock a file do not stay."""
-        self.page.locking.wipe()
+        self.page.wipe()
         self.page.turn_to()
 
     def _read(self) -> None:
@@ -313,6 +311,12 @@ class PrintScreen(Screen):
                 self, lambda workspace: asking.grid(workspace, group, days), filled, refused=refused, key="grid")
 
     # ------------------------------------------------------------ how
+    def _wire_how(self, how: HowPanel) -> None:
+        how.changed.connect(self._print_how)
+        how.paper.connect(self._use_paper)
+        how.switched.connect(self._ask_trays)
+        how.done.connect(self._how_done)
+
     def _show_how(self) -> None:
         context = self.deciding.context
         if context is None:

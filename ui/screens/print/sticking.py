@@ -17,6 +17,7 @@ from ui.dialogs import FileKind
 from ui.screens.print.handing import write
 from ui.screens.print.page import PrintPage
 from ui.screens.print.pressing import COVER
+from ui.screens.print.stick import StickPanel
 
 if TYPE_CHECKING:
     from facilitator.packs import PackPlan
@@ -31,9 +32,12 @@ class Sticking(QObject):
         self._wanted: PackPlan | None = None
         self._telling: tuple[Piece, ...] = ()
         self._left_out: tuple[Piece, ...] = ()
-        page.stick.leave.connect(self._leave)
-        page.stick.save.connect(self._save)
-        page.stick.gone.connect(self._gone)
+        page.when_made(StickPanel, self._wire)
+
+    def _wire(self, stick: StickPanel) -> None:
+        stick.leave.connect(self._leave)
+        stick.save.connect(self._save)
+        stick.gone.connect(self._gone)
 
     def begin(self) -> None:
         """Look for what tells about people."""
