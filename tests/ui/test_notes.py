@@ -248,24 +248,6 @@ def test_somebody_who_came_to_the_list_meanwhile_is_asked_about_after_all(house:
     assert house.ask(lambda w: w.notes.of_session(session.id)) == ()
 
 
-def test_whoever_turns_away_from_the_last_look_is_left_in_peace(
-    house: Hall, session: Session, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """What the core would refuse is said to nobody who is elsewhere by now; the words are there when they return."""
-    screen, page = writing(house, session)
-    page.editor.put("We read with Lantern together.")
-    house.ask(lambda w: w.members.save(session.group_id, MemberDraft(name="Lantern")))
-    refused: list[object] = []
-    monkeypatch.setattr(page, "refuse", refused.append)
-    page.send()
-    page.left.emit()
-    house.rest()
-    assert refused == [] and not house.broke
-    the(screen, AfterPage).noting.emit()
-    house.rest()
-    assert [word.written for word in the(screen, NotePage).editor.words] == ["Lantern"]
-
-
 # ---------------------------------------------------------------- half typed
 def test_half_typed_comes_back_after_a_lock_with_what_was_let_stand(house: Hall, session: Session) -> None:
     screen, page = writing(house, session)

@@ -237,9 +237,8 @@ class NotesLeaf(Leaf):
             return
 
         def refuse(error: UserError) -> None:
-            if self._page() is page:  # else somebody has turned away meanwhile
-                page.refuse(error)
-                self._know_again(error)
+            page.refuse(error)
+            self._know_again(error)
 
         self.desk.jobs.ask(self, lambda w: w.notes.checked(session.group_id, draft), lambda _body: None,
                            refused=refuse, key="look")
