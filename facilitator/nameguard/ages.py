@@ -99,7 +99,7 @@ _OLD_YEARS = re.compile(
     I,
 )
 _IN_DECADE = re.compile(
-    rf"\bin\s+(?:his|her|their|my|its|the)\s+(?:early\s+|mid[\s-]+|late\s+|very\s+)*({_DECADES})(?!\w)"
+    rf"\bin\s+(?:his|her|their|my|its)\s+(?:early\s+|mid[\s-]+|late\s+|very\s+)*({_DECADES})(?!\w)"
     rf"|\b((?:early|mid|late)[\s-]+{_DECADES})(?!\w)",
     I,
 )

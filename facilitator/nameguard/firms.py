@@ -13,6 +13,7 @@ from facilitator.nameguard.stretches import CONNECT, Stretch, leads_there, stand
 from facilitator.nameguard.tokens import Shape
 
 _WEAK_HEADS = word_set("""
+    castle racecourse stadium arena airport marina harbour speedway
     group house home homes club unit project press paper company services service nails glass books windows
     doors tools lodge court works store stores shop prison base bank trust centre center ward wing power water
     gas oil energy cars buses trains security cleaning media design studios army jail hotel pub inn restaurant

@@ -66,6 +66,7 @@ _SECOND = word_set("""
     partridge gun kettle thistle barrow plough dog cushion eagle child lamb flag fiddle pheasant shuttle cross
     bull bush horn horses bottle ball trumpet roundabout feathers stars star moon spoon hare bear
 """)
+_WITH_A_FIGURE = re.compile(r"[A-Z][a-z]{2,}\d[A-Z][a-z]{2,}\Z")
 _AT_A_COURT = re.compile(r"[^aeiouy\W\d_]{3,4}\Z")
 """Letters of which no word is made."""
 
@@ -75,6 +76,16 @@ def framed(sentence: Sentence, seen: int) -> Iterator[Stretch]:
     words = sentence.words
     for at in range(1, len(words)):
         before = words[at - 1]
+        if before.key == "messrs" and words[at].shape is Shape.CAPITAL:
+            last = at
+            while last + 1 < len(words) and sentence.gap(last + 1) in (" ", " & ", " and ", ", ") and (
+                words[last + 1].shape is Shape.CAPITAL or words[last + 1].roles & L.AND
+            ):
+                last += 1
+            while words[last].roles & L.AND:
+                last -= 1
+            yield stretch(at - 1, last, Kind.ORGANISATION, "employer")
+            continue
         if before.key == "the":
             if at > 1 and words[at - 2].key in _GOING_OUT and sentence.joined(at - 2) and sentence.joined(at - 1):
                 found = _inn(sentence, at) or _letters(sentence, at, True)
@@ -84,6 +95,9 @@ def framed(sentence: Sentence, seen: int) -> Iterator[Stretch]:
         if not before.roles & L.PREPOSITION or not sentence.joined(at - 1):
             continue
         found = None
+        if words[at].shape is Shape.DIGITS and _WITH_A_FIGURE.match(words[at].raw):
+            yield stretch(at, at, Kind.ORGANISATION, "frame", "specific")
+            continue
         if before.key == "at":
             if (seen & L.JOB and _stands(sentence, at - 1, _WORKING)) or _taken_on(sentence, at - 1):
                 found = _bare(sentence, at)

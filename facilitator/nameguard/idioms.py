@@ -34,7 +34,7 @@ HAVING = word_set("""
     have has had having find finds found finding lose loses lost losing need needs needed needing feel feels felt
     feeling give gives gave giving given want wants wanted bring brings restore restored restores practise practised
     practising practice learn learned learning learnt spread spreads seek seeking choose chose choosing offer offers
-    means mean offering inspire inspires lack lacks lacking little without show shows showing
+    means mean offering inspire inspires lack lacks lacking little show shows showing
 """)
 """What people do with virtues: “gives them hope”, “lost faith”."""
 
@@ -43,7 +43,8 @@ MONTHLY = word_set("""
     meeting meetings session sessions group end start weather rota minutes agenda newsletter theme figures numbers
     dates bill rent pay payday speaker topic walk outing trip social lunch coffee evening evenings days nights sun
     heat rain bank holiday holidays school budget accounts report attendance turnout flowers issue edition programme
-    plan calendar diary birthstone target appointment review
+    plan calendar diary exams exam half term sale sales trips deadline heatwave weekend birthstone target
+    appointment review
 """)
 """What a month has: “June’s meeting”."""
 

@@ -87,7 +87,8 @@ _WORDS: tuple[tuple[int, str], ...] = (
     (CALLED, """called named name names known nicknamed aka christened renamed dubbed goes"""),
     (
         VERB,
-        """meant means kept hears cannot lit laid lay rode rose sang shut slid spun stuck stole struck swam
+        """fell falls fallen meant means kept hears cannot
+            lit laid lay rode rose sang shut slid spun stuck stole struck swam
             swept swung taught tore threw
             woke wore won wound wrung hung hid
         hit hurt knelt leant leapt learnt dealt dug drew dreamt fed fled flew fought froze ground held bent
@@ -131,7 +132,8 @@ _WORDS: tuple[tuple[int, str], ...] = (
         struggles lives lived
         loves hates remembered forgot hopes hoped knows knew believes spent brought brings wept baked cooked
         sings sang plays
-        arrived asked joined passed remembers described complained promised insisted""",
+        arrived asked joined passed remembers described complained promised insisted seh sez sed telt cam gied wis wiz
+        spake sayed sayin reckon rekons lef gaan gwan""",
     ),
     (
         MET,
@@ -320,6 +322,7 @@ _WORDS: tuple[tuple[int, str], ...] = (
         daughters bros brothers
         authority department office bureau institute laboratory labs research sanctuary zoo ranch vineyard
         orchards growers
+        castle racecourse stadium arena airport marina harbour speedway
         diocese monastery convent priory abbey ward unit wing project tech seminary yeshiva sixth-form""",
     ),
     (

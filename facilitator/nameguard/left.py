@@ -115,7 +115,9 @@ def _thing_there(sentence: Sentence, at: int, word: Word, left: Word) -> bool:
         return word.key in ABSTRACT and (left.key == "theres" or (before is not None and before.key == "there"))
     if left.key in ("do", "did", "doing", "done", "does"):
         return word.key in ABSTRACT
-    if word.key in ABSTRACT and word.key not in L.MONTHS:
+    following = sentence.right(at)
+    taken = following is not None and following.roles & (L.DETERMINER | L.POSSESSIVE)
+    if word.key in ABSTRACT and word.key not in L.MONTHS and not taken:
         if left.key in HAVING:
             return True
         whom = left.key in ("them", "us", "me", "you", "him", "her", "people", "everyone", "one", "folk", "someone")

@@ -217,8 +217,8 @@ def meet(raw: str, roster: Roster, words: Lexicon) -> Word:
         # English words have no marks, so “Máté” is not “mate”.
         bits &= ~lexicon.WORD
         roles = word.roles = roles & ~language.EVERY_ROLE
-    if roles & language.KIN and word.shape is Shape.LOWER and not bits & lexicon.WORD and not forms:
-        bits = bits & ~(lexicon.ANY_NAME | lexicon.DOUBLE) | lexicon.KNOWN_WORD
+    if roles & language.KIN and word.shape is Shape.LOWER and not bits & lexicon.DOUBLE and not forms:
+        bits = bits & ~lexicon.ANY_NAME | (0 if bits & lexicon.WORD else lexicon.KNOWN_WORD)
     word.bits = bits
     common = bits & lexicon.WORD
     word.plain = bool(common) and not forms

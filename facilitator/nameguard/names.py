@@ -59,6 +59,8 @@ def _itself(sentence: Sentence, at: int, word: Word) -> Signs:
     if word.forms:
         return _of_roster(word, ordinary, common, lower, inside)
     if len(word.key) == 1:
+        if "&" in sentence.gap(at):
+            return []  # “B&M”
         return ["letter"] if word.shape is not Shape.LOWER and word.raw not in "IAO" and inside else []
     if bits & X.PUBLIC and (not bits & X.DOUBLE or word.shape is Shape.UPPER):
         return ["word", "public"] if bits & X.GIVEN and not lower else []
@@ -197,10 +199,14 @@ def _around(sentence: Sentence, at: int, word: Word) -> Signs:
         months = word.forms and word.key in L.MONTHS and right is not None and right.key not in MONTHLY
         if months:
             return ["owned"]  # “June’s letter”, and no month’s
-        if not word.bits & X.PUBLIC:
+        before = sentence.left(at)
+        branded = before is not None and before.key in ("a", "an") and not word.forms
+        if not word.bits & X.PUBLIC and not branded:
             signs.append("owned")
     elif word.verbal:
         signs.append("short_verb")
+    if word.key in L.MONTHS and _among_months(sentence, at):
+        signs.append("month")
     from_left(sentence, at, word, left, signs)
     if not word.owned:
         after: Signs = []
@@ -223,6 +229,20 @@ def _around(sentence: Sentence, at: int, word: Word) -> Signs:
     elif sentence.alone(at):
         signs.append("alone")
     return signs
+
+
+def _among_months(sentence: Sentence, at: int) -> bool:
+    """Whether another month, or a season, stands near: “June exams, then August”."""
+    words = sentence.words
+    for other in range(max(0, at - _NEAR), min(len(words), at + _NEAR + 1)):
+        if other != at and words[other].key in _SEASONS and not words[other].forms and not words[at].owned:
+            right = sentence.right(at)
+            return right is None or not right.roles & (L.VERB | L.STRONG | L.MODAL)
+    return False
+
+
+_NEAR = 5
+_SEASONS = frozenset(("spring", "summer", "winter", *(month for month in L.MONTHS if month not in ("may", "mar"))))
 
 
 def _virtues(sentence: Sentence, at: int, word: Word) -> bool:

@@ -131,7 +131,7 @@ _REFERENCE = re.compile(
 
 
 _REFERENCE_CUE = re.compile(
-    r"\b(?:ref|refs|reference|file|case|claim|policy|account|acct|membership|application|order|ticket|licen[cs]e|"
+    r"\b(?:ref|refs|reference|file|case|claim|policy|account|acct|a/c|membership|application|order|ticket|licen[cs]e|"
     r"invoice|tenancy|badge|crime|incident|permit|passport|registration|docket|roll|index|batch|card|tag)\b"
     r"(?:\s+(?:number|num|no|nr|is|was|code|id|ref|of|for|as)\b|[.,:#=]|['’]s)*\s*"
     r"((?-i:[A-Z0-9]{1,14}(?:[ /.-][A-Z]{0,4}\d[A-Z0-9]{0,12}){0,5}))",
@@ -229,6 +229,7 @@ _NUMBER_CUES = (
     "hosp",
     "member",
     "acc",
+    "a/c",
     "polic",
     "licen",
     "passp",

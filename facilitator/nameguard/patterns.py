@@ -71,10 +71,12 @@ def _signed(piece: str) -> Iterator[Found]:
         yield from emails(piece, low)
     if "." in piece[:-2] or "://" in piece or " dot " in low:
         yield from urls(piece)
-    if any(sign in piece for sign in "_@#/"):
+    if any(sign in piece for sign in "_@#/") or _DOTTED.search(piece):
         yield from handles(piece)
     if "&" in piece:
         for match in FIRMS.finditer(piece):
+            if _LED.search(piece, max(0, match.start() - 12), match.start()) is None:
+                continue
             yield Found(match.start(), match.end(), Kind.ORGANISATION, False, "employer")
 
 
@@ -98,6 +100,8 @@ def _figured(piece: str, figures: bool, numbers: bool) -> Iterator[Found]:
                 yield Found(match.start(), match.end(), Kind.PHONE, False, "phone")
 
 
+_LED = re.compile(r"\b(?:at|for|from|with|by|to|joined|left|quit|outside|near|in)\s+\Z", I)
+_DOTTED = re.compile(r"[^\W\d_]{2}\.[^\W\d_]{2}")
 _FEWEST = 2
 """Digits in the shortest code."""
 _DIGIT = re.compile(r"\d")

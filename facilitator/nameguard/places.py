@@ -44,10 +44,45 @@ def listed(sentence: Sentence, words: Lexicon, candidates: Iterable[int]) -> Ite
             past = last
             yield Stretch(at, last, Kind.NAME, 0, (), names=True)
             continue
+        if bits & X.ANY_TOWN and (paper := _newspaper(sentence, last)):
+            past = paper
+            yield Stretch(at, paper, Kind.NAME, 0, (), names=True)
+            continue
         found = _place_or_work(sentence, at, last, bits)
         if found is not None:
             past = found.last
             yield found
+
+
+def _of_a_place(sentence: Sentence, last: int) -> bool:
+    """Whether a town only says of what sort a thing is: “a Windermere steamer”."""
+    right = sentence.right(last)
+    return (
+        right is not None
+        and right.shape is Shape.LOWER
+        and right.plain
+        and not right.roles
+        and right.key.isalpha()
+        and not right.key.endswith(("ed", "ly", "ing"))
+    )
+
+
+_PAPERS = word_set("""
+    telegraph times herald echo gazette chronicle mail argus courier advertiser mercury observer journal examiner
+    recorder reporter tribune bugle standard
+""")
+
+
+def _newspaper(sentence: Sentence, last: int) -> int:
+    """The last word of a newspaper that is called after its town: “the Belfast Telegraph”; 0 where there is none."""
+    for at in (last + 1, last + 2):
+        if at < len(sentence.words) and sentence.joined(at - 1) and sentence.words[at].shape is Shape.CAPITAL:
+            if sentence.words[at].key in _PAPERS:
+                return at
+            if sentence.words[at].key in ("evening", "daily", "sunday", "weekly"):
+                continue
+        break
+    return 0
 
 
 def _longest(sentence: Sentence, at: int, words: Lexicon) -> tuple[int, int]:
@@ -183,6 +218,8 @@ def _place(sentence: Sentence, first: int, last: int, bits: int, lower: bool) ->
             ):
                 return None
             return stretch(first, last, Kind.PLACE, "place_list", *signs)
+        if not toward and not lower and not word.owned and not bits & X.ANY_NAME and _of_a_place(sentence, last):
+            return Stretch(first, last, Kind.NAME, 0, (), names=True)
         if not bits & X.WORD and not bits & X.ANY_NAME:
             if not toward and not bits & X.TOWN:
                 return None  # as likely a name, which is weighed as such

@@ -9,6 +9,7 @@ from facilitator.nameguard.idioms import (
     ACTIONS,
     IN_A_STATE,
     MODALS,
+    MONTHLY,
     ONES,
     PEOPLE_DID,
     SPEECH,
@@ -27,6 +28,8 @@ Signs = list[str]
 _NOUNISH = L.VERB | L.PREPOSITION | L.STOP | L.AND | L.MODAL | L.PRONOUN | L.POSSESSIVE
 
 
+_SENT = frozenset(("text", "txt", "txtd", "msg", "msgd", "message", "phone", "email", "whatsapp", "whatsapped"))
+"""What people do to tell the group something, as it is put in a hurry."""
 _HONOURS = frozenset(("sir", "madam", "maam", "ji", "bhai", "didi", "uncle", "aunty", "auntie", "garu", "san", "saab"))
 """Titles that stand behind a name."""
 
@@ -63,10 +66,12 @@ def from_right(sentence: Sentence, at: int, word: Word, left: Word | None, right
     word.bits & X.COMMON
     if right.key in _HONOURS and (left is None or not left.roles & L.DETERMINER):
         signs.append("speech_verb")  # “Ray sir took one”
-    elif word.key in L.MONTHS and right.shape is Shape.DIGITS:
+    elif word.key in L.MONTHS and (right.shape is Shape.DIGITS or (not low and right.key in MONTHLY)):
         signs.append("month")
     elif word.key in MODALS and (low or left is None) and _bare(sentence, at + 1, right):
         signs.append("modal_use")
+    elif right.key in _SENT and left is None and word.forms and not word.owned:
+        signs.append("strong_verb")  # “dawn text to say”
     elif right.key == "who" and left is not None:
         signs.append("strong_verb")
     elif roles & L.STRONG:
@@ -93,6 +98,8 @@ def from_right(sentence: Sentence, at: int, word: Word, left: Word | None, right
         known = right.shape is Shape.LOWER and right.plain
         if opening and known and (right.key.endswith("ed") or _does(sentence, at + 1, right)):
             signs.append("verb")
+        elif known and not low and not word.bits and not word.forms and _thing_after(sentence, at + 1, right):
+            signs.append("noun_after_unknown")
         elif (opening and right.key in ("from", "at", "with")) or (not right.bits and right.shape is word.shape):
             signs.append("clause")
     else:
@@ -107,6 +114,8 @@ def _would_act(sentence: Sentence, at: int, word: Word) -> bool:
     if after >= len(sentence.words) or not sentence.joined(after - 1):
         return False
     verb = sentence.words[after]
+    if word.key in ("autumn", "summer", "winter", "spring", "dawn"):
+        return False
     if word.key in ABSTRACT:
         return verb.key in ACTIONS
     return word.key in VERBS_TOO and bool(verb.plain and not verb.roles & (L.PREPOSITION | L.DETERMINER))
@@ -119,6 +128,10 @@ def _kin_at(sentence: Sentence, at: int) -> bool:
 def _has(sentence: Sentence, at: int, word: Word, right: Word, signs: Signs) -> None:
     """Signs of “is”, “has” and their like after the word, by what follows them."""
     after = sentence.right(at + 1)
+    denied = after is not None and after.key in ("not", "never") and word.key in ABSTRACT
+    if after is not None and denied and _of_a_virtue(sentence, at + 2, after, right):
+        signs.append("noun_after")
+        return
     if after is not None and (after.key in PEOPLE_DID or (after.key in STATES and right.key in ("is", "was"))):
         signs.append("strong_verb" if word.forms else "perfect")
         return
@@ -141,7 +154,7 @@ def _of_a_virtue(sentence: Sentence, at: int, after: Word, copula: Word) -> bool
             return False
         at, after = at + 1, following
     if after.key in ("what", "when", "how", "something", "more", "like", "about", "contagious", "over", "everything",
-                     "catching", "hard", "free", "coming", "key", "enough", "everywhere", "possible"):  # fmt: skip
+                     "catching", "hard", "free", "key", "enough", "everywhere", "possible"):  # fmt: skip
         return True
     if after.key not in ("a", "an", "the", "my", "our"):
         return False
@@ -198,6 +211,19 @@ def _open_right(
             signs.append("verb" if opening else "clause")
         else:
             signs.append("noun_after_inside" if inside else "noun_after")
+
+
+_NO_THING = _NOUNISH | L.BARE | L.KIN | L.QUANTITY | L.HOME | L.HEAD | L.JOB | L.ADDRESSED | L.NUMBER | L.MET
+
+
+def _thing_after(sentence: Sentence, at: int, right: Word) -> bool:
+    """Whether a noun follows of which an unknown word only says which: “Padlet wall”, “Kahoot quiz”."""
+    if right.roles & _NO_THING:
+        return False
+    if right.key in STATES or right.key.endswith(("ly", "ed", "ing")):
+        return False
+    after = sentence.right(at)
+    return after is None or not after.roles & (L.DETERMINER | L.POSSESSIVE | L.PRONOUN)
 
 
 def _bare_or_going(word: Word, right: Word, low: bool) -> bool:

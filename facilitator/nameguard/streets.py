@@ -212,6 +212,8 @@ def _whole(sentence: Sentence, first: int, last: int, *signs: str) -> Stretch:
         first >= 1 and words[first - 1].shape is Shape.DIGITS and sentence.gap(first).strip() == "/"
     ):
         first -= 1
+    if first >= 2 and words[first - 1].key == "floor" and sentence.gap(first) in (", ", " "):
+        first -= 2
     for _turn in range(3):
         following = last + 1
         if following >= len(words):

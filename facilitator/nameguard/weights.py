@@ -109,6 +109,7 @@ POINTS: dict[str, int] = {
     "noun_after": -4,
     "noun_before": -3,
     "noun_after_inside": -1,
+    "noun_after_unknown": -4,
     "heading": -5,
     # places and organisations
     "place_list": 6,

@@ -47,7 +47,7 @@ SURNAMES = 30_000
 LESSER_WORDS = ("words_things", "words_speech", "words_health")
 """Our own lists of less usual words."""
 KNOWN = {"known_brands": "n", "known_idioms": "n", "known_letters": "u"}
-"""Our own lists of what points at no person; a word of them that is a usual first name is left one."""
+"""Our own lists of what points at no person; a word of them that is a usual name is left one."""
 SHORT = 2
 """Names of so few letters are taken from our own lists only."""
 
@@ -224,7 +224,7 @@ def _own(flags: Flags) -> None:
                 _once(flags, _phrase(listed.rstrip("*").replace("_", " ")), "c", "abcd")
     for name, letter in KNOWN.items():
         for key in map(_phrase, (listed.replace("_", " ") for listed in _listed(name))):
-            if "F" not in flags[key]:
+            if not flags[key] & {"F", "S", "s"}:
                 flags[key] = flags[key] - {"f"} | ({letter} - ({"u"} if "n" in flags[key] else set()))
     for key in ("nan", "nana", "mama", "gramps", "gran"):
         # Kin: a stranger's name stands behind such a word.

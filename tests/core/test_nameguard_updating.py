@@ -146,8 +146,8 @@ def test_a_note_of_ten_thousand_words_is_read_whole() -> None:
 
 
 CLAUSES = st.sampled_from(
-    ["sarah came late ", "we talked about sleep ", "he said will rang ", "there was a row with kaz in leith ", ". ", "\n",
-     "they will ring when the hall is free ", "told mark it was fine ", "the tea ran out ", "zuzanna owns it "]
+    ["sarah came late ", "we talked about sleep ", "he said will rang ", "there was a row with kaz in leith ", ". ",
+     "\n", "they will ring when the hall is free ", "told mark it was fine ", "the tea ran out ", "zuzanna owns it "]
 )  # fmt: skip
 
 
