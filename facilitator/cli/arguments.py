@@ -208,8 +208,8 @@ def _paper(commands: type_commands[argparse.ArgumentParser]) -> None:
                       help=_("which hard moment, reading, form or prompts, such as tears or check-out"))
     one.add_argument("--option", type=option, action="append", default=[], metavar="NAME=N",
                      help=_("a number that a document lets one choose, such as deepest=1 for prompt cards"))
-    one.add_argument("--layout", choices=[layout.value for layout in Layout], default=Layout.PAGE.value,
-                     help=_("full pages, a little book to fold, or a poster on paper twice as large"))
+    one.add_argument("--layout", choices=[layout.value for layout in Layout],
+                     help=_("full pages, a little book, a poster on paper twice as large, or cards with a back"))
     _passphrase(one)
     _variant(one)
     _spoken(one)

@@ -122,7 +122,7 @@ def _blank(paper: Paper) -> SheetContext:
 def _varied(context: SheetContext, declared: Document, options: argparse.Namespace) -> SheetContext:
     from facilitator.documents.declaration import LAYOUT
 
-    layout = Layout(options.layout)
+    layout = Layout(options.layout) if options.layout else declared.layouts[0]
     if layout not in declared.layouts:
         raise NoSuchLayout(title=declared.title(context.translator))
     chosen = {**dict(options.option), LAYOUT: tuple(Layout).index(layout)}

@@ -32,7 +32,7 @@ from facilitator.packs import made_of, offered, packed
 from tests.core.paper_reader import squeezed
 from tests.core.paper_samples import SHELF, context
 
-CHOSEN = tuple(one for one in DOCUMENTS if one.choices is not None)
+CHOSEN = tuple(one for one in DOCUMENTS if one.choices is not None and Need.CARD not in one.needs)
 FORMS = ("debrief-form", "supervision-sheet", "reflective-log", "lead-together", "ready-to-lead")
 
 

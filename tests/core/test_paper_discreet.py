@@ -14,7 +14,7 @@ from facilitator.documents.words import plain
 from facilitator.library import Library
 from facilitator.model.content import ApplicationExplained
 from facilitator.model.organisation import Organisation
-from facilitator.model.paper import Paper, Piece, Style
+from facilitator.model.paper import Layout, Paper, Piece, Style
 from tests.core import paper_samples as samples
 
 TELLING = ("circle", "group", "peer", "support", "facilitator", "helpline", "charity", "coping", "agreement", "crisis",
@@ -103,7 +103,8 @@ def test_handouts_are_folded_printed_side_in() -> None:
     """They are never printed on both sides: then nothing but blank paper is outside."""
     for declared in DOCUMENTS:
         sheet = made(declared, Style.STANDARD) if not declared.by_hand_only else None
-        if sheet is None or any(isinstance(block, Cards | Deck) for block in sheet.blocks):
+        if sheet is None or sheet.layout is not Layout.PAGE or any(
+                isinstance(block, Cards | Deck) for block in sheet.blocks):
             continue
         assert sheet.fold == (declared.audience is Audience.GIVE)
         assert not (sheet.fold and sheet.both_sides)

@@ -43,7 +43,7 @@ def book_style(name: paper.Style) -> Style:
                for use, part in ((Type.TITLE, 0.8), (Type.INTRO, 0.9), (Type.HEADING, 0.92), (Type.NUMBER, 0.85),
                                  (Type.CLAUSE, 0.84), (Type.CLAUSE_NUMBER, 0.84))}
     return replace(full, types=types | smaller, step_axis=0.8 * full.step_axis, verb_axis=0.72 * full.verb_axis,
-                   figure=0.75 * full.figure, picture_axis=0.85 * full.picture_axis, ring=11 * MM, page_at_head=True,
+                   picture_axis=0.85 * full.picture_axis, ring=11 * MM, page_at_head=True,
                    narrow=True)
 
 
@@ -66,9 +66,8 @@ class BookFurniture(Furniture):
         return self.size.height - 2 * self.size.edge - Furniture.foot(self)
 
     def left(self, page: int, mirror: bool) -> float:
-        """The fold is at the left of the first page, or at its right where one reads from there."""
-        inside = page % 2 == (1 if self.right_to_left else 0)
-        return self.size.inside if inside else self.size.width - self.size.inside - self.size.live
+        """The fold is at the left of the first page, before pages from the right are mirrored."""
+        return self.size.inside if page % 2 == 0 else self.size.width - self.size.inside - self.size.live
 
     def draw(self, pen: Pen, page: int, pages: int, left: float, part: str) -> None:
         """Head or foot of a page, counted from 0."""
@@ -79,9 +78,7 @@ class BookFurniture(Furniture):
             self._foot(pen, page, pages, left)
         elif page:
             with pen.decoration(pagination=True):
-                outer = (page % 2 == 0) != self.right_to_left
-                line = self.flow.words(str(page + 1), Type.PAGE, self.size.live,
-                                       right=outer != self.flow.setter.right_to_left)
+                line = self.flow.words(str(page + 1), Type.PAGE, self.size.live, right=page % 2 == 0)
                 line.draw(pen, left, self.size.edge + self.flow.size(Type.PAGE))
 
 
@@ -108,7 +105,8 @@ class BookLayout:
 
     def draw(self, encoder: Encoder) -> SheetRecord:
         """All pages drawn and tagged in their order, then placed on the sides they are printed on."""
-        pen, furniture = Pen(encoder), self.furniture
+        furniture = self.furniture
+        pen = Pen(encoder, furniture.size.width if furniture.right_to_left else 0.0)
         for page in range(self.count):
             left = furniture.left(page, True)
             top = furniture.size.height - furniture.size.edge - furniture.head(page == 0)
