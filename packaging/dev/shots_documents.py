@@ -28,7 +28,6 @@ from facilitator.documents import (
     build,
     render_pdf,
 )
-from facilitator.i18n import translator
 from facilitator.model.group import Application, GroupDraft, default_level
 from facilitator.model.paper import Paper, Style
 from facilitator.packs import days_alone, made_of
@@ -88,10 +87,13 @@ def _documents(workspace: Workspace, paper: Paper, style: Style, language: str,
     occasion = replace(_occasion(workspace, paper, language), style=style)
     for document in sorted(DOCUMENTS, key=lambda one: one.order):
         wanted = not asked.words or any(word in document.id for word in asked.words)
-        if not wanted or style not in document.styles or paper not in document.papers:
+        if not wanted or paper not in document.papers or not document.has(style, occasion):
             continue
         for item in _items(document, occasion) if asked.items else ("",):
-            sheet = build(document, _of_item(occasion, item), by_hand=document.by_hand_only)
+            chosen = _of_item(occasion, item)
+            if not document.has(style, chosen):
+                continue
+            sheet = build(document, chosen, by_hand=document.by_hand_only)
             yield from _pages("-".join(filter(None, (document.id, item))), render_pdf(sheet, paper), asked.grey)
 
 
@@ -114,7 +116,7 @@ def _packs(workspace: Workspace, paper: Paper, style: Style, language: str,
             continue
         plan = workspace.packs.plan(workspace.sessions.next(_group_of(workspace, application_).id), paper=paper)
         pieces = [replace(piece, copies=1) for piece in plan.pieces if piece.copies]
-        plan = replace(plan.with_pieces(pieces), context=replace(plan.context, translator=translator(language)))
+        plan = plan.with_pieces(pieces).spoken("" if language == "en" else language)
         printed = plan.styled(style).make().print()
         yield from _pages(application_.value, printed, asked.grey)
 
@@ -146,12 +148,13 @@ def _occasion(workspace: Workspace, paper: Paper, language: str) -> SheetContext
         raise LookupError("the sample has no session to come")
     plan = workspace.packs.plan(session, paper=paper)
     today = workspace.clock.today()
-    return replace(
+    made = replace(
         plan.context, pack=plan.with_pieces([piece for piece in plan.pieces if piece.copies]).make().lines,
-        translator=translator(language), grid=days_alone([today + timedelta(weeks=week) for week in range(8)]),
+        grid=days_alone([today + timedelta(weeks=week) for week in range(8)]),
         recovery=RecoverySlip(groups=("7K3MP", "Q9RTW", "2XH4C", "V8NBD", "6YZ5A", "JE1FS", "G0TKM"), made_on=today),
         closing=ClosingSlip(name="Blue folder", closed_on=today, holder="Ada Quill, trustee",
                             backups=("Blue folder 2026-05-01.vaultbackup, KINGSTON",)))
+    return made if language == "en" or made.in_language is None else made.in_language(made, language)
 
 
 # ---------------------------------------------------------------- pictures

@@ -21,6 +21,7 @@ _NOTE_LEADING = 1.21
 """Of the note beside the tab, as a part of its size."""
 _PAGE_GAP = 10.0
 _FOLD_MARK = 5 * MM
+_NEARLY = 0.5
 """Length of a fold mark, and how far it stands from the paper's edge."""
 _NOTE_LINES, _CRISIS_LINES, _SOURCE_LINES = 3, 3, 5
 
@@ -133,6 +134,10 @@ class Furniture:
         size = self.flow.size(Type.TAB)
         return self.flow.text_width(self.sheet.kind, Type.TAB) + size * 1.5
 
+    def _alone(self, text: str, type_: Type) -> Words:
+        """Words in one line, no wider than they are: from the right they would else begin at the far end of it."""
+        return self.flow.words(text, type_, self.flow.text_width(text, type_) + _NEARLY)
+
     def _note(self, first: bool) -> Words:
         words = self.sheet.note if first else self.sheet.running or self.sheet.note
         if first and self.sheet.warning:
@@ -188,7 +193,7 @@ class Furniture:
             pen.stroke(1.25, TEAL)
             pen.fill(TEAL if solid else WHITE)
             pen.round_box(left + 0.6, top - height, width, height, height * 0.28, fill=True)
-        kind = self.flow.words(self.sheet.kind, Type.TAB_SOLID if solid else Type.TAB, 1e6)
+        kind = self._alone(self.sheet.kind, Type.TAB_SOLID if solid else Type.TAB)
         size = self.flow.size(Type.TAB)
         inner = left + 0.6 + (width - kind.lines[0].width) / 2 if kind.lines else left
         baseline = top - height + size * 0.58
@@ -244,8 +249,8 @@ class Furniture:
                     pen.clip_round_box(0, 0, width, height, radius)
                     pen.fill(INK)
                     pen.box(0, 0, bar, height, fill=True, stroke=False)
-        label = self.flow.words(self.sheet.privacy, Type.PRIVACY_SOLID if solid else Type.PRIVACY, 1e6)
-        note = self.flow.words(self.sheet.privacy_note, Type.PRIVACY_NOTE_SOLID if solid else Type.PRIVACY_NOTE, 1e6)
+        label = self._alone(self.sheet.privacy, Type.PRIVACY_SOLID if solid else Type.PRIVACY)
+        note = self._alone(self.sheet.privacy_note, Type.PRIVACY_NOTE_SOLID if solid else Type.PRIVACY_NOTE)
         middle = right - width / 2 + bar / 2
         baseline = top - size * 1.75 + size * (0.48 if note.lines else 0.58)
         for words, at in ((label, baseline), (note, top - height + size * 0.5)):
