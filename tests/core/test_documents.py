@@ -256,8 +256,8 @@ def test_tally_counts_far_enough(expected: int, last: int) -> None:
 
 def test_audiences_choose_the_tab() -> None:
     assert {d.id for d in DOCUMENTS if d.audience is Audience.GIVE} == {
-        "attendance-slip", "coping-book", "coping-handout", "handout", "helplines", "own-goal", "to-fill-in", "wallet-cards",
-        "welcome-leaflet"}
+        "attendance-slip", "coping-book", "coping-handout", "handout", "helplines", "own-goal", "to-fill-in",
+        "wallet-cards", "welcome-leaflet"}
 
 
 def test_an_attendance_slip_tells_of_no_group_and_promises_nothing() -> None:
