@@ -12,7 +12,8 @@ from facilitator.model.change import Change
 from facilitator.model.ids import Id
 from facilitator.model.organisation import Facilitator, FacilitatorDraft
 from facilitator.people import words
-from facilitator.store import Store
+from facilitator.people.organisations import ORGANISATION
+from facilitator.store import Command, Store
 
 
 class Facilitators:
@@ -73,7 +74,7 @@ class Facilitators:
 
     def save(self, facilitator_id: Id, draft: FacilitatorDraft, today: date) -> Change:
         """Keep what is known of somebody. Raises NotFound, NameMissing, BadValue (checks seen on a day to come)."""
-        self.get(facilitator_id)
+        before = self.get(facilitator_id)
         if draft.checks_seen_on is not None and draft.checks_seen_on > today:
             raise BadValue(_("day the checks were seen"), "future")
         values = {
@@ -85,15 +86,17 @@ class Facilitators:
         with self._store.command("facilitator.save") as c:
             c.update("facilitator", facilitator_id, values)
             c.label = _("{name} was saved.").format(name=values["name"])
+            self._called_so(c, before, str(values["name"]))
         return c.change()
 
     def rename(self, facilitator_id: Id, name: str) -> Change:
         """Spell a name another way. Raises NotFound, NameMissing."""
         clean = words.name(name, _("name"), "facilitator")
-        self.get(facilitator_id)
+        before = self.get(facilitator_id)
         with self._store.command("facilitator.rename") as c:
             c.update("facilitator", facilitator_id, {"name": clean})
             c.label = _("The name was changed to {name}.").format(name=clean)
+            self._called_so(c, before, clean)
         return c.change()
 
     def give_key(self, facilitator_id: Id, holder: bytes | None) -> Change:
@@ -114,6 +117,19 @@ class Facilitators:
                 said = _("{name} facilitates no more, but can still open the vault: see Safe-keeping.")
             c.label = said.format(name=found.name)
         return c.change()
+
+    def _called_so(self, c: Command, before: Facilitator, name: str) -> None:
+        """Whoever is lead or deputy is known by name alone: where it was theirs and nobody else's, it goes along."""
+        row = self._store.one("select lead_name, deputy_name from organisation_live where id = ?", (ORGANISATION,))
+        old = words.alike(before.name)
+        if row is None or before.name == name or any(words.alike(one.name) == old for one in self.all()
+                                                      if one.id != before.id):
+            return
+        theirs = {place: name for place, called in row.items() if words.alike(called or "") == old}
+        if theirs:
+            c.update("organisation", ORGANISATION, theirs)
+            c.label += " " + (_("The safeguarding lead is called so now, too.") if "lead_name" in theirs
+                              else _("The deputy is called so now, too."))
 
 
 def _facilitator(row: dict[str, Any]) -> Facilitator:

@@ -19,7 +19,7 @@ from facilitator.errors import (
 )
 from facilitator.model.group import Application, GroupDraft, RecordLevel, default_level
 from facilitator.model.member import ConsentPurpose, MemberDraft
-from facilitator.model.organisation import Organisation, VenueDraft
+from facilitator.model.organisation import FacilitatorDraft, Organisation, VenueDraft
 from facilitator.model.paper import Piece
 from facilitator.model.session import Count, SessionStatus
 from tests.core.hall import Hall, said
@@ -52,6 +52,26 @@ def test_facilitators(hall: Hall) -> None:
         hall.facilitators.add(" \x00\u200b ")
     with pytest.raises(NotFound):
         hall.facilitators.rename(b"x" * 16, "A")
+
+
+def test_lead_and_deputy_keep_step_with_the_name_of_who_facilitates(hall: Hall) -> None:
+    """A sealed concern finds its reader by that name: spelled anew in one place alone it would find nobody."""
+    for name in ("Dev Rao", "Ruth"):
+        hall.facilitators.add(name)
+    dev, ruth = hall.facilitators.all()
+    hall.organisation.save(Organisation(country="GB", lead_name="dev rao", deputy_name="Hannah", supervisor="Dev Rao"))
+    said = hall.facilitators.rename(dev.id, "Devika Rao").label
+    ours = hall.organisation.get()
+    assert (ours.lead_name, ours.deputy_name, ours.supervisor) == ("Devika Rao", "Hannah", "Dev Rao")
+    assert said == "The name was changed to Devika Rao. The safeguarding lead is called so now, too."
+    hall.store.undo()
+    assert hall.organisation.get().lead_name == "dev rao" and hall.facilitators.get(dev.id).name == "Dev Rao"
+    hall.organisation.save(replace(ours, lead_name="Hannah", deputy_name="Ruth"))
+    assert "deputy" in hall.facilitators.save(ruth.id, FacilitatorDraft(name="Ruth Adler"), hall.clock.today()).label
+    assert hall.organisation.get().deputy_name == "Ruth Adler"
+    hall.facilitators.add("ruth adler")  # two of that name: whose the duty is, nobody can tell
+    assert "deputy" not in hall.facilitators.rename(ruth.id, "Ruth A.").label
+    assert hall.organisation.get().deputy_name == "Ruth Adler"
 
 
 def test_venues(hall: Hall) -> None:
