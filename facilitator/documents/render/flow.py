@@ -52,9 +52,8 @@ class Flow:
         """A paragraph; without a role it belongs to what is round it. `right` sets it at the trailing edge."""
         lines = self.setter.lines(text, self.style.types[type_], width, balance) if plain(text) else ()
         handle = Handle(role) if role else None
-        trailing = right != self.setter.right_to_left
         return Words(lines, self.style.types[type_], self.leading(type_), width, handle,
-                     (lambda line: width - line.width) if trailing else None, with_next=with_next)
+                     (lambda line: width - line.width) if right else None, with_next=with_next)
 
     def size(self, type_: Type) -> float:
         """The size of a type in points."""
@@ -138,7 +137,7 @@ _PAIRS: dict[tuple[type[Any], type[Any]], float] = {
     (b.Heading, b.Blanks): 5, (b.Steps, b.Items): 14, (b.Code, b.Para): 8, (b.Items, b.WriteLines): 8,
     (b.Heading, b.Ask): 2, (b.Heading, b.Say): 3, (b.Para, b.Ask): 5, (b.Ask, b.Heading): 11,
     (b.Heading, b.Steps): 4, (b.Items, b.Box): 14, (b.Para, b.Items): 3,
-    (b.Heading, b.PictureRows): 2,
+    (b.Heading, b.PictureRows): 2, (b.WriteLines, b.PictureRows): 22,
 }
 
 

@@ -157,7 +157,7 @@ def picture(flow: Flow, known: Drawing, alt: str, width: float) -> Picture:
 
     def paint(pen: Pen, wide: float, high: float) -> None:
         size = KEY_RADIUS * 1.5
-        with pen.moved(0, 0, scale):
+        with pen.upright(wide), pen.moved(0, 0, scale):
             known.paint(pen)
             for line, x, y in keys:
                 marks.callout(pen, x, y, KEY_RADIUS)

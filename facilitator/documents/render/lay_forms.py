@@ -73,7 +73,7 @@ def _asked(flow: Flow, block: b.Ask, width: float) -> list[Laid]:
     if not block.hint:
         return [text]
     start = flow.text_width(block.text, Type.BODY) + 4 * MM
-    if start + flow.text_width(block.hint, Type.SMALL) > width or flow.setter.right_to_left:
+    if start + flow.text_width(block.hint, Type.SMALL) > width:
         return [text, flow.words(block.hint, Type.SMALL, width)]
     beside = flow.words(block.hint, Type.SMALL, width - start)
     return [Side(((0.0, flow.words(block.text, Type.BODY, start)), (start, beside)), width)]

@@ -38,8 +38,9 @@ def tick_box(pen: Pen, x: float, y: float, size: float, weight: float = 1.1) -> 
 
 def tick(pen: Pen, size: float) -> None:
     """A tick in a square at the origin."""
-    pen.stroke(size * 0.16, round_ends=True)
-    pen.path((size * 0.12, size * 0.5), (size * 0.4, size * 0.2), (size * 0.9, size * 0.85))
+    with pen.upright(size):
+        pen.stroke(size * 0.16, round_ends=True)
+        pen.path((size * 0.12, size * 0.5), (size * 0.4, size * 0.2), (size * 0.9, size * 0.85))
 
 
 def cross(pen: Pen, x: float, y: float, size: float) -> None:

@@ -47,7 +47,7 @@ class SheetLayout:
 
     def draw(self, encoder: Encoder) -> SheetRecord:
         """All pages drawn and tagged."""
-        pen = Pen(encoder)
+        pen = Pen(encoder, self.furniture.size.width if self.furniture.flow.setter.right_to_left else 0.0)
         for page, pieces in enumerate(self.pages):
             left = self.furniture.left(page, self.sheet.both_sides)
             top = self.furniture.size.height - self.furniture.size.edge - self.furniture.head(page == 0)

@@ -36,9 +36,13 @@ def number(value: float) -> str:
 
 
 class Pen:
-    """Draws a sheet's pages one after the other; origin at the lower left, lengths in points."""
+    """Draws a sheet's pages one after the other; origin at the lower left, lengths in points.
 
-    def __init__(self, encoder: Encoder) -> None:
+    `mirrored` is the width of a page that is read from the right: all is laid out as if it were read from the left,
+    and changes sides as it is drawn. Words, and what is drawn `upright`, keep their own way round.
+    """
+
+    def __init__(self, encoder: Encoder, mirrored: float = 0.0) -> None:
         self.root = Element("Part")
         self.page = 0
         self._encoder = encoder
@@ -48,7 +52,9 @@ class Pen:
         self._pages: list[PageRecord] = []
         self._closed = 0
         self._hears: Element | None = None
-        self._origin = (0.0, 0.0)
+        self._across = mirrored
+        self._way = -1.0 if mirrored else 1.0
+        self._origin = (mirrored, 0.0)
         self._origins: list[tuple[float, float]] = []
         self._start()
 
@@ -58,6 +64,8 @@ class Pen:
 
     def next_page(self) -> None:
         """Finish this page and start the next."""
+        if self._across:
+            self._code = [f"q {_other_way(self._across)}", *self._code, "Q"]
         self._pages.append(PageRecord("\n".join(self._code), tuple(self._marks)))
         self.page += 1
         self._start()
@@ -129,8 +137,9 @@ class Pen:
 
     def box_entry(self, x: float, y: float, width: float, height: float) -> str:
         """A figure's place on the page, for its element."""
-        left, foot = self._origin[0] + x, self._origin[1] + y
-        box = " ".join(map(number, (left, foot, left + width, foot + height)))
+        near, foot = self._origin[0] + self._way * x, self._origin[1] + y
+        far = near + self._way * width
+        box = " ".join(map(number, (min(near, far), foot, max(near, far), foot + height)))
         return f"/A<</O/Layout/Placement/Block/BBox[{box}]>>"
 
     # ---------------------------------------------------------------- words
@@ -140,13 +149,17 @@ class Pen:
         self.fill(type_.colour if colour is None else colour)
         spread = f"{number(type_.letter * type_.size)} Tc {number(type_.word * type_.size)} Tw " \
             if type_.letter or type_.word else ""
-        self._code.append(f"BT {spread}{number(x)} {number(baseline)} Td")
+        ended = "0 Tc 0 Tw ET" if spread else "ET"
         for place, line in enumerate(lines):
-            if place:
-                self._code.append(f"0 {number(-leading)} Td")
+            if self._way < 0:
+                self._code.append(f"{f'{ended} Q ' if place else ''}q {_other_way(2 * x + line.width)} BT {spread}"
+                                  f"{number(x)} {number(baseline - place * leading)} Td")
+            else:
+                self._code.append(f"0 {number(-leading)} Td" if place else
+                                  f"BT {spread}{number(x)} {number(baseline)} Td")
             last = place == len(lines) - 1 and not more
             self._line(line, type_, "" if last or line.glued else " ")
-        self._code.append("0 Tc 0 Tw ET" if spread else "ET")
+        self._code.append(ended + (" Q" if self._way < 0 else ""))
         if self._hears is not None:
             words = "".join(line.text + ("" if line.glued else " ") for line in lines)
             self._hears.texts.append((self.page, words))
@@ -202,11 +215,26 @@ class Pen:
         self._code.append(f"q {number(scale) if scale == 1 else f'{scale:.5f}'} 0 0 "
                           f"{number(scale) if scale == 1 else f'{scale:.5f}'} {number(x)} {number(y)} cm")
         self._origins.append(self._origin)
-        self._origin = (self._origin[0] + x, self._origin[1] + y)
+        self._origin = (self._origin[0] + self._way * x, self._origin[1] + y)
         try:
             yield
         finally:
             self._origin = self._origins.pop()
+            self._code.append("Q")
+
+    @contextmanager
+    def upright(self, width: float) -> Iterator[None]:
+        """Draw what is so wide in its own way round, on pages from the right too."""
+        if self._way > 0:
+            yield
+            return
+        self._code.append(f"q {_other_way(width)}")
+        self._origins.append(self._origin)
+        self._origin, self._way = (self._origin[0] - width, self._origin[1]), 1.0
+        try:
+            yield
+        finally:
+            self._origin, self._way = self._origins.pop(), -1.0
             self._code.append("Q")
 
     @contextmanager
@@ -267,6 +295,11 @@ class Pen:
     def circle(self, x: float, y: float, radius: float, fill: bool = False, stroke: bool = True) -> None:
         """A circle round (x, y)."""
         self._code.append(_round(x - radius, y - radius, 2 * radius, 2 * radius, radius) + " " + _paint(fill, stroke))
+
+
+def _other_way(width: float) -> str:
+    """Left becomes right, over a width."""
+    return f"-1 0 0 1 {number(width)} 0 cm"
 
 
 def _colour(colour: Colour, grey: str, rgb: str) -> str:
