@@ -135,9 +135,8 @@ class EveningItems(Protocol):
     def shipped_cards(self) -> tuple[CopingCard, ...]:
         """Coping cards as they ship, whatever a group made of them."""
 
-    @property
-    def easy_reads(self) -> tuple[EasyRead, ...]:
-        """Easy Read versions of what people in the circle read."""
+    def easy_read(self, document: str, item: str = "") -> EasyRead | None:
+        """The Easy Read version of a document, or of the library item it is made of; None where there is none."""
 
     @property
     def forms(self) -> tuple[Form, ...]:

@@ -26,6 +26,7 @@ class EveningShelf:
 
     def __init__(self, shipped: Shipped) -> None:
         self._shelf, self._every, self._shipped = shipped.shelf, shipped.every, shipped
+        self._easy: dict[str, EasyRead | None] = {}
 
     @property
     def consents(self) -> tuple[ConsentWording, ...]:
@@ -68,12 +69,27 @@ class EveningShelf:
         found = self._every("handouts", ".md", lambda shelf, name: (handouts.read_handout(shelf, name),))
         return tuple(sorted(found, key=lambda one: one.number))
 
+    def easy_read(self, document: str, item: str = "") -> EasyRead | None:
+        """The Easy Read version of a document, or of the library item it is made of; None where there is none."""
+        from facilitator.library.easy_read import read_easy_read
+
+        id = f"{document}-{item}" if item else document
+        if id not in self._easy:
+            name = self._easy_files.get(id)
+            self._easy[id] = None if name is None else read_easy_read(self._shelf, name)
+        return self._easy[id]
+
     @cached_property
     def easy_reads(self) -> tuple[EasyRead, ...]:
-        """Easy Read versions of what people in the circle read."""
+        """All Easy Read versions."""
         from facilitator.library.easy_read import read_easy_read
 
         return self._every("easyread", ".toml", lambda shelf, name: (read_easy_read(shelf, name),))
+
+    @cached_property
+    def _easy_files(self) -> dict[str, str]:
+        """Their files by what they are called: one is read alone, as somebody waits for it."""
+        return {name.rpartition("/")[2].removesuffix(".toml"): name for name in self._shelf.names("easyread", ".toml")}
 
     @cached_property
     def forms(self) -> tuple[Form, ...]:

@@ -117,7 +117,8 @@ def _packs(workspace: Workspace, paper: Paper, style: Style, language: str,
         plan = workspace.packs.plan(workspace.sessions.next(_group_of(workspace, application_).id), paper=paper)
         pieces = [replace(piece, copies=1) for piece in plan.pieces if piece.copies]
         plan = plan.with_pieces(pieces).spoken("" if language == "en" else language)
-        printed = plan.styled(style).make().print()
+        plan = plan.in_easy_read(Style.STANDARD) if style is Style.EASYREAD else plan.styled(style)
+        printed = plan.make().print()
         yield from _pages(application_.value, printed, asked.grey)
 
 

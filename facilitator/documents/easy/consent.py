@@ -13,7 +13,6 @@ from facilitator.documents.blocks import (
     PictureRow,
     PictureRows,
     Rank,
-    Rule,
     Title,
     WriteLines,
 )
@@ -54,7 +53,7 @@ def build(document: Document, context: SheetContext, wording: ConsentWording) ->
         who = (_("Child’s first name:"), _("Parent or carer:"), _("Signature:"), _("Day:"))
     blocks.append(WriteLines(who))
     changed = EasyRow(picture=Picture.AGAIN, lines=words.withdraw)
-    blocks += [Rule(), rows_of((changed,), context)]
+    blocks.append(rows_of((changed,), context))
     sheet = dressed(document, context, words.title, blocks, words.origin, said=_("One thing at a time"),
                     before=_("Wording {version}.").format(version=wording.version),
                     personal=PersonalData.ONCE_FILLED, privacy_note=shred_note(context))

@@ -36,7 +36,7 @@ def seen(picture: Picture, t: Translator) -> str:
         Picture.CROSS: _("A cross"), Picture.CHOICE: _("A tick and a cross, to choose from"),
         Picture.STOP: _("A stop sign"), Picture.WARNING: _("A warning sign"), Picture.QUESTION: _("A question mark"),
         Picture.GO_OUT: _("A person goes out of the door"),
-        Picture.WAY_HOME: _("A person walks home"), Picture.MEET: _("A person waits at an open door"),
+        Picture.WAY_HOME: _("Two people walk home"), Picture.MEET: _("A person waits at an open door"),
         Picture.STREET: _("Two people meet in the street"),
         Picture.AMBULANCE: _("An ambulance"), Picture.SUN: _("The sun"), Picture.NIGHT: _("The moon and stars"),
         Picture.WEATHER: _("Sun and cloud"), Picture.SIGNPOST: _("A signpost with two ways"),

@@ -26,10 +26,8 @@ def easy_words(context: SheetContext, document: str, item: str = "") -> EasyRead
     Words in another language than the sheet's are none: they would stand beside rows that nobody translated.
     """
     language = context.translator.locale.replace("-", "_").split("_")[0]
-    for one in context.shelf.easy_reads if context.shelf else ():
-        if (one.document, one.item) == (document, item) and one.language.split("_")[0] == language:
-            return one
-    return None
+    found = context.shelf.easy_read(document, item) if context.shelf else None
+    return found if found is not None and found.language.split("_")[0] == language else None
 
 
 def strong(line: str) -> Text:

@@ -10,6 +10,7 @@ from facilitator.documents.easy.version import dressed, easy_words, part_blocks,
 from facilitator.documents.words import Text, rich
 from facilitator.i18n import Translator
 from facilitator.model.easy_read import Picture
+from facilitator.model.organisation import spoken_address
 
 _HALF_DAY = 12 * 60
 _AFTERNOON, _EVENING = 12 * 60, 17 * 60
@@ -42,8 +43,10 @@ def _meeting(context: SheetContext) -> tuple[PictureRow, ...]:
         out.append(PictureRow(Picture.CALENDAR, seen(Picture.CALENDAR, t),
                               (rich(_("We meet again on <b>{day}</b>."), day=day),)))
     if context.venue is not None and context.venue.name:
-        lines: list[Text] = [rich(_("We meet at <b>{place}</b>."), place=context.venue.name.rstrip("."))]
-        lines += [" ".join(text.split()) for text in (context.venue.address, context.venue.access) if text.strip()]
+        name = " ".join(context.venue.name.split())
+        address = spoken_address(name, context.venue.address)[len(name):].removeprefix(", ")
+        lines: list[Text] = [rich(_("We meet at <b>{place}</b>."), place=name.rstrip("."))]
+        lines += [text for text in (address, " ".join(context.venue.access.split())) if text]
         out.append(PictureRow(Picture.PLACE, seen(Picture.PLACE, t), tuple(lines)))
     return tuple(out)
 

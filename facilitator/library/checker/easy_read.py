@@ -40,6 +40,8 @@ def check_easy_reads(library: Library) -> Iterator[Finding]:
 def check_easy_read(one: EasyRead) -> Iterator[Finding]:
     """What is wrong with one version beyond its words."""
     item = f"easy read {one.id}"
+    if one.id != "-".join(filter(None, (one.document, one.item))):
+        yield Finding(item, "not called by its document and its item")
     for line in one.lines:
         yield from _line(item, line)
     lengths = [len(words(sentence)) for line in one.lines for sentence in sentences(line)]

@@ -90,9 +90,9 @@ def _smell(pen: Pen) -> None:
 
 
 def _breath(pen: Pen, out: bool) -> None:
-    bust(pen, 30, 4, 58)
+    bust(pen, 32, 8, 64)
     outline(pen, GOLD)
-    pen.path(*_pointing(58 if out else 98, 98 if out else 58, 54), close=True, fill=True)
+    pen.path(*_pointing(60 if out else 99, 99 if out else 60, 62), close=True, fill=True)
 
 
 def _pointing(tail: float, tip: float, y: float) -> tuple[tuple[float, float], ...]:

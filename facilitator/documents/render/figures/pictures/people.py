@@ -101,13 +101,13 @@ def _tell(pen: Pen) -> None:
 def _not_tell(pen: Pen) -> None:
     for x in (18, 50, 82):
         bust(pen, x, 3, 31)
-    bubble(pen, 24, 56, 52, 34, (50, 44))
-    crossed(pen, 50, 73, 19)
+    bubble(pen, 17, 55, 66, 42, (50, 43))
+    crossed(pen, 64, 71, 17)
 
 
 def _adult_child(pen: Pen) -> None:
-    bust(pen, 34, 4, 62)
-    bust(pen, 78, 4, 36)
+    bust(pen, 36, 4, 72)
+    bust(pen, 77, 4, 44)
 
 
 def _think(pen: Pen) -> None:
@@ -161,7 +161,7 @@ def _put_down(pen: Pen) -> None:
     outline(pen, GOLD)
     pen.path((20, 60), (14, 70), (24, 76), (18, 88), (34, 86), (42, 97), (50, 86), (64, 92), (62, 80), (76, 76),
              (64, 68), (66, 58), (50, 62), (40, 54), (34, 62), close=True, fill=True)
-    crossed(pen, 44, 75, 17)
+    crossed(pen, 58, 68, 16)
 
 
 def _rest(pen: Pen) -> None:

@@ -32,13 +32,14 @@ def _go_out(pen: Pen) -> None:
 def _way_home(pen: Pen) -> None:
     ground(pen, 2, 98)
     outline(pen)
-    pen.box(58, 4, 36, 32, fill=True)
+    pen.box(62, 4, 32, 34, fill=True)
     outline(pen, GOLD)
-    pen.path((53, 35), (76, 58), (98, 35), close=True, fill=True)
+    pen.path((57, 37), (78, 62), (99, 37), close=True, fill=True)
     outline(pen, width=LINE * 0.8)
-    pen.box(71, 4, 10, 18, fill=True)
-    walking(pen, 26, 5, 62)
-    marks.arrow(pen, 40, 78, 66, 78, LINE, 13)
+    pen.box(73, 4, 10, 19, fill=True)
+    walking(pen, 14, 5, 56)
+    walking(pen, 42, 5, 56)
+    marks.arrow(pen, 20, 80, 58, 80, LINE, 14)
 
 
 def _meet(pen: Pen) -> None:

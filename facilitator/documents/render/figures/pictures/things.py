@@ -195,18 +195,18 @@ def _no_drink(pen: Pen) -> None:
 
 
 def _doctor(pen: Pen) -> None:
-    bust(pen, 32, 4, 56)
+    bust(pen, 34, 8, 66)
     outline(pen, GOLD)
-    pen.round_box(52, 6, 44, 36, 5, fill=True)
-    pen.path((65, 42), (65, 51), (83, 51), (83, 42))
+    pen.round_box(52, 8, 46, 38, 5, fill=True)
+    pen.path((65, 46), (65, 56), (85, 56), (85, 46))
     pen.stroke(LINE * 1.8, INK)
-    pen.line(74, 14, 74, 34)
-    pen.line(64, 24, 84, 24)
+    pen.line(75, 16, 75, 38)
+    pen.line(64, 27, 86, 27)
 
 
 def _not_doctor(pen: Pen) -> None:
     _doctor(pen)
-    crossed(pen, 70, 38, 26)
+    crossed(pen, 68, 40, 27)
 
 
 def _law(pen: Pen) -> None:
