@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from facilitator.i18n import _
+from facilitator.i18n import PSEUDO, _, interface
 from facilitator.model.content import Directory, EmergencyCard, Helpline
 from facilitator.model.organisation import spoken_address
 from ui.theme import Role, Theme
@@ -53,6 +53,8 @@ class WhereWeAre:
     first_aid: str = ""
     lead: tuple[str, str] = ("", "")
     deputy: tuple[str, str] = ("", "")
+    read: frozenset[str] = frozenset()
+    """The languages whose translation a fluent speaker has read."""
 
 
 NOWHERE = WhereWeAre()
@@ -72,9 +74,21 @@ def where_we_are(workspace: Workspace) -> WhereWeAre:
     }  # fmt: skip
     return WhereWeAre(
         lead=(organisation.lead_name, organisation.lead_contact),
-        deputy=(organisation.deputy_name, organisation.deputy_contact),
+        deputy=(organisation.deputy_name, organisation.deputy_contact), read=workspace.translations.read,
         **told,
     )
+
+
+def _translated(theme: Theme, card: EmergencyCard, where: WhereWeAre) -> tuple[Item, ...]:
+    """What is said of steps that are not translated, or whose translation nobody is known to have read."""
+    language = card.origin.language
+    if language not in ("en", *where.read):
+        said = _("Draft translation: have a fluent speaker read it.")
+    elif language != interface().language and interface().language != PSEUDO:
+        said = _("This part is in English: it is not translated yet.")
+    else:
+        return ()
+    return (Label(theme, said, "small", "soft", wrap=True),)
 
 
 class EmergencyView(QWidget):
@@ -128,6 +142,7 @@ class EmergencyView(QWidget):
         steps.setContentsMargins(0, 0, 0, 0)
         self.steps = Sheet(theme, down(theme, steps, margins=(24, 20, 24, 24)), stack=1)
         calls.put(8)
+        calls.put(*_translated(theme, card, where))
         self._beside, self._under = down(theme), down(theme)
         left = box(down(theme, box(calls), box(self._beside), gap=16))
         right = box(down(theme, self.steps, *self._never(card), gap=20))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from facilitator.i18n import PSEUDO, interface
 from facilitator.library.readability import grade, words
 from facilitator.model.agenda import LineKind
 from facilitator.model.content import CopingCard
@@ -12,7 +13,12 @@ _ENOUGH = 20
 
 
 def age(item: Written) -> int:
-    """About how old somebody has to be to read it with ease; 0 for too few words to tell."""
+    """About how old somebody has to be to read it with ease; 0 for too few words to tell.
+
+    Also 0 where the window speaks another language than English: the measure knows no other.
+    """
+    if interface().language not in ("en", PSEUDO):
+        return 0
     said = "\n".join(running(item))
     return 0 if len(words(said)) < _ENOUGH else round(grade(said)) + 5
 

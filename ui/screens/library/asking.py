@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
 from facilitator.errors import NotFound
-from facilitator.i18n import _
+from facilitator.i18n import PSEUDO, _, interface
 from facilitator.model.content import (
     AgendaTemplate,
     AgreementOverlay,
@@ -94,6 +94,18 @@ class Opened:
     group: Id | None = None
     """The one group that clauses are for, where there is just one."""
     mark: ShelfMark = field(default_factory=ShelfMark)
+    read: frozenset[str] = frozenset()
+    """The languages whose translation a fluent speaker has read."""
+
+    @property
+    def untranslated(self) -> bool:
+        """Whether it came in English because there is none in the window's language."""
+        return self.origin is not None and self.origin.language not in ("", interface().language) and not _written()
+
+    @property
+    def drafted(self) -> bool:
+        """Whether its words are a translation that nobody has read yet."""
+        return self.origin is not None and self.origin.language not in ("", "en", *self.read)
 
     @property
     def origin(self) -> Origin | None:
@@ -113,7 +125,12 @@ class Opened:
 
 def opened(workspace: Workspace, key: Key) -> Opened:
     """One item with its marks. Raises NotFound."""
-    return replace(_opened(workspace, key), mark=workspace.shelf_marks.of(key.kind.value, key.id))
+    return replace(_opened(workspace, key), mark=workspace.shelf_marks.of(key.kind.value, key.id),
+                   read=workspace.translations.read)
+
+
+def _written() -> bool:
+    return interface().language in ("en", PSEUDO)
 
 
 def _opened(workspace: Workspace, key: Key) -> Opened:
@@ -130,7 +147,7 @@ def _opened(workspace: Workspace, key: Key) -> Opened:
     return Opened(
         key=key, thing=thing, own=own, original=library.original(kind, key.id) if own else None,
         draft=workspace.bench.opened(kind, key.id), changed=own and workspace.bench.changed_since(kind, key.id),
-        age=age(thing), values=_open_words(library), **common)  # type: ignore[arg-type]
+        age=age(thing) if _written() else 0, values=_open_words(library), **common)  # type: ignore[arg-type]
 
 
 def to_write(workspace: Workspace, kind: Kind, id: str) -> Opened:

@@ -139,6 +139,11 @@ class Preview(QWidget):
     def _told(self) -> list[Item]:
         theme, opened = self._theme, self.opened
         out: list[Item] = []
+        if opened.untranslated:
+            out += [Notice(theme, _("This part is in English: it is not translated yet."), icon="info"), 14]
+        if opened.drafted:
+            out += [Notice(theme, _("Draft translation: have a fluent speaker read it."),
+                           _("Settings is the place to note who has read it."), icon="info"), 14]
         if opened.changed:
             compare = Button(theme, _("Compare them"))
             compare.clicked.connect(lambda: self.comparing.emit())
