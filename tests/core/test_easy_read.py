@@ -27,6 +27,7 @@ from facilitator.model.paper import Paper, Piece, Style
 from facilitator.packs import PackPlan
 from tests.core import paper_samples as samples
 from tests.core.paper_reader import spoken, squeezed
+from tests.core.test_render_pdf import as_fitted
 
 LIBRARY = Library()
 WORDS = {one.id: one for one in LIBRARY.shipped.evening.easy_reads}
@@ -54,7 +55,9 @@ def text(sheet: Sheet) -> str:
 
 
 # ---------------------------------------------------------------- on paper
-@pytest.mark.parametrize(("paper", "discreet"), [(Paper.A4, False), (Paper.LETTER, True)])
+@pytest.mark.parametrize(("paper", "discreet"), [
+    (Paper.A4, False), (Paper.LETTER, True), *(pytest.param(*other, marks=pytest.mark.long) for other in (
+        (Paper.A4, True), (Paper.LETTER, False)))])
 def test_every_version_keeps_its_sides_is_tagged_whole_and_loses_no_word(paper: Paper, discreet: bool) -> None:
     press = Press(paper)
     sheets = [made(one, paper, discreet=discreet) for one in WORDS.values()]
@@ -68,10 +71,21 @@ def test_every_version_keeps_its_sides_is_tagged_whole_and_loses_no_word(paper: 
     assert printed.missing == ()
     report = page.validate_pdf_bytes(printed.pdf, profile="ua1")
     assert [(failure.rule_id, failure.message) for failure in report.failures] == []
-    said = spoken(printed.pdf)
-    for one, sheet in zip(WORDS.values(), sheets, strict=True):
-        for found in (line for row in picture_rows(sheet) for line in (row.alt, *map(squeezed, _plain(row)))):
-            assert found in said, one.id
+    for sheet in sheets:
+        alone = press.print([(sheet, 1)], sheet.title, sheet.language)
+        assert spoken(alone.pdf) == squeezed(render_text(as_fitted(sheet, alone))), sheet.title
+
+
+def test_what_people_type_goes_on_to_the_next_side() -> None:
+    typed = samples.endless()
+    assert typed.agreement is not None
+    ours = replace(typed.agreement, clauses=(*LIBRARY.agreement_core().clauses, *typed.agreement.clauses))
+    occasion = replace(typed, style=Style.EASYREAD, agreement=ours, offers=LIBRARY.agreement_items(),
+                       emergency=LIBRARY.emergency_card())
+    for id in ("welcome-leaflet", "agreement-poster", "emergency-card"):
+        layout = Press().lay_out(build(id, occasion))
+        for number, pieces in enumerate(layout.pages):
+            assert all(down + piece.height <= layout.furniture.room(number == 0) + 0.1 for down, piece in pieces)
 
 
 def _plain(row: PictureRow) -> list[str]:
