@@ -35,7 +35,7 @@ def build(context: SheetContext) -> Sheet:
     size = DeckSize.WALLET if context.style is Style.STANDARD else DeckSize.HAND
     deck = Deck(cards, backs, size, copies)
     how_many = t.ngettext("{n} on a sheet", "{n} on a sheet", a_side).format(n=a_side)
-    return dress(DOCUMENT, context, title=_title(context), kind=_("Wallet cards"), blocks=(deck,),
+    return dress(DOCUMENT, context, title=_listed(context), kind=_("Wallet cards"), blocks=(deck,),
                  note=note(_title(context) if copies else "", how_many, draft), source=_source(context),
                  personal=PersonalData.ONCE_FILLED, pages=sides,
                  faces=(_("Front. Print at actual size."), _("Back. Cut along the marks.")))
@@ -144,6 +144,11 @@ def _title(context: SheetContext) -> str:
     return names.get(context.item) or next(iter(names.values()), "")
 
 
+def _listed(context: SheetContext) -> str:
+    title = _title(context)
+    return context.translator.gettext("Wallet cards: {what}").format(what=title[:1].lower() + title[1:])
+
+
 def _source(context: SheetContext) -> str:
     """When what stands on the cards was looked at."""
     t = context.translator
@@ -167,6 +172,6 @@ def _choices(context: SheetContext) -> tuple[tuple[str, str], ...]:
 
 DOCUMENT = Document(
     id="wallet-cards", title=lambda t: t.gettext("Wallet cards"), audience=Audience.GIVE, order=53, build=build,
-    needs=(Need.DIRECTORY,), choices=_choices, listed=_title, personal=PersonalData.ONCE_FILLED, taken_home=True,
+    needs=(Need.DIRECTORY,), choices=_choices, listed=_listed, personal=PersonalData.ONCE_FILLED, taken_home=True,
     cut=True,
     pages=2, place=lambda t: t.gettext("Chairs"), outside=lambda t: t.gettext("Cards to cut out"))

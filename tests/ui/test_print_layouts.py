@@ -32,7 +32,7 @@ def test_a_leaflet_becomes_a_little_book_and_back(hall: Open) -> None:
     room.hall.rest()  # type: ignore[attr-defined]
     told = page.choosing.printer.words
     assert "both sides, flip on short edge" in told and "staple the fold" in told
-    assert page.chosen_about.words == told
+    assert page.chosen_about.words == "A little book to fold"
     proof = screen.proofing.proof
     assert proof is not None
     wide, high = proof.printed.pages[0].size

@@ -43,6 +43,7 @@ class Piecework:
     names: bool
     large: int
     layouts: tuple[Layout, ...] = ()
+    layout: Layout = Layout.PAGE
     printer: str = ""
     """What to choose at the printer, and what to do with the paper then."""
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from facilitator.i18n import _
 from facilitator.model.group import Group
-from facilitator.model.paper import Layout, Piece, Style
+from facilitator.model.paper import Layout, Paper, Piece, Style
 from ui.desk import Desk
 from ui.screens.print import asking, showing, words
 from ui.screens.print.asking import Room
@@ -148,7 +148,8 @@ class Deciding(QObject):
             page.show_chosen("", "", False)
             return
         work = self._work(self.room, document, key, context)
-        about = work.printer if self.alone else work.because or work.takes
+        made = words.layout_of(work.layout, work.layouts, context.paper)
+        about = made if self.alone else made or work.because or work.takes
         page.show_chosen(work.title, about, not self._missing(document, context))
         if isinstance(page.panel, PiecePanel):
             page.panel.show_piece(work)
@@ -157,25 +158,28 @@ class Deciding(QObject):
         from facilitator.packs import called
 
         layouts = tuple(layout for layout in document.layouts if self.alone or layout is not Layout.POSTER)
-        printer = self._at_the_printer(document, key, context, layouts)
+        layout = self._layout(document, key, context, layouts)
         because = "" if self.alone else words.because(document, room.usual.get(document.id, 1), room.expected)
         return Piecework(
             document=document, key=key, title=called(document, context, key[3]), because=because,
             takes=self._takes(document, key, context.cost_a_side, room.country), build=self.build, context=context,
             days=self.days if self.group is not None else None, names=asking.keeps_names(self.group),
-            large=0 if self.alone else room.large, layouts=layouts, printer=printer,
+            large=0 if self.alone else room.large, layouts=layouts, layout=layout,
+            printer=self._at_the_printer(document, layout, context.paper),
         )  # fmt: skip
 
-    def _at_the_printer(self, document: Document, key: Key, context: SheetContext,
-                        layouts: tuple[Layout, ...]) -> str:
+    def _layout(self, document: Document, key: Key, context: SheetContext, layouts: tuple[Layout, ...]) -> Layout:
+        alike = [piece for piece in self.build.pieces if (piece.document, piece.item) == (document.id, key[3])]
+        return replace(context, options=dict(alike[0].options) if alike else {}).layout(layouts)
+
+    def _at_the_printer(self, document: Document, layout: Layout, paper: Paper) -> str:
         from facilitator.packs import at_the_printer
 
-        alike = [piece for piece in self.build.pieces if (piece.document, piece.item) == (document.id, key[3])]
-        layout = replace(context, options=dict(alike[0].options) if alike else {}).layout(layouts)
-        if self._count is None:
-            return at_the_printer(document, layout, paper=context.paper)
-        pack = self._count.pack
-        return at_the_printer(document, layout, pack.turn, pack.both_sides, context.paper)
+        pack = self._count.pack if self._count is not None else None
+        said = at_the_printer(document, layout, pack.turn if pack else None, pack is None or pack.both_sides, paper)
+        if not said or layout is Layout.POSTER or (pack is not None and not pack.both_sides):
+            return said
+        return _("Print sets the printer by itself. With a file you saved: {what}").format(what=said)
 
     @property
     def group(self) -> Group | None:

@@ -126,6 +126,11 @@ def layout(layout: Layout, paper: Paper, cards: bool) -> str:
             Layout.BACKED: _("Cards with a printed back")}[layout]
 
 
+def layout_of(chosen: Layout, layouts: tuple[Layout, ...], paper: Paper) -> str:
+    """How a piece is made, beside its name; nothing where it stands as it usually does."""
+    return layout(chosen, paper, Layout.BACKED in layouts) if chosen is not layouts[0] else ""
+
+
 def privacy(personal: PersonalData) -> str:
     """What the foot of the words says about people."""
     return {
