@@ -15,7 +15,7 @@ from facilitator.nameguard.meeting import Word, meet
 from facilitator.nameguard.model import Certainty, Edit, Flag, Kind, Person, PersonId
 from facilitator.nameguard.patterns import details
 from facilitator.nameguard.persons import Persons
-from facilitator.nameguard.roster import LAST_DIGITS, Roster
+from facilitator.nameguard.roster import LAST_DIGITS, Form, Roster
 from facilitator.nameguard.sentence import SPACES, Sentence
 from facilitator.nameguard.shapes import Found
 from facilitator.nameguard.spans import Span, settled
@@ -173,7 +173,7 @@ class NameGuard:
                 continue
             if stretch.names:
                 for at in range(stretch.first, stretch.last + 1):
-                    if not sentence.words[at].forms:
+                    if all(form is Form.SHORT for form in sentence.words[at].forms.values()):
                         taken[at] = stretch
             elif stretch.points >= AMBER:
                 spans.append(

@@ -23,6 +23,22 @@ HARD_MONTH = word_set("""
 """)
 
 
+ADJECTIVES = word_set("""
+    frank sunny rich gay misty sandy dusty rusty happy jolly earnest blue olive ginger constant precious gentle merry
+    noble swift stark young long short strong sharp bright wise brave blithe bonny bonnie early chance sterling royal
+    tiny stormy rocky sonny
+""")
+BEING = word_set("""
+    is was be been being are were am isnt wasnt very so too quite more really pretty rather totally brutally perfectly
+    less feel feels felt seem seems seemed looked looks got gets get getting
+""")
+MOVING = word_set("""
+    walk walks walked walking ran run drove drives driving drive cycled cycle travelled travel travels hiked hike came
+    rode for of by too few many some more extra swam run runs went
+""")
+"""Before what is counted: “walked miles”."""
+
+
 WORDS_OF = word_set("""
     word words card cards theme themes value values topic topics virtue virtues feeling feelings poster posters
     flipchart stones pebbles labels quality qualities wrote like drew painted letters spelt spelled

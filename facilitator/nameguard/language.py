@@ -322,6 +322,7 @@ _WORDS: tuple[tuple[int, str], ...] = (
         daughters bros brothers
         authority department office bureau institute laboratory labs research sanctuary zoo ranch vineyard
         orchards growers
+        cmht camhs yot htt mbc u3a
         castle racecourse stadium arena airport marina harbour speedway
         diocese monastery convent priory abbey ward unit wing project tech seminary yeshiva sixth-form""",
     ),

@@ -6,13 +6,16 @@ from facilitator.nameguard import language as L
 from facilitator.nameguard import lexicon as X
 from facilitator.nameguard.idioms import (
     ABSTRACT,
+    ADJECTIVES,
     ARTICLES,
     ASKING,
+    BEING,
     ENDEARMENTS,
     HARD_MONTH,
     HAVING,
     HEADING_A_CLAUSE,
     LED_BY,
+    MOVING,
     NO_ADDRESS,
     ONLY_PEOPLE,
     PARTICLES,
@@ -29,6 +32,7 @@ from facilitator.nameguard.roster import Form
 from facilitator.nameguard.sentence import Sentence
 from facilitator.nameguard.tokens import Shape
 
+_WHILE = frozenset(("since", "until", "till", "during", "over"))
 _NO_NAME = L.STOP | L.DETERMINER | L.PREPOSITION | L.VERB | L.JOB | L.HEAD | L.HOME | L.KIN
 """What a word in lower case behind kin may be instead of a name: “the driver job”."""
 
@@ -42,7 +46,7 @@ def from_left(sentence: Sentence, at: int, word: Word, left: Word | None, signs:
     common = word.bits & X.COMMON
     if word.key in L.MONTHS and _month(sentence, at, left, signs):
         return
-    if low and common and _thing_there(sentence, at, word, left):
+    if low and word.bits & X.WORD and _thing_there(sentence, at, word, left):
         signs.append("determiner")
         return
     if len(key) == 1 and key.isalpha() and (left.raw not in "aAI" or sentence.gap(at) == ". "):
@@ -59,6 +63,8 @@ def from_left(sentence: Sentence, at: int, word: Word, left: Word | None, signs:
         signs.append("spoken_to")
     elif roles & L.CALLED and key not in ("names", "goes"):
         signs.append("called")
+    elif key in _WHILE and not low and not word.bits & (X.ANY_NAME | X.DOUBLE) and not word.forms:
+        signs.append("determiner_a")  # “since Lohri”: a time, as likely as a person
     elif key in HEADING_A_CLAUSE and key != "and" and acts(sentence, at):
         signs.append("clause")
     elif key in PREPOSITIONS:
@@ -110,12 +116,15 @@ def from_left(sentence: Sentence, at: int, word: Word, left: Word | None, signs:
 
 def _thing_there(sentence: Sentence, at: int, word: Word, left: Word) -> bool:
     """Whether the word is a thing: “there is hope”, “we do art”, “at dawn”."""
-    before = sentence.left(at - 1)
+    before, following = sentence.left(at - 1), sentence.right(at)
+    if word.key in ADJECTIVES and left.key in BEING and not (following is not None and following.roles & L.STRONG):
+        return True
+    if word.roles & L.QUANTITY and left.key in MOVING:
+        return True
     if left.key in ("is", "was", "be", "isnt", "wasnt", "theres"):
         return word.key in ABSTRACT and (left.key == "theres" or (before is not None and before.key == "there"))
     if left.key in ("do", "did", "doing", "done", "does"):
         return word.key in ABSTRACT
-    following = sentence.right(at)
     taken = following is not None and following.roles & (L.DETERMINER | L.POSSESSIVE)
     if word.key in ABSTRACT and word.key not in L.MONTHS and not taken:
         if left.key in HAVING:

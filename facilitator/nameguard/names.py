@@ -7,7 +7,7 @@ from facilitator.nameguard import lexicon as X
 from facilitator.nameguard.idioms import ABSTRACT, MONTHLY, VIRTUES, WORDS_OF
 from facilitator.nameguard.left import from_left
 from facilitator.nameguard.meeting import Word
-from facilitator.nameguard.right import Signs, from_right
+from facilitator.nameguard.right import Signs, from_right, thing_after
 from facilitator.nameguard.roster import Form, Roster
 from facilitator.nameguard.sentence import Sentence
 from facilitator.nameguard.tokens import Shape
@@ -37,11 +37,23 @@ def weigh(sentence: Sentence, at: int, roster: Roster) -> tuple[int, Signs, froz
             else:
                 signs.append(sign)
                 points += POINTS[sign]
+    if not word.forms and not people and _of_a_thing(sentence, at, word):
+        return 0, signs, people
     if sure and not word.bits & X.PUBLIC:
         return points, signs, people
     around = _around(sentence, at, word)
     signs += around
     return points + sum(POINTS[sign] for sign in around), signs, people
+
+
+def _of_a_thing(sentence: Sentence, at: int, word: Word) -> bool:
+    """Whether a name only says of what sort a thing is: “a Catherine wheel”, “no Hershey bars”."""
+    left, right = sentence.left(at), sentence.right(at)
+    if left is None or right is None or left.key not in ("a", "an", "no", "some", "any", "those", "these"):
+        return False
+    if word.shape is not Shape.CAPITAL or word.owned or right.shape is not Shape.LOWER or not right.plain:
+        return False
+    return thing_after(sentence, at + 1, right)
 
 
 def _itself(sentence: Sentence, at: int, word: Word) -> Signs:

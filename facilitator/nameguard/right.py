@@ -98,7 +98,7 @@ def from_right(sentence: Sentence, at: int, word: Word, left: Word | None, right
         known = right.shape is Shape.LOWER and right.plain
         if opening and known and (right.key.endswith("ed") or _does(sentence, at + 1, right)):
             signs.append("verb")
-        elif known and not low and not word.bits and not word.forms and _thing_after(sentence, at + 1, right):
+        elif known and not low and not word.bits and not word.forms and thing_after(sentence, at + 1, right):
             signs.append("noun_after_unknown")
         elif (opening and right.key in ("from", "at", "with")) or (not right.bits and right.shape is word.shape):
             signs.append("clause")
@@ -216,7 +216,7 @@ def _open_right(
 _NO_THING = _NOUNISH | L.BARE | L.KIN | L.QUANTITY | L.HOME | L.HEAD | L.JOB | L.ADDRESSED | L.NUMBER | L.MET
 
 
-def _thing_after(sentence: Sentence, at: int, right: Word) -> bool:
+def thing_after(sentence: Sentence, at: int, right: Word) -> bool:
     """Whether a noun follows of which an unknown word only says which: “Padlet wall”, “Kahoot quiz”."""
     if right.roles & _NO_THING:
         return False

@@ -107,7 +107,7 @@ class Sentence:
                 word.shape is not Shape.LOWER and self.inside(at) and not word.bits & X.PUBLIC
             )
         return bool(word.bits & X.GIVEN and not word.bits & (X.WORD | X.PUBLIC)) or (
-            not word.bits and len(word.key) > 2 and not word.kept
+            not word.bits and len(word.key) > 2 and not word.kept and not (self.cased and word.shape is Shape.LOWER)
         )
 
     def listed(self, at: int) -> bool:

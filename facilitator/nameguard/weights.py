@@ -11,7 +11,7 @@ POINTS: dict[str, int] = {
     # what the word itself is
     "roster": 12,
     "roster_rare_word_inside": 11,
-    "roster_rare_word": 8,
+    "roster_rare_word": 9,
     "roster_word_inside": 9,
     "roster_word_opening": 5,
     "roster_word_lower": 5,
@@ -109,7 +109,7 @@ POINTS: dict[str, int] = {
     "noun_after": -4,
     "noun_before": -3,
     "noun_after_inside": -1,
-    "noun_after_unknown": -4,
+    "noun_after_unknown": -5,
     "heading": -5,
     # places and organisations
     "place_list": 6,
