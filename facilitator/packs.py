@@ -278,8 +278,12 @@ class Packs:
     @staticmethod
     def large_print(evening: Evening) -> int:
         """For how many people somebody noted that they need large print: so many copies may be of that style."""
-        wanted = _("large print").casefold()
-        return sum(wanted in one.adjustment.casefold() for one in evening.adjustments if one.name)
+        return _asked_for(evening, _("large print"))
+
+    @staticmethod
+    def easy_read(evening: Evening) -> int:
+        """For how many people somebody noted that they need Easy Read, in these words or in those of the form."""
+        return _asked_for(evening, _("Easy Read"), _("short words"))
 
     def last(self, evening: Evening) -> tuple[Piece, ...]:
         """What was in the group's last pack, variants after their plain piece; empty where there was none.
@@ -338,6 +342,12 @@ class Packs:
         if personal is PersonalData.NONE:
             return _("The pack went to the printer. No sheet in it holds personal data.")
         return _("The pack went to the printer. Sheets with a black bar come back to be shredded.")
+
+
+def _asked_for(evening: Evening, *wanted: str) -> int:
+    """For how many people an adjustment names one of these."""
+    return sum(any(words.casefold() in one.adjustment.casefold() for words in wanted)
+               for one in evening.adjustments if one.name)
 
 
 def presence(grid: Grid) -> PresenceGrid:

@@ -137,7 +137,8 @@ def test_copies_come_from_the_head_count(hall: Hall) -> None:
     assert usual["coping-handout"] == usual["helplines"] == people
     assert usual["feedback-slip"] == usual["own-goal"] == -(-people // 4)
     assert packs(hall).large_print(evening) == 0
-    noted = (Adjustment("Large print, please", "Amina"), Adjustment("A seat by the door", "Bo"))
+    noted = (Adjustment("Large print, please", "Amina"), Adjustment("Easy read", "Bo"), Adjustment("Short words", "Cy"))
+    assert (packs(hall).easy_read(evening), packs(hall).easy_read(replace(evening, adjustments=noted))) == (0, 2)
     assert packs(hall).large_print(replace(evening, adjustments=noted)) == 1
 
 

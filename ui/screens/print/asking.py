@@ -26,8 +26,9 @@ class Room:
     """What can be printed. `plan` is None where there is no evening, or `waits` says why its pack has to wait.
 
     `last` and `proposed` are the packs to start from, `usual` how many copies a piece would have, `basis` where the
-    number of people comes from, `large` how many asked for large print. `filled` is what single sheets are filled with
-    for a group, `blank` for a copy that knows of nobody. `out` counts papers that are out, `late` those past their day.
+    number of people comes from, `large` and `easy` how many asked for that style. `filled` is what single sheets are
+    filled with for a group, `blank` for a copy that knows of nobody. `out` counts papers that are out, `late` those
+    past their day.
     """
 
     evening: Evening | None
@@ -37,6 +38,7 @@ class Room:
     proposed: tuple[Piece, ...]
     usual: Mapping[str, int]
     large: int
+    easy: int
     basis: Basis
     groups: tuple[Group, ...]
     made_for: Group | None
@@ -88,6 +90,7 @@ def look(workspace: Workspace, chosen: Session | Id | None, group_id: Id | None 
         usual={} if evening is None else packs.usual(evening),
         basis=Basis.GUESS if evening is None else workspace.sessions.counts.expected_from(evening.group.id)[1],
         large=0 if evening is None else packs.large_print(evening),
+        easy=0 if evening is None else packs.easy_read(evening),
         filled=packs.context(evening) if same or made_for is None else _of_group(workspace, made_for),
         blank=blank,
         ahead=tuple(one for one in workspace.evenings.ahead() if one.session.status is SessionStatus.PLANNED),

@@ -42,6 +42,7 @@ class Piecework:
     """None where there is no group whose evenings could be shown."""
     names: bool
     large: int
+    easy: int
     layouts: tuple[Layout, ...] = ()
     layout: Layout = Layout.PAGE
     printer: str = ""
@@ -141,7 +142,8 @@ class PiecePanel(QWidget):
             stepper.setValue(copies)
             stepper.blockSignals(False)
         for (style, discreet), about in self._abouts.items():
-            said = _about(style, discreet or work.build.discreet, work.large)
+            asked = {Style.LARGE: work.large, Style.EASYREAD: work.easy}.get(style, 0)
+            said = _about(style, discreet or work.build.discreet, asked)
             if style is Style.EASYREAD and not easy:
                 said = _("There is none of this one. Give standard or large print.")
             about.setText(said)
@@ -195,13 +197,13 @@ def _tongues() -> tuple[tuple[str, str], ...]:
             *((one, own_name(one)) for one in languages() if one != here))
 
 
-def _about(style: Style, discreet: bool, large: int) -> str:
+def _about(style: Style, discreet: bool, asked: int) -> str:
     if discreet:
         return _("Nothing on the outside says what the group is.") if style is Style.STANDARD else ""
+    if asked:
+        return ngettext("{n} person asked for it.", "{n} people asked for it.", asked).format(n=asked)
     if style is Style.EASYREAD:
         return _("Short words, with a picture for each idea.")
     if style is Style.SPACED:
         return _("Easier to read for some people.")
-    if style is Style.LARGE and large:
-        return ngettext("{n} person asked for it.", "{n} people asked for it.", large).format(n=large)
     return ""

@@ -164,7 +164,8 @@ class Deciding(QObject):
             document=document, key=key, title=called(document, context, key[3]), because=because,
             takes=self._takes(document, key, context.cost_a_side, room.country), build=self.build, context=context,
             days=self.days if self.group is not None else None, names=asking.keeps_names(self.group),
-            large=0 if self.alone else room.large, layouts=layouts, layout=layout,
+            large=0 if self.alone else room.large,
+            easy=0 if self.alone else room.easy, layouts=layouts, layout=layout,
             printer=self._at_the_printer(document, layout, context.paper),
         )  # fmt: skip
 
