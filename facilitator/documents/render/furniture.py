@@ -20,6 +20,11 @@ _BAR = 3.2 * MM
 _NOTE_LEADING = 1.21
 """Of the note beside the tab, as a part of its size."""
 _PAGE_GAP = 10.0
+_BOXED, _BOXED_NOTE = 1.75, 1.2
+_SIT, _SIT_NOTED = 0.58, 0.48
+"""Height of a line in a box, and how far over its foot letters stand in it, as parts of the size."""
+_DEEPER = 0.36
+"""By how much more letters from the right reach up and down together."""
 _FOLD_MARK = 5 * MM
 _NEARLY = 0.5
 """Length of a fold mark, and how far it stands from the paper's edge."""
@@ -51,7 +56,11 @@ class Furniture:
     # ---------------------------------------------------------------- measures
     @property
     def _tab_height(self) -> float:
-        return self.flow.size(Type.TAB) * 1.75
+        return self.flow.size(Type.TAB) * (_BOXED + self._deeper)
+
+    @property
+    def _deeper(self) -> float:
+        return _DEEPER if self.flow.setter.right_to_left else 0.0
 
     @property
     def _note_leading(self) -> float:
@@ -118,7 +127,8 @@ class Furniture:
 
     def _privacy_height(self) -> float:
         size = self.flow.size(Type.PRIVACY)
-        return size * 1.75 + (size * 1.2 if self.sheet.privacy_note else 0)
+        line = size * (_BOXED + self._deeper)
+        return line + (size * (_BOXED_NOTE + self._deeper / 2) if self.sheet.privacy_note else 0)
 
     def _foot_words(self, across: bool) -> tuple[Words, Words]:
         width = self.size.live - self._privacy_width() - 6 * MM
@@ -196,7 +206,7 @@ class Furniture:
         kind = self._alone(self.sheet.kind, Type.TAB_SOLID if solid else Type.TAB)
         size = self.flow.size(Type.TAB)
         inner = left + 0.6 + (width - kind.lines[0].width) / 2 if kind.lines else left
-        baseline = top - height + size * 0.58
+        baseline = top - height + size * (_SIT + self._deeper / 2)
         kind.draw(pen, inner, baseline + size)
         note = self._note(first)
         x = left + width + 8
@@ -225,12 +235,13 @@ class Furniture:
             with pen.decoration(pagination=True):
                 words = self.sheet.page_words.format(page=page + 1, pages=pages)
                 line = self.flow.words(words, Type.PAGE, self.size.live, right=True)
-                line.draw(pen, left, foot + 0.5 + self.flow.size(Type.PAGE))
+                line.draw(pen, left, foot + 0.5 + self.flow.size(Type.PAGE) * (1 + self._deeper / 2))
 
     def _number(self, pen: Pen, page: int, pages: int, left: float) -> None:
         """The page number in the head, on the baseline of the tab."""
         room = self.size.live - (self.ring_size + _PAGE_GAP if page == 0 and self.sheet.ring else 0)
-        baseline = self.size.height - self.size.edge - self._tab_height + self.flow.size(Type.TAB) * 0.58
+        sit = self.flow.size(Type.TAB) * (_SIT + self._deeper / 2)
+        baseline = self.size.height - self.size.edge - self._tab_height + sit
         with pen.decoration(pagination=True):
             words = self.sheet.page_words.format(page=page + 1, pages=pages)
             self.flow.words(words, Type.PAGE, room, right=True).draw(pen, left, baseline + self.flow.size(Type.PAGE))
@@ -252,7 +263,8 @@ class Furniture:
         label = self._alone(self.sheet.privacy, Type.PRIVACY_SOLID if solid else Type.PRIVACY)
         note = self._alone(self.sheet.privacy_note, Type.PRIVACY_NOTE_SOLID if solid else Type.PRIVACY_NOTE)
         middle = right - width / 2 + bar / 2
-        baseline = top - size * 1.75 + size * (0.48 if note.lines else 0.58)
-        for words, at in ((label, baseline), (note, top - height + size * 0.5)):
+        deeper = self._deeper / 2
+        baseline = top - size * (_BOXED + self._deeper) + size * ((_SIT_NOTED if note.lines else _SIT) + deeper)
+        for words, at in ((label, baseline), (note, top - height + size * (0.5 + deeper / 2))):
             if words.lines:
                 words.draw(pen, middle - words.lines[0].width / 2, at + words.type.size)
