@@ -37,12 +37,7 @@ def build(context: SheetContext) -> Sheet:
     found = {"emergency": number}
     blocks: list[Block] = [Title(card.title)]
     if number:
-        # On large print the box with the address lies on the second side: the caller needs it beside the number.
-        far = context.venue if context.style is not Style.STANDARD else None
-        address = spoken_address(far.name, far.address) if far else ""
-        say = _("Say where you are: {address}. Stay on the line.").format(address=address.rstrip(".")) if address \
-            else _("Say where you are first. Stay on the line.")
-        blocks.append(Danger(_("Call now"), say, number))
+        blocks.append(Danger(_("Call now"), _say(context), number))
     else:  # the one number that matters most: somebody who knows it writes it here
         blocks.append(WriteLines((_("Emergency number here:"),)))
     blocks.append(Steps(tuple(Step(step.key, fill(step.text, found, t)) for step in card.steps), Axis.VERBS))
@@ -64,6 +59,16 @@ def build(context: SheetContext) -> Sheet:
         privacy_note=_("Keep in the folder") if leads else "")
 
 
+def _say(context: SheetContext) -> str:
+    """What the caller says first."""
+    _ = context.translator.gettext
+    # In other styles the box with the address lies on the second side: the caller needs it beside the number.
+    far = context.venue if context.style is not Style.STANDARD else None
+    address = spoken_address(far.name, far.address) if far else ""
+    return _("Say where you are: {address}. Stay on the line.").format(address=address.rstrip(".")) if address \
+        else _("Say where you are first. Stay on the line.")
+
+
 def _lead(context: SheetContext) -> str:
     return context.translator.gettext("<b>Safeguarding lead:</b> {who}")
 
@@ -78,7 +83,7 @@ def _where(venue: VenueDraft, context: SheetContext) -> tuple[Text, ...]:
 
 def _easy(context: SheetContext) -> Sheet | None:
     where = _where(context.venue, context) if context.venue else ()
-    return easy_emergency.build(DOCUMENT, context, where, lead_lines(context, _lead(context)))
+    return easy_emergency.build(DOCUMENT, context, _say(context), where, lead_lines(context, _lead(context)))
 
 
 DOCUMENT = Document(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from facilitator.documents.blocks import Block, Box, Para, Title, WriteLines
+from facilitator.documents.blocks import Block, Box, Danger, Para, Title, WriteLines
 from facilitator.documents.context import SheetContext
 from facilitator.documents.declaration import Document, Sheet
 from facilitator.documents.easy.version import dressed, easy_words, sides_of
@@ -14,15 +14,17 @@ from facilitator.documents.words import Text
 from facilitator.model.paper import PersonalData
 
 
-def build(document: Document, context: SheetContext, where: Sequence[Text], leads: Sequence[Text]) -> Sheet | None:
-    """Two sides; `where` and `leads` are the lines of the other styles. None where there are no Easy Read words."""
+def build(document: Document, context: SheetContext, say: str, where: Sequence[Text],
+          leads: Sequence[Text]) -> Sheet | None:
+    """Two sides; `say`, `where` and `leads` are the lines of the other styles. None where there are no words for it."""
     words = easy_words(context, document.id)
     if words is None:
         return None
     _ = context.translator.gettext
     blocks: list[Block] = [Title(words.title)]
-    if not emergency_number(context.directory, context.translator):
-        blocks.append(WriteLines((_("Emergency number here:"),)))
+    number = emergency_number(context.directory, context.translator)
+    blocks.append(Danger(_("Call now"), say, number) if number
+                  else WriteLines((_("Emergency number here:"),)))
     blocks += sides_of(words.parts, context)
     if where:
         blocks.append(Box(tuple(map(Para, where)), title=_("Where we are"), heavy=True))
