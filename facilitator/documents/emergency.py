@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from facilitator.documents.blocks import (
     Axis,
     Beside,
@@ -82,7 +84,10 @@ def _where(venue: VenueDraft, context: SheetContext) -> tuple[Text, ...]:
 
 
 def _easy(context: SheetContext) -> Sheet | None:
-    where = _where(context.venue, context) if context.venue else ()
+    venue = context.venue
+    if venue is not None and emergency_number(context.directory, context.translator):
+        venue = replace(venue, name="", address="")  # they stand beside the number
+    where = _where(venue, context) if venue else ()
     return easy_emergency.build(DOCUMENT, context, _say(context), where, lead_lines(context, _lead(context)))
 
 

@@ -74,6 +74,11 @@ def lay_out(sheet: Sheet, setter: Typesetter, style: Style, size: PageSize) -> S
             found = _loosest(sheet, setter, style, size, steps, several)
             if found is not None:
                 return _numbered(_without_scrap(found, setter, style, size))
+    if any(isinstance(block, b.PictureRows) for block in sheet.blocks):
+        # What stands on which side is chosen: where one runs over, the others stay as they are.
+        over = _loosest(sheet, setter, style, size, WHOLE, True, sheet.pages + 1)
+        if over is not None:
+            return over
     return _without_scrap(_paged(sheet, setter, style, size, Fit(), several=True), setter, style, size)
 
 
