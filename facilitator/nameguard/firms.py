@@ -54,6 +54,9 @@ def organisations(sentence: Sentence) -> Iterator[Stretch]:
                 yield found
 
 
+_OF_A_PEOPLE = word_set("centre center club association society institute league mission")
+
+
 def _specific(sentence: Sentence, at: int, capital: bool) -> bool:
     """Whether a word says which organisation: a name, a place, a word that is none, a capital inside a sentence."""
     word = sentence.words[at]
@@ -126,6 +129,11 @@ def _headed(sentence: Sentence, at: int, past: int) -> Stretch | None:
         other -= 1
     if not specific and not lower and first == at and at and not weak:
         first, specific = _opening(sentence, at)
+    people = sentence.words[at - 1]
+    if not specific and head.key in _OF_A_PEOPLE and people.bits & X.PUBLIC and sentence.joined(at - 1):
+        # “the west indian centre”
+        wide = at > 1 and sentence.joined(at - 2) and sentence.words[at - 2].key in ("west", "east", "south", "afro")
+        return stretch(at - 1 - wide, at, Kind.ORGANISATION, "head", "specific")
     if not specific and lower:
         first, specific = _without_article(sentence, at, past)
         strong = specific

@@ -27,6 +27,11 @@ _SENT = word_set("""
     employed sacked fired hired evicted banned barred expelled excluded suspended rejected
 """)
 """Words that say who sent, or let go of, somebody; a body stands behind “by”, “from” or “to”."""
+_SERVING = word_set("""
+    work works worked working drives drove driving drive driver delivers delivered delivering rigger welder fitter
+    cleaner cleans cleaned guard porter picker packer machinist fabricator temp temps temped temping
+""")
+"""Words of work of which “for” tells whom."""
 _PLAYING = word_set("play plays played playing bats bowls bowled scored")
 _GOING_OUT = word_set("at in down to from outside near opposite behind up round for of by into off past")
 _BOUND = L.STOP | L.PREPOSITION | L.PRONOUN | L.POSSESSIVE | L.DETERMINER | L.MODAL | L.AND | L.NUMBER | L.TITLE | L.KIN
@@ -42,6 +47,8 @@ _NO_FIRM = word_set("""
     bedtime breakfast dinner dinnertime lunchtime playtime hometime start beginning end low high best worst monday
     tuesday wednesday thursday friday saturday sunday mine hers ours theirs day days hospice reception front gate
     door table desk till bar different various many several both other another local mums dads nans grans mass
+    charity cash food peanuts nothing free pleasure agency agencies government management security education family
+    council charities companies company firm firms people himself herself myself themselves long longer half miles
     hours ages money fun keeps time years minutes england wales scotland ireland fame pride points cash love laughs
     daytime daylight sunrise sunset festivals events weddings parties fairs markets height rush capacity cost will
     sunrise prayer prayers court probation interview interviews assessment group groups meetings
@@ -89,6 +96,8 @@ def framed(sentence: Sentence, seen: int) -> Iterator[Stretch]:
         if before.key == "the":
             if at > 1 and words[at - 2].key in _GOING_OUT and sentence.joined(at - 2) and sentence.joined(at - 1):
                 found = _inn(sentence, at) or _letters(sentence, at, True)
+                if found is None and words[at - 2].key in ("at", "for") and _stands(sentence, at - 2, _WORKING):
+                    found = _works(sentence, at)
                 if found is not None:
                     yield found
             continue
@@ -101,7 +110,9 @@ def framed(sentence: Sentence, seen: int) -> Iterator[Stretch]:
         if before.key == "at":
             if (seen & L.JOB and _stands(sentence, at - 1, _WORKING)) or _taken_on(sentence, at - 1):
                 found = _bare(sentence, at)
-        elif before.key == "for" and _stands(sentence, at - 1, _PLAYING):
+        elif before.key == "for" and (
+            _stands(sentence, at - 1, _PLAYING) or (seen & L.JOB and _stands(sentence, at - 1, _SERVING))
+        ):
             found = _bare(sentence, at)
         elif before.key in ("by", "from", "to", "with") and seen & L.JOB and _stands(sentence, at - 1, _SENT):
             found = _body(sentence, at)
@@ -161,6 +172,22 @@ def _bare(sentence: Sentence, first: int) -> Stretch | None:
     if any(word.key in _NO_FIRM for word in named) or _NO_NOUN.search(named[0].key):
         return None
     return stretch(first, with_town(sentence, last), Kind.ORGANISATION, "frame", "job")
+
+
+def _works(sentence: Sentence, first: int) -> Stretch | None:
+    """A place of work by what is made there: “his job at the slate works”; none that could be any of its sort."""
+    words = sentence.words
+    for at in range(first + 1, min(first + 1 + _MOST, len(words))):
+        if not sentence.joined(at - 1) or words[at].shape is not Shape.LOWER:
+            return None
+        if words[at].key in _MAKING:
+            named = words[first:at]
+            sort = any(word.roles & (_BOUND | _SORT | L.VERB) or _NO_NOUN.search(word.key) for word in named)
+            return None if sort else stretch(first, at, Kind.ORGANISATION, "frame", "job")
+    return None
+
+
+_MAKING = word_set("works plant mill mills yard quarry colliery pit factory foundry brewery distillery creamery dairy")
 
 
 def _body(sentence: Sentence, first: int) -> Stretch | None:

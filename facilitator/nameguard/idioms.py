@@ -23,6 +23,23 @@ HARD_MONTH = word_set("""
 """)
 
 
+NO_SUBJECTS = word_set("""
+    rob jack mike jimmy frank pat nick harry sue drew josh hank bob skip wade chuck sally peter gene dale lance tucker
+    jay sandy carol dot bev abby bobby billy tommy teddy sonny shell robin victor merlin prince precious angel destiny
+    randy dusty rusty misty candy mandy ginny jenny molly polly kit art earl major dean grant clay ash
+""")
+"""Names that are words too, but hardly words of which one would say that they came or rang."""
+
+
+OF_PEOPLE = word_set("""
+    turn house flat phone mobile email number birthday funeral appointment meds tablets partner boyfriend girlfriend bag
+    coat car dog cat idea address key keys text voice hand face room landlord social solicitor benefits pip job shift
+    wedding anniversary bike scooter wheelchair stick glasses hearing operation results surgery family parents kids
+    children baby ex wife husband feedback apologies share sponsor keyworker name surname nickname lift
+""")
+"""What belongs to people, and hardly to a virtue or a flower."""
+
+
 ADJECTIVES = word_set("""
     frank sunny rich gay misty sandy dusty rusty happy jolly earnest blue olive ginger constant precious gentle merry
     noble swift stark young long short strong sharp bright wise brave blithe bonny bonnie early chance sterling royal

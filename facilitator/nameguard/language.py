@@ -289,7 +289,8 @@ _WORDS: tuple[tuple[int, str], ...] = (
         way place pl gardens
         gdns grove gr square sq hill park row walk mews rise view green parade boulevard blvd highway hwy parkway pkwy
         circle cir trail trl alley loop quay wharf esplanade vale bank croft wynd brae gate heights fields meadow
-        meadows lanes mount path passage promenade strand yard end drove broadway turnpike circus""",
+        meadows lanes mount path passage promenade strand yard end drove broadway turnpike circus
+        villas cottages mansions""",
     ),
     (
         STREET_FIRST,

@@ -89,6 +89,8 @@ def from_left(sentence: Sentence, at: int, word: Word, left: Word | None, signs:
             signs.append("possessive" if low else "determiner_inside")
         elif low and not word.bits & X.ANY_NAME:
             signs.append("determiner_unknown")
+        elif not low and key != "our" and not word.bits and not word.forms:
+            signs.append("determiner_a")  # “my Nokia”
     elif roles & (L.MODAL | L.VERB) and at == 1 and key in ASKING:
         signs.append("asked")
     elif roles & L.MODAL:

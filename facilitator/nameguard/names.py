@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from facilitator.nameguard import language as L
 from facilitator.nameguard import lexicon as X
-from facilitator.nameguard.idioms import ABSTRACT, MONTHLY, VIRTUES, WORDS_OF
+from facilitator.nameguard.idioms import ABSTRACT, MONTHLY, OF_PEOPLE, VIRTUES, WORDS_OF
 from facilitator.nameguard.left import from_left
 from facilitator.nameguard.meeting import Word
 from facilitator.nameguard.right import Signs, from_right, thing_after
@@ -215,6 +215,8 @@ def _around(sentence: Sentence, at: int, word: Word) -> Signs:
         branded = before is not None and before.key in ("a", "an") and not word.forms
         if not word.bits & X.PUBLIC and not branded:
             signs.append("owned")
+            if right is not None and word.shape is Shape.CAPITAL and (right.roles & L.KIN or right.key in OF_PEOPLE):
+                signs.append("owned_kin")
     elif word.verbal:
         signs.append("short_verb")
     if word.key in L.MONTHS and _among_months(sentence, at):

@@ -139,10 +139,19 @@ _REFERENCE_CUE = re.compile(
 )
 
 
+_LONGEST_MODEL = 11
 _MODEL = re.compile(
     r"(?:COVID|PHQ|GAD|CORE|AUDIT|SF|ISO|BS|EN|HIV|MP|PS|WW|USB|WD|GCSE|BTEC)-?\d|.*(?:19|20)\d\d[/-]\d\d\Z"
 )
 """What is numbered so and is no person's: scales, norms, years."""
+
+
+_SECRET = re.compile(
+    r"\b(?:key\s?safe|door\s+code|entry\s+code|gate\s+code|alarm\s+code|pass\s?code|pin(?:\s+number)?)"
+    r"(?:\s+(?:is|was|code|number|no|to|it|now|for|the|door|changed))*\s*[:=,]?\s*(\d{3,8})\b",
+    I,
+)
+"""What opens somebody's door or purse."""
 
 
 def codes(piece: str) -> Iterator[Found]:
@@ -170,9 +179,12 @@ def identities(piece: str, low: str, many: int) -> Iterator[Found]:
             written = match[1].rstrip(" .-/")
             if not _NO_NUMBER.fullmatch(written) and sum(map(str.isdigit, written)) >= _FEW:
                 yield Found(match.start(1), match.start(1) + len(written), Kind.IDENTIFIER, False, "numbered")
+    if "code" in low or "safe" in low or "pin" in low:
+        for match in _SECRET.finditer(piece):
+            yield Found(match.start(1), match.end(1), Kind.IDENTIFIER, False, "numbered")
     if many >= _FEW:
         for match in _REFERENCE.finditer(piece):
-            if not _MODEL.match(match[0]):
+            if len(match[0]) > _LONGEST_MODEL or not _MODEL.match(match[0]):
                 yield Found(match.start(), match.end(), Kind.IDENTIFIER, False, "numbered")
     if _PLATE_LIKE.search(piece):
         yield from _whole(piece, _PLATE, "plate", False)

@@ -19,7 +19,7 @@ LISTED = X.OPENS | X.ANY_TOWN | X.NATION | X.EMPLOYER
 
 
 _BY_A_FIRM = word_set("""
-    at for from in to near outside by opposite behind past inside beside with under via through
+    at for from in to near outside by opposite behind past inside beside with under via through of
 """)
 
 

@@ -10,6 +10,7 @@ from facilitator.nameguard.idioms import (
     IN_A_STATE,
     MODALS,
     MONTHLY,
+    NO_SUBJECTS,
     ONES,
     PEOPLE_DID,
     SPEECH,
@@ -30,6 +31,8 @@ _NOUNISH = L.VERB | L.PREPOSITION | L.STOP | L.AND | L.MODAL | L.PRONOUN | L.POS
 
 _SENT = frozenset(("text", "txt", "txtd", "msg", "msgd", "message", "phone", "email", "whatsapp", "whatsapped"))
 """What people do to tell the group something, as it is put in a hurry."""
+_FROM = frozenset(("the", "our", "last", "next", "work", "number", "no", "across", "upstairs", "downstairs", "over"))
+"""What follows “from” where it is said who somebody is."""
 _HONOURS = frozenset(("sir", "madam", "maam", "ji", "bhai", "didi", "uncle", "aunty", "auntie", "garu", "san", "saab"))
 """Titles that stand behind a name."""
 
@@ -88,10 +91,14 @@ def from_right(sentence: Sentence, at: int, word: Word, left: Word | None, right
         _has(sentence, at, word, right, signs)
     elif roles & L.VERB:
         signs.append("verb" if opening else "clause")
+        if left is None and not low and word.key in NO_SUBJECTS and not right.roles & (L.DETERMINER | L.MODAL):
+            signs.append("strong_verb")  # “Jack came”, and no jack does
     elif roles & L.AND:
         after = sentence.right(at + 1)
         if after is not None and (
-            sentence.certain(at + 2) or (after.roles & L.POSSESSIVE and _kin_at(sentence, at + 3))
+            sentence.certain(at + 2)
+            or _two_who_act(sentence, at, word, after)
+            or (after.roles & L.POSSESSIVE and _kin_at(sentence, at + 3))
         ):
             signs.append("and_name")
     elif not may_be_word(word):
@@ -121,6 +128,15 @@ def _would_act(sentence: Sentence, at: int, word: Word) -> bool:
     return word.key in VERBS_TOO and bool(verb.plain and not verb.roles & (L.PREPOSITION | L.DETERMINER))
 
 
+def _two_who_act(sentence: Sentence, at: int, word: Word, other: Word) -> bool:
+    """Whether two names that are words stand together before a verb of people: “Victor and Prince came”."""
+    both = word.bits & other.bits & (X.DOUBLE | X.GIVEN) and word.shape is other.shape is Shape.CAPITAL
+    if not both or word.key in ABSTRACT or other.key in ABSTRACT:
+        return False
+    verb = sentence.right(at + 2)
+    return verb is not None and bool(verb.roles & (L.VERB | L.STRONG))
+
+
 def _kin_at(sentence: Sentence, at: int) -> bool:
     return any(word.roles & L.KIN for word in sentence.words[at : at + 2])
 
@@ -137,6 +153,9 @@ def _has(sentence: Sentence, at: int, word: Word, right: Word, signs: Signs) -> 
         return
     if after is not None and word.key in ABSTRACT and _of_a_virtue(sentence, at + 2, after, right):
         signs.append("noun_after")  # “hope is what we make of it”
+        return
+    if after is not None and after.roles & L.POSSESSIVE and _kin_at(sentence, at + 3):
+        signs.append("strong_verb")  # “Rob is her brother”
         return
     signs.append("verb")
     if after is not None and after.roles & L.DETERMINER and word.bits & X.COMMON and right.key in ("is", "was"):
@@ -200,7 +219,7 @@ def _open_right(
     elif right.key == "of" or (low and word.key in VIRTUES and right.key in ("in", "for", "as")):
         signs.append("of_after")
     elif right.key in ("from", "with") and common and (opening or inside):
-        if after is not None and (after.key in ("the", "our", "last", "next", "work") or not after.plain):
+        if after is not None and (after.key in _FROM or not after.plain):
             signs.append("from_group")
     elif roles & L.PRONOUN and common:
         signs.append("pronoun_after")
@@ -209,6 +228,8 @@ def _open_right(
     elif right.shape is Shape.LOWER and right.plain and not roles & _NOUNISH:
         if right.key.endswith("ed") or (opening and _does(sentence, at + 1, right)):
             signs.append("verb" if opening else "clause")
+            if left is None and not low and word.key in NO_SUBJECTS:
+                signs.append("strong_verb")
         else:
             signs.append("noun_after_inside" if inside else "noun_after")
 

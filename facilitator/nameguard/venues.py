@@ -11,12 +11,12 @@ from facilitator.nameguard.language import word_set
 from facilitator.nameguard.meeting import Word
 from facilitator.nameguard.model import Kind
 from facilitator.nameguard.sentence import Sentence
-from facilitator.nameguard.stretches import CONNECT, Stretch, stretch, with_town
+from facilitator.nameguard.stretches import CONNECT, Stretch, stands_near, stretch, with_town
 from facilitator.nameguard.tokens import Shape
 
 _TO_A_VENUE = word_set("""
     at from to outside near opposite behind by for with into join joined joining left leave leaves leaving via
-    rang ring called emailed against through
+    rang ring called emailed against through under
 """)
 _WITHOUT_ARTICLE = word_set("at from for to with outside near opposite via about joined runs owns")
 _LEADING_HEADS = word_set("""
@@ -91,6 +91,8 @@ def _venue(sentence: Sentence, at: int) -> Stretch | None:
             return stretch(at, with_town(sentence, last), Kind.ORGANISATION, "employer")
         return None
     if article or leading.key not in _WITHOUT_ARTICLE:
+        return None
+    if leading.key in ("with", "about") and not stands_near(sentence, at, L.JOB):
         return None
     if names == 1 and last == at:
         return stretch(at, at, Kind.ORGANISATION, "employer") if _brand(words[0], leading.key) else None

@@ -88,6 +88,7 @@ POINTS: dict[str, int] = {
     "preposition_plain": -2,
     # what stands to its right
     "owned": 3,
+    "owned_kin": 3,
     "strong_verb": 4,
     "speech_verb": 6,
     "verb": 2,
@@ -197,6 +198,7 @@ def reasons() -> dict[str, str]:
         "spoken_to": _("it is spoken to"),
         "alone": _("stands on a line of its own"),
         "owned": _("something belongs to it"),
+        "owned_kin": _("something belongs to it"),
         "speech_verb": _("it speaks or feels, as a person does"),
         "strong_verb": _("it speaks or feels, as a person does"),
         "verb": _("it does something, as a person does"),
