@@ -136,6 +136,14 @@ _IS_OLD = re.compile(
 )
 
 
+_IS_MONTHS = re.compile(
+    rf"\b([^\W\d_]+)(?:\s+(?:is|was)|['’]s)\s+(?:only\s+|just\s+|about\s+|nearly\s+)?({_AGE_NUMBER}\s+(?:months?|weeks?))"
+    rf"(?=\s*(?:$|[.,;!?)])|\s(?:and|but|now)\b)",
+    I,
+)
+"""A baby's age: “is seven months and”; who is so long sober, or away, has that said behind it."""
+
+
 _AGE_HALF = re.compile(
     rf"\b({_AGE_NUMBER})(?=\s+(?:(?:and\s+a\s+(?:half|bit)|and\s+three\s+quarters)"
     rf"(?=\s*(?:$|[^\w\s])|\s+(?:now|already|and|but|he|she|they|when|who|so|next|today|this|going|years?\s+old)\b)"
@@ -182,7 +190,8 @@ def dates(piece: str, low: str) -> Iterator[Found]:
     ):
         for regex in (_BORN, _BORN_NAMED, _BIRTHDAY_AFTER):
             for match in regex.finditer(piece):
-                yield Found(match.start(1), match.end(1), Kind.DATE_OF_BIRTH, True, "born")
+                the = 4 if low.startswith("the ", match.start(1) - 4) and match.start(1) >= 4 else 0
+                yield Found(match.start(1) - the, match.end(1), Kind.DATE_OF_BIRTH, True, "born")
     if "b." in low or "(b" in low:
         for match in _BORN_SHORT.finditer(piece):
             found = match.lastindex or 1
@@ -220,6 +229,9 @@ def ages(piece: str, low: str) -> Iterator[Found]:
         if not few and _age(match[1]) and not _counted(piece, match.end(1)) and not _clock(match):
             yield Found(match.start(1), match.end(1), Kind.AGE, match[1][0].isdigit(), "age")
             yield from _row_of_ages(piece, match.end(1))
+    for match in _IS_MONTHS.finditer(piece) if being and ("month" in low or "week" in low) else ():
+        if normal(match[1]) not in _THINGS and not ROLES.get(normal(match[1]), 0) & NO_SUBJECT:
+            yield Found(match.start(2), match.end(2), Kind.AGE, False, "age")
     for match in _AGE_HALF.finditer(piece) if " and a " in low or "going on" in low or " and three" in low else ():
         if _OF_A_CHILD.search(piece, max(0, match.start() - _LONGEST_WORD), match.start()):
             yield Found(match.start(1), match.end(1), Kind.AGE, False, "age")

@@ -224,6 +224,9 @@ def _inn(sentence: Sentence, first: int) -> Stretch | None:
         two is None or (two.roles & (L.STOP | L.AND | L.PRONOUN) and not two.roles & L.HEAD)
     ):
         return _signed(first, first)
+    alone = two is None or not two.plain or two.roles & (_BOUND | L.VERB)
+    if alone and one.key in _HERALDIC and one.shape is Shape.LOWER and _stands(sentence, first - 2, _DRINKING):
+        return _signed(first, first)
     if one.shape is not Shape.LOWER or two is None or one.roles & L.POSSESSIVE:
         return None
     if two.key == "arms" and not one.roles & (L.STOP | L.NUMBER) and one.key not in ("both", "poor", "little"):
@@ -240,6 +243,7 @@ def _inn(sentence: Sentence, first: int) -> Stretch | None:
     return None
 
 
+_DRINKING = word_set("drink drinks drinking drank pint pints pub barmaid barman darts karaoke regular bouncer landlord")
 _FIRST = word_set("dog hare coach george plough slug pig horse case bird bat cat lamb pipe hop fox world saracen")
 _OF_THE_COURT = word_set("family mail wedding weddings baby box blue icing jelly visit assent")
 

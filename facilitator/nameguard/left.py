@@ -123,6 +123,8 @@ def _thing_there(sentence: Sentence, at: int, word: Word, left: Word) -> bool:
         return True
     if word.roles & L.QUANTITY and left.key in MOVING:
         return True
+    if left.key == "as" and before is not None and before.plain and not before.roles:
+        return True  # “clear as crystal”
     if left.key in ("is", "was", "be", "isnt", "wasnt", "theres"):
         return word.key in ABSTRACT and (left.key == "theres" or (before is not None and before.key == "there"))
     if left.key in ("do", "did", "doing", "done", "does"):

@@ -129,8 +129,9 @@ def _place_or_work(sentence: Sentence, first: int, last: int, bits: int) -> Stre
     if bits & X.EMPLOYER and not (word.forms and last == first and not stands_near(sentence, first, L.JOB)):
         job = stands_near(sentence, first, L.JOB)
         if not job and not _employs(sentence, first, last):
-            if not bits & (X.ANY_TOWN | X.ANY_NAME) or (word.owned and last == first and not bits & X.GIVEN):
-                return Stretch(first, last, Kind.NAME, 0, (), names=True)
+            if not bits & X.ANY_TOWN:
+                brand = not bits & X.ANY_NAME or word.parts or (word.owned and last == first and not bits & X.GIVEN)
+                return Stretch(first, last, Kind.NAME, 0, (), names=True) if brand else None
         elif not ordinary:
             return _extended(sentence, stretch(first, last, Kind.ORGANISATION, "employer", *(["job"] if job else [])))
         left = sentence.left(first)
