@@ -114,7 +114,7 @@ _TOLD = (
 
 
 _IS_AGE = re.compile(
-    r"(?:\b(?:he|she|they|who|i|mum|mom|mam|dad|nan|son|daughter|sister|brother|mother|father|baby|child|kid|boy|"
+    r"(?:\b(?:he|she|they|who|i|mum|mom|mam|dad|nan|son|daughter|sister|brother|mother|father|baby|child|kid|boy|boys|girls|kids|children|sons|daughters|"
     r"girl|husband|wife|"
     r"partner|gran|nana|grandad|niece|nephew|cousin|them|both|we|you|eldest|oldest|youngest|twins|granddaughter|grandson|"
     r"little\s+one|(?-i:[A-Z])[^\W\d_]+)"

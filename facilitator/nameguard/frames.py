@@ -180,6 +180,8 @@ def _works(sentence: Sentence, first: int) -> Stretch | None:
     for at in range(first + 1, min(first + 1 + _MOST, len(words))):
         if not sentence.joined(at - 1) or words[at].shape is not Shape.LOWER:
             return None
+        if words[at].key == "shop" and at == first + 1 and words[first].key in _WITH_SHOPS:
+            return stretch(first, at, Kind.ORGANISATION, "frame", "job")
         if words[at].key in _MAKING:
             named = words[first:at]
             sort = any(word.roles & (_BOUND | _SORT | L.VERB) or _NO_NOUN.search(word.key) for word in named)
@@ -187,6 +189,7 @@ def _works(sentence: Sentence, first: int) -> Stretch | None:
     return None
 
 
+_WITH_SHOPS = word_set("hospice cathedral museum abbey castle hospital zoo library theatre")
 _MAKING = word_set("works plant mill mills yard quarry colliery pit factory foundry brewery distillery creamery dairy")
 
 

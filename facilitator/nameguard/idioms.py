@@ -32,10 +32,11 @@ NO_SUBJECTS = word_set("""
 
 
 OF_PEOPLE = word_set("""
-    turn house flat phone mobile email number birthday funeral appointment meds tablets partner boyfriend girlfriend bag
-    coat car dog cat idea address key keys text voice hand face room landlord social solicitor benefits pip job shift
-    wedding anniversary bike scooter wheelchair stick glasses hearing operation results surgery family parents kids
-    children baby ex wife husband feedback apologies share sponsor keyworker name surname nickname lift
+    turn house flat phone mobile email number birthday funeral appointment meds tablets partner boyfriend girlfriend
+    bag coat car dog cat idea address key keys text voice hand face room landlord social solicitor benefits pip job
+    shift fall accident illness death departure wedding anniversary bike scooter wheelchair stick glasses hearing
+    operation results surgery family parents kids children baby ex wife husband feedback apologies share sponsor
+    keyworker name surname nickname lift
 """)
 """What belongs to people, and hardly to a virtue or a flower."""
 

@@ -63,7 +63,7 @@ def from_left(sentence: Sentence, at: int, word: Word, left: Word | None, signs:
         signs.append("spoken_to")
     elif roles & L.CALLED and key not in ("names", "goes"):
         signs.append("called")
-    elif key in _WHILE and not low and not word.bits & (X.ANY_NAME | X.DOUBLE) and not word.forms:
+    elif key in _WHILE and not low and _some_time(sentence, at, word):
         signs.append("determiner_a")  # “since Lohri”: a time, as likely as a person
     elif key in HEADING_A_CLAUSE and key != "and" and acts(sentence, at):
         signs.append("clause")
@@ -87,7 +87,7 @@ def from_left(sentence: Sentence, at: int, word: Word, left: Word | None, signs:
     elif roles & L.POSSESSIVE:
         if may_be_word(word):
             signs.append("possessive" if low else "determiner_inside")
-        elif low and not word.bits & X.ANY_NAME:
+        elif low and not word.bits & X.ANY_NAME and key != "our":
             signs.append("determiner_unknown")
         elif not low and key != "our" and not word.bits and not word.forms:
             signs.append("determiner_a")  # “my Nokia”
@@ -114,6 +114,11 @@ def from_left(sentence: Sentence, at: int, word: Word, left: Word | None, signs:
             signs.append("modal_before")  # “attendance rose to nine”
         elif right is None or not right.roles & L.VERB or min(word.forms.values(), default=Form.FIRST) is Form.SURNAME:
             signs.append("noun_before")
+
+
+def _some_time(sentence: Sentence, at: int, word: Word) -> bool:
+    """Whether what stands after “since” may be a time: a word of no list that does nothing."""
+    return not word.bits & (X.ANY_NAME | X.DOUBLE) and not word.forms and not acts(sentence, at)
 
 
 def _thing_there(sentence: Sentence, at: int, word: Word, left: Word) -> bool:

@@ -210,7 +210,8 @@ def meet(raw: str, roster: Roster, words: Lexicon) -> Word:
             bits, forms = words.bits(key), roster.forms.get(key)
     word.key, word.roles, word.forms = key, roles, forms if forms is not None else _NONE
     if bits & lexicon.SHORT_FORM:
-        bits = bits & ~lexicon.SHORT_FORM | (0 if word.shape is Shape.CAPITAL else lexicon.PUBLIC)
+        ours = word.shape is Shape.UPPER and key in roster.initials
+        bits = bits & ~lexicon.SHORT_FORM | (0 if ours or word.shape is Shape.CAPITAL else lexicon.PUBLIC)
     if not bits and not forms and word.shape is not Shape.FOREIGN and word.shape is not Shape.DIGITS:
         bits = _guess(key, word, words)
     if bits & lexicon.WORD and not raw.isascii() and key not in _BORROWED and _marked(raw):

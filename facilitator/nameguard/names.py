@@ -251,7 +251,8 @@ def _among_months(sentence: Sentence, at: int) -> bool:
     for other in range(max(0, at - _NEAR), min(len(words), at + _NEAR + 1)):
         if other != at and words[other].key in _SEASONS and not words[other].forms and not words[at].owned:
             right = sentence.right(at)
-            return right is None or not right.roles & (L.VERB | L.STRONG | L.MODAL)
+            acts = right is not None and right.roles & (L.VERB | L.STRONG | L.MODAL)
+            return not acts or (right is not None and right.key in ("is", "was"))
     return False
 
 

@@ -118,6 +118,7 @@ _AGE_SIGNS = (
     "age",
     " old",
     "birthday",
+    " and a half",
     "ties",
     "teens",
     " is ",

@@ -78,6 +78,19 @@ def _told_to(sentence: Sentence, at: int) -> bool:
     return before is not None and before.key in ONLY_PEOPLE
 
 
+def _opens(sentence: Sentence, at: int) -> bool:
+    """Whether two letters open a sentence and do what people do: “tb came in late”."""
+    right = sentence.right(at)
+    return (
+        at == 0
+        and right is not None
+        and bool(right.roles & (L.STRONG | L.VERB))
+        and not right.roles & L.MODAL
+        and right.key not in ("is", "was", "are", "were", "has", "had", "do", "did", "does")
+        and not sentence.words[0].roles & (L.STOP | L.PRONOUN)
+    )
+
+
 class Persons:
     """Finds people in sentences, those of a roster and strangers."""
 
@@ -200,7 +213,7 @@ class Persons:
             return None
         lower = word.shape is Shape.LOWER
         known = word.bits & X.PUBLIC or word.key in _NO_INITIALS or word.roles & L.STOP
-        if lower and (known or word.roles & ~L.QUANTITY or word.bits & X.EVERYDAY):
+        if lower and (known or word.roles & ~L.QUANTITY or word.bits & X.EVERYDAY) and not _opens(sentence, at):
             return None
         if lower and (word.bits & X.WORD or word.roles) and at and sentence.words[at - 1].shape is Shape.DIGITS:
             return None  # “20 mg”
@@ -219,7 +232,7 @@ class Persons:
             signs.append("strong_verb")
         elif right is not None and right.roles & L.VERB:
             signs.append("verb")
-            if left is None and right.key not in ("is", "was", "are", "were", "has", "had") and not lower:
+            if left is None and right.key not in ("is", "was", "are", "were", "has", "had"):
                 signs.append("met_small")
         if (left is not None and left.roles & L.MET and not left.roles & L.PREPOSITION) or (
             left is not None

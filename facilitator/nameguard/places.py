@@ -76,7 +76,7 @@ _PAPERS = word_set("""
 def _newspaper(sentence: Sentence, last: int) -> int:
     """The last word of a newspaper that is called after its town: “the Belfast Telegraph”; 0 where there is none."""
     for at in (last + 1, last + 2):
-        if at < len(sentence.words) and sentence.joined(at - 1) and sentence.words[at].shape is Shape.CAPITAL:
+        if at < len(sentence.words) and sentence.joined(at - 1):
             if sentence.words[at].key in _PAPERS:
                 return at
             if sentence.words[at].key in ("evening", "daily", "sunday", "weekly"):
@@ -127,7 +127,7 @@ def _place_or_work(sentence: Sentence, first: int, last: int, bits: int) -> Stre
             return None  # “BP 140/90”
         return stretch(first, last, Kind.ORGANISATION, "employer")
     if bits & X.EMPLOYER and not (word.forms and last == first and not stands_near(sentence, first, L.JOB)):
-        job = stands_near(sentence, first, L.JOB)
+        job = stands_near(sentence, first, L.JOB) and not _of_a_firm(sentence, first, last)
         if not job and not _employs(sentence, first, last):
             if not bits & X.ANY_TOWN:
                 brand = not bits & X.ANY_NAME or word.parts or (word.owned and last == first and not bits & X.GIVEN)
@@ -180,6 +180,18 @@ def _employs(sentence: Sentence, first: int, last: int) -> bool:
     return bool(done) and not bought
 
 
+def _of_a_firm(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a firm only says of what sort a thing is: “a Bunnings sausage”, but “a Tesco driver”."""
+    left, right = sentence.left(first), sentence.right(last)
+    return (
+        left is not None
+        and left.key in ("a", "an", "some", "no")
+        and right is not None
+        and _noun(right)
+        and not right.roles & (L.JOB | L.KIN | L.HEAD)
+    )
+
+
 def _of_somebody(sentence: Sentence, first: int) -> bool:
     """Whether somebody stands before “at” or “from”: “Lorna at Shelter”."""
     left = sentence.left(first)
@@ -209,6 +221,9 @@ def _place(sentence: Sentence, first: int, last: int, bits: int, lower: bool) ->
     word = sentence.words[first]
     if word.forms and not several and not home:
         return None  # somebody of the group, unless it is where one lives
+    left = sentence.left(first)
+    if left is not None and left.key in ("a", "an") and not lower and not sentence.words[last].roles & L.HEAD:
+        return None  # “a Labrador”
     if bits & X.ANY_TOWN:
         if several:
             if (

@@ -67,7 +67,11 @@ def from_right(sentence: Sentence, at: int, word: Word, left: Word | None, right
     opening = left is None or left.roles & (L.AND | L.STOP) or left.key in THINKS or left.key.endswith("ly")
     inside = not low and sentence.inside(at)
     word.bits & X.COMMON
-    if right.key in _HONOURS and (left is None or not left.roles & L.DETERMINER):
+    following = sentence.right(at + 1)
+    doubled = word.forms and left is None and word.key not in MODALS and right.key in ("he", "she")
+    if doubled and following is not None and following.plain:
+        signs.append("strong_verb")  # “Rose she cry much”
+    elif right.key in _HONOURS and (left is None or not left.roles & L.DETERMINER):
         signs.append("speech_verb")  # “Ray sir took one”
     elif word.key in L.MONTHS and (right.shape is Shape.DIGITS or (not low and right.key in MONTHLY)):
         signs.append("month")
@@ -294,6 +298,10 @@ def _does(sentence: Sentence, at: int, verb: Word) -> bool:
 
 def _bare(sentence: Sentence, at: int, right: Word) -> bool:
     """Whether a verb in its bare form follows, so that “will” and “may” are no names."""
+    after = sentence.right(at)
+    stated = after if right.key == "not" and after is not None else right
+    if stated.key in STATES and not stated.roles & (L.STOP | L.VERB) and sentence.right(at + (stated is after)) is None:
+        return False  # “Will absent, no message”
     if right.key in ("never", "always", "still", "also", "only", "not", "just", "really", "often"):
         after = sentence.right(at)
         return after is None or not ((after.plain and after.key.endswith(("s", "ed"))) or after.roles & L.STRONG)

@@ -22,6 +22,7 @@ PATTERNS = tuple(
         "patterns_words.txt",
         "patterns_minutes.txt",
         "patterns_strangers.txt",
+        "patterns_voices.txt",
     )
 )
 _SLOT = re.compile(r"\{(\w+)\}")
