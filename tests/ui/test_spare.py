@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import shiboken6
 from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication, QListView, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.spare import spare
+from ui.spare import spare, with_viewport
 from ui.theme import Theme
 from ui.widgets import Button, CheckRow, Glyph, KeyCap, Label, Paragraph, Stepper, box, down
 
@@ -84,3 +85,20 @@ def test_what_is_gone_takes_no_more_measures(qtbot: QtBot, qapp: QApplication, t
     shiboken6.delete(whole)
     assert not any(shiboken6.isValid(part) for part in parts)
     theme.use(qapp, zoom=1.5)  # what a switch raises fails the test
+
+
+def test_a_viewport_of_ours_is_as_the_one_of_qt(qtbot: QtBot) -> None:
+    """It is painted alike, and has what is put into the area."""
+    for kind, role in ((QScrollArea, QPalette.ColorRole.NoRole), (QListView, QPalette.ColorRole.Base)):
+        usual, ours = kind(), kind()
+        with_viewport(ours, role)
+        for area in (usual, ours):
+            qtbot.addWidget(area)
+        one, other = usual.viewport(), ours.viewport()
+        assert one.backgroundRole() == other.backgroundRole()
+        assert one.autoFillBackground() == other.autoFillBackground()
+        assert one.focusProxy() is usual and other.focusProxy() is ours
+        if isinstance(ours, QScrollArea):
+            inside = QWidget()
+            ours.setWidget(inside)
+            assert inside.parentWidget() is other

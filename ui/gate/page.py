@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWi
 from facilitator.model.progress import Progress
 from ui.gate.porch import Porch
 from ui.later import later
+from ui.spare import with_viewport
 from ui.theme import Theme
 from ui.widgets import STRETCH, Box, Button, Flow, Label, across, box, down
 from ui.widgets.layout import mirrored
@@ -63,12 +64,13 @@ class Trouble(QWidget):
 
 
 class _View(QScrollArea):
-    """Tells of its room by itself: asking for its viewport makes the binding load all kinds of views."""
+    """Tells of its room by itself."""
 
     resized = Signal()
 
     def __init__(self) -> None:
         super().__init__()
+        with_viewport(self)
         self.room = 0
 
     def resizeEvent(self, event: QResizeEvent) -> None:

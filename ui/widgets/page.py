@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from ui.spare import with_viewport
 from ui.theme import Theme
 from ui.widgets.announce import announce
 from ui.widgets.layout import MIDDLE, ONE_COLUMN, TOP, Box, Item, Margins, across, box, down, mirrored
@@ -74,6 +75,7 @@ class Page(QWidget):
         self._whole.put((self.body, 1))
         self._paper.setLayout(self._whole)
         self.view = QScrollArea()
+        with_viewport(self.view)
         self.view.setWidgetResizable(True)
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -20,7 +20,17 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -36,6 +46,7 @@ from PySide6.QtWidgets import (
 
 from facilitator.i18n import _
 from ui.icons import paint_icon
+from ui.spare import with_viewport
 from ui.theme import RADIUS, Role, Theme, Token
 from ui.widgets.announce import SAID_AS
 from ui.widgets.grip import Grip
@@ -184,6 +195,7 @@ class RowList(QListView):
 
     def __init__(self, theme: Theme, name: str, *, fit: bool = True, dense: bool = False) -> None:
         super().__init__()
+        with_viewport(self, QPalette.ColorRole.Base)
         self._theme, self._name, self._fit = theme, name, fit
         self._typing = QElapsedTimer()  # since the last letter of a name that is being typed
         self._model = _Model()

@@ -15,6 +15,7 @@ from ui.screens.library.asking import Key, Kind
 from ui.screens.library.narrowing import FAVOURITES, OURS, STALE, TAG, YOURS, Narrowing, Wanted
 from ui.screens.library.preview import Preview
 from ui.screens.library.shelving import Entry, Shelves
+from ui.spare import with_viewport
 from ui.theme import Theme
 from ui.widgets import (
     STRETCH,
@@ -261,6 +262,7 @@ class _Beside(Sheet):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, stack=2)
         self._area = QScrollArea()
+        with_viewport(self._area)
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

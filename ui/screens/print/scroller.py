@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
+from ui.spare import with_viewport
 from ui.theme import Theme
 
 _LEAST = 190
@@ -16,6 +17,7 @@ class Scroller(QScrollArea):
     def __init__(self, theme: Theme, inside: QWidget) -> None:
         super().__init__()
         self._theme, self._lies = theme, False
+        with_viewport(self)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
