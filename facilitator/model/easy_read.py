@@ -70,6 +70,7 @@ class Picture(StrEnum):
     NIGHT = "night"
     WEATHER = "weather"
     SIGNPOST = "signpost"
+    WAVE = "wave"
     SMALL_STEP = "small-step"
     FEET = "feet"
     CHAIR = "chair"

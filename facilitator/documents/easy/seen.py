@@ -40,6 +40,7 @@ def seen(picture: Picture, t: Translator) -> str:
         Picture.STREET: _("Two people meet in the street"),
         Picture.AMBULANCE: _("An ambulance"), Picture.SUN: _("The sun"), Picture.NIGHT: _("The moon and stars"),
         Picture.WEATHER: _("Sun and cloud"), Picture.SIGNPOST: _("A signpost with two ways"),
+        Picture.WAVE: _("A wave that rises and falls"),
         Picture.SMALL_STEP: _("A person in front of a small step"), Picture.FEET: _("Feet on the floor"),
         Picture.CHAIR: _("A chair"), Picture.SIT: _("A person on a chair"), Picture.EYES: _("An eye"),
         Picture.TOUCH: _("A piece of cloth"), Picture.SMELL: _("A flower"),

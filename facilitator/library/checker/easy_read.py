@@ -20,8 +20,6 @@ HARDEST = 3.0
 LINES, A_SIDE, CAUTIONS, STEPS = 2, 7, 4, 5
 """The most lines a row has, rows a side has, cautions a card has; and the steps of a coping card."""
 KEY_WORDS = 6
-COPING = 8
-"""Of how many coping cards there is an Easy Read version, from the first on."""
 
 _KEY = re.compile(r"\*\*(.+?)\*\*")
 _SHORTENED = re.compile(r"\w’(?:t|re|ve|ll|d|m)\b", re.IGNORECASE)
@@ -84,7 +82,7 @@ def _row(item: str, row: EasyRow) -> Iterator[Finding]:
 
 def _beside_originals(library: Library, found: dict[tuple[str, str], EasyRead]) -> Iterator[Finding]:
     """Whether each has the original that it names, and the originals that need a version have it."""
-    for card in library.plain.coping_cards()[:COPING]:
+    for card in library.plain.coping_cards():
         one = found.get(("coping-handout", card.id))
         if one is None:
             yield Finding(f"card {card.id}", "no Easy Read version")

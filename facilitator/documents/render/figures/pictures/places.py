@@ -107,6 +107,14 @@ def _signpost(pen: Pen) -> None:
     pen.path((50, 30), (50, 52), (20, 52), (8, 41), (20, 30), close=True, fill=True)
 
 
+def _wave(pen: Pen) -> None:
+    pen.stroke(LINE, INK, round_ends=True)
+    pen.fill(GOLD)
+    pen.path((2, 10), (2, 18), (28, 18, 30, 78, 50, 78), (70, 78, 72, 18, 98, 18), (98, 10), close=True, fill=True)
+    marks.arrow(pen, 14, 46, 27, 78, LINE * 1.1, 13)
+    marks.arrow(pen, 73, 78, 86, 46, LINE * 1.1, 13)
+
+
 def _small_step(pen: Pen) -> None:
     ground(pen, 2, 98)
     pen.stroke(LINE, INK, round_ends=True)
@@ -119,7 +127,7 @@ def _small_step(pen: Pen) -> None:
 
 
 PAINTS: dict[Picture, Callable[[Pen], None]] = {
-    Picture.GO_OUT: _go_out, Picture.WAY_HOME: _way_home, Picture.MEET: _meet,
-    Picture.STREET: _street, Picture.AMBULANCE: _ambulance, Picture.SUN: _sun,
-    Picture.NIGHT: _night, Picture.WEATHER: _weather, Picture.SIGNPOST: _signpost, Picture.SMALL_STEP: _small_step,
+    Picture.GO_OUT: _go_out, Picture.WAY_HOME: _way_home, Picture.MEET: _meet, Picture.STREET: _street,
+    Picture.AMBULANCE: _ambulance, Picture.SUN: _sun, Picture.NIGHT: _night, Picture.WEATHER: _weather,
+    Picture.SIGNPOST: _signpost, Picture.WAVE: _wave, Picture.SMALL_STEP: _small_step,
 }
