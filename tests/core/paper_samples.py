@@ -229,8 +229,7 @@ def awkward(paper: Paper = Paper.A4) -> SheetContext:
 
 
 def styled(style: Style, paper: Paper = Paper.A4, **changes: Any) -> SheetContext:
-    """An evening in a style; for Easy Read with a card and an agreement as they ship, for which there is such a version.
-    """
+    """An evening in a style; for Easy Read with a card and an agreement as they ship: of those there is a version."""
     if style is not Style.EASYREAD:
         return context(paper, style=style, **changes)
     library = Library()
