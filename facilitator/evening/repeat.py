@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -80,7 +79,7 @@ def _nth(rule: SeriesDraft, month: int) -> date:
     """The rule's day in a month, months counted from year 0."""
     year, index = divmod(month, 12)
     if rule.nth == LAST:
-        last = date(year, index + 1, monthrange(year, index + 1)[1])
+        last = date(year + (index + 1) // 12, (index + 1) % 12 + 1, 1) - timedelta(days=1)
         return last - timedelta(days=(last.weekday() - rule.weekday) % 7)
     first = date(year, index + 1, 1)
     return first + timedelta(days=(rule.weekday - first.weekday()) % 7 + 7 * (rule.nth - 1))

@@ -126,6 +126,8 @@ def _is_sealing(handle: int) -> bool:
 
 
 def _computer() -> str:
+    if hasattr(os, "uname"):
+        return os.uname().nodename
     import platform
 
     return platform.node()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import subprocess
 
 from facilitator.errors import NoPrinter
 from facilitator.model.paper import Paper
@@ -53,6 +52,8 @@ class LpPrinter:
             command += ["-P", str(job.only)]
         if job.printer:
             command += ["-d", job.printer]
+        import subprocess  # more to load than all else here; nothing is printed while a vault opens
+
         try:
             # In a session of its own: where a printer wants a password, the tool would wait for it at the terminal.
             done = subprocess.run([*command, "-"], input=job.pdf, capture_output=True, timeout=PATIENCE, env=_plain(),
@@ -91,6 +92,8 @@ def _spaced(key: str) -> str:
 
 
 def _run(command: list[str]) -> str:
+    import subprocess
+
     try:
         done = subprocess.run(command, capture_output=True, timeout=10, env=_plain())
     except (OSError, subprocess.TimeoutExpired):

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+
+if TYPE_CHECKING:
+    import subprocess
 
 _SAVER, _SAVER_PATH = "org.freedesktop.ScreenSaver", "/org/freedesktop/ScreenSaver"
 _WHO, _WHY = "Facilitator", "A picture is being shown."  # a desktop may list it: no word of what it is
@@ -38,6 +41,8 @@ class Awake(QObject):
         if sys.platform == "win32":
             _windows(_KEEPS)
         elif sys.platform == "darwin":
+            import subprocess
+
             with suppress(OSError):
                 self._helper = subprocess.Popen(["/usr/bin/caffeinate", "-d", "-w", str(os.getpid())])
         elif _bus_there():
