@@ -7,9 +7,11 @@ import struct
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication
 
 from facilitator.paths import resources
 from ui.facefit import FITTED, fitted
+from ui.room.keys import Act, act_for
 from ui.theme import Theme
 from ui.widgets.text import Label, draw_words
 
@@ -68,3 +70,13 @@ def test_a_label_says_what_it_was_given(theme: Theme) -> None:
     label = Label(theme, "Lantern حلقة")
     assert label.words == "Lantern حلقة"
     assert label.text() != label.words
+
+
+def test_onward_in_the_room_is_the_way_one_reads(qapp: QApplication) -> None:
+    ways = {Qt.LayoutDirection.LeftToRight: Qt.Key.Key_Right, Qt.LayoutDirection.RightToLeft: Qt.Key.Key_Left}
+    for direction, onward in ways.items():
+        qapp.setLayoutDirection(direction)
+        back = next(key for key in ways.values() if key is not onward)
+        assert (act_for(onward), act_for(back)) == (Act.ON, Act.BACK)
+        assert act_for(Qt.Key.Key_PageDown) is Act.ON
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

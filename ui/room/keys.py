@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 
 _K = Qt.Key
 TURN_KEY = _K.Key_F8
@@ -40,8 +41,13 @@ _KEYS: dict[int, Act] = {
 and Escape do nothing, as a wrong press in the circle must not turn the screen."""
 
 
+_OTHER_WAY: dict[int, int] = {_K.Key_Left: _K.Key_Right, _K.Key_Right: _K.Key_Left}
+
+
 def act_for(key: int) -> Act | None:
-    """What a key asks for; None for one that means nothing here."""
+    """What a key asks for; None for one that means nothing here. Where one reads from the right, left is onward."""
+    if QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+        key = _OTHER_WAY.get(key, key)
     return _KEYS.get(key)
 
 
