@@ -17,7 +17,7 @@ from facilitator.documents.blocks import (
 )
 from facilitator.documents.context import SheetContext
 from facilitator.documents.declaration import Audience, Document, Need, Sheet
-from facilitator.documents.surround import dress, given, month, note, variant_words
+from facilitator.documents.surround import dress, given, in_english, month, note, untranslated, variant_words
 from facilitator.model.content import CopingCard
 from facilitator.model.paper import Layout, Style
 
@@ -51,6 +51,8 @@ def _card(card: CopingCard, context: SheetContext, book: bool) -> list[Block]:
     _ = context.translator.gettext
     figure = Figure(card.figure, card.alt) if card.figure else None
     out: list[Block] = [PageBreak(), Heading(card.title)]
+    if untranslated(card.origin, context.translator):
+        out.append(Para(in_english(context.translator), Rank.STRONG))
     if card.when:
         out.append(Para(card.when))
     faced = book and context.style is not Style.LARGE  # in large print a card runs on over its pages

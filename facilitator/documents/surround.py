@@ -42,8 +42,8 @@ def dress(document: Document, context: SheetContext, *, title: str, kind: str, b
     if any(untranslated(origin, t) for origin in origins) and in_english(t) not in source:
         source = f"{in_english(t)} {source}".rstrip()
     if in_english(t) in source:
-        blocks, brief = _told(blocks, in_english(t)), brief and f"{in_english(t)} {brief}"
-    if is_draft(context):
+        blocks, source, brief = _told(blocks, source, brief, in_english(t))
+    elif is_draft(context):
         source, brief = (f"{draft(t)} {line}".rstrip() for line in (source, brief if brief or not source else source))
     long, short = crisis(context.directory, document.audience, context.today, t)
     cut = any(isinstance(block, Cards | Deck) for block in blocks)
@@ -94,10 +94,12 @@ def in_english(t: Translator) -> str:
     return t.gettext("This part is in English: it is not translated yet.")
 
 
-def _told(blocks: tuple[Block, ...], words: str) -> tuple[Block, ...]:
-    """The blocks with a line right under their title; where they have none, as cards to cut have none, as they are."""
+def _told(blocks: tuple[Block, ...], source: str, brief: str, words: str) -> tuple[tuple[Block, ...], str, str]:
+    """The blocks with the words right under their title; cards to cut have none, so that their foot says it."""
     at = next((place + 1 for place, block in enumerate(blocks) if isinstance(block, Title)), 0)
-    return (*blocks[:at], Para(words, Rank.STRONG), *blocks[at:]) if at else blocks
+    if not at:
+        return blocks, source, brief and f"{words} {brief}"
+    return (*blocks[:at], Para(words, Rank.STRONG), *blocks[at:]), source.replace(words, "").strip(), brief
 
 
 def _warned(blocks: tuple[Block, ...], warning: str) -> tuple[Block, ...]:
