@@ -43,6 +43,10 @@ def _parser() -> argparse.ArgumentParser:
     bench.add_argument("rows", nargs="*", help="only the rows whose name holds one of these words")
     bench.set_defaults(do=lambda asked: _inside("bench.py", asked.rows))
 
+    figures = commands.add_parser("figures", help="what printed paper is held to, each figure beside its goal")
+    figures.add_argument("rows", nargs="*", help="only the figures whose name holds one of these words")
+    figures.set_defaults(do=_figures)
+
     faults = commands.add_parser("faults", help="put the vault through every fault, and count what was tried and lost")
     faults.add_argument("--all", action="store_true", help="the full numbers, which takes a quarter of an hour")
     faults.add_argument("rows", nargs="*", help="only the rows whose name holds one of these words")
@@ -72,6 +76,12 @@ def _test(asked: argparse.Namespace) -> int:
     ready.make_ready()
     ready.bring_what_tests_talk_to(long_ones=asked.all)
     return checks.run_all(long_ones=asked.all)
+
+
+def _figures(asked: argparse.Namespace) -> int:
+    ready.make_ready()
+    ready.bring_what_tests_talk_to(long_ones=True)
+    return _inside("figures.py", asked.rows)
 
 
 def _shots(asked: argparse.Namespace) -> int:

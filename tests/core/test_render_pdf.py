@@ -22,13 +22,11 @@ from facilitator.documents import (
     render_text,
     shrink,
 )
-from facilitator.documents.blocks import Block, Cards, Clauses, Para
-from facilitator.documents.declaration import NOTE_DOT
 from facilitator.documents.render.pdf import Press
-from facilitator.documents.render.text import lines
-from facilitator.documents.words import plain
+from facilitator.documents.render.text import lines as lines_of
 from facilitator.model.paper import Paper, Style
 from tests.core import paper_samples as samples
+from tests.core.paper_proof import as_fitted, in_order, lists
 from tests.core.paper_reader import elements, opened, read_page, spoken, squeezed
 
 OCCASIONS = {"plain": samples.context, "awkward": samples.awkward, "endless": samples.endless}
@@ -40,29 +38,6 @@ def made(declared: Document, paper: Paper, occasion: str = "plain", style: Style
          discreet: bool = False) -> tuple[Sheet, Printed]:
     sheet = samples.sheet(declared, replace(OCCASIONS[occasion](paper), style=style, discreet=discreet))
     return sheet, render_pdf(sheet, paper)
-
-
-def as_fitted(sheet: Sheet, result: Printed) -> Sheet:
-    """The sheet without what it may leave out when room is short, where it was left out."""
-    said = squeezed(" ".join(fact.text for fact in result.pages))
-    if squeezed(plain(sheet.crisis)) not in said:
-        sheet = replace(sheet, crisis=sheet.crisis_short)
-    reasons = [block for block in sheet.blocks if isinstance(block, Clauses)]
-    if reasons and reasons[0].clauses[0].why not in said:
-        bare = {id(block): replace(block, clauses=tuple(replace(clause, why="") for clause in block.clauses))
-                for block in reasons}
-        sheet = replace(sheet, blocks=tuple(bare.get(id(block), block) for block in sheet.blocks))
-    while sheet.note and squeezed(sheet.note) not in said:
-        sheet = replace(sheet, note=NOTE_DOT.join(sheet.note.split(NOTE_DOT)[:-1]))
-    return replace(sheet, blocks=_kept(sheet.blocks, said))
-
-
-def _kept(blocks: tuple[Block, ...], said: str) -> tuple[Block, ...]:
-    """The blocks without the paragraphs that may go when room is short, where they went."""
-    inside = tuple(replace(block, cards=tuple(_kept(card, said) for card in block.cards))
-                   if isinstance(block, Cards) else block for block in blocks)
-    return tuple(block for block in inside
-                 if not (isinstance(block, Para) and block.give and squeezed(plain(block.text)) not in said))
 
 
 VARIANTS = [(paper, occasion, Style.STANDARD, False) for paper in samples.PAPERS for occasion in ("plain", "awkward")]
@@ -99,21 +74,11 @@ def test_every_mark_belongs_to_the_element_that_lists_it(printed: tuple[Sheet, P
             assert sorted(marks.words) == list(range(len(listed)))
             for number, element in enumerate(listed):
                 assert str(element.S)[1:] == marks.roles[number]
-                assert _lists(element, side.obj.objgen, number)
+                assert lists(element, side.obj.objgen, number)
         for element in elements(file):
             for kid in element.get("/K", ()):
                 if isinstance(kid, pikepdf.Dictionary) and kid.get("/Type") == "/StructElem":
                     assert kid.P.objgen == element.objgen
-
-
-def _lists(element: pikepdf.Object, side: tuple[int, int], number: int) -> bool:
-    for kid in element.K:
-        if isinstance(kid, int):
-            if kid == number and element.Pg.objgen == side:
-                return True
-        elif kid.get("/Type") == "/MCR" and kid.Pg.objgen == side and int(kid.MCID) == number:
-            return True
-    return False
 
 
 @pytest.mark.parametrize("declared", DOCUMENTS, ids=IDS)
@@ -141,19 +106,11 @@ def test_a_plain_evening_keeps_the_promised_sides(declared: Document, paper: Pap
 @pytest.mark.parametrize("declared", DOCUMENTS, ids=IDS)
 def test_headings_begin_at_one_and_never_skip(declared: Document) -> None:
     with opened(made(declared, Paper.A4, "awkward")[1].pdf) as file:
-        levels = [int(str(element.S)[2]) for element in _in_order(file.Root.StructTreeRoot.K)
+        levels = [int(str(element.S)[2]) for element in in_order(file.Root.StructTreeRoot.K)
                   if str(element.S) in ("/H1", "/H2", "/H3")]
     assert levels[0] == 1
     assert levels.count(1) == 1
     assert all(later <= earlier + 1 for earlier, later in pairwise(levels))
-
-
-def _in_order(element: pikepdf.Object) -> list[pikepdf.Object]:
-    out = [element]
-    for kid in element.get("/K", ()):
-        if isinstance(kid, pikepdf.Dictionary) and kid.get("/Type") == "/StructElem":
-            out += _in_order(kid)
-    return out
 
 
 def test_metadata_tell_nothing_of_the_group_or_the_day() -> None:
@@ -216,7 +173,7 @@ def test_words_without_end_flow_on_and_stay_on_their_pages(declared: Document) -
     result = press.print([(sheet, 1)], sheet.title, sheet.language)
     heard = set(spoken(result.pdf).split(" "))
     for block in sheet.blocks:
-        for line in lines(block):
+        for line in lines_of(block):
             assert set(line.split()) <= heard
     assert page.validate_pdf_bytes(result.pdf, profile="ua1").is_compliant
 

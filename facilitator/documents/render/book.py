@@ -34,9 +34,9 @@ def half(size: PageSize) -> PageSize:
 
 
 @cache
-def book_style(name: paper.Style) -> Style:
+def book_style(name: paper.Style, joined: bool = False) -> Style:
     """The style on a page half as large: heads are smaller, what is read is as large as ever."""
-    full = style(name)
+    full = style(name, joined)
     types = full.types
     smaller = {use: replace(types[use], size=round(types[use].size * part, 1),
                             leading=round(types[use].leading * part, 1))
@@ -179,7 +179,7 @@ def _kept_whole(blocks: Sequence[b.Block]) -> tuple[b.Block, ...]:
 
 def _tried(sheet: Sheet, setter: Typesetter, size: PageSize, fit: Fit) -> BookLayout:
     page = half(size)
-    laid_in = book_style(sheet.style)
+    laid_in = book_style(sheet.style, setter.right_to_left)
     furniture = BookFurniture(sheet, Flow(setter, laid_in), page, fit.spare, False, right_to_left=setter.right_to_left)
     first, other = furniture.room(first=True), furniture.room(first=False)
     story = Flow(setter, laid_in, fit, min(first, other)).lay_all(sheet.blocks, page.live)

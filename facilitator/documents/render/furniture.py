@@ -28,7 +28,7 @@ _DEEPER = 0.36
 _FOLD_MARK = 5 * MM
 _NEARLY = 0.5
 """Length of a fold mark, and how far it stands from the paper's edge."""
-_NOTE_LINES, _CRISIS_LINES, _SOURCE_LINES = 3, 3, 5
+_NOTE_LINES, _CRISIS_LINES, _SOURCE_LINES = 3, 3, 7
 
 
 def capped(words: Words, most: int) -> Words:

@@ -87,7 +87,7 @@ class Press:
         if known is None or known[0] is not sheet:
             layout = self._earlier.get(_variant(sheet))
             if layout is None or layout.sheet != sheet:
-                mirrored = sheet.language.split("-")[0] in _RIGHT_TO_LEFT
+                mirrored = _from_the_right(sheet)
                 setter = self._setters.setdefault(mirrored, Typesetter(shelf(), mirrored))
                 layout = self._laid(sheet, setter)
             known = self._layouts[id(sheet)] = (sheet, layout)
@@ -96,9 +96,10 @@ class Press:
     def _laid(self, sheet: Sheet, setter: Typesetter) -> SheetLayout | BookLayout:
         if sheet.layout is Layout.BOOK:
             return lay_out_book(sheet, setter, self._size)
+        found = style(sheet.style, joined=_from_the_right(sheet))
         if sheet.layout is Layout.POSTER:
-            return lay_out_poster(sheet, setter, style(sheet.style), self._size, *POSTERS[self._paper])
-        return lay_out(sheet, setter, style(sheet.style), self._size)
+            return lay_out_poster(sheet, setter, found, self._size, *POSTERS[self._paper])
+        return lay_out(sheet, setter, found, self._size)
 
     def sides(self, sheet: Sheet) -> int:
         """How many printed sides one copy takes."""
@@ -134,6 +135,10 @@ class Press:
                         facts.append(replace(fact, text="", blank=True, heads=()))
         progress(copies, copies)
         return Printed(write(placed, subsets, language, title), tuple(facts), self.missing)
+
+
+def _from_the_right(sheet: Sheet) -> bool:
+    return sheet.language.split("-")[0] in _RIGHT_TO_LEFT
 
 
 def _variant(sheet: Sheet) -> tuple[str, Style, bool, str]:

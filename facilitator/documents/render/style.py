@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -375,9 +375,17 @@ STYLES: tuple[Style, ...] = (
 )
 
 
-def style(name: paper.Style | str) -> Style:
-    """The style of that name. Raises KeyError for one that there is not."""
+def style(name: paper.Style | str, joined: bool = False) -> Style:
+    """The style of that name; for writing that is joined, letters keep together. Raises KeyError where there is none.
+    """
     for known in STYLES:
         if known.name == name:
-            return known
+            return _joined(known) if joined else known
     raise KeyError(name)
+
+
+def _joined(known: Style) -> Style:
+    types = known.types
+    if not any(use.letter for use in types.values()):
+        return known
+    return replace(known, types={key: replace(use, letter=0.0) for key, use in types.items()})

@@ -161,6 +161,8 @@ class Typesetter:
     def _measure(self, word: _Word, type_: TypeSize) -> float:
         """In points: a word keeps the width it has when it stands alone, as kerning across spaces is not worth it."""
         spread = type_.size * type_.letter * _length(word)
+        if type_.word:  # a space that never breaks is drawn as wide as any other
+            spread += type_.size * type_.word * sum(piece.text.count("\u00a0") for piece in word)
         if all(self._simple(piece) for piece in word) and not _set_apart(type_):
             units = sum(self.fonts.main(piece.bold or type_.bold).width(piece.text) for piece in word)
         else:
