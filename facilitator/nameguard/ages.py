@@ -161,6 +161,11 @@ _OF_A_CHILD = re.compile(
 )
 
 
+_MAN_OF = re.compile(
+    rf"\b(?:man|woman|boy|girl|lad|lass|child|baby|widow|widower|lady|chap|bloke)\s+of\s+({_AGE_NUMBER})\b", I
+)
+
+
 _AT_AGE = re.compile(rf"\bat\s+(?:just\s+|only\s+)?({_AGE_NUMBER})\s+(?:she|he|they|i|my|his|her)\b", I)
 _HOURS = 24
 """Up to here a number after “at” is likelier a time of day."""
@@ -234,6 +239,9 @@ def ages(piece: str, low: str) -> Iterator[Found]:
             yield Found(match.start(2), match.end(2), Kind.AGE, False, "age")
     for match in _AGE_HALF.finditer(piece) if " and a " in low or "going on" in low or " and three" in low else ():
         if _OF_A_CHILD.search(piece, max(0, match.start() - _LONGEST_WORD), match.start()):
+            yield Found(match.start(1), match.end(1), Kind.AGE, False, "age")
+    for match in _MAN_OF.finditer(piece) if " of " in low else ():
+        if _age(match[1]) and not _counted(piece, match.end(1)):
             yield Found(match.start(1), match.end(1), Kind.AGE, False, "age")
     for match in _AT_AGE.finditer(piece) if " at " in f" {low}" else ():
         if (_least_age(match[1]) and not match[1].isdigit()) or (match[1].isdigit() and int(match[1]) > _HOURS):

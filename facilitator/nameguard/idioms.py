@@ -114,7 +114,7 @@ NO_ADDRESS = word_set("""
 """)
 
 
-_OF_PEOPLE = word_set("""
+FOND_OF = word_set("""
     death loss memory funeral care think thinking thought photo photos picture news brother sister mother father
     son daughter friend
     wife husband partner mum dad friends fond proud jealous scared afraid frightened sick tired rid ahead instead
@@ -142,7 +142,7 @@ PERSONAL = (
     _SPOKE
     | MESSAGES
     | _TOGETHER
-    | _OF_PEOPLE
+    | FOND_OF
     | word_set("""
     worried worry worries worrying check checked checking checks proud news prayers pray prayed week weeks day
     days evening night role

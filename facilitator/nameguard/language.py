@@ -87,7 +87,7 @@ _WORDS: tuple[tuple[int, str], ...] = (
     (CALLED, """called named name names known nicknamed aka christened renamed dubbed goes"""),
     (
         VERB,
-        """fell falls fallen meant means kept hears cannot
+        """say fell falls fallen meant means kept hears cannot
             lit laid lay rode rose sang shut slid spun stuck stole struck swam
             swept swung taught tore threw
             woke wore won wound wrung hung hid
@@ -323,7 +323,7 @@ _WORDS: tuple[tuple[int, str], ...] = (
         daughters bros brothers
         authority department office bureau institute laboratory labs research sanctuary zoo ranch vineyard
         orchards growers
-        cmht camhs yot htt mbc u3a
+        jobcentre jobcenter cmht camhs yot htt mbc u3a
         castle racecourse stadium arena airport marina harbour speedway
         diocese monastery convent priory abbey ward unit wing project tech seminary yeshiva sixth-form""",
     ),

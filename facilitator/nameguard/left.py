@@ -11,6 +11,7 @@ from facilitator.nameguard.idioms import (
     ASKING,
     BEING,
     ENDEARMENTS,
+    FOND_OF,
     HARD_MONTH,
     HAVING,
     HEADING_A_CLAUSE,
@@ -256,6 +257,9 @@ def _titled(left: Word, word: Word, low: bool, common: int) -> bool:
 def _month(sentence: Sentence, at: int, left: Word, signs: Signs) -> bool:
     """Signs that “May” is the month; whether there were any."""
     right = sentence.right(at)
+    before = sentence.left(at - 1)
+    if left.key == "of" and before is not None and before.key in FOND_OF and (right is None or right.key != "of"):
+        return False  # “so proud of May tonight”
     if (
         left.shape is Shape.DIGITS
         or left.key in HARD_MONTH

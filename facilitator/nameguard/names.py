@@ -230,6 +230,8 @@ def _around(sentence: Sentence, at: int, word: Word) -> Signs:
         signs += [sign for sign in after if not held or POINTS[sign] > 0 or sign in ("month", "modal_use")]
         if _family_follows(sentence, at, word, right):
             signs.append("surname_after")
+    if "determiner" in signs and "and_name" in signs:
+        signs.remove("and_name")  # “hummed a melody and …”
     if left is None and _apposed(sentence, at, word):
         signs.append("kin")
     # Rows of brands and of dishes look like rows of names that are in no list.

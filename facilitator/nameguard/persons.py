@@ -236,8 +236,8 @@ class Persons:
                 signs.append("met_small")
         if (left is not None and left.roles & L.MET and not left.roles & L.PREPOSITION) or (
             left is not None
-            and not word.bits & X.PUBLIC
-            and (left.key in _WITH or (left.key == "to" and _told_to(sentence, at - 1)))
+            and (left.key in _WITH or left.key == "to")
+            and ((left.key != "to" and not word.bits & X.PUBLIC) or _told_to(sentence, at - 1))
         ):
             signs.append("met")
         if right is not None and right.roles & L.AND and sentence.certain(at + 2):

@@ -90,6 +90,10 @@ def _venue(sentence: Sentence, at: int) -> Stretch | None:
         if names > 1 or belongs or not (words[0].bits & X.COMMON or words[0].shape is Shape.UPPER):
             return stretch(at, with_town(sentence, last), Kind.ORGANISATION, "employer")
         return None
+    if leading.key == "under" and not article:
+        if any(word.bits & X.GIVEN or word.roles & (L.TITLE | L.KIN | L.MONTHLIKE | L.NUMBER) for word in words):
+            return None
+        return stretch(at, with_town(sentence, last), Kind.ORGANISATION, "employer")  # who looks after somebody
     if article or leading.key not in _WITHOUT_ARTICLE:
         return None
     if leading.key in ("with", "about") and not stands_near(sentence, at, L.JOB):
@@ -132,7 +136,7 @@ def _brand(word: Word, leading: str) -> bool:
         leading in ("at", "from")
         and word.shape is Shape.CAPITAL
         and bool(word.bits & X.WORD)
-        and not word.bits & (X.ANY_TOWN | X.DOUBLE | X.GIVEN)
+        and not word.bits & (X.TOWN | X.DOUBLE | X.GIVEN)
         and not word.roles & _NO_BRAND
     )
 
