@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitator.documents.blocks import Title
+from facilitator.documents.blocks import Block, Caution, Title
 from facilitator.documents.context import SheetContext
 from facilitator.documents.declaration import Document, Sheet
 from facilitator.documents.easy.version import dressed, easy_words, sides_of
@@ -13,5 +13,7 @@ def build(document: Document, context: SheetContext, item: str) -> Sheet | None:
     words = easy_words(context, document.id, item)
     if words is None:
         return None
-    return dressed(document, context, words.title, [Title(words.title), *sides_of(words.parts, context)], words.origin,
-                   advice=True)
+    _ = context.translator.gettext
+    first: list[Block] = [Caution(_("Know this first"), words.cautions)] if words.cautions else []
+    return dressed(document, context, words.title, [Title(words.title), *first, *sides_of(words.parts, context)],
+                   words.origin, advice=True)
