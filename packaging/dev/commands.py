@@ -59,7 +59,7 @@ def _parser() -> argparse.ArgumentParser:
                        help="every printed document instead; `shots --documents DIR --help` tells its choices")
     shots.set_defaults(do=_shots)
 
-    catalogue = commands.add_parser("catalogue", help="write every string of the app into the translation catalogue")
+    catalogue = commands.add_parser("catalogue", help="write every string of the app into the translation catalogues")
     catalogue.set_defaults(do=lambda asked: _inside("catalogue.py", ["refresh"]))
 
     lock = commands.add_parser("lock", help="pin every package afresh from the two requirements files")
