@@ -54,6 +54,7 @@ def organisations(sentence: Sentence) -> Iterator[Stretch]:
                 yield found
 
 
+_OF_A_BODY = word_set("foundation trust association society centre center federation union mission league institute")
 _OF_A_PEOPLE = word_set("centre center club association society institute league mission")
 
 
@@ -69,7 +70,7 @@ def _specific(sentence: Sentence, at: int, capital: bool) -> bool:
     if word.roles & L.GENERIC:
         return False
     if word.shape is Shape.LOWER:
-        return (
+        return bool(word.bits & X.RARE and word.bits & (X.ANY_TOWN | X.ANY_FAMILY)) or (
             bool(word.bits & (X.TOWN | X.DOUBLE)) and not word.bits & X.EVERYDAY and not word.roles & (L.VERB | L.KIN)
         )
     return capital and sentence.inside(at)
@@ -130,6 +131,11 @@ def _headed(sentence: Sentence, at: int, past: int) -> Stretch | None:
     if not specific and not lower and first == at and at and not weak:
         first, specific = _opening(sentence, at)
     people = sentence.words[at - 1]
+    known = people.bits & X.PUBLIC and sentence.joined(at - 1) and people.shape is not Shape.LOWER
+    if not specific and known and not lower and head.key in _OF_A_BODY and people.key not in ("nhs", "gp"):
+        if sentence.inside(at - 1):
+            return stretch(at - 1, with_town(sentence, at), Kind.ORGANISATION, "head", "specific")
+        return None
     if not specific and head.key in _OF_A_PEOPLE and people.bits & X.PUBLIC and sentence.joined(at - 1):
         # “the west indian centre”
         wide = at > 1 and sentence.joined(at - 2) and sentence.words[at - 2].key in ("west", "east", "south", "afro")

@@ -234,7 +234,7 @@ _WORDS: tuple[tuple[int, str], ...] = (
         signed quit resigned left leaving career applied applying joined joining gig runs managing till tills
         checkout zero-hours
         admitted discharged inpatient treated treatment bed stays staying detained sectioned suspended head accountant
-        referred refers refer referral referrals
+        referred refers refer referral referrals banned barred expelled excluded evicted rejected
         postman courier builder roofer welder technician nights earlies lates overtime payroll boss manager""",
     ),
     (

@@ -202,7 +202,7 @@ def _around(sentence: Sentence, at: int, word: Word) -> Signs:
     """Signs from the words beside it. Only a space between two words makes them neighbours."""
     signs: Signs = []
     left, right = sentence.left(at), sentence.right(at)
-    if _virtues(sentence, at, word):
+    if _virtues(sentence, at, word) or (word.shape is Shape.LOWER and _named_beside(sentence, at, word)):
         return ["noun_row"]
     among = not word.forms and sentence.among_things(at)
     if word.owned and not among:
@@ -260,6 +260,16 @@ def _among_months(sentence: Sentence, at: int) -> bool:
 
 _NEAR = 5
 _SEASONS = frozenset(("spring", "summer", "winter", *(month for month in L.MONTHS if month not in ("may", "mar"))))
+
+
+def _named_beside(sentence: Sentence, at: int, word: Word) -> bool:
+    """Whether somebody of that name stands in the sentence with a capital: “Sage brought sage”."""
+    left, right = sentence.left(at), sentence.right(at)
+    if not word.bits & X.WORD or left is None or (right is not None and right.roles & (L.STRONG | L.VERB | L.MODAL)):
+        return False
+    return any(
+        other.key == word.key and other.shape is Shape.CAPITAL for other in sentence.words[max(0, at - 12) : at]
+    )
 
 
 def _virtues(sentence: Sentence, at: int, word: Word) -> bool:
