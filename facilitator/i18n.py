@@ -59,7 +59,8 @@ class Translator:
                 return known
         from babel.dates import format_date
 
-        return str(format_date(day, _own_order(shape, self.locale), self.locale))
+        order = shape if self.locale == "en_GB" else _own_order(shape, self.locale)
+        return str(format_date(day, order, self.locale))
 
     def money(self, amount: float, currency: str) -> str:
         """An amount as it is written here, such as £1.20; `currency` is its three letters."""

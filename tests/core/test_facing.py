@@ -21,7 +21,7 @@ def test_what_is_written_from_the_left_stays_as_it_is(text: str) -> None:
     ("«Lantern» حلقة", MARK + f"«{ISOLATE}Lantern{END}»{MARK} حلقة"),
     ("«حلقة»", f"«حلقة»{MARK}"),
     ("12 شخصًا", "12 شخصًا"),
-    ("سيكون في /home/ruth/Vaults", f"سيكون في {ISOLATE}/home/ruth/Vaults{END}"),
+    ("سيكون في /media/ruth/Vaults", f"سيكون في {ISOLATE}/media/ruth/Vaults{END}"),
     ("3/4 هو 3 أبريل", f"{ISOLATE}3/4{END} هو 3 أبريل"),
 ])
 def test_words_from_the_right_lead(text: str, shown: str) -> None:

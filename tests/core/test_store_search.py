@@ -75,7 +75,7 @@ def test_days_are_found_in_the_language_of_the_window(store: Store) -> None:
     try:
         set_language("de")
         hits = store.search("dez donn", kinds={"session"})
-        assert [hit.title for hit in hits] == ["Donnerstag 4 Dezember 2025"] * 2
+        assert [hit.title for hit in hits] == ["Donnerstag, 4. Dezember 2025"] * 2
         set_language("fr")
         assert len(store.search("decembre", kinds={"session"})) == 2
         set_language("ru")
