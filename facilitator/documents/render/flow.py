@@ -16,6 +16,8 @@ from facilitator.documents.render.typeset import Typesetter
 from facilitator.documents.words import Text, plain
 
 _LEAST_LEADING = 1.3
+_DEEP_LEADING = 1.42
+"""Of large type over several lines that is read from the right: its dots and tails reach further than capitals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,10 @@ class Flow:
         """A paragraph; without a role it belongs to what is round it. `right` sets it at the trailing edge."""
         lines = self.setter.lines(text, self.style.types[type_], width, balance) if plain(text) else ()
         handle = Handle(role) if role else None
-        return Words(lines, self.style.types[type_], self.leading(type_), width, handle,
+        leading, size = self.leading(type_), self.style.types[type_].size
+        if self.setter.right_to_left and leading < size * _LEAST_LEADING:
+            leading = size * (_DEEP_LEADING if len(lines) > 1 else _LEAST_LEADING)
+        return Words(lines, self.style.types[type_], leading, width, handle,
                      (lambda line: width - line.width) if right else None, with_next=with_next)
 
     def size(self, type_: Type) -> float:
