@@ -83,6 +83,11 @@ def framed(sentence: Sentence, seen: int) -> Iterator[Stretch]:
     words = sentence.words
     for at in range(1, len(words)):
         before = words[at - 1]
+        if before.key in _HOUSES and words[at].shape is Shape.CAPITAL and sentence.joined(at - 1):
+            found = _house(sentence, at)
+            if found is not None:
+                yield found
+            continue
         if before.key == "messrs" and words[at].shape is Shape.CAPITAL:
             last = at
             while last + 1 < len(words) and sentence.gap(last + 1) in (" ", " & ", " and ", ", ") and (
@@ -119,6 +124,23 @@ def framed(sentence: Sentence, seen: int) -> Iterator[Stretch]:
         found = found or _letters(sentence, at, False)
         if found is not None:
             yield found
+
+
+_HOUSES = word_set("cafe restaurant hotel pub bar salon nursery gym takeaway diner bakery barbers bistro shop garage")
+"""Words for a house of business that its name may follow: “in café Samovar”."""
+
+
+def _house(sentence: Sentence, first: int) -> Stretch | None:
+    words = sentence.words
+    if words[first - 1].shape is not Shape.LOWER:
+        return None
+    last = first
+    while last + 1 < len(words) and sentence.joined(last) and words[last + 1].shape is Shape.CAPITAL:
+        last += 1
+    for word in words[first : last + 1]:
+        if word.forms or word.bits & (X.PUBLIC | X.GIVEN) or word.roles & (L.TITLE | L.KIN | L.PRONOUN | L.MONTHLIKE):
+            return None
+    return stretch(first, last, Kind.ORGANISATION, "frame", "specific")
 
 
 def _stands(sentence: Sentence, at: int, family: frozenset[str]) -> bool:
@@ -227,10 +249,23 @@ def _inn(sentence: Sentence, first: int) -> Stretch | None:
         two is None or (two.roles & (L.STOP | L.AND | L.PRONOUN) and not two.roles & L.HEAD)
     ):
         return _signed(first, first)
+    if one.shape is not Shape.LOWER or one.roles & L.POSSESSIVE:
+        return None
+    return _of_two_words(sentence, first) or _by_its_sign(sentence, first)
+
+
+def _by_its_sign(sentence: Sentence, first: int) -> Stretch | None:
+    """A public house by one word, where it is told who drinks there: “drinks in the plough”."""
+    one, two = sentence.words[first], sentence.right(first)
     alone = two is None or not two.plain or two.roles & (_BOUND | L.VERB)
-    if alone and one.key in _HERALDIC and one.shape is Shape.LOWER and _stands(sentence, first - 2, _DRINKING):
-        return _signed(first, first)
-    if one.shape is not Shape.LOWER or two is None or one.roles & L.POSSESSIVE:
+    drunk = alone and one.key in _HERALDIC and _stands(sentence, first - 2, _DRINKING)
+    return _signed(first, first) if drunk else None
+
+
+def _of_two_words(sentence: Sentence, first: int) -> Stretch | None:
+    """A public house by the two words of its sign."""
+    one, two = sentence.words[first], sentence.right(first)
+    if two is None:
         return None
     if two.key == "arms" and not one.roles & (L.STOP | L.NUMBER) and one.key not in ("both", "poor", "little"):
         return _signed(first, first + 1)

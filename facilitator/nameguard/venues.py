@@ -18,7 +18,7 @@ _TO_A_VENUE = word_set("""
     at from to outside near opposite behind by for with into join joined joining left leave leaves leaving via
     rang ring called emailed against through under
 """)
-_WITHOUT_ARTICLE = word_set("at from for to with outside near opposite via about joined runs owns")
+_WITHOUT_ARTICLE = word_set("at from for to with outside near opposite via about joined runs owns through")
 _LEADING_HEADS = word_set("""
     hotel ysbyty canolfan trattoria masjid ysgol scoil gurdwara mandir eglwys iglesia ecole lycee gaelscoil
 """)
@@ -133,7 +133,7 @@ def _brand(word: Word, leading: str) -> bool:
     if _INNER_CAPITAL.match(word.raw):
         return not _SCOTS.match(word.raw)
     return (
-        leading in ("at", "from")
+        leading in ("at", "from", "through", "via")
         and word.shape is Shape.CAPITAL
         and bool(word.bits & X.WORD)
         and not word.bits & (X.TOWN | X.DOUBLE | X.GIVEN)
