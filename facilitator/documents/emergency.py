@@ -24,7 +24,7 @@ from facilitator.documents.declaration import Audience, Document, Need, Sheet
 from facilitator.documents.easy import emergency as easy_emergency
 from facilitator.documents.leads import lead_lines
 from facilitator.documents.surround import dress, emergency_number, given, note, source_line
-from facilitator.documents.words import Text, rich
+from facilitator.documents.words import Text, join, rich
 from facilitator.model.content import fill
 from facilitator.model.organisation import VenueDraft, spoken_address
 from facilitator.model.paper import PersonalData, Style
@@ -43,6 +43,14 @@ def build(context: SheetContext) -> Sheet:
     else:  # the one number that matters most: somebody who knows it writes it here
         blocks.append(WriteLines((_("Emergency number here:"),)))
     blocks.append(Steps(tuple(Step(step.key, fill(step.text, found, t)) for step in card.steps), Axis.VERBS))
+    # Right under the step that sends one to them.
+    leads = lead_lines(context, _lead(context))
+    if context.style is Style.STANDARD and leads:
+        blocks.append(Para(join(leads[0], *(part for line in leads[1:] for part in (". ", line)))))
+    else:
+        blocks += [Para(line) for line in leads]
+    if not leads:
+        blocks.append(WriteLines((_("Lead:"), _("Deputy:")), columns=2))
     where = _where(context.venue, context) if context.venue else ()
     never = Box((Items(card.never, Mark.CROSS, columns=1 if where else 2, small=True),), title=_("Never"))
     if where:
@@ -50,10 +58,6 @@ def build(context: SheetContext) -> Sheet:
         blocks.append(Beside((place, never)) if card.never else place)
     elif card.never:
         blocks.append(never)
-    leads = lead_lines(context, _lead(context))
-    blocks += [Para(line) for line in leads]
-    if not leads:
-        blocks.append(WriteLines((_("Lead:"), _("Deputy:")), columns=2))
     return dress(
         DOCUMENT, context, title=card.title, kind=_("Emergency"), blocks=tuple(blocks),
         note=note(_("For facilitators"), _("keep it in the folder")), source=source_line(card.origin, context),

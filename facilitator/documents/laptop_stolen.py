@@ -18,6 +18,7 @@ from facilitator.documents.blocks import (
 )
 from facilitator.documents.context import SheetContext
 from facilitator.documents.declaration import Audience, Document, Sheet
+from facilitator.documents.leads import in_pairs
 from facilitator.documents.surround import dress, note
 from facilitator.documents.words import Text, rich
 from facilitator.model.organisation import Organisation
@@ -52,7 +53,7 @@ def build(context: SheetContext) -> Sheet:
     whom = _whom(context.organisation, context) if context.organisation else ()
     blocks: list[Block] = [
         Title(title), Para(_("Breathe. If it was locked, what people told you is still safe."), Rank.INTRO),
-        Beside((can, cannot)), steps, worse, *(Para(line) for line in whom),
+        Beside((can, cannot)), steps, worse, *in_pairs(whom, context),
     ]
     if whom:
         blocks.append(WriteLines((_("Crime number:"), _("Told, at:")), columns=2))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from facilitator.documents.blocks import Beside, Block, Para
 from facilitator.documents.context import SheetContext
 from facilitator.documents.words import Text, rich
+from facilitator.model.paper import Style
 
 
 def lead_lines(context: SheetContext, lead: str = "") -> tuple[Text, ...]:
@@ -19,3 +21,12 @@ def lead_lines(context: SheetContext, lead: str = "") -> tuple[Text, ...]:
             (_("<b>Deputy:</b> {who}"), organisation.deputy_name, organisation.deputy_contact))
     return tuple(rich(template, who=", ".join(part for part in (name, contact) if part))
                  for template, name, contact in rows if name or contact)
+
+
+def in_pairs(lines: tuple[Text, ...], context: SheetContext) -> tuple[Block, ...]:
+    """Such lines two by two, where the style has room for that; else one below the other."""
+    told = [Para(line) for line in lines]
+    if context.style is not Style.STANDARD:
+        return tuple(told)
+    pairs = [told[place:place + 2] for place in range(0, len(told), 2)]
+    return tuple(Beside(tuple(pair)) if len(pair) == 2 else pair[0] for pair in pairs)

@@ -7,7 +7,7 @@ from facilitator.documents.context import SheetContext
 from facilitator.documents.declaration import Audience, Document, Need, Per, Sheet
 from facilitator.documents.easy import welcome
 from facilitator.documents.surround import dress, given, group_name, note, source_line
-from facilitator.documents.words import Text, rich
+from facilitator.documents.words import Text, join, rich
 from facilitator.model.agenda import clock_text
 from facilitator.model.organisation import spoken_address
 from facilitator.model.paper import Layout, Style
@@ -37,7 +37,9 @@ def _meeting(context: SheetContext) -> tuple[Text, ...]:
         when = {"start": clock_text(start), "end": clock_text(start + context.session.minutes)}
         out.append(rich(_("<b>We meet:</b> {start} to {end}."), **when))
         if context.next_session is not None:
-            out.append(rich(_("<b>Next time:</b> {day}."), day=t.date(context.next_session)))
+            following = rich(_("<b>Next time:</b> {day}."), day=t.date(context.next_session))
+            # In one line where that is read at a glance: on the shorter paper it saves the second side.
+            out = [join(*out, " ", following)] if context.style is Style.STANDARD else [*out, following]
     if context.venue is not None and context.venue.name:
         place = spoken_address(context.venue.name, context.venue.address)
         out.append(rich(_("<b>Where:</b> {place}."), place=place.rstrip(".")))

@@ -134,7 +134,8 @@ _BEFORE: dict[type[Any], float] = {
     b.Hang: 10, b.Say: 4, b.Ask: 8, b.PictureRows: 8,
 }
 _PAIRS: dict[tuple[type[Any], type[Any]], float] = {
-    (b.Strip, b.Para): 2, (b.Para, b.Box): 8, (b.Box, b.Part): 12, (b.Strip, b.Part): 12, (b.Part, b.Box): 9,
+    (b.Strip, b.Para): 2, (b.Para, b.Box): 8, (b.Para, b.Beside): 8, (b.Box, b.Part): 12,
+    (b.Strip, b.Part): 12, (b.Part, b.Box): 9,
     (b.Rule, b.Heading): 8, (b.Heading, b.Para): 0, (b.Caution, b.Steps): 10, (b.Steps, b.Rule): 12,
     (b.Rule, b.Para): 6, (b.Para, b.Para): 3, (b.Facts, b.Table): 16, (b.Danger, b.Steps): 12,
     (b.Danger, b.Contacts): 10, (b.Contacts, b.Rule): 7, (b.Rule, b.WriteLines): 0, (b.Danger, b.Heading): 10,

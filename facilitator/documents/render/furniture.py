@@ -73,7 +73,7 @@ class Furniture:
 
     def _page_width(self) -> float:
         """The room that the page number takes in the head, for the longest one there may be."""
-        return self.flow.text_width(self.sheet.page_words.format(page=8, pages=8), Type.PAGE) + _PAGE_GAP \
+        return self.flow.text_width(self.sheet.page_words.format(page=88, pages=88), Type.PAGE) + _PAGE_GAP \
             if self._at_head else 0.0
 
     @property
