@@ -9,6 +9,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _WHOLE = re.compile(r"(?<![\w:.,/])\+?\(?\d[\d ()\u00a0-]*\d(?![\w:/])")
 """What may be a telephone number: figures in groups. A time or a date with slashes is none."""
 _FIGURES = 5
+_BRACKETS = re.compile(r"(?<=[^\W_])\s*\([^()]*\)")
 _QUOTED = re.compile("(?<=«)[^«»]+(?=»)")
 _PATH = re.compile(r"(?<!\S)[^\s«»]*[/\\\\][^\s«»]*[\w/\\\\]")
 _PAUSE = re.compile("[،؛؟»]")
@@ -16,7 +17,7 @@ _PAUSE = re.compile("[،؛؟»]")
 _TAG = re.compile("(<[^<>]+>)")
 _LEADING = re.compile("^(?:<[^<>]+>)*")
 _MARK, _ISOLATE, _END = "\u200f", "\u2066", "\u2069"
-_FROM_RIGHT_LETTER = "\u05d0"
+_FROM_RIGHT_LETTER, _FROM_LEFT_LETTER = "\u05d0", "a"
 
 
 def runs_from_right(text: str) -> bool:
@@ -25,7 +26,12 @@ def runs_from_right(text: str) -> bool:
 
 
 def levelled(text: str) -> str:
-    """A text of the same length to take directions from: telephone numbers are one row of figures in it."""
+    """A text of the same length to take directions from.
+
+    Telephone numbers are one row of figures in it, and brackets belong to the words from the left that they follow.
+    """
+    text = _BRACKETS.sub(lambda found: found[0] if runs_from_right(text[found.start() - 1] + found[0])
+                         else _FROM_LEFT_LETTER * len(found[0]), text)
     text = _WHOLE.sub(lambda found: "0" * len(found[0]) if _is_number(found[0]) else found[0], text)
     return text.translate(dict.fromkeys(map(ord, "،؛؟"), _FROM_RIGHT_LETTER))
 

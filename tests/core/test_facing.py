@@ -49,6 +49,12 @@ def test_a_figure_after_a_pause_does_not_follow_the_name_before_it() -> None:
     assert "،" not in levelled("Lantern، 19 نوفمبر")
 
 
+def test_brackets_belong_to_the_name_they_follow() -> None:
+    assert levelled("الأفكار: WHO (2020)؛") == "الأفكار: WHO" + "a" * 7 + "\u05d0"
+    assert levelled("رقم (2020) هنا") == "رقم (2020) هنا"
+    assert levelled("WHO (هنا)") == "WHO (هنا)"
+
+
 def test_tags_are_left_alone() -> None:
     told = faced("<p><b>Dev.</b> من 116 123</p>", markup=True)
     assert told == f"<p><b>{MARK}Dev.</b> من {ISOLATE}116 123{END}</p>"
