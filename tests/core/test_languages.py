@@ -105,7 +105,7 @@ def test_what_people_are_told_first_is_there(language: str) -> None:
     """The core agreement, all scripts, eight coping cards, the forms, consents and what to do in an emergency."""
     library = own(language)
     there = [library.agreement_core(), *library.scripts(), *library.coping_cards()[:8], *library.forms(),
-             library.emergency_card(), library.welcome(), library.safeguarding(),
+             *library.agreement_overlays(), library.emergency_card(), library.welcome(), library.safeguarding(),
              *(library.consent_wording(purpose) for purpose in ConsentPurpose)]
     assert [one for one in there if one.origin.language != language] == []
     versions = [library.consent_wording(purpose).version for purpose in ConsentPurpose]
@@ -179,11 +179,13 @@ def test_a_translated_sheet_is_a_draft_until_somebody_has_read_it(language: str)
 
 
 @pytest.mark.parametrize("language", OTHERS)
-@pytest.mark.parametrize(("id", "item"), [("hard-moment", "tears"), ("prompt-cards", ""), ("reading-card", "hope")])
-def test_what_is_not_translated_says_so_in_the_language_of_the_sheet(language: str, id: str, item: str) -> None:
-    folder = resources() / "content" / language
-    if (folder / "hard-moments").is_dir() and (folder / "prompts").is_dir():
-        pytest.skip("all of it is translated")
+@pytest.mark.parametrize(("id", "item", "folder"), [
+    ("hard-moment", "tears", "hard-moments"), ("prompt-cards", "", "prompts"), ("reading-card", "hope", "readings"),
+    ("coping-handout", "worry-time", "cards/worry-time.md")])
+def test_what_is_not_translated_says_so_in_the_language_of_the_sheet(language: str, id: str, item: str,
+                                                                     folder: str) -> None:
+    if (resources() / "content" / language / folder).exists():
+        pytest.skip("it is translated")
     told = translator(language).gettext(ENGLISH)
     sheet = build(document(id), variant(occasion(), Piece(id, 1, item=in_language(item, language))))
     assert told in render_text(sheet)
