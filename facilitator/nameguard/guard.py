@@ -167,9 +167,9 @@ class NameGuard:
             found += venues(sentence, alive)
         if seen & L.PREPOSITION:
             found += framed(sentence, seen)
-        things = [stretch for stretch in found if stretch.names]
+        hidden = {at for stretch in found if stretch.names for at in range(stretch.first, stretch.last + 1)}
         for stretch in found:
-            if things and not stretch.names and _within(stretch, things) and "job" not in stretch.signs:
+            if hidden and not stretch.names and _within(stretch, hidden) and "job" not in stretch.signs:
                 continue
             if stretch.names:
                 for at in range(stretch.first, stretch.last + 1):
@@ -205,9 +205,9 @@ class NameGuard:
         )
 
 
-def _within(found: Stretch, things: list[Stretch]) -> bool:
+def _within(found: Stretch, hidden: set[int]) -> bool:
     """Whether a stretch is no more than a thing of no person: the song “Abbey Road”."""
-    return any(thing.first <= found.first and found.last <= thing.last for thing in things)
+    return all(at in hidden for at in range(found.first, found.last + 1))
 
 
 _SPACE = " \t\u00a0"

@@ -285,15 +285,17 @@ def _virtues(sentence: Sentence, at: int, word: Word) -> bool:
             return True
     if len(row) < 2 or not any(sentence.beside(other, at) for other in row if other != at):
         return False
-    if any(words[other].key in WORDS_OF for other in range(row[0])):
+    if any(words[other].key in WORDS_OF for other in range(max(0, row[0] - _BOARD), row[0])):
         return True
-    for other in range(row[-1], len(words)):
+    for other in range(row[-1], min(len(words), row[-1] + _BOARD)):
         if words[other].key in WORDS_OF and words[other - 1].key in ("on", "the"):
             return True
     small = [other for other in row if other != at and not words[other].forms and words[other].shape is Shape.LOWER]
     return word.shape is Shape.LOWER and any(sentence.beside(other, at) for other in small)
 
 
+_BOARD = 12
+"""How far from a row of virtues the word may stand that tells what they are on."""
 _ROW = 4
 """How far a row of virtues is looked at to either side."""
 

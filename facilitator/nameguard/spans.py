@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from facilitator.nameguard.model import Kind
@@ -31,10 +32,11 @@ def settled(text: str, spans: list[Span]) -> list[Span]:
     if len(spans) == 1:
         return spans
     kept: list[Span] = []
+    """None overlaps another; in their order in the text, so that neighbours are found at once."""
     for span in sorted(spans, key=lambda s: (-s.rank, -(s.end - s.start), -s.points, s.start)):
-        hits = [other for other in kept if other.start < span.end and span.start < other.end]
+        hits = _overlapping(kept, span.start, span.end)
         if not hits:
-            kept.append(span)
+            _put(kept, span)
             continue
         for other in hits:
             if other.start <= span.start and span.end <= other.end:
@@ -46,13 +48,30 @@ def settled(text: str, spans: list[Span]) -> list[Span]:
         else:
             # Partly covered: what is left of it on either side still has to be seen.
             start, end = span.start, span.end
-            for other in sorted(hits, key=lambda o: o.start):
+            for other in hits:
                 if other.start > start and _says_something(text[start : other.start]):
-                    kept.append(_rest(text, span, start, other.start))
+                    _put(kept, _rest(text, span, start, other.start))
                 start = max(start, other.end)
             if start < end and _says_something(text[start:end]):
-                kept.append(_rest(text, span, start, end))
-    return sorted(kept, key=lambda s: s.start)
+                _put(kept, _rest(text, span, start, end))
+    return kept
+
+
+def _overlapping(kept: list[Span], start: int, end: int) -> list[Span]:
+    """The spans among those kept that share a letter with a stretch, in their order."""
+    first = bisect_left(kept, start, key=_start)
+    if first and kept[first - 1].end > start:
+        first -= 1
+    last = bisect_left(kept, end, key=_start)
+    return kept[first:last]
+
+
+def _put(kept: list[Span], span: Span) -> None:
+    kept.insert(bisect_left(kept, span.start, key=_start), span)
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _says_something(piece: str) -> bool:
