@@ -47,7 +47,7 @@ class Translations:
         name = words.name(by, _("name"), "translation")
         with self._store.command("translation.read") as c:
             c.put_setting(_KEY.format(language=language), {"by": name, "on": self._clock.today().isoformat()})
-            c.label = _("{language}: read by {name}. It is no draft any more.").format(
+            c.label = _("Read by {name}, and no draft any more: {language}.").format(
                 language=own_name(language), name=name)
         return c.change()
 
@@ -55,7 +55,7 @@ class Translations:
         """Take that back: it is a draft again. Raises NotFound."""
         with self._store.command("translation.draft") as c:
             c.bin_setting(_KEY.format(language=language))
-            c.label = _("{language} is a draft again.").format(language=own_name(language))
+            c.label = _("A draft again: {language}.").format(language=own_name(language))
         return c.change()
 
 

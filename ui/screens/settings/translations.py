@@ -61,7 +61,7 @@ class TranslationPart(QWidget):
         super().__init__()
         self._language, self.reading = language, reading
         title = own_name(language)
-        self.name = TextField(theme, _("{language}: who read all of it?").format(language=title), typed,
+        self.name = TextField(theme, _("Who has read all of it in {language}?").format(language=title), typed,
                               _("Somebody who speaks it well, by a name the team knows."))
         self.name.setParent(self)
         self.name.entered.connect(self._mark)
@@ -71,7 +71,7 @@ class TranslationPart(QWidget):
             self.setLayout(down(theme, self.name, 8, box(down(theme, self.button))))
             return
         self.name.hide()
-        told = _("{language}: read by {name} on {day}.").format(
+        told = _("Read on {day} by {name}: {language}.").format(
             language=title, name=reading.by, day=interface().date(reading.on, "d MMMM y"))
         self.button = Button(theme, _("It is a draft again"), "quiet", flush=True)
         self.button.clicked.connect(lambda: self.draft.emit(language))
