@@ -55,7 +55,23 @@ def test_brackets_belong_to_the_name_they_follow() -> None:
     assert levelled("WHO (هنا)") == "WHO (هنا)"
 
 
+def test_figures_go_with_the_words_from_the_left_after_them() -> None:
+    assert levelled("111, then 2 (يُفحص)") == "aaaaathen 2 (يُفحص)"
+    assert "\u200e14 Mill Lane" in faced("نحن في 14 Mill Lane")
+    assert "\u200e" not in faced("من 19:00 إلى 20:30 Lantern")
+
+
+def test_a_text_from_the_left_with_a_word_from_the_right_stays_as_it_is() -> None:
+    note = "We opened on time and read the agreement. [شخص] will bring the kettle, and tea."
+    assert faced(note) == note
+    assert faced(f"<p>{note}</p>", markup=True) == f"<p>{note}</p>"
+
+
 def test_tags_are_left_alone() -> None:
     told = faced("<p><b>Dev.</b> من 116 123</p>", markup=True)
     assert told == f"<p><b>{MARK}Dev.</b> من {ISOLATE}116 123{END}</p>"
     assert faced("<p>Dev.</p>", markup=True) == "<p>Dev.</p>"
+
+
+def test_a_text_without_letters_has_no_side_of_its_own() -> None:
+    assert faced("19:00، 20:30") == f"{MARK}19:00،{MARK} 20:30"

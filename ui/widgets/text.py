@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, Qt, Slot
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy
 
-from facilitator.facing import faced, runs_from_right
+from facilitator.facing import faced, reads_from_right
 from ui.theme import FACE_LINE, TYPE, Role, Theme, Token
 from ui.widgets.announce import SAID_AS
 
@@ -152,7 +152,7 @@ def draw_words(
 
 def paint_words(painter: QPainter, rect: QRectF, words: str, flags: int = START) -> None:
     """Words with the painter's own font and pen, each run in its direction, at the side the page begins."""
-    if painter.layoutDirection() == Qt.LayoutDirection.RightToLeft and not runs_from_right(words):
+    if painter.layoutDirection() == Qt.LayoutDirection.RightToLeft and not reads_from_right(words):
         side = flags & (_LEFT | _RIGHT)
         flags = flags & ~side | _OTHER_SIDE.get(side, side) | Qt.TextFlag.TextForceLeftToRight.value
     painter.drawText(rect, flags | _OVERHANG, faced(words))
