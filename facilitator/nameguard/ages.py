@@ -89,12 +89,13 @@ _ORDINAL = (
 
 
 _TURNED = re.compile(
-    rf"\b(?:turned|turns|turning|turn|hits|hitting|reached|reaching|aged?|age\s*[:=]|age\s+is|age\s+of|"
+    rf"\b(?:turned|turns|turning|turn|hits|hitting|reached|reaching|pushing|nearing|approaching|knocking\s+on|aged?|age\s*[:=]|age\s+is|age\s+of|"
     rf"at\s+age)\s+(?:just\s+|only\s+|about\s+|nearly\s+|almost\s+|over\s+|the\s+big\s+|big\s+)?({_AGE_NUMBER})\b",
     I,
 )
 _OLD_YEARS = re.compile(
-    rf"\b({_AGE_NUMBER})[\s-]*(?:(?:years?|yrs?)[\s-]*(?:olds?|of\s+age|young)|(?:months?|mths?|weeks?|wks?)[\s-]*old)\b"
+    rf"\b({_AGE_NUMBER})[\s-]*(?:(?:years?|yrs?)[\s-]*(?:olds?|of\s+age|young))\b"
+    rf"|\b({_AGE_NUMBER}[\s-]*(?:months?|mths?|weeks?|wks?))[\s-]*old\b"
     r"|\b(\d{1,3})\s?(?:y/?o|yo)\b",
     I,
 )
@@ -105,7 +106,7 @@ _IN_DECADE = re.compile(
 )
 _BIRTHDAY = re.compile(rf"\b({_ORDINAL})\s+(?:birthday|bday|b-day)\b", I)
 _TOLD = (
-    (("turn", "hit", "reach", "age"), _TURNED),
+    (("turn", "hit", "reach", "age", "pushing", "nearing", "approach", "knocking"), _TURNED),
     (("old", "young", "age", "yo", "y/o"), _OLD_YEARS),
     (("ties", "teens", "0s", "0's", "0’s", "1"), _IN_DECADE),
     (("day",), _BIRTHDAY),

@@ -16,6 +16,7 @@ _WORDS_BEFORE = 40
 _OWNED = re.compile(r"['’ʼ]s\Z", re.IGNORECASE)
 _LAST_WORDS = re.compile(r"([^\W\d_]+)(?:\s+(?:called|named|is|,))?[\s,]*\Z")
 _ROLE_BEFORE = re.compile(r"\b[^\W\d_]+ +\Z")
+_OF_A_BABY = re.compile(r"month|mth|week|wk", re.IGNORECASE)
 _ORGANISED = (
     ("school", "school academy primary nursery preschool kindergarten sixth-form yeshiva"),
     ("college", "college university uni"),
@@ -126,6 +127,8 @@ def _plain_label(kind: Kind) -> str:
 def _age(written: str) -> str:
     """A decade, such as [40s], where a grown-up's age can be read; else [age]."""
     digits = re.match(r"\d{1,3}", written)
+    if _OF_A_BABY.search(written):
+        return _("[age]")
     if digits:
         years = int(digits[0])
     else:

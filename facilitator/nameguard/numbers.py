@@ -53,6 +53,10 @@ _ZIP_FOUR = re.compile(r"(?<![\d-])\d{5}-\d{4}(?![\d-])")
 _PHONE = re.compile(r"(?<![\w.,:£$€-])(?<![^\d]/)(?:\+\s?|00\s?)?\(?\d[\d\s().–‑-]{5,46}\d(?!\w|[:.,]\d)")
 
 
+_WITH_AN_O = re.compile(r"\bo7\d{3}[ -]?\d{3}[ -]?\d{3}\b", I)
+"""A mobile whose nought was typed as a letter."""
+
+
 _PHONE_CUE = re.compile(
     r"\b(?:phone|tel|telephone|mobile|mob|cell|ring|rang|call|called|calling|text|texts|texting|number|num|"
     r"landline|whats\s?app|reach(?:ed)?|contact(?:ed)?|on|ext|fax|no)\b"
@@ -131,7 +135,7 @@ _REFERENCE = re.compile(
 
 
 _REFERENCE_CUE = re.compile(
-    r"\b(?:ref|refs|reference|file|case|claim|policy|account|acct|a/c|membership|application|order|ticket|licen[cs]e|"
+    r"\b(?:ref|refs|reference|file|case|claim|policy|account|acct|acc|a/c|membership|application|order|ticket|licen[cs]e|"
     r"invoice|tenancy|badge|crime|incident|permit|passport|registration|docket|roll|index|batch|card|tag)\b"
     r"(?:\s+(?:number|num|no|nr|is|was|code|id|ref|of|for|as)\b|[.,:#=]|['’]s)*\s*"
     r"((?-i:[A-Z0-9]{1,14}(?:[ /.-][A-Z]{0,4}\d[A-Z0-9]{0,12}){0,5}))",
@@ -147,7 +151,7 @@ _MODEL = re.compile(
 
 
 _SECRET = re.compile(
-    r"\b(?:key\s?safe|door\s+code|entry\s+code|gate\s+code|alarm\s+code|pass\s?code|pin(?:\s+number)?)"
+    r"\b(?:key\s?safe|door\s+code|entry\s+code|gate\s+code|alarm\s+code|pass\s?code|pin(?:\s+number)?|card\s+ending(?:\s+in)?)"
     r"(?:\s+(?:is|was|code|number|no|to|it|now|for|the|door|changed))*\s*[:=,]?\s*(\d{3,8})\b",
     I,
 )
@@ -179,7 +183,7 @@ def identities(piece: str, low: str, many: int) -> Iterator[Found]:
             written = match[1].rstrip(" .-/")
             if not _NO_NUMBER.fullmatch(written) and sum(map(str.isdigit, written)) >= _FEW:
                 yield Found(match.start(1), match.start(1) + len(written), Kind.IDENTIFIER, False, "numbered")
-    if "code" in low or "safe" in low or "pin" in low:
+    if any(cue in low for cue in ("code", "safe", "pin", "ending")):
         for match in _SECRET.finditer(piece):
             yield Found(match.start(1), match.end(1), Kind.IDENTIFIER, False, "numbered")
     if many >= _FEW:
@@ -194,6 +198,8 @@ def identities(piece: str, low: str, many: int) -> Iterator[Found]:
     yield from _whole(piece, _SORT_CODE, "card", "sort" in low or "account" in low)
     for match in _PHONE.finditer(piece):
         yield from _phone(piece, match)
+    for match in _WITH_AN_O.finditer(piece) if "o7" in low else ():
+        yield Found(match.start(), match.end(), Kind.PHONE, True, "phone")
     for match in _LOCAL.finditer(piece):
         yield from _local(piece, match)
     if many < _MANY:

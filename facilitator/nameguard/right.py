@@ -33,6 +33,7 @@ _SENT = frozenset(("text", "txt", "txtd", "msg", "msgd", "message", "phone", "em
 """What people do to tell the group something, as it is put in a hurry."""
 _FROM = frozenset(("the", "our", "last", "next", "work", "number", "no", "across", "upstairs", "downstairs", "over"))
 """What follows “from” where it is said who somebody is."""
+_VOWELS = frozenset("aeiouy")
 _HONOURS = frozenset(("sir", "madam", "maam", "ji", "bhai", "didi", "uncle", "aunty", "auntie", "garu", "san", "saab"))
 """Titles that stand behind a name."""
 
@@ -235,7 +236,8 @@ def _open_right(
             if left is None and not low and word.key in NO_SUBJECTS:
                 signs.append("strong_verb")
         else:
-            signs.append("noun_after_inside" if inside else "noun_after")
+            if not _VOWELS.isdisjoint(right.key):  # “lft” is no noun
+                signs.append("noun_after_inside" if inside else "noun_after")
 
 
 _NO_THING = _NOUNISH | L.BARE | L.KIN | L.QUANTITY | L.HOME | L.HEAD | L.JOB | L.ADDRESSED | L.NUMBER | L.MET

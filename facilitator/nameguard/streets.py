@@ -66,20 +66,30 @@ def streets(sentence: Sentence) -> Iterator[Stretch]:
                 yield found
 
 
+_ESTATES = word_set("trading industrial business retail estate estates park")
+_FLATS = word_set("flat apartment apt unit")
 _ROADS = word_set("road highway route hwy freeway turnpike interstate")
 
 
 def numbered(sentence: Sentence) -> Iterator[Stretch]:
     """Roads by their number and houses by an article: “County Road 12”, “at 3 The Shambles”."""
     words = sentence.words
-    for at in range(1, len(words) - 1):
+    for at in range(len(words) - 1):
         word, figures = words[at], words[at + 1]
         if not sentence.joined(at) or word.shape is Shape.LOWER:
             continue
-        if word.key in _ROADS and figures.shape is Shape.DIGITS and _HOUSE.match(figures.raw):
-            first = at - (sentence.joined(at - 1) and words[at - 1].shape is Shape.CAPITAL)
+        named = at + 2
+        if (word.key in _FLATS and figures.shape is Shape.DIGITS and named < len(words)
+                and sentence.gap(named) == ", " and words[named].shape is Shape.CAPITAL):  # fmt: skip
+            last = named
+            while last + 1 < len(words) and sentence.joined(last) and words[last + 1].shape is Shape.CAPITAL:
+                last += 1
+            if not words[last].forms:
+                yield stretch(at, last, Kind.ADDRESS, "street_loose")
+        elif word.key in _ROADS and figures.shape is Shape.DIGITS and _HOUSE.match(figures.raw):
+            first = at - (at > 0 and sentence.joined(at - 1) and words[at - 1].shape is Shape.CAPITAL)
             yield stretch(first, at + 1, Kind.ADDRESS, "street_loose")
-        elif (word.raw == "The" and figures.shape is Shape.CAPITAL and words[at - 1].shape is Shape.DIGITS
+        elif (at and word.raw == "The" and figures.shape is Shape.CAPITAL and words[at - 1].shape is Shape.DIGITS
                 and sentence.joined(at - 1) and _HOUSE.match(words[at - 1].raw)):  # fmt: skip
             last = at + 1
             while last + 1 < len(words) and sentence.joined(last) and words[last + 1].shape is Shape.CAPITAL:
@@ -214,6 +224,10 @@ def _whole(sentence: Sentence, first: int, last: int, *signs: str) -> Stretch:
         first -= 1
     if first >= 2 and words[first - 1].key == "floor" and sentence.gap(first) in (", ", " "):
         first -= 2
+    while last + 1 < len(words) and sentence.joined(last) and words[last + 1].key in _ESTATES and (
+        words[last + 1].shape is words[last].shape
+    ):
+        last += 1
     for _turn in range(3):
         following = last + 1
         if following >= len(words):
