@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
@@ -164,7 +165,9 @@ class Shipped:
         if not (code.isalpha() and (self.folder / name).is_file()):
             return Directory(country=code, name=code, emergency=(), lines=())
         # Numbers stand in no sentence of their own, so nothing here may ask for the emergency number again.
-        return directories.read_directory(Shelf(self.folder, self.language, self.spell, self.shelf.translator), name)
+        words = self.shelf.translator
+        found = directories.read_directory(Shelf(self.folder, self.language, self.spell, words), name)
+        return replace(found, name=words.gettext(found.name))  # as among the settings, where all of them stand
 
     def _all(self, kind: str, ending: str, read: Callable[[Shelf, str], Item]) -> tuple[Item, ...]:
         """The items of one kind, one in a file."""
