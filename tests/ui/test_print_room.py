@@ -256,7 +256,7 @@ def test_how_to_print_is_remembered(hall: Open) -> None:
     panel.ink_bar._parts[1].click()
     panel.printers.menu._take("Office")
     room.hall.rest()
-    assert screen.page.takes.words == "27 sheets, about 81p"
+    assert screen.page.takes.words == "26 sheets, about 78p"
     assert panel.trays.isVisible()  # this one has two
     panel.trays.menu._take("ManualFeed")
     picture = screen.page.proof.picture.picture
