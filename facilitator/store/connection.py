@@ -53,7 +53,7 @@ _SETTINGS = (
     "recursive_triggers = ON",  # without it REPLACE passes the delete trigger and wipes a row's history
     "trusted_schema = OFF",
     "mmap_size = 0",
-    "cache_size = -2000",  # kilobytes: the driver was built for 8 MB, which a large vault fills and is no quicker for
+    "cache_size = -1000",  # kilobytes: the driver was built for 8 MB, which a large vault fills and is no quicker for
 )
 
 
