@@ -18,6 +18,7 @@ from facilitator.documents.context import SheetContext
 from facilitator.documents.declaration import Audience, Document, Need, Per, Sheet
 from facilitator.documents.easy import helplines as easy_helplines
 from facilitator.documents.surround import dress, emergency_number, given, group_name, month, note, plain_day
+from facilitator.i18n import PSEUDO
 from facilitator.model.content import Directory, Helpline
 from facilitator.model.paper import PersonalData, Style
 
@@ -125,7 +126,9 @@ def _brief(context: SheetContext) -> str:
 def _source(context: SheetContext) -> str:
     t = context.translator
     _ = t.gettext
-    return " ".join((_("Printed {day}.").format(day=plain_day(context.today, t)),
+    english = context.directory is None or not context.directory.lines or t.language in ("en", PSEUDO)
+    return " ".join((*(() if english else (_("What is said of each line is in English."),)),
+                     _("Printed {day}.").format(day=plain_day(context.today, t)),
                      _("Numbers are checked again after six months."), _("Not a substitute for professional help.")))
 
 
