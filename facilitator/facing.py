@@ -10,7 +10,7 @@ _WHOLE = re.compile(r"(?<![\w:.,/])\+?\(?\d[\d ()\u00a0-]*\d(?![\w:/])")
 """What may be a telephone number: figures in groups. A time or a date with slashes is none."""
 _FIGURES = 5
 _BRACKETS = re.compile(r"(?<=[^\W_])\s*\([^()]*\)")
-_COUNTED = re.compile(r"(?<![\w:.,/])\d[\d ]*,? (?=[A-Za-z])")
+_COUNTED = re.compile(r"(?<![\w:.,/£$€])[£$€]?\d[\d ]*,? (?=[A-Za-z])")
 """Figures that words from the left go on from, such as a house number before its street."""
 _QUOTED = re.compile("(?<=«)[^«»]+(?=»)")
 _PATH = re.compile(r"(?<!\S)[^\s«»]*[/\\\\][^\s«»]*[\w/\\\\]")

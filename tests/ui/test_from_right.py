@@ -8,11 +8,13 @@ import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from facilitator.paths import resources
 from ui.facefit import FITTED, fitted
 from ui.room.keys import Act, act_for
 from ui.theme import Theme
+from ui.widgets.field import AreaField
 from ui.widgets.text import Label, draw_words
 
 ROOM = QRectF(0, 40, 400, 20)
@@ -70,6 +72,19 @@ def test_a_label_says_what_it_was_given(theme: Theme) -> None:
     label = Label(theme, "Lantern حلقة")
     assert label.words == "Lantern حلقة"
     assert label.text() != label.words
+
+
+def test_lines_that_are_typed_begin_at_the_right(theme: Theme, qtbot: QtBot, qapp: QApplication) -> None:
+    for direction, side in ((Qt.LayoutDirection.LeftToRight, 0.0), (Qt.LayoutDirection.RightToLeft, 1.0)):
+        qapp.setLayoutDirection(direction)
+        field = AreaField(theme, "Why", "حلقة" if side else "circle")
+        qtbot.addWidget(field)
+        field.resize(600, 200)
+        field.show()
+        edit = field.edit
+        wide = edit.viewport().width()
+        assert abs(edit.cursorRect().center().x() - side * wide) < wide / 3
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
 def test_onward_in_the_room_is_the_way_one_reads(qapp: QApplication) -> None:

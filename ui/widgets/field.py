@@ -6,7 +6,7 @@ import math
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from ui.theme import Theme
 from ui.widgets.announce import announce
@@ -143,6 +143,13 @@ class _Lines(QPlainTextEdit):
     """Lines that say when they were laid out anew: another width makes more of them, or fewer."""
 
     laid = Signal()
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        if QApplication.isRightToLeft():
+            option = self.document().defaultTextOption()
+            option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+            self.document().setDefaultTextOption(option)  # by themselves plain lines begin at the left
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the words out, then say so."""
