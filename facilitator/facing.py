@@ -14,6 +14,8 @@ _COUNTED = re.compile(r"(?<![\w:.,/£$€])[£$€]?\d[\d ]*,? (?=[A-Za-z])")
 """Figures that words from the left go on from, such as a house number before its street."""
 _QUOTED = re.compile("(?<=«)[^«»]+(?=»)")
 _PATH = re.compile(r"(?<!\S)[^\s«»]*[/\\\\][^\s«»]*[\w/\\\\]")
+_COMMA = re.compile("(?<=[\u0620-\u06ff]),(?= )")
+"""A comma between words from the right that were put in a row."""
 _PAUSE = re.compile("[،؛؟»]")
 """After it a figure belongs to what is written from the right, not to a name before it."""
 _TAG = re.compile("(<[^<>]+>)")
@@ -67,6 +69,7 @@ def faced(text: str, markup: bool = False) -> str:
 
 
 def _ordered(text: str) -> str:
+    text = _COMMA.sub("،", text)
     text = _COUNTED.sub(lambda found: _LEFT_MARK + found[0], text)
     text = _WHOLE.sub(lambda found: _apart(found[0]) if _is_number(found[0]) else found[0], text)
     for name in (_QUOTED, _PATH):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext as _gettext
 import re
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -48,6 +49,10 @@ class Translator:
     def right_to_left(self) -> bool:
         """Whether the language is written from the right."""
         return right_to_left(self.language)
+
+    def listed(self, parts: Iterable[str]) -> str:
+        """Words one after another, with the comma of the language between them."""
+        return ("، " if self.right_to_left and self.language.split("_")[0] != "he" else ", ").join(parts)
 
     def date(self, day: date, shape: str = "EEEE d MMMM") -> str:
         """A day in words, such as Thursday 20 November (shape as in Unicode's date patterns)."""

@@ -26,7 +26,7 @@ def build(context: SheetContext) -> Sheet:
         blocks += pair if context.style is Style.STANDARD else (Group(pair, whole=True),)
     cards = _cards(one, context)
     if cards:
-        said = _("Ask us for these cards, too: {cards}.").format(cards=", ".join(cards))
+        said = _("Ask us for these cards, too: {cards}.").format(cards=context.translator.listed(cards))
         blocks.append(Para(said, Rank.SMALL))
     ours = one.kind is HandoutKind.BACKGROUND
     return dress(DOCUMENT, context, title=one.title, kind=_("Background") if ours else _("Handout"),

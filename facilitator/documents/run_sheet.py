@@ -107,7 +107,7 @@ def _late(agenda: AgendaDraft, t: Translator) -> Text:
 def _either(words: list[str], t: Translator) -> str:
     if len(words) < 2:
         return "".join(words)
-    return t.gettext("{some} or {last}").format(some=", ".join(words[:-1]), last=words[-1])
+    return t.gettext("{some} or {last}").format(some=t.listed(words[:-1]), last=words[-1])
 
 
 def _ready(agenda: AgendaDraft, session: Session, context: SheetContext) -> Box:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from facilitator.facing import faced, levelled, runs_from_right
+from facilitator.i18n import Translator
 
 MARK, ISOLATE, END = "\u200f", "\u2066", "\u2069"
 
@@ -75,3 +76,9 @@ def test_tags_are_left_alone() -> None:
 
 def test_a_text_without_letters_has_no_side_of_its_own() -> None:
     assert faced("19:00، 20:30") == f"{MARK}19:00،{MARK} 20:30"
+
+
+def test_words_from_the_right_have_their_own_comma() -> None:
+    assert faced("عمل, مال") == f"عمل،{MARK} مال"
+    assert Translator("ar").listed(("عمل", "مال")) == "عمل، مال"
+    assert Translator("en").listed(("work", "money")) == "work, money"
