@@ -115,7 +115,7 @@ _TOLD = (
 
 
 _IS_AGE = re.compile(
-    r"(?:\b(?:he|she|they|who|i|mum|mom|mam|dad|nan|son|daughter|sister|brother|mother|father|baby|child|kid|boy|boys|girls|kids|children|sons|daughters|"
+    r"(?:\b(?:he|she|they|who|i|mum|mom|mam|dad|nan|son|daughter|sister|brother|mother|father|baby|child|kid|boy|boys|girls|kids|children|sons|daughters|lad|lass|bairn|wean|"
     r"girl|husband|wife|"
     r"partner|gran|nana|grandad|niece|nephew|cousin|them|both|we|you|eldest|oldest|youngest|twins|granddaughter|grandson|"
     r"little\s+one|(?-i:[A-Z])[^\W\d_]+)"
@@ -167,6 +167,14 @@ _MAN_OF = re.compile(
 )
 
 
+_KIN_IS = re.compile(
+    rf"\b([^\W\d_]+)\s+[^\W\d_]+\s+(?:is|was|turns|will\s+be)\s+({_AGE_NUMBER})"
+    rf"(?=\s*(?:$|[,;.!?)](?!\d))|\s(?:and|now|but|so|today|next|this|in|on)\b)",
+    I,
+)
+"""“her lad {name} is six and …”: after kin a small number is an age too."""
+
+
 _AT_AGE = re.compile(rf"\bat\s+(?:just\s+|only\s+)?({_AGE_NUMBER})\s+(?:she|he|they|i|my|his|her)\b", I)
 _HOURS = 24
 """Up to here a number after “at” is likelier a time of day."""
@@ -208,6 +216,14 @@ def dates(piece: str, low: str) -> Iterator[Found]:
             yield Found(match.start(1), match.end(1), Kind.DATE_OF_BIRTH, False, "old_date")
 
 
+    for match in _SHORT_YEAR.finditer(piece):
+        if 0 < int(match[2]) <= _DAYS and 0 < int(match[3]) <= _MONTHS and int(match[4]) > _SHORT_OLD:
+            yield Found(match.start(1), match.end(1), Kind.DATE_OF_BIRTH, False, "old_date")
+
+
+_SHORT_YEAR = re.compile(r"(?<![\d./:-])((\d{1,2})[./](\d{1,2})[./](\d{2}))(?![\d/:-]|\.\d)")
+_DAYS, _MONTHS, _SHORT_OLD = 31, 12, 35
+"""A date with a year of two figures above this is one of the last century."""
 _OLD = 2013
 """A full date before this year is likelier a birth than an evening of the group."""
 
@@ -241,6 +257,9 @@ def ages(piece: str, low: str) -> Iterator[Found]:
     for match in _AGE_HALF.finditer(piece) if " and a " in low or "going on" in low or " and three" in low else ():
         if _OF_A_CHILD.search(piece, max(0, match.start() - _LONGEST_WORD), match.start()):
             yield Found(match.start(1), match.end(1), Kind.AGE, False, "age")
+    for match in _KIN_IS.finditer(piece) if being else ():
+        if ROLES.get(normal(match[1]), 0) & KIN and _age(match[2]) and not _counted(piece, match.end(2)):
+            yield Found(match.start(2), match.end(2), Kind.AGE, False, "age")
     for match in _MAN_OF.finditer(piece) if " of " in low else ():
         if _age(match[1]) and not _counted(piece, match.end(1)):
             yield Found(match.start(1), match.end(1), Kind.AGE, False, "age")

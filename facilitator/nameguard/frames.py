@@ -102,7 +102,7 @@ def framed(sentence: Sentence, seen: int) -> Iterator[Stretch]:
             if at > 1 and words[at - 2].key in _GOING_OUT and sentence.joined(at - 2) and sentence.joined(at - 1):
                 found = _inn(sentence, at) or _letters(sentence, at, True)
                 if found is None and words[at - 2].key in ("at", "for") and _stands(sentence, at - 2, _WORKING):
-                    found = _works(sentence, at)
+                    found = _works(sentence, at) or _single(sentence, at)
                 if found is not None:
                     yield found
             continue
@@ -209,6 +209,16 @@ def _works(sentence: Sentence, first: int) -> Stretch | None:
             sort = any(word.roles & (_BOUND | _SORT | L.VERB) or _NO_NOUN.search(word.key) for word in named)
             return None if sort else stretch(first, at, Kind.ORGANISATION, "frame", "job")
     return None
+
+
+def _single(sentence: Sentence, at: int) -> Stretch | None:
+    """A place of work by one word that is a town's or nobody's everyday one: “a job at the midland”."""
+    word, after = sentence.words[at], sentence.right(at)
+    if word.shape is not Shape.LOWER or word.forms or word.roles or word.bits & X.EVERYDAY or not word.plain:
+        return None
+    ends = after is None or bool(after.roles & _BOUND) or after.key in _TIMES
+    named = word.bits & (X.ANY_TOWN | X.FAMILY)
+    return stretch(at, at, Kind.ORGANISATION, "frame", "job") if ends and named else None
 
 
 _WITH_SHOPS = word_set("hospice cathedral museum abbey castle hospital zoo library theatre")
