@@ -69,7 +69,7 @@ def test_the_debrief_asks_four_things_and_whether_one_is_safe_to_go_home() -> No
 
 def test_supervision_states_its_limits() -> None:
     said = " ".join(line for part in LIBRARY.form(SUPERVISION_CONTRACT).parts for line in part.says)
-    for needed in ("not therapy", "If someone may be harmed", "We tell you first, if that is safe"):
+    for needed in ("not therapy", "If someone may be harmed", "You are told first, if that is safe"):
         assert needed in said
 
 

@@ -59,7 +59,7 @@ def test_nothing_of_it_is_read_before_it_is_asked_for() -> None:
 # ---------------------------------------------------------------- what they must say, and must not
 @pytest.mark.parametrize(("id", "needed"), [
     ("what-to-expect", ("or feel worse", "come three times", "no help in an emergency")),
-    ("what-stays-here", ("We cannot vouch for everybody", "somebody may die", "child or adult", "the law",
+    ("what-stays-here", ("We cannot be sure that everybody does", "somebody may die", "a child or an adult", "the law",
                          "we tell you first", "only those who need to know")),
     ("after-a-hard-session", ("call 999", "see a doctor")),
     ("grounding", ("Keep your eyes open", "Do not touch")),

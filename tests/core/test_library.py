@@ -342,7 +342,7 @@ def test_segments_keep_their_words_in_order() -> None:
     agenda = Library().agenda_template("mental-health-90").agenda
     talk = agenda.segments[3]
     assert [line.kind for line in talk.lines] == [LineKind.SAY, *[LineKind.IF] * 4, LineKind.AT]
-    assert talk.lines[1].text == "Silence: Count to ten in your head. “There is no rush.”"
+    assert talk.lines[1].text == "Silence: Count to twenty in your head. “There is no rush.”"
     assert talk.lines[-1].minute == 33
     assert (talk.least, talk.give) == (20, Give.SHRINK)
     assert agenda.segments[2].least == 0
