@@ -44,6 +44,9 @@ def dress(document: Document, context: SheetContext, *, title: str, kind: str, b
     if in_english(t) in source:
         blocks, source, brief = _told(blocks, source, brief, in_english(t))
     elif is_draft(context):
+        helps = t.gettext("Not a substitute for professional help.")
+        if context.style is Style.LARGE and not brief and helps in source:
+            source = helps  # below, large print has one short line
         source, brief = (f"{draft(t)} {line}".rstrip() for line in (source, brief if brief or not source else source))
     long, short = crisis(context.directory, document.audience, context.today, t)
     cut = any(isinstance(block, Cards | Deck) for block in blocks)
