@@ -157,6 +157,14 @@ def own_name(language: str) -> str:
     return known[:1].upper() + known[1:]
 
 
+def name_here(language: str) -> str:
+    """What a language is called in that of the window, as within a sentence."""
+    from babel import Locale
+
+    here = Locale.parse(interface().locale.replace("-", "_"))
+    return str(Locale.parse(language.replace("-", "_")).get_display_name(here) or language)
+
+
 def languages() -> tuple[str, ...]:
     """The languages there are catalogues for, English first."""
     folder: Path = resources() / "translations"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from facilitator.errors import NotFound
-from facilitator.i18n import PSEUDO, _, languages, own_name
+from facilitator.i18n import PSEUDO, _, languages, name_here
 from facilitator.model.change import Change
 from facilitator.model.clock import Clock
 from facilitator.model.translation import Reading
@@ -48,14 +48,14 @@ class Translations:
         with self._store.command("translation.read") as c:
             c.put_setting(_KEY.format(language=language), {"by": name, "on": self._clock.today().isoformat()})
             c.label = _("Read by {name}, and no draft any more: {language}.").format(
-                language=own_name(language), name=name)
+                language=name_here(language), name=name)
         return c.change()
 
     def mark_draft(self, language: str) -> Change:
         """Take that back: it is a draft again. Raises NotFound."""
         with self._store.command("translation.draft") as c:
             c.bin_setting(_KEY.format(language=language))
-            c.label = _("A draft again: {language}.").format(language=own_name(language))
+            c.label = _("A draft again: {language}.").format(language=name_here(language))
         return c.change()
 
 

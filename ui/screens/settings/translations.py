@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from facilitator.i18n import _, interface, own_name
+from facilitator.i18n import _, interface, name_here
 from facilitator.model.translation import Reading
 from ui.theme import Theme
 from ui.widgets import Button, Label, TextField, box, down
@@ -60,7 +60,7 @@ class TranslationPart(QWidget):
     def __init__(self, theme: Theme, language: str, reading: Reading | None, typed: str) -> None:
         super().__init__()
         self._language, self.reading = language, reading
-        title = own_name(language)
+        title = name_here(language)
         self.name = TextField(theme, _("Who has read all of it in {language}?").format(language=title), typed,
                               _("Somebody who speaks it well, by a name the team knows."))
         self.name.setParent(self)
