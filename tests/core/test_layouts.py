@@ -15,6 +15,7 @@ from facilitator.documents.render.imposed import bound
 from facilitator.documents.render.pdf import Press
 from facilitator.documents.render.style import MM
 from facilitator.documents.render.text import lines
+from facilitator.i18n import translator
 from facilitator.model.paper import Layout, Paper, Piece, Style, Turn
 from tests.core import paper_samples as samples
 from tests.core.paper_reader import opened, read_page, spoken, squeezed
@@ -145,3 +146,24 @@ def test_on_the_other_edge_every_back_is_upside_down(piece: Piece, turn: Turn) -
             head, _line, inside = two.Contents.read_bytes().decode("latin-1").partition("\n")
             assert head == f"q -1 0 0 -1 {width} {height} cm"
             assert inside == one.Contents.read_bytes().decode("latin-1") + "\nQ"
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("paper", samples.PAPERS)
+@pytest.mark.parametrize("style", list(Style))
+@pytest.mark.parametrize(("declared", "layout"), WAYS, ids=IDS)
+def test_every_way_in_every_style(declared: Document, layout: Layout, style: Style, paper: Paper,
+                                  language: str) -> None:
+    context = laid(layout, paper, style=style, translator=translator(language))
+    if not declared.has(style, context):
+        return
+    sheet = samples.sheet(declared, context)
+    result = render_pdf(sheet, paper)
+    assert result.missing == () and result.pdf == render_pdf(sheet, paper).pdf
+    report = page.validate_pdf_bytes(result.pdf, profile="ua1")
+    assert [(failure.rule_id, failure.message) for failure in report.failures] == []
+    found = Press(paper).lay_out(sheet)
+    for number, pieces in enumerate(found.pages):
+        for down, piece in pieces:
+            assert down + piece.height <= found.furniture.room(number == 0) + 0.1
