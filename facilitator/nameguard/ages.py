@@ -93,6 +93,11 @@ _TURNED = re.compile(
     rf"at\s+age)\s+(?:just\s+|only\s+|about\s+|nearly\s+|almost\s+|over\s+|the\s+big\s+|big\s+)?({_AGE_NUMBER})\b",
     I,
 )
+_REACHED = re.compile(
+    rf"\b(?:hit|celebrat(?:ed|es|ing))\s+(?:the\s+big\s+|big\s+)?({_AGE_NUMBER})"
+    r"(?=\s*(?:[.,;!?)]|$)|\s+(?:on|with|in|this|last|next|yesterday|today|tomorrow|and)\b)",
+    I,
+)
 _OLD_YEARS = re.compile(
     rf"\b({_AGE_NUMBER})[\s-]*(?:(?:years?|yrs?)[\s-]*(?:olds?|of\s+age|young))\b"
     rf"|\b({_AGE_NUMBER}[\s-]*(?:months?|mths?|weeks?|wks?))[\s-]*old\b"
@@ -107,6 +112,7 @@ _IN_DECADE = re.compile(
 _BIRTHDAY = re.compile(rf"\b({_ORDINAL})\s+(?:birthday|bday|b-day)\b", I)
 _TOLD = (
     (("turn", "hit", "reach", "age", "pushing", "nearing", "approach", "knocking"), _TURNED),
+    (("hit", "celebrat"), _REACHED),
     (("old", "young", "age", "yo", "y/o"), _OLD_YEARS),
     (("ties", "teens", "0s", "0's", "0’s", "1"), _IN_DECADE),
     (("day",), _BIRTHDAY),

@@ -132,7 +132,8 @@ def _headed(sentence: Sentence, at: int, past: int) -> Stretch | None:
         first, specific = _opening(sentence, at)
     people = sentence.words[at - 1]
     known = people.bits & X.PUBLIC and sentence.joined(at - 1) and people.shape is not Shape.LOWER
-    if not specific and known and not lower and head.key in _OF_A_BODY and people.key not in ("nhs", "gp"):
+    called = head.key in _OF_A_BODY or (people.bits & X.ANY_TOWN and not people.bits & X.NATION)
+    if not specific and known and not lower and called and people.key not in ("nhs", "gp"):
         if sentence.inside(at - 1):
             return stretch(at - 1, with_town(sentence, at), Kind.ORGANISATION, "head", "specific")
         return None

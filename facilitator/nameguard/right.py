@@ -106,6 +106,8 @@ def from_right(sentence: Sentence, at: int, word: Word, left: Word | None, right
             or (after.roles & L.POSSESSIVE and _kin_at(sentence, at + 3))
         ):
             signs.append("and_name")
+    elif left is None and word.forms and right.plain and _at_it(right.key) and not (low and word.key in VIRTUES):
+        signs.append("verb")  # “kylie spewing”, “Destiny proofread it”
     elif not may_be_word(word):
         known = right.shape is Shape.LOWER and right.plain
         if opening and known and (right.key.endswith("ed") or _does(sentence, at + 1, right)):
@@ -116,6 +118,11 @@ def from_right(sentence: Sentence, at: int, word: Word, left: Word | None, right
             signs.append("clause")
     else:
         _open_right(sentence, at, word, left, right, bool(opening), inside, signs)
+
+
+def _at_it(key: str) -> bool:
+    """Whether a word has the shape of what people are doing or did."""
+    return len(key) > 5 and key.endswith(("ing", "ed", "read"))
 
 
 def _would_act(sentence: Sentence, at: int, word: Word) -> bool:

@@ -200,3 +200,21 @@ def test_only_ordinary_words_may_always_be_kept(word: str, may: bool) -> None:
 
 def test_small_words_are_no_firms_without_their_apostrophe() -> None:
     assert found("He has my card, she'll ring, and I'm not happy.") == []
+
+
+def test_a_name_that_is_a_word_too_is_asked_about_where_it_is_doing_something() -> None:
+    kylie, destiny = Person(1, "Kylie", "Dawes"), Person(2, "Destiny", "Walker")
+    assert found("It was good. kylie spewing again.", kylie) == [("kylie", "name", "amber", (1,))]
+    assert found("We talked. Destiny proofread it.", destiny) == [("Destiny", "name", "amber", (2,))]
+    assert found("hope growing, bit by bit.", Person(3, "Hope", "Lee")) == []
+
+
+@pytest.mark.parametrize(("text", "piece", "kind"), [
+    ("She hit thirty on Sunday.", "thirty", "age"),
+    ("He celebrated fifty with us.", "fifty", "age"),
+    ("He goes to Holyrood Secondary now.", "Holyrood Secondary", "organisation"),
+    ("He works at Holyrood School.", "Holyrood School", "organisation"),
+])
+def test_schools_under_a_known_place_and_ages_that_are_reached(text: str, piece: str, kind: str) -> None:
+    assert (piece, kind) in [(words, of) for words, of, _sure, _ids in found(text)]
+    assert found("We hit thirty degrees. Secondary school is hard. Our secondary aim was rest.") == []
