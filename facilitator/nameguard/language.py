@@ -298,7 +298,8 @@ _WORDS: tuple[tuple[int, str], ...] = (
     ),
     (
         HEAD,
-        """school schools academy primary secondary college university uni hospital hospice infirmary clinic surgery practice
+        """school schools academy primary secondary college university uni hospital hospice infirmary clinic
+        surgery practice
         centre center council
         church chapel cathedral parish mosque temple synagogue gurdwara mandir bank ltd limited plc inc llc llp corp co
         company group logistics foods carpets steel steels motors garage bakery bakers farm farms dairy

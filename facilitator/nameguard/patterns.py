@@ -123,6 +123,7 @@ _AGE_SIGNS = (
     "nearing",
     "approach",
     "knocking",
+    "celebrat",
     "n of ",
     "l of ",
     "y of ",
