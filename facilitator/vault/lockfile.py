@@ -37,7 +37,7 @@ class LockFile:
                 if not _try(handle):
                     raise VaultOpenElsewhere(_where(handle))
                 os.ftruncate(handle, 0)
-                os.write(handle, f"{clock.now():%H:%M}\n{_computer()}".encode()[:_LONGEST])
+                os.write(handle, f"{clock.now():%H:%M}\n{this_computer()}".encode()[:_LONGEST])
             except BaseException:
                 os.close(handle)
                 raise
@@ -125,7 +125,8 @@ def _is_sealing(handle: int) -> bool:
     return os.read(handle, len(_SEALING)) == _SEALING.encode()
 
 
-def _computer() -> str:
+def this_computer() -> str:
+    """What this computer is called."""
     if hasattr(os, "uname"):
         return os.uname().nodename
     import platform
@@ -138,6 +139,6 @@ def _where(handle: int) -> str:
     since, _nothing, computer = os.read(handle, _LONGEST).decode("utf-8", "replace").partition("\n")
     if not since:
         return ""
-    if not computer or computer == _computer():
+    if not computer or computer == this_computer():
         return _("on this computer, since {time}").format(time=since)
     return _("on the computer “{computer}”, since {time}").format(computer=computer, time=since)

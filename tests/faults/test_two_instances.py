@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import platform
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +10,7 @@ import pytest
 
 from facilitator import vault
 from facilitator.errors import VaultOpenElsewhere
+from facilitator.vault import lockfile
 from tests.core.vaults import OTHER_WORDS, WORDS, a_closed_vault, a_vault, bytes_of, crash, groups
 from tests.faults.tally import Tally
 from tests.make import FakeClock
@@ -40,7 +40,7 @@ def test_the_second_is_told_where_it_is_open(tmp_path: Path) -> None:
 
 def test_another_computer_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened = a_vault(tmp_path)
-    monkeypatch.setattr(platform, "node", lambda: "elsewhere")
+    monkeypatch.setattr(lockfile, "this_computer", lambda: "elsewhere")
     assert "18:30" in (vault.facts(opened.folder).open_elsewhere or "")
     assert "this computer" not in (vault.facts(opened.folder).open_elsewhere or "")
     opened.close()

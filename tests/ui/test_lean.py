@@ -101,6 +101,7 @@ def test_they_behave_as_the_usual_ones() -> None:
     assert "key" not in repr(classes(lean())["secret"](name="a", key=b"k"))
 
 
+@pytest.mark.skipif(sys.version_info < (3, 11, 4), reason="earlier Pythons hold on to it in one more place")
 def test_no_second_class_stays_behind() -> None:
     """Of a class with slots the one it was before goes."""
 
