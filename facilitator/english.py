@@ -32,3 +32,8 @@ def sum_in_words(amount: float, currency: str) -> str | None:
     if currency not in _SYMBOLS or abs(pence - amount * 100) > 1e-6:
         return None
     return f"{'-' if pence < 0 else ''}{_SYMBOLS[currency]}{abs(pence) / 100:,.2f}"
+
+
+def language_in_words(language: str) -> str | None:
+    """What a language is called; None for those we have no catalogue of."""
+    return {"en": "English", "es": "Spanish", "ar": "Arabic"}.get(language)

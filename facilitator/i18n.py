@@ -159,6 +159,12 @@ def own_name(language: str) -> str:
 
 def name_here(language: str) -> str:
     """What a language is called in that of the window, as within a sentence."""
+    if interface().locale == "en_GB":
+        from facilitator.english import language_in_words
+
+        known = language_in_words(language)
+        if known is not None:
+            return known
     from babel import Locale
 
     here = Locale.parse(interface().locale.replace("-", "_"))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_currency
 
-from facilitator.english import day_in_words, sum_in_words
-from facilitator.i18n import translator
+from facilitator.english import day_in_words, language_in_words, sum_in_words
+from facilitator.i18n import languages, name_here, translator
 
 SHAPES = ("EEEE d MMMM", "EEEE d MMMM y", "d MMMM y", "d MMMM", "MMMM y", "EEE d MMM", "EEE", "cccc", "LLLL", "LLL",
           "MMM", "EEEE, d MMM y", "d. MMMM", "")  # fmt: skip
@@ -41,3 +42,9 @@ def test_other_currencies_are_left_to_babel() -> None:
     for currency in ("JPY", "CHF"):
         assert sum_in_words(1.2, currency) is None
         assert translator("en").money(1.2, currency) == format_currency(1.2, currency, locale="en_GB")
+
+
+def test_languages_are_called_as_babel_calls_them() -> None:
+    for language in languages():
+        assert language_in_words(language) == Locale.parse(language).get_display_name("en_GB"), language
+    assert name_here("fr") == "French"
