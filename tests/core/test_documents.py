@@ -256,8 +256,14 @@ def test_tally_counts_far_enough(expected: int, last: int) -> None:
 
 def test_audiences_choose_the_tab() -> None:
     assert {d.id for d in DOCUMENTS if d.audience is Audience.GIVE} == {
-        "attendance-slip", "coping-book", "coping-handout", "handout", "helplines", "own-goal", "to-fill-in",
-        "wallet-cards", "welcome-leaflet"}
+        "attendance-slip", "certificate", "coping-book", "coping-handout", "handout", "helplines", "own-goal",
+        "to-fill-in", "wallet-cards", "welcome-leaflet"}
+
+
+def test_a_certificate_of_thanks_can_hang_anywhere() -> None:
+    said = text("certificate")
+    assert context().group is not None and context().group.name not in said
+    assert all(label in said for label in ("Thank you", "To:", "For:", "Signed:"))
 
 
 def test_an_attendance_slip_tells_of_no_group_and_promises_nothing() -> None:

@@ -99,7 +99,8 @@ def test_a_pack_holds_several_of_one_document() -> None:
 
 
 def test_a_pack_offers_what_an_evening_may_need() -> None:
-    mine = {"supervision-sheet", "reflective-log", "lead-together", "ready-to-lead", "checklist", "attendance-slip"}
+    mine = {"supervision-sheet", "reflective-log", "lead-together", "ready-to-lead", "checklist", "attendance-slip",
+            "certificate"}
     assert mine == {one.id for one in offered()} - {one.id for one in packed()}
 
 
