@@ -385,16 +385,16 @@ class Workspace:
         """Content packs, for other charities and from them."""
         from facilitator.sharing import Sharing
 
-        return Sharing(self.vault.store, self.own_items, self.agendas, self.bench, self._known_in)
+        return Sharing(self.vault.store, self.own_items, self.agendas, self.bench, self._everybody)
 
-    def _known_in(self, texts: Sequence[str]) -> tuple[str, ...]:
-        """What in some texts names anybody this vault knows: on a list, in the team, at the organisation."""
+    def _everybody(self) -> Callable[[Sequence[str]], tuple[str, ...]]:
+        """Finds what in some texts names anybody this vault knows: on a list, in the team, at the organisation."""
         from facilitator.nameguard.showing import finder
 
         us, here = self.organisations.get(), self.vault.store.all("select distinct name from member_live")
         names = [*(row["name"] for row in here), *(one.name for one in self.facilitators.all()),
                  us.lead_name, us.deputy_name, us.supervisor]
-        return finder(names)(texts)
+        return finder(names)
 
     @cached_property
     def settings(self) -> VaultSettings:

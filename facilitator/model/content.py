@@ -254,6 +254,10 @@ class Helpline:
     confidence: str = ""
     note: str = ""
 
+    def holds(self, today: date) -> bool:
+        """Whether a person has called it and that has not run out."""
+        return self.verified_on is not None and (self.review_by is None or self.review_by >= today)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EmergencyCard:
@@ -294,8 +298,7 @@ class Directory:
 
     def checked(self, today: date) -> tuple[Helpline, ...]:
         """The lines a person has rung and whose check has not run out."""
-        return tuple(line for line in self.lines
-                     if line.verified_on is not None and (line.review_by is None or line.review_by >= today))
+        return tuple(line for line in self.lines if line.holds(today))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

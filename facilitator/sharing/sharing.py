@@ -23,6 +23,8 @@ from facilitator.writing import guarding as written
 
 Names = Callable[[Sequence[str]], tuple[str, ...]]
 """Gives what in some texts names somebody this vault knows: on a list, in the team, at the organisation."""
+Finder = Callable[[], Names]
+"""Makes such a one ready: that takes a while with long lists, so it is done once for all items of a pack."""
 
 
 class Clash(StrEnum):
@@ -68,10 +70,10 @@ class Incoming:
 
 
 class Sharing:
-    """Makes packs and takes them in. `names` looks for everybody this vault knows."""
+    """Makes packs and takes them in. `finder` looks for everybody this vault knows."""
 
-    def __init__(self, store: Store, items: OwnItems, agendas: Agendas, bench: Bench, names: Names) -> None:
-        self._store, self._items, self._agendas, self._bench, self._names = store, items, agendas, bench, names
+    def __init__(self, store: Store, items: OwnItems, agendas: Agendas, bench: Bench, finder: Finder) -> None:
+        self._store, self._items, self._agendas, self._bench, self._finder = store, items, agendas, bench, finder
 
     # ------------------------------------------------------------ giving away
     def offers(self) -> tuple[Offer, ...]:
@@ -82,7 +84,8 @@ class Sharing:
                    for plan in self._agendas.templates()]
         order = tuple(SharedKind)
         shared.sort(key=lambda one: (order.index(one.kind), words.order(one.title)))
-        return tuple(Offer(shared=one, names=self._names((one.title, one.body))) for one in shared)
+        names = self._finder()
+        return tuple(Offer(shared=one, names=names((one.title, one.body))) for one in shared)
 
     def make(self, chosen: Collection[Shared], title: str, about: str = "") -> bytes:
         """A content pack of what was chosen, as a file's bytes. Raises NothingToShare, NameInShared, BadValue."""
@@ -91,8 +94,9 @@ class Sharing:
             raise BadValue(_("title"), "empty")
         if not chosen:
             raise NothingToShare
+        names = self._finder()
         for of, said in ((title, title), (title, about), *((one.title, f"{one.title}\n{one.body}") for one in chosen)):
-            if named := self._names((said,)):
+            if named := names((said,)):
                 raise NameInShared(of, named[0])
         return bundle_out(Bundle(title=title, about=about, items=tuple(chosen)))
 
@@ -102,7 +106,8 @@ class Sharing:
         bundle = bundle_in(data)
         if len({(one.kind, one.item) for one in bundle.items}) < len(bundle.items):
             raise ContentPackBroken
-        return bundle, tuple(map(self._incoming, bundle.items))
+        names = self._finder()
+        return bundle, tuple(self._incoming(one, names) for one in bundle.items)
 
     def take_in(self, incoming: Sequence[Incoming], choices: Mapping[tuple[SharedKind, str], Choice]) -> Change:
         """Take in what was chosen, all in one step; what nobody chose for goes as proposed."""
@@ -117,12 +122,12 @@ class Sharing:
         return c.change()
 
     # ------------------------------------------------------------ inside
-    def _incoming(self, one: Shared) -> Incoming:
+    def _incoming(self, one: Shared, names: Names) -> Incoming:
         if one.kind is SharedKind.PLAN:
             plan = plan_in(one.body)
             mine = self._agendas.named(plan.name)
             same = mine is not None and plan_out(mine) == plan_out(plan)
-            return Incoming(shared=one, thing=plan, names=self._names(texts_of(plan)),
+            return Incoming(shared=one, thing=plan, names=names(texts_of(plan)),
                             clash=Clash.NEW if mine is None else Clash.SAME if same else Clash.OTHER)
         text = _text(one)
         try:
@@ -134,7 +139,7 @@ class Sharing:
         here = [mine for mine in self._items.texts() if (mine.kind, mine.item) == (text.kind, text.item)]
         clash = (Clash.NEW if not here and is_new(one.item) else
                  Clash.SAME if any(mine.body == one.body for mine in here) else Clash.OTHER)
-        return Incoming(shared=one, thing=thing, names=self._names(written.texts_of(thing)), clash=clash)
+        return Incoming(shared=one, thing=thing, names=names(written.texts_of(thing)), clash=clash)
 
     def _take(self, one: Incoming, beside: bool) -> None:
         thing = one.thing

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from facilitator.errors import BadValue
@@ -37,7 +37,7 @@ class ShelfMarks:
 
     def tags(self) -> tuple[str, ...]:
         """Every tag in use, in order."""
-        return tuple(sorted({tag for mark in self.all().values() for tag in mark.tags}, key=words.order))
+        return tags_in(self.all())
 
     def favour(self, kind: str, item: str, title: str, on: bool = True) -> Change:
         """Put an item among the favourites, or take it out."""
@@ -62,6 +62,11 @@ class ShelfMarks:
             c.put("shelf_mark", _id(kind, item), _values(kind, item, before.favourite, tuple(tags.values())))
             c.label = _("“{title}” has other tags now.").format(title=title)
         return c.change()
+
+
+def tags_in(marks: Mapping[tuple[str, str], ShelfMark]) -> tuple[str, ...]:
+    """Every tag of some marks, each once and in order."""
+    return tuple(sorted({tag for mark in marks.values() for tag in mark.tags}, key=words.order))
 
 
 def _id(kind: str, item: str) -> bytes:

@@ -272,6 +272,6 @@ def _helpline_state(line: Helpline, opened: Opened) -> str:
         return _("It did not work on {day}, so it is not printed for people.").format(day=words.day(line.failed_on))
     if line.verified_on is None:
         return _("Nobody has checked this number yet. Call it before you hand it on.")
-    if line.review_by is not None and line.review_by < opened.today:
+    if not line.holds(opened.today):
         return _("Checked on {day}. That is too long ago: call it again.").format(day=words.day(line.verified_on))
     return _("Checked on {day}.").format(day=words.day(line.verified_on))

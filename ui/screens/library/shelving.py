@@ -13,6 +13,7 @@ from facilitator.model.group import Application
 from facilitator.model.numbers import OWN_NUMBER
 from facilitator.model.own import OwnText
 from facilitator.model.prompt import DEEPEST, PromptUse
+from facilitator.writing.marks import tags_in
 from ui.screens.library.asking import Key, Kind, country, form_key, helplines, names, sheets
 from ui.screens.library.words import handout
 
@@ -64,8 +65,9 @@ def shelves(workspace: Workspace) -> Shelves:
              *_outlined(library, moments, today, Kind.SCRIPT), *_hard_moments(library, today),
              *_prompts(library, today), *_readings(library, today), *_agreements(library, today),
              *_plans(library, today), *_forms(library, today), *(_helpline(line) for line in helplines(workspace)))
+    marks = workspace.shelf_marks.all()
     return Shelves(
-        entries=tuple(_marked(found, workspace.shelf_marks.all())), tags=workspace.shelf_marks.tags(),
+        entries=tuple(_marked(found, marks)), tags=tags_in(marks),
         ours=frozenset(group.application for group in workspace.groups.all()),
         names=names(library), moments=tuple(moments.items()), country=directory.name,
     )  # fmt: skip

@@ -23,7 +23,7 @@ class NumberRow(QWidget):
     def __init__(self, theme: Theme, line: Helpline, today: date, *, own: bool = False, group: str = "") -> None:
         super().__init__()
         self.line = line
-        self.settled = _holds(line, today) or line.failed_on is not None
+        self.settled = line.holds(today) or line.failed_on is not None
         channel = {"text": _("Text"), "chat": _("Chat"), "web": _("Online")}.get(line.channel, "")
         if line.keyword:
             channel = _("{channel} {word} to").format(channel=channel or _("Text"), word=line.keyword)
@@ -45,7 +45,7 @@ class NumberRow(QWidget):
         self.fails.clicked.connect(lambda: self.called.emit(False))
         self.change.clicked.connect(self.changing)
         shown = [self.works, self.fails, *((self.change,) if own else ())]
-        if _holds(line, today) and line.verified_on == today:
+        if line.holds(today) and line.verified_on == today:
             shown.remove(self.works)  # said today, so there is only the other thing to say
             self.works.hide()
         if line.failed_on == today:
@@ -70,11 +70,7 @@ class NumberRow(QWidget):
                 day=words.day(line.failed_on))
         if line.verified_on is None:
             return "phone", "ink_soft", _("Not called yet.")
-        if not _holds(line, today):
+        if not line.holds(today):
             return "clock", "look_ink", _("Called on {day}. That is too long ago: call it again.").format(
                 day=words.day(line.verified_on))
         return "check", "action", _("Works: called on {day}.").format(day=words.day(line.verified_on))
-
-
-def _holds(line: Helpline, today: date) -> bool:
-    return line.verified_on is not None and (line.review_by is None or line.review_by >= today)
