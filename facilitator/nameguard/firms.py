@@ -141,6 +141,8 @@ def _headed(sentence: Sentence, at: int, past: int) -> Stretch | None:
         # “the west indian centre”
         wide = at > 1 and sentence.joined(at - 2) and sentence.words[at - 2].key in ("west", "east", "south", "afro")
         return stretch(at - 1 - wide, at, Kind.ORGANISATION, "head", "specific")
+    if not specific and not lower and _of_the_town(sentence, at):
+        return stretch(at - 1, at, Kind.ORGANISATION, "head_weak", "specific")
     if not specific and lower:
         first, specific = _without_article(sentence, at, past)
         strong = specific
@@ -157,6 +159,26 @@ def _headed(sentence: Sentence, at: int, past: int) -> Stretch | None:
     if stands_near(sentence, first, L.JOB):
         signs.append("job")
     return stretch(first, with_town(sentence, last), Kind.ORGANISATION, *signs)
+
+
+_OF_THE_TOWN = word_set("hospital infirmary hospice prison academy library baths")
+_WHOSE_TOWN = word_set("""
+    city general county royal community district memorial university regional central childrens north south east west
+    northern southern eastern western state national queens kings victoria base lakes maternity
+""")
+
+
+def _of_the_town(sentence: Sentence, at: int) -> bool:
+    """Whether a house has no more name than the town's: “in City Hospital”, without an article."""
+    sort, left = sentence.words[at - 1], sentence.left(at - 1)
+    return (
+        sentence.words[at].key in _OF_THE_TOWN
+        and sort.key in _WHOSE_TOWN
+        and sort.shape is Shape.CAPITAL
+        and sentence.joined(at - 1)
+        and left is not None
+        and bool(left.roles & L.PLACEWARD or left.key in ("at", "under"))
+    )
 
 
 def _opening(sentence: Sentence, at: int) -> tuple[int, bool]:

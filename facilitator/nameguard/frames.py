@@ -255,6 +255,10 @@ def _inn(sentence: Sentence, first: int) -> Stretch | None:
     """A public house by its sign: “the red lion”, “the dog and duck”, “the weavers arms”."""
     words = sentence.words
     one, two = words[first], sentence.right(first)
+    if one.key in _INFIRMARIES and words[first - 2].key in ("in", "at", "from", "to", "up", "into") and (
+        one.shape is Shape.CAPITAL or (one.key in ("general", "western") and two is not None and two.key in _ILL)
+    ) and (two is None or two.roles & (_BOUND | L.VERB) or two.key in _TIMES):  # fmt: skip
+        return _signed(first, first)
     if one.key == "royal" and one.shape is Shape.LOWER and words[first - 2].key in ("in", "at", "from", "to") and (
         two is None or (two.roles & (L.STOP | L.AND | L.PRONOUN) and not two.roles & L.HEAD)
     ):
@@ -291,6 +295,8 @@ def _of_two_words(sentence: Sentence, first: int) -> Stretch | None:
     return None
 
 
+_INFIRMARIES = word_set("general royal infirmary western victoria mater rotunda coombe priory foyer northern county")
+_ILL = word_set("with for after since again having getting waiting over")
 _DRINKING = word_set("drink drinks drinking drank pint pints pub barmaid barman darts karaoke regular bouncer landlord")
 _FIRST = word_set("dog hare coach george plough slug pig horse case bird bat cat lamb pipe hop fox world saracen")
 _OF_THE_COURT = word_set("family mail wedding weddings baby box blue icing jelly visit assent")

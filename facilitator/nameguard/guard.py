@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from facilitator.nameguard import language as L
 from facilitator.nameguard import lexicon as X
 from facilitator.nameguard import places
+from facilitator.nameguard.bodies import bodies
 from facilitator.nameguard.firms import organisations
 from facilitator.nameguard.frames import framed, with_article
 from facilitator.nameguard.lexicon import Lexicon, shipped
@@ -21,6 +22,7 @@ from facilitator.nameguard.shapes import Found
 from facilitator.nameguard.spans import Span, settled
 from facilitator.nameguard.streets import leading, numbered, streets
 from facilitator.nameguard.stretches import Stretch
+from facilitator.nameguard.teams import teams
 from facilitator.nameguard.tokens import RUN_ON, Shape, around, sentences, words
 from facilitator.nameguard.venues import saints, venues
 from facilitator.nameguard.weights import AMBER, POINTS, RED, reasons
@@ -167,6 +169,8 @@ class NameGuard:
             found += venues(sentence, alive)
         if seen & L.PREPOSITION:
             found += framed(sentence, seen)
+            found += bodies(sentence)
+        found += teams(sentence)
         hidden = {at for stretch in found if stretch.names for at in range(stretch.first, stretch.last + 1)}
         for stretch in found:
             if hidden and not stretch.names and _within(stretch, hidden) and "job" not in stretch.signs:

@@ -315,7 +315,9 @@ class Persons:
             narrowed = frozenset(n for n in span.people if self._starts_with(n, words[begins].key[:1]))
             span.people = narrowed or span.people
             span.points = max(span.points, AMBER)
-        elif first and words[first - 1].key in _BEFORE_PLACES and self._capitals(sentence, first):
+        elif first and self._capitals(sentence, first) and (
+            words[first - 1].key in _BEFORE_PLACES or self._of_its_name(sentence, first - 1)
+        ):
             begins = first - 1
         title = words[begins - 1].roles if begins and sentence.gap(begins) in (" ", ". ", ".") else 0
         if title & L.TITLE and not title & L.KIN:
@@ -358,6 +360,13 @@ class Persons:
             and sentence.inside(first - 1)
             and all(w.shape in (Shape.CAPITAL, Shape.UPPER) for w in pair)
         )
+
+    def _of_its_name(self, sentence: Sentence, at: int) -> bool:
+        """Whether an ordinary word in a capital begins the name of a place: “in Low Newton”."""
+        word, left = sentence.words[at], sentence.left(at)
+        if left is None or left.key not in ("in", "from", "near", "outside", "at"):
+            return False
+        return bool(word.bits & X.WORD) and not word.bits & X.PUBLIC and not word.roles & (L.TITLE | L.KIN | L.STOP)
 
     def _one_person(self, sentence: Sentence, begins: int, first: int, one: Span, other: Span) -> bool:
         """Whether two names side by side are one person's."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from facilitator.nameguard import language as L
 from facilitator.nameguard import lexicon as X
+from facilitator.nameguard.bodies import concerns
 from facilitator.nameguard.language import word_set
 from facilitator.nameguard.lexicon import Lexicon
 from facilitator.nameguard.meeting import Word
@@ -39,7 +40,7 @@ def listed(sentence: Sentence, words: Lexicon, candidates: Iterable[int]) -> Ite
             continue
         last, bits = _longest(sentence, at, words) if word.bits & X.OPENS else (at, word.bits)
         if (last > at and bits & X.PUBLIC and not bits & X.ANY_TOWN
-                and not (bits & X.EMPLOYER and (stands_near(sentence, at, L.JOB) or _of_somebody(sentence, at)))
+                and not (bits & X.EMPLOYER and _theirs(sentence, at, last))
         ):  # fmt: skip
             past = last
             yield Stretch(at, last, Kind.NAME, 0, (), names=True)
@@ -123,7 +124,7 @@ def _place_or_work(sentence: Sentence, first: int, last: int, bits: int) -> Stre
     if word.parts and bits & X.EMPLOYER:
         ordinary = 0  # “co-op”: where hens live has no hyphen
     if bits & X.EMPLOYER and bits & X.PUBLIC and not stands_near(sentence, first, L.JOB):
-        if lower or not _of_somebody(sentence, first):
+        if not _of_somebody(sentence, first, lower) and not concerns(sentence, first, last):
             return None  # “BP 140/90”
         return stretch(first, last, Kind.ORGANISATION, "employer")
     if bits & X.EMPLOYER and not (word.forms and last == first and not stands_near(sentence, first, L.JOB)):
@@ -192,10 +193,17 @@ def _of_a_firm(sentence: Sentence, first: int, last: int) -> bool:
     )
 
 
-def _of_somebody(sentence: Sentence, first: int) -> bool:
+def _theirs(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a body known to all is somebody's work, or somebody's help."""
+    return (
+        stands_near(sentence, first, L.JOB) or _of_somebody(sentence, first, False) or concerns(sentence, first, last)
+    )
+
+
+def _of_somebody(sentence: Sentence, first: int, lower: bool) -> bool:
     """Whether somebody stands before “at” or “from”: “Lorna at Shelter”."""
     left = sentence.left(first)
-    if left is None or left.key not in ("at", "from") or not sentence.joined(first - 2):
+    if lower or left is None or left.key not in ("at", "from") or not sentence.joined(first - 2):
         return False
     before = sentence.words[first - 2]
     named = before.bits & X.ANY_NAME and not before.bits & X.WORD and before.shape is Shape.CAPITAL

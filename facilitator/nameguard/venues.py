@@ -46,13 +46,17 @@ def venues(sentence: Sentence, alive: list[int]) -> Iterator[Stretch]:
 
 
 def saints(sentence: Sentence) -> Iterator[Stretch]:
-    """Schools and churches in lower case by their saint: “at st peters”."""
+    """Schools and churches by their saint: “at st peters”, “the lollipop lady at St Jude’s”."""
     for at in range(1, len(sentence.words) - 1):
         saint = sentence.words[at]
-        if saint.key not in ("st", "saint") or saint.shape is not Shape.LOWER or not sentence.joined(at):
+        if saint.key not in ("st", "saint") or not sentence.joined(at):
             continue
         named, left = sentence.words[at + 1], sentence.left(at)
-        if left is None or left.key not in _OF_A_SAINT or named.shape is not Shape.LOWER:
+        if left is None or left.key not in _OF_A_SAINT or named.shape is not saint.shape:
+            continue
+        if saint.shape is not Shape.LOWER:
+            last, _names = _run(sentence, at + 1)
+            yield stretch(at, at + 1 if named.owned else last, Kind.ORGANISATION, "employer")
             continue
         if not named.roles & (L.STOP | L.PREPOSITION | L.NUMBER | L.MONTHLIKE) and not named.bits & X.EVERYDAY:
             yield stretch(at, at + 1, Kind.ORGANISATION, "employer")

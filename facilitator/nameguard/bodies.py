@@ -1,0 +1,208 @@
+"""Finds organisations by what they are to somebody: who lets the flat, lends, insures, treats, sends a letter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from facilitator.nameguard import language as L
+from facilitator.nameguard import lexicon as X
+from facilitator.nameguard.language import word_set
+from facilitator.nameguard.meeting import Word
+from facilitator.nameguard.model import Kind
+from facilitator.nameguard.sentence import Sentence
+from facilitator.nameguard.stretches import CONNECT, Stretch, stretch, with_town
+from facilitator.nameguard.tokens import Shape
+
+_LETTING = word_set("""
+    flat flats house bedsit studio rent rents renting rented tenancy lease let sublet deposit maisonette bungalow
+    hostel housed rehoused tenant repairs eviction
+""")
+_MONEY = word_set("""
+    account accounts loan loans mortgage overdraft card catalogue insurance insured policy pension contract banks
+    banked banking saves savings isa broadband borrowed borrow borrows owes owed debt debts arrears behind paying
+    paid pays bill bills bailiff bailiffs finance refund payout claim compensation cover premium
+""")
+_CARED = word_set("""
+    admitted discharged rushed transferred lighted inpatient sectioned detained detox rehab ward bed operation op scan
+    mri appointment appointments bloods chemo dialysis surgery treated treatment nurse consultant surgeon outpatients
+    referred seen respite waiting list assessed delivered born
+""")
+_SENT = word_set("""
+    letter letters email emails call calls text visit worker caseworker keyworker help support advice advisor adviser
+    grant parcel parcels voucher vouchers woman man lady bloke chap fella guy someone somebody person people rep
+    officer solicitor solicitors lawyer barrister brief caller cheque volunteer volunteers counsellor nurse message
+    physio engineer driver heard back
+""")
+_LET_GO = word_set("""
+    go redundant laid sacked fired dismissed suspended poached headhunted taken tuped dropped released signed scouted
+    refused banned barred employed hired
+""")
+_SCHOOLED = word_set("""
+    course courses degree gcses gcse alevels btec nvq diploma year class classes access enrolled term pupil studying
+    studied exams sixth form teacher teaches reception nursery
+""")
+
+_FRAMES: tuple[tuple[frozenset[str], frozenset[str], bool, int], ...] = (
+    (word_set("off from with through"), _LETTING, True, 4),
+    (word_set("with from to off"), _MONEY, True, 4),
+    (word_set("at to in into under from by on for"), _CARED, False, 4),
+    (word_set("from at"), _SENT, False, 2),
+    (word_set("by from off"), _LET_GO, True, 3),
+    (word_set("at"), _SCHOOLED, False, 4),
+)
+"""Prepositions, the words of which one must stand a little before them, whether a name may have no capital, and how
+far before the preposition such a word may stand."""
+_PREPOSITIONS = frozenset().union(*(frame[0] for frame in _FRAMES))
+_REACH = 4
+
+_ITSELF = word_set("""
+    landlord agency employer firm company bank school college surgery hospital nursery provider insurer supplier
+    solicitors council university uni work gym team club church mosque union
+""")
+"""What somebody has one of, that is then named: “his landlord is …”, “her agency, …, has”."""
+
+_NO_BODY = L.STOP | L.PRONOUN | L.POSSESSIVE | L.DETERMINER | L.TITLE | L.KIN | L.MONTHLIKE | L.NUMBER | L.STREET
+_ORDINARY = L.STOP | L.PREPOSITION | L.PRONOUN | L.POSSESSIVE | L.DETERMINER | L.MODAL | L.AND | L.NUMBER | L.TITLE
+_SORTS = L.GENERIC | L.HEAD | L.QUANTITY | L.KIN | L.JOB | L.HOME | L.VERB | L.MONTHLIKE
+_MOST = 6
+
+
+def bodies(sentence: Sentence) -> Iterator[Stretch]:
+    """Organisations in the frames of what they do to somebody; of the lists, of ordinary words, and of neither."""
+    words = sentence.words
+    past = -1
+    for at in range(1, len(words)):
+        if at <= past or sentence.titled or sentence.shouted:
+            continue
+        before = words[at - 1]
+        found = None
+        if before.key in _PREPOSITIONS and sentence.joined(at - 1):
+            found = _framed(sentence, at)
+        elif (before.key in _ITSELF and sentence.gap(at) in (", ", ": ")) or (
+            at > 1 and before.key in ("is", "was", "called") and words[at - 2].key in _ITSELF
+        ):
+            found = _named(sentence, at)
+        if found is not None:
+            past = found.last
+            yield found
+
+
+def _framed(sentence: Sentence, at: int) -> Stretch | None:
+    """What stands behind “a loan with”, “got a flat off”, “made redundant by”."""
+    words = sentence.words
+    preposition = words[at - 1].key
+    first = at + (words[at].key == "the" and sentence.joined(at))
+    if first >= len(words):
+        return None
+    cues = _before(sentence, at - 1)
+    for prepositions, family, small, reach in _FRAMES:
+        if preposition not in prepositions or family.isdisjoint(cues[:reach]):
+            continue
+        if words[first].shape in (Shape.CAPITAL, Shape.UPPER, Shape.MIXED):
+            return _run_of_capitals(sentence, first)
+        if small and first == at:
+            return _without_capital(sentence, first)
+    return None
+
+
+def _before(sentence: Sentence, at: int) -> list[str]:
+    """The words a little before a preposition, in the same clause, the nearest first."""
+    found: list[str] = []
+    for other in range(at - 1, max(-1, at - 1 - _REACH), -1):
+        if not sentence.joined(other):
+            break
+        word = sentence.words[other]
+        if word.roles & L.AND:
+            break
+        found.append(word.key)
+    return found
+
+
+def _run_of_capitals(sentence: Sentence, first: int) -> Stretch | None:
+    """A run of capitals that is nobody's name and no day, feast or body known to all without a place of its own."""
+    words = sentence.words
+    last, other = first, first + 1
+    while other < len(words) and other - first < _MOST and CONNECT.match(sentence.gap(other)):
+        if words[other - 1].owned:
+            break
+        if words[other].shape in (Shape.CAPITAL, Shape.UPPER, Shape.MIXED):
+            last = other
+        elif words[other].key not in ("of", "and", "the", "for") or other - last > 1:
+            break
+        other += 1
+    named = words[first : last + 1]
+    if words[first].roles & _NO_BODY or any(_somebody(word) for word in named):
+        return None
+    if last == first and _too_plain(named[0]):
+        return None
+    known = [word for word in named if word.bits & X.PUBLIC and not word.bits & X.EMPLOYER]
+    if len(known) == len(named) or (known and known[0] is named[0]):
+        return None
+    return stretch(first, with_town(sentence, last), Kind.ORGANISATION, "frame", "specific")
+
+
+def _too_plain(word: Word) -> bool:
+    """Whether one word in a capital only says what sort of house or office it is: “from Housing”."""
+    if word.bits & X.EMPLOYER:
+        return False
+    return bool(word.roles & (L.HEAD | L.GENERIC | L.QUANTITY | L.PLACEWARD) or len(word.key) < 3 or word.owned)
+
+
+def _somebody(word: Word) -> bool:
+    return bool(word.forms) or bool(word.bits & X.GIVEN and not word.bits & (X.WORD | X.EMPLOYER))
+
+
+def _without_capital(sentence: Sentence, at: int) -> Stretch | None:
+    """One word that is none of every day, where a thing would have an article: “a flat off trident”."""
+    word, after = sentence.words[at], sentence.right(at)
+    if word.shape is not Shape.LOWER or word.forms or word.bits & (X.COMMON | X.PUBLIC | X.GIVEN | X.NATION):
+        return None
+    if word.roles & (_ORDINARY | _SORTS) or L.MODIFIERS.search(word.key) or word.key.endswith(("s", "ly")):
+        return None
+    ends = after is None or after.roles & (_ORDINARY | L.VERB | L.MONTHLIKE | L.QUANTITY) or not after.plain
+    return stretch(at, at, Kind.ORGANISATION, "frame", "specific") if ends else None
+
+
+def _named(sentence: Sentence, at: int) -> Stretch | None:
+    word = sentence.words[at]
+    if word.shape is not Shape.CAPITAL or not sentence.inside(at):
+        return None
+    return _run_of_capitals(sentence, at)
+
+
+_CONTACT = word_set("""
+    rung rang phoned called emailed contacted asked seen saw visited joined using uses used attends attended tried
+    told ask ring phone call contact see try join left leaving owes
+""")
+_TOWARD = word_set("at to from with by under on through via for of")
+_OF_ONE = word_set("""
+    he she his her him hers they them their i me my myself himself herself hes shes theyre wife husband
+""")
+_AS_A_LEAFLET = word_set("""
+    leaflet leaflets poster posters card cards number numbers helpline line website booklet page film speaker
+    advert stall bag shop box tin collection
+""")
+
+
+def concerns(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether somebody goes to a body known to all, or hears from it: “she has rung Rethink twice”."""
+    words = sentence.words
+    word, left, after = words[first], first - 1, sentence.right(last)
+    if left > 0 and words[left].key == "the":
+        left -= 1
+    if left < 0 or not sentence.joined(first - 1):
+        return False
+    if last == first and word.bits & X.COMMON and (word.shape is Shape.LOWER or not sentence.inside(first)):
+        return False
+    if words[left].key not in _CONTACT and words[left].key not in _TOWARD:
+        return False
+    if after is not None and after.key in _AS_A_LEAFLET:
+        return False
+    told = words[max(0, left - _FAR) : left]
+    if any(other.key in _AS_A_LEAFLET for other in told):
+        return False
+    return any(other.key in _OF_ONE or other.forms or other.roles & L.KIN for other in told)
+
+
+_FAR = 8
+"""How far before a body somebody may stand whom it concerns."""
