@@ -56,12 +56,17 @@ def saints(sentence: Sentence) -> Iterator[Stretch]:
             continue
         if saint.shape is not Shape.LOWER:
             last, _names = _run(sentence, at + 1)
-            yield stretch(at, at + 1 if named.owned else last, Kind.ORGANISATION, "employer")
+            after = sentence.right(at + 1)
+            house = named.owned and not (after is not None and after.key in _SAINTS_DAY)
+            # A house by its saint, though the saint be known to all.
+            signs = ("employer", "job") if house else ("employer",)
+            yield stretch(at, at + 1 if named.owned else last, Kind.ORGANISATION, *signs)
             continue
         if not named.roles & (L.STOP | L.PREPOSITION | L.NUMBER | L.MONTHLIKE) and not named.bits & X.EVERYDAY:
             yield stretch(at, at + 1, Kind.ORGANISATION, "employer")
 
 
+_SAINTS_DAY = word_set("day days eve night cross flag weekend parade")
 _OF_A_SAINT = word_set("at to from in near outside opposite behind by attends attending goes for into round")
 
 
