@@ -165,7 +165,7 @@ FIGURES = (
     Figure("characters lost in silence", "0", lost),
     Figure(f"window’s longest pause while {LONG} sides are built", "≤ 50 ms", pause),
     Figure("plaintext files written while printing or previewing", "0", written),
-    Figure("files touched to add a document", "1, an entry, a fixture at most", adding),
+    Figure("files touched to add a document", "1, and 1 line", adding),
 )
 
 

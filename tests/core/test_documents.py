@@ -6,6 +6,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from datetime import date, timedelta
+from importlib import import_module
 
 import pytest
 
@@ -19,6 +20,7 @@ from facilitator.model.content import Directory, Helpline
 from facilitator.model.organisation import Organisation
 from facilitator.model.paper import PersonalData
 from facilitator.store.register import TABLES, DataClass
+from tests.architecture.house import ROOT
 from tests.core import paper_samples as samples
 from tests.core.paper_samples import context
 
@@ -38,6 +40,13 @@ def test_ids_and_order_are_unique() -> None:
     assert len({declared.order for declared in DOCUMENTS}) == len(DOCUMENTS)
     with pytest.raises(UnknownDocument):
         document("no-such-sheet")
+
+
+def test_every_declaration_there_is_has_its_line() -> None:
+    """A file whose line was forgotten would be printed nowhere, and no test would miss it."""
+    found = {one.id for file in (ROOT / "facilitator" / "documents").glob("*.py")
+             for one in vars(import_module(f"facilitator.documents.{file.stem}")).values() if isinstance(one, Document)}
+    assert found == {declared.id for declared in DOCUMENTS}
 
 
 @pytest.mark.parametrize(("declared", "need"), [(d, need) for d in DOCUMENTS for need in d.needs],
