@@ -72,13 +72,13 @@ _NUMBER_WORD = (
 )
 
 
-_AGE_NUMBER = rf"(?:\d{{1,3}}(?![\d:.,%]\d)|{_NUMBER_WORD})"
+AGE_NUMBER = rf"(?:\d{{1,3}}(?![\d:.,%]\d)|{_NUMBER_WORD})"
 
 
-_DECADES = r"(?:(?:\d0|1\d)['’]?s|teens|twenties|thirties|fou?rties|fifties|sixties|seventies|eighties|nineties)"
+DECADES = r"(?:(?:\d0|1\d)['’]?s|teens|twenties|thirties|fou?rties|fifties|sixties|seventies|eighties|nineties)"
 
 
-_ORDINAL = (
+ORDINAL = (
     r"(?:\d{1,3}(?:st|nd|rd|th)|(?:twenty|thirty|fou?rty|fifty|sixty|seventy|eighty|ninety)[\s-](?:first|second|"
     r"third|fourth|fifth|sixth|seventh|eighth|ninth)"
     r"|twentieth|thirtieth|fou?rtieth|fiftieth|sixtieth|seventieth|eightieth|ninetieth|hundredth|tenth|eleventh|"
@@ -90,26 +90,26 @@ _ORDINAL = (
 
 _TURNED = re.compile(
     rf"\b(?:turned|turns|turning|turn|hits|hitting|reached|reaching|pushing|nearing|approaching|knocking\s+on|aged?|age\s*[:=]|age\s+is|age\s+of|"
-    rf"at\s+age)\s+(?:just\s+|only\s+|about\s+|nearly\s+|almost\s+|over\s+|the\s+big\s+|big\s+)?({_AGE_NUMBER})\b",
+    rf"at\s+age)\s+(?:just\s+|only\s+|about\s+|nearly\s+|almost\s+|over\s+|the\s+big\s+|big\s+)?({AGE_NUMBER})\b",
     I,
 )
 _REACHED = re.compile(
-    rf"\b(?:hit|celebrat(?:ed|es|ing))\s+(?:the\s+big\s+|big\s+)?({_AGE_NUMBER})"
+    rf"\b(?:hit|celebrat(?:ed|es|ing))\s+(?:the\s+big\s+|big\s+)?({AGE_NUMBER})"
     r"(?=\s*(?:[.,;!?)]|$)|\s+(?:on|with|in|this|last|next|yesterday|today|tomorrow|and)\b)",
     I,
 )
 _OLD_YEARS = re.compile(
-    rf"\b({_AGE_NUMBER})[\s-]*(?:(?:years?|yrs?)[\s-]*(?:olds?|of\s+age|young))\b"
-    rf"|\b({_AGE_NUMBER}[\s-]*(?:months?|mths?|weeks?|wks?))[\s-]*old\b"
+    rf"\b({AGE_NUMBER})[\s-]*(?:(?:years?|yrs?)[\s-]*(?:olds?|of\s+age|young))\b"
+    rf"|\b({AGE_NUMBER}[\s-]*(?:months?|mths?|weeks?|wks?))[\s-]*old\b"
     r"|\b(\d{1,3})\s?(?:y/?o|yo)\b",
     I,
 )
 _IN_DECADE = re.compile(
-    rf"\bin\s+(?:his|her|their|my|its)\s+(?:early\s+|mid[\s-]+|late\s+|very\s+)*({_DECADES})(?!\w)"
-    rf"|\b((?:early|mid|late)[\s-]+{_DECADES})(?!\w)",
+    rf"\bin\s+(?:his|her|their|my|its)\s+(?:early\s+|mid[\s-]+|late\s+|very\s+)*({DECADES})(?!\w)"
+    rf"|\b((?:early|mid|late)[\s-]+{DECADES})(?!\w)",
     I,
 )
-_BIRTHDAY = re.compile(rf"\b({_ORDINAL})\s+(?:birthday|bday|b-day)\b", I)
+_BIRTHDAY = re.compile(rf"\b({ORDINAL})\s+(?:birthday|bday|b-day)\b", I)
 _TOLD = (
     (("turn", "hit", "reach", "age", "pushing", "nearing", "approach", "knocking"), _TURNED),
     (("hit", "celebrat"), _REACHED),
@@ -124,11 +124,12 @@ _IS_AGE = re.compile(
     r"(?:\b(?:he|she|they|who|i|mum|mom|mam|dad|nan|son|daughter|sister|brother|mother|father|baby|child|kid|boy|boys|girls|kids|children|sons|daughters|lad|lass|bairn|wean|"
     r"girl|husband|wife|"
     r"partner|gran|nana|grandad|niece|nephew|cousin|them|both|we|you|eldest|oldest|youngest|twins|granddaughter|grandson|"
+    r"man|woman|lady|bloke|chap|fella|guy|lodger|neighbour|widow|widower|"
     r"little\s+one|(?-i:[A-Z])[^\W\d_]+)"
     r"(?:\s+(?:is|was|were|are|am|be|(?:will|must|might|may|could|should|would|ll)\s+be|s|m)|['’](?:s|m|re|"
     r"ll\s+be))|\b(?:im|hes|shes|theyre|whos|youre|being))\s+"
     r"(?:just\s+|only\s+|now\s+|about\s+|maybe\s+|around\s+|nearly\s+|almost\s+|still\s+|barely\s+|already\s+|like\s+|over\s+){0,2}"
-    rf"({_AGE_NUMBER})(?![\w:.]*\d|[\s-]*(?:(?:till|til|to|until|by(?!\s+now)|of|x|per|for|from|more|less|other|"
+    rf"({AGE_NUMBER})(?![\w:.]*\d|[\s-]*(?:(?:till|til|to|until|by(?!\s+now)|of|x|per|for|from|more|less|other|"
     rf"times|am|"
     rf"pm)\b|%)|\s*[-–]\s*\d)",
     I,
@@ -136,7 +137,7 @@ _IS_AGE = re.compile(
 
 
 _IS_OLD = re.compile(
-    rf"(?<!\bthe )(?<!\bour )(?<!\bthis )(?<!\ba )\b([^\W\d_]+)[.,]?\s+(is|was|will\s+be|turns)\s+({_AGE_NUMBER})"
+    rf"(?<!\bthe )(?<!\bour )(?<!\bthis )(?<!\ba )\b([^\W\d_]+)[.,]?\s+(is|was|will\s+be|turns)\s+({AGE_NUMBER})"
     rf"(?=\s*(?:$|[,;.!?)\n](?!\d)|\s(?:and|n|but|so|now|today|this|next|when|going\s+on|he|she|they|hes|shes|theyre|im|i|we|just|only|already|has|had|with|who|because|cos|or|at|coming|my|his|her|their|"
     rf"in\s+{_DATE_MONTH}|on\s+\w+day|on\s+the)\b))",
     I,
@@ -144,7 +145,7 @@ _IS_OLD = re.compile(
 
 
 _IS_MONTHS = re.compile(
-    rf"\b([^\W\d_]+)(?:\s+(?:is|was)|['’]s)\s+(?:only\s+|just\s+|about\s+|nearly\s+)?({_AGE_NUMBER}\s+(?:months?|weeks?))"
+    rf"\b([^\W\d_]+)(?:\s+(?:is|was)|['’]s)\s+(?:only\s+|just\s+|about\s+|nearly\s+)?({AGE_NUMBER}\s+(?:months?|weeks?))"
     rf"(?=\s*(?:$|[.,;!?)])|\s(?:and|but|now)\b)",
     I,
 )
@@ -152,9 +153,9 @@ _IS_MONTHS = re.compile(
 
 
 _AGE_HALF = re.compile(
-    rf"\b({_AGE_NUMBER})(?=\s+(?:(?:and\s+a\s+(?:half|bit)|and\s+three\s+quarters)"
+    rf"\b({AGE_NUMBER})(?=\s+(?:(?:and\s+a\s+(?:half|bit)|and\s+three\s+quarters)"
     rf"(?=\s*(?:$|[^\w\s])|\s+(?:now|already|and|but|he|she|they|when|who|so|next|today|this|going|years?\s+old)\b)"
-    rf"|going\s+on\s+(?:{_AGE_NUMBER}|{_DECADES})))",
+    rf"|going\s+on\s+(?:{AGE_NUMBER}|{DECADES})))",
     I,
 )
 """A child's age to the half: “eleven and a half”; behind what is counted, as hours, its measure stands."""
@@ -169,24 +170,24 @@ _OF_A_CHILD = re.compile(
 
 
 _MAN_OF = re.compile(
-    rf"\b(?:man|woman|boy|girl|lad|lass|child|baby|widow|widower|lady|chap|bloke)\s+of\s+({_AGE_NUMBER})\b", I
+    rf"\b(?:man|woman|boy|girl|lad|lass|child|baby|widow|widower|lady|chap|bloke)\s+of\s+({AGE_NUMBER})\b", I
 )
 
 
 _KIN_IS = re.compile(
-    rf"\b([^\W\d_]+)\s+[^\W\d_]+\s+(?:is|was|turns|will\s+be)\s+({_AGE_NUMBER})"
+    rf"\b([^\W\d_]+)\s+[^\W\d_]+\s+(?:is|was|turns|will\s+be)\s+({AGE_NUMBER})"
     rf"(?=\s*(?:$|[,;.!?)](?!\d))|\s(?:and|now|but|so|today|next|this|in|on)\b)",
     I,
 )
 """“her lad {name} is six and …”: after kin a small number is an age too."""
 
 
-_AT_AGE = re.compile(rf"\bat\s+(?:just\s+|only\s+)?({_AGE_NUMBER})\s+(?:she|he|they|i|my|his|her)\b", I)
+_AT_AGE = re.compile(rf"\bat\s+(?:just\s+|only\s+)?({AGE_NUMBER})\s+(?:she|he|they|i|my|his|her)\b", I)
 _HOURS = 24
 """Up to here a number after “at” is likelier a time of day."""
 _AGE_BRACKET = re.compile(
     r"(?<=\w)\s*\(\s*(?:aged?\s+)?(\d{1,2})\s*\)|"
-    rf"(?<=\w),\s+({_AGE_NUMBER}(?:\s+(?:and|&)\s+{_AGE_NUMBER})?)(?=\s*[,.;](?!\d)|\s+and\s|$)"
+    rf"(?<=\w),\s+({AGE_NUMBER}(?:\s+(?:and|&)\s+{AGE_NUMBER})?)(?=\s*[,.;](?!\d)|\s+and\s|$)"
 )
 
 
@@ -247,16 +248,16 @@ def ages(piece: str, low: str) -> Iterator[Found]:
     for signs, regex in _TOLD:
         for match in regex.finditer(piece) if any(sign in low for sign in signs) else ():
             number = match.lastindex or 0
-            counted = regex is _TURNED and (_counted(piece, match.end(1)) or _RANGE.match(piece, match.end(1)))
-            if number and not counted and _age(match[number]):
+            counted = regex is _TURNED and (is_counted(piece, match.end(1)) or _RANGE.match(piece, match.end(1)))
+            if number and not counted and is_age(match[number]):
                 yield Found(match.start(number), match.end(number), Kind.AGE, True, "age")
-                yield from _row_of_ages(piece, match.end(number))
+                yield from row_of_ages(piece, match.end(number))
     being = _BEING.search(low) is not None
     for match in _IS_AGE.finditer(piece) if being else ():
         few = match[1].casefold() in _FEW and _COUNTING.match(piece, match.end(1))
-        if not few and _age(match[1]) and not _counted(piece, match.end(1)) and not _clock(match):
+        if not few and is_age(match[1]) and not is_counted(piece, match.end(1)) and not _clock(match):
             yield Found(match.start(1), match.end(1), Kind.AGE, match[1][0].isdigit(), "age")
-            yield from _row_of_ages(piece, match.end(1))
+            yield from row_of_ages(piece, match.end(1))
     for match in _IS_MONTHS.finditer(piece) if being and ("month" in low or "week" in low) else ():
         if normal(match[1]) not in _THINGS and not ROLES.get(normal(match[1]), 0) & NO_SUBJECT:
             yield Found(match.start(2), match.end(2), Kind.AGE, False, "age")
@@ -264,17 +265,17 @@ def ages(piece: str, low: str) -> Iterator[Found]:
         if _OF_A_CHILD.search(piece, max(0, match.start() - _LONGEST_WORD), match.start()):
             yield Found(match.start(1), match.end(1), Kind.AGE, False, "age")
     for match in _KIN_IS.finditer(piece) if being else ():
-        if ROLES.get(normal(match[1]), 0) & KIN and _age(match[2]) and not _counted(piece, match.end(2)):
+        if ROLES.get(normal(match[1]), 0) & KIN and is_age(match[2]) and not is_counted(piece, match.end(2)):
             yield Found(match.start(2), match.end(2), Kind.AGE, False, "age")
     for match in _MAN_OF.finditer(piece) if " of " in low else ():
-        if _age(match[1]) and not _counted(piece, match.end(1)):
+        if is_age(match[1]) and not is_counted(piece, match.end(1)):
             yield Found(match.start(1), match.end(1), Kind.AGE, False, "age")
     for match in _AT_AGE.finditer(piece) if " at " in f" {low}" else ():
         if (_least_age(match[1]) and not match[1].isdigit()) or (match[1].isdigit() and int(match[1]) > _HOURS):
             yield Found(match.start(1), match.end(1), Kind.AGE, False, "age")
     for match in _IS_OLD.finditer(piece) if being else ():
         subject = normal(match[1])
-        told = _age(match[3]) if "be" in match[2] or match[2] == "turns" else _least_age(match[3])
+        told = is_age(match[3]) if "be" in match[2] or match[2] == "turns" else _least_age(match[3])
         if told and subject not in _THINGS and not ROLES.get(subject, 0) & NO_SUBJECT:
             yield Found(match.start(3), match.end(3), Kind.AGE, False, "age")
     for match in _AGE_BRACKET.finditer(piece) if "(" in piece or "," in piece else ():
@@ -289,15 +290,17 @@ def ages(piece: str, low: str) -> Iterator[Found]:
             yield Found(match.start(number), match.end(number), Kind.AGE, False, "age")
 
 
-def _row_of_ages(piece: str, at: int) -> Iterator[Found]:
+def row_of_ages(piece: str, at: int) -> Iterator[Found]:
     """The ages that follow one in a row: “is fourteen, then nine and six”."""
-    while (match := _AGE_NEXT.match(piece, at)) is not None and _age(match[1]) and not _counted(piece, match.end(1)):
+    while (match := _AGE_NEXT.match(piece, at)) is not None:
+        if not is_age(match[1]) or is_counted(piece, match.end(1)):
+            return
         yield Found(match.start(1), match.end(1), Kind.AGE, False, "age")
         at = match.end(1)
 
 
 _AGE_NEXT = re.compile(
-    rf"\s*(?:,\s*(?:and\s+|then\s+)?|\s(?:and|then)\s+)({_AGE_NUMBER})(?![\w:.]*\d|\s*[-–%])(?=\s*(?:$|[,.;!?)]|\s(?:and|then)\b))",
+    rf"\s*(?:,\s*(?:and\s+|then\s+)?|\s(?:and|then)\s+)({AGE_NUMBER})(?![\w:.]*\d|\s*[-–%])(?=\s*(?:$|[,.;!?)]|\s(?:and|then)\b))",
     I,
 )
 _FEW = ("one", "two", "three")
@@ -319,15 +322,17 @@ def _clock(match: re.Match[str]) -> bool:
 
 def _told_age(written: str) -> bool:
     """Whether a number behind a comma is an age: figures, or a word above three."""
-    return _age(written) and (written[:1].isdigit() or UNITS.get(re.split(r"\W", written.casefold())[0], 20) > 3)
+    return is_age(written) and (written[:1].isdigit() or UNITS.get(re.split(r"\W", written.casefold())[0], 20) > 3)
 
 
 def _least_age(written: str) -> bool:
     """Whether a number is an age that one would tell of a thing of no more than a name: over thirteen."""
-    return _age(written) and (not written[:1].isdigit() or int(written) > 13) and UNITS.get(written.casefold(), 20) > 12
+    if not is_age(written) or (written[:1].isdigit() and int(written) <= 13):
+        return False
+    return UNITS.get(written.casefold(), 20) > 12
 
 
-def _counted(piece: str, at: int) -> bool:
+def is_counted(piece: str, at: int) -> bool:
     after = re.match(r"[\s-]+([^\W\d_]+['’]?)", piece[at:])
     return (
         after is not None
@@ -337,17 +342,17 @@ def _counted(piece: str, at: int) -> bool:
     )
 
 
-def _age(written: str) -> bool:
+def is_age(written: str) -> bool:
     digits = re.match(r"\d+", written)
     if digits:
         return 0 < int(digits[0]) <= _MOST_AGE
-    if re.fullmatch(rf"(?:early|mid|late)[\s-]+{_DECADES}", written, I):
+    if re.fullmatch(rf"(?:early|mid|late)[\s-]+{DECADES}", written, I):
         return True
     first = re.split(r"[\s-]+", written.casefold())[0]
     return (
         first in TENS
         or first in UNITS
         or first == "a"
-        or bool(re.fullmatch(_DECADES, written, I))
-        or bool(re.fullmatch(_ORDINAL, written, I))
+        or bool(re.fullmatch(DECADES, written, I))
+        or bool(re.fullmatch(ORDINAL, written, I))
     )

@@ -57,7 +57,8 @@ _REACH = 4
 
 _ITSELF = word_set("""
     landlord agency employer firm company bank school college surgery hospital nursery provider insurer supplier
-    solicitors council university uni work gym team club church mosque union
+    solicitors council university uni work gym team club church mosque union hospice home ward unit clinic shelter
+    centre center rehab prison pub cafe restaurant shop hotel practice dentist chemist refuge factory warehouse
 """)
 """What somebody has one of, that is then named: “his landlord is …”, “her agency, …, has”."""
 
@@ -127,7 +128,7 @@ def _run_of_capitals(sentence: Sentence, first: int) -> Stretch | None:
             break
         if words[other].shape in (Shape.CAPITAL, Shape.UPPER, Shape.MIXED):
             last = other
-        elif words[other].key not in ("of", "and", "the", "for") or other - last > 1:
+        elif words[other].key not in ("of", "and", "the", "for", "de", "del", "la", "le") or other - last > 1:
             break
         other += 1
     named = words[first : last + 1]

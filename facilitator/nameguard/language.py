@@ -298,7 +298,7 @@ _WORDS: tuple[tuple[int, str], ...] = (
     ),
     (
         HEAD,
-        """school schools academy primary secondary college university uni hospital hospice infirmary clinic
+        """school schools academy primary secondary elementary college university uni hospital hospice infirmary clinic
         surgery practice
         centre center council
         church chapel cathedral parish mosque temple synagogue gurdwara mandir bank ltd limited plc inc llc llp corp co

@@ -276,5 +276,9 @@ def _month(sentence: Sentence, at: int, left: Word, signs: Signs) -> bool:
         if other in L.MONTHS or after in L.MONTHS:
             signs.append("month")
             return True
+        told = before is None or before.key in PERSONAL or bool(before.roles & (L.MET | L.KIN))
+        if left.key == "from" and not told and not sentence.words[at].forms and not acts(sentence, at):
+            signs.append("month")
+            return True
         signs.append("month_perhaps")
     return False

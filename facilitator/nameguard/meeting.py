@@ -169,7 +169,7 @@ def meet(raw: str, roster: Roster, words: Lexicon) -> Word:
     word = Word()
     word.raw = raw
     word.shape = shape(raw)
-    word.owned = word.verbal = word.kept = False
+    word.owned = word.verbal = word.kept = small = False
     word.name = len(raw)
     word.parts = ()
     key = raw.lower() if raw.isascii() and raw.isalpha() else normal(raw)
@@ -191,7 +191,7 @@ def meet(raw: str, roster: Roster, words: Lexicon) -> Word:
                     bits |= words.bits(key + "s") & (lexicon.OPENS | lexicon.EMPLOYER)
         elif ending and (not bits or ending[1].lower() in _VERBAL) and key not in roster.forms:
             # “who'll”, “she'll”: small words, whatever they spell without their apostrophe.
-            bits, roles = lexicon.USUAL, roles | language.STOP
+            bits, roles, small = lexicon.USUAL, roles | language.STOP, True
         elif _INSIDE.search(raw):
             word.parts = tuple(part for part in map(normal, _INSIDE.split(raw)) if part)
             if any(language.ROLES.get(part, 0) & language.NUMBER for part in word.parts):
@@ -229,7 +229,7 @@ def meet(raw: str, roster: Roster, words: Lexicon) -> Word:
         if word.dull and key in roster.initials and not bits & lexicon.EVERYDAY and not roles:
             word.dull = False
     else:
-        word.dull = word.shape is Shape.DIGITS
+        word.dull = word.shape is Shape.DIGITS or small
     word.busy = not word.dull or bool(bits & _BUSY or roles & language.NUMBER) or len(raw) == 1
     word.busy = word.busy or word.shape is Shape.DIGITS
     word.tally = 0

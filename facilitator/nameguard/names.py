@@ -69,6 +69,8 @@ def _itself(sentence: Sentence, at: int, word: Word) -> Signs:
     if word.shape is Shape.FOREIGN:
         return ["foreign"]
     if word.forms:
+        if lower and word.roles & L.NUMBER and not bits & X.GIVEN:
+            return []  # “two”, though somebody's family name holds it
         return _of_roster(word, ordinary, common, lower, inside)
     if len(word.key) == 1:
         if "&" in sentence.gap(at):
@@ -92,7 +94,8 @@ def _itself(sentence: Sentence, at: int, word: Word) -> Signs:
     if given:
         return ["given_word_lower" if lower else "given_word_inside" if inside else "given_word_opening"]
     if lower:
-        left = sentence.left(at) if family else None
+        # “the OT lady number”: an everyday word that hardly anybody is called is none.
+        left = sentence.left(at) if bits & X.FAMILY or (family and not bits & X.EVERYDAY) else None
         return ["family_word_lower"] if left is not None and left.roles & L.TITLE and not word.roles & L.STOP else []
     if bits & X.FAMILY and not common:
         return ["family_half_inside" if inside else "family_half_opening"]

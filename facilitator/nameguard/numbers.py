@@ -42,7 +42,8 @@ _ZIP = re.compile(rf"\b{_STATES}\.?,?\s+(\d{{5}}(?:-\d{{4}})?)\b")
 
 _ZIP_CUE = re.compile(
     r"\b(?:zip|zip\s?code|post\s?code|postal\s+code|eircode)\b(?:\s+(?:is|was|code|now|of|for|her|his|"
-    r"their))*\s*[:=,]?\s*([A-Z0-9]{2,5}(?:[ -]?[A-Z0-9]{3,4})?)\b",
+    r"their|as))*\s*[:=,]?\s*"
+    r"((?=[A-Z]{0,2}\d)[A-Z0-9]{2,5}(?:[ -]?(?=[A-Z]{0,3}\d)[A-Z0-9]{3,4})?)\b",
     I,
 )
 
@@ -336,9 +337,7 @@ def _phone(piece: str, match: re.Match[str]) -> Iterator[Found]:
         yield Found(start, start + len(written), Kind.PHONE, opened or grouped or cue, "phone", opened)
 
 
-_FREE = re.compile(
-    r"(?:0800|0808|1800|1300|116)\d{3,7}\Z|(?:0300|0333|0345|0845|0844|0870)\d{7}\Z|1?8(?:00|88|77|66)\d{7}\Z"
-)
+_FREE = re.compile(r"(?:0800|0808|1800|1300|116)\d{3,7}\Z|1?8(?:00|88|77|66)\d{7}\Z")
 """A helpline's or an office's number: nobody's own."""
 _GROUP = 3
 """Digits in the longest group of any telephone number, at least."""

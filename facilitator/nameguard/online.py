@@ -14,7 +14,7 @@ _TLD = (
     r"dk|fi|pt|ro|gr|tr|in|pk|ng|gh"
     r"|za|ke|jp|cn|br|mx|ar|cl|ru|ua|cz|sk|hu|bg|lt|lv|ee|tv|cc|ly|gl|ee|ai|sh|link|page|site|online|blog|social|"
     r"chat|live|club|shop|store"
-    r"|health|charity|community|group|family|support|nhs|scot|wales|cymru|london)"
+    r"|health|charity|community|group|family|support|example|test|invalid|email|care|church|team|world|life|today|nhs|scot|wales|cymru|london)"
 )
 
 

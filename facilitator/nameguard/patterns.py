@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from facilitator.nameguard.ages import ages, dates
+from facilitator.nameguard.lifetimes import lived
 from facilitator.nameguard.model import Kind
 from facilitator.nameguard.numbers import SPOKEN_PHONE, codes, identities
 from facilitator.nameguard.online import FIRMS, emails, handles, urls
@@ -94,6 +95,7 @@ def _figured(piece: str, figures: bool, numbers: bool) -> Iterator[Found]:
         yield from dates(piece, low)
     if figures or any(word in low for word in _AGE_SIGNS):
         yield from ages(piece, low)
+        yield from lived(piece, low)
     if numbers and any(sign in low for sign in _SPOKEN_SIGNS):
         for match in SPOKEN_PHONE.finditer(piece):
             if not match[0].replace(" ", "").isdigit():
@@ -151,6 +153,10 @@ _AGE_SIGNS = (
     " are ",
     "ten ",
     ", ",
+    "coming up",
+    "getting on",
+    " of ",
+    " big ",
 )
 
 

@@ -82,6 +82,9 @@ def from_right(sentence: Sentence, at: int, word: Word, left: Word | None, right
         signs.append("strong_verb")  # “dawn text to say”
     elif right.key == "who" and left is not None:
         signs.append("strong_verb")
+    elif word.key in VIRTUES and _in_the_round(sentence, at, right):
+        signs.append("noun_after")
+        signs.append("noun_after")
     elif roles & L.STRONG:
         held = low and left is not None and left.roles & (L.DETERMINER | L.POSSESSIVE)
         signs.append("verb" if held else "speech_verb" if right.key in SPEECH else "strong_verb")
@@ -118,6 +121,19 @@ def from_right(sentence: Sentence, at: int, word: Word, left: Word | None, right
             signs.append("clause")
     else:
         _open_right(sentence, at, word, left, right, bool(opening), inside, signs)
+
+
+def _in_the_round(sentence: Sentence, at: int, right: Word) -> bool:
+    """Whether a virtue was only talked about: “faith came up”, “grace was said”."""
+    after = sentence.right(at + 1)
+    if after is None:
+        return False
+    further = sentence.right(at + 2)
+    ended = further is None or bool(further.roles & (L.PREPOSITION | L.STOP | L.AND | L.MONTHLIKE))
+    return ended and (
+        (right.key in ("came", "comes") and after.key == "up")
+        or (right.key in ("was", "is") and after.key in ("said", "sung", "mentioned", "defined"))
+    )
 
 
 def _at_it(key: str) -> bool:

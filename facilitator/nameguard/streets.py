@@ -262,7 +262,22 @@ def _whole(sentence: Sentence, first: int, last: int, *signs: str) -> Stretch:
             last += words[last + 1].shape is Shape.DIGITS or len(words[last + 1].key) == 1
         if word.owned and last + 1 < len(words) and sentence.gap(last + 1) == " " and word.shape is Shape.LOWER:
             last += 1
-    return stretch(first, last, Kind.ADDRESS, *signs)
+    return stretch(first, _with_postcode(sentence, last), Kind.ADDRESS, *signs)
+
+
+_STATE = re.compile(r"[A-Z]{2,3}\Z")
+_CODE = re.compile(r"\d{4,5}\Z")
+_A_YEAR = re.compile(r"(?:19|20)\d\d\Z")
+
+
+def _with_postcode(sentence: Sentence, last: int) -> int:
+    """The last word of an address with the figures of its postcode: “60 Walnut Avenue, 3175”."""
+    words, at = sentence.words, last + 1
+    if at < len(words) and sentence.gap(at) in (" ", ", ") and _STATE.match(words[at].raw):
+        at += 1
+    if at < len(words) and sentence.gap(at) in (" ", ", ") and _CODE.match(words[at].raw):
+        return last if _A_YEAR.match(words[at].raw) else at
+    return last
 
 
 def _house_name(sentence: Sentence, first: int) -> int:

@@ -16,7 +16,7 @@ _NEAR = 5
 """How far to the left a word of work or of home still counts."""
 
 
-CONNECT = re.compile(r"['’]?[ \t\u00a0]?(?:&|[ \t\u00a0])[ \t\u00a0]?\Z")
+CONNECT = re.compile(r"(?:['’]?[ \t\u00a0]?(?:&|[ \t\u00a0])[ \t\u00a0]?|[ \t\u00a0]['’])\Z")
 
 
 @dataclass(frozen=True, slots=True)

@@ -173,7 +173,7 @@ def _run(sentence: Sentence, at: int) -> tuple[int, int]:
             break
         if word.shape in (Shape.CAPITAL, Shape.UPPER, Shape.MIXED) and len(word.key) > 1:
             last, names = other, names + 1
-        elif word.key not in ("of", "and", "the", "for", "in", "from") or other - last > 2:
+        elif word.key not in ("of", "and", "the", "for", "in", "from", "n") or other - last > 2:
             break
         other += 1
     return last, names
