@@ -1,0 +1,103 @@
+"""Finds ages told by a life: what happened at them, what birthday comes, a number put in after somebody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from facilitator.nameguard.ages import AGE_NUMBER, DECADES, is_age, is_counted, row_of_ages
+from facilitator.nameguard.language import TENS, UNITS
+from facilitator.nameguard.model import Kind
+from facilitator.nameguard.shapes import Found, I
+
+_ENDS = (
+    r"(?=\s*(?:$|[.,;!?)\n](?!\d))|\s(?:and|but|with|of|from|when|after|so|then|because|cos|in|on|she|he|they|having|"
+    r"without|which|who|still|while|now|last|next|this|today|already|has|had|is|was)\b)"
+)
+"""What follows an age, and no measure or time."""
+
+_GREAT = (
+    r"diagnosed|widowed|orphaned|strokes?|heart\s+attack|pregnant|first\s+(?:drink|joint|hit|bet|child|baby|cigarette)|"
+    r"drinking|using|smoking|in(?:to)?\s+care|fostered|adopted|cancer|transplant|breakdown|overdose|menopause"
+)
+"""What happens at an age and hardly at an hour."""
+_SMALL = (
+    r"retired|married|wed|divorced|died|dead|lost|left|ran\s+away|run\s+away|kicked\s+out|thrown\s+out|sectioned|sober|"
+    r"clean|joined|enlisted|signed\s+up|emigrated|came|arrived|moved|learn(?:ed|t)|started|began|mother|father|mum|dad|"
+    r"prison|inside|convicted|school|home|baby|son|daughter|hip|knee|job"
+)
+"""What may as well have happened at an hour, so that the number has to be past noon's."""
+_AT = re.compile(
+    rf"\b(?:(?P<great>{_GREAT})|(?:{_SMALL}))\b(?:\s+[\w'’-]+){{0,3}}?\s+at\s+(?:just\s+|only\s+|about\s+|around\s+)?"
+    rf"({AGE_NUMBER}){_ENDS}",
+    I,
+)
+_PUT_IN = re.compile(
+    rf"\b(?:he|she|him|her|his|hers|who|birthday|bday)\b[^.!?\n\d]{{0,90}},\s+({AGE_NUMBER})"
+    r"(?=\s*[,.;)]|\s+and\s+(?!\d))",
+    I,
+)
+_COMING = re.compile(
+    rf"\b(?:coming\s+up\s+(?:to|for)|getting\s+on\s+for|(?:wrong|right)\s+side\s+of|just\s+gone|a\s+good)\s+"
+    rf"({AGE_NUMBER}){_ENDS}",
+    I,
+)
+_INTO = re.compile(
+    rf"\b(?:into|past|beyond|through)\s+(?:his|her|their|my)\s+(?:early\s+|mid[\s-]+|late\s+)?({DECADES})(?!\w)", I
+)
+_NTH = re.compile(
+    r"\b(?:his|her|their|my|own|['’]s)\s+(?:big\s+)?(\d\d(?:st|nd|rd|th)|twenty-?first|thirtieth|fou?rtieth|fiftieth|"
+    r"sixtieth|seventieth|eightieth|ninetieth|hundredth|eighteenth|sixteenth)"
+    r"(?=\s*(?:$|[.,;!?)])|\s(?:on|next|this|in|party|bash|do|last|soon|today|tomorrow|coming|and|at|with|was|is)\b)",
+    I,
+)
+_PARENT = re.compile(
+    rf"\b(?:mum|mam|mom|mother|dad|father|nan|gran|granny|grandad|widow|lads?|girls|boys|sons|daughters|kids|children|"
+    rf"twins)\s+(?:both\s+)?of\s+({AGE_NUMBER}){_ENDS}",
+    I,
+)
+_BIG = re.compile(r"\bbig\s+(\d[\s-](?:0|oh|o)|(?:two|three|four|five|six|seven|eight|nine)[\s-](?:oh|o))\b", I)
+_NOON = 13
+"""From here on a number is hardly an hour."""
+_MANY = 25
+"""From here on no hour at all, nor how many children somebody has."""
+
+
+def lived(piece: str, low: str) -> Iterator[Found]:
+    """Ages in a piece of text and the same in lower case; none of them is sure."""
+    if " at " in low:
+        for match in _AT.finditer(piece):
+            if _years(match[2]) >= (5 if match["great"] else _NOON):
+                yield from _found(piece, match, 2)
+    if ", " in piece:
+        for match in _PUT_IN.finditer(piece):
+            if _years(match[1]) >= _NOON:
+                yield from _found(piece, match, 1)
+    if "coming" in low or "side of" in low or "gone" in low or "getting" in low or "a good" in low:
+        for match in _COMING.finditer(piece):
+            if _years(match[1]) >= _MANY:
+                yield from _found(piece, match, 1)
+    for match in _INTO.finditer(piece) if "ties" in low or "0s" in low or "teens" in low else ():
+        yield Found(match.start(1), match.end(1), Kind.AGE, False, "age")
+    for match in _NTH.finditer(piece) if "th" in low or "st" in low else ():
+        yield Found(match.start(1), match.end(1), Kind.AGE, False, "age")
+    for match in _PARENT.finditer(piece) if " of " in low else ():
+        several = match[0][:3].casefold() in ("gir", "boy", "son", "dau", "kid", "chi", "twi", "lad")
+        if several or _years(match[1]) >= _NOON:
+            yield from _found(piece, match, 1)
+            yield from row_of_ages(piece, match.end(1))
+    for match in _BIG.finditer(piece) if "big " in low else ():
+        yield Found(match.start(1), match.end(1), Kind.AGE, False, "age")
+
+
+def _found(piece: str, match: re.Match[str], group: int) -> Iterator[Found]:
+    if is_age(match[group]) and not is_counted(piece, match.end(group)):
+        yield Found(match.start(group), match.end(group), Kind.AGE, False, "age")
+
+
+def _years(written: str) -> int:
+    """How many years a number in figures or in words says; a hundred for “a hundred”."""
+    if written[:1].isdigit():
+        return int(written)
+    first, *rest = re.split(r"[\s-]+", written.casefold())
+    return 100 if first == "a" else TENS.get(first, UNITS.get(first, 0)) + sum(UNITS.get(word, 0) for word in rest)
