@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeAlias
 
+from facilitator.store.sixth import read_over
+
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
@@ -292,5 +294,5 @@ def shelved(db: Database) -> None:
         db.execute(statement)
 
 
-MIGRATIONS: tuple[Migration, ...] = (first, furnished, evening, written, shelved)
+MIGRATIONS: tuple[Migration, ...] = (first, furnished, evening, written, shelved, read_over)
 """Every step, oldest first; a new one is added at the end, with a name never used before."""

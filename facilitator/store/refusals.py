@@ -75,6 +75,11 @@ _CODES = {
 }
 
 
+def was_interrupted(error: Exception) -> bool:
+    """Whether the driver only stopped because it was told to."""
+    return isinstance(_refusal(error, Path()), Cancelled)
+
+
 def of_system(error: OSError, path: Path) -> errors.UserError:
     """The refusal for what the operating system said."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):

@@ -246,6 +246,9 @@ TABLES: tuple[Table, ...] = (
     Table("measure", "feedback", Clash.UNION, (("group_id", "groups"),), _plain(
         "group_id", "instrument", "licence", "month", "people", "counts",
     ), dated=True),
+    Table("translation", "settings", Clash.ASK, (), (
+        *_plain("language"), Column("read_by", _P, erasure=Erasure.CLEARED, access=True), *_plain("read_on"),
+    )),
     Table("setting", "settings", Clash.BY_FIELD, (), _plain("key", "value")),
 )
 """Every table that two copies of a vault share."""

@@ -15,12 +15,15 @@ from facilitator.model.matching import Names, Rank, folded
 from facilitator.model.search import Hit
 from facilitator.store.changes import Changed
 from facilitator.store.connection import Connection
+from facilitator.store.refusals import DriverError, was_interrupted
 from facilitator.store.register import SearchKind, Table, table
 
 _KIND_BITS = 56
 _DAY_BITS = 32
 _LEAST = 2
 """Letters from which on notes are looked through."""
+_LATE = 40
+"""So many new notes wait at most until somebody looks for something: their words take less than 20 ms together."""
 _FIGURE, _ENDS = re.compile(r"\d{1,3}\W*"), re.compile(r"\W\d{1,3}\W*$")
 _Row: TypeAlias = tuple[Id, str, str, str | None]
 """Id, title, further words, and the day of a session."""
@@ -41,6 +44,8 @@ _PART_OF = {"note_amendment": (SearchKind.NOTE, "SELECT note_id FROM note_amendm
 """Tables whose rows are found with another row, and how to come from one to the other."""
 _INDEXED = (SearchKind.SESSION, SearchKind.LIBRARY, SearchKind.NOTE)
 """What stands in the index on the disk, because there is too much of it for memory: evenings, and whole texts."""
+_UNPLACED = "SELECT id FROM note WHERE NOT EXISTS (SELECT 1 FROM search_place p WHERE p.id = note.id)"
+"""Notes whose words are not in the index: those in the bin, and new ones nobody has looked for yet."""
 
 _FACTS = {
     SearchKind.GROUP: "SELECT id, name, audience, id, archived_on IS NOT NULL FROM groups_live WHERE id = ?",
@@ -99,6 +104,8 @@ class Search:
         self._today = today
         self._titles: dict[SearchKind, _Titles] = {}
         self._days: DayWords | None = None
+        self._late: set[Id] = set()
+        self._all_known = False
 
     def find(self, text: str, kinds: Collection[str] | None, limit: int, each: int | None = None) -> list[Hit]:
         """Hits for what somebody typed, kind by kind and the best of each first; at most `each` of a kind.
@@ -112,6 +119,8 @@ class Search:
             if kind is SearchKind.NOTE and max(map(len, typed)) < _LEAST:
                 continue  # a letter begins a word of every note
             if room > 0 and (kinds is None or kind in kinds):
+                if kind is SearchKind.NOTE:
+                    self._catch_up()
                 hits += self._dated(kind, typed, room) if kind in _DATED else self._named(kind, typed, room)
         return hits
 
@@ -177,8 +186,41 @@ class Search:
             if declared.search is SearchKind.GROUP and not one.made:
                 wanted.setdefault(SearchKind.SESSION, set()).update(
                     row[0] for row in self._connection.execute("SELECT id FROM session WHERE group_id = ?", (one.id,)))
+        late = {one.id for one in changed if one.made and table(one.table).search is SearchKind.NOTE}
         for kind, ids in wanted.items():
-            self._index(kind, ids)
+            self._index(kind, ids - self._put_off(late) if kind is SearchKind.NOTE else ids)
+
+    def _put_off(self, made: set[Id]) -> set[Id]:
+        """The notes just made whose words may wait: they are two thirds of what saving a note writes.
+
+        Nothing has to remember it on the disk, as what waits has no place in the index: whoever looks first after the
+        vault was opened finds out which those are.
+        """
+        if len(self._late) + len(made) > _LATE:
+            return set()
+        self._late |= made
+        return made
+
+    def _catch_up(self) -> None:
+        """Bring the words of new notes into the index; a disk that cannot take them now is asked again next time."""
+        if self._connection.in_transaction:
+            return
+        if not self._all_known:
+            self._late.update(row[0] for row in self._connection.execute(_UNPLACED))
+            self._all_known = True
+        if not self._late:
+            return
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+            self._index(SearchKind.NOTE, self._late)
+            self._connection.execute("COMMIT")
+            self._late = set()
+        except DriverError as error:
+            if was_interrupted(error):
+                raise
+        finally:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
 
     def rebuild(self, step: Callable[[], None] = lambda: None) -> None:
         """Make the whole index anew, inside a running transaction."""

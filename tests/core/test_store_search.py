@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from facilitator.i18n import set_language
 from facilitator.model.matching import Rank
 from facilitator.store import Store
-from tests.make import a_store
+from tests.make import a_store, open_again
 
 GROUP = {"application": "grief", "record_level": 1, "created_on": "2025-01-01"}
 
@@ -141,6 +141,67 @@ def test_the_index_follows(tmp_path: Path) -> None:
         command.update("groups", group, {"name": "Cedar"})
     assert hits("cedar") == {group, session}
     assert hits("robin") == {member}
+    store.integrity()
+
+
+def a_note(store: Store, body: str) -> bytes:
+    with store.command("test.note") as command:
+        group = command.insert("groups", {**GROUP, "name": "Aster"})
+        return command.insert("note", {"group_id": group, "body": body, "written_on": "2025-11-20"})
+
+
+def in_the_index(store: Store) -> int:
+    return len(store.all("SELECT n FROM search_place p JOIN note ON note.id = p.id"))
+
+
+def test_the_words_of_a_new_note_come_into_the_index_when_somebody_looks(tmp_path: Path) -> None:
+    store = a_store(tmp_path)
+    first = a_note(store, "Lanterns in the hall")
+    assert in_the_index(store) == 0
+    assert {hit.id for hit in store.search("lantern", ["member"])} == set() and in_the_index(store) == 0
+    assert {hit.id for hit in store.search("lantern")} == {first} and in_the_index(store) == 1
+    second = a_note(store, "More lanterns")
+    with store.command("test.change") as command:
+        command.update("note", second, {"body": "Candles"})
+    assert {hit.id for hit in store.search("lantern")} == {first}
+    assert {hit.id for hit in store.search("candles")} == {second}
+    third = a_note(store, "Candles again")
+    store.undo()
+    assert {hit.id for hit in store.search("candles")} == {second}
+    fourth = a_note(store, "Candles for ever")
+    with store.command("test.erase", undo=False) as command:
+        command.erase("note", fourth)
+    assert {hit.id for hit in store.search("candles")} == {second}
+    assert third not in {row["id"] for row in store.all("SELECT id FROM search_place")}
+    store.integrity()
+
+
+def test_a_note_nobody_looked_for_is_found_after_the_next_opening(tmp_path: Path) -> None:
+    store = a_store(tmp_path)
+    note = a_note(store, "Lanterns in the hall")
+    again = open_again(store)
+    assert {hit.id for hit in again.search("lantern")} == {note}
+    again.integrity()
+
+
+def test_many_new_notes_do_not_wait_together(tmp_path: Path) -> None:
+    store = a_store(tmp_path)
+    for n in range(60):
+        a_note(store, f"Lantern {n}")
+    assert in_the_index(store) == 20
+    assert len(store.search("lantern", ["note"], limit=100)) == 60 == in_the_index(store)
+
+
+def test_a_disk_that_cannot_take_the_words_now_takes_them_later(tmp_path: Path) -> None:
+    store = a_store(tmp_path)
+    old = a_note(store, "Lanterns in the hall")
+    store.search("lantern")
+    new = a_note(store, " ".join(["Lanterns", *(f"candle{n}" for n in range(1500))]))
+    execute = store._connection.execute
+    execute(f"PRAGMA max_page_count = {execute('PRAGMA page_count').fetchone()[0]}")
+    assert {hit.id for hit in store.search("lanterns")} == {old}
+    execute("PRAGMA max_page_count = 100000")
+    assert {hit.id for hit in store.search("lanterns")} == {old, new}
     store.integrity()
 
 
