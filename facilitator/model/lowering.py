@@ -29,6 +29,8 @@ class Goes(StrEnum):
     MEETINGS = "meetings"
     ROLES = "roles"
     """Names beside a role of an evening; that the role was filled stays."""
+    READINGS = "readings"
+    """Names of who has read a translation; that it was read stays."""
 
 
 @dataclass(frozen=True, slots=True)

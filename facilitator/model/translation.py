@@ -8,7 +8,7 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """That somebody who speaks a language well has read what we say in it."""
+    """That somebody who speaks a language well has read what we say in it; `by` is empty once they were erased."""
 
     language: str
     by: str

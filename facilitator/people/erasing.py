@@ -10,6 +10,7 @@ from facilitator.model.change import Change
 from facilitator.model.ids import Id
 from facilitator.model.lowering import ErasePreview, Goes
 from facilitator.people import words
+from facilitator.people.readers import readings_by
 from facilitator.store import Store
 
 _OWNED = {Goes.TICKS: "attendance", Goes.ANSWERS: "consent", Goes.NEEDS: "access_need", Goes.DATES: "member_date"}
@@ -35,17 +36,20 @@ class Erasing:
             Goes.EMERGENCY: int(bool(member["emergency_contact"])),
             Goes.AGES: int(bool(member["age_band"])),
             Goes.ROLES: len(self._roles(member)),
+            Goes.READINGS: len(readings_by(self._store, (member_id,))),
         }
         return ErasePreview(member["name"], tuple((what, found[what]) for what in Goes if found.get(what)))
 
     def erase(self, member_id: Id) -> Change:
         """Take a person away for good; a bare id stays, so that no other copy brings them back. Raises NotFound."""
         member = self._member(member_id)
-        roles = self._roles(member)
+        roles, read = self._roles(member), readings_by(self._store, (member_id,))
         with self._store.command("member.erase", undo=False) as c:
             c.erase("member", member_id)
             for role in roles:
                 c.clear("role", role, {"name": ""})
+            for reading, _name in read:
+                c.clear("translation", reading, {"read_by": ""})
             c.label = _("One person was erased. The head-counts stay.")
         return c.change()
 

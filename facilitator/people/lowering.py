@@ -13,6 +13,7 @@ from facilitator.model.ids import Id
 from facilitator.model.lowering import Goes, LowerPreview, ShorterName
 from facilitator.model.member import ConsentPurpose
 from facilitator.people import rows, words
+from facilitator.people.readers import readings_by
 from facilitator.store import Store
 
 if TYPE_CHECKING:
@@ -90,16 +91,20 @@ class Lowering:
                 Goes.PAIRINGS: self._many(_PAIRINGS, group.id),
                 Goes.MEETINGS: self._many(_MEETINGS, group.id),
                 Goes.ROLES: self._many(_ROLES, group.id),
+                Goes.READINGS: len(readings_by(self._store, _ids(members))),
             }
         return found
 
     def _to_tally(self, c: Command, group: Group, members: list[dict[str, Any]]) -> None:
+        read = readings_by(self._store, _ids(members))
         for member in members:
             c.erase("member", member["id"])
         for pairing in self._store.all(_PAIRINGS, (group.id,)):
             c.erase("pairing", pairing["id"])
         for role in self._store.all(_ROLES, (group.id,)):
             c.clear("role", role["id"], {"name": ""})
+        for reading, _name in read:
+            c.clear("translation", reading, {"read_by": ""})
 
     def _to_first_names(self, c: Command, group: Group, members: list[dict[str, Any]],
                         chosen: Mapping[Id, str]) -> None:
@@ -107,6 +112,7 @@ class Lowering:
             c.erase("consent", answer["id"])
         shorter = {one.member_id: one.short for one in _shorter(members)} | dict(chosen)
         renamed: dict[str, str] = {}
+        read = readings_by(self._store, _ids(members))
         for member in members:
             name = shorter.get(member["id"], member["name"])
             if name != member["name"]:
@@ -115,6 +121,9 @@ class Lowering:
         for role in self._store.all(_ROLES, (group.id,)):
             if words.alike(role["name"]) in renamed:
                 c.clear("role", role["id"], {"name": renamed[words.alike(role["name"])]})
+        for reading, name in read:
+            if words.alike(name) in renamed:
+                c.clear("translation", reading, {"read_by": renamed[words.alike(name)]})
 
     def _answers(self, group_id: Id, level: RecordLevel) -> list[dict[str, Any]]:
         of_group = _OF_MEMBERS.format(table="consent")
@@ -138,6 +147,10 @@ class Lowering:
     def _many(self, sql: str, group_id: Id) -> int:
         row = self._store.one(f"select count(*) as n from ({sql})", (group_id,))
         return int(row["n"]) if row else 0
+
+
+def _ids(members: list[dict[str, Any]]) -> set[Id]:
+    return {member["id"] for member in members}
 
 
 def _shorter(members: list[dict[str, Any]]) -> Iterator[ShorterName]:

@@ -8,13 +8,13 @@ from facilitator.errors import NotFound
 from facilitator.i18n import PSEUDO, _, languages, name_here
 from facilitator.model.change import Change
 from facilitator.model.clock import Clock
+from facilitator.model.ids import Id, hash_id
 from facilitator.model.translation import Reading
 from facilitator.people import words
 from facilitator.store import Store
 
 WRITTEN_IN = "en"
 """The language all of it was written in, which needs nobody to read it again."""
-_KEY = "translation.{language}"
 
 
 class Translations:
@@ -27,12 +27,14 @@ class Translations:
     # ------------------------------------------------------------ questions
     def readings(self) -> tuple[Reading, ...]:
         """Who has read which language, those alone that somebody has read."""
-        return tuple(filter(None, map(self.reading, drafts())))
+        rows = self._store.all("select * from translation_live where read_on is not null")
+        read = {row["language"]: row for row in rows}
+        return tuple(Reading(language, read[language]["read_by"], date.fromisoformat(read[language]["read_on"]))
+                     for language in drafts() if language in read)
 
     def reading(self, language: str) -> Reading | None:
         """Who has read a language; None where nobody has."""
-        kept = self._store.setting(_KEY.format(language=language))
-        return Reading(language, str(kept["by"]), date.fromisoformat(kept["on"])) if kept else None
+        return next((reading for reading in self.readings() if reading.language == language), None)
 
     @property
     def read(self) -> frozenset[str]:
@@ -46,17 +48,22 @@ class Translations:
             raise NotFound(language)
         name = words.name(by, _("name"), "translation")
         with self._store.command("translation.read") as c:
-            c.put_setting(_KEY.format(language=language), {"by": name, "on": self._clock.today().isoformat()})
+            c.put("translation", _row(language), {"language": language, "read_by": name,
+                                                  "read_on": self._clock.today()})
             c.label = _("Read by {name}, and no draft any more: {language}.").format(
                 language=name_here(language), name=name)
         return c.change()
 
     def mark_draft(self, language: str) -> Change:
-        """Take that back: it is a draft again. Raises NotFound."""
+        """Take that back: it is a draft again, and the name goes. Raises NotFound."""
         with self._store.command("translation.draft") as c:
-            c.bin_setting(_KEY.format(language=language))
+            c.update("translation", _row(language), {"read_by": "", "read_on": None})
             c.label = _("A draft again: {language}.").format(language=name_here(language))
         return c.change()
+
+
+def _row(language: str) -> Id:
+    return hash_id("translation", language)
 
 
 def drafts() -> tuple[str, ...]:

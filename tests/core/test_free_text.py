@@ -153,6 +153,7 @@ NAMES = {
     ("facilitator", "name"), ("facilitator", "availability"), ("role", "name"), ("member", "name"),
     ("member", "contact"), ("member", "contact_preference"), ("member", "emergency_contact"),
     ("member", "if_another_answers"), ("member", "age_band"), ("consent", "basis"), ("consent", "how"),
+    ("translation", "read_by"),
 }
 """Where a name belongs: the row is somebody's own, or says who answers for the groups; it goes when they are erased."""
 
@@ -181,7 +182,8 @@ NOT_TYPED = {
     ("incident", "on_date"), ("feedback", "month"), ("feedback", "answers"), ("measure", "instrument"),
     ("measure", "licence"), ("measure", "month"), ("measure", "counts"), ("setting", "key"), ("setting", "value"),
     ("helpline", "channel"), ("number_called", "line"), ("number_called", "number"), ("number_called", "checked_on"),
-    ("number_called", "until"), ("shelf_mark", "kind"), ("shelf_mark", "item"),
+    ("number_called", "until"), ("shelf_mark", "kind"), ("shelf_mark", "item"), ("translation", "language"),
+    ("translation", "read_on"),
 }
 """Days, choices, ids, counts, what ships, and a run's plan, which is the agenda's."""
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from facilitator import vault
 from facilitator.library import Library
-from facilitator.model.ids import Id
+from facilitator.model.ids import Id, hash_id
+from facilitator.model.translation import Reading
 from facilitator.store.migrations import MIGRATIONS
 from facilitator.workspace import Workspace
 from tests.core.vaults import WORDS
@@ -42,6 +44,26 @@ def test_it_opens_with_all_that_is_in_it(kept: Path, tmp_path: Path) -> None:
     assert taken_on in [venue.id for venue in again.venues.all()]
     assert again.vault.store.counts() == {**counts, "venue": counts["venue"] + 1}
     again.close()
+
+
+def test_who_read_a_translation_moved_where_erasing_reaches(tmp_path: Path) -> None:
+    clock = FakeClock()
+    shutil.copytree(KEPT / "schema-5.vault", folder := tmp_path / "Blue folder.vault")
+    workspace = Workspace(vault.unlock(folder, WORDS, clock), clock, Library())
+    store = workspace.vault.store
+    assert workspace.translations.readings() == (Reading("es", "Marta Ruiz", date(2025, 11, 20)),)
+    [row] = store.all("select id, l.seen, l.rev > 0 as made, l.state from translation t join ledger l using (id)")
+    assert row == {"id": hash_id("translation", "es"), "seen": None, "made": 1, "state": 0}
+    olds = tuple(hash_id("setting", f"translation.{language}") for language in ("es", "ar"))  # live, and in the bin
+    assert store.all("select tbl, state, rev, seen from ledger where id in (?, ?)", olds) == [
+        {"tbl": "setting", "state": 2, "rev": None, "seen": None}] * 2
+    assert not store.all("select * from setting where value like '%Marta%' or key like 'translation%'")
+    workspace.translations.mark_draft("es")
+    assert not store.all("select * from translation where read_by <> ''")
+    workspace.undo()
+    assert workspace.translations.read == {"es"}
+    store.integrity()
+    workspace.close()
 
 
 def _add(workspace: Workspace) -> Id:

@@ -16,6 +16,7 @@ from facilitator.model.session import Count
 from facilitator.people import Exports
 from facilitator.people.answering import about_a_member, column_words, kind_words
 from facilitator.store.register import TABLES
+from facilitator.writing.translations import Translations, drafts
 from tests.core.hall import Hall, said
 
 
@@ -73,6 +74,40 @@ def test_a_name_beside_a_task_goes_where_it_can_only_be_theirs(hall: Hall) -> No
     hall.members.erase(ada.id)
     hall.members.erase(bo.id)
     assert {row["role"]: row["name"] for row in hall.store.all("select * from role")} == {"reader": "", "tea": "Bo"}
+
+
+def read_by(hall: Hall, *names: str) -> Translations:
+    """Translations that somebody of each of these names has read, as many as there are languages."""
+    kept = Translations(hall.store, hall.clock)
+    for language, name in zip(drafts(), names, strict=True):
+        kept.mark_read(language, name)
+    return kept
+
+
+def test_a_name_beside_a_translation_goes_where_it_can_only_be_theirs(hall: Hall) -> None:
+    group = hall.group()
+    ada, bo = hall.member(group, "Ada"), hall.member(group, "Bo")
+    hall.facilitators.add("bo")
+    kept = read_by(hall, "ADA", "Bo")
+    assert dict(hall.members.preview_erase(ada.id).goes) == {Goes.READINGS: 1}
+    assert dict(hall.members.preview_erase(bo.id).goes) == {}
+    hall.members.erase(ada.id)
+    hall.members.erase(bo.id)
+    assert [reading.by for reading in kept.readings()] == ["", "Bo"]
+    assert kept.read == set(drafts()) and "ADA" not in everything(hall)
+    hall.store.integrity()
+
+
+def test_a_name_beside_a_translation_goes_to_a_lower_level_with_its_group(hall: Hall) -> None:
+    group = hall.group(RecordLevel.CONTACTABLE)
+    hall.member(group, "Ada Lovelace")
+    hall.member(group, "Bo")
+    kept = read_by(hall, "Ada Lovelace", "Bo")
+    hall.groups.lower_level(group.id, RecordLevel.FIRST_NAME)
+    assert [reading.by for reading in kept.readings()] == ["Ada", "Bo"]
+    assert dict(hall.groups.preview_lower(group.id, RecordLevel.TALLY).goes)[Goes.READINGS] == 2
+    hall.groups.lower_level(group.id, RecordLevel.TALLY)
+    assert [reading.by for reading in kept.readings()] == ["", ""] and kept.read == set(drafts())
 
 
 def test_invariant_15_all_that_is_kept_about_somebody_in_one_action(hall: Hall) -> None:

@@ -207,6 +207,7 @@ def everything(store: Store) -> dict[str, bytes]:
         made["number_called"] = c.insert("number_called", {"line": "gb-samaritans", "number": "116 123", "works": 1,
                                                            "checked_on": "2025-01-09", "until": "2025-07-09"})
         made["shelf_mark"] = c.insert("shelf_mark", {"kind": "card", "item": "sleep", "favourite": 1})
+        made["translation"] = c.insert("translation", {"language": "es", "read_by": "Kim", "read_on": "2025-01-09"})
     assert set(made) == {table.name for table in TABLES}
     return made
 

@@ -152,6 +152,7 @@ def plant(workspace: Workspace) -> None:
         c.insert("shelf_mark", {"kind": "card", "item": "sleep", "tags": made("tags")})
         c.insert("number_called", {"line": "gb-samaritans", "number": "116 123", "works": 1, "checked_on": today,
                                    "until": today})
+        c.insert("translation", {"language": "es", "read_by": made("reader"), "read_on": today})
         c.insert("library_item", {"kind": "card", "item": "own", "language": "en", "title": made("own title"),
                                   "body": made("own words")})
 

@@ -33,7 +33,7 @@ WORDLESS = {
     "note_amendment.written_on", "concern.made_on", "concern.passed_on", "concern.opened_on", "concern.closed_on",
     "concern_amendment.made_on", "incident.kind", "incident.on_date", "feedback.month", "measure.month",
     "measure.instrument", "helpline.channel", "number_called.line", "number_called.number", "number_called.checked_on",
-    "number_called.until", "shelf_mark.kind", "shelf_mark.item",
+    "number_called.until", "translation.language", "translation.read_on", "shelf_mark.kind", "shelf_mark.item",
 }
 """Columns of text in which nobody's own words can stand: days, codes, and names of ours."""
 

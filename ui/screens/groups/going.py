@@ -79,6 +79,7 @@ def goes_words(what: Goes, n: int) -> str:
         Goes.PAIRINGS: ngettext("{n} pair", "{n} pairs", n),
         Goes.MEETINGS: ngettext("{n} meeting of a pair", "{n} meetings of a pair", n),
         Goes.ROLES: ngettext("{n} name beside a task of an evening", "{n} names beside a task of an evening", n),
+        Goes.READINGS: ngettext("{n} name of who has read a translation", "{n} names of who has read a translation", n),
     }[what].format(n=n)
 
 

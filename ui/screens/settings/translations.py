@@ -71,8 +71,8 @@ class TranslationPart(QWidget):
             self.setLayout(down(theme, self.name, 8, box(down(theme, self.button))))
             return
         self.name.hide()
-        told = _("Read on {day} by {name}: {language}.").format(
-            language=title, name=reading.by, day=interface().date(reading.on, "d MMMM y"))
+        said = _("Read on {day} by {name}: {language}.") if reading.by else _("Read on {day}: {language}.")
+        told = said.format(language=title, name=reading.by, day=interface().date(reading.on, "d MMMM y"))
         self.button = Button(theme, _("It is a draft again"), "quiet", flush=True)
         self.button.clicked.connect(lambda: self.draft.emit(language))
         self.setLayout(down(theme, Label(theme, told, "body", wrap=True), 2, self.button))
