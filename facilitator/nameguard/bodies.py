@@ -100,7 +100,7 @@ def _framed(sentence: Sentence, at: int) -> Stretch | None:
         if preposition not in prepositions or family.isdisjoint(cues[:reach]):
             continue
         if words[first].shape in (Shape.CAPITAL, Shape.UPPER, Shape.MIXED):
-            return _run_of_capitals(sentence, first)
+            return _run_of_capitals(sentence, first, X.EMPLOYER | (X.BRAND if small else 0))
         if small and first == at:
             return _without_capital(sentence, first)
     return None
@@ -119,8 +119,9 @@ def _before(sentence: Sentence, at: int) -> list[str]:
     return found
 
 
-def _run_of_capitals(sentence: Sentence, first: int) -> Stretch | None:
-    """A run of capitals that is nobody's name and no day, feast or body known to all without a place of its own."""
+def _run_of_capitals(sentence: Sentence, first: int, bodies_known: int = X.EMPLOYER) -> Stretch | None:
+    """A run of capitals that is nobody's name and no day, feast or thing known to all, but for bodies of these
+    bits."""
     words = sentence.words
     last, other = first, first + 1
     while other < len(words) and other - first < _MOST and CONNECT.match(sentence.gap(other)):
@@ -136,7 +137,7 @@ def _run_of_capitals(sentence: Sentence, first: int) -> Stretch | None:
         return None
     if last == first and _too_plain(named[0]):
         return None
-    known = [word for word in named if word.bits & X.PUBLIC and not word.bits & X.EMPLOYER]
+    known = [word for word in named if word.bits & X.PUBLIC and not word.bits & bodies_known]
     if len(known) == len(named) or (known and known[0] is named[0]):
         return None
     return stretch(first, with_town(sentence, last), Kind.ORGANISATION, "frame", "specific")
@@ -156,7 +157,9 @@ def _somebody(word: Word) -> bool:
 def _without_capital(sentence: Sentence, at: int) -> Stretch | None:
     """One word that is none of every day, where a thing would have an article: “a flat off trident”."""
     word, after = sentence.words[at], sentence.right(at)
-    if word.shape is not Shape.LOWER or word.forms or word.bits & (X.COMMON | X.PUBLIC | X.GIVEN | X.NATION):
+    if word.shape is not Shape.LOWER or word.forms or word.bits & (X.GIVEN | X.NATION):
+        return None
+    if word.bits & (X.COMMON | X.PUBLIC) and not word.bits & X.BRAND:
         return None
     if word.roles & (_ORDINARY | _SORTS) or L.MODIFIERS.search(word.key) or word.key.endswith(("s", "ly")):
         return None

@@ -262,9 +262,10 @@ def _employer(sentence: Sentence, at: int, past: int) -> Stretch | None:
         if other > first and not CONNECT.match(sentence.gap(other)):
             break
         word = words[other]
-        if word.shape is Shape.DIGITS or (word.bits & X.PUBLIC and not word.roles & L.HEAD):
-            break
         capital = word.shape is not Shape.LOWER
+        known = word.bits & X.PUBLIC and not (word.bits & X.BRAND and capital)
+        if word.shape is Shape.DIGITS or (known and not word.roles & L.HEAD):
+            break
         if word.roles & L.AND and last >= first:
             after = words[other + 1] if other + 1 < len(words) else None
             if after is None or not (

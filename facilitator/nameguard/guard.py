@@ -129,7 +129,9 @@ class NameGuard:
         if len(self._met) >= _MOST_WORDS:
             self._met.clear()
         word: Word | None = self._lexicon.ordinary.get(raw)
-        if word is None or raw in self._roster.forms or raw in self._roster.phrases or raw in self._roster.initials:
+        roster = self._roster
+        named = raw in roster.forms or raw[:-1] in roster.forms or raw in roster.phrases or raw in roster.initials
+        if word is None or named:
             word = meet(raw, self._roster, self._lexicon)
             if word.dull and word.bits & X.COMMON and word.key == raw:
                 self._lexicon.ordinary[raw] = word
@@ -216,7 +218,7 @@ def _within(found: Stretch, hidden: set[int]) -> bool:
 
 _SPACE = " \t\u00a0"
 _NOBODY = Word()
-_NOBODY.roles, _NOBODY.key = 0, ""
+_NOBODY.roles, _NOBODY.key, _NOBODY.hinted = 0, "", {}
 
 
 def _rank(detail: Found) -> int:

@@ -133,7 +133,7 @@ _WORDS: tuple[tuple[int, str], ...] = (
         loves hates remembered forgot hopes hoped knows knew believes spent brought brings wept baked cooked
         sings sang plays
         arrived asked joined passed remembers described complained promised insisted seh sez sed telt cam gied wis wiz
-        spake dey sayed sayin reckon rekons lef gaan gwan""",
+        sey        spake dey sayed sayin reckon rekons lef gaan gwan""",
     ),
     (
         MET,

@@ -167,6 +167,12 @@ def _after_preposition(sentence: Sentence, at: int, word: Word, key: str, signs:
     if key == "by" and before is not None and before.key in LED_BY:
         signs.append("met")
         return
+    after = sentence.right(at)
+    if key == "to" and word.key in VERBS_TOO and word.shape is Shape.LOWER and after is not None and (
+        after.roles & (L.DETERMINER | L.POSSESSIVE)
+    ):  # fmt: skip
+        signs.append("to_before")  # “whether to mark the day”
+        return
     personal = before is not None and (
         before.key in PERSONAL
         or before.key in ONLY_PEOPLE

@@ -23,6 +23,8 @@ OPENS = 16384
 """The first word of some phrase in the list."""
 SHORT_FORM = 32768
 """Points at no person when it is written in capitals or all small: “LSA”, but not “Lsa”."""
+BRAND = 65536
+"""What is bought, watched or driven: it points at no person, unless somebody works there or owes it money."""
 
 WORD = EVERYDAY | USUAL | KNOWN_WORD | RARE
 COMMON = EVERYDAY | USUAL
@@ -34,6 +36,7 @@ ANY_TOWN = TOWN | TOWN_SMALL
 _BITS = {
     "a": EVERYDAY, "b": USUAL, "c": KNOWN_WORD, "d": RARE, "F": GIVEN, "f": GIVEN_RARE, "S": FAMILY, "s": FAMILY_RARE,
     "P": TOWN, "p": TOWN_SMALL, "O": EMPLOYER, "k": NATION, "n": PUBLIC, "D": DOUBLE, "x": OPENS, "u": SHORT_FORM,
+    "m": BRAND,
 }  # fmt: skip
 
 

@@ -46,7 +46,7 @@ _INTO = re.compile(
     rf"\b(?:into|past|beyond|through)\s+(?:his|her|their|my)\s+(?:early\s+|mid[\s-]+|late\s+)?({DECADES})(?!\w)", I
 )
 _NTH = re.compile(
-    r"\b(?:his|her|their|my|own|['’]s)\s+(?:big\s+)?(\d\d(?:st|nd|rd|th)|twenty-?first|thirtieth|fou?rtieth|fiftieth|"
+    r"\b(?:his|her|their|my|own)\s+(?:big\s+)?(\d\d(?:st|nd|rd|th)|twenty-?first|thirtieth|fou?rtieth|fiftieth|"
     r"sixtieth|seventieth|eightieth|ninetieth|hundredth|eighteenth|sixteenth)"
     r"(?=\s*(?:$|[.,;!?)])|\s(?:on|next|this|in|party|bash|do|last|soon|today|tomorrow|coming|and|at|with|was|is)\b)",
     I,

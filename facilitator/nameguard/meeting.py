@@ -98,6 +98,7 @@ class Word:
         "busy",
         "dull",
         "forms",
+        "hinted",
         "kept",
         "key",
         "name",
@@ -124,6 +125,8 @@ class Word:
     """With “’ll”, “’d” or “’ve”: a verb follows at once."""
     forms: dict[int, Form]
     """People of whom this is a name."""
+    hinted: dict[int, Form]
+    """People whose name it is with an “s” too many, as where an apostrophe was left out: “wills mum”."""
     parts: tuple[str, ...]
     """The pieces of a word with hyphens."""
     plain: bool
@@ -188,7 +191,10 @@ def meet(raw: str, roster: Roster, words: Lexicon) -> Word:
                 word.owned, word.verbal = suffix == "s", suffix in _VERBAL
                 bits, roles = words.bits(key), language.ROLES.get(key, 0)
                 if word.owned:
-                    bits |= words.bits(key + "s") & (lexicon.OPENS | lexicon.EMPLOYER)
+                    whole = words.bits(key + "s")
+                    bits |= whole & (lexicon.OPENS | lexicon.EMPLOYER)
+                    if whole & lexicon.PUBLIC and not bits & lexicon.GIVEN and key not in roster.forms:
+                        bits = whole  # “Parkinson’s” is nobody's
         elif ending and (not bits or ending[1].lower() in _VERBAL) and key not in roster.forms:
             # “who'll”, “she'll”: small words, whatever they spell without their apostrophe.
             bits, roles, small = lexicon.USUAL, roles | language.STOP, True
@@ -208,6 +214,9 @@ def meet(raw: str, roster: Roster, words: Lexicon) -> Word:
             # “sarahs turn”: an apostrophe was left out.
             key, word.owned = base, True
             bits, forms = words.bits(key), roster.forms.get(key)
+    word.hinted = _NONE
+    if forms is None and bits & lexicon.WORD and key[-1:] == "s" and key[:-1] in roster.forms and not word.owned:
+        word.hinted = roster.forms[key[:-1]]
     word.key, word.roles, word.forms = key, roles, forms if forms is not None else _NONE
     if bits & lexicon.SHORT_FORM:
         ours = word.shape is Shape.UPPER and key in roster.initials
@@ -227,6 +236,8 @@ def meet(raw: str, roster: Roster, words: Lexicon) -> Word:
         half = bits & (lexicon.KNOWN_WORD | lexicon.RARE) and bits & lexicon.GIVEN
         word.dull = word.plain and not bits & _ALIVE and not half
         if word.dull and key in roster.initials and not bits & lexicon.EVERYDAY and not roles:
+            word.dull = False
+        if word.hinted:
             word.dull = False
     else:
         word.dull = word.shape is Shape.DIGITS or small

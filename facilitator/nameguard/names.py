@@ -20,6 +20,11 @@ def weigh(sentence: Sentence, at: int, roster: Roster) -> tuple[int, Signs, froz
     """Points for the word being a name by itself, the signs that gave them, and whose it may be."""
     word = sentence.words[at]
     people = frozenset(word.forms)
+    if word.hinted:
+        if _hinted_owner(sentence, at):
+            return POINTS["roster_word_inside"], ["roster_word_inside"], frozenset(word.hinted)
+        if word.shape is Shape.LOWER:
+            return 0, [], people
     signs = _itself(sentence, at, word)
     if not signs:
         return 0, signs, people
@@ -44,6 +49,20 @@ def weigh(sentence: Sentence, at: int, roster: Roster) -> tuple[int, Signs, froz
     around = _around(sentence, at, word)
     signs += around
     return points + sum(POINTS[sign] for sign in around), signs, people
+
+
+def _hinted_owner(sentence: Sentence, at: int) -> bool:
+    """Whether an apostrophe was left out between a name and what is somebody's: “wills mum rang”, “as jeans knee”."""
+    left, right = sentence.left(at), sentence.right(at)
+    if right is None or not (right.roles & L.KIN or right.key in OF_PEOPLE or right.key in _OF_A_BODY):
+        return False
+    return left is None or not left.roles & (L.DETERMINER | L.POSSESSIVE | L.NUMBER | L.QUANTITY)
+
+
+_OF_A_BODY = L.word_set("""
+    knee knees leg legs arm arms back hip hips foot feet head heart liver lungs eyes ears teeth skin nerves hair neck
+    shoulder cake tea lift news story speech poem song mood anxiety recovery sobriety drinking hands
+""")
 
 
 def _of_a_thing(sentence: Sentence, at: int, word: Word) -> bool:

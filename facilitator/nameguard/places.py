@@ -132,6 +132,7 @@ def _place_or_work(sentence: Sentence, first: int, last: int, bits: int) -> Stre
         if not job and not _employs(sentence, first, last):
             if not bits & X.ANY_TOWN:
                 brand = not bits & X.ANY_NAME or word.parts or (word.owned and last == first and not bits & X.GIVEN)
+                brand = brand and not (last > first and sentence.words[last].roles & L.HEAD)
                 return Stretch(first, last, Kind.NAME, 0, (), names=True) if brand else None
         elif not ordinary:
             return _extended(sentence, stretch(first, last, Kind.ORGANISATION, "employer", *(["job"] if job else [])))
@@ -175,7 +176,7 @@ def _employs(sentence: Sentence, first: int, last: int) -> bool:
     bought = any(words[at].key in _BOUGHT for at in range(max(0, first - 6), min(len(words), last + 3)))
     if left is not None and left.key in _BY_A_FIRM:
         return not bought and not (left.key in ("in", "to", "past") and right is not None and _noun(right))
-    if left is not None and left.key in _SUBJECTS:
+    if left is not None and (left.key in _SUBJECTS or (left.key == "on" and words[first - 2].key in _QUEUED)):
         return not bought
     done = right is not None and (right.roles & L.STRONG or right.key in _TREATS)
     return bool(done) and not bought
@@ -211,6 +212,7 @@ def _of_somebody(sentence: Sentence, first: int, lower: bool) -> bool:
 
 
 _SUBJECTS = word_set("quit left leaves leaving joined joining sued rang called emailed via outside against owns runs")
+_QUEUED = word_set("waiting list books shortlist")
 _TREATS = word_set("""
     sacked hired let gave laid fired offered rang phoned called wrote emailed texted suspended promoted made moved
     employs employed took keeps refused cut wants want

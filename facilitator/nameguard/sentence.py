@@ -15,6 +15,7 @@ _ROW = re.compile(r"[ \t\u00a0]*[,;&/+•·|][ \t\u00a0]*(?:(?:and|&|plus|n)[ \t
 _BREAK = re.compile(r"[.!?…:•*\n\r\u2028\u2029“”\"(\[{]|\s[-–—]\s|^[\s>]*[-–—*•\d.)]+\s*$|[-–—]\s*$")
 _DASHED = re.compile(r"\.?\s?(?::|[-–—])\s")
 _THEMES = L.word_set("""
+    table craft crafts material materials clay activity activities exercise medium today tonight
     prayer hymn film book game programme snack cake colour flower scent music playlist hymns readings films
     theme themes topic topics mood word words focus reading poem song energy feeling feelings prompt question
     title tone note weather

@@ -86,6 +86,7 @@ def compiled(place: Path) -> Flags:
     _towns(place, flags)
     _lesser_words(flags)
     _own(flags)
+    _medicines(flags)
     for key in [key for key in flags if "_" in key]:
         flags[key.partition("_")[0]].add("x")
     return {key: found for key, found in flags.items() if key and key.replace("_", "").isalnum()}
@@ -119,6 +120,13 @@ def _lesser_words(flags: Flags) -> None:
             for part in word.split("_"):
                 if "F" not in flags[normal(part)]:
                     _once(flags, normal(part), "c", "abcd")
+
+
+def _medicines(flags: Flags) -> None:
+    """What is taken, treated or tried in a clinic names nobody, in a capital either; but who is so called keeps it."""
+    for word in _listed("words_health"):
+        if not flags[normal(word)] & set("FfSsPp"):
+            flags[normal(word)].add("n")
 
 
 def _once(flags: Flags, key: str, letter: str, family: str) -> None:
@@ -226,6 +234,7 @@ def _own(flags: Flags) -> None:
         for key in map(_phrase, (listed.replace("_", " ") for listed in _listed(name))):
             if not flags[key] & {"F", "S", "s"}:
                 flags[key] = flags[key] - {"f"} | ({letter} - ({"u"} if "n" in flags[key] else set()))
+                flags[key] |= {"m"} if name == "known_brands" else set()
     for key in ("nan", "nana", "mama", "gramps", "gran"):
         # Kin: a stranger's name stands behind such a word.
         flags[key] -= {"F", "f", "S", "s", "D"}
