@@ -29,7 +29,7 @@ def build(context: SheetContext) -> Sheet:
                  note=note(_("Yours to keep") if book else _("For the wall"), group_name(context)),
                  source=_source(agreement, context),
                  brief=_("We agreed this together on {day}.").format(
-                     day=plain_day(agreement.adopted_on, context.translator)),
+                     day=plain_day(agreement.adopted_on, context.translator).replace(" ", "\u00a0")),
                  poster=True)
 
 

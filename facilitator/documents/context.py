@@ -51,6 +51,8 @@ class PackLine:
     style: Style = Style.STANDARD
     discreet: bool = False
     taken_home: bool = False
+    kept: bool = False
+    """Whether it stays in the folder, for the evenings to come."""
     item: str = ""
 
     @property
@@ -62,6 +64,11 @@ class PackLine:
     def comes_back(self) -> bool:
         """Whether it holds or will hold personal data, and is not its reader's to keep."""
         return self.personal is not PersonalData.NONE and not self.taken_home
+
+    @property
+    def shredded(self) -> bool:
+        """Whether it is shredded once the evening is over."""
+        return self.comes_back and not self.kept
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

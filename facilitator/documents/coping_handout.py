@@ -62,7 +62,7 @@ def _large(card: CopingCard, context: SheetContext) -> list[Block]:
     else:
         blocks += use
     if card.if_not:
-        blocks += [Heading(_("If it does not help")), Para(card.if_not)]
+        blocks.append(Para(card.if_not))
     return [*blocks, *([Heading(_("Make it yours"))] if card.own_lines else []), *_own(card)]
 
 

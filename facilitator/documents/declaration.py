@@ -154,6 +154,8 @@ class Document:
     """What a discreet one is called: nothing that tells of a group or a purpose. None: simply “Notes”."""
     taken_home: bool = False
     """Whether the person keeps it, so that nobody waits for it to come back and be shredded."""
+    kept: bool = False
+    """Whether it stays in the folder from one evening to the next, so that nobody shreds it after this one."""
     per: Per = Per.ONE
     """Where its usual number of copies comes from."""
     choices: Callable[[SheetContext], tuple[tuple[str, str], ...]] | None = None

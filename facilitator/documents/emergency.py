@@ -98,7 +98,7 @@ def _easy(context: SheetContext) -> Sheet | None:
 DOCUMENT = Document(
     id="emergency-card", title=lambda t: t.gettext("Emergency card"), audience=Audience.TEAM, order=70, build=build,
     needs=(Need.EMERGENCY,), personal=PersonalData.CONTAINED, both_sides=False,
-    more_pages={Style.LARGE: 2},
+    more_pages={Style.LARGE: 2}, kept=True,
     prints=("venue.name", "venue.address", "venue.exits", "venue.phone_signal", "venue.first_aid",
             "organisation.lead_name", "organisation.lead_contact", "organisation.deputy_name",
             "organisation.deputy_contact"),

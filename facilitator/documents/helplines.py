@@ -23,7 +23,8 @@ from facilitator.model.content import Directory, Helpline
 from facilitator.model.paper import PersonalData, Style
 
 _A_SIDE = 9
-_TO_WRITE = 4
+_TO_WRITE, _MORE = 4, 2
+"""Lines to write numbers on, and those that are added on a side that would be half empty."""
 _ONE_SIDE = 5
 """Lines for one worry that have a side of their own in large print; more of them flow on."""
 
@@ -35,6 +36,8 @@ def build(context: SheetContext) -> Sheet:
     lines = directory.checked(context.today)
     blocks = _top(directory, context) + _sections(lines, directory, context, team=False)
     rows = max(0, _TO_WRITE - len(lines) // 2)
+    if not lines and context.style is Style.STANDARD:
+        rows += _MORE
     if rows:
         blocks += [Rule(heavy=True), Heading(_("Numbers I trust")), WriteLines((_("Name:"), _("Number:")) * rows,
                                                                              columns=2)]

@@ -148,7 +148,8 @@ def _line(declared: Document, sheet: Sheet, piece: Piece, sides: int, context: S
     paper = -(-sides // 2) if both else sides
     return PackLine(document=declared.id, title=listed(declared, context, piece), copies=piece.copies, pages=sides,
                     sheets=paper * piece.copies, both_sides=both, personal=sheet.personal, style=sheet.style,
-                    discreet=context.discreet or piece.discreet, taken_home=declared.taken_home, item=piece.item,
+                    discreet=context.discreet or piece.discreet, taken_home=declared.taken_home,
+                    kept=declared.kept, item=piece.item,
                     place=declared.place(context.translator) if declared.place else "")
 
 

@@ -10,6 +10,7 @@ from facilitator.documents.words import Span, Text, join, rich
 from facilitator.i18n import Translator
 from facilitator.model.agenda import AgendaDraft, Give, Line, LineKind, Segment, SegmentKind, clock_text
 from facilitator.model.content import fill
+from facilitator.model.group import Application
 from facilitator.model.paper import PersonalData, Style
 from facilitator.model.session import Session
 
@@ -89,19 +90,25 @@ def _late(agenda: AgendaDraft, t: Translator) -> Text:
     drops = sorted((s.minutes, place) for place, s in parts if may_give(s) is Give.DROP)
     shrinks = sorted((s.least - s.minutes, place, s.least) for place, s in parts
                      if may_give(s) is Give.SHRINK and s.least < s.minutes)
-    fixed = [str(place) for place, s in parts if may_give(s) is Give.FIXED]
+    fixed = [_bold(place) for place, s in parts if may_give(s) is Give.FIXED]
     if not drops and not shrinks:
         return ""
     said = []
     if drops:
-        said.append(_("Drop {parts}.").format(parts=_(", then ").join(str(place) for _minutes, place in drops)))
+        said.append(_("Drop {parts}.").format(parts=_(", then ").join(_bold(place) for _minutes, place in drops)))
     if shrinks:
-        first = _("Shrink {part} to {minutes} minutes").format(part=shrinks[0][1], minutes=shrinks[0][2])
-        rest = [_("{part} to {minutes}").format(part=place, minutes=least) for _room, place, least in shrinks[1:]]
+        first = _("Shrink {part} to {minutes} minutes").format(part=_bold(shrinks[0][1]), minutes=shrinks[0][2])
+        rest = [_("{part} to {minutes}").format(part=_bold(place), minutes=least)
+                for _room, place, least in shrinks[1:]]
         said.append(_(", then ").join([first, *rest]) + ".")
     if fixed:
         said.append(_("Never cut {parts}.").format(parts=_either(fixed, t)))
-    return join(rich(_("<b>Late?</b> ")), " ".join(said))
+    return rich(_("<b>Late?</b> ") + " ".join(said))
+
+
+def _bold(place: int) -> str:
+    """The number of a part, so that nobody takes it for minutes."""
+    return f"<b>{place}</b>"
 
 
 def _either(words: list[str], t: Translator) -> str:
@@ -174,7 +181,11 @@ def _line(line: Line, start: int, context: SheetContext) -> PartLine:
 def _struggling(context: SheetContext) -> Text:
     _ = context.translator.gettext
     number = emergency_number(context.directory, context.translator)
-    if all(context.leaders[:2]) and len(context.leaders) > 1:
+    if context.group is not None and context.group.application is Application.YOUTH:
+        # Nobody is alone with a young person.
+        words = rich(_("<b>Someone is struggling?</b> Stop the round. One of you sits with them, where the other sees "
+                       "you both."))
+    elif all(context.leaders[:2]) and len(context.leaders) > 1:
         first, second = context.leaders[0], context.leaders[1]
         words = rich(_("<b>Someone is struggling?</b> Stop the round. {second} goes out with them, {first} stays."),
                      first=first, second=second)

@@ -33,10 +33,11 @@ def table(flow: Flow, block: b.Table, width: float) -> Laid:
             for column, at in zip(block.columns, wide, strict=True)]
     kids: list[Laid] = [_row(head, wide, width, with_next=True), Across(width, 1.5)]
     gaps = [0.0, flow.air(1.0)]
-    for row in block.rows:
+    for at_row, row in enumerate(block.rows, 1):
         cells = [_cell(flow, column, text, at, place, row.flagged)
                  for place, (column, text, at) in enumerate(zip(block.columns, row.cells, wide, strict=True))]
-        kids += [_row(cells, wide, width, with_next=True), Across(width, 0.6, with_next=False)]
+        # The last row never goes over to the next page alone.
+        kids += [_row(cells, wide, width, with_next=True), Across(width, 0.6, with_next=at_row == len(block.rows) - 1)]
         gaps += [flow.air(3.4), flow.air(2.6)]
     return Stack(kids, gaps, width, Handle("Table"), repeat=2)
 
