@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from facilitator.i18n import PSEUDO, _, interface
 from facilitator.model.content import Directory, EmergencyCard, Helpline
 from facilitator.model.organisation import spoken_address
+from facilitator.model.reached import to_reach
 from ui.theme import Role, Theme
 from ui.widgets import (
     TOP,
@@ -205,12 +206,13 @@ class NumberRow(Panel):
         urgent = role == "figure"
         super().__init__(theme, None, "danger_tint" if urgent else "well", "danger" if urgent else None)
         number = Label(theme, line.number, role, "danger" if urgent else "ink", wrap=True, tabular=True)
-        how = _("Text {word} to {number}").format(word=line.keyword, number=line.number) if line.keyword else ""
+        how = to_reach(line, interface())
         words: list[QWidget] = [Label(theme, line.name, "strong", wrap=True)]
         when = ", ".join(part for part in (line.hours, line.cost) if part)
-        words += [Label(theme, said, "small", "soft", wrap=True) for said in (line.what, how, when, line.note) if said]
+        told = (line.what, "" if how == line.number else how, when, line.note)
+        words += [Label(theme, said, "small", "soft", wrap=True) for said in told if said]
         if not checked:
-            words.append(Label(theme, _("Nobody has rung this number yet to check it."), "small", "look", wrap=True))
+            words.append(Label(theme, _("Nobody has checked yet that this works."), "small", "look", wrap=True))
         body = box(down(theme, *words, gap=1))
         if urgent:
             number.setSizePolicy(number.sizePolicy().Policy.Fixed, number.sizePolicy().Policy.Minimum)
@@ -219,7 +221,7 @@ class NumberRow(Panel):
         else:
             self.setLayout(down(theme, number, 2, body, margins=(16, 10, 16, 12)))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAccessibleName(f"{line.name}: {spoken(how or line.number)}")
+        self.setAccessibleName(f"{line.name}: {spoken(how)}")
         self.setAccessibleDescription(" ".join(part for part in (line.what, line.hours, line.note) if part))
 
 

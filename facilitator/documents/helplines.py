@@ -21,6 +21,7 @@ from facilitator.documents.surround import dress, emergency_number, given, group
 from facilitator.i18n import PSEUDO
 from facilitator.model.content import Directory, Helpline
 from facilitator.model.paper import PersonalData, Style
+from facilitator.model.reached import before_number
 
 _A_SIDE = 9
 _TO_WRITE, _MORE = 4, 2
@@ -96,17 +97,14 @@ def _sections(lines: tuple[Helpline, ...], directory: Directory, context: SheetC
 def _contact(line: Helpline, checked: bool, context: SheetContext, team: bool) -> Contact:
     t = context.translator
     _ = t.gettext
-    channel = {"call": "", "text": _("text"), "chat": _("chat"), "web": _("online")}.get(line.channel, line.channel)
-    if line.keyword:
-        channel = _("{channel} {word} to").format(channel=channel or _("text"), word=line.keyword)
     told = (line.what, *((line.hours, line.cost) if not team else ()))
     if line.failed_on is not None:
-        told = (_("Did not work when we called in {month}").format(month=month(line.failed_on, t)),)
+        told = (_("Did not work when we tried in {month}").format(month=month(line.failed_on, t)),)
     what = ". ".join(part.rstrip(".") for part in told if part)
     rang = ""
     if team and checked and line.verified_on is not None:
         rang = _("Checked\n{month}").format(month=month(line.verified_on, t))
-    return Contact(line.name, what, line.number, channel, rang, verify=team and not checked)
+    return Contact(line.name, what, line.number, before_number(line, t), rang, verify=team and not checked)
 
 
 def _near_us(context: SheetContext) -> list[Block]:

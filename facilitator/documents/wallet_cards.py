@@ -8,10 +8,10 @@ from facilitator.documents.declaration import Audience, Document, Need, Sheet
 from facilitator.documents.surround import crisis, dress, emergency_number, given, month, note
 from facilitator.documents.words import Text
 from facilitator.errors import DocumentNeeds
-from facilitator.i18n import Translator
 from facilitator.model.content import CopingCard, Directory, Helpline
 from facilitator.model.group import Application
 from facilitator.model.paper import PersonalData, Style
+from facilitator.model.reached import to_reach
 
 CALL, OURS, STEADY, TEN, EVERY = "who-to-call", "our-contacts", "breathe-and-steady", "ten-cards", "every-card"
 _BREATHE, _STEADY = "slow-breathing", "feet-and-chair"
@@ -112,21 +112,12 @@ def _numbers(title: str, lines: list[Helpline], directory: Directory, context: S
     numbers = emergency_number(directory, t)
     rows = [CardRow(_("In danger now:"), numbers, heavy=True)] if numbers else []
     shown = sorted(lines, key=lambda line: line not in checked)[:_NUMBERS]
-    rows += [CardRow(line.name, _dialled(line, t), "" if line in checked else _("(verify)")) for line in shown]
+    rows += [CardRow(line.name, to_reach(line, t), "" if line in checked else _("(verify)")) for line in shown]
     open_ = sum(line not in checked for line in shown)
     draft = t.ngettext("Draft: {n} number not checked yet", "Draft: {n} numbers not checked yet", open_).format(
         n=open_) if open_ else ""
     write = (labels or ("",) * 3)[:max(0, 3 - len(shown))]
     return Face(title, rows=tuple(rows), write=write, first=True, foot=_("You need not be in danger to call.")), draft
-
-
-def _dialled(line: Helpline, t: Translator) -> str:
-    """The number with how it is reached, where that is not by calling."""
-    _ = t.gettext
-    if line.channel != "text":
-        return line.number
-    return _("text {word} to {number}").format(word=line.keyword, number=line.number) if line.keyword \
-        else _("text {number}").format(number=line.number)
 
 
 def _people(context: SheetContext) -> Face:

@@ -6,9 +6,10 @@ from facilitator.i18n import _
 from facilitator.library.shelf import Shelf
 from facilitator.library.table import Table
 from facilitator.model.content import Directory, Helpline
+from facilitator.model.numbers import Channel
 
 _SECTIONS = ("any", "one")
-_CHANNELS = ("call", "text", "chat", "web")
+_CHANNELS = tuple(channel.value for channel in Channel)
 _EMERGENCY = "emergency"
 
 

@@ -104,7 +104,7 @@ def test_each_case_shows_who_may_be_told_in_it(house: Hall) -> None:
     assert page.telling.branch is Branch.LEAD and page.type_button.isVisible()
     shown[Branch.NO_LEAD].click()
     assert "social services" in told() and "0808 800 5000" in told() and "07700 900123" not in told()
-    assert "Nobody has rung this number yet" in told() and not page.type_button.isVisible()
+    assert "Nobody has checked yet that this works." in told() and not page.type_button.isVisible()
     shown[Branch.ABOUT_LEAD].click()
     assert "Don’t tell the person it is about" in told() and "0808 800 5000" in told()
     assert not page.type_button.isVisible() and "Use paper this time" in words_of(page)

@@ -48,12 +48,13 @@ def _line(line: Helpline, context: SheetContext) -> PictureRow:
     """One helpline: what it is for, its name, its number as large as it gets, and whether it is free."""
     t = context.translator
     _ = t.gettext
-    texts = line.channel == "text"
-    name = rich(_("Text <b>{name}</b>.") if texts else _("Call <b>{name}</b>."), name=line.name)
+    said_of, picture = {
+        "call": (_("Call <b>{name}</b>."), Picture.PHONE), "text": (_("Text <b>{name}</b>."), Picture.TEXT),
+    }.get(line.channel, (_("Go online to <b>{name}</b>."), Picture.READ))
+    name = rich(said_of, name=line.name)
     said: list[Text] = [name]
     told = ". ".join(text.rstrip(".") for text in (line.what, line.hours, line.cost) if text)
     if told:
         said.append(f"{told}.")
     number = _("{word} to {number}").format(word=line.keyword, number=line.number) if line.keyword else line.number
-    picture = Picture.TEXT if texts else Picture.PHONE
     return PictureRow(picture, seen(picture, t), tuple(said), number=number)

@@ -8,7 +8,7 @@ from itertools import groupby
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from facilitator.i18n import _
+from facilitator.i18n import _, interface
 from facilitator.model.agenda import Line, LineKind
 from facilitator.model.agreement import Clause
 from facilitator.model.content import (
@@ -25,6 +25,7 @@ from facilitator.model.form import Form, RoleCard
 from facilitator.model.handout import Handout
 from facilitator.model.hard_moment import HardMoment
 from facilitator.model.prompt import Prompt
+from facilitator.model.reached import before_number, way
 from facilitator.model.reading import Reading
 from ui.screens.library import evening_body, words
 from ui.screens.library.asking import COPIED, Kind, Opened
@@ -236,10 +237,8 @@ class Preview(QWidget):
 
     def _helpline(self, line: Helpline) -> list[Item]:
         theme = self._theme
-        channel = {"text": _("Text"), "chat": _("Chat")}.get(line.channel, _("Call"))
-        if line.keyword:
-            channel = _("{channel} {word} to").format(channel=channel, word=line.keyword)
-        out: list[Item] = [Label(theme, channel, "body", "soft", wrap=True),
+        how = before_number(line, interface()) or way(line.channel, interface())
+        out: list[Item] = [Label(theme, how, "body", "soft", wrap=True),
                            Label(theme, line.number, "h1", wrap=True), 8, Paragraph(theme, line.what, "lead"), 10]
         for name, value in ((_("When"), line.hours), (_("Cost"), line.cost), (_("Languages"), line.languages),
                             (_("For"), line.audience), (_("Where"), line.region), (_("Access"), line.access),
@@ -271,7 +270,7 @@ def _helpline_state(line: Helpline, opened: Opened) -> str:
     if line.failed_on is not None:
         return _("It did not work on {day}, so it is not printed for people.").format(day=words.day(line.failed_on))
     if line.verified_on is None:
-        return _("Nobody has checked this number yet. Call it before you hand it on.")
+        return _("Nobody has checked this yet. Try it before you hand it on.")
     if not line.holds(opened.today):
-        return _("Checked on {day}. That is too long ago: call it again.").format(day=words.day(line.verified_on))
+        return _("Checked on {day}. That is too long ago: try it again.").format(day=words.day(line.verified_on))
     return _("Checked on {day}.").format(day=words.day(line.verified_on))

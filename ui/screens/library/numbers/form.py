@@ -9,10 +9,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from facilitator.errors import BadValue, NameInNote, UserError
-from facilitator.i18n import _
+from facilitator.i18n import _, interface
 from facilitator.messages import explain
 from facilitator.model.ids import Id
 from facilitator.model.numbers import Channel, NumberDraft, OwnNumber
+from facilitator.model.reached import way
 from ui.theme import Theme
 from ui.widgets import (
     STRETCH,
@@ -54,8 +55,7 @@ class NumberForm(Page):
         self.what = TextField(theme, _("What it is for"), has.what, _("One line. May stay empty."))
         self.hours = TextField(theme, _("When somebody answers"), has.hours,
                                _("Such as “Day and night”. May stay empty."))
-        ways = ((Channel.CALL, _("Call")), (Channel.TEXT, _("Text")), (Channel.CHAT, _("Chat")),
-                (Channel.WEB, _("Online")))
+        ways = tuple((channel, way(channel.value, interface())) for channel in Channel)
         self.channel = ChoiceField(theme, _("How it is reached"), ways, has.channel)
         was = None if number is None else number.group_id
         self.group = ChoiceField(theme, _("Which group it is for"), ((None, _("Every group")), *groups), was)

@@ -7,8 +7,9 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from facilitator.i18n import _
+from facilitator.i18n import _, interface
 from facilitator.model.content import Helpline
+from facilitator.model.reached import to_reach
 from ui.screens.library import words
 from ui.theme import Theme, Token
 from ui.widgets import TOP, Aside, Button, Flow, Glyph, Label, across, box, down
@@ -24,10 +25,7 @@ class NumberRow(QWidget):
         super().__init__()
         self.line = line
         self.settled = line.holds(today) or line.failed_on is not None
-        channel = {"text": _("Text"), "chat": _("Chat"), "web": _("Online")}.get(line.channel, "")
-        if line.keyword:
-            channel = _("{channel} {word} to").format(channel=channel or _("Text"), word=line.keyword)
-        number = " ".join(filter(None, (channel, line.number)))
+        number = to_reach(line, interface())
         about = " · ".join(filter(None, (line.what, line.hours, group)))
         icon, token, said = self._state(today)
         said_words = Label(theme, said, "small", "look" if token == "look_ink" else "soft", wrap=True)
@@ -69,8 +67,8 @@ class NumberRow(QWidget):
             return "warning", "look_ink", _("Did not work on {day}: it is not given to people.").format(
                 day=words.day(line.failed_on))
         if line.verified_on is None:
-            return "phone", "ink_soft", _("Not called yet.")
+            return "phone", "ink_soft", _("Not checked yet.")
         if not line.holds(today):
-            return "clock", "look_ink", _("Called on {day}. That is too long ago: call it again.").format(
+            return "clock", "look_ink", _("Checked on {day}. That is too long ago: try it again.").format(
                 day=words.day(line.verified_on))
-        return "check", "action", _("Works: called on {day}.").format(day=words.day(line.verified_on))
+        return "check", "action", _("Works: checked on {day}.").format(day=words.day(line.verified_on))
