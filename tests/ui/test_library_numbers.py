@@ -145,3 +145,31 @@ def test_everything_can_be_seen_and_reached(hall: Open, theme: Theme, qapp: QApp
     assert audit_zooms(desk.screen, theme, qapp) == []
     desk.press(desk.page.add_button)
     assert audit_zooms(desk.screen, theme, qapp) == []
+
+
+def test_from_the_form_the_keyboard_comes_back_to_where_it_was(desk: Desk) -> None:
+    desk.press(desk.page.add_button)
+    desk.press(desk.form.cancel_button)
+    assert QApplication.focusWidget() is desk.page.add_button
+    desk.press(desk.page.add_button)
+    desk.press(desk.form.save_button)
+    assert desk.form.name.wrong == desk.form.number_field.wrong == "This is needed."
+    QTest.keyClicks(desk.form.name.edit, "Harbour crisis team")
+    QTest.keyClicks(desk.form.number_field.edit, "01632 960 111")
+    desk.press(desk.form.save_button)
+    own = [row for row in desk.page.rows.values() if row.own]
+    assert len(own) == 1 and QApplication.focusWidget() is own[0].change, "not on what says that it works"
+    assert desk.hall.ask(lambda w: w.numbers.kept().checks) == {}
+    desk.press(own[0].works)
+    own = [row for row in desk.page.rows.values() if row.own]
+    assert QApplication.focusWidget() is own[0].fails, "nobody is led away to numbers further up"
+    desk.press(own[0].change)
+    desk.press(desk.form.cancel_button)
+    own = [row for row in desk.page.rows.values() if row.own]
+    assert QApplication.focusWidget() is own[0].change
+
+
+def test_who_only_hears_it_is_told_the_number_and_what_came_of_it(desk: Desk) -> None:
+    row = next(row for row in desk.page.rows.values() if row.line.name == "Samaritans")
+    assert row.works.accessibleName() == "It works: Samaritans"
+    assert row.works.accessibleDescription().startswith("116 123. Not c")

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from facilitator.model.change import Change
 from facilitator.model.content import Helpline
 from facilitator.model.ids import Id
-from facilitator.model.numbers import NumberDraft
+from facilitator.model.numbers import OWN_NUMBER, NumberDraft
 from ui.alive import alive
 from ui.desk import Desk
 from ui.screens.library.numbers.asking import Numbers, numbers
@@ -29,6 +29,7 @@ class Calling(QObject):
         self._page: NumbersPage | None = None
         self._form: NumberForm | None = None
         self._begun = False
+        self._from: str | None = None
 
     def open(self) -> None:
         """Put the page up."""
@@ -71,7 +72,11 @@ class Calling(QObject):
         page.show_numbers(found)
         if not self._begun and page.isVisible():
             self._begun = True
-            page.focus_first()
+            if self._from is None:
+                page.focus_first()
+            else:
+                page.come_back(self._from)
+                self._from = None
 
     def _called(self, line: object, works: bool) -> None:
         if isinstance(line, Helpline):
@@ -100,7 +105,7 @@ class Calling(QObject):
             group_id: Id | None = group if isinstance(group, bytes) else None
             id = None if form.number is None else form.number.id
             self._desk.jobs.do(self, lambda w: w.numbers.save(draft, id, group_id=group_id, names_seen=seen),
-                               lambda change: self._through(form), refused=form.refuse)
+                               lambda change: self._through(form, change), refused=form.refuse)
 
     def _bin(self, form: NumberForm) -> None:
         number = form.number
@@ -108,6 +113,8 @@ class Calling(QObject):
             self._desk.jobs.do(self, lambda w: w.numbers.bin(number.id), lambda change: self._through(form),
                                refused=form.refuse)
 
-    def _through(self, form: NumberForm) -> None:
+    def _through(self, form: NumberForm, saved: Change | None = None) -> None:
         self._desk.drafting.done(form.where)
+        ids = (form.number.id,) if form.number is not None else () if saved is None else tuple(saved.ids)
         self.open()
+        self._from = f"{OWN_NUMBER}{ids[0].hex()}" if ids else ""

@@ -76,7 +76,7 @@ class NumberForm(Page):
                                   margins=(26, 22, 22, 24)), stack=2)
         aside = Panel(theme, down(
             theme, Fact(theme, "phone", _("Call it once it is saved. It is printed for people when it works.")), 10,
-            Fact(theme, "person", _("No private numbers of members: this is printed and lies about.")),
+            Fact(theme, "person", _("No private numbers of members: this is printed, and paper gets about.")),
             margins=(20, 14, 16, 16)), "action_tint")
         form = box(down(theme, sheet, 20, self._refusals, box(Flow(theme, *buttons, gap=12)), STRETCH))
         self.body.put(box(Columns(theme, form, aside, fixed=(FORM, None), gap=44, below=FORM + 44 + 280)), 8, STRETCH)
@@ -129,9 +129,11 @@ class NumberForm(Page):
         """Say it at the field where it can be, else over the buttons."""
         self.save_button.rest()
         if isinstance(error, BadValue) and error.why == "empty":
-            field = self.name if not self.name.text.strip() else self.number_field
-            field.refuse(_("This is needed."))
-            field.setFocus(Qt.FocusReason.OtherFocusReason)
+            empty = [field for field in (self.name, self.number_field) if not field.text.strip()]
+            for field in reversed(empty):  # what is said last is heard: that of the field one is led to
+                field.refuse(_("This is needed."))
+            if empty:
+                empty[0].setFocus(Qt.FocusReason.OtherFocusReason)
             return
         message = explain(error)
         button = None

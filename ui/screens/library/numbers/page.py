@@ -40,18 +40,12 @@ class NumbersPage(Page):
 
     def show_numbers(self, shown: Numbers) -> None:
         """Show them as they are now; the keyboard goes on to the next number that nobody called."""
-        had = next((id for id, row in self.rows.items() if _holds_focus(row)), None)
-        order = list(self.rows)
+        had = next((row for row in self.rows.values() if _holds_focus(row)), None)
+        spot = "" if had is None else had.spot
         self._shown = shown
         self._fill(shown)
         if had is not None:
-            after = [*order[order.index(had):], *order]
-            waiting = next((id for id in after if id in self.rows and not self.rows[id].settled), None)
-            row = self.rows.get(waiting or had)
-            if row is not None:
-                row.focus_first()
-            else:
-                self.add_button.setFocus(Qt.FocusReason.TabFocusReason)
+            self._go_on(had, spot)
 
     def focus_first(self) -> None:
         """Give the keyboard to the first number that nobody called."""
@@ -61,7 +55,33 @@ class NumbersPage(Page):
         else:
             self.add_button.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def come_back(self, id: str | None) -> None:
+        """Give the keyboard to what leads to the form somebody comes from: a number of our own, or adding one.
+
+        Not to what says that a number works: a second press of Enter would say so of one that nobody called.
+        """
+        row = self.rows.get(id or "")
+        if row is not None:
+            row.focus_on("change")
+        else:
+            self.add_button.setFocus(Qt.FocusReason.TabFocusReason)
+
     # ------------------------------------------------------------ inside
+    def _go_on(self, had: NumberRow, spot: str) -> None:
+        """From a number that was just called to the next of the same sheet; else the keyboard stays where it is."""
+        row = self.rows.get(had.line.id)
+        if row is None:
+            self.add_button.setFocus(Qt.FocusReason.TabFocusReason)
+            return
+        if row.settled and not had.settled:
+            ids = list(self.rows)
+            after = (self.rows[id] for id in ids[ids.index(had.line.id) + 1:])
+            waiting = next((one for one in after if one.own is row.own and not one.settled), None)
+            if waiting is not None:
+                waiting.focus_first()
+                return
+        row.focus_on(spot)
+
     def _fill(self, shown: Numbers) -> None:
         theme = self._theme
         self._column.clear()

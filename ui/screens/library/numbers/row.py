@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from facilitator.i18n import _, interface
@@ -13,6 +13,7 @@ from facilitator.model.reached import to_reach
 from ui.screens.library import words
 from ui.theme import Theme, Token
 from ui.widgets import TOP, Aside, Button, Flow, Glyph, Label, across, box, down
+from ui.widgets.tabbing import focus_in_sight
 
 
 class NumberRow(QWidget):
@@ -23,7 +24,7 @@ class NumberRow(QWidget):
 
     def __init__(self, theme: Theme, line: Helpline, today: date, *, own: bool = False, group: str = "") -> None:
         super().__init__()
-        self.line = line
+        self.line, self.own = line, own
         self.settled = line.holds(today) or line.failed_on is not None
         number = to_reach(line, interface())
         about = " · ".join(filter(None, (line.what, line.hours, group)))
@@ -36,9 +37,10 @@ class NumberRow(QWidget):
         self.works = Button(theme, _("It works"), "plain", "check")
         self.fails = Button(theme, _("It does not"), "quiet")
         self.change = Button(theme, _("Change it"), "quiet", "pencil")
-        for button, name in ((self.works, _("{name} works")), (self.fails, _("{name} does not work")),
+        for button, name in ((self.works, _("It works: {name}")), (self.fails, _("It does not: {name}")),
                              (self.change, _("Change {name}"))):
             button.setAccessibleName(name.format(name=line.name))
+            button.setAccessibleDescription(". ".join((number, said)))
         self.works.clicked.connect(lambda: self.called.emit(True))
         self.fails.clicked.connect(lambda: self.called.emit(False))
         self.change.clicked.connect(self.changing)
@@ -58,8 +60,21 @@ class NumberRow(QWidget):
 
     def focus_first(self) -> None:
         """Give the keyboard to what one would say first."""
-        button = self.works if not self.works.isHidden() else self.fails
-        button.setFocus(Qt.FocusReason.TabFocusReason)
+        self.focus_on("works")
+
+    @property
+    def spot(self) -> str:
+        """What of it has the keyboard; "" for nothing."""
+        here = self.window().focusWidget()
+        return next((name for name, button in self._buttons() if button is here), "")
+
+    def focus_on(self, spot: str) -> None:
+        """Give the keyboard to what `spot` named, else to what one would say first; it is scrolled to."""
+        shown = {name: button for name, button in self._buttons() if not button.isHidden()}
+        focus_in_sight(shown.get(spot) or next(iter(shown.values())))
+
+    def _buttons(self) -> tuple[tuple[str, Button], ...]:
+        return ("works", self.works), ("fails", self.fails), ("change", self.change)
 
     def _state(self, today: date) -> tuple[str, Token, str]:
         line = self.line
