@@ -41,6 +41,24 @@ _SCHOOLED = word_set("""
     course courses degree gcses gcse alevels btec nvq diploma year class classes access enrolled term pupil studying
     studied exams sixth form teacher teaches reception nursery
 """)
+_BUSINESS = word_set("""
+    probation appointment appointments contract interview interviews job jobs hours course tenancy touch trial trials
+    referral session sessions placement training volunteering volunteers registered signed shift shifts apprenticeship
+    career post role internship agency temping temps nights
+""")
+_TAKING_PART = word_set("""
+    plays play played playing sings sing sang singing dances danced dancing drums drummed runs ran running swims swam
+    swimming boxes boxed bowls bowled bats batted rows rowed darts football rugby cricket netball hockey bowls pool
+    choir band trains trained coaches coached captains captained scored signed races raced cycles cycled
+""")
+_THERE = word_set("""
+    dr doctor gp nurse receptionist reception warden manager carer matron staff shift shifts job works worked room bed
+    place lives living stays staying moved settled cleaner porter chef kitchen registered prescription
+""")
+_INSIDE = word_set("""
+    years did months remand sentence served time stretch inside locked banged released tag prison weeks
+""")
+_OUT = word_set("chucked kicked thrown booted got pulled dropped fell suspended expelled flunked")
 
 _FRAMES: tuple[tuple[frozenset[str], frozenset[str], bool, int], ...] = (
     (word_set("off from with through"), _LETTING, True, 4),
@@ -48,7 +66,11 @@ _FRAMES: tuple[tuple[frozenset[str], frozenset[str], bool, int], ...] = (
     (word_set("at to in into under from by on for"), _CARED, False, 4),
     (word_set("from at"), _SENT, False, 2),
     (word_set("by from off"), _LET_GO, True, 3),
-    (word_set("at"), _SCHOOLED, False, 4),
+    (word_set("at"), _SCHOOLED | _THERE, False, 4),
+    (word_set("with"), _BUSINESS, False, 3),
+    (word_set("for with in"), _TAKING_PART, False, 3),
+    (word_set("of"), _OUT, False, 2),
+    (word_set("in at from"), _INSIDE, False, 3),
 )
 """Prepositions, the words of which one must stand a little before them, whether a name may have no capital, and how
 far before the preposition such a word may stand."""
@@ -62,6 +84,7 @@ _ITSELF = word_set("""
 """)
 """What somebody has one of, that is then named: “his landlord is …”, “her agency, …, has”."""
 
+_OWING = word_set("owes owe owed pays paying")
 _NO_BODY = L.STOP | L.PRONOUN | L.POSSESSIVE | L.DETERMINER | L.TITLE | L.KIN | L.MONTHLIKE | L.NUMBER | L.STREET
 _ORDINARY = L.STOP | L.PREPOSITION | L.PRONOUN | L.POSSESSIVE | L.DETERMINER | L.MODAL | L.AND | L.NUMBER | L.TITLE
 _SORTS = L.GENERIC | L.HEAD | L.QUANTITY | L.KIN | L.JOB | L.HOME | L.VERB | L.MONTHLIKE
@@ -79,10 +102,8 @@ def bodies(sentence: Sentence) -> Iterator[Stretch]:
         found = None
         if before.key in _PREPOSITIONS and sentence.joined(at - 1):
             found = _framed(sentence, at)
-        elif (before.key in _ITSELF and sentence.gap(at) in (", ", ": ")) or (
-            at > 1 and before.key in ("is", "was", "called") and words[at - 2].key in _ITSELF
-        ):
-            found = _named(sentence, at)
+        elif _introduced(sentence, at):
+            found = _run_of_capitals(sentence, at, X.EMPLOYER | X.BRAND)
         if found is not None:
             past = found.last
             yield found
@@ -100,6 +121,8 @@ def _framed(sentence: Sentence, at: int) -> Stretch | None:
         if preposition not in prepositions or family.isdisjoint(cues[:reach]):
             continue
         if words[first].shape in (Shape.CAPITAL, Shape.UPPER, Shape.MIXED):
+            if preposition in ("with", "for", "from", "by") and words[first].bits & X.DOUBLE:
+                return None  # a person, as likely
             return _run_of_capitals(sentence, first, X.EMPLOYER | (X.BRAND if small else 0))
         if small and first == at:
             return _without_capital(sentence, first)
@@ -147,6 +170,8 @@ def _too_plain(word: Word) -> bool:
     """Whether one word in a capital only says what sort of house or office it is: “from Housing”."""
     if word.bits & X.EMPLOYER:
         return False
+    if word.bits & X.EVERYDAY and not word.bits & (X.ANY_TOWN | X.FAMILY) and not word.owned:
+        return True  # “in touch with Nature”
     return bool(word.roles & (L.HEAD | L.GENERIC | L.QUANTITY | L.PLACEWARD) or len(word.key) < 3 or word.owned)
 
 
@@ -167,11 +192,20 @@ def _without_capital(sentence: Sentence, at: int) -> Stretch | None:
     return stretch(at, at, Kind.ORGANISATION, "frame", "specific") if ends else None
 
 
-def _named(sentence: Sentence, at: int) -> Stretch | None:
-    word = sentence.words[at]
-    if word.shape is not Shape.CAPITAL or not sentence.inside(at):
-        return None
-    return _run_of_capitals(sentence, at)
+def _introduced(sentence: Sentence, at: int) -> bool:
+    """Whether a capital stands where the name of a body is put in: “his landlord is …”, “the nursery (…)”."""
+    word, before, gap = sentence.words[at], sentence.words[at - 1], sentence.gap(at)
+    if word.shape not in (Shape.CAPITAL, Shape.UPPER, Shape.MIXED):
+        return False
+    if before.key in _ITSELF and gap == " (":
+        return True
+    if not sentence.inside(at):
+        return False
+    if before.key in _OWING:
+        return sentence.joined(at - 1) and not word.bits & (X.DOUBLE | X.GIVEN)
+    return (before.key in _ITSELF and gap in (", ", ": ")) or (
+        at > 1 and before.key in ("is", "was", "called") and sentence.words[at - 2].key in _ITSELF
+    )
 
 
 _CONTACT = word_set("""
@@ -205,6 +239,10 @@ def concerns(sentence: Sentence, first: int, last: int) -> bool:
     told = words[max(0, left - _FAR) : left]
     if any(other.key in _AS_A_LEAFLET for other in told):
         return False
+    if words[0].key.endswith("s") and words[0].roles & L.VERB and first < _FAR:
+        return True  # “Helps out at …”: of whom the note is
+    if words[left].key in _TOWARD:
+        told += words[last + 1 : last + _FAR]
     return any(other.key in _OF_ONE or other.forms or other.roles & L.KIN for other in told)
 
 

@@ -89,14 +89,8 @@ def _headed(sentence: Sentence, at: int, past: int) -> Stretch | None:
             break
         word = sentence.words[other]
         if word.roles & L.AND and "&" not in gap and other > 0:
-            if not (lower or sentence.words[other - 1].shape is not Shape.LOWER) or head.key not in (
-                "sons",
-                "son",
-                "daughters",
-                "co",
-                "partners",
-                "brothers",
-            ):
+            family = (lower or sentence.words[other - 1].shape is not Shape.LOWER) and head.key in _OF_A_FAMILY
+            if not family and not (head.key in _OF_TWO and _two_places(sentence, other)):
                 break
             other -= 1
             continue
@@ -159,6 +153,17 @@ def _headed(sentence: Sentence, at: int, past: int) -> Stretch | None:
     if stands_near(sentence, first, L.JOB):
         signs.append("job")
     return stretch(first, with_town(sentence, last), Kind.ORGANISATION, *signs)
+
+
+_OF_A_FAMILY = word_set("sons son daughters co partners brothers")
+_OF_TWO = word_set("council trust college authority hospitals hospital partnership university school police society")
+
+
+def _two_places(sentence: Sentence, at: int) -> bool:
+    """Whether “and” stands between two capitals: “Fermanagh and Omagh District Council”."""
+    one, other = sentence.words[at - 1], sentence.words[at + 1]
+    capitals = one.shape is Shape.CAPITAL and other.shape is Shape.CAPITAL
+    return capitals and sentence.joined(at - 1) and bool(one.bits & X.ANY_TOWN or not one.bits & X.WORD)
 
 
 _OF_THE_TOWN = word_set("hospital infirmary hospice prison academy library baths")
@@ -305,6 +310,8 @@ def _employer(sentence: Sentence, at: int, past: int) -> Stretch | None:
         return None
     head = words[last]
     preposition = words[start].key
+    if last == first and words[first - 1].key == "the" and head.roles & L.HEAD and head.bits & X.COMMON:
+        return None  # “the nurse at the Surgery”
     if capitals:
         if (preposition in ("at", "for") and job) or (job and (capitals > 1 or head.roles & L.HEAD)):
             return (

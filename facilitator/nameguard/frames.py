@@ -100,7 +100,7 @@ def framed(sentence: Sentence, seen: int) -> Iterator[Stretch]:
             continue
         if before.key == "the":
             if at > 1 and words[at - 2].key in _GOING_OUT and sentence.joined(at - 2) and sentence.joined(at - 1):
-                found = _inn(sentence, at) or _letters(sentence, at, True)
+                found = _inn(sentence, at) or _letters(sentence, at, True) or _infirmary(sentence, at)
                 if found is None and words[at - 2].key in ("at", "for") and _stands(sentence, at - 2, _WORKING):
                     found = _works(sentence, at) or _single(sentence, at)
                 if found is not None:
@@ -121,7 +121,7 @@ def framed(sentence: Sentence, seen: int) -> Iterator[Stretch]:
             found = _bare(sentence, at)
         elif before.key in ("by", "from", "to", "with") and seen & L.JOB and _stands(sentence, at - 1, _SENT):
             found = _body(sentence, at)
-        found = found or _letters(sentence, at, False)
+        found = found or _letters(sentence, at, False) or _infirmary(sentence, at)
         if found is not None:
             yield found
 
@@ -263,9 +263,27 @@ def _inn(sentence: Sentence, first: int) -> Stretch | None:
         two is None or (two.roles & (L.STOP | L.AND | L.PRONOUN) and not two.roles & L.HEAD)
     ):
         return _signed(first, first)
+    if one.shape is Shape.CAPITAL and two is not None and two.key in ("and", "n", "amp"):
+        three = sentence.right(first + 1)
+        sign = one.key in _HERALDIC | _FIRST and three is not None and three.key in _SECOND
+        if sign and three is not None and three.shape is Shape.CAPITAL:
+            return _signed(first, first + 2)
     if one.shape is not Shape.LOWER or one.roles & L.POSSESSIVE:
         return None
     return _of_two_words(sentence, first) or _by_its_sign(sentence, first)
+
+
+def _infirmary(sentence: Sentence, first: int) -> Stretch | None:
+    """A hospital by its town: “kept in wishaw general”, “up to the caithness general”."""
+    town, house = sentence.words[first], sentence.right(first)
+    if house is None or house.key not in _HOSPITALS or town.forms or town.roles & (L.STOP | L.GENERIC | L.DETERMINER):
+        return None
+    capitals = town.shape is house.shape is Shape.CAPITAL
+    if not (town.bits & X.ANY_TOWN or capitals or not town.bits & (X.WORD | X.PUBLIC)):
+        return None
+    after = sentence.right(first + 1)
+    last = first + 1 + (after is not None and after.key in ("hospital", "infirmary"))
+    return _signed(first, last)
 
 
 def _by_its_sign(sentence: Sentence, first: int) -> Stretch | None:
@@ -296,6 +314,7 @@ def _of_two_words(sentence: Sentence, first: int) -> Stretch | None:
 
 
 _INFIRMARIES = word_set("general royal infirmary western victoria mater rotunda coombe priory foyer northern county")
+_HOSPITALS = word_set("general infirmary royal memorial victoria western northern")
 _ILL = word_set("with for after since again having getting waiting over")
 _DRINKING = word_set("drink drinks drinking drank pint pints pub barmaid barman darts karaoke regular bouncer landlord")
 _FIRST = word_set("dog hare coach george plough slug pig horse case bird bat cat lamb pipe hop fox world saracen")

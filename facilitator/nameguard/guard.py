@@ -171,6 +171,7 @@ class NameGuard:
             found += venues(sentence, alive)
         if seen & L.PREPOSITION:
             found += framed(sentence, seen)
+        if seen & (L.PREPOSITION | L.HEAD | L.KIN | L.JOB):
             found += bodies(sentence)
         found += teams(sentence)
         hidden = {at for stretch in found if stretch.names for at in range(stretch.first, stretch.last + 1)}

@@ -118,8 +118,12 @@ def _itself(sentence: Sentence, at: int, word: Word) -> Signs:
         return ["family_word_lower"] if left is not None and left.roles & L.TITLE and not word.roles & L.STOP else []
     if bits & X.FAMILY and not common:
         return ["family_half_inside" if inside else "family_half_opening"]
+    if family and common and word.roles & L.HEAD and not bits & X.FAMILY:
+        return []  # “somebody at the Council said”
     if family:
         return ["family_word_inside"] if inside else ["family_word_inside", "heading"]
+    if word.roles & L.HEAD:
+        return []
     return ["word_inside"] if inside else ["word"]
 
 

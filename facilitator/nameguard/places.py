@@ -211,7 +211,10 @@ def _of_somebody(sentence: Sentence, first: int, lower: bool) -> bool:
     return bool(named) or sentence.certain(first - 2) or bool(before.roles & (L.KIN | L.TITLE))
 
 
-_SUBJECTS = word_set("quit left leaves leaving joined joining sued rang called emailed via outside against owns runs")
+_SUBJECTS = word_set("""
+    owes owe owed pays paying quit left leaves leaving joined joining sued rang called emailed via outside against owns
+    runs
+""")
 _QUEUED = word_set("waiting list books shortlist")
 _TREATS = word_set("""
     sacked hired let gave laid fired offered rang phoned called wrote emailed texted suspended promoted made moved

@@ -23,6 +23,11 @@ _LEADING_HEADS = word_set("""
     hotel ysbyty canolfan trattoria masjid ysgol scoil gurdwara mandir eglwys iglesia ecole lycee gaelscoil
 """)
 """Words for a school or a house of prayer that stand before its name."""
+_OF_A_FAITH = word_set("""
+    baptist methodist presbyterian pentecostal evangelical episcopal lutheran ame tabernacle assembly united
+    community adventist catholic unitarian orthodox
+""")
+"""What a church's name may end in."""
 _MEMBERS = word_set("join joined joining left leave leaves leaving quit")
 _INNER_CAPITAL = re.compile(r"[A-Z][a-z]+[A-Z][a-z]{2,}\Z")
 _SCOTS = re.compile(r"(?:Ma?c|O|Fitz|De|Du|La|Le|Van|Di|Da)[A-Z]")
@@ -112,6 +117,7 @@ def _venue(sentence: Sentence, at: int) -> Stretch | None:
     tied = names < len(words)
     plain = all(word.bits & X.WORD and (tied or not word.bits & (X.GIVEN | X.DOUBLE | X.ANY_TOWN)) for word in said)
     club = words[0].bits & X.ANY_TOWN or (names > 2 and not words[0].bits & X.ANY_NAME)
+    plain = plain or words[-1].key in _OF_A_FAITH
     plain = plain or bool(_brandless(words[-1]) and club and not any(word.bits & X.GIVEN for word in words))
     plain = plain and not any(word.roles & (L.TITLE | L.KIN) for word in words)
     if names > 1 and (plain or words[0].key in ("our", "all")):  # “at Our Lady of …”
