@@ -617,6 +617,37 @@ def test_favourites_and_tags_are_set_by_keyboard_and_narrow_the_shelves(desk: De
     desk.hall.ask(lambda workspace: workspace.shelf_marks.favour("card", BREATH.id, title, on=False))
 
 
+def test_what_is_no_favourite_any_more_stays_under_the_hand_that_took_it_off(desk: Desk) -> None:
+    desk.browse.kind.choose("favourites")
+    desk.browse._narrow()
+    assert "No favourites yet." in desk.words()
+    desk.browse.clear()
+    for other in (BREATH, Key(Kind.CARD, "feet-and-chair")):
+        desk.browse.go_to(other)
+        desk.browse.rows.setFocus()
+        desk.key(Qt.Key.Key_Return)
+        assert desk.browse.preview is not None
+        desk.browse.preview.marks.favourite.setFocus()
+        desk.key(Qt.Key.Key_Space)
+    desk.browse.kind.choose("favourites")
+    desk.browse._narrow()
+    assert len(desk.titles()) == 2
+    for left in (1, 0):
+        shown = desk.browse.preview
+        assert shown is not None
+        shown.marks.favourite.setFocus()
+        desk.key(Qt.Key.Key_Space)
+        now = desk.browse.preview
+        assert now is not None and now.opened.key == shown.opened.key and not now.marks.favourite.isChecked()
+        assert QApplication.focusWidget() is now.marks.favourite
+        assert len(desk.titles()) == left
+        if left:
+            desk.browse.rows.setFocus(Qt.FocusReason.BacktabFocusReason)
+            desk.hall.rest()
+            there = desk.browse.preview
+            assert there is not None and there.opened.key != shown.opened.key and there.marks.favourite.isChecked()
+
+
 def test_a_name_in_a_tag_is_asked_about(hall: Open) -> None:
     def known(workspace: Workspace) -> None:
         grieving(workspace)

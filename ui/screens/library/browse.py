@@ -77,6 +77,7 @@ class BrowsePage(Page):
         self.rows = RowList(theme, _("Items"), fit=False)
         self.rows.picked.connect(self.picked)
         self.rows.opened.connect(self.opened)
+        self.rows.installEventFilter(self)
         self._count = Label(theme, "", "small", "soft", wrap=True)
         self._nothing = box(down(theme))
         self._sheet = Sheet(theme, down(theme, box(down(theme, self._count, margins=(12, 0, 12, 4))), (self.rows, 1),
@@ -106,7 +107,7 @@ class BrowsePage(Page):
         self.moment.menu.set_choices(((None, _("Any moment")), *shelves.moments), self.moment.value)
         whats, what = _whats(shelves.tags), self.kind.value
         self.kind.menu.set_choices(whats, what if what in dict(whats) else None)
-        self._narrow()
+        self._narrow(again=True)
 
     def show_torn(self, torn: tuple[OwnText, ...]) -> None:
         """Tell of own words that cannot be used."""
@@ -165,7 +166,7 @@ class BrowsePage(Page):
             return OURS if shelves.ours else None
         return self.group.value
 
-    def _narrow(self, typed: bool = False) -> None:
+    def _narrow(self, typed: bool = False, again: bool = False) -> None:
         if self._shelves is None or self._narrowing is None:
             return
         kind, group, moment = self.kind.value, self.group.value, self.moment.value
@@ -184,6 +185,10 @@ class BrowsePage(Page):
             self.rows.scrollToTop()
             self._quiet.start()
         now = self.chosen
+        beside = None if self.preview is None else self.preview.opened.key
+        if again and beside not in [entry.key for entry in found] and any(
+                entry.key == beside for entry in self._shelves.entries):
+            return  # what one has just done to an item may take it off this list, but not from under one's hands
         if now is None:
             self.show_item(None)
         elif now != before or self.preview is None:
@@ -199,10 +204,8 @@ class BrowsePage(Page):
             return
         clear = Button(theme, _("Look through everything"), "plain", "search")
         clear.clicked.connect(self._clear_and_begin)
-        said = _("Nothing here is called “{words}”.").format(words=self._wanted.words) if self._wanted.words else \
-            _("Nothing here fits all of that.")  # fmt: skip
-        column = down(theme, Label(theme, said, "strong", wrap=True), 4,
-                      Paragraph(theme, _("Try fewer letters or another word, or choose less above."), "body", "soft"),
+        said, next = self._why_nothing()
+        column = down(theme, Label(theme, said, "strong", wrap=True), 4, Paragraph(theme, next, "body", "soft"),
                       14, box(Flow(theme, clear)), STRETCH, margins=(12, 8, 12, 8))  # fmt: skip
         fresh = box(column)
         old = self._nothing
@@ -213,6 +216,22 @@ class BrowsePage(Page):
         old.deleteLater()
         self._nothing = fresh
         fresh.show()
+
+    def _why_nothing(self) -> tuple[str, str]:
+        """Why the list is empty, and what to do about it."""
+        kind = self._wanted.kind
+        none = self._narrowing is not None and not self._narrowing.left(Wanted(kind=kind))
+        if none and kind == FAVOURITES:
+            return _("No favourites yet."), _("“Favourite” stands at the foot of every item.")
+        if none and kind == YOURS:
+            return (_("Nothing is in your own words yet."),
+                    _("“Put it in your words” stands at the head of every item that may be changed."))
+        if none and kind == STALE:
+            return _("There is nothing to look at again."), _("What ships is looked over once a year.")
+        if self._wanted.words:
+            return (_("Nothing here is called “{words}”.").format(words=self._wanted.words),
+                    _("Try fewer letters or another word, or choose less above."))
+        return _("Nothing here fits all of that."), _("Try fewer letters or another word, or choose less above.")
 
     def _clear_and_begin(self) -> None:
         self.clear()
@@ -230,10 +249,16 @@ class BrowsePage(Page):
                 self.search.set_text("")
                 self._narrow(typed=True)
                 return True
+        if hasattr(self, "rows") and watched is self.rows and event.type() == QEvent.Type.FocusIn and self.rows.at < 0:
+            QTimer.singleShot(0, self.rows, self._tell_row)  # by then it has gone to a row
         found = super().eventFilter(watched, event)
         if isinstance(event, QResizeEvent):
             self._arrange()
         return found
+
+    def _tell_row(self) -> None:
+        if self.rows.hasFocus() and isinstance(self.rows.key, Key):
+            self.picked.emit(self.rows.key)
 
     def _turn(self) -> None:
         """Beside the item again the list scrolls by itself: what is chosen stays in sight."""
