@@ -47,6 +47,9 @@ _BORN_NAMED = re.compile(
 )
 
 
+_BORN_LATER = re.compile(r"\bborn\b[^.!?\n\d]{0,30}?((?:19|20)\d\d|['’]\d\d)(?![\d:])", I)
+
+
 _BORN_SHORT = re.compile(rf"\(b\.?\s*({_ANY_DATE})\)|\bb\.\s?({_ANY_DATE})", I)
 
 
@@ -209,7 +212,7 @@ def dates(piece: str, low: str) -> Iterator[Found]:
         or "yob" in low
         or "o. b" in low
     ):
-        for regex in (_BORN, _BORN_NAMED, _BIRTHDAY_AFTER):
+        for regex in (_BORN, _BORN_NAMED, _BIRTHDAY_AFTER, _BORN_LATER):
             for match in regex.finditer(piece):
                 the = 4 if low.startswith("the ", match.start(1) - 4) and match.start(1) >= 4 else 0
                 yield Found(match.start(1) - the, match.end(1), Kind.DATE_OF_BIRTH, True, "born")

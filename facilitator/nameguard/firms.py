@@ -166,7 +166,7 @@ def _two_places(sentence: Sentence, at: int) -> bool:
     return capitals and sentence.joined(at - 1) and bool(one.bits & X.ANY_TOWN or not one.bits & X.WORD)
 
 
-_OF_THE_TOWN = word_set("hospital infirmary hospice prison academy library baths")
+_OF_THE_TOWN = word_set("cemetery crematorium hospital infirmary hospice prison academy library baths")
 _WHOSE_TOWN = word_set("""
     city general county royal community district memorial university regional central childrens north south east west
     northern southern eastern western state national queens kings victoria base lakes maternity

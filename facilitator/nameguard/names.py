@@ -118,13 +118,22 @@ def _itself(sentence: Sentence, at: int, word: Word) -> Signs:
         return ["family_word_lower"] if left is not None and left.roles & L.TITLE and not word.roles & L.STOP else []
     if bits & X.FAMILY and not common:
         return ["family_half_inside" if inside else "family_half_opening"]
-    if family and common and word.roles & L.HEAD and not bits & X.FAMILY:
+    if common and word.roles & L.HEAD and (not bits & X.FAMILY or _one_of_a_sort(sentence, at)):
         return []  # “somebody at the Council said”
+    if bits & X.EVERYDAY and word.roles & _SMALL and not bits & X.FAMILY:
+        return []
     if family:
         return ["family_word_inside"] if inside else ["family_word_inside", "heading"]
-    if word.roles & L.HEAD:
-        return []
     return ["word_inside"] if inside else ["word"]
+
+
+_SMALL = L.STOP | L.PRONOUN | L.POSSESSIVE | L.DETERMINER | L.MODAL | L.PREPOSITION | L.NUMBER
+
+
+def _one_of_a_sort(sentence: Sentence, at: int) -> bool:
+    """Whether an article, or a word for its sort, stands before a house or office: “the Town Council”."""
+    left = sentence.left(at)
+    return left is not None and bool(left.roles & (L.DETERMINER | L.POSSESSIVE | L.GENERIC))
 
 
 def _title_alone(sentence: Sentence, at: int) -> bool:

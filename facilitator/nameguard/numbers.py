@@ -152,11 +152,30 @@ _MODEL = re.compile(
 
 
 _SECRET = re.compile(
-    r"\b(?:key\s?safe|door\s+code|entry\s+code|gate\s+code|alarm\s+code|pass\s?code|pin(?:\s+number)?|card\s+ending(?:\s+in)?)"
+    r"\b(?:key\s?safe|door\s+code|entry\s+code|gate\s+code|alarm\s+code|pass\s?code|pin(?:\s+number)?|card\s+(?:ends?|ending)(?:\s+in)?|"
+    r"(?:ssn|social|account|acc|mobile|number|phone)\s+(?:ends?|ending)(?:\s+in)?)"
     r"(?:\s+(?:is|was|code|number|no|to|it|now|for|the|door|changed))*\s*[:=,]?\s*(\d{3,8})\b",
     I,
 )
 """What opens somebody's door or purse."""
+
+
+_PLATE_CUED = re.compile(
+    r"\b(?:number\s+plate|plates?|licen[cs]e\s+plate|reg|rego|registration|tag)\s+(?:is\s+|was\s+|no\.?\s+|number\s+)?"
+    r"((?=[A-Z0-9 -]*\d)(?=[A-Z0-9 -]*[A-Z])[A-Z0-9]{1,4}[ -][A-Z0-9]{2,4})\b"
+)
+_OUTWARD = re.compile(
+    r"\b(?:in|from|to|near|round|around|area|postcode|[Pp]ostcode['’]s|post\s?code)(?:\s+is|,)?\s+"
+    r"((?:AB|AL|BA|BB|BD|BH|BL|BN|BR|BS|BT|CA|CB|CF|CH|CM|CO|CR|CT|CV|CW|DA|DD|DE|DG|DH|DL|DN|DT|DY|EC|EH|EN|EX|FK|FY|"
+    r"GL|GU|HA|HD|HG|HP|HR|HS|HU|HX|IG|IP|IV|KA|KT|KW|KY|LA|LD|LE|LL|LN|LS|LU|ME|MK|ML|NE|NG|NN|NP|NR|NW|OL|OX|PA|PE|PH|"
+    r"PL|PO|PR|RG|RH|RM|SA|SE|SG|SK|SL|SM|SN|SO|SP|SR|SS|ST|SW|SY|TA|TD|TF|TN|TQ|TR|TS|TW|UB|WA|WC|WD|WF|WN|WR|WS|WV|YO|"
+    r"ZE)\d{1,2}[A-Z]?)(?![\w-])(?!\s?\d[A-Z]{2})"
+)
+"""The first half of a postcode alone, by its area: “moved from SE5”."""
+_OUTWARD_CUED = re.compile(
+    r"\b(?:post\s?code|area|from|to)(?:['’]s)?(?:\s+(?:is|was|from|to))?,?\s+([BEGLMNSW]\d{1,2}[A-Z]?)"
+    r"(?=\s+(?:to|and|from)\s+[A-Z]{1,2}\d|\b(?<=[Cc]ode\s...)|\b(?<=[Cc]ode\s..)|\b(?<=area,\s...)|\b(?<=area,\s..))"
+)
 
 
 def codes(piece: str) -> Iterator[Found]:
@@ -168,6 +187,9 @@ def codes(piece: str) -> Iterator[Found]:
     for regex, sure in ((_EIRCODE, True), (_CANADA, True), (_ZIP_FOUR, True)):
         for match in regex.finditer(piece):
             yield Found(match.start(), match.end(), Kind.POSTCODE, sure, "postcode")
+    for regex in (_OUTWARD, _OUTWARD_CUED):
+        for match in regex.finditer(piece):
+            yield Found(match.start(1), match.end(1), Kind.POSTCODE, False, "postcode")
     for regex in (_AUSTRALIA, _ZIP, _ZIP_CUE):
         for match in regex.finditer(piece):
             if any(c.isdigit() for c in match[1]):
@@ -184,13 +206,16 @@ def identities(piece: str, low: str, many: int) -> Iterator[Found]:
             written = match[1].rstrip(" .-/")
             if not _NO_NUMBER.fullmatch(written) and sum(map(str.isdigit, written)) >= _FEW:
                 yield Found(match.start(1), match.start(1) + len(written), Kind.IDENTIFIER, False, "numbered")
-    if any(cue in low for cue in ("code", "safe", "pin", "ending")):
+    if any(cue in low for cue in ("code", "safe", "pin", "ending", " ends")):
         for match in _SECRET.finditer(piece):
             yield Found(match.start(1), match.end(1), Kind.IDENTIFIER, False, "numbered")
     if many >= _FEW:
         for match in _REFERENCE.finditer(piece):
             if len(match[0]) > _LONGEST_MODEL or not _MODEL.match(match[0]):
                 yield Found(match.start(), match.end(), Kind.IDENTIFIER, False, "numbered")
+    if "plate" in low or "reg" in low or "tag" in low:
+        for match in _PLATE_CUED.finditer(piece):
+            yield Found(match.start(1), match.end(1), Kind.IDENTIFIER, False, "plate")
     if _PLATE_LIKE.search(piece):
         yield from _whole(piece, _PLATE, "plate", False)
     if many < _FEWEST:

@@ -80,7 +80,7 @@ def numbered(sentence: Sentence) -> Iterator[Stretch]:
             continue
         named = at + 2
         if (word.key in _FLATS and figures.shape is Shape.DIGITS and named < len(words)
-                and sentence.gap(named) == ", " and words[named].shape is Shape.CAPITAL):  # fmt: skip
+                and sentence.gap(named) in (", ", " ") and words[named].shape is Shape.CAPITAL):  # fmt: skip
             last = named
             while last + 1 < len(words) and sentence.joined(last) and words[last + 1].shape is Shape.CAPITAL:
                 last += 1
@@ -308,7 +308,8 @@ def _street_alone(sentence: Sentence, at: int, past: int, loose: bool) -> Stretc
     while first - 1 > past and at - first < 3 and sentence.joined(first - 1):
         word = words[first - 1]
         if (
-            (word.roles & (L.STOP | L.POSSESSIVE | L.PREPOSITION | L.VERB) and word.key != "st")
+            (word.roles & (L.STOP | L.POSSESSIVE | L.PREPOSITION) and word.key != "st")
+            or (word.roles & L.VERB and word.shape is Shape.LOWER)
             or word.bits & X.PUBLIC
             or word.shape is Shape.DIGITS
             or (word.owned and not capital)
