@@ -64,6 +64,8 @@ class Para:
     text: Text
     rank: Rank = Rank.BODY
     give: int = 0
+    short: Text = ""
+    """What is left of it then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -495,9 +497,10 @@ class PictureRows:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A line across; heavy between groups."""
+    """A line across; heavy between groups. `give` says when it may be left out (0 = never)."""
 
     heavy: bool = False
+    give: int = 0
 
 
 @dataclass(frozen=True, slots=True)

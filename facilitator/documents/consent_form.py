@@ -10,7 +10,7 @@ from facilitator.documents.picking import shelf
 from facilitator.documents.surround import dress, note, shred_note, source_line
 from facilitator.model.content import ConsentWording, fill
 from facilitator.model.member import ConsentPurpose
-from facilitator.model.paper import PersonalData
+from facilitator.model.paper import PersonalData, Style
 
 
 def build(context: SheetContext) -> Sheet:
@@ -29,10 +29,13 @@ def build(context: SheetContext) -> Sheet:
     if wording.purpose is ConsentPurpose.PARENT:
         who = (_("Child’s first name:"), _("Parent or carer:"), _("Signature:"), _("Day:"))
     blocks += [WriteLines(who, columns=2), Para(wording.withdraw)]
+    # Four things are written where a family says yes: in large print and longer words they may go over.
+    large = context.style is Style.LARGE
     told = _("Wording {version}.").format(version=wording.version)
     return dress(DOCUMENT, context, title=wording.title, kind=_("Consent"), blocks=tuple(blocks),
                  note=note(_("One thing at a time")), source=f"{told} {source_line(wording.origin, context)}",
-                 brief=told, personal=PersonalData.ONCE_FILLED, privacy_note=shred_note(context))
+                 brief=told, personal=PersonalData.ONCE_FILLED, privacy_note=shred_note(context),
+                 pages=2 if large and wording.purpose is ConsentPurpose.PARENT else 1, fewest=1)
 
 
 def _picked(wordings: tuple[ConsentWording, ...], id: str) -> ConsentWording:

@@ -23,6 +23,8 @@ from facilitator.model.paper import Layout, Style
 
 TEN, EVERY = "ten-cards", "every-card"
 _FEW = 10
+_LONGER = 6
+"""In large print one card of so many runs on over a third page."""
 
 
 def build(context: SheetContext) -> Sheet:
@@ -38,7 +40,8 @@ def build(context: SheetContext) -> Sheet:
               small=len(cards) > _FEW)]
     for card in cards:
         blocks += _card(card, context, book)
-    sides = 2 * -(-(1 + 2 * len(cards)) // 4) if book else 1 + len(cards)
+    pages = 1 + 2 * len(cards) + (len(cards) // _LONGER if context.style is Style.LARGE else 0)
+    sides = 2 * -(-pages // 4) if book else 1 + len(cards)
     looked_at = month(min(card.origin.reviewed_on for card in cards), t)
     return dress(DOCUMENT, context, title=title, kind=_("Coping cards"), blocks=tuple(blocks),
                  note=note(_("Yours to keep"), variant_words(context.style, t)), pages=sides,

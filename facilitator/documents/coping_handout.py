@@ -35,8 +35,7 @@ def build(context: SheetContext) -> Sheet:
         return _dressed(card, _large(card, context), context)
     figure = Figure(card.figure, card.alt) if card.figure else None
     blocks: list[Block] = [
-        Title(card.title), Para(" ".join(part for part in (card.when, card.summary) if part), Rank.INTRO),
-        Caution(_("Before you start"), card.cautions, figure),
+        Title(card.title), _intro(card), Caution(_("Before you start"), card.cautions, figure),
         Steps(tuple(Step(step.key, step.text) for step in card.steps)), Rule()]
     if card.again:
         blocks.append(Para(card.again, Rank.STRONG))
@@ -44,6 +43,12 @@ def build(context: SheetContext) -> Sheet:
         blocks.append(Para(card.if_not))
     blocks += _own(card, give=1)
     return _dressed(card, blocks, context)
+
+
+def _intro(card: CopingCard) -> Para:
+    """When to use it and what it does; the first alone where there is no room for both."""
+    both = " ".join(part for part in (card.when, card.summary) if part)
+    return Para(both, Rank.INTRO, give=2, short=card.when) if card.when and card.summary else Para(both, Rank.INTRO)
 
 
 def _large(card: CopingCard, context: SheetContext) -> list[Block]:
@@ -63,11 +68,13 @@ def _large(card: CopingCard, context: SheetContext) -> list[Block]:
         blocks += use
     if card.if_not:
         blocks.append(Para(card.if_not))
-    return [*blocks, *([Heading(_("Make it yours"))] if card.own_lines else []), *_own(card)]
+    return [*blocks, *([Heading(_("Make it yours"))] if card.own_lines else []),
+            *_own(card, give=1, each=2)]
 
 
-def _own(card: CopingCard, give: int = 0) -> list[Block]:
-    return [WriteLines(tuple(f"{line.rstrip(':')}:" for line in card.own_lines), give=give)] if card.own_lines else []
+def _own(card: CopingCard, give: int, each: int = 1) -> list[Block]:
+    labels = tuple(f"{line.rstrip(':')}:" for line in card.own_lines)
+    return [WriteLines(labels, each=each, give=give)] if labels else []
 
 
 def _dressed(card: CopingCard, blocks: list[Block], context: SheetContext) -> Sheet:

@@ -97,12 +97,16 @@ class Sheet:
     crisis: Text = ""
     crisis_short: Text = ""
     source: str = ""
+    source_short: str = ""
+    """What is left of it where the foot has to be small."""
     personal: PersonalData = PersonalData.NONE
     privacy: str = ""
     privacy_note: str = ""
     page_words: str = "{page} / {pages}"
     pages: int = 1
     """How many sides the document promises in its style."""
+    fewest: int = 0
+    """Those that are tried for before, where few enough words may need no more; 0: none."""
     both_sides: bool = True
     style: Style = Style.STANDARD
     discreet: bool = False

@@ -12,7 +12,7 @@ from facilitator.model.paper import PersonalData
 
 
 def form_sheet(document: Document, form: Form, context: SheetContext, *, kind: str, said: str, privacy: str,
-               pages: int | None = None) -> Sheet:
+               pages: int | None = None, fewest: int = 0) -> Sheet:
     """The sheet: nothing in it names a group. `said` stands beside the tab, `privacy` under the privacy mark."""
     _ = context.translator.gettext
     blocks: list[Block] = [Title(form.title), Para(form.summary, Rank.BODY if form.lights else Rank.INTRO),
@@ -23,7 +23,7 @@ def form_sheet(document: Document, form: Form, context: SheetContext, *, kind: s
         blocks += [Heading(form.ask), Items(tuple(map(_light, form.lights)), Mark.TICK_BOX, small=True)]
     return dress(document, context, title=form.title, kind=kind, blocks=tuple(blocks), note=note(said),
                  source=source_line(form.origin, context), brief=_("Not a substitute for professional help."),
-                 personal=PersonalData.ONCE_FILLED, privacy_note=privacy, pages=pages)
+                 personal=PersonalData.ONCE_FILLED, privacy_note=privacy, pages=pages, fewest=fewest)
 
 
 def _part(part: FormPart, *, alone: bool) -> list[Block]:

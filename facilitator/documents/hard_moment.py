@@ -57,7 +57,7 @@ def build(context: SheetContext) -> Sheet:
     if _letters(card) <= _HEADED:
         blocks.append(Heading(_("Do")))
     blocks += [Steps(tuple(Step(step.key, filled(step.text)) for step in card.steps))]
-    pages = _pages(card, context.style)
+    pages = _pages(card, context)
     if pages == 2 and context.style is Style.STANDARD:
         # All that is needed at once stands on the front.
         blocks.append(PageBreak())
@@ -75,11 +75,12 @@ def _pair(context: SheetContext, one: tuple[Block, ...], other: tuple[Block, ...
     return [Beside((Group(one), Group(other)))]
 
 
-def _pages(card: HardMoment, style: Style) -> int:
+def _pages(card: HardMoment, context: SheetContext) -> int:
     """Sides that words of this length take."""
-    if style is not Style.STANDARD:
-        return 2 if _letters(card) <= _LARGE[card.urgent] else 3
-    return 1 if not card.urgent and _letters(card) <= _ROOM else 2
+    letters = _letters(card)
+    if context.style is not Style.STANDARD:
+        return 2 if letters <= _LARGE[card.urgent] else 3
+    return 1 if not card.urgent and letters * _DENSE.get(context.translator.language, 1.0) <= _ROOM else 2
 
 
 def _letters(card: HardMoment) -> int:
@@ -108,8 +109,10 @@ def _listed(context: SheetContext) -> str:
     return picked(cards, context.item, DOCUMENT.id).title if cards else ""
 
 
-_ROOM, _HEADED = 820, 1100
+_ROOM, _HEADED = 800, 1100
 """Letters that one side holds, and those with which the front has room for a head over its numbered steps."""
+_DENSE = {"ar": 1.1}
+"""Where a letter says more, as most vowels are not written: how many of ours it stands for."""
 _LARGE = {False: 905, True: 840}
 """Letters that two large sides hold, without a number to call and with it."""
 

@@ -45,7 +45,14 @@ def build(context: SheetContext) -> Sheet:
         source=_source(agenda, holds, t),
         brief=_("Holds facilitators’ first names.") if holds else _("Not a substitute for professional help."),
         personal=PersonalData.CONTAINED if holds else PersonalData.NONE,
-        privacy_note=shred_note(context) if holds else "")
+        privacy_note=shred_note(context) if holds else "", pages=_pages(agenda, context), fewest=_FEWEST[context.style])
+
+
+def _pages(agenda: AgendaDraft, context: SheetContext) -> int:
+    """Sides that so many words take: more than are declared for our own plans in another language, or a long plan."""
+    letters = sum(_A_PART + sum(len(line.text) + _A_LINE for line in segment.lines) for segment in agenda.segments)
+    longer = context.style is Style.STANDARD and context.translator.language != "en"
+    return DOCUMENT.promised(context.style) + max(int(longer), -(-max(0, letters - _ROOM) // _A_SIDE[context.style]))
 
 
 def _title(session: Session, t: Translator) -> str:
@@ -203,9 +210,16 @@ def _source(agenda: AgendaDraft, holds: bool, t: Translator) -> str:
     return " ".join(part for part in (plan, held, _("Not a substitute for professional help.")) if part)
 
 
+_FEWEST = {Style.STANDARD: 2, Style.LARGE: 5, Style.SPACED: 3}
+"""Three sides with wide spacing where they suffice; four take no more paper, so that much is promised."""
+_ROOM, _A_LINE, _A_PART = 3400, 35, 80
+"""Letters of a plan that the declared sides hold, some more than our longest has, and what a line and a part cost."""
+_A_SIDE = {Style.STANDARD: 1900, Style.LARGE: 800, Style.SPACED: 1100}
+"""Letters that each further side holds."""
+
 DOCUMENT = Document(
     id="run-sheet", title=lambda t: t.gettext("Run sheet"), audience=Audience.TEAM, order=20, build=build,
-    needs=(Need.SESSION, Need.AGENDA), per=Per.LEADER, pages=2, more_pages={Style.LARGE: 5, Style.SPACED: 3},
+    needs=(Need.SESSION, Need.AGENDA), per=Per.LEADER, pages=2, more_pages={Style.LARGE: 5, Style.SPACED: 4},
     personal=PersonalData.CONTAINED,
     prints=("facilitator.name", "groups.name", "venue.name", "session.held_on", "session.start_minute",
             "session.minutes", "agenda.name", "agenda.segments"),

@@ -24,7 +24,8 @@ def build(context: SheetContext) -> Sheet:
     blocks += [_line(line, fill(line.text, open_words, t)) for line in script.lines]
     return dress(DOCUMENT, context, title=script.title, kind=_("Words to say"), blocks=tuple(blocks),
                  note=note(_("Read it aloud"), variant_words(context.style, context.translator)),
-                 source=source_line(script.origin, context), pages=_pages(script, context.style))
+                 source=source_line(script.origin, context), pages=_pages(script, context.style),
+                 fewest=_pages(script, context.style, _NEARLY))
 
 
 def _line(line: Line, text: str) -> Block:
@@ -39,14 +40,16 @@ def _line(line: Line, text: str) -> Block:
             return Para(text)
 
 
-def _pages(script: Script, style: Style) -> int:
-    """Sides that words of this length take."""
-    letters = sum(len(line.text) + _A_LINE for line in script.lines)
+def _pages(script: Script, style: Style, part: float = 1.0) -> int:
+    """Sides that words of this length take, or so large a part of them."""
+    letters = int(part * sum(len(line.text) + _A_LINE for line in script.lines))
     return 1 + letters // (_ROOM if style is Style.STANDARD else _LARGE)
 
 
-_ROOM, _LARGE, _A_LINE = 1500, 780, 22
+_ROOM, _LARGE, _A_LINE = 1500, 720, 22
 """Letters that one side holds, and what a new line costs of them."""
+_NEARLY = 0.9
+"""The part of these words that one side has to hold for it to be tried."""
 
 DOCUMENT = Document(
     id="script-card", title=lambda t: t.gettext("Words to say"), audience=Audience.TEAM, order=22, build=build,

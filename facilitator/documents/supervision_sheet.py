@@ -13,11 +13,13 @@ _FORMS = (SUPERVISION_SESSION, SUPERVISION_CONTRACT)
 
 
 def build(context: SheetContext) -> Sheet:
-    """One sheet, both its sides. Raises DocumentNeeds without the words."""
+    """One sheet, both its sides; the contract may go over where letters are wider. Raises DocumentNeeds."""
     _ = context.translator.gettext
     id = context.item if context.item in _FORMS else _FORMS[0]
     return form_sheet(DOCUMENT, form(context, id, DOCUMENT.id), context, kind=_("Supervision"),
-                      said=_("For a facilitator and a supervisor"), privacy=_("Keep it locked away"))
+                      said=_("For a facilitator and a supervisor"), privacy=_("Keep it locked away"),
+                      pages=3 if context.style is Style.SPACED and id == SUPERVISION_CONTRACT else None,
+                      fewest=2 if context.style is Style.SPACED else 0)
 
 
 DOCUMENT = Document(

@@ -29,24 +29,29 @@ def given(value: T | None, document: str, need: Need) -> T:
 def dress(document: Document, context: SheetContext, *, title: str, kind: str, blocks: tuple[Block, ...],
           note: str = "", running: str = "", warning: str = "", source: str = "", brief: str = "",
           personal: PersonalData = PersonalData.NONE, privacy_note: str = "", pages: int | None = None,
-          poster: bool = False, handed: str = "", faces: tuple[str, ...] = (),
+          fewest: int = 0, poster: bool = False, handed: str = "", faces: tuple[str, ...] = (),
           origins: tuple[Origin, ...] = ()) -> Sheet:
     """The sheet with its head and foot, for whom the document is declared.
 
     `origins` are those of items that no `source` tells of: one that is not translated is said to be in English.
 
-    `brief` is the source in a line, for styles whose foot has no room for more. A discreet sheet keeps what its head
-    and foot would tell of a group or a purpose for the end of its words.
+    `brief` is the source in a line, for styles and sheets whose foot has no room for more. `fewest` are the sides that
+    are tried for before those that it promises: `pages`, or what its document declares. A discreet sheet keeps what
+    its head and foot would tell of a group or a purpose for the end of its words.
     """
     t = context.translator
     if any(untranslated(origin, t) for origin in origins) and in_english(t) not in source:
         source = f"{in_english(t)} {source}".rstrip()
-    if in_english(t) in source:
+    told = in_english(t) in source
+    if told:
         blocks, source, brief = _told(blocks, source, brief, in_english(t))
-    elif is_draft(context):
-        helps = t.gettext("Not a substitute for professional help.")
+    helps = t.gettext("Not a substitute for professional help.")
+    least = brief or " ".join(filter(None, (in_english(t) if in_english(t) in source else "", _from(source, helps))))
+    if is_draft(context) and not told:
+        least = f"{draft(t)} {least}".rstrip()
         if context.style is Style.LARGE and not brief and helps in source:
             source = helps  # below, large print has one short line
+            least = f"{draft(t)} {helps}"
         source, brief = (f"{draft(t)} {line}".rstrip() for line in (source, brief if brief or not source else source))
     long, short = crisis(context.directory, document.audience, context.today, t)
     cut = any(isinstance(block, Cards | Deck) for block in blocks)
@@ -65,16 +70,21 @@ def dress(document: Document, context: SheetContext, *, title: str, kind: str, b
             kind=t.gettext("Notes"), audience=document.audience, note=handed, running=handed,
             blocks=blocks if cut else _inside(blocks, name, warning, short, source), personal=personal,
             privacy=privacy_words(personal, t), privacy_note=privacy_note,
-            page_words=t.gettext("Page {page} of {pages}"), pages=several,
+            page_words=t.gettext("Page {page} of {pages}"), pages=several, fewest=fewest,
             both_sides=both and not fold, style=context.style, discreet=True, ring=False, fold=fold, faces=faces,
             layout=layout)
     return Sheet(
         document=document.id, title=named(title, context.style, t), language=t.locale.replace("_", "-"), kind=kind,
         audience=document.audience, note=note, running=running or note, warning=warning, blocks=blocks, crisis=long,
-        crisis_short=short, source=source, personal=personal, privacy=privacy_words(personal, t),
-        privacy_note=privacy_note, page_words=t.gettext("Page {page} of {pages}"), pages=several,
-        both_sides=both, style=context.style, poster=poster and layout is not Layout.BOOK, ring=not cut, faces=faces,
-        layout=layout)
+        crisis_short=short, source=source, source_short=least, personal=personal,
+        privacy=privacy_words(personal, t), privacy_note=privacy_note,
+        page_words=t.gettext("Page {page} of {pages}"), pages=several, fewest=fewest, both_sides=both,
+        style=context.style, poster=poster and layout is not Layout.BOOK, ring=not cut, faces=faces, layout=layout)
+
+
+def _from(source: str, words: str) -> str:
+    """What the source says from these words on: where its facts are from is told before."""
+    return source[source.index(words):] if words in source else ""
 
 
 def is_draft(context: SheetContext) -> bool:
@@ -119,7 +129,7 @@ def _inside(blocks: tuple[Block, ...], name: str, warning: str, crisis: Text, so
         told.append(Para(crisis, Rank.STRONG))
     if source:
         told.append(Para(source, Rank.SMALL, give=1))
-    return (*out, Rule(), *told) if told else tuple(out)
+    return (*out, Rule(give=1), *told) if told else tuple(out)
 
 
 def named(title: str, style: Style, t: Translator) -> str:

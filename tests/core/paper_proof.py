@@ -99,6 +99,8 @@ def as_fitted(sheet: Sheet, result: Printed) -> Sheet:
     said = squeezed(" ".join(fact.text for fact in result.pages))
     if squeezed(plain(sheet.crisis)) not in said:
         sheet = replace(sheet, crisis=sheet.crisis_short)
+    if sheet.source_short and squeezed(sheet.source) not in said:
+        sheet = replace(sheet, source=sheet.source_short)
     reasons = [block for block in sheet.blocks if isinstance(block, Clauses)]
     if reasons and reasons[0].clauses[0].why not in said:
         bare = {id(block): replace(block, clauses=tuple(replace(clause, why="") for clause in block.clauses))
@@ -113,8 +115,9 @@ def _kept(blocks: tuple[Block, ...], said: str) -> tuple[Block, ...]:
     """The blocks without the paragraphs that may go when room is short, where they went."""
     inside = tuple(replace(block, cards=tuple(_kept(card, said) for card in block.cards))
                    if isinstance(block, Cards) else block for block in blocks)
-    return tuple(block for block in inside
-                 if not (isinstance(block, Para) and block.give and squeezed(plain(block.text)) not in said))
+    fitted = (replace(block, text=block.short) if isinstance(block, Para) and block.give
+              and squeezed(plain(block.text)) not in said else block for block in inside)
+    return tuple(block for block in fitted if not (isinstance(block, Para) and block.give and not plain(block.text)))
 
 
 # ---------------------------------------------------------------- the file

@@ -56,7 +56,8 @@ GRIDS = {
     b.DeckSize.TABLE: Grid(88.9 * MM, 63.5 * MM, 2, 4),
     b.DeckSize.HAND: Grid(148 * MM, 105 * MM, 1, 2),
 }
-"""Each fits A4 and Letter; what does not fit on a card goes on the largest."""
+"""Each fits A4 and Letter; what does not fit on a card goes on a larger one."""
+_LARGER = (b.DeckSize.TABLE,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,17 +153,23 @@ class Dealt:
 def deal(sheet: Sheet, deck: b.Deck, setter: Typesetter, style: Style, size: PageSize) -> Dealt | None:
     """Fronts and backs, side by side in turn; None where a card's words have no room on the largest."""
     flow = Flow(setter, style)
-    for wanted in dict.fromkeys((deck.size, b.DeckSize.HAND)):
+    for wanted in dict.fromkeys((deck.size, *(_LARGER if deck.size is b.DeckSize.WALLET else ()), b.DeckSize.HAND)):
         grid = GRIDS[wanted]
         for tight in _TIGHTER:
-            fronts = [face(flow, card, grid.width, grid.height, tight)
-                      for card in (deck.cards[:1] if deck.copies else deck.cards)]
-            backs = [face(flow, back, grid.width, grid.height, tight)
-                     for back in (deck.backs[:1] if deck.copies else deck.backs)]
+            fronts = [_face(flow, card, grid, tight) for card in (deck.cards[:1] if deck.copies else deck.cards)]
+            backs = [_face(flow, back, grid, tight) for back in (deck.backs[:1] if deck.copies else deck.backs)]
             if all(one.fits for one in (*fronts, *backs)):
                 return Dealt(_sides(fronts, backs, grid, deck.copies),
                              DeckFurniture(sheet, flow, size, 0, False, grid=grid))
     return None
+
+
+def _face(flow: Flow, block: b.Face, grid: Grid, tight: float) -> Face:
+    """One side of a card; without its ornament where its words need that room."""
+    laid = face(flow, block, grid.width, grid.height, tight)
+    if laid.fits or not block.ring:
+        return laid
+    return face(flow, replace(block, ring=False), grid.width, grid.height, tight)
 
 
 def _sides(fronts: list[Face], backs: list[Face], grid: Grid,

@@ -29,6 +29,10 @@ class Fit:
     spare: int = 0
     cut: bool = False
     """Whether pieces that would rather stay whole may be cut in two."""
+    close: bool = False
+    """Whether head and foot come closer and the source is one short line."""
+    turn: bool = True
+    """Whether a side that was begun on purpose is; if not, what would stand on it follows where there is room."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ from facilitator.model.paper import PersonalData
 
 _UNDER_HEAD = 5 * MM
 _OVER_FOOT = 7 * MM
+_CLOSER = 0.65
+"""What is left of both where room is short."""
 _BAR = 3.2 * MM
 _NOTE_LEADING = 1.21
 """Of the note beside the tab, as a part of its size."""
@@ -52,6 +54,8 @@ class Furniture:
     """What the fit ladder left out: a poster then has its small ring."""
     several: bool
     """Whether page numbers are shown."""
+    close: bool = False
+    """Whether less air stands under the head and over the foot, and one short line tells where its facts are from."""
 
     # ---------------------------------------------------------------- measures
     @property
@@ -81,18 +85,23 @@ class Furniture:
         """The ring's side in points."""
         return self.flow.style.poster_ring if self.sheet.poster and not self.spare else self.flow.style.ring
 
+    @property
+    def _part(self) -> float:
+        return _CLOSER if self.close else 1.0
+
     def head(self, first: bool) -> float:
         """Height of the head with the air under it, in points."""
+        under = _UNDER_HEAD * self._part
         note = len(self._note(first).lines) * self._note_leading + 3
         if not first:
-            return max(self._tab_height, note) + _UNDER_HEAD
+            return max(self._tab_height, note) + under
         if self.sheet.poster and not self.spare:
-            return max(self._tab_height, note) + _UNDER_HEAD
-        return max(self._tab_height, note, 12.5 * MM if self.sheet.ring else 0.0) + _UNDER_HEAD
+            return max(self._tab_height, note) + under
+        return max(self._tab_height, note, 12.5 * MM if self.sheet.ring else 0.0) + under
 
     def foot(self) -> float:
         """Height of the foot with the air over it, in points."""
-        return self._foot_height() + _OVER_FOOT
+        return self._foot_height() + _OVER_FOOT * self._part
 
     def room(self, first: bool) -> float:
         """Height left between head and foot, in points."""
@@ -109,10 +118,15 @@ class Furniture:
 
     def _foot_takes(self, across: bool) -> float:
         crisis, source = self._foot_words(across)
-        right = 6 + self._privacy_height() + (15 if self.several and not self._at_head else 0)
+        right = 6 + self._privacy_height() + (15 if self._number_below else 0)
         if across:
             return crisis.height + 6 + max(source.height, right - 6)
         return max(crisis.height + source.height + 6, right)
+
+    @property
+    def _number_below(self) -> bool:
+        """Whether the page number stands under the privacy mark; where nothing is said at its left, it stands there."""
+        return self.several and not self._at_head and bool(self.sheet.crisis or self.sheet.source)
 
     @property
     def _across(self) -> bool:
@@ -138,7 +152,8 @@ class Furniture:
             crisis = self.flow.words(self.sheet.crisis_short, Type.CRISIS, wide)
         # The emergency number comes first in it, so it is never what is left out.
         crisis = capped(crisis, _CRISIS_LINES)
-        return crisis, capped(self.flow.words(self.sheet.source, Type.SOURCE, width), _SOURCE_LINES)
+        source = self.sheet.source_short if self.close and self.sheet.source_short else self.sheet.source
+        return crisis, capped(self.flow.words(source, Type.SOURCE, width), _SOURCE_LINES)
 
     def _tab_width(self) -> float:
         size = self.flow.size(Type.TAB)
@@ -234,7 +249,7 @@ class Furniture:
         if self.several and not self._at_head:
             with pen.decoration(pagination=True):
                 words = self.sheet.page_words.format(page=page + 1, pages=pages)
-                line = self.flow.words(words, Type.PAGE, self.size.live, right=True)
+                line = self.flow.words(words, Type.PAGE, self.size.live, right=self._number_below)
                 line.draw(pen, left, foot + 0.5 + self.flow.size(Type.PAGE) * (1 + self._deeper / 2))
 
     def _number(self, pen: Pen, page: int, pages: int, left: float) -> None:

@@ -18,6 +18,8 @@ from facilitator.documents.render.style import GOLD, GOLD_TINT, INK, MM, RED, RE
 _RADIUS = 2.5 * MM
 _SPARE_LEADING = 2.5
 """A paragraph keeps some leading under its last line; a box takes it back so that its air looks even."""
+_CLOSER = 0.7
+"""What is left of the air inside a box, over and under its words, where room is short."""
 _CAPITALS = 0.668
 """Height of a capital in the face, as a part of its size."""
 
@@ -59,6 +61,7 @@ def barred(bar: float, triangle: bool, weight: float = 1.0, radius: float = _RAD
 def boxed(flow: Flow, inner: Laid, width: float, behind: Behind, across: float = 12, down: float = 8,
           bar: float = 0.0, least: float = 0.0) -> Inset:
     """A piece with a box behind it; `across` and `down` are the air inside."""
+    down *= _CLOSER if flow.fit.close else 1.0
     return Inset(inner, across + bar, width, behind, down, down - _SPARE_LEADING, least)
 
 

@@ -14,24 +14,24 @@ from facilitator.documents.render.pen import Pen
 from facilitator.documents.render.style import INK, MM, Type
 from facilitator.documents.render.tags import COLUMN_HEAD, ROW_HEAD, Handle
 
-_SAFE = 5 * MM
-"""Nothing that is read stands nearer to a cut."""
+_SAFE, _LEAST_SAFE = 5 * MM, 4.5 * MM
+"""Nothing that is read stands nearer to a cut, nor does it where room is short."""
 _FACE, _FACE_MOST = 4.2 * MM, 1.12
 _SMILES = (1.0, 0.0, -1.0)
 
 
 def cards(flow: Flow, block: b.Cards, width: float) -> Laid:
     """Cards of one size, in rows that are never cut; what is only a copy is read out once."""
-    wide = width / block.columns
+    wide, down = width / block.columns, _LEAST_SAFE if flow.fit.close else _SAFE
     inner = [flow.lay_all(card, wide - 2 * _SAFE) for card in block.cards]
-    tallest = max((piece.height for piece in inner), default=0.0) + 2 * _SAFE
+    tallest = max((piece.height for piece in inner), default=0.0) + 2 * down
     height = max(tallest, (flow.room - 1) / block.rows)
     made: list[Laid] = []
     for place, piece in enumerate(inner):
         once: Laid = Aside(piece, with_next=False) if block.copies and place else piece
         right = (place + 1) % block.columns == 0 or place == len(inner) - 1
         foot = (place // block.columns + 1) % block.rows == 0 or place + block.columns >= len(inner)
-        made.append(Inset(once, _SAFE, wide, _dashes(right, foot), _SAFE, _SAFE, height))
+        made.append(Inset(once, _SAFE, wide, _dashes(right, foot), down, down, height))
     rows: list[Laid] = []
     for start in range(0, len(made), block.columns):
         row = Side([(at * wide, card) for at, card in enumerate(made[start:start + block.columns])], width, Align.TOP)

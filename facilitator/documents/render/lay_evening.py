@@ -94,7 +94,8 @@ def part(flow: Flow, block: b.Part, width: float) -> Laid:
     clock = flow.words(block.clock, Type.CLOCK, hang)
     length = flow.words(block.length, Type.SMALL_STRONG, hang)
     gives = flow.words(block.give_words, Type.SMALL, hang - size * 1.28)
-    left = Stack([clock, length, Side(((0.0, mark), (size * 1.28, gives)), hang)], [0.0, 0.0, 0.0], hang)
+    left = Whole(Stack([clock, length, Side(((0.0, mark), (size * 1.28, gives)), hang)], [0.0, 0.0, 0.0], hang),
+                 flow.room)
     wide = width - axis
     lead_width = min(flow.text_width(block.leader, Type.STRONG) + 0.5, wide * 0.4)
     leads = flow.words(block.leader, Type.STRONG, lead_width, right=True)

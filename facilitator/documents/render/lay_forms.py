@@ -31,8 +31,9 @@ def write_lines(flow: Flow, block: b.WriteLines, width: float) -> Laid:
     gap = 8 * MM
     wide = (width - gap * (block.columns - 1)) / block.columns
     rows = [labels[start:start + block.columns] for start in range(0, len(labels), block.columns)]
-    kids = [Side([(place * (wide + gap), _labelled(flow, label, each, wide)) for place, label in enumerate(row)],
-                 width, Align.TOP) for row in rows]
+    # A line to write on is never cut from its label, nor left out at the foot of a page.
+    kids = [Whole(Side([(place * (wide + gap), _labelled(flow, label, each, wide)) for place, label in enumerate(row)],
+                       width, Align.TOP), flow.room) for row in rows]
     return Stack(kids, [0.0] * len(kids), width)
 
 

@@ -16,6 +16,8 @@ from facilitator.documents.render.tags import COLUMN_HEAD, ROW_HEAD, Handle
 _PITCH, _LEAST_PITCH = 11 * MM, 9 * MM
 _DAY = 11.6 * MM
 _ROW = 9.6 * MM
+_CLOSER = 0.6
+"""What is left of the air round a big clock time where room is short: its leading keeps the lines apart."""
 
 
 def pairs(flow: Flow, block: b.Pairs, width: float) -> Laid:
@@ -46,7 +48,7 @@ def _lines(flow: Flow, count: int, width: float) -> Laid:
 
 def clocks(flow: Flow, block: b.Clocks, width: float) -> Laid:
     """Big clock times at the left, what begins then beside them."""
-    axis = flow.style.wall_axis
+    axis, part = flow.style.wall_axis, _CLOSER if flow.fit.close else 1.0
     rows: list[Laid] = []
     gaps: list[float] = []
     for line in block.lines:
@@ -55,7 +57,7 @@ def clocks(flow: Flow, block: b.Clocks, width: float) -> Laid:
                       flow.words(line.note, Type.INTRO, width - axis)], [0.0, 0.0], width - axis)
         rows += [Across(width, 0.75), Whole(Side(((0.0, clock), (axis, Grouped(told, Handle("TD")))), width,
                                                  handle=Handle("TR")), flow.room)]
-        gaps += [flow.air(9), flow.air(7)]
+        gaps += [flow.air(9 * part), flow.air(7 * part)]
     return Stack(rows, gaps, width, Handle("Table"))
 
 

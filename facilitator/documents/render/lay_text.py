@@ -12,7 +12,7 @@ from facilitator.documents.render.laid import Across, Laid, NewPage, Picture
 from facilitator.documents.render.pen import Pen
 from facilitator.documents.render.style import INK, MM, TEAL, Type
 from facilitator.documents.render.tags import DOTTED, NUMBERED, Handle
-from facilitator.documents.words import Span, Text, join
+from facilitator.documents.words import Span, Text, join, plain
 
 _RANKS = {b.Rank.INTRO: Type.INTRO, b.Rank.BODY: Type.BODY, b.Rank.STRONG: Type.STRONG, b.Rank.SMALL: Type.SMALL}
 
@@ -33,20 +33,23 @@ def heading(flow: Flow, block: b.Heading, width: float) -> Laid:
 
 def para(flow: Flow, block: b.Para, width: float) -> Laid | None:
     """A paragraph, never wider than is easy to read."""
-    if block.give and flow.fit.spare >= block.give:
+    text = block.short if block.give and flow.fit.spare >= block.give else block.text
+    if not plain(text):
         return None
     wide = width if block.rank is b.Rank.INTRO else min(width, flow.style.measure + 22 * MM)
-    return flow.words(block.text, _RANKS[block.rank], wide)
+    return flow.words(text, _RANKS[block.rank], wide)
 
 
-def rule(flow: Flow, block: b.Rule, width: float) -> Laid:
+def rule(flow: Flow, block: b.Rule, width: float) -> Laid | None:
     """A line across: thin between parts, teal and heavy between groups."""
+    if block.give and flow.fit.spare >= block.give:
+        return None
     return Across(width, 1.5, TEAL) if block.heavy else Across(width, 0.75, INK)
 
 
-def page_break(flow: Flow, block: b.PageBreak, width: float) -> Laid:
+def page_break(flow: Flow, block: b.PageBreak, width: float) -> Laid | None:
     """A new side."""
-    return NewPage()
+    return NewPage() if flow.fit.turn else None
 
 
 def say(flow: Flow, text: Text, width: float, type_: Type = Type.BODY) -> Laid:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from facilitator.documents import blocks as b
@@ -20,6 +20,8 @@ from facilitator.documents.render.typeset import Typesetter
 
 _CUT = tuple(Fit(air, leading, cut=True) for air, leading in ((0.9, 1.0), (0.8, 0.96), (0.72, 0.93)))
 """Then pieces that would rather stay whole are cut at a page's foot."""
+_AIRY = tuple(step for step in WHOLE if step.air <= 1 and step.leading == 1)
+"""Where there are more words than the promise has room for: never so tight as to hurt, on no more sides than that."""
 _SCRAP = 0.14
 """The part of a last side that is too little to turn the paper for."""
 
@@ -67,11 +69,9 @@ def lay_out(sheet: Sheet, setter: Typesetter, style: Style, size: PageSize) -> S
             if dealt is not None:
                 return SheetLayout(sheet, dealt.furniture, dealt.pages, Fit())
             return _paged(with_plain_blocks(sheet), setter, style, size, Fit(), several=True)
-    several = sheet.pages > 1
-    for spare in range(spares(sheet.blocks) + 1):
-        for ladder in (WHOLE, _CUT) if several else (WHOLE,):
-            steps = [replace(step, spare=spare) for step in ladder]
-            found = _loosest(sheet, setter, style, size, steps, several)
+    for pages in dict.fromkeys((sheet.fewest or sheet.pages, sheet.pages)):
+        for ladder in _ladders(sheet, pages):
+            found = _loosest(sheet, setter, style, size, ladder, pages > 1, pages)
             if found is not None:
                 return _numbered(_without_scrap(found, setter, style, size))
     if any(isinstance(block, b.PictureRows) for block in sheet.blocks):
@@ -79,7 +79,28 @@ def lay_out(sheet: Sheet, setter: Typesetter, style: Style, size: PageSize) -> S
         over = _loosest(sheet, setter, style, size, WHOLE, True, sheet.pages + 1)
         if over is not None:
             return over
-    return _without_scrap(_paged(sheet, setter, style, size, Fit(), several=True), setter, style, size)
+    tight = _paged(sheet, setter, style, size, _AIRY[-1], several=True)
+    over = _loosest(sheet, setter, style, size, _AIRY, True, len(tight.pages)) or tight
+    return _without_scrap(over, setter, style, size)
+
+
+def _ladders(sheet: Sheet, pages: int) -> Iterator[list[Fit]]:
+    """What is tried one after the other to get it on so many sides: each is harder on the sheet than the one before.
+
+    Less air and leading; pieces cut in two; what may be left out; head and foot closer; then sides that begin where
+    the one before is full, not where they were meant to. Nothing is that hard for a side that takes no paper.
+    """
+    ladders = (WHOLE, _CUT) if pages > 1 else (WHOLE,)
+    if pages < sheet.pages and sheet.both_sides and -(-pages // 2) == -(-sheet.pages // 2):
+        yield from map(list, ladders)
+        return
+    kinds = {type(block) for block in sheet.blocks}
+    # In rows with pictures what stands on which side is chosen.
+    for turn in (True, False) if pages > 1 and b.PageBreak in kinds and b.PictureRows not in kinds else (True,):
+        for close in (False, True):
+            for spare in range(spares(sheet.blocks) + 1):
+                for ladder in ladders:
+                    yield [replace(step, spare=spare, close=close, turn=turn) for step in ladder]
 
 
 def _without_scrap(found: SheetLayout, setter: Typesetter, style: Style, size: PageSize) -> SheetLayout:
@@ -90,8 +111,12 @@ def _without_scrap(found: SheetLayout, setter: Typesetter, style: Style, size: P
     start, last = found.pages[-1][-1]
     if start + last.height > _SCRAP * found.furniture.room(first=False):
         return found
-    steps = [replace(step, spare=found.fit.spare) for step in WHOLE]
-    return _loosest(found.sheet, setter, style, size, steps, several, len(found.pages) - 1) or found
+    for close in (False, True):
+        steps = [replace(step, spare=found.fit.spare, close=close) for step in WHOLE]
+        drawn_in = _loosest(found.sheet, setter, style, size, steps, several, len(found.pages) - 1)
+        if drawn_in is not None:
+            return drawn_in
+    return found
 
 
 def lay_out_poster(sheet: Sheet, setter: Typesetter, style: Style, size: PageSize, wide: float,
@@ -102,11 +127,8 @@ def lay_out_poster(sheet: Sheet, setter: Typesetter, style: Style, size: PageSiz
 
 
 def _loosest(sheet: Sheet, setter: Typesetter, style: Style, size: PageSize, steps: Sequence[Fit],
-             several: bool, pages: int | None = None) -> SheetLayout | None:
-    """The first of these steps that keeps the promise, or to so many pages, found by halves; None when even the last
-    does not.
-    """
-    pages = pages or sheet.pages
+             several: bool, pages: int) -> SheetLayout | None:
+    """The first of these steps that gets it on so many pages, found by halves; None when even the last does not."""
     best = _paged(sheet, setter, style, size, steps[-1], several)
     if len(best.pages) > pages:
         return None
@@ -125,13 +147,13 @@ def _numbered(layout: SheetLayout) -> SheetLayout:
     """A sheet that promised several pages and needs one carries no page number; the room it leaves stays empty."""
     furniture = layout.furniture
     if furniture.several and len(layout.pages) == 1:
-        alone = Furniture(furniture.sheet, furniture.flow, furniture.size, furniture.spare, several=False)
+        alone = replace(furniture, several=False)
         return SheetLayout(layout.sheet, alone, layout.pages, layout.fit)
     return layout
 
 
 def _paged(sheet: Sheet, setter: Typesetter, style: Style, size: PageSize, fit: Fit, several: bool) -> SheetLayout:
-    furniture = Furniture(sheet, Flow(setter, style), size, fit.spare, several)
+    furniture = Furniture(sheet, Flow(setter, style), size, fit.spare, several, fit.close)
     first, other = furniture.room(first=True), furniture.room(first=False)
     story = Flow(setter, style, fit, min(first, other)).lay_all(sheet.blocks, size.live)
     pages = break_pages(story, first, other)

@@ -73,7 +73,7 @@ def spares(blocks: Sequence[b.Block]) -> int:
     """The highest number of things that the sheet's blocks allow to be left out."""
     highest = 0
     for block in blocks:
-        if isinstance(block, b.Para | b.WriteLines | b.Clauses):
+        if isinstance(block, b.Para | b.Rule | b.WriteLines | b.Clauses):
             highest = max(highest, block.give)
         if isinstance(block, b.Cards):
             highest = max(highest, *map(spares, block.cards[:1] if block.copies else block.cards))
