@@ -575,7 +575,7 @@ def test_everything_can_be_seen_and_reached_at_every_zoom(
         desk.hall.rest()
         form = desk.screen._page
         assert isinstance(form, Form)
-        form._tell("Something was said.", "Then this.", None)
+        form.refusal.tell("Something was said.", "Then this.")
         faults += audit_zooms(desk.screen, theme, qapp, (1.0, 2.0))
         form.left.emit()
         desk.hall.rest()

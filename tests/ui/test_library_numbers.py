@@ -15,11 +15,11 @@ from facilitator.model.numbers import NumberDraft
 from facilitator.workspace import Workspace
 from tests.ui.audit import audit_zooms
 from tests.ui.evenings import Hall
-from ui.screens.library import LibraryScreen
+from tests.ui.library_desk import LibraryDesk
 from ui.screens.library.numbers.form import NumberForm
 from ui.screens.library.numbers.page import NumbersPage
 from ui.theme import Theme
-from ui.widgets import Button, Label
+from ui.widgets import Button
 
 Open = Callable[..., Hall]
 
@@ -29,15 +29,11 @@ def _lantern(workspace: Workspace) -> None:
                                      record_level=RecordLevel.FIRST_NAME))
 
 
-class Desk:
+class Desk(LibraryDesk):
     """The Library at its numbers."""
 
     def __init__(self, hall: Hall) -> None:
-        self.hall = hall
-        screen = hall.show(LibraryScreen, "numbers", (1142, 768))
-        assert isinstance(screen, LibraryScreen)
-        self.screen = screen
-        hall.rest()
+        super().__init__(hall, "numbers")
 
     @property
     def page(self) -> NumbersPage:
@@ -46,17 +42,6 @@ class Desk:
     @property
     def form(self) -> NumberForm:
         return self.screen.findChildren(NumberForm)[-1]
-
-    def key(self, key: Qt.Key) -> None:
-        QTest.keyClick(QApplication.focusWidget() or self.screen, key)
-        self.hall.rest()
-
-    def press(self, button: Button) -> None:
-        button.setFocus()
-        self.key(Qt.Key.Key_Return)
-
-    def words(self) -> list[str]:
-        return [label.words for label in self.screen.findChildren(Label) if label.isVisibleTo(self.screen)]
 
 
 @pytest.fixture

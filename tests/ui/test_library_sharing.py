@@ -18,11 +18,10 @@ from facilitator.workspace import Workspace
 from tests.ui.audit import audit_zooms
 from tests.ui.evenings import Hall
 from tests.ui.groups_desk import Dialogs
-from ui.screens.library import LibraryScreen
+from tests.ui.library_desk import LibraryDesk
 from ui.screens.library.sharing.giving import GivingPage
 from ui.screens.library.sharing.taking import TakingPage
 from ui.theme import Theme
-from ui.widgets import Button, Label
 
 Open = Callable[..., Hall]
 
@@ -38,17 +37,14 @@ def _ours(workspace: Workspace) -> None:
     workspace.agendas.keep(replace(workspace.library.agenda_templates()[0].agenda, name="Garden evening"))
 
 
-class Desk:
+class Desk(LibraryDesk):
     """The Library at its content packs."""
 
     def __init__(self, hall: Hall, file: Path) -> None:
-        self.hall, self.dialogs = hall, Dialogs()
+        self.dialogs = Dialogs()
         self.dialogs.file = file
         hall.desk = replace(hall.desk, dialogs=self.dialogs)
-        screen = hall.show(LibraryScreen, "share", (1142, 768))
-        assert isinstance(screen, LibraryScreen)
-        self.screen = screen
-        hall.rest()
+        super().__init__(hall, "share")
 
     @property
     def giving(self) -> GivingPage:
@@ -57,17 +53,6 @@ class Desk:
     @property
     def taking(self) -> TakingPage:
         return self.screen.findChildren(TakingPage)[-1]
-
-    def key(self, key: Qt.Key) -> None:
-        QTest.keyClick(QApplication.focusWidget() or self.screen, key)
-        self.hall.rest()
-
-    def press(self, button: Button) -> None:
-        button.setFocus()
-        self.key(Qt.Key.Key_Return)
-
-    def words(self) -> list[str]:
-        return [label.words for label in self.screen.findChildren(Label) if label.isVisibleTo(self.screen)]
 
 
 @pytest.fixture

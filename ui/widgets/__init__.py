@@ -10,7 +10,7 @@ Marks     Glyph Mark SeatRing KindMark MinutesBar SegmentStrip Part
 Press     Button Reason IconButton MenuButton Chip PlaceTab EmergencyCard
 Choose    ChoiceBar CheckRow RadioCard Stepper RowList RowItem RowStack ListRow Grip PickList
 Type      Field TextField AreaField ChoiceField DateField TimeField PassphraseField CodeField
-Tell      Notice NoticeBar Empty Progress Confirm SearchPanel announce
+Tell      Notice NoticeBar Refusal Empty Progress Confirm SearchPanel announce
 Window    FocusRing
 """
 
@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from ui.widgets.picklist import PickList
     from ui.widgets.placing import Aside, Columns, Flow
     from ui.widgets.radiocard import RadioCard
+    from ui.widgets.refusal import Refusal
     from ui.widgets.rows import ListRow, RowItem, RowList, RowStack
     from ui.widgets.search import FoundGroup, SearchPanel
     from ui.widgets.segments import MinutesBar, Part, SegmentStrip, clock
@@ -118,6 +119,7 @@ __all__ = [
     "Progress",
     "RadioCard",
     "Reason",
+    "Refusal",
     "RowItem",
     "RowList",
     "RowStack",
@@ -166,6 +168,7 @@ _FILES = {
     "picklist": "PickList",
     "placing": "Aside Columns Flow",
     "radiocard": "RadioCard",
+    "refusal": "Refusal",
     "rows": "ListRow RowItem RowList RowStack",
     "search": "FoundGroup SearchPanel",
     "segments": "MinutesBar Part SegmentStrip clock",

@@ -160,11 +160,5 @@ class Form(Leaf):
             super().keyPressEvent(event)
 
     def go_back(self) -> None:
-        """Back leaves too, but not when words would be lost: then it says so first, and a second press leaves."""
-        if not self.touched or self.refusal.isVisible():
-            self.drop()
-            return
-        stay = Button(self.theme, _("Leave without saving"))
-        stay.clicked.connect(self.drop)
-        self.refusal.tell(_("What you typed is not saved yet."), _("Save it, or leave without saving."), stay)
-        self.reveal(self.refusal)
+        """Back leaves too, but not when words would be lost."""
+        self.refusal.leave(self.touched, self.drop)

@@ -15,11 +15,12 @@ from facilitator.i18n import _
 from facilitator.messages import explain
 from facilitator.model.change import Change
 from facilitator.workspace import Workspace
+from ui import widgets
 from ui.desk import Desk
 from ui.go import Go
 from ui.screens.groups.where import Path, up
 from ui.theme import Theme
-from ui.widgets import Button, Header, Notice, Page, RowList, down
+from ui.widgets import Button, Header, Page, RowList, down
 from ui.widgets.layout import Item
 from ui.widgets.notice import Mood
 from ui.widgets.tabbing import bring_in_sight, keep_in_sight, stops
@@ -46,36 +47,17 @@ class Room:
         return self.desk.settings.text("country") != "US"
 
 
-class Refusal(QWidget):
-    """Says in place what could not be done and the next step; hidden until there is something to say.
-
-    `below` is the air under it where nothing else keeps its distance, in px at 100 %.
-    """
+class Refusal(widgets.Refusal):
+    """A refusal of this place: it leads to another where its next step is."""
 
     def __init__(self, room: Room, mood: Mood = "danger", below: int = 0) -> None:
-        super().__init__()
-        self._room, self._mood = room, mood
-        self._column = down(room.theme)
-        self._below = below
-        self.setLayout(self._column)
-        self.hide()
+        super().__init__(room.theme, mood, below)
+        self._room = room
 
     def say(self, error: UserError) -> None:
         """Say a refusal, with a button where its next step is in another place."""
         message = explain(error)
         self.tell(message.said, message.next, self._way_out(error))
-
-    def tell(self, said: str, then: str = "", button: Button | None = None) -> None:
-        """Say it in these words."""
-        self._column.clear()
-        notice = Notice(self._room.theme, said, then, self._mood, button=button)
-        self._column.put(notice, self._below)
-        self.show()
-
-    def clear(self) -> None:
-        """There is nothing to say any more."""
-        self._column.clear()
-        self.hide()
 
     def _way_out(self, error: UserError) -> Button | None:
         if not isinstance(error, NeedsRecovery):

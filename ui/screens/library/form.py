@@ -29,15 +29,15 @@ from ui.widgets import (
     Flow,
     Header,
     Label,
-    Notice,
     Page,
+    Refusal,
     Sheet,
     TextField,
     box,
     down,
 )
 from ui.widgets.layout import Item
-from ui.widgets.tabbing import reveal
+from ui.widgets.tabbing import bring_in_sight, focus_in_sight, reveal
 
 SIDE = 330
 _CALM_MS = 400
@@ -62,7 +62,7 @@ class Form(Page):
         self.save_button.clicked.connect(lambda: self.send())
         self.cancel_button = Button(theme, _("Cancel"))
         self.cancel_button.clicked.connect(self.left)
-        self._refusals = down(theme)
+        self.refusal = Refusal(theme, below=14)
         about = _("The facts and the cautions too. Then today is its new date.")
         self.looked = CheckRow(theme, _("We read it all through again today"), False, about, softens=False)
         self._calm = QTimer(self)
@@ -100,7 +100,7 @@ class Form(Page):
         self._stay = QSpacerItem(0, 0)
         side = down(theme)
         side.addSpacerItem(self._stay)
-        side.put(box(Flow(theme, self.save_button, self.cancel_button, gap=12)), 12, self._refusals, 8, self.counsel)
+        side.put(box(Flow(theme, self.save_button, self.cancel_button, gap=12)), 12, self.refusal, 8, self.counsel)
         self._side = box(side)
         self._columns = Columns(theme, sheet, self._side, fixed=(None, SIDE), gap=32)
         self._laid = box(self._columns)
@@ -128,7 +128,7 @@ class Form(Page):
 
     def send(self, names_seen: bool = False) -> None:
         """Ask to have it kept."""
-        self._refusals.clear()
+        self.refusal.clear()
         item = self.item()
         if self.looked.isChecked():
             item = replace(item, origin=looked_at(item.origin, self.opened.today))
@@ -153,7 +153,9 @@ class Form(Page):
         if isinstance(error, NameInWords):
             button = Button(self._theme, _("Save it as it is"))
             button.clicked.connect(lambda: self.send(True))
-        self._tell(said.said, said.next, button)
+        self.refusal.tell(said.said, said.next, button)
+        focus_in_sight(button or self.save_button)
+        bring_in_sight(self.refusal)
 
     def place(self, error: WordsNeeded) -> int:
         """At which line of a list a refusal belongs."""
@@ -164,33 +166,14 @@ class Form(Page):
         self.begins().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go_back(self) -> None:
-        """Back leaves, but not when words would be lost: then it says so first, and a second press leaves."""
-        if not self.touched or self._refusals.count():
-            self.left.emit()
-            return
-        stay = Button(self._theme, _("Leave without saving"))
-        stay.clicked.connect(self.left)
-        self._tell(_("What you typed is not saved yet."), _("Save it, or leave without saving."), stay)
+        """Back leaves, but not when words would be lost."""
+        self.refusal.leave(self.touched, self.left.emit)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back; it is passed on, as twice it hides the window."""
         if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
             self.go_back()
         event.ignore()
-
-    def _tell(self, said: str, then: str, button: Button | None) -> None:
-        self._refusals.clear()
-        notice = Notice(self._theme, said, then, "danger", button=button)
-        self._refusals.put(notice, 14)
-        notice.show()
-        notice.say(said, then)
-        target = button or self.save_button
-
-        def point() -> None:
-            target.setFocus(Qt.FocusReason.OtherFocusReason)
-            reveal(notice)
-
-        QTimer.singleShot(0, target, point)
 
     def _stay_in_sight(self) -> None:
         """What is pressed and what is said stays beside the words one is at, as far down as the words go."""

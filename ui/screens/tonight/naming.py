@@ -4,45 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QWidget
-
 from facilitator.errors import NameInNote, UserError
 from facilitator.i18n import _
 from facilitator.messages import explain
 from ui.theme import Theme
-from ui.widgets import Button, Notice, down
+from ui.widgets import Button, Refusal
 from ui.widgets.tabbing import bring_in_sight
 
 
-class Refused(QWidget):
+class Refused(Refusal):
     """Says in place what could not be kept. Of a name it warns: the words may be kept as they are by one press more.
 
     Every text passes here before it is kept; the names guard of later evenings takes the place of the matcher behind.
     """
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self._column = down(theme)
-        self.setLayout(self._column)
+        super().__init__(theme)
         self.keep_button: Button | None = None
-        self.hide()
 
     def show_error(self, error: UserError, keep: Callable[[], object] | None = None) -> None:
         """Show what is wrong; `keep` keeps words that name somebody."""
         message = explain(error)
-        self._column.clear()
         self.keep_button = None
         warns = isinstance(error, NameInNote) and keep is not None
         if warns and keep is not None:
             self.keep_button = Button(self._theme, _("Keep it as it is"))
             self.keep_button.clicked.connect(keep)
-        self._column.put(Notice(self._theme, message.said, message.next, "danger", button=self.keep_button))
-        self.show()
+        self.tell(message.said, message.next, self.keep_button)
         bring_in_sight(self)
 
     def clear(self) -> None:
         """It is right again."""
-        self._column.clear()
+        super().clear()
         self.keep_button = None
-        self.hide()

@@ -23,15 +23,16 @@ from ui.widgets import (
     Fact,
     Flow,
     Header,
-    Notice,
     Page,
     Panel,
     RadioCard,
+    Refusal,
     Sheet,
     TextField,
     box,
     down,
 )
+from ui.widgets.tabbing import focus_in_sight
 
 FORM = 600
 
@@ -70,7 +71,7 @@ class NumberForm(Page):
         buttons = [self.save_button, self.cancel_button, *((self.bin_button,) if number is not None else ())]
         self.bin_button.setParent(self)
         self.bin_button.setVisible(number is not None)
-        self._refusals = down(theme)
+        self._refusal = Refusal(theme, below=12)
         sheet = Sheet(theme, down(theme, self.name, 14, self.number_field, 14, self.channel, 14, self.what, 14,
                                   self.hours, 14, self.group, 18, self.any_worry, 8, self.one_worry,
                                   margins=(26, 22, 22, 24)), stack=2)
@@ -78,7 +79,7 @@ class NumberForm(Page):
             theme, Fact(theme, "phone", _("Call it once it is saved. It is printed for people when it works.")), 10,
             Fact(theme, "person", _("No private numbers of members: this is printed, and paper gets about.")),
             margins=(20, 14, 16, 16)), "action_tint")
-        form = box(down(theme, sheet, 20, self._refusals, box(Flow(theme, *buttons, gap=12)), STRETCH))
+        form = box(down(theme, sheet, 20, self._refusal, box(Flow(theme, *buttons, gap=12)), STRETCH))
         self.body.put(box(Columns(theme, form, aside, fixed=(FORM, None), gap=44, below=FORM + 44 + 280)), 8, STRETCH)
         self._was = dict(self.fields())
 
@@ -116,7 +117,7 @@ class NumberForm(Page):
 
     def send(self, names_seen: bool = False) -> None:
         """Ask to have it kept."""
-        self._refusals.clear()
+        self._refusal.clear()
         for field in (self.name, self.number_field):
             field.accept()
         draft = NumberDraft(name=self.name.text, number=self.number_field.text, what=self.what.text,
@@ -140,16 +141,13 @@ class NumberForm(Page):
         if isinstance(error, NameInNote):
             button = Button(self._theme, _("Keep it as it is"))
             button.clicked.connect(lambda: self.send(names_seen=True))
-        self._tell(message.said, message.next, button)
+        self._refusal.tell(message.said, message.next, button)
+        if button is not None:
+            focus_in_sight(button)
 
     def go_back(self) -> None:
-        """Back leaves too, but not when words would be lost: then it says so first, and a second press leaves."""
-        if not self.touched or self._refusals.count():
-            self.left.emit()
-            return
-        leave = Button(self._theme, _("Leave without saving"))
-        leave.clicked.connect(lambda: self.left.emit())
-        self._tell(_("What you typed is not saved yet."), _("Save it, or leave without saving."), leave)
+        """Back leaves too, but not when words would be lost."""
+        self._refusal.leave(self.touched, self.left.emit)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in a line sends the form off."""
@@ -158,11 +156,3 @@ class NumberForm(Page):
             self.send()
         else:
             super().keyPressEvent(event)
-
-    def _tell(self, said: str, next: str, button: Button | None) -> None:
-        self._refusals.clear()
-        notice = Notice(self._theme, said, next, icon="warning", button=button)
-        self._refusals.put(notice, 12)
-        notice.show()
-        if button is not None:
-            button.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -21,9 +21,9 @@ from ui.widgets import (
     Flow,
     Header,
     Label,
-    Notice,
     Page,
     Paragraph,
+    Refusal,
     Rule,
     Sheet,
     box,
@@ -58,9 +58,9 @@ class TakingPage(Page):
         self.take_button.clicked.connect(lambda: self._take())
         cancel = Button(theme, _("Cancel"))
         cancel.clicked.connect(lambda: self.left.emit())
-        self._refusals = down(theme)
+        self._refusal = Refusal(theme, below=12)
         about: list[Item] = [Paragraph(theme, bundle.about, "lead"), 6] if bundle.about else []
-        self.body.put(*about, Paragraph(theme, said, "body", "soft"), 16, sheet, 18, box(self._refusals),
+        self.body.put(*about, Paragraph(theme, said, "body", "soft"), 16, sheet, 18, self._refusal,
                       box(Flow(theme, self.take_button, cancel, gap=12)), STRETCH)
         self._count()
 
@@ -78,10 +78,7 @@ class TakingPage(Page):
         """Say it over the buttons."""
         self.take_button.rest()
         message = explain(error)
-        self._refusals.clear()
-        notice = Notice(self._theme, message.said, message.next, icon="warning")
-        self._refusals.put(notice, 12)
-        notice.show()
+        self._refusal.tell(message.said, message.next)
 
     # ------------------------------------------------------------ inside
     def _row(self, one: Incoming, ours: frozenset[str]) -> QWidget:
@@ -121,7 +118,7 @@ class TakingPage(Page):
         self.take_button.setEnabled(n > 0)
 
     def _take(self) -> None:
-        self._refusals.clear()
+        self._refusal.clear()
         self.take_button.busy(_("Saving"))
         self.taking.emit(self.choices)
 
