@@ -246,5 +246,20 @@ def concerns(sentence: Sentence, first: int, last: int) -> bool:
     return any(other.key in _OF_ONE or other.forms or other.roles & L.KIN for other in told)
 
 
+def somebody_near(sentence: Sentence, at: int) -> bool:
+    """Whether somebody is spoken of about a word: a pronoun, kin, a name, or who does what the sentence begins with."""
+    words = sentence.words
+    if words[0].roles & L.VERB and words[0].key.endswith(("s", "d", "t")):
+        return True
+    for other in range(max(0, at - _NEAR), min(len(words), at + _NEAR)):
+        word = words[other]
+        told = word.key in _OF_ONE or word.key in _OF_A_LIFE or word.roles & (L.KIN | L.TITLE | L.JOB | L.HOME)
+        if told or word.forms or sentence.certain(other):
+            return True
+    return False
+
+
+_OF_A_LIFE = word_set("years line shelves officer served stacks stack counter packing production")
+_NEAR = 12
 _FAR = 8
 """How far before a body somebody may stand whom it concerns."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from facilitator.nameguard import language as L
 from facilitator.nameguard import lexicon as X
-from facilitator.nameguard.bodies import concerns
+from facilitator.nameguard.bodies import concerns, somebody_near
 from facilitator.nameguard.language import word_set
 from facilitator.nameguard.lexicon import Lexicon
 from facilitator.nameguard.meeting import Word
@@ -131,8 +131,10 @@ def _place_or_work(sentence: Sentence, first: int, last: int, bits: int) -> Stre
         job = stands_near(sentence, first, L.JOB) and not _of_a_firm(sentence, first, last)
         if not job and not _employs(sentence, first, last):
             if not bits & X.ANY_TOWN:
-                brand = not bits & X.ANY_NAME or word.parts or (word.owned and last == first and not bits & X.GIVEN)
+                brand = not bits & (X.ANY_GIVEN | X.FAMILY) or bool(word.parts)
+                brand = brand or (word.owned and last == first and not bits & X.GIVEN)
                 brand = brand and not (last > first and sentence.words[last].roles & L.HEAD)
+                brand = brand or (not word.forms and _bought_there(sentence, first, last))
                 return Stretch(first, last, Kind.NAME, 0, (), names=True) if brand else None
         elif not ordinary:
             return _extended(sentence, stretch(first, last, Kind.ORGANISATION, "employer", *(["job"] if job else [])))
@@ -167,15 +169,22 @@ _BOUGHT = word_set("""
 """Words of shopping: what was bought at a firm says nothing of who works there."""
 
 
+def _bought_there(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a word of shopping stands near a firm."""
+    words = sentence.words
+    return any(words[at].key in _BOUGHT for at in range(max(0, first - 6), min(len(words), last + 3)))
+
+
 def _employs(sentence: Sentence, first: int, last: int) -> bool:
     """Whether a firm of the lists stands where it concerns somebody, and not what is bought, drunk or ridden there."""
     left, right = sentence.left(first), sentence.right(last)
     if left is not None and left.key == "the":
         left = sentence.left(first - 1)
     words = sentence.words
-    bought = any(words[at].key in _BOUGHT for at in range(max(0, first - 6), min(len(words), last + 3)))
+    bought = _bought_there(sentence, first, last)
     if left is not None and left.key in _BY_A_FIRM:
-        return not bought and not (left.key in ("in", "to", "past") and right is not None and _noun(right))
+        thing = left.key in ("in", "to", "past") and right is not None and _noun(right)
+        return not bought and not thing and somebody_near(sentence, first)
     if left is not None and (left.key in _SUBJECTS or (left.key == "on" and words[first - 2].key in _QUEUED)):
         return not bought
     done = right is not None and (right.roles & L.STRONG or right.key in _TREATS)
