@@ -114,7 +114,6 @@ def _lists(lines: tuple[PackLine, ...], t: Translator) -> Block:
         first.append(_("Sign-in by the door, with a pen") if "sign-in" in found else _("Tally by the door, with a pen"))
     if any(line.discreet for line in lines):
         first.append(_("Discreet sheets folded, printed side in"))
-    first += [note(line.title, _("keep it in the folder")) for line in lines if line.kept]
     before = Box((Items(tuple(first), Mark.TICK_BOX),), title=_("Before people arrive"))
     back: list[Text] = [t.ngettext("{title}, {n} copy", "{title}, {n} copies", line.copies).format(
         title=line.title, n=line.copies) for line in lines if line.shredded]

@@ -102,4 +102,4 @@ DOCUMENT = Document(
     prints=("venue.name", "venue.address", "venue.exits", "venue.phone_signal", "venue.first_aid",
             "organisation.lead_name", "organisation.lead_contact", "organisation.deputy_name",
             "organisation.deputy_contact"),
-    easy=_easy, place=lambda t: t.gettext("Facilitators"), outside=lambda t: t.gettext("First things first"))
+    easy=_easy, place=lambda t: t.gettext("Folder"), outside=lambda t: t.gettext("First things first"))

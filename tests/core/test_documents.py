@@ -17,6 +17,7 @@ from facilitator.errors import DocumentNeeds, PrintedByHandOnly, UnknownDocument
 from facilitator.i18n import PSEUDO, translator
 from facilitator.model.agenda import AgendaDraft, Give, Segment, SegmentKind
 from facilitator.model.content import Directory, Helpline
+from facilitator.model.group import Application, GroupDraft
 from facilitator.model.organisation import Organisation
 from facilitator.model.paper import PersonalData
 from facilitator.store.register import TABLES, DataClass
@@ -206,6 +207,8 @@ def test_run_sheet_leaves_a_role_open_that_nobody_has() -> None:
     said = text("run-sheet", leaders=("", "Dev"))
     assert "First facilitator leads" in said and "Ruth" not in said and "Dev leads" in said
     assert "One of you goes out with them, one stays." in said
+    young = text("run-sheet", group=GroupDraft(name="The Thursday Circle", application=Application.YOUTH))
+    assert "where the other sees you both" in young and "goes out with them" not in young
 
 
 def test_endings_are_fixed_whatever_the_plan_says() -> None:

@@ -8,8 +8,10 @@ import page
 import pytest
 
 from facilitator.documents import DOCUMENTS, Pack, make_pack, render_pdf, render_text, shrink
+from facilitator.documents.render.arranged import Side, Stack
 from facilitator.errors import DocumentNeeds, PrintedByHandOnly
-from facilitator.model.paper import Paper, PersonalData, Piece
+from facilitator.model.organisation import Organisation
+from facilitator.model.paper import Paper, PersonalData, Piece, Style
 from facilitator.model.progress import Cancelled
 from tests.core.paper_reader import elements, opened, read_page, spoken
 from tests.core.paper_samples import PAPERS, context
@@ -38,6 +40,25 @@ def test_the_cover_slip_counts_what_is_really_printed(pack: Pack) -> None:
     slip = render_text(pack.sheets[0][0])
     assert f"{pack.paper}\nsheets of paper\n{pack.sides}\nprinted sides\n£{pack.sides * 0.04:.2f}\nat 4p a side" in slip
     assert "Run sheet, 2 copies\nSign-in sheet, 1 copy\nAny slip with a name on it" in slip
+
+
+def test_what_stays_in_the_folder_is_not_shredded_after_the_evening() -> None:
+    leads = Organisation(country="GB", lead_name="Ada", lead_contact="01632 960 101")
+    pack = make_pack((*PIECES, Piece("emergency-card", 1)), context(organisation=leads))
+    kept = next(line for line in pack.lines if line.document == "emergency-card")
+    assert kept.personal is PersonalData.CONTAINED and kept.comes_back and not kept.shredded
+    slip = render_text(pack.sheets[0][0])
+    assert "Emergency card" in slip and "Folder" in slip
+    assert "Emergency card" not in slip.split("Bring back and shred")[1]
+
+
+def test_the_last_row_of_a_slip_never_stands_alone_on_its_second_side() -> None:
+    pack = make_pack((*PIECES, Piece("emergency-card", 1)), context(style=Style.LARGE))
+    layout = pack.press.lay_out(pack.sheets[0][0])
+    assert layout.sides == 2
+    rows = [kid for _down, piece in layout.pages[1] if isinstance(piece, Stack) and piece.repeat
+            for kid in piece.kids if isinstance(kid, Side)]
+    assert not rows or len(rows) >= 2
 
 
 def test_every_copy_starts_on_a_right_hand_page(pack: Pack) -> None:

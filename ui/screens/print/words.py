@@ -99,7 +99,7 @@ def for_people(expected: int, basis: Basis) -> str:
 
 def holds(pack: Pack, shred_by: date | None, today: date) -> str:
     """What has to come back of a pack, before it is printed; nothing where nothing has to."""
-    count = sum(line.comes_back for line in pack.lines)
+    count = sum(line.shredded for line in pack.lines)
     if not count:
         return ""
     day = interface().date(shred_by or today + SHRED_AFTER, "d MMMM")
