@@ -35,6 +35,10 @@ class Translator:
         """The message in this language."""
         return pseudo(message) if self.language == PSEUDO else self._words.gettext(message)
 
+    def pgettext(self, about: str, message: str) -> str:
+        """The message where English says two things with one word; `about` tells translators which, and nobody else."""
+        return pseudo(message) if self.language == PSEUDO else self._words.pgettext(about, message)
+
     def ngettext(self, one: str, many: str, n: int) -> str:
         """One message or the other, by number."""
         words = one if n == 1 else many
@@ -135,6 +139,11 @@ def translator(language: str) -> Translator:
 def _(message: str) -> str:
     """The message in the interface language; call it at use, never at import."""
     return interface().gettext(message)
+
+
+def pgettext(about: str, message: str) -> str:
+    """The message in the interface language, where English says two things with one word; `about` tells which."""
+    return interface().pgettext(about, message)
 
 
 def ngettext(one: str, many: str, n: int) -> str:

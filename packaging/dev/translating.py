@@ -25,6 +25,8 @@ HEADER = """\
 # CC BY 4.0: use, change and share them, and say that they come from Facilitator.
 #"""
 TAG = re.compile(r"</?[a-z]+[^<>]*>|\n")
+ABOUT = "\4"
+"""Parts what a message is about from its original, where English says two things with one word."""
 AT_ONCE = 250
 """How many strings stand in one file that a translator is handed."""
 
@@ -50,8 +52,8 @@ def read(path: Path) -> Catalog:
 
 def merged(template: Catalog, old: Catalog, language: str, new: dict[str, Words] | None = None) -> Catalog:
     """The strings of the template with the translations there are: the `new` ones by their original, else the old."""
-    known: dict[str, Words] = {_key(message.id): _words(message) for message in old.obsolete.values()}
-    known |= {_key(message.id): _words(message) for message in old if message.id and any(forms(message.string))}
+    known: dict[str, Words] = {_key(message): _words(message) for message in old.obsolete.values()}
+    known |= {_key(message): _words(message) for message in old if message.id and any(forms(message.string))}
     known |= new or {}
     out = Catalog(locale=language, project="Facilitator", charset="utf-8")
     out.header_comment = HEADER.format(language=language)
@@ -59,17 +61,17 @@ def merged(template: Catalog, old: Catalog, language: str, new: dict[str, Words]
     for message in template:
         if not message.id:
             continue
-        key = _key(message.id)
+        key = _key(message)
         wanted.add(key)
         empty: Words = ("",) * out.num_plurals if message.pluralizable else ""
         string_ = known.get(key, empty)
         if message.pluralizable and len(forms(string_)) != out.num_plurals:
             string_ = empty
         out.add(message.id, tuple(string_) if message.pluralizable else string_, locations=message.locations,
-                auto_comments=message.auto_comments)
+                auto_comments=message.auto_comments, context=message.context)
     for message in (*old.obsolete.values(), *(one for one in old if one.id)):
-        if _key(message.id) not in wanted and any(forms(message.string)):
-            out.obsolete[_key(message.id)] = Message(message.id, message.string)
+        if _key(message) not in wanted and any(forms(message.string)):
+            out.obsolete[_key(message)] = Message(message.id, message.string, context=message.context)
     return out
 
 
@@ -93,7 +95,8 @@ def compiled(text: str) -> bytes:
     pairs = {b"": "".join(json.loads(line) for line in head[1].splitlines()).encode("utf-8") if head else b""}
     for message in catalogue:
         if message.id and not message.fuzzy and all(forms(message.string)):
-            pairs["\0".join(forms(message.id)).encode("utf-8")] = "\0".join(forms(message.string)).encode("utf-8")
+            original = "\0".join((_key(message), *forms(message.id)[1:]))
+            pairs[original.encode("utf-8")] = "\0".join(forms(message.string)).encode("utf-8")
     keys = sorted(pairs)
     start, originals, translations, tables = 7 * 4 + 16 * len(keys), b"", b"", [b"", b""]
     length = sum(len(key) + 1 for key in keys)
@@ -129,7 +132,7 @@ def faults(template: Catalog, folder: Path, language: str) -> Iterator[str]:
         yield f"{language}: the .mo is not made from the .po. Run: python3 packaging/dev.py catalogue"
     for message in found:
         if message.id:
-            yield from (f"{language}: “{_key(message.id)}” {fault}" for fault in wrong(message, language))
+            yield from (f"{language}: “{_told(message)}” {fault}" for fault in wrong(message, language))
 
 
 def wrong(message: Message, language: str) -> Iterator[str]:
@@ -172,7 +175,7 @@ def hand_out(template: Catalog, old: Catalog, folder: Path) -> int:
     """What is not translated yet, as numbered lines in files of 250, with an index to find the originals by."""
     folder.mkdir(parents=True, exist_ok=True)
     open_ = [message for message in merged(template, old, "en") if message.id and not any(forms(message.string))]
-    index = {str(number): _key(message.id) for number, message in enumerate(open_, 1)}
+    index = {str(number): _key(message) for number, message in enumerate(open_, 1)}
     (folder / "index.json").write_text(json.dumps(index, ensure_ascii=False, indent=0), encoding="utf-8")
     for first in range(0, len(open_), AT_ONCE):
         place_, lines = "", []
@@ -181,7 +184,8 @@ def hand_out(template: Catalog, old: Catalog, folder: Path) -> int:
             if here != place_:
                 lines.append(f"# {here}")
                 place_ = here
-            lines.append(f"{number}\t" + "\t|\t".join(text.replace("\n", "\\n") for text in forms(message.id)))
+            said = "\t|\t".join(text.replace("\n", "\\n") for text in forms(message.id))
+            lines.append(f"{number}\t{said}" + (f"\t# {message.context}" if message.context else ""))
         (folder / f"{first // AT_ONCE + 1:02}.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
     return len(open_)
 
@@ -207,9 +211,14 @@ def _words(message: Message) -> Words:
 
 
 def _keys(catalogue: Catalog) -> set[str]:
-    return {_key(message.id) for message in catalogue if message.id}
+    return {_key(message) for message in catalogue if message.id}
 
 
-def _key(id: Words | list[str] | None) -> str:
-    """What a message is known by: its original, of a plural the singular."""
-    return forms(id)[0]
+def _key(message: Message) -> str:
+    """What a message is known by, as in a .mo: its original, of a plural the singular, after what it is about."""
+    original = forms(message.id)[0]
+    return original if message.context is None else f"{message.context}{ABOUT}{original}"
+
+
+def _told(message: Message) -> str:
+    return _key(message).replace(ABOUT, ": ")

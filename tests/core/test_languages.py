@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from datetime import date
+from gettext import GNUTranslations
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from facilitator.documents import build, render_text
 from facilitator.documents.pack import make_pack, variant
 from facilitator.documents.registry import document
 from facilitator.errors import NameMissing, NotFound
-from facilitator.i18n import Translator, languages, own_name, translator
+from facilitator.i18n import PSEUDO, Translator, languages, own_name, translator
 from facilitator.library import Library, checker
 from facilitator.library.readability import sentences
 from facilitator.model.member import ConsentPurpose
@@ -82,6 +83,37 @@ def test_a_string_that_went_keeps_its_translation(tools: object, tmp_path: Path)
         assert not [*tools.faults(template(*ids), tmp_path, "es")]  # type: ignore[attr-defined]
     found = tools.read(tools.place(tmp_path, "es"))  # type: ignore[attr-defined]
     assert [(one.id, one.string) for one in found if one.id] == [("One", "Uno"), ("Two", "Dos"), ("Three", "")]
+
+
+def test_one_word_that_says_two_things_is_translated_twice(tools: object, tmp_path: Path) -> None:
+    """What each is about goes through every hand: the template, the .po, what a translator is handed, and the .mo."""
+    from babel.messages.catalog import Catalog
+
+    template = Catalog()
+    template.add("Light")
+    template.add("Light", context="of a question")
+    first = tools.merged(template, Catalog(), "es", {"Light": "Claros"})  # type: ignore[attr-defined]
+    assert tools.hand_out(template, first, tmp_path / "out") == 1  # type: ignore[attr-defined]
+    assert "1\tLight\t# of a question\n" in (tmp_path / "out" / "01.txt").read_text("utf-8")
+    (tmp_path / "out" / "back.json").write_text('{"1": "Ligera"}', "utf-8")
+    new = tools.take_back(tmp_path / "out", [tmp_path / "out" / "back.json"])  # type: ignore[attr-defined]
+    tools.write(tmp_path, "es", tools.merged(template, first, "es", new))  # type: ignore[attr-defined]
+    assert not [*tools.faults(template, tmp_path, "es")]  # type: ignore[attr-defined]
+    with (tmp_path / "es" / "LC_MESSAGES" / "facilitator.mo").open("rb") as file:
+        said = GNUTranslations(file)
+    assert (said.gettext("Light"), said.pgettext("of a question", "Light")) == ("Claros", "Ligera")
+    gone = Catalog()
+    gone.add("Light")
+    found = tools.read(tools.place(tmp_path, "es"))  # type: ignore[attr-defined]
+    tools.write(tmp_path, "es", tools.merged(gone, found, "es"))  # type: ignore[attr-defined]
+    found = tools.read(tools.place(tmp_path, "es"))  # type: ignore[attr-defined]
+    again = tools.merged(template, found, "es")  # type: ignore[attr-defined]
+    assert {one.context: one.string for one in again if one.id} == {None: "Claros", "of a question": "Ligera"}
+
+
+def test_pseudo_and_english_say_it_without_what_it_is_about() -> None:
+    assert Translator("en").pgettext("of a question", "Light") == "Light"
+    assert Translator(PSEUDO).pgettext("of a question", "Light") == Translator(PSEUDO).gettext("Light")
 
 
 def test_languages_are_named_by_those_who_speak_them() -> None:
