@@ -11,7 +11,7 @@ from facilitator.nameguard.right import Signs, from_right, thing_after
 from facilitator.nameguard.roster import Form, Roster
 from facilitator.nameguard.sentence import Sentence
 from facilitator.nameguard.tokens import Shape
-from facilitator.nameguard.weights import POINTS
+from facilitator.nameguard.weights import POINTS, RED
 
 _HOLDING = frozenset(("title", "kin", "called", "met", "spoken_to", "asked"))
 
@@ -45,10 +45,26 @@ def weigh(sentence: Sentence, at: int, roster: Roster) -> tuple[int, Signs, froz
     if not word.forms and not people and _of_a_thing(sentence, at, word):
         return 0, signs, people
     if sure and not word.bits & X.PUBLIC:
+        if not people and _with_article(sentence, at, word):
+            points = min(points, RED - 1)  # “the Kia would not start”
         return points, signs, people
     around = _around(sentence, at, word)
     signs += around
-    return points + sum(POINTS[sign] for sign in around), signs, people
+    points += sum(POINTS[sign] for sign in around)
+    if not people and word.key in L.MONTHS:
+        points = min(points, RED - 1)
+    return points, signs, people
+
+
+def _with_article(sentence: Sentence, at: int, word: Word) -> bool:
+    """Whether an article makes a thing of a name, or one of its sort."""
+    left = sentence.left(at)
+    if left is None or word.shape is not Shape.CAPITAL or word.owned:
+        return False
+    if left.key == "old" and at > 1:
+        left = sentence.words[at - 2]
+    following = sentence.right(at)
+    return left.key in ("the", "a", "an") and (following is None or following.shape is Shape.LOWER)
 
 
 def _hinted_owner(sentence: Sentence, at: int) -> bool:

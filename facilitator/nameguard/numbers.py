@@ -178,6 +178,12 @@ _OUTWARD_CUED = re.compile(
 )
 
 
+_ALONE = re.compile(
+    r"(?:\b(?:is|was|be|now)|['’]s)\s+(?=\d*[1-9]\d?(?!\d))(\d{5})(?=\s*(?:[,;!?]|\.(?!\d)|$)|\s(?:not|and|but|now)\b)"
+)
+"""Five figures that something is, and no round number: a postcode of the United States, a badge or a case."""
+
+
 def codes(piece: str) -> Iterator[Found]:
     """Postcodes of the United Kingdom, Ireland, the United States, Canada and Australia."""
     for match in _POSTCODE.finditer(piece):
@@ -187,7 +193,7 @@ def codes(piece: str) -> Iterator[Found]:
     for regex, sure in ((_EIRCODE, True), (_CANADA, True), (_ZIP_FOUR, True)):
         for match in regex.finditer(piece):
             yield Found(match.start(), match.end(), Kind.POSTCODE, sure, "postcode")
-    for regex in (_OUTWARD, _OUTWARD_CUED):
+    for regex in (_OUTWARD, _OUTWARD_CUED, _ALONE):
         for match in regex.finditer(piece):
             yield Found(match.start(1), match.end(1), Kind.POSTCODE, False, "postcode")
     for regex in (_AUSTRALIA, _ZIP, _ZIP_CUE):

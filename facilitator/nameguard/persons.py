@@ -320,7 +320,7 @@ class Persons:
         ):
             begins = first - 1
         title = words[begins - 1].roles if begins and sentence.gap(begins) in (" ", ". ", ".") else 0
-        if title & L.TITLE and not title & L.KIN:
+        if title & L.TITLE and (not title & L.KIN or self._of_an_order(words[begins - 1], words[first])):
             begins -= 1
         span.start = starts[begins]
         self._trailing(sentence, last, span)
@@ -360,6 +360,10 @@ class Persons:
             and sentence.inside(first - 1)
             and all(w.shape in (Shape.CAPITAL, Shape.UPPER) for w in pair)
         )
+
+    def _of_an_order(self, title: Word, word: Word) -> bool:
+        """Whether “Father” or “Sister” is a priest's or a nun's: with a capital."""
+        return title.key in ("father", "sister", "brother", "mother") and title.shape is word.shape is Shape.CAPITAL
 
     def _of_its_name(self, sentence: Sentence, at: int) -> bool:
         """Whether an ordinary word in a capital begins the name of a place: “in Low Newton”."""

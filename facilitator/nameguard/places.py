@@ -153,6 +153,8 @@ def _place_or_work(sentence: Sentence, first: int, last: int, bits: int) -> Stre
             return stretch(first, last, Kind.ORGANISATION, "employer_word", "toward")
         if not bits & X.ANY_TOWN:
             return None
+    if word.key in L.MONTHS and not _lived_in(sentence, first):
+        return None
     if bits & X.PUBLIC and not (
         bits & X.ANY_TOWN and leads_there(sentence, first) and stands_near(sentence, first, L.HOME)
     ):
@@ -160,6 +162,14 @@ def _place_or_work(sentence: Sentence, first: int, last: int, bits: int) -> Stre
     return _place(sentence, first, last, bits, lower)
 
 
+def _lived_in(sentence: Sentence, first: int) -> bool:
+    """Whether somebody lives in, or comes from, what may be a month: “moved here from March”."""
+    return any(word.key in _LIVING for word in sentence.words[max(0, first - 4) : first])
+
+
+_GOING = word_set("go gone gaan going come drive drove walk fly live born deh")
+"""Behind them “a” is “to”, as it is said in Kingston."""
+_LIVING = word_set("live lives lived living moved grew raised born settled")
 _BOUGHT = word_set("""
     bought buy buys buying bring brings brought bringing grab grabbed grabs order orders ordered
     pick picked picks fetched fetch shop shopping shopped voucher vouchers donated donate donation donations sandwiches
@@ -245,7 +255,9 @@ def _place(sentence: Sentence, first: int, last: int, bits: int, lower: bool) ->
         return None  # somebody of the group, unless it is where one lives
     left = sentence.left(first)
     if left is not None and left.key in ("a", "an") and not lower and not sentence.words[last].roles & L.HEAD:
-        return None  # “a Labrador”
+        gone = first > 1 and sentence.words[first - 2].key in _GOING and bits & X.TOWN
+        if not gone:
+            return None  # “a Labrador”
     if bits & X.ANY_TOWN:
         if several:
             if (

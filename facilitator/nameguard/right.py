@@ -311,6 +311,8 @@ def _vocative(sentence: Sentence, at: int) -> bool:
 def _does(sentence: Sentence, at: int, verb: Word) -> bool:
     """Whether an unknown verb stands here: it ends in “s”, and what follows begins something new: “travels in from”."""
     after = sentence.right(at)
+    if at and sentence.words[at - 1].key in VERBS_TOO and not verb.roles & (L.VERB | L.HOME | L.JOB | L.BARE):
+        return False  # “Drew names from a hat”
     return (
         verb.key.endswith("s")
         and not verb.key.endswith("ss")

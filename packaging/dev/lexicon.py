@@ -235,7 +235,7 @@ def _own(flags: Flags) -> None:
             if not flags[key] & {"F", "S", "s"}:
                 flags[key] = flags[key] - {"f"} | ({letter} - ({"u"} if "n" in flags[key] else set()))
                 flags[key] |= {"m"} if name == "known_brands" else set()
-    for key in ("nan", "nana", "mama", "gramps", "gran"):
+    for key in ("nan", "nana", "mama", "gramps", "gran", "fella", "momma", "mam", "papa", "beta"):
         # Kin: a stranger's name stands behind such a word.
         flags[key] -= {"F", "f", "S", "s", "D"}
     for listed in _listed("doubles"):
