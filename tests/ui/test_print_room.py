@@ -99,7 +99,7 @@ def test_pack_says_what_it_is_and_takes(hall: Open) -> None:
     said = seen(page.pieces)
     assert "Names go on it. 1 sheet, 3p" in said and "Names on it. 2 sheets, 12p" in said and "Not in" in said
     assert "For the team" in said and "To give out" in said and "On the table" in said and "On the wall" in said
-    assert page.holds.words == "3 pieces hold names, or will. Bring them back, and shred them by 27 November."
+    assert page.holds.words == "2 pieces hold names, or will. Bring them back, and shred them by 27 November."
     assert page.print_button.accessibleDescription() == page.holds.words
     assert page.for_people.words == "Copies are for 9 people, as came lately."
     assert "recovery" not in said.lower()
