@@ -11,7 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from facilitator.i18n import _, languages, own_name
+from facilitator.i18n import _, languages, own_name, pgettext
 
 if TYPE_CHECKING:
     from facilitator.model.change import Change
@@ -65,7 +65,8 @@ SETTINGS: tuple[Setting, ...] = (
             help=lambda: _("Of the screens and of what is printed. A sheet can be printed in another one."),
             choices=lambda: tuple((language, own_name(language)) for language in languages())),
     Setting(key="theme", scope=Scope.DEVICE, default="system", label=lambda: _("Colours"),
-            choices=lambda: (("system", _("As the laptop")), ("light", _("Light")), ("dark", _("Dark")),
+            choices=lambda: (("system", _("As the laptop")),
+                             ("light", pgettext("colours of the screen", "Light")), ("dark", _("Dark")),
                              ("contrast", _("High contrast")))),
     Setting(key="zoom", scope=Scope.DEVICE, default=100, label=lambda: _("Size of everything"),
             help=lambda: _("Ctrl and plus or minus do the same."), least=80, most=200, step=10, unit=lambda: "%"),

@@ -39,11 +39,13 @@ def build(context: SheetContext) -> Sheet:
         _("See a name, a number or a note in it."),
         _("Get in by asking us: there is no back door.")), Mark.CROSS, small=True),), title=_("What a thief cannot do"))
     steps = Steps((
-        Step(_("Note"), _("Write down when it was last seen, and whether the vault was locked.")),
+        Step(context.translator.pgettext("what to do", "Note"),
+             _("Write down when it was last seen, and whether the vault was locked.")),
         Step(_("Tell"), _("Tell the people below today, even if you are not sure.")),
         Step(_("Report"), _("Report it to the police, and keep the crime number. Ask the hall for lost property.")),
         Step(_("Bring back"), _("Open your newest backup on another laptop, with your words.")),
-        Step(_("Change"), _("There, change your words, make a new recovery sheet, and shred the old one."))),
+        Step(context.translator.pgettext("what to do", "Change"),
+             _("There, change your words, make a new recovery sheet, and shred the old one."))),
         Axis.VERBS)
     worse = Box((Para(_("Then act as if somebody has read it all. Decide with your lead, today, who must hear of it. "
                         "Tell people in the circle yourself, face to face or by phone, before they hear it elsewhere. "

@@ -23,7 +23,8 @@ def build(context: SheetContext) -> Sheet:
         Steps((
             Step(_("Check"),
                  _("Type it back on the laptop, group by group. The last letter of each group is a check.")),
-            Step(_("Hide"), _("Lock this sheet away, or give it to someone you trust. Never keep it with the laptop.")),
+            Step(t.pgettext("a sheet of paper", "Hide"),
+                 _("Lock this sheet away, or give it to someone you trust. Never keep it with the laptop.")),
             Step(_("Use"), _("If the words are lost, choose “I have a recovery code” and type it in.")),
             Step(_("Replace"), _("After that, this code is used up. Make a new one and shred this sheet.")))),
         Items((_("Do not take a photo of it."), _("Do not send it to anyone, not even to yourself."),

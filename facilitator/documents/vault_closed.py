@@ -47,7 +47,8 @@ def build(context: SheetContext) -> Sheet:
         Box((WriteLines((_("Closed by:"), _("Seen by:")), columns=2),))]
     told = slip is not None or (context.organisation is not None and bool(context.organisation.controller_contact))
     return dress(
-        DOCUMENT, context, title=title, kind=_("Closing"), blocks=tuple(blocks), note=note(_("For the records")),
+        DOCUMENT, context, title=title, kind=t.pgettext("of a vault", "Closing"),
+        blocks=tuple(blocks), note=note(_("For the records")),
         personal=PersonalData.CONTAINED if told else PersonalData.ONCE_FILLED,
         privacy_note=_("Keep with the records") if told else "")
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from facilitator.i18n import _
+from facilitator.i18n import _, pgettext
 from ui.alive import alive
 from ui.theme import Theme
 from ui.widgets.button import Button
@@ -44,7 +44,7 @@ class Confirm(QDialog):
         self._ring: FocusRing | None = None
         self.setAccessibleName(title)
         self.setAccessibleDescription(words)
-        self.keep_button = Button(theme, keeps or _("Keep it"), "plain")
+        self.keep_button = Button(theme, keeps or pgettext("what would be taken away", "Keep it"), "plain")
         self.do_button = Button(theme, does, "danger")
         self.keep_button.clicked.connect(self.reject)
         self.do_button.clicked.connect(self._confirm)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
-from facilitator.i18n import _
+from facilitator.i18n import _, pgettext
 from ui.icons import STROKE_CHOSEN, paint_icon
 from ui.theme import Theme
 from ui.widgets.button import Button, IconButton
@@ -61,7 +61,8 @@ class Sidebar(Cover):
             tab.clicked.connect(lambda _on=False, key=entry.key: self.went.emit(key))
             self._tabs[entry.key] = tab
         search = _SearchBox(theme)
-        hide = Button(theme, _("Hide"), "cover", "hide", tip=_("Hide the screen  F12"), snug=True)
+        hide = Button(theme, pgettext("what is on the screen", "Hide"), "cover", "hide",
+                      tip=_("Hide the screen  F12"), snug=True)
         lock = Button(theme, _("Lock"), "cover", "lock", tip=_("Lock  Ctrl+L"), snug=True)
         card = EmergencyCard(theme)
         presses: tuple[tuple[QPushButton | EmergencyCard, Callable[[], None]], ...] = (

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
-from facilitator.i18n import _
+from facilitator.i18n import _, pgettext
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.field import Field
@@ -93,7 +93,7 @@ class PassphraseField(Field):
     def set_shown(self, shown: bool) -> None:
         """Show the words, or dots."""
         self.edit.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
-        self._show_button.setText(_("Hide") if shown else _("Show"))
+        self._show_button.setText(pgettext("words one types", "Hide") if shown else _("Show"))
         self._show_button.setAccessibleName(_("Hide the words") if shown else _("Show the words"))
         self._show_button.set_icon("eyeshut" if shown else "eye")
 

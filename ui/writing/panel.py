@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
-from facilitator.i18n import _, ngettext
+from facilitator.i18n import _, ngettext, pgettext
 from facilitator.nameguard import PersonId
 from ui.theme import Theme
 from ui.widgets import MIDDLE, STRETCH, Button, Columns, Flow, KeyCap, Label, Panel, Sheet, across, announce, box, down
@@ -40,7 +40,7 @@ class Answers(QWidget):
         self._asking = False
         self.choices: tuple[Button, ...] = ()
         self.use_button = Button(theme, " ", "primary", "check", wide=True)
-        self.keep_button = Button(theme, _("Keep it"), "plain", wide=True)
+        self.keep_button = Button(theme, pgettext("a word as it stands", "Keep it"), "plain", wide=True)
         self.type_button = Button(theme, _("Type over"), "plain", wide=True)
         self.use_button.clicked.connect(self._use)
         self.keep_button.clicked.connect(self._keep)
@@ -93,7 +93,7 @@ class Answers(QWidget):
 
     def _say(self) -> None:
         sure = self._asking
-        self.keep_button.setText(_("Keep it all the same") if sure else _("Keep it"))
+        self.keep_button.setText(_("Keep it all the same") if sure else pgettext("a word as it stands", "Keep it"))
         self.keep_button.set_kind("danger" if sure else "plain")
 
     def _use(self) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from facilitator.i18n import _
+from facilitator.i18n import _, pgettext
 from facilitator.model.agenda import Line, LineKind, Segment, SegmentKind
 from facilitator.model.prompt import Prompt, PromptUse
 from ui.theme import Theme
@@ -102,7 +102,7 @@ class Prompting(QWidget):
 
 def depths() -> tuple[tuple[object, str], ...]:
     """How deep prompts go, as a choice."""
-    return (1, _("Light")), (2, _("Everyday")), (3, _("Deep"))
+    return (1, pgettext("how deep a prompt goes", "Light")), (2, _("Everyday")), (3, _("Deep"))
 
 
 def suited(segment: Segment, prompts: Sequence[Prompt]) -> tuple[Prompt, ...]:

@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from facilitator.i18n import _, ngettext
+from facilitator.i18n import _, ngettext, pgettext
 from facilitator.model.content import ApplicationExplained, LevelExplained
 from facilitator.model.group import Group, RecordLevel
 from facilitator.model.ids import Id
@@ -60,9 +60,9 @@ class AboutPart(Part):
             facts.append(Fact(theme, "place", about.venue))
         facts.append(Fact(theme, "groups", about.kind.name, about.kind.line))
         if group.is_open:
-            facts.append(Fact(theme, "door", _("Open"), _("Anybody may come, any time.")))
+            facts.append(Fact(theme, "door", pgettext("a group", "Open"), _("Anybody may come, any time.")))
         else:
-            facts.append(Fact(theme, "door", _("Closed"), _("The same people come each time.")))
+            facts.append(Fact(theme, "door", pgettext("a group", "Closed"), _("The same people come each time.")))
         if not group.is_ongoing:
             facts.append(Fact(theme, "clock", _("It has an end"), _("It runs for a set number of meetings.")))
         if group.size_cap is not None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
-from facilitator.i18n import _
+from facilitator.i18n import _, pgettext
 from facilitator.model.content import ApplicationExplained, LevelExplained
 from facilitator.model.group import Application, GroupDraft, RecordLevel, default_level
 from facilitator.workspace import Workspace
@@ -137,7 +137,8 @@ class AudienceFields(QWidget):
             lines=2,
         )
         self.opened = ChoiceBar(
-            theme, [(True, _("Open")), (False, _("Closed"))], draft.is_open, name=_("Who may come?")
+            theme, [(True, pgettext("a group", "Open")), (False, pgettext("a group", "Closed"))],
+            draft.is_open, name=_("Who may come?")
         )
         self.ongoing = ChoiceBar(
             theme,

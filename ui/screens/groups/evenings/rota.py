@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from facilitator.i18n import _, interface
+from facilitator.i18n import _, interface, pgettext
 from facilitator.model.change import Change
 from facilitator.model.ids import Id
 from facilitator.model.rota import Role, Rota, RotaRow, Shift, role_meaning, role_words
@@ -82,7 +82,7 @@ class RotaModel(CellModel):
         if shift.filled:
             return Cell(_("Taken"), "check")
         if shift.role is Role.LEAD or (shift.role is Role.SECOND and self.rota.two):
-            return Cell(_("Open"), look=True)
+            return Cell(pgettext("a task of an evening", "Open"), look=True)
         return Cell(said=_("open"))
 
 

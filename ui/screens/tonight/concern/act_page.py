@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from facilitator.i18n import _
+from facilitator.i18n import _, pgettext
 from facilitator.model.organisation import spoken_address
 from facilitator.model.safeguarding import FlowStep
 from ui.emergency import NumberRow, Told
@@ -75,7 +75,8 @@ class ActPage(ConcernPage):
         """Show what is noted by now."""
         self.rows.show_items([
             RowItem(one.id, title_of(one), state_of(one), "lock" if one.sealed else "paper",
-                    "" if one.closed_on is None else _("Closed")) for one in safety.concerns])  # fmt: skip
+                    "" if one.closed_on is None else pgettext("a concern", "Closed"))
+            for one in safety.concerns])  # fmt: skip
         self.rows.setVisible(bool(safety.concerns))
         self._none.setVisible(not safety.concerns)
         self._say_how(safety)
