@@ -19,9 +19,11 @@ from tests.ui.audit import audit_zooms
 from tests.ui.evenings import Hall
 from tests.ui.groups_desk import Dialogs
 from tests.ui.library_desk import LibraryDesk
+from ui.screens.library.card_form import CardForm
 from ui.screens.library.sharing.giving import GivingPage
 from ui.screens.library.sharing.taking import TakingPage
 from ui.theme import Theme
+from ui.widgets import Button
 
 Open = Callable[..., Hall]
 
@@ -96,6 +98,23 @@ def test_nothing_ticked_makes_nothing_and_says_so(desk: Desk) -> None:
     desk.press(desk.giving.make_button)
     assert "Nothing is chosen yet, so no content pack was made." in desk.words()
     assert desk.dialogs.file is not None and not desk.dialogs.file.exists()
+
+
+def test_what_names_somebody_can_be_changed_from_here(desk: Desk) -> None:
+    [button] = desk.giving.change_buttons.values()
+    assert button.accessibleDescription() == "Names somebody: “Zahra”. Change the words first."
+    desk.press(button)
+    [form] = desk.screen.findChildren(CardForm)
+    assert form.isVisibleTo(desk.screen) and "As Zahra says." in form.fields().values()
+
+
+def test_with_nothing_to_give_a_card_is_begun(hall: Open, tmp_path: Path) -> None:
+    desk = Desk(hall(lambda workspace: None), tmp_path / "none.zip")
+    assert "There is nothing of your own to give yet" in desk.words()
+    [write] = [one for one in desk.giving.findChildren(Button) if one.text() == "Write a coping card"]
+    desk.press(write)
+    [form] = desk.screen.findChildren(CardForm)
+    assert form.isVisibleTo(desk.screen) and form.new
 
 
 def _emptied(workspace: Workspace) -> None:

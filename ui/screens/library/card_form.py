@@ -25,7 +25,8 @@ class CardForm(Form):
     def __init__(self, theme: Theme, opened: Opened, card: CopingCard) -> None:
         self.card = card
         line = _("A card of your own") if opened.new else _("The original is kept beside your words")
-        super().__init__(theme, opened, _("New card") if opened.new else _("Put it in your words"), line)
+        title = _("Change your words") if opened.own else _("New card") if opened.new else _("Put it in your words")
+        super().__init__(theme, opened, title, line)
         self.card_title = TextField(theme, _("Title"), card.title, _("What it does, in few words."), limit=80)
         self.when = AreaField(theme, _("When it helps"), card.when, lines=1)
         self.summary = AreaField(theme, _("What to expect"), card.summary, _("Such as how long it takes."), lines=1)

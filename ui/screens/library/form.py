@@ -56,7 +56,7 @@ class Form(Page):
         super().__init__(theme, Header(theme, line, title, back=back), 16)
         back.clicked.connect(self.go_back)
         self.title_words = title
-        self.new = is_new(opened.key.id)
+        self.new = is_new(opened.key.id) and not opened.own  # not kept yet
         self.counsel = Counsel(theme)
         self.save_button = Button(theme, _("Save it"), "primary")
         self.save_button.clicked.connect(lambda: self.send())
@@ -154,7 +154,7 @@ class Form(Page):
             button = Button(self._theme, _("Save it as it is"))
             button.clicked.connect(lambda: self.send(True))
         self.refusal.tell(said.said, said.next, button)
-        focus_in_sight(button or self.save_button)
+        focus_in_sight(self.save_button)  # not on what keeps a name: Enter pressed twice would keep it unread
         bring_in_sight(self.refusal)
 
     def place(self, error: WordsNeeded) -> int:

@@ -13,7 +13,8 @@ from facilitator.i18n import _
 from facilitator.messages import explain
 from facilitator.model.shelfmark import ShelfMark
 from ui.theme import Theme
-from ui.widgets import Button, Chip, Flow, Label, Notice, TextField, box, down
+from ui.widgets import Button, Chip, Flow, Label, Refusal, TextField, box, down
+from ui.widgets.tabbing import bring_in_sight
 
 
 class MarksBar(QWidget):
@@ -33,25 +34,26 @@ class MarksBar(QWidget):
         told: list[QWidget] = [Label(theme, _("Tags: {tags}").format(tags=said), "small", "soft", wrap=True)] \
             if said else []
         self._head = box(down(theme, box(Flow(theme, self.favourite, self.change, gap=8)), *told, gap=4))
-        self._form = down(theme)
+        self._form, self._refused = down(theme), Refusal(theme)
         self.field: TextField | None = None
-        self.setLayout(down(theme, self._head, self._form))
+        self.setLayout(down(theme, self._head, self._form, 10, self._refused))
 
     def refuse(self, error: UserError) -> None:
-        """Say why the tags were not kept; a name in them may stay by one press more."""
+        """Say why the tags were not kept; a name in them may stay by one press more.
+
+        That press is gone to: the keyboard stays where it is, or Enter pressed twice would keep a name unread.
+        """
         message, button = explain(error), None
         if isinstance(error, NameInNote):
             button = Button(self._theme, _("Keep it as it is"))
             button.clicked.connect(lambda: self._send(seen=True))
-        notice = Notice(self._theme, message.said, message.next, icon="warning", button=button)
-        self._form.put(10, notice)
-        notice.show()
-        if button is not None:
-            button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._refused.tell(message.said, message.next, button)
+        bring_in_sight(self._refused)
 
     def _open(self) -> None:
         theme = self._theme
         self._form.clear()
+        self._refused.clear()
         self.field = TextField(theme, _("Tags"), ", ".join(self.mark.tags),
                                _("Words of your own, with commas between: winter, first evening."))
         self.field.edit.returnPressed.connect(lambda: self._send())
@@ -69,6 +71,7 @@ class MarksBar(QWidget):
         self.change.setFocus(Qt.FocusReason.OtherFocusReason)
         self.field = None
         self._form.clear()
+        self._refused.clear()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves the tags as they were."""

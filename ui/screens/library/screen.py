@@ -87,6 +87,8 @@ class LibraryScreen(Screen):
             self._passing = Passing(self.desk, self)
             self._passing.shown.connect(self._put_form)
             self._passing.left.connect(self.to_shelves)
+            self._passing.writing.connect(lambda: self.writing.open(Kind.CARD))
+            self._passing.changing.connect(self._change_shared)
         return self._passing
 
     @property
@@ -332,6 +334,12 @@ class LibraryScreen(Screen):
         kind, id = opened.key.kind.own, opened.key.id
         if kind is not None:
             self.desk.jobs.do(self, lambda w: w.own_items.compared(kind, id))
+
+    def _change_shared(self, key: object) -> None:
+        if isinstance(key, Key) and key.kind is not Kind.PLAN:
+            self.writing.open(key.kind, key.id)
+        else:
+            self.desk.go(Go("plans"))
 
     def _put_form(self, form: object) -> None:
         if isinstance(form, QWidget):

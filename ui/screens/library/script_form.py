@@ -27,7 +27,9 @@ class ScriptForm(Form):
     def __init__(self, theme: Theme, opened: Opened, script: Script) -> None:
         self.script = script
         line = _("Words of your own") if opened.new else _("The original is kept beside your words")
-        super().__init__(theme, opened, _("New words to say") if opened.new else _("Put it in your words"), line)
+        title = (_("Change your words") if opened.own else _("New words to say") if opened.new else
+                 _("Put it in your words"))
+        super().__init__(theme, opened, title, line)
         self.script_title = TextField(theme, _("Title"), script.title, limit=80)
         # Limits have five points to make, so they are always changed from the shipped ones.
         kinds = [(kind, _capital(words.said(kind))) for kind in ScriptKind if kind is not ScriptKind.LIMITS]

@@ -15,29 +15,37 @@ from ui.widgets import (
     Button,
     CheckRow,
     Columns,
+    Empty,
     Fact,
     Flow,
     Header,
     Label,
-    Notice,
     Page,
     Panel,
     Paragraph,
+    Refusal,
     Sheet,
     TextField,
     box,
     down,
 )
 from ui.widgets.layout import Item
+from ui.widgets.tabbing import bring_in_sight
 
 FORM = 600
 
 
 class GivingPage(Page):
-    """`making` carries what was ticked, a title and a line; `opening` asks for a pack of somebody else's."""
+    """`making` carries what was ticked, a title and a line; `opening` asks for a pack of somebody else's.
+
+    `writing` asks for the form of a first card, where there is nothing to give yet; `changing` carries what names
+    somebody.
+    """
 
     making = Signal(object, str, str)
     opening = Signal()
+    writing = Signal()
+    changing = Signal(object)
     left = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -48,11 +56,12 @@ class GivingPage(Page):
         self.open_button.clicked.connect(lambda: self.opening.emit())
         super().__init__(theme, Header(theme, "", _("Share with other groups"), self.open_button, back=back), 14)
         self.rows: dict[Shared, CheckRow] = {}
+        self.change_buttons: dict[Shared, Button] = {}
         self.name = TextField(theme, _("What the pack is called"))
         self.about = TextField(theme, _("What it is for"), "", _("One line. May stay empty."))
         self.make_button = Button(theme, _("Save the content pack"), "primary", "carry")
         self.make_button.clicked.connect(self._make)
-        self._refusals = down(theme)
+        self._refusal = Refusal(theme, below=12)
         self._column = down(theme)
         self.body.put(box(self._column), STRETCH)
 
@@ -63,14 +72,15 @@ class GivingPage(Page):
         for field in (self.name, self.about, self.make_button):
             field.setParent(None)  # what is typed outlives the sheet it stands on
         self._column.clear()
-        self._refusals = down(theme)
-        self.rows = {}
-        lead = Paragraph(theme, _("A content pack is one file. It takes cards, words to say and plans that you wrote "
-                                  "to another group, and no people."), "lead")
+        self._refusal = Refusal(theme, below=12)
+        self.rows, self.change_buttons = {}, {}
+        lead = Paragraph(theme, _("A content pack is one file. It takes your own cards, words to say and plans to "
+                                  "another group, and no people."), "lead")
         if not offers:
-            self._column.put(lead, 18, Paragraph(theme, _(
-                "There is nothing of your own to give yet. Put a card in your words, or keep a plan, and it stands "
-                "here."), "body", "soft"), STRETCH)
+            write = Button(theme, _("Write a coping card"), "primary", "plus")
+            write.clicked.connect(lambda: self.writing.emit())
+            self._column.put(lead, 18, Empty(theme, _("There is nothing of your own to give yet"), _(
+                "Put a card in your words, or keep a plan, and it stands here."), write), STRETCH)
             return
         rows: list[Item] = []
         kind = None
@@ -85,15 +95,25 @@ class GivingPage(Page):
             row.setEnabled(not offer.names)
             self.rows[offer.shared] = row
             rows.append(row)
+            if offer.names:
+                rows.append(box(Flow(theme, self._change_button(offer.shared, hint))))
         sheet = Sheet(theme, down(theme, *rows, 18, self.name, 14, self.about,
                                   margins=(26, 14, 22, 24)), stack=2)
         aside = Panel(theme, down(
             theme, Fact(theme, "person", _("No list of people, no note and no day goes with it.")), 10,
             Fact(theme, "eye", _("Every item is looked over for names that this vault knows. Read it yourself too.")),
             margins=(20, 14, 16, 16)), "action_tint")
-        form = box(down(theme, sheet, 18, box(self._refusals), box(Flow(theme, self.make_button)), STRETCH))
+        form = box(down(theme, sheet, 18, self._refusal, box(Flow(theme, self.make_button)), STRETCH))
         self._column.put(lead, 16, box(Columns(theme, form, aside, fixed=(FORM, None), gap=44,
                                                below=FORM + 44 + 280)), STRETCH)
+
+    def _change_button(self, shared: Shared, why: str) -> Button:
+        """The way to what names somebody. It says why too, as the keyboard passes over a row that cannot be ticked."""
+        button = self.change_buttons[shared] = Button(self._theme, _("Change it"), "quiet", "pencil")
+        button.setAccessibleName(_("Change {name}").format(name=shared.title))
+        button.setAccessibleDescription(why)
+        button.clicked.connect(lambda: self.changing.emit(shared))
+        return button
 
     def focus_first(self) -> None:
         """Begin with the first that may go, or with opening somebody else's."""
@@ -104,18 +124,16 @@ class GivingPage(Page):
         """Say it over the button."""
         self.make_button.rest()
         message = explain(error)
-        self._refusals.clear()
-        notice = Notice(self._theme, message.said, message.next, icon="warning")
-        self._refusals.put(notice, 12)
-        notice.show()
+        self._refusal.tell(message.said, message.next)
+        bring_in_sight(self._refusal)
 
     def made(self) -> None:
         """It is written."""
         self.make_button.rest()
-        self._refusals.clear()
+        self._refusal.clear()
 
     def _make(self) -> None:
-        self._refusals.clear()
+        self._refusal.clear()
         self.name.accept()
         if not self.name.text.strip():
             self.name.refuse(_("This is needed."))

@@ -14,6 +14,7 @@ from facilitator.sharing.files import ENDING, load, save
 from ui.alive import alive
 from ui.desk import Desk
 from ui.dialogs import FileKind
+from ui.screens.library.asking import Key, Kind
 from ui.screens.library.sharing.giving import GivingPage
 from ui.screens.library.sharing.taking import TakingPage
 
@@ -24,10 +25,15 @@ Read = tuple[Bundle, tuple[Incoming, ...], frozenset[str]]
 
 
 class Passing(QObject):
-    """`shown` carries a page to put up; `left` says that somebody goes back to the shelves."""
+    """`shown` carries a page to put up; `left` says that somebody goes back to the shelves.
+
+    `writing` asks for the form of a new card, `changing` carries the key of an item that is to be changed first.
+    """
 
     shown = Signal(object)
     left = Signal()
+    writing = Signal()
+    changing = Signal(object)
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
@@ -42,6 +48,8 @@ class Passing(QObject):
             page.left.connect(self.left)
             page.making.connect(self._make)
             page.opening.connect(self._ask_for_pack)
+            page.writing.connect(self.writing)
+            page.changing.connect(lambda shared: self.changing.emit(Key(Kind(shared.kind.value), shared.item)))
         self._begun = False
         self.shown.emit(self._page)
         self.read()
