@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitator.documents.blocks import Block, Box, Heading, Items, Mark, Para, Rank, Title, WriteLines
+from facilitator.documents.blocks import Block, Box, Group, Heading, Items, Mark, Para, Rank, Title, WriteLines
 from facilitator.documents.context import SheetContext
 from facilitator.documents.declaration import Audience, Document, Need, Per, Sheet
 from facilitator.documents.easy import consent
@@ -28,7 +28,8 @@ def build(context: SheetContext) -> Sheet:
     who: tuple[str, ...] = (_("First name:"), _("Day:"))
     if wording.purpose is ConsentPurpose.PARENT:
         who = (_("Child’s first name:"), _("Parent or carer:"), _("Signature:"), _("Day:"))
-    blocks += [WriteLines(who, columns=2), Para(wording.withdraw)]
+    # Where it goes over, all that is written goes over: nobody signs on another side than they are named on.
+    blocks.append(Group((WriteLines(who, columns=2), Para(wording.withdraw)), whole=True))
     # Four things are written where a family says yes: in large print and longer words they may go over.
     large = context.style is Style.LARGE
     told = _("Wording {version}.").format(version=wording.version)

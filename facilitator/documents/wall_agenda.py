@@ -7,6 +7,7 @@ from facilitator.documents.context import SheetContext
 from facilitator.documents.declaration import Audience, Document, Need, Sheet
 from facilitator.documents.surround import dress, full_day, given, group_name, note
 from facilitator.model.agenda import clock_text
+from facilitator.model.paper import Layout
 
 _EVENING = 17 * 60
 
@@ -30,6 +31,6 @@ def build(context: SheetContext) -> Sheet:
 
 DOCUMENT = Document(
     id="wall-agenda", title=lambda t: t.gettext("Agenda for the wall"), audience=Audience.WALL, order=25, build=build,
-    needs=(Need.SESSION, Need.AGENDA), both_sides=False,
+    needs=(Need.SESSION, Need.AGENDA), both_sides=False, layouts=(Layout.PAGE, Layout.POSTER),
     prints=("groups.name", "session.held_on", "session.start_minute", "agenda.segments"),
     place=lambda t: t.gettext("Wall"), outside=lambda t: t.gettext("Times"))

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from math import ceil
 from typing import Any
 
 import page
@@ -37,10 +36,6 @@ X_HEIGHT = 0.496
 MARGIN, MARGIN_CUT = 15 * MM - 1, 4 * MM - 1
 """What stays free round all words; of cards to cut out, what printers leave free themselves."""
 CONTRAST, CONTRAST_SMALL, LARGE_PRINT = 4.5, 7.0, 18.0
-_LONGER = 0.5
-"""The part by which other languages, whose words are longer, may go over the sides that are promised for English."""
-_HALVES = {"paper-evening"}
-"""Made of two halves, each of which may go over onto a side of its own."""
 _FEW = 600
 """Letters of a sheet that is for writing on; most of them may stand in its foot."""
 _ITS_OWN = 40
@@ -190,11 +185,8 @@ def in_order(element: pikepdf.Object) -> list[pikepdf.Object]:
 # ---------------------------------------------------------------- the pages
 def _of_pages(press: Press, sheet: Sheet, printed: Printed, case: Case) -> Iterator[str]:
     """No more sides than are promised, and nothing beyond the foot of any."""
-    if case.layout is Layout.PAGE:
-        longer = max(1, ceil(sheet.pages * _LONGER)) * (2 if case.document.id in _HALVES else 1)
-        promised = sheet.pages + (longer if case.language != "en" else 0)
-        if len(printed.pages) > promised:
-            yield f"{len(printed.pages)} sides for {promised}"
+    if case.layout is case.document.layouts[0] and len(printed.pages) > sheet.pages:
+        yield f"{len(printed.pages)} sides for {sheet.pages}"
     layout = press.lay_out(sheet)
     if isinstance(layout, SheetLayout) and not any(isinstance(block, Deck) for block in sheet.blocks):
         for number, pieces in enumerate(layout.pages):
