@@ -210,8 +210,8 @@ def _source(agenda: AgendaDraft, holds: bool, t: Translator) -> str:
     return " ".join(part for part in (plan, held, _("Not a substitute for professional help.")) if part)
 
 
-_FEWEST = {Style.STANDARD: 2, Style.LARGE: 5, Style.SPACED: 3}
-"""Three sides with wide spacing where they suffice; four take no more paper, so that much is promised."""
+_FEWEST = {Style.STANDARD: 2, Style.LARGE: 4, Style.SPACED: 4}
+"""Two sheets of paper wherever they suffice: on so many sides hardly any part goes on over a turn of the page."""
 _ROOM, _A_LINE, _A_PART = 3400, 35, 80
 """Letters of a plan that the declared sides hold, some more than our longest has, and what a line and a part cost."""
 _A_SIDE = {Style.STANDARD: 1900, Style.LARGE: 800, Style.SPACED: 1100}

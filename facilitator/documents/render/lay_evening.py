@@ -105,7 +105,7 @@ def part(flow: Flow, block: b.Part, width: float) -> Laid:
     # Read out: what it is, when and how long, who leads, then the words. On paper the time hangs at the left.
     first = tuple(words.handle for words in (title, clock, length, gives, leads) if words.handle is not None)
     body = Read(Side(((0.0, left), (axis, right)), width), first)
-    return Stack([Across(width, 0.75), body], [0.0, flow.air(4)], width, keep=not (flow.fit.cut or flow.style.narrow))
+    return Stack([Across(width, 0.75), body], [0.0, flow.air(4)], width, keep=not flow.fit.cut)
 
 
 def _part_line(flow: Flow, line: b.PartLine, width: float) -> Laid:
