@@ -111,6 +111,10 @@ def test_what_names_somebody_can_be_changed_from_here(desk: Desk) -> None:
 def test_with_nothing_to_give_a_card_is_begun(hall: Open, tmp_path: Path) -> None:
     desk = Desk(hall(lambda workspace: None), tmp_path / "none.zip")
     assert "There is nothing of your own to give yet" in desk.words()
+    assert desk.dialogs.file is not None
+    desk.dialogs.file.write_bytes(b"no pack")
+    desk.press(desk.giving.open_button)
+    assert any(said.startswith("This file is not a content pack") for said in desk.words()), "said on the page itself"
     [write] = [one for one in desk.giving.findChildren(Button) if one.text() == "Write a coping card"]
     desk.press(write)
     [form] = desk.screen.findChildren(CardForm)

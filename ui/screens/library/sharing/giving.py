@@ -53,7 +53,7 @@ class GivingPage(Page):
         back = Button(theme, _("Library"), "quiet", "left", flush=True)
         back.clicked.connect(lambda: self.left.emit())
         self.open_button = Button(theme, _("Open a content pack"), "plain", "bring")
-        self.open_button.clicked.connect(lambda: self.opening.emit())
+        self.open_button.clicked.connect(self._open)
         super().__init__(theme, Header(theme, "", _("Share with other groups"), self.open_button, back=back), 14)
         self.rows: dict[Shared, CheckRow] = {}
         self.change_buttons: dict[Shared, Button] = {}
@@ -62,8 +62,9 @@ class GivingPage(Page):
         self.make_button = Button(theme, _("Save the content pack"), "primary", "carry")
         self.make_button.clicked.connect(self._make)
         self._refusal = Refusal(theme, below=12)
+        self._unread = Refusal(theme, below=14)
         self._column = down(theme)
-        self.body.put(box(self._column), STRETCH)
+        self.body.put(self._unread, box(self._column), STRETCH)
 
     def show_offers(self, offers: tuple[Offer, ...]) -> None:
         """Show what there is to give; what was ticked stays so."""
@@ -127,12 +128,23 @@ class GivingPage(Page):
         self._refusal.tell(message.said, message.next)
         bring_in_sight(self._refusal)
 
+    def refuse_file(self, error: UserError) -> None:
+        """Say under the title why a pack of somebody else's cannot be read."""
+        message = explain(error)
+        self._unread.tell(message.said, message.next)
+        bring_in_sight(self._unread)
+
     def made(self) -> None:
         """It is written."""
         self.make_button.rest()
         self._refusal.clear()
 
+    def _open(self) -> None:
+        self._unread.clear()
+        self.opening.emit()
+
     def _make(self) -> None:
+        self._unread.clear()
         self._refusal.clear()
         self.name.accept()
         if not self.name.text.strip():

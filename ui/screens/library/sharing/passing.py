@@ -110,7 +110,7 @@ class Passing(QObject):
             return bundle, incoming, frozenset(text.item for text in workspace.own_items.texts())
 
         self._desk.jobs.ask(self, read, self._taking, key="pack",
-                            refused=self._desk.refuse if page is None else page.refuse)
+                            refused=self._desk.refuse if page is None else page.refuse_file)
 
     def _taking(self, found: Read) -> None:
         bundle, incoming, ours = found
