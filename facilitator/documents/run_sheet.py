@@ -34,9 +34,13 @@ def build(context: SheetContext) -> Sheet:
         blocks.append(Para(late, Rank.SMALL))
     blocks.append(_ready(agenda, session, context))
     starts = agenda.starts(session.start_minute)
+    struggling = Box((Para(_struggling(context)),), heavy=True)
+    # In large print the first side has room for it, and lies on top; its parts stay whole on the others.
+    first = context.style is Style.LARGE
+    blocks += [struggling] if first else []
     blocks += [_part(place, segment, start, context)
                for place, (segment, start) in enumerate(zip(agenda.segments, starts, strict=True), 1)]
-    blocks.append(Box((Para(_struggling(context)),), heavy=True))
+    blocks += [] if first else [struggling]
     holds = any(context.leaders) or any(s.leader and s.leader not in _PLACES for s in agenda.segments)
     day = t.date(session.held_on, "d MMMM y")
     return dress(
