@@ -128,7 +128,9 @@ def _emptied(workspace: Workspace) -> None:
         workspace.agendas.bin(plan.id)
 
 
-def test_a_pack_is_read_first_and_taken_in_in_one_step(desk: Desk) -> None:
+def test_a_pack_is_read_first_and_taken_in_in_one_step(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr("ui.screens.library.sharing.taking.announce", lambda _widget, words: heard.append(words))
     _packed(desk)
     desk.hall.ask(_emptied)
     desk.press(desk.giving.open_button)
@@ -138,6 +140,8 @@ def test_a_pack_is_read_first_and_taken_in_in_one_step(desk: Desk) -> None:
     assert QApplication.focusWidget() is page.read_buttons[first]
     desk.key(Qt.Key.Key_Return)
     assert first.shared.title == "Hands in cold water" and any("Feet" in said for said in desk.words())
+    assert len(heard) == 1 and "Feet" in heard[0]
+    assert page.read_buttons[first].accessibleName() == "Close Hands in cold water"
     desk.press(page.take_button)
     assert desk.screen.browse.isVisible()
     assert desk.hall.ask(lambda w: [text.title for text in w.own_items.texts()]) == ["Hands in cold water"]

@@ -29,6 +29,7 @@ from ui.widgets import (
     box,
     down,
 )
+from ui.widgets.announce import announce
 from ui.widgets.layout import Item
 
 
@@ -110,7 +111,12 @@ class TakingPage(Page):
             lines = [Paragraph(theme, text, "small") for text in _texts(one)]
             body.setLayout(down(theme, *lines, gap=5, margins=(16, 8, 0, 4)))
         body.setVisible(body.isHidden())
-        self.read_buttons[one].setText(_("Read it") if body.isHidden() else _("Close it"))
+        button, closed = self.read_buttons[one], body.isHidden()
+        button.setText(_("Read it") if closed else _("Close it"))
+        name = _("Read {title}") if closed else _("Close {title}")
+        button.setAccessibleName(name.format(title=one.shared.title))
+        if not closed:
+            announce(body, "\n".join(_texts(one)))
 
     def _count(self) -> None:
         n = sum(choice is not Choice.LEAVE for choice in self.choices.values())
