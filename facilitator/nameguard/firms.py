@@ -13,7 +13,7 @@ from facilitator.nameguard.stretches import CONNECT, Stretch, leads_there, stand
 from facilitator.nameguard.tokens import Shape
 
 _WEAK_HEADS = word_set("""
-    castle racecourse stadium arena airport marina harbour speedway
+    castle racecourse stadium arena airport marina harbour speedway hub hall
     group house home homes club unit project press paper company services service nails glass books windows
     doors tools lodge court works store stores shop prison base bank trust centre center ward wing power water
     gas oil energy cars buses trains security cleaning media design studios army jail hotel pub inn restaurant
@@ -61,7 +61,9 @@ _OF_A_PEOPLE = word_set("centre center club association society institute league
 def _specific(sentence: Sentence, at: int, capital: bool) -> bool:
     """Whether a word says which organisation: a name, a place, a word that is none, a capital inside a sentence."""
     word = sentence.words[at]
-    if word.bits & X.PUBLIC or word.roles & (L.STOP | L.PRONOUN | L.POSSESSIVE | L.DETERMINER):
+    if word.bits & X.PUBLIC and not word.bits & X.ANY_TOWN:
+        return False
+    if word.roles & (L.STOP | L.PRONOUN | L.POSSESSIVE | L.DETERMINER):
         return False
     if word.shape is Shape.DIGITS:
         return False
@@ -81,7 +83,7 @@ def _headed(sentence: Sentence, at: int, past: int) -> Stretch | None:
     head = sentence.words[at]
     weak = head.key in _WEAK_HEADS
     lower = head.shape is Shape.LOWER
-    first, specific, strong = at, False, False
+    first, specific, strong, passed = at, False, False, 0
     other = at - 1
     while other > past and at - other <= 5:
         gap = sentence.gap(other + 1)
@@ -111,6 +113,8 @@ def _headed(sentence: Sentence, at: int, past: int) -> Stretch | None:
             first, specific = other, True
             if not word.bits & X.WORD or word.bits & X.ANY_TOWN:
                 strong = True
+        elif lower and word.shape is Shape.LOWER and word.plain and not word.roles & _BETWEEN_NOTHING and passed < 2:
+            passed += 1  # “ryburn bowls club”: of what sort it is
         elif (word.roles & (L.GENERIC | L.HEAD) and not word.roles & (L.DETERMINER | L.POSSESSIVE | L.STOP)) or (
             word.shape is not Shape.LOWER
             and other
@@ -122,6 +126,8 @@ def _headed(sentence: Sentence, at: int, past: int) -> Stretch | None:
         else:
             break
         other -= 1
+    if passed and sentence.words[first].shape is not Shape.LOWER:
+        return None  # “Beatrix Potter gift shop”
     if not specific and not lower and first == at and at and not weak:
         first, specific = _opening(sentence, at)
     people = sentence.words[at - 1]
@@ -135,7 +141,7 @@ def _headed(sentence: Sentence, at: int, past: int) -> Stretch | None:
         # “the west indian centre”
         wide = at > 1 and sentence.joined(at - 2) and sentence.words[at - 2].key in ("west", "east", "south", "afro")
         return stretch(at - 1 - wide, at, Kind.ORGANISATION, "head", "specific")
-    if not specific and not lower and _of_the_town(sentence, at):
+    if not specific and _of_the_town(sentence, at):
         return stretch(at - 1, at, Kind.ORGANISATION, "head_weak", "specific")
     if not specific and lower:
         first, specific = _without_article(sentence, at, past)
@@ -144,6 +150,8 @@ def _headed(sentence: Sentence, at: int, past: int) -> Stretch | None:
         return None
     if lower and weak and not _weak_enough(sentence, first, at, strong):
         return None
+    while lower and first - 1 > past and sentence.joined(first - 1) and sentence.words[first - 1].key in _WHOSE_TOWN:
+        first -= 1
     last = at
     right = sentence.right(last)
     while right is not None and right.roles & L.HEAD and (right.shape is not Shape.LOWER or lower) and last - first < 7:
@@ -155,6 +163,10 @@ def _headed(sentence: Sentence, at: int, past: int) -> Stretch | None:
     return stretch(first, with_town(sentence, last), Kind.ORGANISATION, *signs)
 
 
+_BETWEEN_NOTHING = (
+    L.STOP | L.PREPOSITION | L.VERB | L.PRONOUN | L.POSSESSIVE | L.DETERMINER | L.KIN | L.MODAL | L.AND | L.QUANTITY
+    | L.ADDRESSED | L.MET | L.MONTHLIKE | L.TITLE | L.GENERIC | L.HEAD
+)  # fmt: skip
 _OF_A_FAMILY = word_set("sons son daughters co partners brothers")
 _OF_TWO = word_set("council trust college authority hospitals hospital partnership university school police society")
 
@@ -179,7 +191,7 @@ def _of_the_town(sentence: Sentence, at: int) -> bool:
     return (
         sentence.words[at].key in _OF_THE_TOWN
         and sort.key in _WHOSE_TOWN
-        and sort.shape is Shape.CAPITAL
+        and sort.shape is sentence.words[at].shape
         and sentence.joined(at - 1)
         and left is not None
         and bool(left.roles & L.PLACEWARD or left.key in ("at", "under"))
@@ -210,9 +222,10 @@ def _without_article(sentence: Sentence, at: int, past: int) -> tuple[int, bool]
             break
         first -= 1
     before = sentence.left(first)
-    if first == at or sentence.words[at].key in _WEAKEST or before is None or before.key not in _LEADING:
-        return at, False
     named = sentence.words[first]
+    loose = sentence.words[at].key in _WEAKEST and named.bits & X.COMMON
+    if first == at or loose or before is None or before.key not in _LEADING:
+        return at, False
     sort = named.roles & (L.GENERIC | L.HEAD | L.QUANTITY | L.KIN) or named.bits & X.PUBLIC
     return first, not sort and L.MODIFIERS.search(named.key) is None
 
@@ -227,10 +240,12 @@ def _weak_enough(sentence: Sentence, first: int, at: int, strong: bool) -> bool:
     near = stands_near(sentence, first, L.JOB) or leads_there(sentence, first)
     if sentence.words[first].key in ("st", "saint") and at - first > 1:
         return True
-    if sentence.words[at].key in _WEAKEST and not near:
+    named = sentence.words[first]
+    unheard = not named.bits & (X.WORD | X.ANY_GIVEN | X.PUBLIC | X.EMPLOYER | X.NATION) and not named.forms
+    if sentence.words[at].key in _WEAKEST and not near and not (unheard and not named.owned):
         return False
-    named = any(sentence.words[one].shape is not Shape.LOWER and sentence.inside(one) for one in range(first, at))
-    return strong or named or (near and any(not word.bits & X.COMMON for word in sentence.words[first:at]))
+    capital = any(sentence.words[one].shape is not Shape.LOWER and sentence.inside(one) for one in range(first, at))
+    return strong or capital or (near and any(not word.bits & X.COMMON for word in sentence.words[first:at]))
 
 
 _WEAKEST = word_set("""
@@ -268,7 +283,7 @@ def _employer(sentence: Sentence, at: int, past: int) -> Stretch | None:
             break
         word = words[other]
         capital = word.shape is not Shape.LOWER
-        known = word.bits & X.PUBLIC and not (word.bits & X.BRAND and capital)
+        known = word.bits & X.PUBLIC and not (word.bits & X.BRAND and (capital or not word.bits & X.WORD))
         if word.shape is Shape.DIGITS or (known and not word.roles & L.HEAD):
             break
         if word.roles & L.AND and last >= first:

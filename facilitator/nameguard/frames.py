@@ -33,6 +33,7 @@ _SERVING = word_set("""
 """)
 """Words of work of which “for” tells whom."""
 _PLAYING = word_set("play plays played playing bats bowls bowled scored")
+_HIRING = word_set("job interview contract shift shifts placement apprenticeship apprentice trial internship")
 _GOING_OUT = word_set("at in down to from outside near opposite behind up round for of by into off past")
 _BOUND = L.STOP | L.PREPOSITION | L.PRONOUN | L.POSSESSIVE | L.DETERMINER | L.MODAL | L.AND | L.NUMBER | L.TITLE | L.KIN
 _SORT = L.GENERIC | L.HEAD | L.QUANTITY | L.KIN
@@ -115,8 +116,9 @@ def framed(sentence: Sentence, seen: int) -> Iterator[Stretch]:
         if before.key == "at":
             if (seen & L.JOB and _stands(sentence, at - 1, _WORKING)) or _taken_on(sentence, at - 1):
                 found = _bare(sentence, at)
-        elif before.key == "for" and (
-            _stands(sentence, at - 1, _PLAYING) or (seen & L.JOB and _stands(sentence, at - 1, _SERVING))
+        elif (before.key == "with" and seen & L.JOB and _stands(sentence, at - 1, _HIRING)) or (
+            before.key == "for"
+            and (_stands(sentence, at - 1, _PLAYING) or (seen & L.JOB and _stands(sentence, at - 1, _SERVING)))
         ):
             found = _bare(sentence, at)
         elif before.key in ("by", "from", "to", "with") and seen & L.JOB and _stands(sentence, at - 1, _SENT):
@@ -276,13 +278,19 @@ def _inn(sentence: Sentence, first: int) -> Stretch | None:
 def _infirmary(sentence: Sentence, first: int) -> Stretch | None:
     """A hospital by its town: “kept in wishaw general”, “up to the caithness general”."""
     town, house = sentence.words[first], sentence.right(first)
+    if town.key == "royal" and house is not None and house.bits & X.TOWN and not house.bits & X.COMMON:
+        return _signed(first, first + 1)  # “the op at royal perth”
     if house is None or house.key not in _HOSPITALS or town.forms or town.roles & (L.STOP | L.GENERIC | L.DETERMINER):
         return None
     capitals = town.shape is house.shape is Shape.CAPITAL
-    if not (town.bits & X.ANY_TOWN or capitals or not town.bits & (X.WORD | X.PUBLIC)):
-        return None
     after = sentence.right(first + 1)
-    last = first + 1 + (after is not None and after.key in ("hospital", "infirmary"))
+    ends = after is None or bool(after.roles & (_BOUND | L.VERB))
+    rare = sentence.words[first - 1].key in ("in", "at") and ends and town.plain and not town.roles
+    if house.key == "high" and not (town.bits & X.TOWN or not town.bits & (X.WORD | X.PUBLIC | X.GIVEN)):
+        return None
+    if not (town.bits & X.ANY_TOWN or capitals or rare or not town.bits & (X.WORD | X.PUBLIC)):
+        return None
+    last = first + 1 + (after is not None and after.key in ("hospital", "infirmary", "school"))
     return _signed(first, last)
 
 
@@ -314,7 +322,7 @@ def _of_two_words(sentence: Sentence, first: int) -> Stretch | None:
 
 
 _INFIRMARIES = word_set("general royal infirmary western victoria mater rotunda coombe priory foyer northern county")
-_HOSPITALS = word_set("general infirmary royal memorial victoria western northern")
+_HOSPITALS = word_set("high general infirmary royal memorial victoria western northern")
 _ILL = word_set("with for after since again having getting waiting over")
 _DRINKING = word_set("drink drinks drinking drank pint pints pub barmaid barman darts karaoke regular bouncer landlord")
 _FIRST = word_set("dog hare coach george plough slug pig horse case bird bat cat lamb pipe hop fox world saracen")

@@ -325,7 +325,7 @@ _WORDS: tuple[tuple[int, str], ...] = (
         authority department office bureau institute laboratory labs research sanctuary zoo ranch vineyard
         orchards growers
         jobcentre jobcenter cmht camhs yot htt mbc u3a
-        castle cemetery crematorium racecourse stadium arena airport marina harbour speedway
+        castle cemetery crematorium hub hall racecourse stadium arena airport marina harbour speedway
         diocese monastery convent priory abbey ward unit wing project tech seminary yeshiva sixth-form""",
     ),
     (

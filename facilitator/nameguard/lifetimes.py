@@ -33,8 +33,13 @@ _AT = re.compile(
     I,
 )
 _PUT_IN = re.compile(
-    rf"\b(?:he|she|him|her|his|hers|who|birthday|bday)\b[^.!?\n\d]{{0,90}},\s+({AGE_NUMBER})"
+    rf"\b(?:he|she|him|her|his|hers|who|birthday|bday|boy|girl|lad|lass|man|woman|lady|guy|bloke|chap)\b[^.!?\n\d]{{0,90}},\s+({AGE_NUMBER})"
     r"(?=\s*[,.;)]|\s+and\s+(?!\d))",
+    I,
+)
+_CHILD = re.compile(
+    r"\b(?:son|sons|daughter|lad|lass|boy|girl|brother|sister|grandson|granddaughter|nephew|niece|child|kid|baby|bairn|"
+    rf"wean|twins|eldest|youngest|oldest|cousin)\s+[^\W\d_]+,\s+({AGE_NUMBER})(?=\s*[,.;)])",
     I,
 )
 _COMING = re.compile(
@@ -73,6 +78,8 @@ def lived(piece: str, low: str) -> Iterator[Found]:
         for match in _PUT_IN.finditer(piece):
             if _years(match[1]) >= _NOON:
                 yield from _found(piece, match, 1)
+        for match in _CHILD.finditer(piece):
+            yield from _found(piece, match, 1)
     if "coming" in low or "side of" in low or "gone" in low or "getting" in low or "a good" in low:
         for match in _COMING.finditer(piece):
             if _years(match[1]) >= _MANY:

@@ -130,6 +130,7 @@ _NUMBERED = re.compile(
 
 _REFERENCE = re.compile(
     r"(?<![\w£$€.@/-])(?=[A-Z0-9/-]*[A-Z])(?=(?:[A-Z/-]*\d){4})[A-Z0-9]{1,12}(?:[/-][A-Z0-9]{1,12}){1,4}(?![\w@/-])"
+    r"|(?<![\w£$€.@/-])(?=[a-z0-9/-]*[a-z])(?=(?:[a-z/-]*\d){5})[a-z0-9]{1,12}(?:[/-][a-z0-9]{1,12}){1,4}(?![\w@/-])"
     r"|(?<![\w£$€.@/-])(?:[A-Z]{2,4}\d{5,10}|\d{5,9}[A-Z]{1,3}|[A-Z]\d{6,10}[A-Z]?)(?![\w@/-])"
 )
 """Letters in capitals and figures in groups, as offices number cases: “PL-883201-IE”, “69-IPO-55120”."""
@@ -162,7 +163,7 @@ _SECRET = re.compile(
 
 _PLATE_CUED = re.compile(
     r"\b(?:number\s+plate|plates?|licen[cs]e\s+plate|reg|rego|registration|tag)\s+(?:is\s+|was\s+|no\.?\s+|number\s+)?"
-    r"((?=[A-Z0-9 -]*\d)(?=[A-Z0-9 -]*[A-Z])[A-Z0-9]{1,4}[ -][A-Z0-9]{2,4})\b"
+    r"((?=[A-Z0-9 -]*\d)(?=[A-Z0-9 -]*[A-Z])[A-Z0-9]{1,4}[ -][A-Z0-9]{2,4}|[a-z]{2}\d\d ?[a-z]{3})\b"
 )
 _OUTWARD = re.compile(
     r"\b(?:in|from|to|near|round|around|area|postcode|[Pp]ostcode['’]s|post\s?code)(?:\s+is|,)?\s+"

@@ -152,8 +152,13 @@ def _would_act(sentence: Sentence, at: int, word: Word) -> bool:
     if word.key in ("autumn", "summer", "winter", "spring", "dawn"):
         return False
     if word.key in ABSTRACT:
-        return verb.key in ACTIONS
+        what = sentence.right(after)
+        done = verb.roles & L.BARE and what is not None and what.key in _DONE_TO
+        return verb.key in ACTIONS or bool(word.forms and done)
     return word.key in VERBS_TOO and bool(verb.plain and not verb.roles & (L.PREPOSITION | L.DETERMINER))
+
+
+_DONE_TO = L.word_set("it the her his their a an them")
 
 
 def _two_who_act(sentence: Sentence, at: int, word: Word, other: Word) -> bool:

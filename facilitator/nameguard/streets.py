@@ -241,6 +241,9 @@ def _whole(sentence: Sentence, first: int, last: int, *signs: str) -> Stretch:
         if not comma and gap != " ":
             break
         capital = word.shape in (Shape.CAPITAL, Shape.UPPER)
+        if comma and word.key in _UNIT and following + 1 < len(words) and words[following + 1].shape is Shape.DIGITS:
+            last = following + 1
+            continue
         town = word.bits & X.ANY_TOWN and not word.roles & L.STOP and not word.forms
         if not (
             (comma and ((capital and not word.roles & L.STOP) or town))
