@@ -18,6 +18,7 @@ OWN_NAMES = {"ar": "العربية", "en": "English", "es": "Español"}
 """What those who speak a language call it. One that is not here is named by Babel, which takes a moment to load."""
 
 _STRETCH = str.maketrans("aeiouAEIOU", "åéîøüÅÉÎØÜ")
+_COMMAS = "،，、;"
 _PLACEHOLDER = re.compile(r"(\{[^}]*\}|<[^>]+>|&\w+;|\n)")
 
 
@@ -57,6 +58,11 @@ class Translator:
     def listed(self, parts: Iterable[str]) -> str:
         """Words one after another, with the comma of the language between them."""
         return ("، " if self.right_to_left and self.language.split("_")[0] != "he" else ", ").join(parts)
+
+    def joined(self, parts: Iterable[str]) -> str:
+        """Words in a row, as within a sentence: one, two and three."""
+        *names, last = tuple(parts) or ("",)
+        return self.gettext("{names} and {last}").format(names=self.listed(names), last=last) if names else last
 
     def date(self, day: date, shape: str = "EEEE d MMMM") -> str:
         """A day in words, such as Thursday 20 November (shape as in Unicode's date patterns)."""
@@ -149,6 +155,23 @@ def pgettext(about: str, message: str) -> str:
 def ngettext(one: str, many: str, n: int) -> str:
     """One message or the other in the interface language, by number."""
     return interface().ngettext(one, many, n)
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Words one after another in the interface language: one, two, three."""
+    return interface().listed(parts)
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Words in a row in the interface language, as within a sentence: one, two and three."""
+    return interface().joined(parts)
+
+
+def parted(typed: str) -> tuple[str, ...]:
+    """What somebody typed in a row, with the commas of whatever script between: each once, in that order."""
+    for comma in _COMMAS:
+        typed = typed.replace(comma, ",")
+    return tuple(dict.fromkeys(part for found in typed.split(",") if (part := found.strip())))
 
 
 def right_to_left(language: str) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from facilitator.errors import NoEasyRead, NoSuchLayout, PrintedByHandOnly
 from facilitator.evening import PapersOut, Sessions
 from facilitator.evening.checklist import PRINTED
-from facilitator.i18n import Translator, _, interface, translator
+from facilitator.i18n import Translator, _, interface, joined, translator
 from facilitator.library import Library
 from facilitator.model.change import Change
 from facilitator.model.clock import Clock
@@ -95,7 +95,7 @@ class PackPlan:
             style = piece.style if piece.style is not Style.STANDARD else Style.EASYREAD if there else otherwise
             pieces.append(replace(piece, style=style or Style.STANDARD))
         if without and otherwise is None:
-            raise NoEasyRead(", ".join(without), len(without))
+            raise NoEasyRead(joined(without), len(without))
         return self.with_pieces(pieces)
 
     def turned(self, turn: Turn | None) -> PackPlan:

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from facilitator.i18n import PSEUDO, _, interface
+from facilitator.i18n import PSEUDO, _, interface, listed
 from facilitator.model.content import Directory, EmergencyCard, Helpline
 from facilitator.model.organisation import spoken_address
 from facilitator.model.reached import to_reach
@@ -187,7 +187,7 @@ class EmergencyView(QWidget):
                 parts.append(Told(theme, name, words, "h3" if bold else "body"))
         people = ((_("Safeguarding lead"), where.lead), (_("Deputy"), where.deputy))
         for name, (who, contact) in people:
-            words = ", ".join(part for part in (who, contact) if part)
+            words = listed(filter(None, (who, contact)))
             if words:
                 parts.append(Told(theme, name, words, "strong", number=contact))
         return [16, *parts] if parts else []
@@ -208,7 +208,7 @@ class NumberRow(Panel):
         number = Label(theme, line.number, role, "danger" if urgent else "ink", wrap=True, tabular=True)
         how = to_reach(line, interface())
         words: list[QWidget] = [Label(theme, line.name, "strong", wrap=True)]
-        when = ", ".join(part for part in (line.hours, line.cost) if part)
+        when = listed(filter(None, (line.hours, line.cost)))
         told = (line.what, "" if how == line.number else how, when, line.note)
         words += [Label(theme, said, "small", "soft", wrap=True) for said in told if said]
         if not checked:

@@ -9,7 +9,7 @@ from facilitator import vault
 from facilitator.cli.asking import words
 from facilitator.cli.opening import a_backup, a_free_place, a_vault, clock, opened
 from facilitator.cli.saying import meter, say
-from facilitator.i18n import _, ngettext
+from facilitator.i18n import _, listed, ngettext
 
 
 def new(options: argparse.Namespace) -> None:
@@ -87,4 +87,4 @@ def _counts(counts: Mapping[str, int]) -> None:
         ngettext("{n} plan", "{n} plans", plans).format(n=plans),
         ngettext("{n} attendance", "{n} attendances", ticks).format(n=ticks),
         ngettext("{n} agreement", "{n} agreements", agreements).format(n=agreements))
-    say(_("In it: {parts}.").format(parts=", ".join(parts)))
+    say(_("In it: {parts}.").format(parts=listed(parts)))

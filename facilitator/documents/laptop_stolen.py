@@ -71,8 +71,8 @@ def build(context: SheetContext) -> Sheet:
 
 def _whom(organisation: Organisation, context: SheetContext) -> tuple[Text, ...]:
     _ = context.translator.gettext
-    lead = ", ".join(part for part in (organisation.lead_name, organisation.lead_contact) if part)
-    deputy = ", ".join(part for part in (organisation.deputy_name, organisation.deputy_contact) if part)
+    lead = context.translator.listed(filter(None, (organisation.lead_name, organisation.lead_contact)))
+    deputy = context.translator.listed(filter(None, (organisation.deputy_name, organisation.deputy_contact)))
     rows = ((_("<b>Tell first:</b> {who}"), lead), (_("<b>If not there:</b> {who}"), deputy),
             (_("<b>Answers for the data:</b> {who}"), organisation.controller_contact))
     return tuple(rich(template, who=who) for template, who in rows if who)

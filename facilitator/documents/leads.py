@@ -19,7 +19,7 @@ def lead_lines(context: SheetContext, lead: str = "") -> tuple[Text, ...]:
         return ()
     rows = ((lead or _("<b>Lead:</b> {who}"), organisation.lead_name, organisation.lead_contact),
             (_("<b>Deputy:</b> {who}"), organisation.deputy_name, organisation.deputy_contact))
-    return tuple(rich(template, who=", ".join(part for part in (name, contact) if part))
+    return tuple(rich(template, who=context.translator.listed(filter(None, (name, contact))))
                  for template, name, contact in rows if name or contact)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from facilitator.i18n import _, interface, ngettext
+from facilitator.i18n import _, interface, listed, ngettext
 from facilitator.model.agenda import clock_text
 from facilitator.model.loose_end import LooseEnd
 from facilitator.model.rota import Role, role_words
@@ -88,4 +88,4 @@ def _next(following: Session | None) -> str:
 
 
 def _jobs(roles: Sequence[Role]) -> str:
-    return _("Nobody yet: {roles}.").format(roles=", ".join(map(role_words, roles))) if roles else ""
+    return _("Nobody yet: {roles}.").format(roles=listed(map(role_words, roles))) if roles else ""

@@ -14,7 +14,7 @@ from facilitator.documents import build, render_text
 from facilitator.documents.pack import make_pack, variant
 from facilitator.documents.registry import document
 from facilitator.errors import NameMissing, NotFound
-from facilitator.i18n import PSEUDO, Translator, languages, own_name, translator
+from facilitator.i18n import PSEUDO, Translator, languages, own_name, parted, translator
 from facilitator.library import Library, checker
 from facilitator.library.readability import sentences
 from facilitator.model.member import ConsentPurpose
@@ -118,6 +118,14 @@ def test_pseudo_and_english_say_it_without_what_it_is_about() -> None:
 
 def test_languages_are_named_by_those_who_speak_them() -> None:
     assert [own_name(one) for one in ("en", "es", "ar", "cy")] == ["English", "Español", "العربية", "Cymraeg"]
+
+
+def test_words_in_a_row_stand_as_the_language_has_them() -> None:
+    assert Translator("en").joined([]) == "" and Translator("en").joined(["one"]) == "one"
+    assert Translator("en").joined(iter(["one", "two", "three"])) == "one, two and three"
+    assert Translator("ar").listed(["one", "two"]) == "one، two"
+    assert Translator("es").joined(["uno", "dos", "tres"]) == "uno, dos y tres"
+    assert parted("tea, cups، ,tea;  mats，") == ("tea", "cups", "mats") and parted(" ") == ()
 
 
 def test_days_are_written_as_the_language_does() -> None:

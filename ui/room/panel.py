@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from facilitator.i18n import _, ngettext
+from facilitator.i18n import _, listed, ngettext
 from facilitator.model.agenda import SegmentKind
 from facilitator.model.fingers import FIVE, Moment
 from facilitator.model.room import MINUTE_MS, RoomPhase, RoomState
@@ -144,7 +144,7 @@ class RoomPanel(QWidget):
         kept = self._room.kept_back
         self._kept.setVisible(bool(kept))
         if kept:
-            said = ", ".join(f"“{one}”" for one in kept[:_KEPT])
+            said = listed(_("“{words}”").format(words=one) for one in kept[:_KEPT])
             self._kept.say(_("Some of your own words stay out of the room."),
                            _("A name may be in them: {words}").format(words=said))  # fmt: skip
 

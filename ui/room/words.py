@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from facilitator.i18n import _, ngettext
+from facilitator.i18n import _, listed, ngettext
 from facilitator.model.agenda import SegmentKind, kind_words
 from facilitator.model.aloud import Reading
 from facilitator.model.fingers import Fingers, Moment
@@ -133,4 +133,4 @@ def ring(state: RoomState, seats: int, holder: int | None) -> str:
         parts.append(_("chair {n} holds the piece").format(n=holder + 1))
     if state.round is not None and not state.paused:
         parts.append(ngettext("{n} turn to come", "{n} turns to come", state.round.left).format(n=state.round.left))
-    return ", ".join(parts)
+    return listed(parts)

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from facilitator.i18n import listed
 from ui.theme import Token
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -42,7 +43,7 @@ class CellModel(QAbstractTableModel):
     def said(self, row: int, column: int) -> str:
         """A cell in words: its row, its column, what stands in it."""
         cell = self.cell(row, column)
-        return ", ".join(part for part in (self.side(row), self.top(column)[0], cell.said or cell.words) if part)
+        return listed(filter(None, (self.side(row), self.top(column)[0], cell.said or cell.words)))
 
     # ------------------------------------------------------------ what Qt asks
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -62,4 +63,4 @@ class CellModel(QAbstractTableModel):
             return None
         if orientation == Qt.Orientation.Vertical:
             return self.side(section)
-        return ", ".join(filter(None, self.top(section)))
+        return listed(filter(None, self.top(section)))

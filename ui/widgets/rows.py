@@ -44,7 +44,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from facilitator.i18n import _
+from facilitator.i18n import _, listed
 from ui.icons import paint_icon
 from ui.spare import with_viewport
 from ui.theme import RADIUS, Role, Theme, Token
@@ -94,7 +94,7 @@ class _Model(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(part for part in (row.title, row.detail, row.side) if part)
+            return listed(filter(None, (row.title, row.detail, row.side)))
         return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from facilitator.i18n import _, interface, ngettext
+from facilitator.i18n import _, interface, joined, ngettext
 from facilitator.model.session import SeriesDraft, Session
 from ui.widgets import clock
 
@@ -67,9 +67,7 @@ def span_words(rule: SeriesDraft, today: date) -> str:
 
 def names(people: Sequence[str]) -> str:
     """Names in a row: Ruth, Dev and Sam."""
-    if len(people) < 2:
-        return "".join(people)
-    return _("{names} and {last}").format(names=", ".join(people[:-1]), last=people[-1])
+    return joined(people)
 
 
 def people_words(n: int) -> str:

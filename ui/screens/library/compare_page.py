@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from facilitator.i18n import _, ngettext
+from facilitator.i18n import _, listed, ngettext
 from facilitator.library.compare import Difference, Differs, Run, compared
 from facilitator.model.content import CopingCard, Script
 from ui.screens.library.asking import Opened
@@ -79,7 +79,7 @@ class ComparePage(Page):
             rows += [self._row(one), 14]
         same = _names([one for one in found if one.how is Differs.SAME], differing)
         if same:
-            alike = _("The same in both: {parts}.").format(parts=", ".join(same))
+            alike = _("The same in both: {parts}.").format(parts=listed(same))
             rows += [Rule(theme), 12, Label(theme, alike, "small", "soft", wrap=True)]
         return [*out, Sheet(theme, down(theme, *rows, margins=(26, 22, 24, 24)), stack=2)]
 

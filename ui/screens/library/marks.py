@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from facilitator.errors import NameInNote, UserError
-from facilitator.i18n import _
+from facilitator.i18n import _, listed, parted
 from facilitator.messages import explain
 from facilitator.model.shelfmark import ShelfMark
 from ui.theme import Theme
@@ -28,7 +26,7 @@ class MarksBar(QWidget):
         self._theme, self.mark = theme, mark
         self.favourite = Chip(theme, _("Favourite"), mark.favourite)
         self.favourite.toggled.connect(lambda on: self.favoured.emit(on))
-        said = ", ".join(mark.tags)
+        said = listed(mark.tags)
         self.change = Button(theme, _("Change tags") if said else _("Add tags"), "quiet", "pencil")
         self.change.clicked.connect(self._open)
         told: list[QWidget] = [Label(theme, _("Tags: {tags}").format(tags=said), "small", "soft", wrap=True)] \
@@ -54,7 +52,7 @@ class MarksBar(QWidget):
         theme = self._theme
         self._form.clear()
         self._refused.clear()
-        self.field = TextField(theme, _("Tags"), ", ".join(self.mark.tags),
+        self.field = TextField(theme, _("Tags"), listed(self.mark.tags),
                                _("Words of your own, with commas between: winter, first evening."))
         self.field.edit.returnPressed.connect(lambda: self._send())
         save, cancel = Button(theme, _("Save it"), "primary"), Button(theme, _("Cancel"))
@@ -65,7 +63,7 @@ class MarksBar(QWidget):
 
     def _send(self, seen: bool = False) -> None:
         if self.field is not None:
-            self.tagged.emit(tags_of(self.field.text), seen)
+            self.tagged.emit(parted(self.field.text), seen)
 
     def _close(self) -> None:
         self.change.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -79,10 +77,3 @@ class MarksBar(QWidget):
             self._close()
         else:
             super().keyPressEvent(event)
-
-
-def tags_of(typed: str) -> Sequence[str]:
-    """The tags in a line; commas of other scripts part them too."""
-    for comma in "،，、;":
-        typed = typed.replace(comma, ",")
-    return tuple(filter(None, (part.strip() for part in typed.split(","))))

@@ -8,7 +8,7 @@ from itertools import groupby
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from facilitator.i18n import _, interface
+from facilitator.i18n import _, interface, listed
 from facilitator.model.agenda import Line, LineKind
 from facilitator.model.agreement import Clause
 from facilitator.model.content import (
@@ -258,7 +258,7 @@ class Preview(QWidget):
             if isinstance(thing, CopingCard) and thing.moments:
                 names = dict(opened.moments)
                 said.append(_("Of use for: {moments}.").format(
-                    moments=", ".join(names[one].lower() for one in thing.moments)))
+                    moments=listed(names[one].lower() for one in thing.moments)))
             said += words.origin_lines(thing.origin, opened.age)
         lines = down(theme, *(Label(theme, line, "small", "soft", wrap=True) for line in said), gap=5)
         return [18, Rule(theme), 12, lines, 12, self.marks]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from facilitator.i18n import _, interface, ngettext
+from facilitator.i18n import _, interface, listed, ngettext
 from facilitator.model.content import AgreementTemplate, CopingCard, Helpline, Leaflet, Origin, Script, ScriptKind
 from facilitator.model.form import Form, RoleCard
 from facilitator.model.group import Application
@@ -147,7 +147,7 @@ def for_whom(applications: Sequence[Application], names: Sequence[tuple[Applicat
     if len(applications) in (0, len(names)):
         return _("For every kind of group.")
     known = dict(names)
-    return _("For: {kinds}.").format(kinds=", ".join(known[one].lower() for one in applications))
+    return _("For: {kinds}.").format(kinds=listed(known[one].lower() for one in applications))
 
 
 def origin_lines(origin: Origin, age: int) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from facilitator.evening import timing
-from facilitator.i18n import _
+from facilitator.i18n import _, listed, parted
 from facilitator.model.agenda import Give, Segment, SegmentKind
 from facilitator.tonight import Evening
 from ui.screens.plans import words
@@ -110,7 +110,7 @@ class Details(QWidget):
 
     def _readied(self) -> None:
         segment = self._segment
-        things = tuple(dict.fromkeys(thing for part in self.ready.text.split(",") if (thing := part.strip())))
+        things = parted(self.ready.text)
         if segment is not None and self.ready.text != _things(segment.materials):
             self.ready.edit.setModified(False)
             said = _("What to have ready for {title} was changed.").format(title=segment.title)
@@ -144,7 +144,7 @@ class Details(QWidget):
 
 
 def _things(materials: tuple[str, ...]) -> str:
-    return ", ".join(materials)
+    return listed(materials)
 
 
 def _set(stepper: Stepper, value: int, most: int) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from facilitator.evening import attached, timing
-from facilitator.i18n import _, ngettext
+from facilitator.i18n import _, listed, ngettext
 from facilitator.model.agenda import Segment
 from ui.screens.plans import words
 from ui.theme import Theme
@@ -60,7 +60,7 @@ class SegmentRow(ListRow):
         self._grip.setAccessibleName(_("Move {name}").format(name=segment.title))
         lasts = ngettext("{n} minute", "{n} minutes", segment.minutes).format(n=segment.minutes)
         said = (clock, segment.title, lasts, words.may(gives), long)
-        self.setAccessibleName(", ".join(filter(None, said)))
+        self.setAccessibleName(listed(filter(None, said)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Plus and minus give and take a minute, wherever in the row the keyboard is."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from facilitator.evening import attached, timing
-from facilitator.i18n import _, ngettext
+from facilitator.i18n import _, joined, ngettext
 from facilitator.model.agenda import AgendaDraft, Give, Segment, SegmentKind, clock_text, kind_words, seconds_aloud
 from facilitator.model.content import LimitPoint, fill
 from facilitator.model.session import Session, SessionStatus
@@ -153,6 +153,4 @@ def short(title: str) -> str:
 
 def listed(titles: list[str]) -> str:
     """Some words in a row: one, two and three."""
-    if len(titles) < 2:
-        return "".join(titles)
-    return _("{names} and {last}").format(names=", ".join(titles[:-1]), last=titles[-1])
+    return joined(titles)

@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from facilitator.i18n import _, interface, ngettext
+from facilitator.i18n import _, interface, listed, ngettext
 from facilitator.model.ids import Id
 from ui.screens.print.asking import Out
 from ui.theme import Theme
@@ -125,7 +125,7 @@ class PapersPage(Page):
 
     def _said(self, one: Out) -> str:
         copies = ngettext("{n} copy", "{n} copies", one.paper.copies).format(n=one.paper.copies)
-        return ", ".join(part for part in (one.title, copies, one.group) if part)
+        return listed(filter(None, (one.title, copies, one.group)))
 
     def _when(self, one: Out) -> str:
         t, paper = interface(), one.paper

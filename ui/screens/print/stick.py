@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from facilitator.i18n import _
+from facilitator.i18n import _, joined, listed
 from ui.theme import Theme
 from ui.widgets import STRETCH, Button, Fact, Flow, Label, Notice, Paragraph, box, down
 
@@ -51,7 +51,7 @@ class StickPanel(QWidget):
         if not anything:
             self._out.setText(_("Nothing is left to save. Put in a piece that tells about nobody."))
         else:
-            self._out.setText(_("Left out: {titles}").format(titles=", ".join(left_out)) if left_out else "")
+            self._out.setText(_("Left out: {titles}").format(titles=listed(left_out)) if left_out else "")
         self._out.setVisible(bool(self._out.words))
         if titles or not anything:
             self.save_button.off(_("First leave out what tells about people.") if titles else _("Nothing is left."))
@@ -72,7 +72,4 @@ class StickPanel(QWidget):
 
 
 def _listed(titles: tuple[str, ...]) -> str:
-    quoted = [_("“{title}”").format(title=title) for title in titles]
-    if len(quoted) == 1:
-        return quoted[0]
-    return _("{some} and {last}").format(some=", ".join(quoted[:-1]), last=quoted[-1])
+    return joined(_("“{title}”").format(title=title) for title in titles)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.evening.counts import Basis
 from facilitator.evening.papers import SHRED_AFTER
-from facilitator.i18n import _, interface, ngettext
+from facilitator.i18n import _, interface, listed, ngettext
 from facilitator.model.paper import Layout, Paper, PersonalData, Style
 from facilitator.model.session import Session
 
@@ -40,7 +40,7 @@ def takes(sheets: int, sides: int, least: int, country: str) -> str:
         said.append(ngettext("{n} side", "{n} sides", sides).format(n=sides))
     if amount := money(least, country):
         said.append(_("about {money}").format(money=amount))
-    return ", ".join(said)
+    return listed(said)
 
 
 def money(least: int, country: str) -> str:

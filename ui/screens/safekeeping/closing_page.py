@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import Qt
 
 from facilitator.errors import UserError
-from facilitator.i18n import _, interface, ngettext
+from facilitator.i18n import _, interface, listed, ngettext
 from facilitator.messages import explain
 from facilitator.model.paper import Paper
 from facilitator.model.progress import Progress
@@ -96,7 +96,7 @@ class ClosingPage(StepPage):
             if n else _("No backup is written down.")
         )  # fmt: skip
         self.list_button.setVisible(n > 0)
-        names = ", ".join(_("“{name}”").format(name=name) for name in standing.beside)
+        names = listed(_("“{name}”").format(name=name) for name in standing.beside)
         self._older.words.setText(
             _("Older states of this vault lie beside it: {names}. Open each, and close it for good as well.").format(
                 names=names)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from facilitator.i18n import _, ngettext
+from facilitator.i18n import _, listed, ngettext
 from facilitator.model.change import Change
 from facilitator.model.ids import Id
 from facilitator.people.keyholders import KeyHolder
@@ -94,7 +94,7 @@ def _line(one: Recorded, found: _Found) -> str:
     """Where it is, and whom it opens for; whoever lost their key since can still open it, which nothing can change."""
     said = [_("“{file}” in “{place}”.").format(file=one.file, place=one.place)]
     can = [who for who in found.holders if one.opens_for(who.holder)]
-    names = ", ".join(_("you") if who.mine else who.name or _("a key without a name") for who in can)
+    names = listed(_("you") if who.mine else who.name or _("a key without a name") for who in can)
     if len(can) == 1 and can[0].mine:
         said.append(_("It opens with your words of that day."))
     elif can:

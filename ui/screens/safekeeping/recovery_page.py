@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from facilitator.errors import UserError, WrongRecoveryCode
-from facilitator.i18n import _, interface
+from facilitator.i18n import _, interface, listed
 from facilitator.messages import explain
 from facilitator.model.change import Change
 from facilitator.model.paper import Paper
@@ -137,7 +137,7 @@ class RecoveryPage(StepPage):
             if old is not None:
                 old.hide()
                 old.deleteLater()
-        said = [_("Group {n}: {symbols}").format(n=n, symbols=", ".join(group)) for n, group in enumerate(groups, 1)]
+        said = [_("Group {n}: {symbols}").format(n=n, symbols=listed(group)) for n, group in enumerate(groups, 1)]
         self.copied_button.setAccessibleDescription(". ".join(said))  # for whoever cannot see the sheet
         for number, group in enumerate(groups, 1):
             shown = Label(self._theme, group, "h2", tabular=True)

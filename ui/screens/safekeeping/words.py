@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
-from facilitator.i18n import _, interface, ngettext
+from facilitator.i18n import _, interface, listed, ngettext
 from facilitator.vault.backup import AgeLevel, BackupAge, Drill
 from facilitator.vault.snapshots import Snapshots
 
@@ -70,7 +70,7 @@ def moment(at: datetime) -> str:
 def counts(found: Mapping[str, int]) -> str:
     """What is in it: groups, people, sessions."""
     groups, people, sessions = (found.get(table, 0) for table in ("groups", "member", "session"))
-    return ", ".join(
+    return listed(
         (
             ngettext("{n} group", "{n} groups", groups).format(n=groups),
             ngettext("{n} person", "{n} people", people).format(n=people),
@@ -105,7 +105,7 @@ def who(others: Sequence[str]) -> str:
     if len(named) > _NAMED:
         return ngettext("You and {n} other, each with words of their own.",
                         "You and {n} others, each with words of their own.", len(named)).format(n=len(named))
-    return _("You, {names}. Each has words of their own.").format(names=", ".join(named))
+    return _("You, {names}. Each has words of their own.").format(names=listed(named))
 
 
 def guards() -> tuple[str, ...]:

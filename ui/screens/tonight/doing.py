@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from facilitator.i18n import _
+from facilitator.i18n import _, listed
 from facilitator.model.rota import ROTATING, Role, role_words
 from facilitator.model.session import SessionStatus
 from facilitator.tonight import Evening
@@ -39,7 +39,7 @@ class Doing(QWidget):
         self._shown = taken, still
         self._list.clear()
         if still:
-            words = _("Nobody yet: {roles}.").format(roles=", ".join(role_words(role) for role in still))
+            words = _("Nobody yet: {roles}.").format(roles=listed(role_words(role) for role in still))
             self._list.put(Fact(self._theme, "person", words, look=True))
         for role, name in taken:
             words = _("{role}: {name}").format(role=role_words(role), name=name or _("taken"))

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from facilitator.evening import timing
-from facilitator.i18n import _, interface, ngettext
+from facilitator.i18n import _, interface, listed, ngettext
 from facilitator.model.agenda import AgendaDraft, Give, Segment, clock_text
 from facilitator.model.session import SessionStatus
 from ui.screens.tonight.asking import Look
@@ -238,7 +238,7 @@ class _Key(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setProperty(SAID_AS, "group")
-        self.setAccessibleName(", ".join(name for _give, name in self._kinds))
+        self.setAccessibleName(listed(name for _give, name in self._kinds))
         theme.follow(self.updateGeometry)
 
     def _wide(self, name: str) -> int:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from facilitator.errors import UserError
-from facilitator.i18n import _
+from facilitator.i18n import _, listed
 from facilitator.messages import explain
 from facilitator.model.group import Group
 from facilitator.model.session import Count, Session, SessionStatus, one_adult_words, reason_words
@@ -87,7 +87,7 @@ class Settled(QWidget):
         lock.clicked.connect(self.locking)
         self._column.put(box(Flow(theme, *figures, gap=40, line_gap=12)), 12)
         if missing := uncounted(count):
-            words = _("Not written down yet: {what}.").format(what=", ".join(missing))
+            words = _("Not written down yet: {what}.").format(what=listed(missing))
             self._column.put(Label(theme, words, "small", "soft", wrap=True), 10)
         if session.one_adult is not None:
             said = _("Held with fewer than two adults: {why}.").format(why=one_adult_words(session.one_adult))

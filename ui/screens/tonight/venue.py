@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from facilitator.i18n import _
+from facilitator.i18n import _, listed
 from facilitator.model.organisation import Venue, fact_words
 from ui.theme import Theme
 from ui.widgets import Button, Columns, Glyph, IconButton, Label, Paragraph, Sheet, across, box, down
@@ -69,7 +69,7 @@ class VenueCard(Sheet):
         if missing:
             fill = Button(theme, _("Fill in what is missing"), "quiet", "pencil", flush=True)
             fill.clicked.connect(self.filling)
-            words = _("Not written down yet: {what}.").format(what=", ".join(missing))
+            words = _("Not written down yet: {what}.").format(what=listed(missing))
             self._column.put(14, Label(theme, words, "body", "look", wrap=True), fill)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from facilitator.i18n import _, interface, ngettext
+from facilitator.i18n import _, interface, joined, ngettext
 from facilitator.model.agenda import clock_text
 from facilitator.model.session import Session, SessionStatus
 
@@ -58,9 +58,7 @@ def team(names: Sequence[str], me: str) -> str:
     """Who runs it, you before all others: You and Dev."""
     said = [_("You")] if me in names else []
     said += [name for name in names if name != me]
-    if len(said) < 2:
-        return "".join(said)
-    return _("{names} and {last}").format(names=", ".join(said[:-1]), last=said[-1])
+    return joined(said)
 
 
 def cost(sheets: int, least: int, country: str) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from facilitator.i18n import _, ngettext
+from facilitator.i18n import _, listed, ngettext
 from facilitator.model.group import Group, RecordLevel
 from facilitator.model.ids import Id
 from facilitator.model.note import Note
@@ -126,7 +126,7 @@ class EveningLeaf(Leaf):
         """What it was about, and what was written of it; nothing where there is neither."""
         theme, found = self.theme, list[QWidget | int]()
         if evening.themes:
-            said = ", ".join(evening.themes)
+            said = listed(evening.themes)
             found += [20, box(heading(theme, _("What came up"))), 4, Label(theme, said, "body", wrap=True)]
         for note in evening.notes:
             read = Button(theme, _("Add to it, seal it, or change it"), "quiet", "pencil", flush=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from facilitator.errors import NotFound
-from facilitator.i18n import _, ngettext
+from facilitator.i18n import _, listed, ngettext
 from facilitator.model.ids import Id
 from facilitator.model.session import Session, SessionStatus, reason_words
 from facilitator.workspace import Workspace
@@ -43,4 +43,4 @@ def happened(session: Session) -> str:
         said.append(ngettext("{n} new", "{n} new", count.newcomers).format(n=count.newcomers))
     if count.returning is not None:
         said.append(ngettext("{n} came before", "{n} came before", count.returning).format(n=count.returning))
-    return _("{facts}.").format(facts=", ".join(said))
+    return _("{facts}.").format(facts=listed(said))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from facilitator.i18n import _
+from facilitator.i18n import _, listed
 from facilitator.model.group import Group, RecordLevel
 from facilitator.model.member import Consent, ConsentPurpose, ConsentState
 from ui.screens.groups.words import day_words
@@ -39,7 +39,7 @@ def state_words(consent: Consent, today: date) -> str:
         parts.append(consent.how)
     elif consent.basis:
         parts.append(consent.basis)
-    return ", ".join(parts)
+    return listed(parts)
 
 
 def no_words(purpose: ConsentPurpose, young: bool) -> str:

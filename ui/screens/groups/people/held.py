@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from facilitator.i18n import _, interface, ngettext
+from facilitator.i18n import _, interface, listed, ngettext
 from facilitator.model.exporting import ExportNote
 from ui.screens.groups.going import saved_words
 from ui.theme import Theme
@@ -40,7 +40,7 @@ class StillHeld(QWidget):
             parts += [Fact(theme, "stick", _("No backup is written down that could hold them."))]
         if holding.beside:
             said = _("An older state of this vault lies beside it: {names}. Open it, then close it for good.")
-            names = ", ".join(_("“{name}”").format(name=name) for name in holding.beside)
+            names = listed(_("“{name}”").format(name=name) for name in holding.beside)
             parts += [10, Fact(theme, "folder", said.format(names=names))]
         if saved:
             lists = ". ".join(map(saved_words, saved))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from facilitator.i18n import _, ngettext
+from facilitator.i18n import _, listed, ngettext
 from facilitator.people.importing.plan import RowPlan
 from facilitator.people.importing.roster import ImportReport
 from ui.screens.groups.spreadsheets.foreseen import row_item
@@ -50,7 +50,7 @@ class BroughtIn(QWidget):
             words = ngettext("{n} person is not asked yet", "{n} people are not asked yet", n).format(n=n)
             facts += [Fact(theme, "speak", words, _("The list says so beside each name. Ask when you meet.")), 12]
         if report.dropped:
-            names = ", ".join(column.header for column in report.dropped)
+            names = listed(column.header for column in report.dropped)
             n = len(report.dropped)
             words = ngettext("{n} column was left out", "{n} columns were left out", n).format(n=n)
             facts += [Fact(theme, "close", words, names), 12]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
-from facilitator.i18n import _
+from facilitator.i18n import _, listed
 from facilitator.model.safeguarding import Branch
 from ui.emergency import NumberRow, Told
 from ui.screens.tonight.concern.asking import Safety
@@ -48,7 +48,7 @@ class Telling(QWidget):
         if self.branch is not Branch.NO_LEAD:
             people = ((_("Safeguarding lead"), safety.where.lead), (_("Deputy"), safety.where.deputy))
             for name, (who, contact) in people:
-                words = ", ".join(part for part in (who, contact) if part)
+                words = listed(filter(None, (who, contact)))
                 rows += [Told(theme, name, words, "h3", number=contact)] if words else []
             if not rows:
                 said = _("Neither is written down here yet. Groups has a place for it: “Who answers for the groups”.")

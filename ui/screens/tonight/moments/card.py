@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from facilitator.i18n import _
+from facilitator.i18n import _, listed
 from facilitator.model.agenda import LineKind
 from facilitator.model.content import Step
 from facilitator.model.hard_moment import HardMoment, LocalNumber, Tap
@@ -116,7 +116,7 @@ class CardSheet(Sheet):
                 rows.append(Label(theme, words, "small", "look", wrap=True))
             if kind is LocalNumber.LEAD:
                 for name, (who, contact) in ((_("Safeguarding lead"), where.lead), (_("Deputy"), where.deputy)):
-                    words = ", ".join(part for part in (who, contact) if part)
+                    words = listed(filter(None, (who, contact)))
                     rows += [Told(theme, name, words, "strong", number=contact)] if words else []
                 way = Button(theme, _("A concern: act first"), "plain", "warning")
                 way.clicked.connect(self.concerning)

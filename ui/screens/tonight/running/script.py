@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from facilitator.i18n import _
+from facilitator.i18n import _, listed
 from facilitator.model.agenda import Line, LineKind, Segment
 from ui.theme import Theme
 from ui.widgets import Fact, Label, Panel, Paragraph, box, down
@@ -36,7 +36,7 @@ class Script(QWidget):
         if not lines:
             self._column.put(Paragraph(self._theme, _("No words yet. Say it your own way."), "lead", "soft"))
         if segment is not None and segment.materials:
-            self._things.put(Fact(self._theme, "carry", ", ".join(segment.materials)))
+            self._things.put(Fact(self._theme, "carry", listed(segment.materials)))
 
     def _line(self, line: Line) -> QWidget:
         theme = self._theme
