@@ -11,7 +11,7 @@ from facilitator.documents.render.deck import deal, with_plain_blocks
 from facilitator.documents.render.flow import Fit, Flow
 from facilitator.documents.render.furniture import Furniture
 from facilitator.documents.render.imposed import scaled
-from facilitator.documents.render.laid import Laid
+from facilitator.documents.render.laid import Laid, NewPage
 from facilitator.documents.render.paging import WHOLE, break_pages, spares
 from facilitator.documents.render.pen import Encoder, Pen
 from facilitator.documents.render.style import PageSize, Style
@@ -36,6 +36,8 @@ class SheetLayout:
     fit: Fit
     scale: float = 1.0
     """How much larger it is printed than it is laid out."""
+    cuts: int = 0
+    """How many pieces go on over the end of a page."""
 
     @property
     def sides(self) -> int:
@@ -73,7 +75,8 @@ def lay_out(sheet: Sheet, setter: Typesetter, style: Style, size: PageSize) -> S
         for ladder in _ladders(sheet, pages):
             found = _loosest(sheet, setter, style, size, ladder, pages > 1, pages)
             if found is not None:
-                return _numbered(_without_scrap(found, setter, style, size))
+                found = _less_cut(_without_scrap(found, setter, style, size), setter, style, size)
+                return _numbered(found)
     if any(isinstance(block, b.PictureRows) for block in sheet.blocks):
         # What stands on which side is chosen: where one runs over, the others stay as they are.
         over = _loosest(sheet, setter, style, size, WHOLE, True, sheet.pages + 1)
@@ -119,6 +122,21 @@ def _without_scrap(found: SheetLayout, setter: Typesetter, style: Style, size: P
     return found
 
 
+def _less_cut(found: SheetLayout, setter: Typesetter, style: Style, size: PageSize) -> SheetLayout:
+    """Parts of an evening that go on over a turn of the page are kept whole, where tighter air is enough for that."""
+    if not found.cuts or found.fit.cut or not any(isinstance(block, b.Part) for block in found.sheet.blocks):
+        return found
+    several = len(found.pages) > 1
+    steps = [replace(step, spare=found.fit.spare, close=found.fit.close, turn=found.fit.turn) for step in WHOLE]
+    for step in steps[steps.index(found.fit) + 1:] if found.fit in steps else ():
+        tried = _paged(found.sheet, setter, style, size, step, several)
+        if tried.cuts < found.cuts and len(tried.pages) <= len(found.pages):
+            found = tried
+            if not found.cuts:
+                break
+    return found
+
+
 def lay_out_poster(sheet: Sheet, setter: Typesetter, style: Style, size: PageSize, wide: float,
                    high: float) -> SheetLayout:
     """The sheet for a larger paper, `wide` × `high` points: laid out as on the smaller one, and blown up."""
@@ -157,4 +175,5 @@ def _paged(sheet: Sheet, setter: Typesetter, style: Style, size: PageSize, fit: 
     first, other = furniture.room(first=True), furniture.room(first=False)
     story = Flow(setter, style, fit, min(first, other)).lay_all(sheet.blocks, size.live)
     pages = break_pages(story, first, other)
-    return SheetLayout(sheet, furniture, pages, fit)
+    cuts = sum(map(len, pages)) - sum(not isinstance(kid, NewPage) for kid in story.kids)
+    return SheetLayout(sheet, furniture, pages, fit, cuts=cuts)
