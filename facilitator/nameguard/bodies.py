@@ -212,7 +212,7 @@ _CONTACT = word_set("""
     rung rang phoned called emailed contacted asked seen saw visited joined using uses used attends attended tried
     told ask ring phone call contact see try join left leaving owes
 """)
-_TOWARD = word_set("at to from with by under on through via for of")
+_TOWARD = word_set("at to from with by under on through via for of in into")
 _OF_ONE = word_set("""
     he she his her him hers they them their i me my myself himself herself hes shes theyre wife husband
 """)

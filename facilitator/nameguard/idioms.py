@@ -196,6 +196,7 @@ STATES = word_set("""
     struggling sad low flat upset
     angry anxious new gone missing again still no not never also first next last present early excused tearful
     calmer happier worse right wrong ready brilliant great hopeless gutted furious buzzing chuffed
+    cross expecting engaged pregnant due
     there around nervous lonely stuck overwhelmed exhausted today tonight tomorrow both too
 """)
 

@@ -159,6 +159,7 @@ _WORDS: tuple[tuple[int, str], ...] = (
         email visited visit
         helped help hugged hug supported support introduced introduce welcomed welcome missed invited invite reminded
         remind paired joined join lent gave thanked thank married dated marrying left with from about by for to and
+        visits
         contacted contact called call spoke speak heard knows know knew loves loved trusts trust believes messaged
         message informed inform updated update drove driving collected collecting picked fetched hosted chased
         chase like likes

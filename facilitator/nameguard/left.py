@@ -20,6 +20,7 @@ from facilitator.nameguard.idioms import (
     NO_ADDRESS,
     ONLY_PEOPLE,
     PARTICLES,
+    PEOPLE_DID,
     PERSONAL,
     PLAIN_PREPOSITIONS,
     PREPOSITIONS,
@@ -33,6 +34,7 @@ from facilitator.nameguard.roster import Form
 from facilitator.nameguard.sentence import Sentence
 from facilitator.nameguard.tokens import Shape
 
+_CLAUSES = frozenset(("since", "until", "till", "before", "after", "when", "because", "if"))
 _WHILE = frozenset(("since", "until", "till", "during", "over"))
 _NO_NAME = L.STOP | L.DETERMINER | L.PREPOSITION | L.VERB | L.JOB | L.HEAD | L.HOME | L.KIN
 """What a word in lower case behind kin may be instead of a name: “the driver job”."""
@@ -264,6 +266,8 @@ def _month(sentence: Sentence, at: int, left: Word, signs: Signs) -> bool:
     """Signs that “May” is the month; whether there were any."""
     right = sentence.right(at)
     before = sentence.left(at - 1)
+    if left.key in _CLAUSES and right is not None and right.key in PEOPLE_DID and right.roles & L.VERB:
+        return False  # “since Jan moved to …”
     if left.key == "of" and before is not None and before.key in FOND_OF and (right is None or right.key != "of"):
         return False  # “so proud of May tonight”
     if (

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from facilitator.nameguard import language as L
 from facilitator.nameguard import lexicon as X
-from facilitator.nameguard.idioms import ONLY_PEOPLE
+from facilitator.nameguard.idioms import ONLY_PEOPLE, PEOPLE_DID, PERSONAL, STATES
 from facilitator.nameguard.language import word_set
 from facilitator.nameguard.meeting import Word
 from facilitator.nameguard.model import Kind
@@ -75,7 +75,8 @@ _WITH = frozenset(("with", "for", "from", "about", "at"))
 def _told_to(sentence: Sentence, at: int) -> bool:
     """Whether a word such as “spoke” stands before “to”."""
     before = sentence.left(at)
-    return before is not None and before.key in ONLY_PEOPLE
+    upper = at + 1 < len(sentence.words) and sentence.words[at + 1].shape is Shape.UPPER
+    return before is not None and (before.key in ONLY_PEOPLE or (upper and before.key in PERSONAL))
 
 
 def _opens(sentence: Sentence, at: int) -> bool:
@@ -232,6 +233,9 @@ class Persons:
             signs.append("strong_verb")
         elif right is not None and right.roles & L.VERB:
             signs.append("verb")
+            after = sentence.right(at + 1)
+            if not lower and after is not None and (after.key in PEOPLE_DID or after.key in STATES):
+                signs.append("perfect")  # “MS has been sleeping in the car”
             if left is None and right.key not in ("is", "was", "are", "were", "has", "had"):
                 signs.append("met_small")
         if (left is not None and left.roles & L.MET and not left.roles & L.PREPOSITION) or (

@@ -174,6 +174,7 @@ _BOUGHT = word_set("""
     bought buy buys buying bring brings brought bringing grab grabbed grabs order orders ordered
     pick picked picks fetched fetch shop shopping shopped voucher vouchers donated donate donation donations sandwiches
     biscuits cake cakes milk bread flowers snacks food deal reduced bargain bargains bag bags parcel delivery delivered
+    pizza pizzas takeaway curry kebab chips doughnuts donuts nuggets
     queue queued sale tesco's cheap offer offers coffee coffees tea
 """)
 """Words of shopping: what was bought at a firm says nothing of who works there."""

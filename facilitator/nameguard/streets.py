@@ -105,7 +105,8 @@ def leading(sentence: Sentence) -> Iterator[Stretch]:
             continue
         house = words[at - 1].shape is Shape.DIGITS and _HOUSE.match(words[at - 1].raw) and sentence.joined(at - 1)
         capital = words[at].shape is not Shape.LOWER and words[at + 1].shape is not Shape.LOWER
-        if not house and not (capital and words[at - 1].key in ("in", "on", "at", "from", "off", "to")):
+        small = words[at].shape is Shape.LOWER and words[at + 1].shape is Shape.CAPITAL and words[at].key != "via"
+        if not house and not ((capital or small) and words[at - 1].key in ("in", "on", "at", "from", "off", "to")):
             continue
         last = at + 1
         while (last + 1 < len(words) and sentence.joined(last) and last - at < 4
