@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from facilitator.model.progress import Cancelled, Progress
 from ui.alive import alive
+from ui.heap import share_heaps
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
@@ -70,6 +71,7 @@ class Lanes:
 def _lane(name: str) -> ThreadPoolExecutor:
     from concurrent.futures import ThreadPoolExecutor
 
+    share_heaps()
     sys.setswitchinterval(TURN_S)
     return ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
 

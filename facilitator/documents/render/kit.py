@@ -1,4 +1,8 @@
-"""ReportLab, opened without the library for photographs: no sheet holds one, and nothing from outside is ever read."""
+"""ReportLab, opened without two libraries it looks for but does not need here.
+
+No sheet holds a photograph, and nothing from outside is ever read; letters are joined by `shaping`, and only where a
+script asks for it.
+"""
 
 from __future__ import annotations
 
@@ -21,6 +25,13 @@ def pdf_kit() -> Any:
 def font_kit() -> Any:
     """ReportLab's reading of font files."""
     _open()
+    with _OPENING:
+        if {"reportlab.pdfbase.ttfonts", "uharfbuzz"}.isdisjoint(sys.modules):
+            sys.modules["uharfbuzz"] = None  # type: ignore[assignment]  # how Python is told that there is none
+            try:
+                import reportlab.pdfbase.ttfonts  # noqa: F401
+            finally:
+                del sys.modules["uharfbuzz"]
     from reportlab.pdfbase import ttfonts
 
     return ttfonts
