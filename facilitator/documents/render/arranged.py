@@ -12,6 +12,8 @@ from facilitator.documents.render.tags import Handle
 
 _SMALL = 70.0
 """A piece lower than this, in points, goes over to the next page whole."""
+UNDER_AGAIN = 4.0
+"""Points under what is said again over a part that goes on."""
 _HEAD = 200.0
 """A head that is higher than this, in points, may stay behind: no page would have room for it and what follows."""
 
@@ -267,6 +269,8 @@ class Read(Laid):
 
     inner: Laid
     first: tuple[Handle, ...]
+    again: Laid | None = None
+    """What stands, as decoration, over the part that goes on on another page."""
     with_next: bool = False
     width: float = field(init=False)
     height: float = field(init=False)
@@ -284,4 +288,7 @@ class Read(Laid):
     def split(self, room: float) -> tuple[Laid, Laid] | None:
         """As the piece; what is read first stays with the first half."""
         parts = self.inner.split(room)
-        return None if parts is None else (Read(parts[0], self.first), parts[1])
+        if parts is None:
+            return None
+        rest = parts[1] if self.again is None else Stack([Aside(self.again), parts[1]], [0.0, UNDER_AGAIN], self.width)
+        return Read(parts[0], self.first), rest

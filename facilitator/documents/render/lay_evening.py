@@ -6,7 +6,7 @@ from typing import Any
 
 from facilitator.documents import blocks as b
 from facilitator.documents.render import marks
-from facilitator.documents.render.arranged import Grouped, Inset, Read, Side, Stack, Whole
+from facilitator.documents.render.arranged import UNDER_AGAIN, Grouped, Inset, Read, Side, Stack, Whole
 from facilitator.documents.render.flow import Flow, Maker
 from facilitator.documents.render.laid import Across, Laid, Picture
 from facilitator.documents.render.lay_boxes import barred
@@ -94,24 +94,27 @@ def part(flow: Flow, block: b.Part, width: float) -> Laid:
     clock = flow.words(block.clock, Type.CLOCK, hang)
     length = flow.words(block.length, Type.SMALL_STRONG, hang)
     gives = flow.words(block.give_words, Type.SMALL, hang - size * 1.28)
-    left = Whole(Stack([clock, length, Side(((0.0, mark), (size * 1.28, gives)), hang)], [0.0, 0.0, 0.0], hang),
-                 flow.room)
     wide = width - axis
+    again = Side(((0.0, flow.words(block.clock, Type.SMALL_STRONG, hang, None)),
+                  (axis, flow.words(f"{block.title} …", Type.SMALL_STRONG, wide, None))), width)
+    room = flow.room - again.height - UNDER_AGAIN
+    left = Whole(Stack([clock, length, Side(((0.0, mark), (size * 1.28, gives)), hang)], [0.0, 0.0, 0.0], hang),
+                 room)
     lead_width = min(flow.text_width(block.leader, Type.STRONG) + 0.5, wide * 0.4)
     leads = flow.words(block.leader, Type.STRONG, lead_width, right=True)
     title = flow.words(block.title, Type.HEADING, wide - lead_width - 4 * MM, "H2")
-    head = Whole(Side(((0.0, title), (wide - lead_width, leads)), wide), flow.room, with_next=True)
-    right = flow.stack([head, *(_part_line(flow, line, wide) for line in block.lines)], 4, wide)
+    head = Whole(Side(((0.0, title), (wide - lead_width, leads)), wide), room, with_next=True)
+    right = flow.stack([head, *(_part_line(flow, line, wide, room) for line in block.lines)], 4, wide)
     # Read out: what it is, when and how long, who leads, then the words. On paper the time hangs at the left.
     first = tuple(words.handle for words in (title, clock, length, gives, leads) if words.handle is not None)
-    body = Read(Side(((0.0, left), (axis, right)), width), first)
+    body = Read(Side(((0.0, left), (axis, right)), width), first, again)
     return Stack([Across(width, 0.75), body], [0.0, flow.air(4)], width, keep=not flow.fit.cut)
 
 
-def _part_line(flow: Flow, line: b.PartLine, width: float) -> Laid:
+def _part_line(flow: Flow, line: b.PartLine, width: float, room: float) -> Laid:
     if line.kind is LineKind.SAY:
         # Nobody turns a page in the middle of what they read aloud.
-        return Whole(say(flow, line.text, width), flow.room)
+        return Whole(say(flow, line.text, width), room)
     if line.kind is LineKind.AT:
         across, bar = 9.0, 3 * MM
         said = join(rich("<b>{at}:</b> ", at=line.at), line.text) if line.at else line.text
