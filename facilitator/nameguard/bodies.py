@@ -102,7 +102,7 @@ def bodies(sentence: Sentence) -> Iterator[Stretch]:
         found = None
         if before.key in _PREPOSITIONS and sentence.joined(at - 1):
             found = _framed(sentence, at)
-        elif _introduced(sentence, at):
+        elif words[at].shape is not Shape.LOWER and _introduced(sentence, at):
             found = _run_of_capitals(sentence, at, X.EMPLOYER | X.BRAND)
         if found is not None:
             past = found.last

@@ -21,6 +21,7 @@ _SIDES = word_set("""
     athletics gymnastics judo karate
 """)
 """What follows one where it is told who plays."""
+_LAST = _GRADES | _SIDES | {"under"}
 _UNDER = re.compile(r"\d{1,2}['’]?s?\Z")
 _UNDER_ALL = re.compile(r"[uU]\d{1,2}['’]?s?\Z")
 _SPORT = word_set("""
@@ -36,8 +37,9 @@ _MOST = 4
 def teams(sentence: Sentence) -> Iterator[Stretch]:
     """Teams whose last word tells their grade, the town before it."""
     words = sentence.words
-    for at in range(1, len(words)):
-        word = words[at]
+    for at, word in enumerate(words):
+        if not at or (word.key not in _LAST and word.shape is not Shape.DIGITS):
+            continue
         if not sentence.joined(at - 1):
             continue
         last = at
