@@ -85,6 +85,8 @@ _ITSELF = word_set("""
 """What somebody has one of, that is then named: “his landlord is …”, “her agency, …, has”."""
 
 _OWING = word_set("owes owe owed pays paying")
+_LEADING = _PREPOSITIONS | _ITSELF | _OWING | {"is", "was", "called"}
+"""Behind these words alone a body is looked for."""
 _NO_BODY = L.STOP | L.PRONOUN | L.POSSESSIVE | L.DETERMINER | L.TITLE | L.KIN | L.MONTHLIKE | L.NUMBER | L.STREET
 _ORDINARY = L.STOP | L.PREPOSITION | L.PRONOUN | L.POSSESSIVE | L.DETERMINER | L.MODAL | L.AND | L.NUMBER | L.TITLE
 _SORTS = L.GENERIC | L.HEAD | L.QUANTITY | L.KIN | L.JOB | L.HOME | L.VERB | L.MONTHLIKE
@@ -94,13 +96,15 @@ _MOST = 6
 def bodies(sentence: Sentence) -> Iterator[Stretch]:
     """Organisations in the frames of what they do to somebody; of the lists, of ordinary words, and of neither."""
     words = sentence.words
+    if sentence.titled or sentence.shouted:
+        return
     past = -1
-    for at in range(1, len(words)):
-        if at <= past or sentence.titled or sentence.shouted:
+    for last, before in enumerate(words[:-1]):
+        at = last + 1
+        if before.key not in _LEADING or at <= past:
             continue
-        before = words[at - 1]
         found = None
-        if before.key in _PREPOSITIONS and sentence.joined(at - 1):
+        if before.key in _PREPOSITIONS and sentence.joined(last):
             found = _framed(sentence, at)
         elif words[at].shape is not Shape.LOWER and _introduced(sentence, at):
             found = _run_of_capitals(sentence, at, X.EMPLOYER | X.BRAND)
