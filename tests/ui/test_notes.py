@@ -137,6 +137,7 @@ def test_a_note_is_looked_at_once_more_before_it_is_kept(house: Hall, session: S
     assert page.look.isVisible() and page.look.keep_button.hasFocus()
     seen = words_of(page.look)
     assert "Person A sat by the window" in seen and "may still recognise someone" in seen
+    assert page.look.keep_button.accessibleDescription().startswith("Person A sat by the window."), "it is heard too"
     assert "Two women" in seen and "“how long it takes to sleep again”" in seen
     page.look.review.choose(3)
     page.look.keep_button.click()
@@ -312,6 +313,16 @@ def test_a_kept_note_is_changed_sealed_and_added_to(house: Hall, session: Sessio
     assert "Added on 20 November 2025" in words_of(the(screen, ReadingPage))
     found = house.ask(lambda w: w.notes.get(note.id))
     assert found.body == "It went slowly." and found.amendments[0].words == "Person A mended the lamp."
+
+
+def test_in_added_words_nobody_else_is_called_as_somebody_above(house: Hall, session: Session) -> None:
+    kept(house, session, "Person A and Person B spoke of the cold.")
+    screen = house.show(Tonight, ("notes", session))
+    the(screen, ReadingPage).buttons["add"].click()
+    house.rest()
+    adding = the(screen, AddingPage)
+    adding.editor.put("Farah mended the lamp.")
+    assert [word.label for word in adding.editor.words] == ["Person C"]
 
 
 def test_a_note_found_leads_to_its_evening(house: Hall, session: Session) -> None:

@@ -53,6 +53,7 @@ class Settling:
         self._used = False
         self._text = ""
         self._read = ""
+        self._above = ""
         self._flags: tuple[Flag, ...] = ()
         self._words: tuple[Word, ...] = ()
         self.kept: tuple[tuple[int, int], ...] = ()
@@ -84,12 +85,13 @@ class Settling:
         """Another text is there, perhaps with labels of another day in it: nobody else is called by those now."""
         if not self._used:
             self._labels = self._tried = Labels()
-            standing = set(_labels_in(text))
-            for place in range(_MOST_LABELS if standing else 0):
-                standing.discard(self._labels.of(("earlier", place)))
-                if not standing:
-                    break
+            self._leave_out(_labels_in(f"{self._above}\n{text}"))
         self.typed(text)
+
+    def follow(self, text: str) -> None:
+        """What is written here is added to a text: nobody else is called by the labels that stand in that."""
+        self._above = text
+        self._leave_out(_labels_in(text))
 
     def typed(self, text: str) -> None:
         """The text is another one: have what is shown move along; the guard reads it later."""
@@ -127,6 +129,13 @@ class Settling:
         """Forget who is who."""
         self._labels = self._tried = Labels()
         self._used = False
+
+    def _leave_out(self, labels: Sequence[str]) -> None:
+        standing = set(labels)
+        for place in range(_MOST_LABELS if standing else 0):
+            standing.discard(self._labels.of(("earlier", place)))
+            if not standing:
+                break
 
     def _proposed(self, flags: Sequence[Flag]) -> tuple[Word, ...]:
         """By first mention. No letter is spent on what may be a word: each of those is told the next one free."""

@@ -28,6 +28,7 @@ class AddingPage(GuardedPage):
         super().__init__(theme, Header(theme, _("The note of {day}").format(day=day), _("Add words"), back=way),
                          _("Words to add"), facts, guard)
         self.note = note
+        self.editor.settling.follow("\n".join((note.body, *(added.words for added in note.amendments))))
         way.clicked.connect(self.left)
         self.add_button = Button(theme, _("Add them with today’s date"), "primary", "check")
         self.add_button.clicked.connect(self.send)

@@ -73,6 +73,7 @@ class LastLook(QWidget):
             elif line.strip():
                 self._text.put(Paragraph(theme, line, "lead"), 6)
         self._text.put(STRETCH)
+        self.keep_button.setAccessibleDescription(text.strip())  # who does not see the sheet hears what would be kept
         self._advice.clear()
         self._title.setVisible(bool(advice))
         count = len(advice)
@@ -90,6 +91,7 @@ class LastLook(QWidget):
     def forget(self) -> None:
         """Let the words go."""
         self._text.clear()
+        self.keep_button.setAccessibleDescription("")
         self._advice.clear()
 
     def focus_first(self, narrow: bool) -> None:
