@@ -11,7 +11,7 @@ from facilitator.messages import explain
 from facilitator.vault import passphrase
 from facilitator.vault.opening import NewWords, Purpose, State
 from facilitator.vault.passphrase import Strength
-from ui.gate.page import SETTLED_MS, GatePage
+from ui.gate.page import GatePage
 from ui.gate.porch import Porch
 from ui.later import later
 from ui.widgets import Button, Fact, Label, PassphraseField, Sheet, across, box, down
@@ -23,7 +23,7 @@ class WordsPage(GatePage):
     def __init__(self, porch: Porch) -> None:
         super().__init__(porch, _("Your five words"), " ")
         theme = porch.theme
-        self._own = False
+        self._own = self._begun = False
         self._name = ""
         self.shown: tuple[str, ...] = ()
         self._sheet = Sheet(theme, stack=1)
@@ -51,6 +51,8 @@ class WordsPage(GatePage):
         self.own.changed.connect(self._weigh)
         self.other_button.clicked.connect(lambda: self.ask(lambda opening, progress: opening.other_words()))
         self.own_button.clicked.connect(self._turn)
+        self.view.verticalScrollBar().rangeChanged.connect(lambda _least, _most: later(self, 0, self._keep_in_sight))
+        theme.changed.connect(self._stay)
 
     def show_state(self, state: State) -> None:
         """Show the words that are offered, or ask for one's own."""
@@ -86,12 +88,24 @@ class WordsPage(GatePage):
         """The words are read first, so the button waits with the focus; where both have no room, the words have it."""
         target = self.own.edit if self._own else self.go_button
         target.setFocus(Qt.FocusReason.OtherFocusReason)
-        if not self._own:
-            later(self, SETTLED_MS, self._keep_in_sight)
+        self._begun = not self._own
+        self._keep_in_sight()
 
     def _keep_in_sight(self) -> None:
-        if self.go_button.hasFocus() and self._sheet.mapTo(self.view, QPoint(0, 0)).y() < 0:
+        """Once the page has its measures, whenever that is; not again after somebody came back to the button."""
+        begun = self._begun and self.window().focusWidget() is self.go_button
+        if begun and self.view.verticalScrollBar().maximum() and self._apart() > self.view.viewport().height():
+            self._begun = False
             self._sheet.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _stay(self) -> None:
+        """Somebody made all of it larger: the keyboard stays where it is."""
+        self._begun = False
+
+    def _apart(self) -> int:
+        """From the top of the words to the foot of the button."""
+        button = self.go_button.mapTo(self._ground, QPoint(0, self.go_button.height()))
+        return button.y() - self._sheet.mapTo(self._ground, QPoint(0, 0)).y()
 
     def leave(self) -> None:
         """Forget the words."""
