@@ -55,9 +55,10 @@ def _large(card: CopingCard, context: SheetContext) -> list[Block]:
     """What to know and every step on side 1; when to use it, the figure, what then, and lines to write on side 2."""
     _ = context.translator.gettext
     name, _colon, about = card.title.partition(": ")
-    intro = " ".join(part for part in (f"{about[:1].upper()}{about[1:]}." if about else "", card.summary) if part)
+    what = f"{about[:1].upper()}{about[1:]}." if about else ""
+    intro = " ".join(part for part in (what, card.summary) if part)
     blocks: list[Block] = [
-        Title(name), Para(intro, Rank.INTRO, give=1), Caution(_("Before you start"), card.cautions),
+        Title(name), Para(intro, Rank.INTRO, give=1, short=what), Caution(_("Before you start"), card.cautions),
         Steps(tuple(Step(step.key, step.text) for step in card.steps)), PageBreak()]
     use: list[Block] = [Heading(_("When to use it")), Para(card.when)] if card.when else []
     if card.again:
@@ -69,7 +70,7 @@ def _large(card: CopingCard, context: SheetContext) -> list[Block]:
     if card.if_not:
         blocks.append(Para(card.if_not))
     return [*blocks, *([Heading(_("Make it yours"))] if card.own_lines else []),
-            *_own(card, give=1, each=2)]
+            *_own(card, give=2, each=2)]
 
 
 def _own(card: CopingCard, give: int, each: int = 1) -> list[Block]:
