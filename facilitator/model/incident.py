@@ -61,7 +61,7 @@ class Incident(IncidentDraft):
 def incident_words(kind: IncidentKind) -> str:
     """A kind of incident in words."""
     return {
-        IncidentKind.ACCIDENT: _("Accident or illness"), IncidentKind.CONFLICT: _("Row or threat"),
+        IncidentKind.ACCIDENT: _("Accident or illness"), IncidentKind.CONFLICT: _("Angry words or a threat"),
         IncidentKind.BREACH: _("Something private got out"), IncidentKind.INTOXICATION: _("Drink or drugs"),
         IncidentKind.PROPERTY: _("Damage or loss"),
     }[kind]
@@ -71,7 +71,7 @@ def incident_hint(kind: IncidentKind) -> str:
     """What a kind of incident takes in."""
     return {
         IncidentKind.ACCIDENT: _("Somebody was hurt or taken ill."),
-        IncidentKind.CONFLICT: _("A row, a threat, or a clause badly broken."),
+        IncidentKind.CONFLICT: _("Shouting, a fight, a threat, or a clause badly broken."),
         IncidentKind.BREACH: _("A story, a list or a paper went to somebody it was not for."),
         IncidentKind.INTOXICATION: _("Somebody could not take part."),
         IncidentKind.PROPERTY: _("Something of the venue or of somebody."),
