@@ -143,6 +143,10 @@ def test_a_pointer_is_kept_screened_and_closed_once_it_says_where_the_concern_we
     house.rest()
     assert concerns(house) == () and name in words_of(page.refused)
     page.to.set_text("our lead")
+    page.on.set_text("32/13")
+    page.keep_button.click()
+    assert concerns(house) == () and page.on.edit.hasFocus(), "the keyboard goes to what is wrong"
+    page.on.set_text("")
     page.keep_button.click()
     house.rest()
     act = the(screen, ActPage)

@@ -32,6 +32,7 @@ from ui.widgets import (
     heading,
 )
 from ui.widgets.layout import Item
+from ui.widgets.tabbing import focus_in_sight, keep_in_sight
 
 
 class OnePage(ConcernPage):
@@ -118,7 +119,7 @@ class OnePage(ConcernPage):
     def refuse(self, error: UserError) -> None:
         """Say why not, with a way to keep words that name somebody."""
         self.refused.show_error(error, lambda: self._keep(True))
-        self.view.ensureWidgetVisible(self.refused)
+        keep_in_sight(self.keep_button)  # what is said over it pushes it down
 
     def read(self) -> dict[str, str] | None:
         """What is half typed."""
@@ -156,10 +157,12 @@ class OnePage(ConcernPage):
                             Paragraph(theme, one.words), 12)  # fmt: skip
 
     def _keep(self, seen: bool) -> None:
-        made = self.made.check()
-        if made is None or (self.on.text and self.on.check() is None):
+        made, on = self.made.check(), self.on.check() if self.on.text else None
+        wrong = self.made if made is None else self.on if self.on.text and on is None else None
+        if made is None or wrong is not None:
+            focus_in_sight(wrong or self.made)
             return
-        self.keeping.emit(Pointer(made_on=made, passed_to=self.to.text, passed_on=self.on.day,
+        self.keeping.emit(Pointer(made_on=made, passed_to=self.to.text, passed_on=on,
                                   reference=self.reference.text, why_not=self.why.text), seen)
 
     def _add(self) -> None:
