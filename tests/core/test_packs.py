@@ -122,7 +122,7 @@ def test_two_coping_cards_are_two_pieces_that_keep_their_choices() -> None:
 
 def test_a_grid_of_days_alone_has_rows_for_a_pen() -> None:
     days = (date(2025, 11, 6), date(2025, 11, 13))
-    for rows, sides in ((0, 1), (20, 2)):
+    for rows, sides in ((0, 1), (20, 1), (24, 2)):
         pack = plan((Piece("attendance-grid", 1, options=(("rows", rows),)),), grid=days_alone(days)).make()
         assert (pack.personal, pack.sides) == (PersonalData.ONCE_FILLED, sides)
         assert "13 Nov" in " ".join(render_text(pack.sheets[0][0]).split())

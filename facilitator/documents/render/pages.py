@@ -22,8 +22,8 @@ _CUT = tuple(Fit(air, leading, cut=True) for air, leading in ((0.9, 1.0), (0.8, 
 """Then pieces that would rather stay whole are cut at a page's foot."""
 _AIRY = tuple(step for step in WHOLE if step.air <= 1 and step.leading == 1)
 """Where there are more words than the promise has room for: never so tight as to hurt, on no more sides than that."""
-_SCRAP = 0.14
-"""The part of a last side that is too little to turn the paper for."""
+_SCRAP, _LITTLE = 0.14, 0.4
+"""The part of a last side that is too little to turn the paper for, and where less air alone saves a sheet of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def _ladders(sheet: Sheet, pages: int) -> Iterator[list[Fit]]:
     the one before is full, not where they were meant to. Nothing is that hard for a side that takes no paper.
     """
     ladders = (WHOLE, _CUT) if pages > 1 else (WHOLE,)
-    if pages < sheet.pages and sheet.both_sides and -(-pages // 2) == -(-sheet.pages // 2):
+    if pages < sheet.pages and not _saves(sheet, pages, sheet.pages):
         yield from map(list, ladders)
         return
     kinds = {type(block) for block in sheet.blocks}
@@ -106,17 +106,23 @@ def _ladders(sheet: Sheet, pages: int) -> Iterator[list[Fit]]:
                     yield [replace(step, spare=spare, close=close, turn=turn) for step in ladder]
 
 
+def _saves(sheet: Sheet, fewer: int, more: int) -> bool:
+    """Whether fewer sides are fewer sheets of paper."""
+    return -(-fewer // 2) < -(-more // 2) if sheet.both_sides else fewer < more
+
+
 def _without_scrap(found: SheetLayout, setter: Typesetter, style: Style, size: PageSize) -> SheetLayout:
     """A last side with next to nothing on it is drawn in, where tighter air is enough for that."""
     several = len(found.pages) > 2 or found.sheet.pages > 1
     if len(found.pages) < 2 or not found.pages[-1]:
         return found
     start, last = found.pages[-1][-1]
-    if start + last.height > _SCRAP * found.furniture.room(first=False):
+    used, sides = (start + last.height) / found.furniture.room(first=False), len(found.pages)
+    if used > (_LITTLE if _saves(found.sheet, sides - 1, sides) else _SCRAP):
         return found
-    for close in (False, True):
-        steps = [replace(step, spare=found.fit.spare, close=close) for step in WHOLE]
-        drawn_in = _loosest(found.sheet, setter, style, size, steps, several, len(found.pages) - 1)
+    for ladder, close in ((WHOLE, False), (WHOLE, True)) if used <= _SCRAP else ((_AIRY, False),):
+        steps = [replace(step, spare=found.fit.spare, close=close) for step in ladder]
+        drawn_in = _loosest(found.sheet, setter, style, size, steps, several, sides - 1)
         if drawn_in is not None:
             return drawn_in
     return found
