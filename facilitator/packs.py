@@ -309,7 +309,7 @@ class Packs:
             for line in pack.lines:
                 if line.comes_back:
                     self._papers.record(line.document, line.copies, line.personal, plan.group.id,
-                                        shred_by=plan.context.shred_by)
+                                        shred_by=plan.context.shred_by, kept=line.kept)
             self._groups.save_last_pack(plan.group.id, plan.pieces)
             self._sessions.tick(plan.session, PRINTED, True)
             c.label = self._said(pack.personal)
@@ -323,7 +323,8 @@ class Packs:
             return Change(label=said)
         with self._store.command("paper.print") as c:
             for line in back:
-                self._papers.record(line.document, line.copies, line.personal, None if group is None else group.id)
+                self._papers.record(line.document, line.copies, line.personal, None if group is None else group.id,
+                                    kept=line.kept)
             c.label = said
         return c.change()
 
@@ -333,7 +334,7 @@ class Packs:
         if not line.comes_back:
             return Change(label=said)
         with self._store.command("paper.print") as c:
-            self._papers.record(line.document, 1, line.personal, None if group is None else group.id)
+            self._papers.record(line.document, 1, line.personal, None if group is None else group.id, kept=line.kept)
             c.label = said
         return c.change()
 

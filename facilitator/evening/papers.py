@@ -39,17 +39,21 @@ class PapersOut:
         return tuple(paper for paper in self.out(group_id) if paper.shred_by is not None and paper.shred_by <= today)
 
     def record(self, document: str, copies: int, personal: PersonalData, group_id: Id | None = None,
-               shred_by: date | None = None) -> Change:
-        """Note a print. Sheets without personal data need no noting: then nothing changes. Raises BadValue."""
+               shred_by: date | None = None, kept: bool = False) -> Change:
+        """Note a print; what is kept has no day by which it is shredded. Raises BadValue.
+
+        Sheets without personal data need no noting: then nothing changes.
+        """
         if personal is PersonalData.NONE:
             return Change()
         if not 1 <= copies <= 999:
             raise BadValue(_("copies"), "range")
         today = self._clock.today()
+        by = None if kept else shred_by or today + SHRED_AFTER
         with self._store.command("paper.print") as c:
             c.insert("paper_out", {
                 "group_id": group_id, "document": words.line(document, _("document")), "copies": copies,
-                "printed_on": today, "personal": personal, "shred_by": shred_by or today + SHRED_AFTER})
+                "printed_on": today, "personal": personal, "shred_by": by})
             c.label = ngettext("{n} sheet with personal data is noted as out.",
                                "{n} sheets with personal data are noted as out.", copies).format(n=copies)
         return c.change()

@@ -423,12 +423,12 @@ def test_blank_sheets_hold_nothing_from_the_vault(hall: Open) -> None:
 
 
 def test_one_sheet_with_names_is_noted_as_out(hall: Open) -> None:
-    """An emergency card with the leads on it comes back to be shredded."""
+    """An emergency card with the leads on it is out until it is shredded; it stays in the folder, so by no day."""
     room, screen = come(hall, ("sheet", "emergency-card"))
     screen.page.print_button.click()
     room.hall.rest()
     [out] = room.hall.ask(lambda workspace: workspace.papers.out())
-    assert (out.document, out.copies) == ("emergency-card", 1)
+    assert (out.document, out.copies, out.shred_by) == ("emergency-card", 1, None)
 
 
 def test_evening_without_a_plan_offers_one(hall: Open) -> None:
