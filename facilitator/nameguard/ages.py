@@ -257,7 +257,9 @@ def ages(piece: str, low: str) -> Iterator[Found]:
                 yield from row_of_ages(piece, match.end(number))
     being = _BEING.search(low) is not None
     for match in _IS_AGE.finditer(piece) if being else ():
-        few = match[1].casefold() in _FEW and _COUNTING.match(piece, match.end(1))
+        few = match[1].casefold() in _FEW and _COUNTING.match(piece, match.end(1)) is not None
+        several = match[0][:4].casefold() in ("they", "we a", "were") and _COUNTED.match(piece, match.end(1))
+        few = few or (bool(several) and UNITS.get(match[1].casefold(), 20) < 13)
         if not few and is_age(match[1]) and not is_counted(piece, match.end(1)) and not _clock(match):
             yield Found(match.start(1), match.end(1), Kind.AGE, match[1][0].isdigit(), "age")
             yield from row_of_ages(piece, match.end(1))
@@ -307,6 +309,7 @@ _AGE_NEXT = re.compile(
     I,
 )
 _FEW = ("one", "two", "three")
+_COUNTED = re.compile(r"\s+(?:in|tonight|today|at|now|this|again|here|to|with)\b", I)
 _COUNTING = re.compile(r"\s+(?!and\s+a\s|nearly\b|now\b)[^\W\d_]")
 _SOMEBODY = frozenset(("her", "him", "them", "me"))
 _NOBODY = word_set("monday tuesday wednesday thursday friday saturday sunday yes no ok step steps year years")

@@ -84,8 +84,12 @@ _ITSELF = word_set("""
 """)
 """What somebody has one of, that is then named: “his landlord is …”, “her agency, …, has”."""
 
+_TRADE = word_set("""
+    installers builders caterers agency agents firm company charity supplier suppliers contractors removals couriers
+    chain supermarket
+""")
 _OWING = word_set("owes owe owed pays paying")
-_LEADING = _PREPOSITIONS | _ITSELF | _OWING | {"is", "was", "called"}
+_LEADING = _PREPOSITIONS | _TRADE | _ITSELF | _OWING | {"is", "was", "called"}
 """Behind these words alone a body is looked for."""
 _NO_BODY = L.STOP | L.PRONOUN | L.POSSESSIVE | L.DETERMINER | L.TITLE | L.KIN | L.MONTHLIKE | L.NUMBER | L.STREET
 _ORDINARY = L.STOP | L.PREPOSITION | L.PRONOUN | L.POSSESSIVE | L.DETERMINER | L.MODAL | L.AND | L.NUMBER | L.TITLE
@@ -160,14 +164,19 @@ def _run_of_capitals(sentence: Sentence, first: int, bodies_known: int = X.EMPLO
             break
         other += 1
     named = words[first : last + 1]
-    if words[first].roles & _NO_BODY or any(_somebody(word) for word in named):
+    begun = not words[first].roles & _NO_BODY or (last > first and words[first].key in _BEGINNING)
+    if not begun or any(_somebody(word) for word in named):
         return None
-    if last == first and _too_plain(named[0]):
+    if last == first and _too_plain(named[0]) and words[first - 1].key not in _TRADE:
         return None
     known = [word for word in named if word.bits & X.PUBLIC and not word.bits & bodies_known]
     if len(known) == len(named) or (known and known[0] is named[0]):
         return None
     return stretch(first, with_town(sentence, last), Kind.ORGANISATION, "frame", "specific")
+
+
+_BEGINNING = word_set("new big good great first old little small full real all our")
+"""Words that may begin the name of a house, though they tell no house by themselves: “New Horizon House”."""
 
 
 def _too_plain(word: Word) -> bool:
@@ -201,12 +210,14 @@ def _introduced(sentence: Sentence, at: int) -> bool:
     word, before, gap = sentence.words[at], sentence.words[at - 1], sentence.gap(at)
     if word.shape not in (Shape.CAPITAL, Shape.UPPER, Shape.MIXED):
         return False
-    if before.key in _ITSELF and gap == " (":
+    if before.key in _ITSELF and gap in (" (", " = "):
         return True
     if not sentence.inside(at):
         return False
     if before.key in _OWING:
         return sentence.joined(at - 1) and not word.bits & (X.DOUBLE | X.GIVEN)
+    if before.key in _TRADE and gap == " ":
+        return not word.bits & (X.DOUBLE | X.GIVEN)
     return (before.key in _ITSELF and gap in (", ", ": ")) or (
         at > 1 and before.key in ("is", "was", "called") and sentence.words[at - 2].key in _ITSELF
     )

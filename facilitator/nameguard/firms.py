@@ -41,7 +41,12 @@ def organisations(sentence: Sentence) -> Iterator[Stretch]:
     for at, word in enumerate(sentence.words):
         if at <= past:
             continue
-        if word.roles & L.HEAD and at:
+        found = _of_its_subject(sentence, at) if word.roles & L.HEAD and word.shape is Shape.CAPITAL else None
+        if found is not None:
+            past = found.last
+            yield found
+            continue
+        if at and (word.roles & L.HEAD or (word.key in ("high", "middle") and word.shape is Shape.CAPITAL)):
             found = _headed(sentence, at, past)
             if found is not None:
                 past = found.last
@@ -58,6 +63,20 @@ _OF_A_BODY = word_set("foundation trust association society centre center federa
 _OF_A_PEOPLE = word_set("centre center club association society institute league mission")
 
 
+def _of_its_subject(sentence: Sentence, at: int) -> Stretch | None:
+    """A body whose name begins with its sort: “the Centre for Alternative Technology”."""
+    words = sentence.words
+    small, named = sentence.right(at), sentence.right(at + 1)
+    if small is None or named is None or small.key not in ("for", "of") or small.shape is not Shape.LOWER:
+        return None
+    if not sentence.inside(at) or named.shape is not Shape.CAPITAL or named.forms or named.bits & X.PUBLIC:
+        return None
+    last = at + 2
+    while last + 1 < len(words) and sentence.joined(last) and words[last + 1].shape is Shape.CAPITAL:
+        last += 1
+    return stretch(at, with_town(sentence, last), Kind.ORGANISATION, "head", "specific")
+
+
 def _specific(sentence: Sentence, at: int, capital: bool) -> bool:
     """Whether a word says which organisation: a name, a place, a word that is none, a capital inside a sentence."""
     word = sentence.words[at]
@@ -66,6 +85,8 @@ def _specific(sentence: Sentence, at: int, capital: bool) -> bool:
     if word.roles & (L.STOP | L.PRONOUN | L.POSSESSIVE | L.DETERMINER):
         return False
     if word.shape is Shape.DIGITS:
+        return False
+    if word.shape is Shape.UPPER and capital and at + 1 < len(sentence.words) and sentence.words[at + 1].key == "hall":
         return False
     if not word.bits & X.WORD:
         return word.shape is not Shape.LOWER or bool(word.bits & (X.ANY_NAME | X.ANY_TOWN)) or not word.bits & ~X.OPENS
@@ -148,6 +169,8 @@ def _headed(sentence: Sentence, at: int, past: int) -> Stretch | None:
         strong = specific
     if not specific:
         return None
+    if lower and not strong and (article := sentence.left(first)) is not None and article.key in ("a", "an"):
+        return None  # “a paw print”
     if lower and weak and not _weak_enough(sentence, first, at, strong):
         return None
     while lower and first - 1 > past and sentence.joined(first - 1) and sentence.words[first - 1].key in _WHOSE_TOWN:
@@ -168,7 +191,9 @@ _BETWEEN_NOTHING = (
     | L.ADDRESSED | L.MET | L.MONTHLIKE | L.TITLE | L.GENERIC | L.HEAD
 )  # fmt: skip
 _OF_A_FAMILY = word_set("sons son daughters co partners brothers")
-_OF_TWO = word_set("council trust college authority hospitals hospital partnership university school police society")
+_OF_TWO = word_set("""
+    high council trust college authority hospitals hospital partnership university school police society
+""")
 
 
 def _two_places(sentence: Sentence, at: int) -> bool:

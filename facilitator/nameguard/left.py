@@ -64,7 +64,9 @@ def from_left(sentence: Sentence, at: int, word: Word, left: Word | None, signs:
         signs.append("spoken_to" if key in ("poor", "dear", "darling") else "met_small")
     elif roles & L.ADDRESSED and not (low and common and key in NO_ADDRESS):
         signs.append("spoken_to")
-    elif roles & L.CALLED and key not in ("names", "goes"):
+    elif (roles & L.CALLED and key not in ("names", "goes")) or (
+        key in ("is", "was") and at > 1 and sentence.words[at - 2].key == "name" and not (low and common)
+    ):
         signs.append("called")
     elif key in _WHILE and not low and _some_time(sentence, at, word):
         signs.append("determiner_a")  # “since Lohri”: a time, as likely as a person
@@ -137,6 +139,8 @@ def _thing_there(sentence: Sentence, at: int, word: Word, left: Word) -> bool:
         return word.key in ABSTRACT and (left.key == "theres" or (before is not None and before.key == "there"))
     if left.key in ("do", "did", "doing", "done", "does"):
         return word.key in ABSTRACT
+    if word.key == "grace" and left.key in ("said", "say", "says", "saying"):
+        return True
     taken = following is not None and following.roles & (L.DETERMINER | L.POSSESSIVE)
     if word.key in ABSTRACT and word.key not in L.MONTHS and not taken:
         if left.key in HAVING:

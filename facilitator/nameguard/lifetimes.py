@@ -33,7 +33,8 @@ _AT = re.compile(
     I,
 )
 _PUT_IN = re.compile(
-    rf"\b(?:he|she|him|her|his|hers|who|birthday|bday|boy|girl|lad|lass|man|woman|lady|guy|bloke|chap)\b[^.!?\n\d]{{0,90}},\s+({AGE_NUMBER})"
+    rf"\b(?:he|she|him|her|his|hers|who|birthday|bday|boy|girl|lad|lass|man|woman|lady|guy|bloke|chap|kid|fella)\b[^.!?\n\d]{{0,90}},\s+"
+    rf"(?:maybe\s+|about\s+|perhaps\s+|barely\s+|only\s+|nearly\s+|all\s+of\s+|no\s+more\s+than\s+)?({AGE_NUMBER})"
     r"(?=\s*[,.;)]|\s+and\s+(?!\d))",
     I,
 )
@@ -50,6 +51,20 @@ _COMING = re.compile(
 _INTO = re.compile(
     rf"\b(?:into|past|beyond|through)\s+(?:his|her|their|my)\s+(?:early\s+|mid[\s-]+|late\s+)?({DECADES})(?!\w)", I
 )
+_WHOSE_NTH = re.compile(
+    r"['’]s\s+(?:big\s+)?(seventieth|eightieth|ninetieth|hundredth|eighteenth|sixteenth|twenty-?first|thirtieth|"
+    r"(?:16|18|21|30|70|80|90)(?:th|st))(?=\s*(?:$|[.,;!?)])|\s(?:on|next|this|in|party|bash|do|last|soon)\b)",
+    I,
+)
+"""The same of somebody by name; none that may be a wedding's."""
+_SINCE = re.compile(rf"\bsince\s+({AGE_NUMBER}){_ENDS}", I)
+_SPELT = (
+    r"(?:twenty|thirty|fou?rty|fifty|sixty|seventy|eighty|ninety)[\s-](?:one|two|three|four|five|six|seven|eight|nine)"
+)
+_SPELT_IN = re.compile(
+    rf",\s+({_SPELT})(?=\s*[,.;)]|\s+and\s+(?:he|she|didn|never|still|not|has|had|is|was|can|lives)\b)", I
+)
+"""Years put in, in so many words that they hardly count anything else: “never claimed, ninety-one and …”."""
 _NTH = re.compile(
     r"\b(?:his|her|their|my|own)\s+(?:big\s+)?(\d\d(?:st|nd|rd|th)|twenty-?first|thirtieth|fou?rtieth|fiftieth|"
     r"sixtieth|seventieth|eightieth|ninetieth|hundredth|eighteenth|sixteenth)"
@@ -76,8 +91,10 @@ def lived(piece: str, low: str) -> Iterator[Found]:
                 yield from _found(piece, match, 2)
     if ", " in piece:
         for match in _PUT_IN.finditer(piece):
-            if _years(match[1]) >= _NOON:
+            if _years(match[1]) >= _NOON and match[1][0] not in "aA":
                 yield from _found(piece, match, 1)
+        for match in _SPELT_IN.finditer(piece):
+            yield from _found(piece, match, 1)
         for match in _CHILD.finditer(piece):
             yield from _found(piece, match, 1)
     if "coming" in low or "side of" in low or "gone" in low or "getting" in low or "a good" in low:
@@ -86,7 +103,10 @@ def lived(piece: str, low: str) -> Iterator[Found]:
                 yield from _found(piece, match, 1)
     for match in _INTO.finditer(piece) if "ties" in low or "0s" in low or "teens" in low else ():
         yield Found(match.start(1), match.end(1), Kind.AGE, False, "age")
-    for match in _NTH.finditer(piece) if "th" in low or "st" in low else ():
+    for match in _SINCE.finditer(piece) if "since " in low else ():
+        if _years(match[1]) >= _NOON:
+            yield from _found(piece, match, 1)
+    for match in (*_NTH.finditer(piece), *_WHOSE_NTH.finditer(piece)) if "th" in low or "st" in low else ():
         yield Found(match.start(1), match.end(1), Kind.AGE, False, "age")
     for match in _PARENT.finditer(piece) if " of " in low else ():
         several = match[0][:3].casefold() in ("gir", "boy", "son", "dau", "kid", "chi", "twi", "lad")

@@ -249,6 +249,8 @@ def meet(raw: str, roster: Roster, words: Lexicon) -> Word:
     return word
 
 
+_WITHIN = frozenset(("on", "over", "under", "upon", "in", "le", "by", "the", "next", "de", "sur", "sous", "en", "am"))
+"""Small words within the name of a town that is written with hyphens."""
 _SHORTEST, _LONGEST = 3, 40
 """Letters of words whose make is guessed at."""
 
@@ -257,6 +259,8 @@ def _guess(key: str, word: Word, words: Lexicon) -> int:
     """What an unknown word is likely made of: a known stem and an ending, two words, a medicine."""
     if not _SHORTEST <= len(key) <= _LONGEST:
         return 0
+    if len(word.parts) > 2 and word.parts[1] in _WITHIN and word.shape is Shape.CAPITAL and word.raw[-1].islower():
+        return lexicon.TOWN  # “Grange-over-Sands”
     if word.parts:
         found = [words.bits(part) | (lexicon.RARE if part in ("ish", "ness", "e", "x") else 0) for part in word.parts]
         if all(

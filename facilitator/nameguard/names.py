@@ -7,7 +7,7 @@ from facilitator.nameguard import lexicon as X
 from facilitator.nameguard.idioms import ABSTRACT, MONTHLY, OF_PEOPLE, VIRTUES, WORDS_OF
 from facilitator.nameguard.left import from_left
 from facilitator.nameguard.meeting import Word
-from facilitator.nameguard.right import Signs, from_right, thing_after
+from facilitator.nameguard.right import Signs, acts, from_right, thing_after
 from facilitator.nameguard.roster import Form, Roster
 from facilitator.nameguard.sentence import Sentence
 from facilitator.nameguard.tokens import Shape
@@ -246,6 +246,7 @@ def _strong_place(sentence: Sentence, at: int) -> bool:
         or (sentence.words[at].owned and sentence.words[at].shape is not Shape.LOWER)
         or (right and right.roles & L.STRONG and (left is None or left.roles & L.AND))
         or (right and right.roles & L.VERB and left is None and sentence.words[at].shape is not Shape.LOWER)
+        or (left is None and sentence.words[at].shape is Shape.CAPITAL and acts(sentence, at))
     )
 
 

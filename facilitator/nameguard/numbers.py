@@ -161,6 +161,8 @@ _SECRET = re.compile(
 """What opens somebody's door or purse."""
 
 
+_LOG = re.compile(r"\b[A-Z]{2,5} ?\d{3,8}/\d{2,4}\b")
+"""The number of a police log or a file: “CAD 4471/14”."""
 _PLATE_CUED = re.compile(
     r"\b(?:number\s+plate|plates?|licen[cs]e\s+plate|reg|rego|registration|tag)\s+(?:is\s+|was\s+|no\.?\s+|number\s+)?"
     r"((?=[A-Z0-9 -]*\d)(?=[A-Z0-9 -]*[A-Z])[A-Z0-9]{1,4}[ -][A-Z0-9]{2,4}|[a-z]{2}\d\d ?[a-z]{3})\b"
@@ -220,6 +222,8 @@ def identities(piece: str, low: str, many: int) -> Iterator[Found]:
         for match in _REFERENCE.finditer(piece):
             if len(match[0]) > _LONGEST_MODEL or not _MODEL.match(match[0]):
                 yield Found(match.start(), match.end(), Kind.IDENTIFIER, False, "numbered")
+    for match in _LOG.finditer(piece):
+        yield Found(match.start(), match.end(), Kind.IDENTIFIER, False, "numbered")
     if "plate" in low or "reg" in low or "tag" in low:
         for match in _PLATE_CUED.finditer(piece):
             yield Found(match.start(1), match.end(1), Kind.IDENTIFIER, False, "plate")

@@ -25,7 +25,7 @@ _EMAIL = re.compile(r"[\w.+'’-]*[\w+]@[\w-]+(?:\.[\w-]+)+", I)
 
 
 _EMAIL_SPOKEN = re.compile(
-    rf"(?<![\w+-])[\w+-]+(?:(?:\.|\s+dot\s+|\s+underscore\s+|\s+dash\s+|\s?\(dot\)\s?|\s?\[dot\]\s?)[\w+-]+)*\s*(?:@|\(at\)|\[at\]|"
+    rf"(?<![\w+-])(?!(?:at|on|is|as|to|and|from|by)\b)[\w+-]+(?:(?:\.|\s+dot\s+|\s+underscore\s+|\s+dash\s+|\s?\(dot\)\s?|\s?\[dot\]\s?)[\w+-]+)*\s*(?:@|\(at\)|\[at\]|"
     rf"\{{at\}}|\bat\b)\s*"
     rf"[\w-]+(?:(?:{_DOT})[\w-]+)*?(?:{_DOT})(?:co\s*(?:\.|dot)\s*uk|ac\s*(?:\.|dot)\s*uk|org\s*(?:\.|dot)\s*uk|"
     rf"com\s*(?:\.|dot)\s*au|{_TLD})\b(?:(?:{_DOT}){_TLD}\b)*",
@@ -39,7 +39,9 @@ _MAILERS = (
 )
 
 
-_EMAIL_BARE = re.compile(rf"\b[\w.+-]+\s*(?:@|\(at\)|\[at\]|\bat\b)\s*{_MAILERS}\b", I)
+_EMAIL_BARE = re.compile(
+    rf"\b(?!(?:at|on|is|as|to|and|from|by)\b)[\w.+-]+\s*(?:@|\(at\)|\[at\]|\bat\b)\s*{_MAILERS}\b", I
+)
 
 
 _URL = re.compile(

@@ -157,6 +157,8 @@ _AGE_SIGNS = (
     "getting on",
     " of ",
     " big ",
+    "since ",
+    "th",
 )
 
 

@@ -65,6 +65,9 @@ _NO_INITIALS = word_set("""
 _SMALL_PARTS = word_set("""
     van von der den de del della di da dos du bin bint ibn al el la le ap ab ter ten st mac mc abu ben bat ould ag y e
 """)
+_EPITHETS_LOW = word_set("big wee auld lil ole mad")
+_EPITHETS = _EPITHETS_LOW | word_set("little old young fat tall young long mister")
+"""What a name that is known to all the street begins with: “big Mike”."""
 _MOST_BEFORE = 3
 """Initials and small words that a name may have before it."""
 
@@ -213,6 +216,10 @@ class Persons:
         if people is None or (word.shape is Shape.CAPITAL and not word.raw[:2].isupper()):
             return None
         lower = word.shape is Shape.LOWER
+        if word.roles & L.STOP and any(
+            beside is not None and beside.shape is Shape.UPPER for beside in (sentence.left(at), sentence.right(at))
+        ):
+            return None  # “FED IS BEST”
         known = word.bits & X.PUBLIC or word.key in _NO_INITIALS or word.roles & L.STOP
         if lower and (known or word.roles & ~L.QUANTITY or word.bits & X.EVERYDAY) and not _opens(sentence, at):
             return None
@@ -326,6 +333,11 @@ class Persons:
         title = words[begins - 1].roles if begins and sentence.gap(begins) in (" ", ". ", ".") else 0
         if title & L.TITLE and (not title & L.KIN or self._of_an_order(words[begins - 1], words[first])):
             begins -= 1
+        elif begins and words[begins - 1].key in _EPITHETS and sentence.gap(begins) == " ":
+            big = words[begins - 1]
+            alone = begins < 2 or not words[begins - 2].roles & L.DETERMINER or not sentence.joined(begins - 2)
+            if (big.shape is Shape.CAPITAL and sentence.inside(begins - 1)) or (alone and big.key in _EPITHETS_LOW):
+                begins -= 1
         span.start = starts[begins]
         self._trailing(sentence, last, span)
         spans.append(span)

@@ -192,6 +192,8 @@ def _employs(sentence: Sentence, first: int, last: int) -> bool:
     if left is not None and left.key == "the":
         left = sentence.left(first - 1)
     words = sentence.words
+    if right is not None and right.key in _AT_WORK:
+        return True
     bought = _bought_there(sentence, first, last)
     if left is not None and left.key in _BY_A_FIRM:
         thing = left.key in ("in", "to", "past") and right is not None and _noun(right)
@@ -235,6 +237,10 @@ _SUBJECTS = word_set("""
     owes owe owed pays paying quit left leaves leaving joined joining sued rang called emailed via outside against owns
     runs
 """)
+_AT_WORK = word_set("""
+    forklift tills checkout warehouse nights shift shifts driver interview uniform payslip wages contract depot
+    overnights lot carpark
+""")
 _QUEUED = word_set("waiting list books shortlist")
 _TREATS = word_set("""
     sacked hired let gave laid fired offered rang phoned called wrote emailed texted suspended promoted made moved
@@ -271,6 +277,10 @@ def _place(sentence: Sentence, first: int, last: int, bits: int, lower: bool) ->
             return stretch(first, last, Kind.PLACE, "place_list", *signs)
         if not toward and not lower and not word.owned and not bits & X.ANY_NAME and _of_a_place(sentence, last):
             return Stretch(first, last, Kind.NAME, 0, (), names=True)
+        if left is not None and left.key == "the" and not lower and bits & X.COMMON:
+            return None  # “a letter from the King”
+        if lower and left is not None and left.key == "to" and word.roles & L.BARE:
+            return None  # “going to send it”
         if not bits & X.WORD and not bits & X.ANY_NAME:
             if not toward and not bits & X.TOWN:
                 return None  # as likely a name, which is weighed as such

@@ -259,7 +259,9 @@ def _open_right(
     elif roles & L.PREPOSITION and left is None and not low:
         signs.append("preposition_after")
     elif right.shape is Shape.LOWER and right.plain and not roles & _NOUNISH:
-        if right.key.endswith("ed") or (opening and _does(sentence, at + 1, right)):
+        taken = after is not None and bool(after.roles & (L.DETERMINER | L.POSSESSIVE))
+        done = left is None and bool(word.forms) and not low and taken  # “Willow wove a basket”
+        if right.key.endswith("ed") or (opening and _does(sentence, at + 1, right)) or done:
             signs.append("verb" if opening else "clause")
             if left is None and not low and word.key in NO_SUBJECTS:
                 signs.append("strong_verb")

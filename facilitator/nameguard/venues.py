@@ -162,7 +162,10 @@ def _owned(sentence: Sentence, at: int) -> Stretch | None:
         return None
     last, names = _run(sentence, at + 1)
     words = sentence.words[at + 1 : last + 1]
-    if names < 2 or words[0].shape is Shape.LOWER or any(word.forms or word.bits & X.GIVEN for word in words):
+    shop = words[0].bits & (X.EMPLOYER | X.BRAND) or (words and _INNER_CAPITAL.match(words[0].raw))
+    if (names < 2 and not shop) or words[0].shape is Shape.LOWER:
+        return None
+    if any(word.forms or word.bits & X.GIVEN for word in words):
         return None
     if any(word.bits & X.PUBLIC or word.roles & (L.KIN | L.MONTHLIKE) for word in words):
         return None
