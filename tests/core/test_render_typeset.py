@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 import unicodedata
 
 import pytest
+import uharfbuzz
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator.documents.render.arranged import Stack
 from facilitator.documents.render.flow import Fit, Flow
 from facilitator.documents.render.fonts import MISSING, shelf
+from facilitator.documents.render.kerning import stands_alone
 from facilitator.documents.render.laid import Gap
 from facilitator.documents.render.paging import break_pages
-from facilitator.documents.render.shaping import letters, visual
+from facilitator.documents.render.shaping import letters, shape, visual
 from facilitator.documents.render.style import STYLES, Type, style
 from facilitator.documents.render.typeset import Line, Typesetter
 from facilitator.documents.words import Span, Text
@@ -97,6 +101,37 @@ def test_joined_letters_are_shaped() -> None:
     apart = sum(shelf().find(c, False).width(c) for c in "مريم")  # type: ignore[union-attr]
     (joined,) = visual(letters("مريم", False, shelf(), set()), right_to_left=True)
     assert joined.width < apart
+
+
+@pytest.mark.parametrize("bold", [False, True])
+def test_pairs_written_down_are_those_of_the_font(bold: bool) -> None:
+    """Every letter of the sheets' face before and after every other, beside what HarfBuzz makes of the font file."""
+    font = shelf().main(bold)
+    spacing = sorted(filter(stands_alone, font.covered))
+    moved = 0
+    for one in spacing:
+        text = "".join(f"{one}{other}" for other in spacing)
+        buffer = uharfbuzz.Buffer()
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        buffer.direction = "ltr"
+        uharfbuzz.shape(font.shaper, buffer, {})
+        run = shape(text, font)
+        shaped = [(place.x_advance, place.x_offset, place.y_offset) for place in buffer.glyph_positions]
+        assert [(round(wide), right, up) for wide, right, up in run.moves] == shaped
+        moved += sum(1 for character, (wide, _, _) in zip(text, run.moves, strict=True)
+                     if wide != font.width(character))
+    assert len(spacing) > 300 and moved > 5000
+
+
+def test_only_what_joins_or_sits_on_another_is_left_to_harfbuzz() -> None:
+    program = ("import sys\nfrom facilitator.documents.render.shaping import letters, visual\n"
+               "from facilitator.documents.render.fonts import shelf\n"
+               "def loaded(text):\n    visual(letters(text, True, shelf(), set()), False)\n"
+               "    return 'uharfbuzz' in sys.modules\n"
+               "print(loaded('Tonight: “Älter” – 19:45'), loaded('مريم'))")
+    told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert told.stdout.split() == ["False", "True"]
 
 
 @pytest.mark.parametrize(("word", "font"), [("Zażółć", "Atkinson"), ("İnci", "NotoSans-"), ("मीरा", "NotoSans"),

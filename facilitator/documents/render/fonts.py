@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
+from facilitator.documents.render.kerning import Pairs, read_pairs
 from facilitator.documents.render.kit import font_kit
 from facilitator.paths import resources
 
@@ -51,6 +52,11 @@ class Font:
     def _widths(self) -> dict[int, float]:
         widths: dict[int, float] = self.face.charWidths
         return widths
+
+    @cached_property
+    def pairs(self) -> Pairs | None:
+        """Which of its letters move together, None where only HarfBuzz knows."""
+        return read_pairs(self.path)
 
     @cached_property
     def shaper(self) -> Any:

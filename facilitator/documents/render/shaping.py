@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from facilitator.documents.render.fonts import MISSING, Font, FontShelf
+from facilitator.documents.render.kerning import Pairs, stands_alone
 from facilitator.facing import levelled
 
 _RIGHT_TO_LEFT = ("R", "AL", "RLE", "RLO", "RLI")
@@ -112,6 +113,8 @@ def _levels(text: str, right_to_left: bool) -> list[int]:
 
 def shape(text: str, font: Font, right_to_left: bool = False) -> Run:
     """A run with its letters joined, marks placed and pairs kerned, as the font says."""
+    if font.pairs is not None and not right_to_left and all(map(stands_alone, text)):
+        return _in_pairs(text, font, font.pairs)
     import uharfbuzz
 
     buffer = uharfbuzz.Buffer()
@@ -128,3 +131,10 @@ def shape(text: str, font: Font, right_to_left: bool = False) -> Run:
         moves.append((float(position.x_advance), float(position.x_offset), float(position.y_offset)))
         width += position.x_advance
     return Run(font, "".join(characters), width, tuple(moves))
+
+
+def _in_pairs(text: str, font: Font, pairs: Pairs) -> Run:
+    """The same where nothing but pairs of letters has to be looked up."""
+    moves = tuple((font.width(character) + pairs.get(character, {}).get(after, 0.0), 0.0, 0.0)
+                  for character, after in zip(text, (*text[1:], ""), strict=True))
+    return Run(font, text, sum(advance for advance, _right, _up in moves), moves)
