@@ -25,7 +25,7 @@ from facilitator.model.reached import before_number
 
 _A_SIDE = 9
 _TO_WRITE, _MORE = 4, 2
-"""Lines to write numbers on, and those that are added on a side that would be half empty."""
+"""Lines to write numbers on, and those that are added where half a side would be empty."""
 _ONE_SIDE = 5
 """Lines for one worry that have a side of their own in large print; more of them flow on."""
 
@@ -37,8 +37,8 @@ def build(context: SheetContext) -> Sheet:
     lines = directory.checked(context.today)
     blocks = _top(directory, context) + _sections(lines, directory, context, team=False)
     rows = max(0, _TO_WRITE - len(lines) // 2)
-    if not lines and context.style is Style.STANDARD:
-        rows += _MORE
+    if context.style is Style.STANDARD:
+        rows += _MORE if not lines else _TO_WRITE if len(lines) > _A_SIDE else 0
     if rows:
         blocks += [Rule(heavy=True), Heading(_("Numbers I trust")), WriteLines((_("Name:"), _("Number:")) * rows,
                                                                              columns=2)]

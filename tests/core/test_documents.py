@@ -12,6 +12,9 @@ import pytest
 
 from facilitator.documents import DOCUMENTS, Audience, ClosingSlip, Document, Need, build, document, render_text
 from facilitator.documents.blocks import Caution, Strip
+from facilitator.documents.render.arranged import Aside, Stack
+from facilitator.documents.render.laid import Words
+from facilitator.documents.render.pdf import Press
 from facilitator.documents.words import Span, plain, rich
 from facilitator.errors import DocumentNeeds, PrintedByHandOnly, UnknownDocument
 from facilitator.i18n import PSEUDO, translator
@@ -140,6 +143,17 @@ def test_helplines_never_refuse() -> None:
     said = text("helplines", directory=UNCHECKED)
     assert "999" in said
     assert said.count("Number:") == 6
+
+
+def test_helplines_that_go_on_are_under_their_heading_and_leave_lines_to_write_on() -> None:
+    line = next(line for line in samples.DIRECTORY.lines if line.section == "one" and line.verified_on)
+    many = replace(samples.DIRECTORY, lines=tuple(replace(line, id=f"line-{place}") for place in range(12)))
+    sheet = samples.sheet(document("helplines"), context(directory=many))
+    layout = Press().lay_out(sheet)
+    assert layout.sides == 2 and render_text(sheet).count("Number:") == 4
+    goes_on = layout.pages[1][0][1]
+    assert isinstance(goes_on, Stack) and isinstance(goes_on.kids[0], Aside)
+    assert isinstance(goes_on.kids[0].inner, Words) and goes_on.kids[0].inner.lines[0].text == "For one kind of worry"
 
 
 def test_the_foot_of_handouts_carries_the_emergency_number_alone_until_a_line_is_checked() -> None:

@@ -21,6 +21,8 @@ _FLAG = 4.6 * MM
 """How far the bar of personal data sets words in."""
 _NUMBER, _NUMBER_ALONE = 56 * MM, 66 * MM
 """Width of the numbers, with and without who checked them; the same in every part of a sheet."""
+_STATE = 36.5 * MM
+"""Width of when it was checked: the longest month and its year in a line."""
 _CELLS = {b.ColumnKind.NAME: Type.BODY, b.ColumnKind.COUNT: Type.COUNT, b.ColumnKind.NOTE: Type.SMALL}
 
 
@@ -73,7 +75,7 @@ def _cell(flow: Flow, column: b.Column, text: Any, width: float, place: int, fla
 def contacts(flow: Flow, block: b.Contacts, width: float) -> Laid:
     """Names at the left, numbers as the hero, and who checked them; without checks the numbers have more room."""
     state = any(contact.checked or contact.verify for contact in block.contacts)
-    last = 33 * MM if state and not flow.style.narrow else 0.0
+    last = _STATE if state and not flow.style.narrow else 0.0
     number = (_NUMBER if last else _NUMBER_ALONE) * flow.style.scale
     gap = 4 * MM
     name = width - number - gap - (last + gap if last else 0)
@@ -91,7 +93,7 @@ def contacts(flow: Flow, block: b.Contacts, width: float) -> Laid:
         gaps += [flow.air(4.2), flow.air(4.2)]
     body = Stack(rows, gaps, width, Handle("Table"))
     head = flow.words(block.title, Type.HEADING, width, "H2", with_next=True)
-    return Stack([head, body], [0.0, flow.air(2.0)], width)
+    return Stack([head, body], [0.0, flow.air(2.0)], width, repeat=1)
 
 
 def _number(flow: Flow, contact: b.Contact, block: b.Contacts, width: float, below: bool) -> Laid:
