@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from facilitator.nameguard import language as L
 from facilitator.nameguard import lexicon as X
+from facilitator.nameguard.bodies import somebody_near
 from facilitator.nameguard.language import word_set
 from facilitator.nameguard.meeting import Word
 from facilitator.nameguard.model import Kind
@@ -18,7 +19,7 @@ _TO_A_VENUE = word_set("""
     at from to outside near opposite behind by for with into join joined joining left leave leaves leaving via
     rang ring called emailed against through under
 """)
-_WITHOUT_ARTICLE = word_set("at from for to with outside near opposite via about joined runs owns through")
+_WITHOUT_ARTICLE = word_set("in into under round at from for to with outside near opposite via about joined runs owns through")
 _LEADING_HEADS = word_set("""
     hotel ysbyty canolfan trattoria masjid ysgol scoil gurdwara mandir eglwys iglesia ecole lycee gaelscoil
 """)
@@ -28,6 +29,7 @@ _OF_A_FAITH = word_set("""
     community adventist catholic unitarian orthodox
 """)
 """What a church's name may end in."""
+_LOOSELY = word_set("to in outside into near under opposite behind round")
 _MEMBERS = word_set("join joined joining left leave leaves leaving quit")
 _INNER_CAPITAL = re.compile(r"[A-Z][a-z]+[A-Z][a-z]{2,}\Z")
 _SCOTS = re.compile(r"(?:Ma?c|O|Fitz|De|Du|La|Le|Van|Di|Da)[A-Z]")
@@ -101,7 +103,8 @@ def _venue(sentence: Sentence, at: int) -> Stretch | None:
         return stretch(at, last, Kind.ORGANISATION, "employer") if apart else None
     if article and leading.key in _TO_A_VENUE:
         belongs = leading.key in _MEMBERS and not words[0].roles & _NO_BRAND
-        if names > 1 or belongs or not (words[0].bits & X.COMMON or words[0].shape is Shape.UPPER):
+        usual = X.EVERYDAY if leading.key in ("at", "outside") and somebody_near(sentence, at) else X.COMMON
+        if names > 1 or belongs or not (words[0].bits & usual or words[0].shape is Shape.UPPER or _sort(words[0])):
             return stretch(at, with_town(sentence, last), Kind.ORGANISATION, "employer")
         return None
     if leading.key == "under" and not article:
@@ -123,6 +126,11 @@ def _venue(sentence: Sentence, at: int) -> Stretch | None:
     if names > 1 and (plain or words[0].key in ("our", "all")):  # “at Our Lady of …”
         return stretch(at, with_town(sentence, last), Kind.ORGANISATION, "employer")
     return None
+
+
+def _sort(word: Word) -> bool:
+    """Whether a word only says of what sort a house is: “at the Surgery”."""
+    return bool(word.roles & (L.HEAD | L.GENERIC))
 
 
 def _brandless(word: Word) -> bool:
@@ -148,7 +156,7 @@ def _brand(word: Word, leading: str) -> bool:
     if _INNER_CAPITAL.match(word.raw):
         return not _SCOTS.match(word.raw)
     return (
-        leading in ("at", "from", "through", "via")
+        (leading in ("at", "from", "through", "via") or (leading in _LOOSELY and not word.bits & X.EVERYDAY))
         and word.shape is Shape.CAPITAL
         and bool(word.bits & X.WORD)
         and not word.bits & (X.TOWN | X.DOUBLE | X.GIVEN)
