@@ -19,7 +19,9 @@ _TO_A_VENUE = word_set("""
     at from to outside near opposite behind by for with into join joined joining left leave leaves leaving via
     rang ring called emailed against through under
 """)
-_WITHOUT_ARTICLE = word_set("in into under round at from for to with outside near opposite via about joined runs owns through")
+_WITHOUT_ARTICLE = word_set("""
+    in into under round at from for to with outside near opposite via about joined runs owns through
+""")
 _LEADING_HEADS = word_set("""
     hotel ysbyty canolfan trattoria masjid ysgol scoil gurdwara mandir eglwys iglesia ecole lycee gaelscoil
 """)
