@@ -104,6 +104,7 @@ def test_names_are_stopped_once_and_half_typed_words_are_not_lost(hall: Open) ->
     form.go_back()
     assert desk.form is form and any(said == "What you typed is not saved yet." for said in desk.words())
     desk.press(form.save_button)
+    assert QApplication.focusWidget() is form.save_button, "not on what keeps a name"
     keep = [button for button in form.findChildren(Button) if button.text() == "Keep it as it is"]
     assert len(keep) == 1 and desk.hall.ask(lambda w: w.numbers.kept().own) == ()
     desk.press(keep[0])

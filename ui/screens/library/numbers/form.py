@@ -32,7 +32,7 @@ from ui.widgets import (
     box,
     down,
 )
-from ui.widgets.tabbing import bring_in_sight
+from ui.widgets.tabbing import bring_in_sight, focus_in_sight
 
 FORM = 600
 
@@ -142,7 +142,8 @@ class NumberForm(Page):
             button = Button(self._theme, _("Keep it as it is"))
             button.clicked.connect(lambda: self.send(names_seen=True))
         self._refusal.tell(message.said, message.next, button)
-        bring_in_sight(self._refusal)  # the keyboard stays where it is: Enter pressed twice would keep a name unread
+        bring_in_sight(self._refusal)
+        focus_in_sight(self.save_button)  # not on what keeps a name: Enter pressed twice would keep it unread
 
     def go_back(self) -> None:
         """Back leaves too, but not when words would be lost."""
