@@ -22,6 +22,8 @@ _CUT = tuple(Fit(air, leading, cut=True) for air, leading in ((0.9, 1.0), (0.8, 
 """Then pieces that would rather stay whole are cut at a page's foot."""
 _AIRY = tuple(step for step in WHOLE if step.air <= 1 and step.leading == 1)
 """Where there are more words than the promise has room for: never so tight as to hurt, on no more sides than that."""
+_THIN, _GO_OVER = 0.25, 5
+"""The part of a last side that looks empty, and how many blocks at a sheet's end, at most, go over to it together."""
 _SCRAP, _LITTLE = 0.14, 0.4
 """The part of a last side that is too little to turn the paper for, and where less air alone saves a sheet of it."""
 
@@ -43,6 +45,12 @@ class SheetLayout:
     def sides(self) -> int:
         """Printed sides."""
         return len(self.pages)
+
+    @property
+    def last(self) -> float:
+        """The part of its last side that is used."""
+        return max((down + piece.height for down, piece in self.pages[-1]), default=0.0) \
+            / self.furniture.room(first=len(self.pages) == 1)
 
     @property
     def size(self) -> tuple[float, float]:
@@ -76,7 +84,7 @@ def lay_out(sheet: Sheet, setter: Typesetter, style: Style, size: PageSize) -> S
             found = _loosest(sheet, setter, style, size, ladder, pages > 1, pages)
             if found is not None:
                 found = _less_cut(_without_scrap(found, setter, style, size), setter, style, size)
-                return _numbered(found)
+                return _numbered(_with_more(found, setter, style, size))
     if any(isinstance(block, b.PictureRows) for block in sheet.blocks):
         # What stands on which side is chosen: where one runs over, the others stay as they are.
         over = _loosest(sheet, setter, style, size, WHOLE, True, sheet.pages + 1)
@@ -84,7 +92,7 @@ def lay_out(sheet: Sheet, setter: Typesetter, style: Style, size: PageSize) -> S
             return over
     tight = _paged(sheet, setter, style, size, _AIRY[-1], several=True)
     over = _loosest(sheet, setter, style, size, _AIRY, True, len(tight.pages)) or tight
-    return _without_scrap(over, setter, style, size)
+    return _with_more(_without_scrap(over, setter, style, size), setter, style, size)
 
 
 def _ladders(sheet: Sheet, pages: int) -> Iterator[list[Fit]]:
@@ -114,11 +122,8 @@ def _saves(sheet: Sheet, fewer: int, more: int) -> bool:
 def _without_scrap(found: SheetLayout, setter: Typesetter, style: Style, size: PageSize) -> SheetLayout:
     """A last side with next to nothing on it is drawn in, where tighter air is enough for that."""
     several = len(found.pages) > 2 or found.sheet.pages > 1
-    if len(found.pages) < 2 or not found.pages[-1]:
-        return found
-    start, last = found.pages[-1][-1]
-    used, sides = (start + last.height) / found.furniture.room(first=False), len(found.pages)
-    if used > (_LITTLE if _saves(found.sheet, sides - 1, sides) else _SCRAP):
+    used, sides = found.last, len(found.pages)
+    if sides < 2 or used > (_LITTLE if _saves(found.sheet, sides - 1, sides) else _SCRAP):
         return found
     for ladder, close in ((WHOLE, False), (WHOLE, True)) if used <= _SCRAP else ((_AIRY, False),):
         steps = [replace(step, spare=found.fit.spare, close=close) for step in ladder]
@@ -140,6 +145,23 @@ def _less_cut(found: SheetLayout, setter: Typesetter, style: Style, size: PageSi
             found = tried
             if not found.cuts:
                 break
+    return found
+
+
+def _with_more(found: SheetLayout, setter: Typesetter, style: Style, size: PageSize) -> SheetLayout:
+    """A last side that cannot be spared is not nearly empty: what stands before goes over with what is on it."""
+    if len(found.pages) < 2 or found.last > _THIN:
+        return found
+    blocks, several = found.sheet.blocks, len(found.pages) > 2 or found.sheet.pages > 1
+    for first in range(len(blocks) - 2, max(0, len(blocks) - _GO_OVER - 1), -1):
+        if isinstance(blocks[first], b.PageBreak):
+            break
+        together = replace(found.sheet, blocks=(*blocks[:first], b.Group(blocks[first:], whole=True)))
+        tried = _paged(together, setter, style, size, found.fit, several)
+        if len(tried.pages) > len(found.pages):
+            break
+        if tried.last > _THIN:
+            return replace(tried, sheet=found.sheet, furniture=found.furniture)
     return found
 
 
