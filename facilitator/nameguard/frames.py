@@ -280,6 +280,10 @@ def _infirmary(sentence: Sentence, first: int) -> Stretch | None:
     town, house = sentence.words[first], sentence.right(first)
     if town.key == "royal" and house is not None and house.bits & X.TOWN and not house.bits & X.COMMON:
         return _signed(first, first + 1)  # “the op at royal perth”
+    if house is not None and house.key in _GROUNDS:
+        heard = town.bits & (X.COMMON | X.PUBLIC | X.ANY_GIVEN) or town.roles or town.forms
+        strange = town.shape is Shape.LOWER and (not town.bits & X.WORD or bool(town.bits & X.TOWN))
+        return _signed(first, first + 1) if strange and not heard else None
     if house is None or house.key not in _HOSPITALS or town.forms or town.roles & (L.STOP | L.GENERIC | L.DETERMINER):
         return None
     capitals = town.shape is house.shape is Shape.CAPITAL
@@ -323,6 +327,11 @@ def _of_two_words(sentence: Sentence, first: int) -> Stretch | None:
 
 _INFIRMARIES = word_set("general royal infirmary western victoria mater rotunda coombe priory foyer northern county")
 _HOSPITALS = word_set("high general infirmary royal memorial victoria western northern")
+_GROUNDS = word_set("""
+    cross hill view lodge park wood woods green bridge dales grange manor common heath moor fields gate end point
+    meadows mill bank court
+""")
+"""What follows a word that is none in the name of a place: “at whipps cross”."""
 _ILL = word_set("with for after since again having getting waiting over")
 _DRINKING = word_set("drink drinks drinking drank pint pints pub barmaid barman darts karaoke regular bouncer landlord")
 _FIRST = word_set("dog hare coach george plough slug pig horse case bird bat cat lamb pipe hop fox world saracen")

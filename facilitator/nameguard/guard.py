@@ -20,7 +20,7 @@ from facilitator.nameguard.roster import LAST_DIGITS, Form, Roster
 from facilitator.nameguard.sentence import SPACES, Sentence
 from facilitator.nameguard.shapes import Found
 from facilitator.nameguard.spans import Span, settled
-from facilitator.nameguard.streets import leading, numbered, streets
+from facilitator.nameguard.streets import aged, leading, numbered, streets
 from facilitator.nameguard.stretches import Stretch
 from facilitator.nameguard.teams import teams
 from facilitator.nameguard.tokens import RUN_ON, Shape, around, sentences, words
@@ -162,6 +162,7 @@ class NameGuard:
             found += organisations(sentence)
         if figures:
             found += numbered(sentence)
+            found += aged(sentence)
         if seen & L.STREET_FIRST:
             found += leading(sentence)
         if seen & L.STREET:

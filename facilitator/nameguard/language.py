@@ -69,6 +69,8 @@ _WORDS: tuple[tuple[int, str], ...] = (
         sisterinlaw brotherinlaw godmother godfather godson goddaughter stepbrother halfbrother halfsister
         bloke guy woman man lady gentleman chap fella volunteer facilitator newcomer member cofacilitator leader chair
         oldest eldest youngest firstborn tacker nipper sprog bub tot pickney pikin beta babby bab bairnie laddie lassie
+        receptionist plumber electrician joiner barber chaplain advocate adviser advisor assessor interpreter warden
+        physio dentist pharmacist optician gardener decorator roofer podiatrist chiropodist dietitian registrar porter
         hubster wifey fiancee mamgu tadcu taid nain oma opa abuela abuelo nonna nonno babcia dziadek daughterinlaw
         soninlaw stepgrandad bredrin homie groomsman bridesmaid ward lodger carer mucker gaffer oppo dadi nani dada
         mausi bua chachi fiancé""",
@@ -320,7 +322,7 @@ _WORDS: tuple[tuple[int, str], ...] = (
         opticians dental dentist dentists vets veterinary kennels stables prison jail police station
         fire ambulance barracks base army navy hostel refuge shelter foodbank housing homes properties lettings
         estates developments kitchens bathrooms windows doors glass furniture furnishings interiors flooring timber
-        joinery carpentry tools hardware electronics telecom telecoms energy power gas water oil petroleum
+        joinery dairies carpentry tools hardware electronics telecom telecoms energy power gas water oil petroleum
         technologies technology software digital studios design designs consulting consultancy sons
         daughters bros brothers
         authority department office bureau institute laboratory labs research sanctuary zoo ranch vineyard

@@ -136,8 +136,8 @@ def _itself(sentence: Sentence, at: int, word: Word) -> Signs:
         return ["family_half_inside" if inside else "family_half_opening"]
     if common and word.roles & L.HEAD and (not bits & X.FAMILY or _one_of_a_sort(sentence, at)):
         return []  # “somebody at the Council said”
-    if bits & X.EVERYDAY and word.roles & _SMALL and not bits & X.FAMILY:
-        return []
+    if (bits & X.EVERYDAY and word.roles & _SMALL and not bits & X.FAMILY) or word.roles & L.PRONOUN:
+        return []  # “Everyone”, and “Im” without its apostrophe
     if family:
         return ["family_word_inside"] if inside else ["family_word_inside", "heading"]
     return ["word_inside"] if inside else ["word"]

@@ -13,6 +13,7 @@ from facilitator.nameguard.model import Kind
 from facilitator.nameguard.sentence import Sentence
 from facilitator.nameguard.stretches import CONNECT, Stretch, leads_there, stretch
 from facilitator.nameguard.tokens import Shape
+from facilitator.nameguard.weights import AMBER
 
 _HOUSE = re.compile(r"\d{1,4}[A-Za-z]?(?:[-–/]\d{1,4}[A-Za-z]?)?\Z")
 
@@ -95,6 +96,21 @@ def numbered(sentence: Sentence) -> Iterator[Stretch]:
             while last + 1 < len(words) and sentence.joined(last) and words[last + 1].shape is Shape.CAPITAL:
                 last += 1
             yield stretch(at - 1, last, Kind.ADDRESS, "street_loose")
+
+
+_YEARS = re.compile(r"[1-9]\d?\Z")
+
+
+def aged(sentence: Sentence) -> Iterator[Stretch]:
+    """Ages put in behind a name that has no capital: “yusuf, 53, has”."""
+    words = sentence.words
+    for at in range(1, len(words)):
+        if words[at].shape is not Shape.DIGITS or not _YEARS.match(words[at].raw) or sentence.gap(at) != ", ":
+            continue
+        before, after = words[at - 1], sentence.gap(at + 1) if at + 1 < len(words) else ","
+        named = before.forms or (before.bits & (X.GIVEN | X.FAMILY) and not before.bits & (X.COMMON | X.PUBLIC))
+        if named and after[:1] in ",;)" and not (at > 1 and words[at - 2].shape is Shape.DIGITS):
+            yield Stretch(at, at, Kind.AGE, AMBER, ("age",))
 
 
 def leading(sentence: Sentence) -> Iterator[Stretch]:
