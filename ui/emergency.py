@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from facilitator.i18n import PSEUDO, _, interface, listed
 from facilitator.model.content import Directory, EmergencyCard, Helpline
 from facilitator.model.organisation import spoken_address
-from facilitator.model.reached import to_reach
+from facilitator.model.reached import before_number, to_reach
 from ui.theme import Role, Theme
 from ui.widgets import (
     TOP,
@@ -209,7 +209,7 @@ class NumberRow(Panel):
         how = to_reach(line, interface())
         words: list[QWidget] = [Label(theme, line.name, "strong", wrap=True)]
         when = listed(filter(None, (line.hours, line.cost)))
-        told = (line.what, "" if how == line.number else how, when, line.note)
+        told = (line.what, how if line.keyword else before_number(line, interface()), when, line.note)
         words += [Label(theme, said, "small", "soft", wrap=True) for said in told if said]
         if not checked:
             words.append(Label(theme, _("Nobody has checked yet that this works."), "small", "look", wrap=True))
