@@ -110,6 +110,7 @@ class Hall:
             lock=lambda: None,
         )
         self._folder = folder
+        self._window: Screen | None = None
 
     def show(self, kind: type[Screen], show: object = None, size: tuple[int, int] = (1142, 768)) -> Screen:
         """A screen in its window, gone to and settled."""
@@ -119,10 +120,20 @@ class Hall:
         screen.resize(*size)
         screen.show()
         screen.arrive(Go(kind.place, show))
-        screen.activateWindow()
-        self.qtbot.waitUntil(screen.isActiveWindow)
+        self._window = screen
+        self.in_front()
         self.rest()
         return screen
+
+    def in_front(self) -> None:
+        """Have the keyboard in the window that was shown last.
+
+        Off the screen a window that goes, such as one an earlier test left behind, gives it to no other.
+        """
+        window = self._window
+        if window is not None and not window.isActiveWindow():
+            window.activateWindow()
+            self.qtbot.waitUntil(window.isActiveWindow)
 
     def ask(self, question: Callable[[Workspace], T]) -> T:
         """What the vault says, now that all that was asked before is done."""

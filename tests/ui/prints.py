@@ -74,6 +74,8 @@ class Room:
     @property
     def focus(self) -> QWidget:
         """What has the keyboard."""
+        if QApplication.focusWidget() is None:
+            self.hall.in_front()
         widget = QApplication.focusWidget()
         assert widget is not None
         return widget
