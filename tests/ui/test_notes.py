@@ -325,6 +325,18 @@ def test_in_added_words_nobody_else_is_called_as_somebody_above(house: Hall, ses
     assert [word.label for word in adding.editor.words] == ["Person C"]
 
 
+def test_in_another_note_of_the_evening_nobody_else_is_called_as_somebody_in_the_first(
+    house: Hall, session: Session
+) -> None:
+    kept(house, session, "Person A spoke of the cold.")
+    screen = house.show(Tonight, ("notes", session))
+    the(screen, ReadingPage).write_button.click()
+    house.rest()
+    page = the(screen, NotePage)
+    page.editor.put("Farah mended the lamp.")
+    assert [word.label for word in page.editor.words] == ["Person B"]
+
+
 def test_a_note_found_leads_to_its_evening(house: Hall, session: Session) -> None:
     kept(house, session, "The samovar was loud.")
     [hit] = house.ask(lambda w: w.search("samovar"))

@@ -91,8 +91,12 @@ class NotePage(GuardedPage):
         self.topics.show_topics(story.themes)
 
     def change(self, note: Note | None) -> None:
-        """Put a kept note up, to be changed."""
+        """Put a kept note up, to be changed. The labels of the evening's other notes are taken."""
         self._note = note
+        standing = () if self._story is None else self._story.notes
+        self.editor.settling.follow("\n".join(
+            text for one in standing for text in ("" if note is not None and one.id == note.id else one.body,
+                                                  *(added.words for added in one.amendments))))
         if note is not None:
             self._template = note.template
             self.editor.put(note.body)
