@@ -90,7 +90,7 @@ class DraftStrip(Strip):
         if more:
             said += " " + ngettext("{n} more waits.", "{n} more wait.", more).format(n=more)
         self.more.setText(said)
-        self.setAccessibleName(f"{self.fact.words} {said}")
+        self.setAccessibleName(f"{self.fact.words}. {said}")
         if self.isVisible():
             announce(self, self.accessibleName())
         elif self.parentWidget() is not None:
