@@ -127,7 +127,7 @@ _IS_AGE = re.compile(
     r"(?:\b(?:he|she|they|who|i|mum|mom|mam|dad|nan|son|daughter|sister|brother|mother|father|baby|child|kid|boy|boys|girls|kids|children|sons|daughters|lad|lass|bairn|wean|"
     r"girl|husband|wife|"
     r"partner|gran|nana|grandad|niece|nephew|cousin|them|both|we|you|eldest|oldest|youngest|twins|granddaughter|grandson|"
-    r"him|man|woman|lady|bloke|chap|fella|guy|lodger|neighbour|widow|widower|"
+    r"him|pal|mate|friend|other|man|woman|lady|bloke|chap|fella|guy|lodger|neighbour|widow|widower|"
     r"little\s+one|(?-i:[A-Z])[^\W\d_]+)"
     r"(?:\s+(?:is|was|were|are|am|be|(?:will|must|might|may|could|should|would|ll)\s+be|s|m)|['’](?:s|m|re|"
     r"ll\s+be))|\b(?:im|hes|shes|theyre|whos|youre|being))\s+"

@@ -16,6 +16,7 @@ from facilitator.nameguard.idioms import (
     HAVING,
     HEADING_A_CLAUSE,
     LED_BY,
+    MESSAGES,
     MOVING,
     NO_ADDRESS,
     ONLY_PEOPLE,
@@ -72,6 +73,8 @@ def from_left(sentence: Sentence, at: int, word: Word, left: Word | None, signs:
         signs.append("determiner_a")  # “since Lohri”: a time, as likely as a person
     elif key in HEADING_A_CLAUSE and key != "and" and acts(sentence, at):
         signs.append("clause")
+    elif key == "off" and low and word.forms and at > 1 and sentence.words[at - 2].key in MESSAGES:
+        signs.append("met")  # “had a call off amber”
     elif key in PREPOSITIONS:
         _after_preposition(sentence, at, word, key, signs)
     elif roles & L.PRONOUN and key not in ("there", "who"):

@@ -223,6 +223,8 @@ def meet(raw: str, roster: Roster, words: Lexicon) -> Word:
         bits = bits & ~lexicon.SHORT_FORM | (0 if ours or word.shape is Shape.CAPITAL else lexicon.PUBLIC)
     if not bits and not forms and word.shape is not Shape.FOREIGN and word.shape is not Shape.DIGITS:
         bits = _guess(key, word, words)
+    elif word.parts and not bits & lexicon.WORD and not forms and word.shape is Shape.LOWER:
+        bits = _guess(key, word, words) or bits  # “walk-ins”, and nobody called Walkins
     if bits & lexicon.WORD and not raw.isascii() and key not in _BORROWED and _marked(raw):
         # English words have no marks, so “Máté” is not “mate”.
         bits &= ~lexicon.WORD
@@ -249,6 +251,7 @@ def meet(raw: str, roster: Roster, words: Lexicon) -> Word:
     return word
 
 
+_ENDINGS = frozenset(("ish", "ness", "e", "x", "ins", "ups", "ons", "offs"))
 _WITHIN = frozenset(("on", "over", "under", "upon", "in", "le", "by", "the", "next", "de", "sur", "sous", "en", "am"))
 """Small words within the name of a town that is written with hyphens."""
 _SHORTEST, _LONGEST = 3, 40
@@ -262,7 +265,7 @@ def _guess(key: str, word: Word, words: Lexicon) -> int:
     if len(word.parts) > 2 and word.parts[1] in _WITHIN and word.shape is Shape.CAPITAL and word.raw[-1].islower():
         return lexicon.TOWN  # “Grange-over-Sands”
     if word.parts:
-        found = [words.bits(part) | (lexicon.RARE if part in ("ish", "ness", "e", "x") else 0) for part in word.parts]
+        found = [words.bits(part) | (lexicon.RARE if part in _ENDINGS else 0) for part in word.parts]
         if all(
             bits & (lexicon.WORD | lexicon.PUBLIC) or part.isdigit()
             for bits, part in zip(found, word.parts, strict=True)

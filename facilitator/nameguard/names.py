@@ -116,7 +116,7 @@ def _itself(sentence: Sentence, at: int, word: Word) -> Signs:
     given, family = bits & X.ANY_GIVEN, bits & X.ANY_FAMILY
     if word.roles & L.TITLE and (not bits & (X.GIVEN | X.DOUBLE) or (ordinary and _title_alone(sentence, at))):
         return []
-    if emphasis and (not family or common):
+    if (emphasis and (not family or common)) or (lower and word.roles & L.STRONG and not bits & X.DOUBLE):
         return []
     if not ordinary:
         return _no_word(sentence, at, word, lower)

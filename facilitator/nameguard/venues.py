@@ -32,6 +32,10 @@ _OF_A_FAITH = word_set("""
 """)
 """What a church's name may end in."""
 _LOOSELY = word_set("to in outside into near under opposite behind round")
+_KEEPERS = word_set("""
+    landlord landlady owner manager chef barman barmaid manageress head matron editor captain staff back
+""")
+"""Who a house has: “the landlord of the Bricklayers”."""
 _MEMBERS = word_set("join joined joining left leave leaves leaving quit")
 _INNER_CAPITAL = re.compile(r"[A-Z][a-z]+[A-Z][a-z]{2,}\Z")
 _SCOTS = re.compile(r"(?:Ma?c|O|Fitz|De|Du|La|Le|Van|Di|Da)[A-Z]")
@@ -103,6 +107,8 @@ def _venue(sentence: Sentence, at: int) -> Stretch | None:
     if leading is None:
         apart = article and names > 1 and sentence.gap(at - 1) == ", " and _closed(sentence, last)
         return stretch(at, last, Kind.ORGANISATION, "employer") if apart else None
+    if article and leading.key == "of" and at > 2 and sentence.words[at - 3].key in _KEEPERS and not _sort(words[0]):
+        return stretch(at, with_town(sentence, last), Kind.ORGANISATION, "employer")
     if article and leading.key in _TO_A_VENUE:
         belongs = leading.key in _MEMBERS and not words[0].roles & _NO_BRAND
         usual = X.EVERYDAY if leading.key in ("at", "outside") and somebody_near(sentence, at) else X.COMMON
