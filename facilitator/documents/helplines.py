@@ -17,7 +17,16 @@ from facilitator.documents.blocks import (
 from facilitator.documents.context import SheetContext
 from facilitator.documents.declaration import Audience, Document, Need, Per, Sheet
 from facilitator.documents.easy import helplines as easy_helplines
-from facilitator.documents.surround import dress, emergency_number, given, group_name, month, note, plain_day
+from facilitator.documents.surround import (
+    dress,
+    emergency_number,
+    given,
+    group_name,
+    month,
+    note,
+    own_first,
+    plain_day,
+)
 from facilitator.i18n import PSEUDO
 from facilitator.model.content import Directory, Helpline
 from facilitator.model.paper import PersonalData, Style
@@ -84,7 +93,8 @@ def _sections(lines: tuple[Helpline, ...], directory: Directory, context: SheetC
     heads = (("any", _("Any worry")), ("one", _("For one kind of worry")))
     out: list[Block] = []
     for section, head in heads:
-        rows = tuple(_contact(line, line in checked, context, team) for line in lines if line.section == section)
+        rows = tuple(_contact(line, line in checked, context, team)
+                     for line in own_first(lines, context) if line.section == section)
         if rows:
             if section == "one" and out and context.style is not Style.STANDARD and len(rows) <= _ONE_SIDE:
                 out.append(PageBreak())

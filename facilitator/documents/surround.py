@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TypeVar
 
@@ -12,11 +13,15 @@ from facilitator.documents.words import Text, rich
 from facilitator.errors import DocumentNeeds
 from facilitator.i18n import PSEUDO, Translator
 from facilitator.model.content import Directory, Helpline, Origin
+from facilitator.model.group import Application
 from facilitator.model.paper import Layout, PersonalData, Style
 
 T = TypeVar("T")
 
 _SHRED_AFTER = timedelta(days=7)
+_TOPICS = {Application.GRIEF: "grief", Application.CARERS: "carers", Application.ADDICTION: "addiction",
+           Application.YOUTH: "young-people"}
+"""What helplines are for that a kind of group looks for first."""
 
 
 def given(value: T | None, document: str, need: Need) -> T:
@@ -85,6 +90,12 @@ def dress(document: Document, context: SheetContext, *, title: str, kind: str, b
 def _from(source: str, words: str) -> str:
     """What the source says from these words on: where its facts are from is told before."""
     return source[source.index(words):] if words in source else ""
+
+
+def own_first(lines: Sequence[Helpline], context: SheetContext) -> tuple[Helpline, ...]:
+    """Helplines in their order, those for just this kind of group first; discreet, nothing tells of what kind it is."""
+    topic = _TOPICS.get(context.group.application, "") if context.group and not context.discreet else ""
+    return tuple(sorted(lines, key=lambda line: topic not in line.topics)) if topic else tuple(lines)
 
 
 def is_draft(context: SheetContext) -> bool:

@@ -156,6 +156,18 @@ def test_helplines_that_go_on_are_under_their_heading_and_leave_lines_to_write_o
     assert isinstance(goes_on.kids[0].inner, Words) and goes_on.kids[0].inner.lines[0].text == "For one kind of worry"
 
 
+def test_helplines_for_just_this_kind_of_group_come_first_and_a_discreet_sheet_does_not_tell() -> None:
+    line = next(line for line in samples.DIRECTORY.lines if line.section == "one" and line.verified_on)
+    both = replace(samples.DIRECTORY, lines=(replace(line, id="a", name="First line", topics=("abuse",)),
+                                             replace(line, id="b", name="Young line", topics=("young-people",))))
+    young = GroupDraft(name="The Thursday Circle", application=Application.YOUTH)
+    for id in ("helplines", "helplines-team"):
+        said = text(id, directory=both, group=young)
+        assert said.index("Young line") < said.index("First line")
+        for same in (text(id, directory=both), text(id, directory=both, group=young, discreet=True)):
+            assert same.index("First line") < same.index("Young line")
+
+
 def test_the_foot_of_handouts_carries_the_emergency_number_alone_until_a_line_is_checked() -> None:
     handout = samples.sheet(document("coping-handout"), context())
     assert plain(handout.crisis) == "In danger: 999. To talk, any hour: Listening line 116\u00a0000, free"

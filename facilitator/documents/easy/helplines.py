@@ -7,7 +7,7 @@ from facilitator.documents.context import SheetContext
 from facilitator.documents.declaration import Document, Sheet
 from facilitator.documents.easy.seen import seen
 from facilitator.documents.easy.version import dressed, easy_words, rows
-from facilitator.documents.surround import emergency_number, plain_day
+from facilitator.documents.surround import emergency_number, own_first, plain_day
 from facilitator.documents.words import Text, rich
 from facilitator.model.content import Helpline
 from facilitator.model.easy_read import Picture
@@ -24,7 +24,7 @@ def build(document: Document, context: SheetContext) -> Sheet | None:
     if words is None or directory is None:
         return None
     _ = t.gettext
-    checked = sorted(directory.checked(context.today), key=lambda line: line.section != "any")
+    checked = sorted(own_first(directory.checked(context.today), context), key=lambda line: line.section != "any")
     first, *others = words.parts
     numbers = [*rows(first.rows, context), *(_line(line, context) for line in checked)]
     if not checked:
