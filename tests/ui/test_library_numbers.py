@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from facilitator.model.group import Application, GroupDraft, RecordLevel
 from facilitator.model.member import MemberDraft
-from facilitator.model.numbers import NumberDraft
+from facilitator.model.numbers import NumberDraft, six
 from facilitator.workspace import Workspace
 from tests.ui.audit import audit_zooms
 from tests.ui.evenings import Hall
@@ -153,6 +153,18 @@ def test_from_the_form_the_keyboard_comes_back_to_where_it_was(desk: Desk) -> No
     desk.press(desk.form.cancel_button)
     own = [row for row in desk.page.rows.values() if row.own]
     assert QApplication.focusWidget() is own[0].change
+
+
+def test_what_was_called_too_long_ago_waits_again(hall: Open) -> None:
+    def called(workspace: Workspace) -> None:
+        for line in six(workspace.library.directory()):
+            workspace.numbers.called(line, works=True)
+
+    house = hall(called)
+    house.clock.move(days=200)
+    desk = Desk(house)
+    assert "0 of 6 numbers called." in desk.words() and any("too long ago" in said for said in desk.words())
+    assert QApplication.focusWidget() is next(iter(desk.page.rows.values())).works
 
 
 def test_who_only_hears_it_is_told_the_number_and_what_came_of_it(desk: Desk) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from facilitator.i18n import _, ngettext
 from facilitator.model.content import Helpline
 from ui.screens.library.numbers.asking import Numbers
-from ui.screens.library.numbers.row import NumberRow
+from ui.screens.library.numbers.row import NumberRow, settled
 from ui.theme import Theme
 from ui.widgets import STRETCH, Button, Flow, Header, Label, Page, Paragraph, Rule, Sheet, box, down
 from ui.widgets.layout import Item
@@ -88,7 +88,7 @@ class NumbersPage(Page):
         self.rows = {}
         self.all_button = Button(theme, "", "quiet", "down", flush=True)
         self.all_button.clicked.connect(self._show_all)
-        done = sum(1 for line in shown.first if line.verified_on is not None or line.failed_on is not None)
+        done = sum(settled(line, shown.today) for line in shown.first)
         if shown.first:
             said = ngettext("{done} of {n} number called.", "{done} of {n} numbers called.", len(shown.first)).format(
                 done=done, n=len(shown.first))

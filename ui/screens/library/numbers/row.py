@@ -25,7 +25,7 @@ class NumberRow(QWidget):
     def __init__(self, theme: Theme, line: Helpline, today: date, *, own: bool = False, group: str = "") -> None:
         super().__init__()
         self.line, self.own = line, own
-        self.settled = line.holds(today) or line.failed_on is not None
+        self.settled = settled(line, today)
         number = to_reach(line, interface())
         about = " · ".join(filter(None, (line.what, line.hours, group)))
         icon, token, said = self._state(today)
@@ -87,3 +87,8 @@ class NumberRow(QWidget):
             return "clock", "look_ink", _("Checked on {day}. That is too long ago: try it again.").format(
                 day=words.day(line.verified_on))
         return "check", "action", _("Works: checked on {day}.").format(day=words.day(line.verified_on))
+
+
+def settled(line: Helpline, today: date) -> bool:
+    """Whether there is nothing to say of a number now: it works, or it does not. A check too long ago is none."""
+    return line.holds(today) or line.failed_on is not None
