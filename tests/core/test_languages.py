@@ -128,6 +128,12 @@ def test_words_in_a_row_stand_as_the_language_has_them() -> None:
     assert parted("tea, cups، ,tea;  mats，") == ("tea", "cups", "mats") and parted(" ") == ()
 
 
+def test_a_count_in_arabic_has_the_ending_its_number_asks_for() -> None:
+    """Babel puts 100 to 102 before 11 to 99, and many programs the other way round: swapped, “11 chairs” is wrong."""
+    said = {n: Translator("ar").ngettext("{n} chair", "{n} chairs", n).format(n=n) for n in (3, 11, 99, 100, 111)}
+    assert said == {3: "3 كراسٍ", 11: "11 كرسيًا", 99: "99 كرسيًا", 100: "100 كرسي", 111: "111 كرسيًا"}
+
+
 def test_days_are_written_as_the_language_does() -> None:
     day, spanish = date(2026, 11, 19), Translator("es")
     assert spanish.date(day) == "jueves, 19 de noviembre"
