@@ -76,11 +76,46 @@ _PARENT = re.compile(
     rf"twins)\s+(?:both\s+)?of\s+({AGE_NUMBER}){_ENDS}",
     I,
 )
-_BIG = re.compile(r"\bbig\s+(\d[\s-](?:0|oh|o)|(?:two|three|four|five|six|seven|eight|nine)[\s-](?:oh|o))\b", I)
 _NOON = 13
 """From here on a number is hardly an hour."""
 _MANY = 25
 """From here on no hour at all, nor how many children somebody has."""
+_BIG = re.compile(r"\bbig\s+(\d[\s-](?:0|oh|o)|(?:two|three|four|five|six|seven|eight|nine)[\s-](?:oh|o))\b", I)
+_CHILDREN = (
+    r"(?:girls|boys|sons|daughters|kids|children|lads|lasses|twins|grandkids|grandchildren|grandsons|granddaughters|weans|"
+    r"bairns)"
+)
+_SON = r"(?:son|daughter|lad|lass|boy|girl|grandson|granddaughter|nephew|niece|brother|sister|youngest|eldest|oldest)"
+_TOLD_OTHERWISE = (
+    (
+        re.compile(rf"\ba\s+(?:young|youthful|ripe\s+old|sprightly|frail)\s+({AGE_NUMBER}){_ENDS}", I),
+        _NOON,
+        ("a young", "youthful", "ripe", "spright", "frail"),
+    ),
+    (
+        re.compile(
+            rf"\b(?:he|she|lad|boy|girl|man|woman|kid|lass|bloke)\b[^.!?\n\d]{{0,40}}\b(?:not\s+yet|barely|hardly|more\s+than|"
+            rf"older\s+than|younger\s+than|not\s+see|never\s+see|past|under|over)\s+({AGE_NUMBER})(?:{_ENDS}|(?=\s+again\b))",
+            I,
+        ),
+        _NOON,
+        (" than ", "yet ", "ardly ", "arely ", " see ", " past ", "under ", "over "),
+    ),
+    (re.compile(rf"\b({AGE_NUMBER})\s+next\s+birthday\b", I), 1, ("next birthday",)),
+    (re.compile(rf"\bpushing\s+on\s+({AGE_NUMBER}){_ENDS}", I), _NOON, ("pushing on",)),
+    (re.compile(rf"\b{_CHILDREN},\s+({AGE_NUMBER})(?=\s*(?:,|and|&)\s)", I), 1, ("s, ", "ns, ")),
+    (re.compile(rf"\b(?:so|be)\s+({AGE_NUMBER})\s+now\b", I), _NOON, (" now",)),
+    (re.compile(rf"\b{_SON}\s+of\s+({AGE_NUMBER}){_ENDS}", I), 1, (" of ",)),
+    (re.compile(rf"\b(?:was|were)\s+({AGE_NUMBER})\s+when\b", I), 3, (" when",)),
+    (re.compile(rf"\b{_SON}\b[^.!?\n\d]{{0,16}}\bgone\s+({AGE_NUMBER}){_ENDS}", I), 1, ("gone ",)),
+    (re.compile(rf"\b{_SON},\s+({AGE_NUMBER})\s+(?:in|on|next|last|this)\b", I), 1, (", ",)),
+)
+"""Other ways of telling an age, the least that each tells, and what must stand in a text before it is tried."""
+_YEAR = re.compile(
+    r"\bin\s+(?:his|her|their|my)\s+(\d\d(?:st|nd|rd|th)|(?:twenty|thirty|fou?rty|fifty|sixty|seventy|eighty|ninety)[\s-]"
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))\s+year\b",
+    I,
+)
 
 
 def lived(piece: str, low: str) -> Iterator[Found]:
@@ -113,6 +148,13 @@ def lived(piece: str, low: str) -> Iterator[Found]:
         if several or _years(match[1]) >= _NOON:
             yield from _found(piece, match, 1)
             yield from row_of_ages(piece, match.end(1))
+    for regex, least, signs in _TOLD_OTHERWISE:
+        for match in regex.finditer(piece) if any(sign in low for sign in signs) else ():
+            if _years(match[1]) >= least:
+                yield from _found(piece, match, 1)
+                yield from row_of_ages(piece, match.end(1))
+    for match in _YEAR.finditer(piece) if " year" in low else ():
+        yield Found(match.start(1), match.end(1), Kind.AGE, False, "age")
     for match in _BIG.finditer(piece) if "big " in low else ():
         yield Found(match.start(1), match.end(1), Kind.AGE, False, "age")
 

@@ -167,6 +167,7 @@ def _lived_in(sentence: Sentence, first: int) -> bool:
     return any(word.key in _LIVING for word in sentence.words[max(0, first - 4) : first])
 
 
+_NATIVES = word_set("girl lad man woman boy lass native family lassie born accent")
 _GOING = word_set("go gone gaan going come drive drove walk fly live born deh")
 """Behind them “a” is “to”, as it is said in Kingston."""
 _LIVING = word_set("live lives lived living moved grew raised born settled")
@@ -262,6 +263,9 @@ def _place(sentence: Sentence, first: int, last: int, bits: int, lower: bool) ->
         return None  # somebody of the group, unless it is where one lives
     left = sentence.left(first)
     if left is not None and left.key in ("a", "an") and not lower and not sentence.words[last].roles & L.HEAD:
+        one = sentence.right(last)
+        if one is not None and one.key in _NATIVES and bits & X.TOWN and not bits & X.WORD:
+            return stretch(first, last, Kind.PLACE, "town", "toward")  # “she's a Cumnock girl”
         gone = first > 1 and sentence.words[first - 2].key in _GOING and bits & X.TOWN
         if not gone:
             return None  # “a Labrador”
