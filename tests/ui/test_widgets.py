@@ -657,6 +657,24 @@ def test_ring_goes_with_its_row_when_the_list_is_scrolled(qapp: QApplication, qt
     assert ring.isVisible() and ring.y() == before
 
 
+def test_ring_goes_to_the_row_that_is_chosen_for_somebody(qapp: QApplication, qtbot: QtBot, theme: Theme) -> None:
+    """Such as by a search that leads to a list which has the keyboard already."""
+    first, rows = Button(theme, "One"), RowList(theme, "Rows", fit=False)
+    rows.show_items([RowItem(n, f"Row {n}") for n in range(6)])
+    window = box(down(theme, first, rows, gap=20, margins=(20, 20, 20, 20)))
+    ring = FocusRing(theme, window, qapp)
+    show(qtbot, window, 300, 400)
+    window.activateWindow()
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+    rows.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(ring.isVisible)
+    settle()
+    before = ring.y()
+    rows.choose(2)
+    qtbot.waitUntil(lambda: ring.y() > before)
+    assert ring.geometry().contains(rows.ring_rect().translated(rows.pos()).center())
+
+
 def test_ring_stays_off_where_a_page_sets_the_focus_after_a_press(
     qapp: QApplication, qtbot: QtBot, theme: Theme
 ) -> None:

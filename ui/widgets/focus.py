@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QRegion, QWindow
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QAbstractScrollArea,
     QApplication,
     QLineEdit,
@@ -29,6 +30,7 @@ class FocusRing(QWidget):
         super().__init__(window)
         self._theme, self._window = theme, window
         self._chain: list[QWidget] = []  # the focused widget and all that may move it
+        self._chosen: QItemSelectionModel | None = None  # its rows: another may be chosen without a key or a scroll
         self._bar: QScrollBar | None = None  # that of the focused list, where the ring stands round a row of it
         self._by_keyboard = False
         self._pointed = False  # the last thing pressed was under the pointer, not on the keyboard
@@ -47,7 +49,9 @@ class FocusRing(QWidget):
         self._chain = []
         if self._bar is not None and alive(self._bar):
             self._bar.valueChanged.disconnect(self._follow)
-        self._bar = None
+        if self._chosen is not None and alive(self._chosen):
+            self._chosen.currentChanged.disconnect(self._follow)
+        self._bar = self._chosen = None
         if not alive(self._window):  # it is about to go too
             return
         self._listen()
@@ -61,9 +65,10 @@ class FocusRing(QWidget):
                 self._chain.append(step)
                 step.installEventFilter(self)
                 step = step.parentWidget()
-            if isinstance(new, QAbstractScrollArea) and new.property("rows"):
-                self._bar = new.verticalScrollBar()
+            if isinstance(new, QAbstractItemView) and new.property("rows"):
+                self._bar, self._chosen = new.verticalScrollBar(), new.selectionModel()
                 self._bar.valueChanged.connect(self._follow)
+                self._chosen.currentChanged.connect(self._follow, Qt.ConnectionType.QueuedConnection)
         if new is not None and not pressing and self._window.isAncestorOf(new):
             # Once it has its place, as it may be shown only now; what is being pressed never moves.
             QTimer.singleShot(0, new, lambda: reveal(new))

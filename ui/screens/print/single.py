@@ -14,6 +14,7 @@ from ui.screens.print.asking import Room
 from ui.screens.print.pressing import COVER
 from ui.theme import Theme
 from ui.widgets import ChoiceField, RowItem, RowList, down
+from ui.widgets.tabbing import bring_in_sight
 
 if TYPE_CHECKING:
     from facilitator.documents import Document, SheetContext
@@ -86,8 +87,9 @@ class SinglePanel(QWidget):
         return self._room.made_for if self._room is not None and self.for_group else None
 
     def choose(self, document: str) -> None:
-        """Choose a sheet."""
+        """Choose a sheet, and scroll to it."""
         self.sheets.choose(document)
+        bring_in_sight(self.sheets)
 
     def be_filled(self) -> None:
         """For a group again, for whoever comes for a sheet of its own."""
