@@ -71,6 +71,7 @@ _WORDS: tuple[tuple[int, str], ...] = (
         oldest eldest youngest firstborn tacker nipper sprog bub tot pickney pikin beta babby bab bairnie laddie lassie
         receptionist plumber electrician joiner barber chaplain advocate adviser advisor assessor interpreter warden
         physio dentist pharmacist optician gardener decorator roofer podiatrist chiropodist dietitian registrar porter
+        dealer cellmate padmate workmates housemates
         hubster wifey fiancee mamgu tadcu taid nain oma opa abuela abuelo nonna nonno babcia dziadek daughterinlaw
         soninlaw stepgrandad bredrin homie groomsman bridesmaid ward lodger carer mucker gaffer oppo dadi nani dada
         mausi bua chachi fiancé""",
@@ -147,7 +148,7 @@ _WORDS: tuple[tuple[int, str], ...] = (
         welcoming introducing training
         mentoring mentors mentored buddied shadowed shadow cover covered covering relieved swapped swap sat
         beat hit kissed kiss held
-        dumped divorced fancied fancies followed blocked unfriended ghosted befriended nursed fed bathed
+        dumped buried divorced fancied fancies followed blocked unfriended ghosted befriended nursed fed bathed
         dressed washed carried drove
         accompanied escorted interrupted ignored avoided avoids avoid scared frightened bullied teased robbed
         attacked threatened stalked

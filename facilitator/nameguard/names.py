@@ -284,7 +284,7 @@ def _around(sentence: Sentence, at: int, word: Word) -> Signs:
             signs.append("surname_after")
     if "determiner" in signs and "and_name" in signs:
         signs.remove("and_name")  # “hummed a melody and …”
-    if left is None and _apposed(sentence, at, word):
+    if left is None and (_apposed(sentence, at, word) or _told_who(sentence, at, word)):
         signs.append("kin")
     # Rows of brands and of dishes look like rows of names that are in no list.
     unknown = not word.bits and not word.forms
@@ -363,6 +363,20 @@ def _family_follows(sentence: Sentence, at: int, word: Word, right: Word | None)
     if word.roles & (L.STOP | L.TITLE | L.KIN | L.STREET | L.HEAD | L.PREPOSITION) or word.bits & X.PUBLIC:
         return False
     return not right.bits & (X.WORD | X.PUBLIC | X.GIVEN | X.EMPLOYER | X.NATION) or bool(right.forms)
+
+
+def _told_who(sentence: Sentence, at: int, word: Word) -> bool:
+    """Whether it is said behind a word in a capital who that is: “Tiny, the bouncer, let us in”."""
+    words = sentence.words
+    if word.shape is not Shape.CAPITAL or at + 3 > len(words) or sentence.gap(at + 1) != ", ":
+        return False
+    if not words[at + 1].roles & (L.POSSESSIVE | L.DETERMINER) or word.roles & (L.STOP | L.HEAD | L.MONTHLIKE):
+        return False
+    who = words[at + 2 : at + 4]
+    return any(other.roles & L.KIN or other.key in _WHO for other in who) and not word.bits & X.PUBLIC
+
+
+_WHO = L.word_set("bouncer doorman barman barmaid lodger vicar postman milkman chef cook porter bookie busker dealer")
 
 
 def _apposed(sentence: Sentence, at: int, word: Word) -> bool:
