@@ -65,7 +65,7 @@ _NO_INITIALS = word_set("""
 _SMALL_PARTS = word_set("""
     van von der den de del della di da dos du bin bint ibn al el la le ap ab ter ten st mac mc abu ben bat ould ag y e
 """)
-_EPITHETS_LOW = word_set("big wee auld lil ole mad")
+_EPITHETS_LOW = word_set("big wee auld lil ole")
 _EPITHETS = _EPITHETS_LOW | word_set("little old young fat tall young long mister")
 """What a name that is known to all the street begins with: “big Mike”."""
 _MOST_BEFORE = 3
