@@ -142,8 +142,11 @@ def test_a_pack_is_read_first_and_taken_in_in_one_step(desk: Desk, monkeypatch: 
     assert first.shared.title == "Hands in cold water" and any("Feet" in said for said in desk.words())
     assert len(heard) == 1 and "Feet" in heard[0]
     assert page.read_buttons[first].accessibleName() == "Close Hands in cold water"
+    assert page.read_buttons[first].accessibleDescription() == "New here."
     desk.press(page.take_button)
     assert desk.screen.browse.isVisible()
+    shown = desk.screen.browse.preview
+    assert shown is not None and shown.opened.key.id == first.shared.item, "it is seen at once"
     assert desk.hall.ask(lambda w: [text.title for text in w.own_items.texts()]) == ["Hands in cold water"]
     assert desk.hall.ask(lambda w: [plan.name for plan in w.agendas.templates()]) == ["Garden evening"]
     desk.hall.ask(lambda w: w.vault.store.undo())

@@ -89,6 +89,7 @@ class LibraryScreen(Screen):
             self._passing.left.connect(self.to_shelves)
             self._passing.writing.connect(lambda: self.writing.open(Kind.CARD))
             self._passing.changing.connect(self._change_shared)
+            self._passing.taken.connect(self._written)
         return self._passing
 
     @property

@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Signal
 
 from facilitator.i18n import _
 from facilitator.model.change import Change
-from facilitator.sharing import Bundle, Incoming, Offer
+from facilitator.sharing import Bundle, Choice, Incoming, Offer
+from facilitator.sharing.bundle import SharedKind
 from facilitator.sharing.files import ENDING, load, save
 from ui.alive import alive
 from ui.desk import Desk
@@ -27,13 +28,15 @@ Read = tuple[Bundle, tuple[Incoming, ...], frozenset[str]]
 class Passing(QObject):
     """`shown` carries a page to put up; `left` says that somebody goes back to the shelves.
 
-    `writing` asks for the form of a new card, `changing` carries the key of an item that is to be changed first.
+    `writing` asks for the form of a new card, `changing` carries the key of an item that is to be changed first,
+    `taken` that of one that was just taken in.
     """
 
     shown = Signal(object)
     left = Signal()
     writing = Signal()
     changing = Signal(object)
+    taken = Signal(object)
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
@@ -123,7 +126,18 @@ class Passing(QObject):
     def _take(self, page: TakingPage, choices: object) -> None:
         if isinstance(choices, dict):
             self._desk.jobs.do(self, lambda w: w.sharing.take_in(page.incoming, choices),
-                               lambda change: self.left.emit(), refused=page.refuse)
+                               lambda change: self._taken(page), refused=page.refuse)
+
+    def _taken(self, page: TakingPage) -> None:
+        """To the first that was taken in, where it stands on the shelves under its own name."""
+        choices = page.choices
+        keys = [Key(Kind(one.shared.kind.value), one.shared.item) for one in page.incoming
+                if one.shared.kind is not SharedKind.PLAN
+                and choices[one.shared.kind, one.shared.item] is Choice.TAKE]
+        if keys:
+            self.taken.emit(keys[0])
+        else:
+            self.left.emit()
 
 
 def _kinds() -> tuple[FileKind, ...]:

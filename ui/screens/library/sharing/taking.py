@@ -88,11 +88,13 @@ class TakingPage(Page):
         told: list[Item] = [Label(theme, words.kinds(one.shared.kind), "small", "soft", wrap=True),
                             Label(theme, one.shared.title, "strong", wrap=True),
                             Label(theme, state, "small", "soft", wrap=True)]
+        mind = ""
         if one.names:
-            told.append(Label(theme, _("Mind: “{name}” is on one of your lists of people.").format(name=one.names[0]),
-                              "small", "look", wrap=True))
+            mind = _("Mind: “{name}” is on one of your lists of people.").format(name=one.names[0])
+            told.append(Label(theme, mind, "small", "look", wrap=True))
         read = self.read_buttons[one] = Button(theme, _("Read it"), "quiet", "eye", flush=True)
         read.setAccessibleName(_("Read {title}").format(title=one.shared.title))
+        read.setAccessibleDescription(f"{state} {mind}".strip())
         read.clicked.connect(lambda: self._show(one))
         body = self._bodies[one] = QWidget()
         body.hide()
