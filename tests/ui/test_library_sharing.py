@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from facilitator.model.group import Application, GroupDraft, RecordLevel
 from facilitator.model.member import MemberDraft
-from facilitator.sharing import bundle_in
+from facilitator.sharing import Choice, bundle_in
 from facilitator.workspace import Workspace
 from tests.ui.audit import audit_zooms
 from tests.ui.evenings import Hall
@@ -136,6 +136,14 @@ def test_a_pack_is_read_first_and_taken_in_in_one_step(desk: Desk, monkeypatch: 
     desk.press(desk.giving.open_button)
     page = desk.taking
     assert page.take_button.text() == "Take in 2 items"
+    for field in page.fields.values():
+        field.choose(Choice.LEAVE)
+        field.chosen.emit(Choice.LEAVE)
+    assert not page.take_button.isEnabled() and any(said.startswith("All of it is left out") for said in desk.words())
+    for field in page.fields.values():
+        field.choose(Choice.TAKE)
+        field.chosen.emit(Choice.TAKE)
+    assert page.take_button.isEnabled()
     first = page.incoming[0]
     assert QApplication.focusWidget() is page.read_buttons[first]
     desk.key(Qt.Key.Key_Return)

@@ -23,6 +23,7 @@ from ui.widgets import (
     Label,
     Page,
     Paragraph,
+    Reason,
     Refusal,
     Rule,
     Sheet,
@@ -62,7 +63,7 @@ class TakingPage(Page):
         self._refusal = Refusal(theme, below=12)
         about: list[Item] = [Paragraph(theme, bundle.about, "lead"), 6] if bundle.about else []
         self.body.put(*about, Paragraph(theme, said, "body", "soft"), 16, sheet, 18, self._refusal,
-                      box(Flow(theme, self.take_button, cancel, gap=12)), STRETCH)
+                      box(Flow(theme, self.take_button, cancel, Reason(theme, self.take_button), gap=12)), STRETCH)
         self._count()
 
     @property
@@ -123,7 +124,10 @@ class TakingPage(Page):
     def _count(self) -> None:
         n = sum(choice is not Choice.LEAVE for choice in self.choices.values())
         self.take_button.setText(ngettext("Take in {n} item", "Take in {n} items", n).format(n=n))
-        self.take_button.setEnabled(n > 0)
+        if n:
+            self.take_button.on()
+        else:
+            self.take_button.off(_("All of it is left out, so there is nothing to take in."))
 
     def _take(self) -> None:
         self._refusal.clear()
