@@ -16,7 +16,8 @@ The parts, in the order in which a text meets them:
 `places`    towns, countries and firms of the lists; `firms` and `streets` those that are in none (`stretches`);
             `frames` tells firms by what stands before them, `bodies` by what they are to somebody, `teams` by their
             grade, and `venues` by their capitals
-`patterns`  what has a shape of its own: `online` names and addresses, `numbers`, `ages` and dates of birth (`shapes`)
+`patterns`  what has a shape of its own: `online` names and addresses, `numbers`, `ages` and dates of birth,
+            `lifetimes` with ages told by what happened at them (`shapes`)
 `guard`     puts it all together, sentence by sentence; `spans` settles what overlaps
 `labels`    what to write instead: Person A, [sister], [town], [40s]
 

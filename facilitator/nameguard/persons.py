@@ -243,12 +243,19 @@ class Persons:
             after = sentence.right(at + 1)
             if not lower and after is not None and (after.key in PEOPLE_DID or after.key in STATES):
                 signs.append("perfect")  # “MS has been sleeping in the car”
-            if left is None and right.key not in ("is", "was", "are", "were", "has", "had"):
+            if left is None and (not lower or right.key not in ("is", "was", "are", "were", "has", "had")):
                 signs.append("met_small")
-        if (left is not None and left.roles & L.MET and not left.roles & L.PREPOSITION) or (
+        elif not lower and left is None and right is not None and right.plain and right.key.endswith("ed"):
+            signs.append("strong_verb")  # “DA scattered the ashes”
+        took = L.MET | (0 if lower else L.STRONG)
+        if (left is not None and left.roles & took and not left.roles & L.PREPOSITION) or (
             left is not None
             and (left.key in _WITH or left.key == "to")
-            and ((left.key != "to" and not word.bits & X.PUBLIC) or _told_to(sentence, at - 1))
+            and (
+                (left.key != "to" and not word.bits & X.PUBLIC)
+                or (left.key in ("for", "with", "from") and word.shape is Shape.UPPER)
+                or _told_to(sentence, at - 1)
+            )
         ):
             signs.append("met")
         if right is not None and right.roles & L.AND and sentence.certain(at + 2):

@@ -24,7 +24,7 @@ def test_there_are_many_sentences_of_many_voices_and_origins() -> None:
 
 
 def test_nearly_everything_is_found(held_out: trying.Score) -> None:
-    assert held_out.recall >= 0.985, held_out.table()
+    assert held_out.recall >= 0.99, held_out.table()
 
 
 def test_no_form_and_no_origin_is_left_behind(held_out: trying.Score) -> None:
@@ -54,7 +54,7 @@ def _too_few(tried: int, found: int, least: float) -> bool:
 
 def test_red_is_right_and_false_flags_are_few(held_out: trying.Score) -> None:
     assert held_out.red_precision >= 0.99, held_out.false[:20]
-    assert held_out.false_per_hundred <= 0.3, held_out.false[:20]
+    assert held_out.false_per_hundred <= 0.2, held_out.false[:20]
     assert held_out.whose >= 0.98 * held_out.asked
 
 
