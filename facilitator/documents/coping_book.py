@@ -23,7 +23,7 @@ from facilitator.model.paper import Layout, Style
 
 TEN, EVERY = "ten-cards", "every-card"
 _FEW = 10
-_LONGER = 6
+_LONGER = 3
 """In large print one card of so many runs on over a third page."""
 
 

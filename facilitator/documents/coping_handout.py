@@ -36,7 +36,7 @@ def build(context: SheetContext) -> Sheet:
     figure = Figure(card.figure, card.alt) if card.figure else None
     blocks: list[Block] = [
         Title(card.title), _intro(card), Caution(_("Before you start"), card.cautions, figure),
-        Steps(tuple(Step(step.key, step.text) for step in card.steps)), Rule()]
+        Steps(tuple(Step(step.key, step.text) for step in card.steps)), Rule(give=2)]
     if card.again:
         blocks.append(Para(card.again, Rank.STRONG))
     if card.if_not:

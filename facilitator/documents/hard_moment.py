@@ -65,7 +65,7 @@ def build(context: SheetContext) -> Sheet:
                     (Heading(_("Afterwards")), Items(said(card.after))))
     return dress(DOCUMENT, context, title=card.title, kind=_("Hard moment"), blocks=tuple(blocks),
                  note=note(_("For facilitators"), _("keep it in the folder")), source=source_line(card.origin, context),
-                 pages=pages)
+                 pages=pages, fewest=0 if context.style is Style.STANDARD else 2)
 
 
 def _pair(context: SheetContext, one: tuple[Block, ...], other: tuple[Block, ...]) -> list[Block]:
@@ -113,8 +113,8 @@ _ROOM, _HEADED = 800, 1100
 """Letters that one side holds, and those with which the front has room for a head over its numbered steps."""
 _DENSE = {"ar": 1.1}
 """Where a letter says more, as most vowels are not written: how many of ours it stands for."""
-_LARGE = {False: 905, True: 840}
-"""Letters that two large sides hold, without a number to call and with it."""
+_LARGE = {False: 870, True: 800}
+"""Letters that two large sides surely hold, without a number to call and with it."""
 
 DOCUMENT = Document(
     id="hard-moment", title=lambda t: t.gettext("Hard-moment card"), audience=Audience.TEAM, order=71, build=build,

@@ -35,7 +35,7 @@ def build(context: SheetContext) -> Sheet:
     flow = shelf(context, DOCUMENT.id).safeguarding
     number = emergency_number(context.directory, context.translator)
     leads = lead_lines(context)
-    blocks: list[Block] = [Title(flow.title), Para(flow.summary, Rank.INTRO)]
+    blocks: list[Block] = [Title(flow.title), Para(flow.summary, Rank.INTRO, give=1)]
     if number:
         blocks.append(Danger(flow.danger, flow.call, number))
     blocks += [_step(place, step, flow) for place, step in enumerate(flow.steps, 1)]

@@ -20,6 +20,8 @@ from facilitator.documents.render.typeset import Typesetter
 
 _CUT = tuple(Fit(air, leading, cut=True) for air, leading in ((0.9, 1.0), (0.8, 0.96), (0.72, 0.93)))
 """Then pieces that would rather stay whole are cut at a page's foot."""
+_LEAST_AIR = 0.64
+"""With head and foot closer, before anything more gives way."""
 _AIRY = tuple(step for step in WHOLE if step.air <= 1 and step.leading == 1)
 """Where there are more words than the promise has room for: never so tight as to hurt, on no more sides than that."""
 _THIN, _GO_OVER = 0.25, 5
@@ -111,7 +113,8 @@ def _ladders(sheet: Sheet, pages: int) -> Iterator[list[Fit]]:
         for close in (False, True):
             for spare in range(spares(sheet.blocks) + 1):
                 for ladder in ladders:
-                    yield [replace(step, spare=spare, close=close, turn=turn) for step in ladder]
+                    last = [replace(ladder[-1], air=_LEAST_AIR)] if close else []
+                    yield [replace(step, spare=spare, close=close, turn=turn) for step in (*ladder, *last)]
 
 
 def _saves(sheet: Sheet, fewer: int, more: int) -> bool:
