@@ -11,7 +11,7 @@ from facilitator.documents.declaration import LAYOUT, Document, Sheet
 from facilitator.documents.registry import build, document
 from facilitator.documents.surround import named
 from facilitator.errors import PrintedByHandOnly
-from facilitator.i18n import Translator, own_name
+from facilitator.i18n import Translator, name_here
 from facilitator.model.paper import Layout, PersonalData, Piece, Style, Turn
 from facilitator.model.progress import Progress, no_progress
 
@@ -140,7 +140,7 @@ def in_words(title: str, piece: Piece, t: Translator) -> str:
     """A title with the language of the piece, where that is not the window's."""
     if not piece.language:
         return title
-    return t.gettext("{title}, {variant}").format(title=title, variant=own_name(piece.language))
+    return t.gettext("{title}, {variant}").format(title=title, variant=name_here(piece.language))
 
 
 def _line(declared: Document, sheet: Sheet, piece: Piece, sides: int, context: SheetContext) -> PackLine:

@@ -203,12 +203,12 @@ def test_a_pack_has_copies_in_another_language() -> None:
               Piece("coping-handout", 1, item="senses@es"), Piece("cover-slip", 1))
     pack = make_pack(pieces, occasion())
     titles = [line.title for line in pack.lines]
-    assert titles[0] == "Feet and chair" and titles[1].endswith(", Español")
+    assert titles[0] == "Feet and chair" and titles[1].endswith(", Spanish")
     assert [sheet.language for sheet, _copies in pack.sheets] == ["en-GB", "en-GB", "es", "en-GB"]
     said = render_text(pack.sheets[2][0])
     assert Library(language="es").coping_card("senses").steps[0].text in said
-    assert "Español" in render_text(pack.sheets[0][0])
-    assert called(document("coping-handout"), occasion(), in_language("senses", "es")).endswith("Español")
+    assert "Spanish" in render_text(pack.sheets[0][0])
+    assert called(document("coping-handout"), occasion(), in_language("senses", "es")).endswith("Spanish")
 
 
 @pytest.mark.parametrize("language", OTHERS)
