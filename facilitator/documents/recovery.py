@@ -25,7 +25,8 @@ def build(context: SheetContext) -> Sheet:
                  _("Type it back on the laptop, group by group. The last letter of each group is a check.")),
             Step(t.pgettext("a sheet of paper", "Hide"),
                  _("Lock this sheet away, or give it to someone you trust. Never keep it with the laptop.")),
-            Step(_("Use"), _("If the words are lost, choose “I have a recovery code” and type it in.")),
+            Step(_("Use"), _("If the words are lost, choose “{button}” where you unlock, and type it in.").format(
+                button=_("I have lost my words"))),  # as `ui/gate/unlock.py` calls it
             Step(_("Replace"), _("After that, this code is used up. Make a new one and shred this sheet.")))),
         Items((_("Do not take a photo of it."), _("Do not send it to anyone, not even to yourself."),
                _("Whoever has it can read everything. Lost it? Make a new one today.")), Mark.CROSS),

@@ -9,9 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from facilitator import i18n, vault
+from facilitator.documents import RecoverySlip, build, render_text
 from facilitator.library import Library
 from facilitator.model.group import Application
 from facilitator.workspace import Workspace
+from tests.core.paper_samples import context
 from tests.make import FakeClock
 from tests.ui.audit import audit_zooms, settle
 from tests.ui.front import CHEAP, WORDS, Front, a_vault
@@ -244,6 +246,8 @@ def test_recovery_sheet_sets_new_words(front: Front) -> None:
     opened.confirm_recovery(pending, pending.code)
     opened.close()
     page = show_again(front, folder)
+    slip = RecoverySlip(groups=pending.groups, made_on=front.clock.today())
+    assert f"“{page.lost_button.text()}”" in render_text(build("recovery-sheet", context(recovery=slip), by_hand=True))
     page.lost_button.click()
     code = front.page(CodePage)
     groups = list(pending.groups)
