@@ -66,6 +66,12 @@ _OLD_DATE = re.compile(rf"(?<![\d/.-])\b({NUMERIC}|{_WORDED})(?![\d/-])", I)
 _YEAR = re.compile(r"(?:19|20)\d\d|\d\d(?!\d)$")
 
 
+_BIRTHS = re.compile(r"\b(?:dob['’]?s?|d\.o\.b\.?s?|dates\s+of\s+birth|birth\s?dates|birthdays)(?!\w)", I)
+_EACH_DATE = re.compile(rf"(?<![\d/.-]){NUMERIC}(?![\d/-])")
+_ROW_OF_DATES = 90
+"""Letters behind “DOBs:” within which each date is a birth."""
+
+
 _NUMBER_WORD = (
     r"(?:(?:twenty|thirty|fou?rty|fifty|sixty|seventy|eighty|ninety)(?:[\s-](?:one|two|three|four|five|six|seven|"
     r"eight|nine))?"
@@ -220,6 +226,9 @@ def dates(piece: str, low: str) -> Iterator[Found]:
         for match in _BORN_SHORT.finditer(piece):
             found = match.lastindex or 1
             yield Found(match.start(found), match.end(found), Kind.DATE_OF_BIRTH, True, "born")
+    for cue in _BIRTHS.finditer(piece) if "dob" in low or "birth" in low else ():
+        for match in _EACH_DATE.finditer(piece, cue.end(), cue.end() + _ROW_OF_DATES):
+            yield Found(match.start(), match.end(), Kind.DATE_OF_BIRTH, False, "born")
     for match in _OLD_DATE.finditer(piece) if _FULL_YEAR.search(piece) else ():
         year = _YEAR.search(match[1])
         if year and len(year[0]) == 4 and int(year[0]) < _OLD:

@@ -31,7 +31,8 @@ _SENT = word_set("""
     letter letters email emails call calls text visit worker caseworker keyworker help support advice advisor adviser
     grant parcel parcels voucher vouchers woman man lady bloke chap fella guy someone somebody person people rep
     officer solicitor solicitors lawyer barrister brief caller cheque volunteer volunteers counsellor nurse message
-    physio engineer driver heard back
+    physio engineer driver heard back kit kits pack packs package packages supplies naloxone strips funding lift box
+    boxes hamper hampers furniture
 """)
 _LET_GO = word_set("""
     go redundant laid sacked fired dismissed suspended poached headhunted taken tuped dropped released signed scouted
@@ -231,6 +232,9 @@ _TOWARD = word_set("at to from with by under on through via for of in into")
 _OF_ONE = word_set("""
     he she his her him hers they them their i me my myself himself herself hes shes theyre wife husband
 """)
+_HANDED_OUT = word_set("""
+    kit kits pack packs parcel parcels hamper hampers voucher vouchers supplies naloxone strips grant
+""")
 _AS_A_LEAFLET = word_set("""
     leaflet leaflets poster posters card cards number numbers helpline line website booklet page film speaker
     advert stall bag shop box tin collection
@@ -252,6 +256,8 @@ def concerns(sentence: Sentence, first: int, last: int) -> bool:
     if after is not None and after.key in _AS_A_LEAFLET:
         return False
     told = words[max(0, left - _FAR) : left]
+    if words[left].key == "from" and left and words[left - 1].key in _HANDED_OUT:
+        return True
     if any(other.key in _AS_A_LEAFLET for other in told):
         return False
     if words[0].key.endswith("s") and words[0].roles & L.VERB and first < _FAR:

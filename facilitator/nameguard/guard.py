@@ -16,6 +16,7 @@ from facilitator.nameguard.meeting import Word, meet
 from facilitator.nameguard.model import Certainty, Edit, Flag, Kind, Person, PersonId
 from facilitator.nameguard.patterns import details
 from facilitator.nameguard.persons import Persons
+from facilitator.nameguard.pointed import pointed
 from facilitator.nameguard.roster import LAST_DIGITS, Form, Roster
 from facilitator.nameguard.sentence import SPACES, Sentence
 from facilitator.nameguard.shapes import Found
@@ -172,9 +173,9 @@ class NameGuard:
             found += venues(sentence, alive)
         if seen & L.PREPOSITION:
             found += framed(sentence, seen)
-        if seen & (L.PREPOSITION | L.HEAD | L.KIN | L.JOB):
-            found += bodies(sentence)
+        found += bodies(sentence)
         found += teams(sentence)
+        found += pointed(sentence)
         hidden = {at for stretch in found if stretch.names for at in range(stretch.first, stretch.last + 1)}
         for stretch in found:
             if hidden and not stretch.names and _within(stretch, hidden) and "job" not in stretch.signs:

@@ -62,7 +62,8 @@ _SPELT = (
     r"(?:twenty|thirty|fou?rty|fifty|sixty|seventy|eighty|ninety)[\s-](?:one|two|three|four|five|six|seven|eight|nine)"
 )
 _SPELT_IN = re.compile(
-    rf",\s+({_SPELT})(?=\s*[,.;)]|\s+and\s+(?:he|she|didn|never|still|not|has|had|is|was|can|lives)\b)", I
+    rf"(?:^[\s•*–—-]*|[,;:.!?–—]\s+)({_SPELT})"
+    rf"(?=\s*[,.;)]|\s+and\s+(?:he|she|didn|never|still|not|has|had|is|was|can|lives)\b)", I
 )
 """Years put in, in so many words that they hardly count anything else: “never claimed, ninety-one and …”."""
 _NTH = re.compile(
@@ -80,6 +81,8 @@ _NOON = 13
 """From here on a number is hardly an hour."""
 _MANY = 25
 """From here on no hour at all, nor how many children somebody has."""
+_AT_LEAST_ODD = 50
+"""From here on “so many odd” are years."""
 _BIG = re.compile(r"\bbig\s+(\d[\s-](?:0|oh|o)|(?:two|three|four|five|six|seven|eight|nine)[\s-](?:oh|o))\b", I)
 _CHILDREN = (
     r"(?:girls|boys|sons|daughters|kids|children|lads|lasses|twins|grandkids|grandchildren|grandsons|granddaughters|weans|"
@@ -100,6 +103,20 @@ _TOLD_OTHERWISE = (
         ),
         _NOON,
         (" than ", "yet ", "ardly ", "arely ", " see ", " past ", "under ", "over "),
+    ),
+    (
+        re.compile(
+            rf"(?<!\bit)(?<!\bthat)(?<!\bthere)(?<!\bwhich)\s(?:would|should|might|could|may|must|['’]d)(?:\s+have|\s+of|"
+            rf"['’]?ve|a)\s+been\s+(?:about\s+|just\s+|only\s+|nearly\s+)?({AGE_NUMBER}){_ENDS}",
+            I,
+        ),
+        1,
+        (" been ",),
+    ),
+    (
+        re.compile(rf"\b({AGE_NUMBER})[\s-]odd(?=\s*(?:$|[.,;!?)])|\s(?:and|but|now|if|still|with|he|she)\b)", I),
+        _AT_LEAST_ODD,
+        (" odd", "-odd"),
     ),
     (re.compile(rf"\b({AGE_NUMBER})\s+next\s+birthday\b", I), 1, ("next birthday",)),
     (re.compile(rf"\bpushing\s+on\s+({AGE_NUMBER}){_ENDS}", I), _NOON, ("pushing on",)),
@@ -128,10 +145,10 @@ def lived(piece: str, low: str) -> Iterator[Found]:
         for match in _PUT_IN.finditer(piece):
             if _years(match[1]) >= _NOON and match[1][0] not in "aA":
                 yield from _found(piece, match, 1)
-        for match in _SPELT_IN.finditer(piece):
-            yield from _found(piece, match, 1)
         for match in _CHILD.finditer(piece):
             yield from _found(piece, match, 1)
+    for match in _SPELT_IN.finditer(piece) if "ty-" in low or "ty " in low else ():
+        yield from _found(piece, match, 1)
     if "coming" in low or "side of" in low or "gone" in low or "getting" in low or "a good" in low:
         for match in _COMING.finditer(piece):
             if _years(match[1]) >= _MANY:

@@ -20,6 +20,8 @@ def weigh(sentence: Sentence, at: int, roster: Roster) -> tuple[int, Signs, froz
     """Points for the word being a name by itself, the signs that gave them, and whose it may be."""
     word = sentence.words[at]
     people = frozenset(word.forms)
+    if (word.key in _LIMITS and _measured(sentence, at)) or (word.key in _THREE and _three_virtues(sentence, at)):
+        return 0, [], people
     if word.hinted:
         if _hinted_owner(sentence, at):
             return POINTS["roster_word_inside"], ["roster_word_inside"], frozenset(word.hinted)
@@ -54,6 +56,23 @@ def weigh(sentence: Sentence, at: int, roster: Roster) -> tuple[int, Signs, froz
     if not people and word.key in L.MONTHS:
         points = min(points, RED - 1)
     return points, signs, people
+
+
+_LIMITS = frozenset(("max", "min", "mins"))
+_THREE = frozenset(("faith", "hope", "charity", "love"))
+
+
+def _measured(sentence: Sentence, at: int) -> bool:
+    """Whether “max” says how much at most: “fifty minutes max”."""
+    left = sentence.left(at)
+    return left is not None and (left.shape is Shape.DIGITS or bool(left.roles & (L.QUANTITY | L.NUMBER)))
+
+
+def _three_virtues(sentence: Sentence, at: int) -> bool:
+    """Whether a word is one of the three that belong together: “Faith, Hope and Charity”."""
+    words = sentence.words
+    row = {words[n].key for n in range(max(0, at - _ROW + 1), min(len(words), at + _ROW)) if words[n].key in _THREE}
+    return len(row) >= len(_THREE) - 1
 
 
 def _with_article(sentence: Sentence, at: int, word: Word) -> bool:
@@ -247,6 +266,52 @@ def _strong_place(sentence: Sentence, at: int) -> bool:
         or (right and right.roles & L.STRONG and (left is None or left.roles & L.AND))
         or (right and right.roles & L.VERB and left is None and sentence.words[at].shape is not Shape.LOWER)
         or (left is None and sentence.words[at].shape is Shape.CAPITAL and acts(sentence, at))
+        or _to_do(sentence, at)
+    )
+
+
+def _to_do(sentence: Sentence, at: int) -> bool:
+    """Whether a word in a capital opens a line and has a task: “Gorge to order chairs”."""
+    right, task = sentence.right(at), sentence.right(at + 1)
+    if sentence.left(at) is not None or right is None or right.key != "to" or task is None:
+        return False
+    return sentence.words[at].shape is Shape.CAPITAL and bool(task.roles & L.BARE or task.key in _TASKS)
+
+
+_TASKS = L.word_set("""
+    order bring ring call text phone email message chair lead open lock cover collect buy book fetch cook host drive
+    drop set make do tidy wash sort print write ask check chase find send sign pick lend pay take
+""")
+_TO_PEOPLE = L.word_set("ask asked asking tell told remind reminded get persuade")
+_WISHED = L.word_set("need needs needed want wants wanted waiting")
+
+
+def _asked_to(sentence: Sentence, at: int) -> bool:
+    """Whether somebody shall do what a virtue cannot: “need hope to call me”."""
+    left, right, task = sentence.left(at), sentence.right(at), sentence.right(at + 1)
+    if left is None or right is None or right.key != "to" or task is None or task.key not in _TASKS:
+        return False
+    if left.key in _TO_PEOPLE:
+        return True
+    return left.key in _WISHED and task.key in _REACHING
+
+
+_REACHING = L.word_set("ring call text phone email message chair open lock collect cover bring host")
+_BEINGS = L.word_set("person woman man girl lad lass human lady bloke")
+
+
+def _in_person(sentence: Sentence, at: int) -> bool:
+    """Whether it is said that a person is meant: “i mean hope the person”."""
+    right, who = sentence.right(at), sentence.right(at + 1)
+    return right is not None and right.key in ("the", "as") and who is not None and who.key in _BEINGS
+
+
+def _in_brackets(sentence: Sentence, at: int, word: Word) -> bool:
+    """Whether a name is put in behind kin: “his sponsor (Gord)”."""
+    if not at or word.shape is not Shape.CAPITAL or sentence.gap(at) != " (" or word.bits & X.PUBLIC:
+        return False
+    return bool(sentence.words[at - 1].roles & L.KIN) and (
+        at + 1 == len(sentence.words) or sentence.gap(at + 1)[:1] in "),;"
     )
 
 
@@ -284,8 +349,15 @@ def _around(sentence: Sentence, at: int, word: Word) -> Signs:
             signs.append("surname_after")
     if "determiner" in signs and "and_name" in signs:
         signs.remove("and_name")  # “hummed a melody and …”
-    if left is None and (_apposed(sentence, at, word) or _told_who(sentence, at, word)):
+    who = left is None and (_apposed(sentence, at, word) or _told_who(sentence, at, word))
+    if who or (left is None and _in_brackets(sentence, at, word)):
         signs.append("kin")
+    if right is not None and right.key in ("to", "the", "as"):
+        if _asked_to(sentence, at) or (word.forms and _in_person(sentence, at)):
+            signs.append("asked")
+            signs.append("speech_verb")
+        elif not word.forms and _to_do(sentence, at):
+            signs.append("clause")
     # Rows of brands and of dishes look like rows of names that are in no list.
     unknown = not word.bits and not word.forms
     if not among and sentence.listed(at):

@@ -163,6 +163,11 @@ _SECRET = re.compile(
 
 _LOG = re.compile(r"\b[A-Z]{2,5} ?\d{3,8}/\d{2,4}\b")
 """The number of a police log or a file: “CAD 4471/14”."""
+_LEAF = re.compile(
+    r"\b(?:book|volume|vol|liber|folio|register|ledger)\.?\s+\d{1,5}[A-Z]?,?\s+(?:page|pg|p|folio|entry|leaf|no)\.?\s+\d{1,5}\b",
+    I,
+)
+"""Where somebody stands in a register: “Book 88 page 41”."""
 _PLATE_CUED = re.compile(
     r"\b(?:number\s+plate|plates?|licen[cs]e\s+plate|reg|rego|registration|tag)\s+(?:is\s+|was\s+|no\.?\s+|number\s+)?"
     r"((?=[A-Z0-9 -]*\d)(?=[A-Z0-9 -]*[A-Z])[A-Z0-9]{1,4}[ -][A-Z0-9]{2,4}|[a-z]{2}\d\d ?[a-z]{3})\b"
@@ -224,6 +229,9 @@ def identities(piece: str, low: str, many: int) -> Iterator[Found]:
                 yield Found(match.start(), match.end(), Kind.IDENTIFIER, False, "numbered")
     for match in _LOG.finditer(piece):
         yield Found(match.start(), match.end(), Kind.IDENTIFIER, False, "numbered")
+    if "book" in low or "vol" in low or "liber" in low or "folio" in low or "reg" in low or "ledger" in low:
+        for match in _LEAF.finditer(piece):
+            yield Found(match.start(), match.end(), Kind.IDENTIFIER, False, "numbered")
     if "plate" in low or "reg" in low or "tag" in low:
         for match in _PLATE_CUED.finditer(piece):
             yield Found(match.start(1), match.end(1), Kind.IDENTIFIER, False, "plate")

@@ -81,6 +81,14 @@ _HANDLE_CUE = re.compile(
 )
 
 
+_TAGGED = re.compile(
+    rf"(?:['’]s|\b(?:his|her|their|my|the|on|new))\s+(?:tag|gamer\s?tag|socials?|online\s+name|{_SITES})"
+    r"(?:\s+(?:is|was|now|as)|\s*[:=])*\s+([^\W\d_][\w-]*(?:[._][^\W_][\w-]*)+)",
+    I,
+)
+"""A name of two parts behind whose tag it is: “her tag is moth.wing”."""
+
+
 _AS_SITE = re.compile(rf"(?<=\w)\s+(?:as|for|is|on)\s+(?:his|her|their|my|the|your)?\s*{_SITES}\b", I)
 _LAST = re.compile(r"[^\W_][\w.]*\w\Z")
 _LONGEST = 60
@@ -157,6 +165,9 @@ def handles(piece: str) -> Iterator[Found]:
         if re.fullmatch(r"\d+(?:am|pm|th|st|nd|rd|mins?|hrs?|k|p|[./-]\d+.*)", match[1], I):
             continue
         yield Found(match.start(1), match.end(1), Kind.HANDLE, True, "handle")
+    for match in _TAGGED.finditer(piece):
+        if match[1].rpartition(".")[2].casefold() not in _SENTENCE_TAILS:
+            yield Found(match.start(1), match.end(1), Kind.HANDLE, False, "handle")
     for match in _AS_SITE.finditer(piece):
         name = _LAST.search(piece, max(0, match.start() - _LONGEST), match.start())
         if name and re.search(r"[\d_]", name[0]) and re.search(r"[^\W\d_]", name[0]):

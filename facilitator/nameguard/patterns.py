@@ -11,6 +11,7 @@ from facilitator.nameguard.model import Kind
 from facilitator.nameguard.numbers import SPOKEN_PHONE, codes, identities
 from facilitator.nameguard.online import FIRMS, emails, handles, urls
 from facilitator.nameguard.shapes import Found, I
+from facilitator.nameguard.ways import ways
 
 
 def details(text: str, start: int, end: int, figures: list[int], numbers: list[int]) -> Iterator[Found]:
@@ -93,6 +94,7 @@ def _figured(piece: str, figures: bool, numbers: bool) -> Iterator[Found]:
                 yield from codes(piece)
             yield from identities(piece, low, many)
         yield from dates(piece, low)
+        yield from ways(piece, low)
     if figures or any(word in low for word in _AGE_SIGNS):
         yield from ages(piece, low)
         yield from lived(piece, low)
@@ -157,6 +159,10 @@ _AGE_SIGNS = (
     "getting on",
     " of ",
     " big ",
+    " been ",
+    " odd",
+    "-odd",
+    "ty-",
     "since ",
     "th",
 )

@@ -95,6 +95,12 @@ def _opens(sentence: Sentence, at: int) -> bool:
     )
 
 
+def _closed_by(sentence: Sentence, at: int) -> bool:
+    """Whether a colon, a bracket or “&” stands behind “I”, as behind an initial: “Dawn H & Will I: chairs”."""
+    words = sentence.words
+    return at + 1 < len(words) and sentence.gap(at + 1).lstrip()[:1] in (":", "(", "&", "/", "–", "-", "=")
+
+
 class Persons:
     """Finds people in sentences, those of a roster and strangers."""
 
@@ -166,7 +172,9 @@ class Persons:
     def _initial_follows(self, sentence: Sentence, at: int, word: Word) -> bool:
         """Whether the initial of a family name follows: “Carol W”, “hope b.”"""
         letter = sentence.right(at)
-        if letter is None or len(letter.key) != 1 or not letter.key.isalpha() or word.owned or letter.raw in "aI":
+        if letter is None or len(letter.key) != 1 or not letter.key.isalpha() or word.owned or letter.raw == "a":
+            return False
+        if letter.raw == "I" and not _closed_by(sentence, at + 1):
             return False
         if any(self._surname_starts(number, letter.key) for number in word.forms):
             return True
@@ -234,7 +242,8 @@ class Persons:
         right, left = sentence.right(at), sentence.left(at)
         if word.owned:
             signs.append("owned")
-        if sentence.listed(at) or sentence.headed(at) or (at == 0 and sentence.dashed(1)):
+        row = not lower and self._row_of_initials(sentence, at)
+        if row or sentence.listed(at) or sentence.headed(at) or (at == 0 and sentence.dashed(1)):
             signs.append("listed")
         if right is not None and right.roles & L.STRONG:
             signs.append("strong_verb")
@@ -263,6 +272,16 @@ class Persons:
         if word.bits & X.WORD and sentence.inside(at) and not word.bits & X.PUBLIC:
             signs.append("letter")
         return sum(POINTS[sign] for sign in signs), signs, people
+
+    def _row_of_initials(self, sentence: Sentence, at: int) -> bool:
+        """Whether initials of the group stand on a side of letters in capitals: “BS, CD, TM”."""
+        words = sentence.words
+        for other, gap in ((at - 1, at), (at + 1, at + 1)):
+            if not 0 <= other < len(words) or sentence.gap(gap) not in (", ", " & ", "/", " + "):
+                continue
+            if words[other].shape is Shape.UPPER and words[other].key in self._roster.initials:
+                return True
+        return False
 
     def letters(self, text: str, sentence: Sentence, spans: list[Span]) -> None:
         """“S.O.”, “s. o”, “S O”, and a single letter beside a name: “Sarah O.”, “S. Owen”."""
@@ -419,7 +438,9 @@ class Persons:
         if letter.shape is Shape.LOWER:
             if not fits or (letter.key in ("a", "i") and not sentence.stopped(last + 1)):
                 return
-        elif (letter.raw == "I" and not (fits and (letter.owned or after is None or after.roles & L.VERB))) or (
+        elif (letter.raw == "I" and not (
+            fits and (letter.owned or after is None or after.roles & L.VERB or _closed_by(sentence, last + 1))
+        )) or (
             letter.raw == "A" and not fits and not (after is None or after.roles & (L.VERB | L.STRONG))
         ):
             return

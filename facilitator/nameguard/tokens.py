@@ -45,6 +45,8 @@ _ABBREVIATED = re.compile(
     rf"|cllr|capt|messrs)|(?:^|[\s.(])[^\W\d_][{MARKS}]*)\.\Z",
     re.IGNORECASE,
 )
+_OF_A_HOUSE = re.compile(r"[ \t]?#?\d")
+"""What follows “app.” where it is a flat of a house in French."""
 _LOOK_BACK = 12
 """Letters before a full stop that may make it part of an abbreviation."""
 
@@ -93,6 +95,8 @@ def _goes_on(text: str, cut: re.Match[str]) -> bool:
         return cut["clause"] is None and not _runs_on(text, at)
     if cut.group() != ".":
         return False
+    if text.startswith("pp", at - 3) or text.startswith("ppt", at - 4):
+        return _OF_A_HOUSE.match(text, at) is not None
     return _ABBREVIATED.search(text, max(0, at - _LOOK_BACK), at) is not None
 
 

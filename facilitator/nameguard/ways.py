@@ -1,0 +1,34 @@
+"""Finds streets by their number among streets, and those in French: “on 82nd street”, “12 rue des Pins, app. 2”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from facilitator.nameguard.model import Kind
+from facilitator.nameguard.shapes import Found, I
+
+_NTH = re.compile(
+    r"(?<![\w-])(?<!\bthe )(?:\d{1,5}[a-z]?\s+)?(?:(?:[nesw]|north|south|east|west)\.?\s+)?\d{1,3}(?:st|nd|rd|th)\s+"
+    r"(?:streets?|st|avenues?|ave|road|rd|drive|terrace|court|lane)\b(?!\s+(?:on|to)\s+the\s+(?:left|right))",
+    I,
+)
+_RUE = re.compile(
+    r"(?<![\w/-])\d{1,5}[a-z]?,?\s+(?:rue|avenue|av\.?|boulevard|boul\.?|bd|chemin|ch\.?|allée|quai|impasse|route|rang|"
+    r"côte|calle|avenida)\s+(?:(?:de\s+la|de\s+l['’]|des|du|de|la|le|les)\s*)?(?:[ld]['’])?[^\W\d_][\w'’-]+"
+    r"(?:\s+(?-i:[A-Z])[\w'’-]+){0,2}(?:,?\s+(?:app|apt|appt|appartement|apartment|bureau|unit|suite|unité)\.?\s*#?\d+\w?)?",
+    I,
+)
+
+
+def ways(piece: str, low: str) -> Iterator[Found]:
+    """Streets of these sorts in a piece of text and the same in lower case."""
+    if "st " in low or "nd " in low or "rd " in low or "th " in low:
+        for match in _NTH.finditer(piece):
+            yield Found(match.start(), match.end(), Kind.ADDRESS, False, "street_loose")
+    if any(sign in low for sign in _SIGNS):
+        for match in _RUE.finditer(piece):
+            yield Found(match.start(), match.end(), Kind.ADDRESS, False, "street")
+
+
+_SIGNS = (" rue ", " av", " boul", " bd ", " ch", " all", " quai", " imp", " rout", " rang ", " côte", " calle")
