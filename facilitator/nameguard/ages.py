@@ -226,7 +226,7 @@ def dates(piece: str, low: str) -> Iterator[Found]:
         for match in _BORN_SHORT.finditer(piece):
             found = match.lastindex or 1
             yield Found(match.start(found), match.end(found), Kind.DATE_OF_BIRTH, True, "born")
-    for cue in _BIRTHS.finditer(piece) if "dob" in low or "birth" in low else ():
+    for cue in _BIRTHS.finditer(piece) if "dob" in low or "birth" in low or "d.o" in low else ():
         for match in _EACH_DATE.finditer(piece, cue.end(), cue.end() + _ROW_OF_DATES):
             yield Found(match.start(), match.end(), Kind.DATE_OF_BIRTH, False, "born")
     for match in _OLD_DATE.finditer(piece) if _FULL_YEAR.search(piece) else ():

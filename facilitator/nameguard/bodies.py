@@ -12,6 +12,7 @@ from facilitator.nameguard.model import Kind
 from facilitator.nameguard.sentence import Sentence
 from facilitator.nameguard.stretches import CONNECT, Stretch, stretch, with_town
 from facilitator.nameguard.tokens import Shape
+from facilitator.nameguard.weights import AMBER
 
 _LETTING = word_set("""
     flat flats house bedsit studio rent rents renting rented tenancy lease let sublet deposit maisonette bungalow
@@ -60,6 +61,11 @@ _INSIDE = word_set("""
     years did months remand sentence served time stretch inside locked banged released tag prison weeks
 """)
 _OUT = word_set("chucked kicked thrown booted got pulled dropped fell suspended expelled flunked")
+_BELONGING = word_set("""
+    books owner director trustee trustees patron customer client tenant resident residents caretaker warden
+    matron grounds
+""")
+_RUN = word_set("run owned funded managed provided organised organized sponsored hosted commissioned housed")
 
 _FRAMES: tuple[tuple[frozenset[str], frozenset[str], bool, int], ...] = (
     (word_set("off from with through"), _LETTING, True, 4),
@@ -71,6 +77,8 @@ _FRAMES: tuple[tuple[frozenset[str], frozenset[str], bool, int], ...] = (
     (word_set("with"), _BUSINESS, False, 3),
     (word_set("for with in"), _TAKING_PART, False, 3),
     (word_set("of"), _OUT, False, 2),
+    (word_set("of"), _BELONGING, False, 2),
+    (word_set("by"), _RUN, False, 1),
     (word_set("in at from"), _INSIDE, False, 3),
 )
 """Prepositions, the words of which one must stand a little before them, whether a name may have no capital, and how
@@ -132,7 +140,10 @@ def _framed(sentence: Sentence, at: int) -> Stretch | None:
         if words[first].shape in (Shape.CAPITAL, Shape.UPPER, Shape.MIXED):
             if preposition in ("with", "for", "from", "by") and words[first].bits & X.DOUBLE:
                 return None  # a person, as likely
-            return _run_of_capitals(sentence, first, X.EMPLOYER | (X.BRAND if small else 0))
+            found = _run_of_capitals(sentence, first, X.EMPLOYER | (X.BRAND if small else 0))
+            if found is not None and small:  # it is a body, though its name be a thing known to all
+                return Stretch(found.first, found.last, found.kind, AMBER, (*found.signs, "job"))
+            return found
         if small and first == at:
             return _without_capital(sentence, first)
     return None

@@ -41,6 +41,10 @@ _NO_NAME = L.STOP | L.DETERMINER | L.PREPOSITION | L.VERB | L.JOB | L.HEAD | L.H
 """What a word in lower case behind kin may be instead of a name: “the driver job”."""
 
 
+_NO_INITIAL = frozenset("aAIinu")
+"""Letters that are words by themselves, as “n” is “and” and “u” is “you”."""
+
+
 def from_left(sentence: Sentence, at: int, word: Word, left: Word | None, signs: Signs) -> None:
     """Add the signs that the words to the left give."""
     if left is None:
@@ -53,7 +57,9 @@ def from_left(sentence: Sentence, at: int, word: Word, left: Word | None, signs:
     if low and word.bits & X.WORD and _thing_there(sentence, at, word, left):
         signs.append("determiner")
         return
-    if len(key) == 1 and key.isalpha() and (left.raw not in "aAI" or sentence.gap(at) == ". "):
+    if key == "w" and left.shape is Shape.LOWER and sentence.gap(at) == " ":
+        signs.append("met")  # “chat w hope after”
+    elif len(key) == 1 and key.isalpha() and (left.raw not in _NO_INITIAL or sentence.gap(at) == ". "):
         if word.bits & X.ANY_FAMILY or word.forms:
             signs.append("initial_before")
     elif roles & L.TITLE and not left.owned and _titled(left, word, low, common):
@@ -173,6 +179,9 @@ def _after_preposition(sentence: Sentence, at: int, word: Word, key: str, signs:
     if key == "with" and _left_with(sentence, at):
         signs.append("met")
         return
+    if key == "to" and before is not None and before.key in _THANKED and word.forms:
+        signs.append("met")
+        return
     if key == "by" and before is not None and before.key in LED_BY:
         signs.append("met")
         return
@@ -200,6 +209,9 @@ def _after_preposition(sentence: Sentence, at: int, word: Word, key: str, signs:
         signs.append("of_before")
     elif key not in ("of", "to") or not may_be_word(word):
         signs.append("met_small")
+
+
+_THANKED = frozenset(("thx", "thanks", "ta", "cheers", "thnx", "thankyou"))
 
 
 def _left_with(sentence: Sentence, at: int) -> bool:

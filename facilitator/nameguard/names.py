@@ -64,8 +64,12 @@ _THREE = frozenset(("faith", "hope", "charity", "love"))
 
 def _measured(sentence: Sentence, at: int) -> bool:
     """Whether “max” says how much at most: “fifty minutes max”."""
-    left = sentence.left(at)
-    return left is not None and (left.shape is Shape.DIGITS or bool(left.roles & (L.QUANTITY | L.NUMBER)))
+    left, right, counted = sentence.left(at), sentence.right(at), sentence.right(at + 1)
+    if sentence.words[at].shape is Shape.LOWER and right is not None and right.shape is Shape.DIGITS:
+        return counted is not None and bool(counted.roles & L.QUANTITY or counted.key == "people")
+    if left is None or left.roles & (L.PREPOSITION | L.KIN):
+        return False
+    return left.shape is Shape.DIGITS or left.key == "each" or bool(left.roles & (L.QUANTITY | L.NUMBER))
 
 
 def _three_virtues(sentence: Sentence, at: int) -> bool:
@@ -293,7 +297,19 @@ def _asked_to(sentence: Sentence, at: int) -> bool:
         return False
     if left.key in _TO_PEOPLE:
         return True
+    if left.key in ("on", "for") and at > 1 and sentence.words[at - 2].key in ("waiting", "wait", "waits"):
+        return True
     return left.key in _WISHED and task.key in _REACHING
+
+
+_BIG = L.word_set("big wee auld lil")
+
+
+def _known_in_the_street(sentence: Sentence, at: int, word: Word) -> bool:
+    """Whether somebody is asked for by a name of the street: “ask for big mike”."""
+    before = sentence.left(at - 1)
+    named = word.bits & (X.GIVEN | X.DOUBLE) and word.key not in ABSTRACT and not word.roles & L.MONTHLIKE
+    return bool(named) and before is not None and before.key in ("for", "to", "from", "with", "off", "by", "and")
 
 
 _REACHING = L.word_set("ring call text phone email message chair open lock collect cover bring host")
@@ -352,12 +368,14 @@ def _around(sentence: Sentence, at: int, word: Word) -> Signs:
     who = left is None and (_apposed(sentence, at, word) or _told_who(sentence, at, word))
     if who or (left is None and _in_brackets(sentence, at, word)):
         signs.append("kin")
+    if left is not None and left.key in _BIG and word.shape is Shape.LOWER and _known_in_the_street(sentence, at, word):
+        signs += ["kin", "met"]
     if right is not None and right.key in ("to", "the", "as"):
         if _asked_to(sentence, at) or (word.forms and _in_person(sentence, at)):
             signs.append("asked")
             signs.append("speech_verb")
         elif not word.forms and _to_do(sentence, at):
-            signs.append("clause")
+            signs.append("strong_verb")
     # Rows of brands and of dishes look like rows of names that are in no list.
     unknown = not word.bits and not word.forms
     if not among and sentence.listed(at):

@@ -277,7 +277,7 @@ class Persons:
         """Whether initials of the group stand on a side of letters in capitals: “BS, CD, TM”."""
         words = sentence.words
         for other, gap in ((at - 1, at), (at + 1, at + 1)):
-            if not 0 <= other < len(words) or sentence.gap(gap) not in (", ", " & ", "/", " + "):
+            if not 0 <= other < len(words) or sentence.gap(gap).strip() not in (",", "&", "/", "+"):
                 continue
             if words[other].shape is Shape.UPPER and words[other].key in self._roster.initials:
                 return True

@@ -240,7 +240,7 @@ _SUBJECTS = word_set("""
 """)
 _AT_WORK = word_set("""
     forklift tills checkout warehouse nights shift shifts driver interview uniform payslip wages contract depot
-    overnights lot carpark
+    overnights lot carpark mornings afternoons evenings earlies lates
 """)
 _QUEUED = word_set("waiting list books shortlist")
 _TREATS = word_set("""

@@ -145,14 +145,17 @@ def _somebodys_place(sentence: Sentence, at: int) -> Stretch | None:
     who, first = words[at - 1], at + 1
     if words[first].shape is not Shape.LOWER or words[first].key in _NO_FIRM:
         return None
-    helper = who.key in _PROFESSION
     named = _person(who)
+    helper = who.key in _PROFESSION or (words[at].key == "from" and who.key in _SENT_FROM)
     if not helper and not named:
         return None
     if named and words[at].key == "at" and any(words[n].key in _RANG for n in range(max(0, at - 4), at - 1)):
         why = next((n for n in range(first + 1, min(first + _MOST + 1, len(words))) if words[n].key in _WHY), 0)
         if why and all(sentence.joined(n) for n in range(first, why)) and not words[first].roles & L.NUMBER:
             return _body(first, why - 1)
+    last = _up_to_its_town(sentence, first)
+    if last > first:
+        return _body(first, last)
     last = first - 1
     for other in range(first, min(first + _MOST, len(words))):
         word = words[other]
@@ -177,6 +180,28 @@ def _somebodys_place(sentence: Sentence, at: int) -> Stretch | None:
         return _body(first, last) if tied and (named or helper) else None
     alone = words[at].key == "at" and strange and not words[first].roles
     return _body(first, last) if alone else None
+
+
+_SENT_FROM = word_set("""
+    girls lads lady woman man bloke chap fella guy someone somebody lass ladies volunteer volunteers rep people team
+    staff couple two lot crew
+""")
+
+
+def _up_to_its_town(sentence: Sentence, first: int) -> int:
+    """The town that ends a name of a few words in lower case: “from veterans first kent”; -1 where there is none."""
+    words = sentence.words
+    if words[first].roles & _ENDING & ~(L.NUMBER | L.KIN):
+        return -1
+    for other in range(first + 1, min(first + _MOST, len(words))):
+        word = words[other]
+        if not sentence.joined(other - 1) or word.shape is not Shape.LOWER:
+            return -1
+        if word.bits & X.ANY_TOWN and not word.bits & X.COMMON and not word.roles:
+            return other
+        if word.roles & (L.PREPOSITION | L.PRONOUN | L.POSSESSIVE | L.MODAL | L.KIN) or word.key in _ARTICLES:
+            return -1
+    return -1
 
 
 def _of_its_region(sentence: Sentence, at: int) -> Stretch | None:
@@ -329,7 +354,7 @@ def _royal(sentence: Sentence, at: int) -> Stretch | None:
         return None
     if one.key in _ROYALS:
         named = two.bits & (X.ANY_GIVEN | X.ANY_TOWN) and not two.bits & X.EVERYDAY
-        return _body(first, first + 1) if named or two.key == "royal" else None
+        return _work(first, first + 1) if named or two.key == "royal" else None
     given = one.bits & X.GIVEN and not one.bits & X.COMMON and not two.bits & X.EVERYDAY and not two.owned
     if given and (two.bits & X.ANY_FAMILY or not two.bits & X.WORD):
         return _body(first, first + 1)
