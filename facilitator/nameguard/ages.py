@@ -114,7 +114,7 @@ _OLD_YEARS = re.compile(
     I,
 )
 _IN_DECADE = re.compile(
-    rf"\bin\s+(?:his|her|their|my|its)\s+(?:early\s+|mid[\s-]+|late\s+|very\s+)*({DECADES})(?!\w)"
+    rf"\bin\s+(?:his|her|their|my|its)\s+(?:very\s+)?((?:(?:early|mid|late)[\s-]+)?{DECADES})(?!\w)"
     rf"|\b((?:early|mid|late)[\s-]+{DECADES})(?!\w)",
     I,
 )

@@ -79,10 +79,10 @@ def pointed(sentence: Sentence) -> Iterator[Stretch]:
     words = sentence.words
     if sentence.shouted:
         return
-    for at in range(1, len(words)):
-        frame = _FRAMES.get(words[at].key)
-        if frame is not None:
-            found = frame(sentence, at)
+    frames = _FRAMES
+    for at, word in enumerate(words):
+        if word.key in frames and at:
+            found = frames[word.key](sentence, at)
             if found is not None:
                 yield found
     found = _of_a_town(sentence)
@@ -178,7 +178,8 @@ def _somebodys_place(sentence: Sentence, at: int) -> Stretch | None:
     if several:
         tied = strange or any(word.bits & X.ANY_TOWN or word.roles & L.HEAD for word in words[first : last + 1])
         return _body(first, last) if tied and (named or helper) else None
-    alone = words[at].key == "at" and strange and not words[first].roles
+    hour = words[first].key.endswith(("time", "times", "day", "days"))
+    alone = words[at].key == "at" and strange and not words[first].roles and not hour
     return _body(first, last) if alone else None
 
 
@@ -343,11 +344,11 @@ def _asked_about(sentence: Sentence, at: int) -> Stretch | None:
 def _royal(sentence: Sentence, at: int) -> Stretch | None:
     """“in the queen elizabeth”, “in the john radcliffe”: a hospital without a capital."""
     words, first = sentence.words, at + 1
-    if first + 1 >= len(words) or not sentence.joined(at) or not sentence.joined(first):
+    if words[at - 1].key not in _TO_A_HOUSE or not sentence.joined(at - 1):
         return _by_letters(sentence, at)
+    if not sentence.joined(at) or not sentence.joined(first):
+        return None
     one, two = words[first], words[first + 1]
-    if words[at - 1].key not in ("in", "at", "to", "from", "into") or not sentence.joined(at - 1):
-        return _by_letters(sentence, at)
     if one.shape is not Shape.LOWER or two.shape is not Shape.LOWER or two.key in _NO_ROYAL or one.owned:
         return None
     if two.roles & (_ORDINARY | L.VERB | L.HEAD):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from facilitator.nameguard.model import Kind
 from facilitator.nameguard.shapes import Found, I
 
+_ORDINAL = re.compile(r"\d(?:st|nd|rd|th) ")
 _NTH = re.compile(
     r"(?<![\w-])(?<!\bthe )(?:\d{1,5}[a-z]?\s+)?(?:(?:[nesw]|north|south|east|west)\.?\s+)?\d{1,3}(?:st|nd|rd|th)\s+"
     r"(?:streets?|st|avenues?|ave|road|rd|drive|terrace|court|lane)\b(?!\s+(?:on|to)\s+the\s+(?:left|right))",
@@ -23,7 +24,7 @@ _RUE = re.compile(
 
 def ways(piece: str, low: str) -> Iterator[Found]:
     """Streets of these sorts in a piece of text and the same in lower case."""
-    if "st " in low or "nd " in low or "rd " in low or "th " in low:
+    if _ORDINAL.search(low):
         for match in _NTH.finditer(piece):
             yield Found(match.start(), match.end(), Kind.ADDRESS, False, "street_loose")
     if any(sign in low for sign in _SIGNS):
