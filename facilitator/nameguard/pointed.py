@@ -145,17 +145,19 @@ def _somebodys_place(sentence: Sentence, at: int) -> Stretch | None:
     who, first = words[at - 1], at + 1
     if words[first].shape is not Shape.LOWER or words[first].key in _NO_FIRM:
         return None
-    named = _person(who)
+    stranger = not who.bits & ~X.OPENS and not who.roles and who.key.isalpha() and len(who.key) > 2
+    named = _person(who) or stranger
     helper = who.key in _PROFESSION or (words[at].key == "from" and who.key in _SENT_FROM)
     if not helper and not named:
         return None
     if named and words[at].key == "at" and any(words[n].key in _RANG for n in range(max(0, at - 4), at - 1)):
         why = next((n for n in range(first + 1, min(first + _MOST + 1, len(words))) if words[n].key in _WHY), 0)
-        if why and all(sentence.joined(n) for n in range(first, why)) and not words[first].roles & L.NUMBER:
+        hour = words[first].roles & L.NUMBER and (why == first + 1 or words[first + 1].key in _OF_AN_HOUR)
+        if why and all(sentence.joined(n) for n in range(first, why)) and not hour:
             return _body(first, why - 1)
     last = _up_to_its_town(sentence, first)
     if last > first:
-        return _body(first, last)
+        return _work(first, last)
     last = first - 1
     for other in range(first, min(first + _MOST, len(words))):
         word = words[other]
@@ -183,6 +185,7 @@ def _somebodys_place(sentence: Sentence, at: int) -> Stretch | None:
     return _body(first, last) if alone else None
 
 
+_OF_AN_HOUR = frozenset(("pm", "am", "past", "oclock", "thirty", "fifteen", "twenty", "today", "sharp", "this", "on"))
 _SENT_FROM = word_set("""
     girls lads lady woman man bloke chap fella guy someone somebody lass ladies volunteer volunteers rep people team
     staff couple two lot crew
@@ -349,9 +352,11 @@ def _royal(sentence: Sentence, at: int) -> Stretch | None:
     if not sentence.joined(at) or not sentence.joined(first):
         return None
     one, two = words[first], words[first + 1]
-    if one.shape is not Shape.LOWER or two.shape is not Shape.LOWER or two.key in _NO_ROYAL or one.owned:
+    if one.shape is not Shape.LOWER or two.shape is not Shape.LOWER or one.owned:
         return None
-    if two.roles & (_ORDINARY | L.VERB | L.HEAD):
+    if one.key in _ROYALS and two.key == "of" and first + 2 < len(words) and words[first + 2].bits & X.ANY_TOWN:
+        return _work(first, first + 2)
+    if two.roles & (_ORDINARY | L.VERB | L.HEAD) or two.key in _NO_ROYAL:
         return None
     if one.key in _ROYALS:
         named = two.bits & (X.ANY_GIVEN | X.ANY_TOWN) and not two.bits & X.EVERYDAY
