@@ -101,6 +101,9 @@ def _closed_by(sentence: Sentence, at: int) -> bool:
     return at + 1 < len(words) and sentence.gap(at + 1).lstrip()[:1] in (":", "(", "&", "/", "–", "-", "=")
 
 
+_ROW_GAPS = frozenset((",", "&", "/", "+", ""))
+
+
 class Persons:
     """Finds people in sentences, those of a roster and strangers."""
 
@@ -174,7 +177,7 @@ class Persons:
         letter = sentence.right(at)
         if letter is None or len(letter.key) != 1 or not letter.key.isalpha() or word.owned or letter.raw == "a":
             return False
-        if letter.raw == "I" and not _closed_by(sentence, at + 1):
+        if letter.raw == "I" and (word.shape is Shape.LOWER or not _closed_by(sentence, at + 1)):
             return False
         if any(self._surname_starts(number, letter.key) for number in word.forms):
             return True
@@ -242,7 +245,7 @@ class Persons:
         right, left = sentence.right(at), sentence.left(at)
         if word.owned:
             signs.append("owned")
-        row = not lower and self._row_of_initials(sentence, at)
+        row = not lower and not sentence.shouted and self._row_of_initials(sentence, at)
         if row or sentence.listed(at) or sentence.headed(at) or (at == 0 and sentence.dashed(1)):
             signs.append("listed")
         if right is not None and right.roles & L.STRONG:
@@ -277,7 +280,7 @@ class Persons:
         """Whether initials of the group stand on a side of letters in capitals: “BS, CD, TM”."""
         words = sentence.words
         for other, gap in ((at - 1, at), (at + 1, at + 1)):
-            if not 0 <= other < len(words) or sentence.gap(gap).strip() not in (",", "&", "/", "+"):
+            if not 0 <= other < len(words) or sentence.gap(gap).strip() not in _ROW_GAPS:
                 continue
             if words[other].shape is Shape.UPPER and words[other].key in self._roster.initials:
                 return True

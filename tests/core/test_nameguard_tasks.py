@@ -41,6 +41,7 @@ GUARD = NameGuard(
         ("Present BS, CD, TM", ["BS", "CD", "TM"]),
         ("Apologies TM / CD / DH", ["TM", "CD", "DH"]),
         ("There: CD & BS", ["CD", "BS"]),
+        ("TM, CD & BS present", ["TM", "CD", "BS"]),
         ("- Dawn H & Will I: setting out", ["Dawn H", "Will I"]),
     ],
 )
@@ -56,6 +57,7 @@ def test_who_is_meant_is_found(text: str, pieces: list[str]) -> None:
         "a table for max 8 people",
         "Faith, Hope and Charity is the hymn",
         "i hope to call her soon",
+        "so will I: yes",
         "we need hope to carry on",
         "the will to do it",
         "need a will to be made",
