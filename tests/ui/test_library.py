@@ -23,7 +23,7 @@ from facilitator.workspace import Workspace
 from tests.ui.audit import audit_zooms, settle
 from tests.ui.evenings import THURSDAY, Hall
 from ui.go import Go
-from ui.screens.library import LibraryScreen, asking
+from ui.screens.library import LibraryScreen, asking, shelving
 from ui.screens.library.asking import Key, Kind
 from ui.screens.library.card_form import CardForm
 from ui.screens.library.compare_page import ComparePage
@@ -298,6 +298,24 @@ def test_invariant_the_shelves_show_no_deep_prompt_to_trauma_groups_or_young_peo
         desk.browse.group.menu._take(application)
         assert len(desk.titles()) > 80 and deep not in desk.titles()
         assert not [row for row in desk.browse.rows.items if row.detail.endswith(", deep")]
+
+
+def test_coming_back_reads_the_shelves_again_on_another_day_alone(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is to be looked at again hangs on the day; what changes is told to the screen, wherever one is."""
+    read: list[int] = []
+    real = shelving.shelves
+    monkeypatch.setattr(shelving, "shelves", lambda workspace: (read.append(1), real(workspace))[1])
+    desk.screen.arrive(Go("library"))
+    desk.hall.rest()
+    assert not read
+    desk.hall.clock.move(days=1000)
+    desk.screen.arrive(Go("library"))
+    desk.hall.rest()
+    assert read == [1]
+    assert all(entry.stale for entry in desk.browse._shelves.entries if entry.key == BREATH)
+    desk.hall.jobs.do(desk.screen, lambda workspace: workspace.shelf_marks.favour("card", BREATH.id, "Breath"))
+    desk.hall.rest()
+    assert read == [1, 1]
 
 
 # ---------------------------------------------------------------- in one's own words

@@ -25,6 +25,8 @@ from ui.screens.library.shelving import LookedOver, Shelves
 from ui.screens.library.writing import Writing
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from ui.screens.library.compare_page import ComparePage
     from ui.screens.library.numbers.calling import Calling
     from ui.screens.library.sharing.passing import Passing
@@ -63,6 +65,7 @@ class LibraryScreen(Screen):
         self._compared: ComparePage | None = None
         self._key: Key | None = None
         self._begun, self._coming = False, False
+        self._shown_on: date | None = None
         self._column.addWidget(self.browse)
 
     @staticmethod
@@ -105,8 +108,9 @@ class LibraryScreen(Screen):
 
     # ------------------------------------------------------------ coming and going
     def arrive(self, go: Go) -> None:
-        """Show an item, or the shelves as they were left."""
-        self._read()
+        """Show an item, or the shelves as they were left; what has changed meanwhile was told before."""
+        if self._shown_on != self.desk.clock.today():  # with the day comes what is to be looked at again
+            self._read()
         show = go.show
         if isinstance(show, str) and show in _NEW:
             self.writing.open(_NEW[show])
@@ -149,6 +153,7 @@ class LibraryScreen(Screen):
         self.desk.jobs.ask(self, lambda w: shelving.look_over(w, first), looked, key="look over")
 
     def _show(self, shelves: Shelves) -> None:
+        self._shown_on = self.desk.clock.today()
         self.browse.show_shelves(shelves)
         self._look_over(0)
         if not self._begun:
