@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.theme import Theme
 from ui.widgets import Cloth
 from ui.widgets.announce import SAID_AS
+from ui.widgets.standing import standing
 
 if TYPE_CHECKING:
     from facilitator.log import Trouble
@@ -59,8 +60,7 @@ class Window(QWidget):
     @property
     def strips(self) -> list[QWidget]:
         """What stands over it now."""
-        items = (self._column.itemAt(n) for n in range(self._column.count() - 1))
-        return [widget for item in items if item is not None and (widget := item.widget()) is not None]
+        return [one for _n, one in standing(self._column)[:-1] if isinstance(one, QWidget)]
 
     @property
     def inside(self) -> QWidget | None:

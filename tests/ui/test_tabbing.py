@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QButtonGroup, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QButtonGroup, QStackedWidget, QVBoxLayout, QWidget, QWidgetItem
 from pytestqt.qtbot import QtBot
 
 from tests.ui.audit import settle
+from ui.screens.groups.leaf import show_at_once
 from ui.theme import Theme
-from ui.widgets import Button, Columns, Page, PassphraseField, RadioCard, SearchPanel, TextField, box, down
+from ui.widgets import Button, Columns, Page, PassphraseField, RadioCard, SearchPanel, TextField, across, box, down
 from ui.widgets.layout import Grid
 from ui.widgets.tabbing import stops
 from ui.window import Window
@@ -161,3 +163,21 @@ def test_secret_words_come_before_the_button_that_shows_them(window: Window, the
     """Else the first space of what is typed would show it."""
     put(window, box(down(theme, Button(theme, "before"), PassphraseField(theme, "Your words"), Button(theme, "after"))))
     assert [stop.accessibleName() for stop in stops(window)] == ["before", "Your words", "Show the words", "after"]
+
+
+def test_no_item_of_a_layout_is_kept(qtbot: QtBot, theme: Theme) -> None:
+    """The binding would keep it by its address, and take what Qt makes there later for it."""
+    page = QWidget()
+    qtbot.addWidget(page)
+    first, second, third = (Button(theme, words) for words in ("One", "Two", "Three"))
+    column = down(theme)
+    page.setLayout(column)
+    inner = across(theme)
+    column.put(first, inner)
+    inner.put(third, second)
+    page.show()
+    known = {id(one) for one in shiboken6.getAllValidWrappers() if isinstance(one, QWidgetItem)}
+    assert stops(page) == [first, third, second]
+    show_at_once(column)
+    assert [one for one in shiboken6.getAllValidWrappers()
+            if isinstance(one, QWidgetItem) and id(one) not in known] == []

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QGridLayout,
     QLayout,
-    QLayoutItem,
     QScrollArea,
     QStackedLayout,
     QWidget,
 )
 
 from ui.later import later
+from ui.widgets.standing import standing
 
 _ROOM = 24  # px kept above and below what is scrolled to
 _SETTLED_MS = 50  # until words that wrap have their height, and what stands under them its place
@@ -175,16 +175,11 @@ def _placed(layout: QLayout) -> Iterator[QWidget]:
         if current is not None:
             yield current
         return
-    for item in _items(layout):
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            yield widget
-        elif inner is not None:
-            yield from _placed(inner)
-
-
-def _items(layout: QLayout) -> list[QLayoutItem]:
-    places = range(layout.count())
+    found = standing(layout)
     if isinstance(layout, QGridLayout):
-        places = sorted(places, key=lambda n: layout.getItemPosition(n)[:2])  # type: ignore[assignment]
-    return [item for n in places if (item := layout.itemAt(n)) is not None]
+        found.sort(key=lambda one: layout.getItemPosition(one[0])[:2])
+    for _n, one in found:
+        if isinstance(one, QWidget):
+            yield one
+        else:
+            yield from _placed(one)

@@ -23,6 +23,7 @@ from ui.theme import Theme
 from ui.widgets import Button, Header, Page, RowList, down
 from ui.widgets.layout import Item
 from ui.widgets.notice import Mood
+from ui.widgets.standing import standing
 from ui.widgets.tabbing import bring_in_sight, keep_in_sight, stops
 
 T = TypeVar("T")
@@ -188,10 +189,8 @@ class Holder(QWidget):
 
 def show_at_once(layout: QLayout) -> None:
     """Show what was just put in, as only what is shown can be given the keyboard; what was hidden stays so."""
-    for n in range(layout.count()):
-        item = layout.itemAt(n)
-        widget, inner = (item.widget(), item.layout()) if item is not None else (None, None)
-        if inner is not None:
-            show_at_once(inner)
-        elif widget is not None and not widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
-            widget.show()
+    for _n, one in standing(layout):
+        if not isinstance(one, QWidget):
+            show_at_once(one)
+        elif not one.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+            one.show()

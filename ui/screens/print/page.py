@@ -42,6 +42,7 @@ from ui.widgets import (
     box,
     down,
 )
+from ui.widgets.standing import standing
 
 P = TypeVar("P", bound=QWidget)
 PIECES = 410
@@ -200,8 +201,8 @@ class PrintPage(Page):
     @property
     def notice(self) -> QWidget | None:
         """What is said over the pieces."""
-        item = self.notices.itemAt(0)
-        return item.widget() if item is not None and not self._notice_box.isHidden() else None
+        found = () if self._notice_box.isHidden() else standing(self.notices)
+        return next((one for _n, one in found if isinstance(one, QWidget)), None)
 
     # ------------------------------------------------------------ what the sheet shows
     def turn_to(self, panel: QWidget | None = None) -> None:
