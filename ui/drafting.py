@@ -82,10 +82,12 @@ class Drafting(QObject):
     """Keeps what is half typed. A form registers once it is on screen and says `done` when it was saved or emptied.
 
     `where` is the form's own key and begins with its place: "groups/new-member". `failed` says once that drafts
-    cannot be kept, such as on a full disk; `offered` that the list of offers is another one.
+    cannot be kept, such as on a full disk; `offered` that the list of offers is another one; `broke` once
+    for each form that could not be read, for a fault of ours.
     """
 
     failed = Signal(UserError)
+    broke = Signal(Exception)
     offered = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -95,6 +97,7 @@ class Drafting(QObject):
         self._kept: dict[str, dict[str, str]] = {}
         self._waiting: dict[str, Kept] = {}
         self._picked: dict[str, Fields] = {}
+        self._broken: set[str] = set()
         self._refused = False
         self._hand = ThreadPoolExecutor(max_workers=1, thread_name_prefix="drafts")
         self._timer = QTimer(self)
@@ -174,8 +177,8 @@ class Drafting(QObject):
     def flush(self) -> None:
         """For lock: keep everything now. A disk that takes nothing, or never answers, does not hold the lock up."""
         self._timer.stop()
-        saving = [self._hand.submit(self._try_save, where, fields) for where, fields in self._unkept()]
-        wait(saving, PATIENCE_S)
+        self.autosave()
+        wait((self._hand.submit(lambda: None),), PATIENCE_S)  # what was begun before it is waited for as well
 
     def set_aside(self) -> None:
         """All forms go and come again, as when the window turns to another language: what stands in them waits."""
@@ -209,7 +212,13 @@ class Drafting(QObject):
         """Forms whose words are not what was last kept; empty ones are let go."""
         found: list[tuple[str, dict[str, str]]] = []
         for where, form in tuple(self._forms.items()):
-            fields = dict(form.read() or {})
+            try:
+                fields = dict(form.read() or {})
+            except Exception as fault:  # in one form, which must not cost the words in another, nor the lock
+                if where not in self._broken:
+                    self._broken.add(where)
+                    self.broke.emit(fault)
+                continue
             if not any(words.strip() for words in fields.values()):
                 if where in self._kept:
                     self._discard(where)

@@ -67,6 +67,7 @@ class OpenVault(QObject):
             parent=self,
         )
         self.drafting = Drafting(self)
+        self.drafting.broke.connect(parts.crash.catch)
         self.drafting.start(vault.drafts)
         self.autolock = AutoLock(parts.settings.number("idle_minutes"), self.lock, parent=self)
         self.countdown = Countdown(parts.theme, self.autolock, window)

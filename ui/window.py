@@ -60,7 +60,7 @@ class Window(QWidget):
     @property
     def strips(self) -> list[QWidget]:
         """What stands over it now."""
-        return [one for _n, one in standing(self._column)[:-1] if isinstance(one, QWidget)]
+        return [one for one in standing(self._column)[:-1] if isinstance(one, QWidget)]
 
     @property
     def inside(self) -> QWidget | None:

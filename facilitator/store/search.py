@@ -169,6 +169,7 @@ class Search:
     def follow(self, changed: Iterable[Changed]) -> None:
         """Bring the index in line with what a command changed, in its transaction."""
         wanted: dict[SearchKind, set[Id]] = {}
+        made: set[Id] = set()  # notes alone
         for one in changed:
             declared = table(one.table)
             if one.table in _PART_OF:
@@ -183,12 +184,13 @@ class Search:
                 continue
             if declared.search in _INDEXED:
                 wanted.setdefault(declared.search, set()).add(one.id)
+            if declared.search is SearchKind.NOTE and one.made:
+                made.add(one.id)
             if declared.search is SearchKind.GROUP and not one.made:
                 wanted.setdefault(SearchKind.SESSION, set()).update(
                     row[0] for row in self._connection.execute("SELECT id FROM session WHERE group_id = ?", (one.id,)))
-        late = {one.id for one in changed if one.made and table(one.table).search is SearchKind.NOTE}
         for kind, ids in wanted.items():
-            self._index(kind, ids - self._put_off(late) if kind is SearchKind.NOTE else ids)
+            self._index(kind, ids - self._put_off(made) if kind is SearchKind.NOTE else ids)
 
     def _put_off(self, made: set[Id]) -> set[Id]:
         """The notes just made whose words may wait: they are two thirds of what saving a note writes.

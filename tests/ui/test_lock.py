@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import errno
 from pathlib import Path
+from threading import Event
+from time import sleep
 
 import pytest
-from PySide6.QtCore import QMimeData, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QClipboard, QColor, QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from facilitator import vault
@@ -25,6 +27,21 @@ from ui.gate.unlock import UnlockPage
 from ui.safety import Clipboard
 from ui.strips import DraftStrip, Strip
 from ui.theme import Theme
+
+
+class _Painted(QObject):
+    """Which widgets are painted from now on, by the names of their classes."""
+
+    def __init__(self, window: QObject) -> None:
+        super().__init__(window)
+        self.what: list[str] = []
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Only look."""
+        if event.type() == QEvent.Type.Paint and isinstance(watched, QWidget):
+            self.what.append(type(watched).__name__)
+        return False
 
 
 def a_form(front: Front, words: str = "") -> QLineEdit:
@@ -64,7 +81,9 @@ def test_hide_blanks_before_anything_else(opened: Front) -> None:
     assert opened.house.opened is not None
     opened.house.window.add_strip(Strip(opened.house.parts.theme, "Joan was here"))
     settle()
+    painted = _Painted(opened.window)
     opened.house.opened.lock()
+    assert painted.what == ["Cloth"]  # nothing else is even painted underneath
     picture = opened.window.grab().toImage()
     cloth = QColor(opened.house.parts.theme.tokens.cover)
     for x in range(4, picture.width(), 37):
@@ -73,6 +92,46 @@ def test_hide_blanks_before_anything_else(opened: Front) -> None:
             near = max(abs(a - b) for a, b in zip(seen.getRgb()[:3], cloth.getRgb()[:3], strict=True))
             assert near < 16, (x, y, seen.name())
     opened.locked()
+
+
+def test_fault_in_one_form_costs_neither_the_words_in_another_nor_the_lock(opened: Front) -> None:
+    """It is told of once, like any other of ours; what stands in the other form is kept, and the vault is sealed."""
+    assert opened.house.opened is not None
+    folder, drafting = opened.house.opened.folder, opened.house.opened.drafting
+    told: list[object] = []
+    opened.house.parts.crash.fell.connect(told.append)
+
+    def read() -> dict[str, str]:
+        raise ZeroDivisionError
+
+    drafting.register(opened.window, "groups/broken", title=str, read=read, restore=dict)
+    a_form(opened, "the words in the other")
+    drafting.autosave()
+    opened.house.lock()
+    opened.locked()
+    opened.until(lambda: bool(told))
+    assert len(told) == 1
+    assert vault.facts(folder).clean and len(list((folder / "drafts").iterdir())) == 1
+
+
+def test_draft_on_its_way_to_the_disk_is_waited_for(opened: Front, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The hand that keeps drafts may be at one as the lock comes: it is not cut off."""
+    assert opened.house.opened is not None
+    folder, real = opened.house.opened.folder, vault.Drafts.save
+    begun = Event()
+
+    def slowly(shelf: vault.Drafts, place: str, fields: dict[str, str]) -> None:
+        begun.set()
+        sleep(0.3)
+        real(shelf, place, fields)
+
+    monkeypatch.setattr(vault.Drafts, "save", slowly)
+    a_form(opened, "half")
+    drafting = opened.house.opened.drafting
+    drafting.autosave()
+    assert begun.wait(5)
+    drafting.flush()
+    assert len(list((folder / "drafts").iterdir())) == 1
 
 
 def test_half_typed_words_are_offered_and_picked_up(opened: Front) -> None:

@@ -72,6 +72,7 @@ class Cloth(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # what lies under it is not painted
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the cloth."""

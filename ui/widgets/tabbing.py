@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QButtonGroup,
-    QGridLayout,
     QLayout,
     QScrollArea,
     QStackedLayout,
@@ -175,10 +174,7 @@ def _placed(layout: QLayout) -> Iterator[QWidget]:
         if current is not None:
             yield current
         return
-    found = standing(layout)
-    if isinstance(layout, QGridLayout):
-        found.sort(key=lambda one: layout.getItemPosition(one[0])[:2])
-    for _n, one in found:
+    for one in standing(layout):
         if isinstance(one, QWidget):
             yield one
         else:

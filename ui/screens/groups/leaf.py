@@ -189,7 +189,7 @@ class Holder(QWidget):
 
 def show_at_once(layout: QLayout) -> None:
     """Show what was just put in, as only what is shown can be given the keyboard; what was hidden stays so."""
-    for _n, one in standing(layout):
+    for one in standing(layout):
         if not isinstance(one, QWidget):
             show_at_once(one)
         elif not one.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):

@@ -202,7 +202,7 @@ class PrintPage(Page):
     def notice(self) -> QWidget | None:
         """What is said over the pieces."""
         found = () if self._notice_box.isHidden() else standing(self.notices)
-        return next((one for _n, one in found if isinstance(one, QWidget)), None)
+        return next((one for one in found if isinstance(one, QWidget)), None)
 
     # ------------------------------------------------------------ what the sheet shows
     def turn_to(self, panel: QWidget | None = None) -> None:
