@@ -170,9 +170,13 @@ _AGE_HALF = re.compile(
 """A child's age to the half: “eleven and a half”; behind what is counted, as hours, its measure stands."""
 
 
+YOUNGER = (
+    "son|daughter|lad|lass|boy|girl|brother|sister|grandson|granddaughter|nephew|niece|child|kid|baby|bairn|wean|twins|"
+    "eldest|youngest|oldest"
+)
+"""Kin of whom a bare number says the age."""
 _OF_A_CHILD = re.compile(
-    r"(?:\b(?:is|was|turned|hes|shes|aged|about|only|nearly|almost|just|now|lad|lass|boy|girl|baby|son|daughter|eldest|"
-    r"youngest|oldest|child|kid|bairn|wean|toddler|one|twins|grandson|granddaughter|niece|nephew|brother|sister)"
+    rf"(?:\b(?:is|was|turned|hes|shes|aged|about|only|nearly|almost|just|now|toddler|one|{YOUNGER})"
     r"|['’]s)\s+(?:is\s+|just\s+|only\s+|nearly\s+)?\Z",
     I,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from facilitator.nameguard.ages import AGE_NUMBER, DECADES, is_age, is_counted, row_of_ages
+from facilitator.nameguard.ages import AGE_NUMBER, DECADES, YOUNGER, is_age, is_counted, row_of_ages
 from facilitator.nameguard.language import TENS, UNITS
 from facilitator.nameguard.model import Kind
 from facilitator.nameguard.shapes import Found, I
@@ -39,8 +39,7 @@ _PUT_IN = re.compile(
     I,
 )
 _CHILD = re.compile(
-    r"\b(?:son|sons|daughter|lad|lass|boy|girl|brother|sister|grandson|granddaughter|nephew|niece|child|kid|baby|bairn|"
-    rf"wean|twins|eldest|youngest|oldest|cousin)\s+[^\W\d_]+,\s+({AGE_NUMBER})(?=\s*[,.;)])",
+    rf"\b(?:sons|cousin|{YOUNGER})\s+[^\W\d_]+,\s+({AGE_NUMBER})(?=\s*[,.;)])",
     I,
 )
 _COMING = re.compile(

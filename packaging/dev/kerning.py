@@ -10,25 +10,28 @@ from collections import defaultdict
 from itertools import groupby
 from pathlib import Path
 
-import uharfbuzz
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-FONTS = Path(__file__).resolve().parents[2] / "resources" / "fonts"
+from facilitator.documents.render.fonts import Font
+from facilitator.documents.render.kerning import stands_alone
+from facilitator.documents.render.shaping import by_harfbuzz
+from facilitator.paths import resources
+
+FONTS = resources() / "fonts"
 FACES = ("AtkinsonHyperlegible-Regular", "AtkinsonHyperlegible-Bold")
 
 
-def kerned(font: Path, spacing: str) -> str:
-    """The pairs of some characters: a line for those that stand first alike, then how far and who comes after."""
-    face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(font)))
-    shaper = uharfbuzz.Font(face)
-    shaper.scale = (1000, 1000)
-    alone = {character: _shaped(shaper, character)[0] for character in spacing}
+def kerned(font: Font) -> str:
+    """The pairs of a font's letters: a line for those that stand first alike, then how far and who comes after."""
+    spacing = sorted(filter(stands_alone, font.covered))
+    alone = {character: _shaped(font, character)[0] for character in spacing}
     first: dict[str, list[str]] = defaultdict(list)
     for before in spacing:
         moved = []
         for after in spacing:
-            glyphs = _shaped(shaper, before + after)
+            glyphs = _shaped(font, before + after)
             if [glyph for glyph, _wide in glyphs] != [alone[before][0], alone[after][0]] or glyphs[1] != alone[after]:
-                raise ValueError(f"{font.stem}: “{before}{after}” is more than two letters moved together")
+                raise ValueError(f"{font.name}: “{before}{after}” is more than two letters moved together")
             moved.append((glyphs[0][1] - alone[before][1], after))
         cells = ("".join((str(far), " ", *(after for _far, after in pairs)))
                  for far, pairs in groupby(sorted(moved), key=lambda pair: pair[0]) if far)
@@ -38,28 +41,14 @@ def kerned(font: Path, spacing: str) -> str:
     return "".join(f"{''.join(before)}\t{told}\n" for told, before in first.items())
 
 
-def _shaped(font: uharfbuzz.Font, text: str) -> list[tuple[int, int]]:
-    buffer = uharfbuzz.Buffer()
-    buffer.add_str(text)
-    buffer.guess_segment_properties()
-    buffer.direction = "ltr"
-    uharfbuzz.shape(font, buffer, {})
-    if any(place.x_offset or place.y_offset for place in buffer.glyph_positions):
+def _shaped(font: Font, text: str) -> list[tuple[int, int]]:
+    glyphs = list(by_harfbuzz(text, font))
+    if any(place.x_offset or place.y_offset for _glyph, place in glyphs):
         raise ValueError(f"“{text}” is placed, not only moved together")
-    return [(info.codepoint, place.x_advance) for info, place
-            in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)]
-
-
-def spacing(font: Path) -> str:
-    """The characters of a font that stand beside the others as they are."""
-    from facilitator.documents.render.kerning import stands_alone
-
-    face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(font)))
-    return "".join(filter(stands_alone, map(chr, sorted(face.unicodes))))
+    return [(glyph, place.x_advance) for glyph, place in glyphs]
 
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(FONTS.parents[1]))
     for name in FACES:
-        font = FONTS / f"{name}.ttf"
-        font.with_suffix(".kern").write_text(kerned(font, spacing(font)), encoding="utf-8")
+        font = Font(FONTS / f"{name}.ttf")
+        font.path.with_suffix(".kern").write_text(kerned(font), encoding="utf-8")

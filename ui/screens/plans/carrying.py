@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QWidget
 from facilitator.evening import timing
 from facilitator.evening.running import engine
 from facilitator.evening.running.run import part_of
-from facilitator.i18n import _
+from facilitator.i18n import _, joined
 from facilitator.model.agenda import AgendaDraft, Segment
-from ui.screens.plans import words
 from ui.screens.plans.asking import Table
 from ui.theme import Theme
 from ui.widgets import Button, Notice, box, down
@@ -38,7 +37,7 @@ class Carrying(QWidget):
         if shown and (left != self._left or self.isHidden()):
             self.put_button.setText(_("Put it in") if len(left) == 1 else _("Put them in"))
             self.notice.say(_("Last time you did not come to: {titles}.").format(
-                titles=words.listed([one.title for one in left])), _("It goes in before the ending."))
+                titles=joined(one.title for one in left)), _("It goes in before the ending."))
         self._draft, self._left = draft, left
         self.setVisible(shown)
 

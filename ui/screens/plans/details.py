@@ -71,7 +71,7 @@ class Details(QWidget):
         """Show a segment; what is being typed stays."""
         self._segment = segment
         for field, text in ((self.title, segment.title), (self.hint, segment.hint),
-                            (self.ready, _things(segment.materials))):  # fmt: skip
+                            (self.ready, listed(segment.materials))):  # fmt: skip
             typing = field.edit.hasFocus() and field.edit.isModified()
             if field.text != text and not typing:
                 field.set_text(text)
@@ -111,7 +111,7 @@ class Details(QWidget):
     def _readied(self) -> None:
         segment = self._segment
         things = parted(self.ready.text)
-        if segment is not None and self.ready.text != _things(segment.materials):
+        if segment is not None and self.ready.text != listed(segment.materials):
             self.ready.edit.setModified(False)
             said = _("What to have ready for {title} was changed.").format(title=segment.title)
             self.changed.emit(replace(segment, materials=things), said)
@@ -141,10 +141,6 @@ class Details(QWidget):
     def _at_least(self, minutes: int) -> None:
         if self._segment is not None:
             self.changed.emit(replace(self._segment, least=minutes), "")
-
-
-def _things(materials: tuple[str, ...]) -> str:
-    return listed(materials)
 
 
 def _set(stepper: Stepper, value: int, most: int) -> None:

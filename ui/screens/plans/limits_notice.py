@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from facilitator.evening import attached
 from facilitator.evening.attached import Limits
-from facilitator.i18n import _
+from facilitator.i18n import _, joined
 from facilitator.model.agenda import AgendaDraft
 from facilitator.model.content import LimitPoint, Script
 from ui.screens.plans import words
@@ -66,7 +66,7 @@ def _said(found: Limits) -> tuple[str, str]:
         return (_("The limits of confidentiality in this plan are for another kind of group."),
                 _("{title} stands there. Put in those for this group.").format(title=found.wrong.title))
     if len(found.missing) < len(LimitPoint):
-        missing = words.listed([words.point(point) for point in found.missing])
+        missing = joined(map(words.point, found.missing))
         return (_("Part of the limits of confidentiality is not said in the usual words."),
                 _("Look whether your own words say {points}.").format(points=missing))
     if found.at is None:

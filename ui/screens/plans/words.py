@@ -126,7 +126,7 @@ def late(draft: AgendaDraft, minutes: int, heads: int) -> str:
     proposal = timing.when_late(draft, minutes, heads=heads)
     whole = [segment.title for segment in draft.segments if segment.kind in timing.WHOLE]
     stays = _("{titles} stay as they are.") if len(whole) > 1 else _("{titles} stays as it is.")
-    return " ".join([proposal.sentence, *([stays.format(titles=listed(whole))] if whole else [])])
+    return " ".join([proposal.sentence, *([stays.format(titles=joined(whole))] if whole else [])])
 
 
 def state(ahead: Ahead) -> str:
@@ -149,8 +149,3 @@ def short(title: str) -> str:
     """A title's first word, where the strip has no room for more."""
     first = title.split()[:1]
     return first[0].rstrip(":,.") if first else ""
-
-
-def listed(titles: list[str]) -> str:
-    """Some words in a row: one, two and three."""
-    return joined(titles)
