@@ -213,17 +213,16 @@ class Drafting(QObject):
         found: list[tuple[str, dict[str, str]]] = []
         for where, form in tuple(self._forms.items()):
             try:
-                fields = dict(form.read() or {})
+                fields = _read(form)
             except Exception as fault:  # in one form, which must not cost the words in another, nor the lock
                 if where not in self._broken:
                     self._broken.add(where)
                     self.broke.emit(fault)
                 continue
-            if not any(words.strip() for words in fields.values()):
+            if not fields:
                 if where in self._kept:
                     self._discard(where)
                 continue
-            fields |= {_TITLE: form.title(), _RECORD: form.record.hex()}
             if fields != self._kept.get(where):
                 self._kept[where] = fields
                 found.append((where, fields))
@@ -256,6 +255,13 @@ class Drafting(QObject):
     def _way(where: str, fields: Fields) -> Go:
         record = bytes.fromhex(fields.get(_RECORD, ""))
         return Go(where.partition("/")[0], record or None)
+
+
+def _read(form: _Form) -> dict[str, str]:
+    fields = dict(form.read() or {})
+    if not any(words.strip() for words in fields.values()):
+        return {}
+    return fields | {_TITLE: form.title(), _RECORD: form.record.hex()}
 
 
 def _let_go(shelf: DraftShelf, where: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
@@ -19,4 +20,13 @@ class Way:
 
     title: str
     go: Go
+    also: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """Something the window itself does at once, found as a way is."""
+
+    title: str
+    act: Callable[[], object]
     also: str = ""

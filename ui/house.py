@@ -286,7 +286,10 @@ class House(QObject):
         if self._leaving:
             self._leave()
         elif self.parts.restart is not None:
-            self.parts.restart(folder, self.window.place, reading, self._room_state())
+            try:
+                self.parts.restart(folder, self.window.place, reading, self._room_state())
+            except OSError:  # the program was replaced or taken away meanwhile: better none than one that knows names
+                self._leave()
         else:
             if sealed:
                 opened.dispose()

@@ -206,12 +206,17 @@ class OpenVault(QObject):
         if self._locking:
             return
         self._locking = True
-        self._window.blank(self.room.window)
-        self.autolock.stop()
-        self.feed.stop()
-        self._parts.clipboard.clear()
-        self.drafting.flush()
-        self.jobs.interrupt()
+        try:
+            self._window.blank(self.room.window)
+            self.autolock.stop()
+            self.feed.stop()
+            self._parts.clipboard.clear()
+            self.drafting.flush()
+            self.jobs.interrupt()
+        finally:  # whatever fails on the way, the vault is sealed
+            self._seal()
+
+    def _seal(self) -> None:
         fresh = self._parts.restart is not None and not (self.leaving or self.vault.sample)
         self._lanes.vault.submit(_lock, self.vault, fresh).add_done_callback(lambda _future: self._sealed.emit())
         QTimer.singleShot(PATIENCE_MS, self, self._end)

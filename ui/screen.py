@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from facilitator.model.change import Change
+from facilitator.model.group import Group
 from ui.desk import Desk
 from ui.go import Go, Way
 from ui.widgets.announce import announce_title
@@ -37,6 +38,11 @@ class Screen(QWidget):
     @staticmethod
     def ways() -> tuple[Way, ...]:
         """What one can do here and the search finds, beside the place itself."""
+        return ()
+
+    @staticmethod
+    def group_ways(group: Group) -> tuple[Way, ...]:
+        """What one can do here for one group."""
         return ()
 
     def tell_title(self) -> None:

@@ -300,6 +300,40 @@ def test_closing_the_window_seals_first(opened: Front) -> None:
     opened.house.opened = None
 
 
+def test_fault_on_the_way_to_the_lock_leaves_no_vault_unsealed(
+    opened: Front, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The fault is told of as any other; what was asked for happens all the same."""
+    assert opened.house.opened is not None
+    folder = opened.house.opened.folder
+
+    def broken() -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(opened.house.opened.feed, "stop", broken)
+    with pytest.raises(ZeroDivisionError):
+        opened.house.lock()
+    opened.locked()
+    assert vault.facts(folder).clean
+
+
+def test_program_that_was_taken_away_meanwhile_ends_with_the_lock(opened: Front) -> None:
+    """As when the system brought a newer one: no cloth over a process that can go nowhere."""
+    assert opened.house.opened is not None
+    folder, asked = opened.house.opened.folder, []
+
+    def restart(*what: object) -> None:
+        asked.append(what)
+        raise FileNotFoundError
+
+    opened.house.parts.restart = restart
+    opened.house.lock()
+    opened.until(lambda: not opened.window.isVisible())
+    assert asked and vault.facts(folder).clean
+    opened.house.opened.dispose()
+    opened.house.opened = None
+
+
 class Board(QObject):
     """A clipboard that says whose it is, as those of real desktops do and the offscreen one does not."""
 

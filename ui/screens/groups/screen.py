@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from facilitator.i18n import _
 from facilitator.model.change import Change
+from facilitator.model.group import Group
 from ui.desk import Desk
 from ui.go import Go, Way
 from ui.screen import Screen
 from ui.screens.groups.leaf import Leaf, Room
+from ui.screens.groups.ways import ways_of
 from ui.screens.groups.where import PARTS, Path, read
 
 
@@ -31,10 +33,16 @@ class Groups(Screen):
     def ways() -> tuple[Way, ...]:
         """What the search finds here."""
         return (
-            Way(_("Make a group"), Go("groups", "new"), _("new circle")),
-            Way(_("Who answers for the groups"), Go("groups", "organisation"), _("organisation charity contact")),
-            Way(_("Venues"), Go("groups", "venues"), _("hall room address")),
+            Way(_("Make a group"), Go("groups", "new"), _("new circle add start set up")),
+            Way(_("Who answers for the groups"), Go("groups", "organisation"),
+                _("organisation charity contact name safeguarding lead deputy")),
+            Way(_("Venues"), Go("groups", "venues"), _("hall room address place add new where we meet")),
         )
+
+    @staticmethod
+    def group_ways(group: Group) -> tuple[Way, ...]:
+        """What can be done with one group; with its people only where it keeps names."""
+        return ways_of(group)
 
     @property
     def leaf(self) -> Leaf | None:

@@ -65,7 +65,7 @@ class Plans(Screen):
     @staticmethod
     def ways() -> tuple[Way, ...]:
         """What the search finds here."""
-        return (Way(_("Look at all plans"), Go("plans", ALL), _("template agenda own")),)
+        return (Way(_("Look at all plans"), Go("plans", ALL), _("template agenda own timetable new change segments minutes choose")),)
 
     def arrive(self, go: Go) -> None:
         """Show the plan of an evening, or carry on; pressed again while here, the place leads back to its list."""

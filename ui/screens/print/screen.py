@@ -94,8 +94,10 @@ class PrintScreen(Screen):
     def ways() -> tuple[Way, ...]:
         """What the search finds here."""
         return (
-            Way(_("Print one sheet"), Go("print", SHEET), _("paper document")),
-            Way(_("Papers that are out"), Go("print", OUT), _("shred bring back")),
+            Way(_("Print tonight’s pack"), Go("print", PACK),
+                _("session run sheet papers handouts pdf printer evening all")),
+            Way(_("Print one sheet"), Go("print", SHEET), _("paper document handout form pdf single")),
+            Way(_("Papers that are out"), Go("print", OUT), _("shred bring back collect printed lost")),
         )
 
     # ------------------------------------------------------------ coming and going
@@ -109,6 +111,8 @@ class PrintScreen(Screen):
             self._chosen, self._alone = show, False
         elif show == SHEET:
             self._alone = True
+        elif show == PACK:
+            self._chosen, self._alone = None, False
         elif isinstance(show, tuple) and len(show) > 1 and show[0] == SHEET:
             self._alone, self._sheet = True, (str(show[1]), str(show[2]) if len(show) > 2 else "")
             self._of_group(show[3:])

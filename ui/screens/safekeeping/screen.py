@@ -59,16 +59,16 @@ class SafeKeeping(Screen):
     def ways() -> tuple[Way, ...]:
         """What the search finds here."""
         return (
-            Way(_("Back up now"), Go("safekeeping"), _("backup save a copy stick")),
-            Way(_("Prove that a backup opens"), Go("safekeeping", "prove"), _("test check")),
+            Way(_("Back up now"), Go("safekeeping", "backup"), _("backup save make a copy memory usb stick")),
+            Way(_("Prove that a backup opens"), Go("safekeeping", "prove"), _("test check try")),
             Way(_("Where the backups are"), Go("safekeeping", "backups"), _("list stick old destroy")),
             Way(_("Close this vault for good"), Go("safekeeping", "close"), _("delete erase end destroy")),
-            Way(_("Bring a backup back"), Go("safekeeping", "restore"), _("restore")),
-            Way(_("Make the recovery sheet"), Go("safekeeping", "recovery"), _("code lost words forgotten")),
+            Way(_("Bring a backup back"), Go("safekeeping", "restore"), _("restore from get lost stick")),
+            Way(_("Make the recovery sheet"), Go("safekeeping", "recovery"), _("code lost words forgotten forgot print passphrase password")),
             Way(_("Try the recovery code"), Go("safekeeping", "try"), _("test sheet paper")),
             Way(_("Who can open the vault"), Go("safekeeping", "who"), _("add remove facilitator key let in out")),
             Way(_("Open it without typing"), Go("safekeeping", "keyring"), _("keyring laptop key password")),
-            Way(_("Change my words"), Go("safekeeping", "passphrase"), _("passphrase password")),
+            Way(_("Change my words"), Go("safekeeping", "passphrase"), _("passphrase password new")),
         )
 
     def arrive(self, go: Go) -> None:

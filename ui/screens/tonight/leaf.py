@@ -24,7 +24,7 @@ T = TypeVar("T")
 
 EVENING, COUNT, OTHERS, MOMENTS = "evening", "count", "others", "moments"
 AFTER, DEBRIEF, HANDING, CATCHING, OWN, READY = "after", "debrief", "hand-on", "catch-up", "own", "ready"
-NOTES, DUE = "notes", "due"
+NOTES, DUE, WRITE = "notes", "due", "write"
 RUN, CONCERN, WAITING = "running", "concern", "waiting"
 """Keys of leaves that others turn to."""
 HALF_NEWCOMER, HALF_DEBRIEF, HALF_BATON = "tonight/newcomer", "tonight/debrief", "tonight/hand-on"

@@ -14,7 +14,23 @@ from facilitator.model.ids import Id
 from facilitator.model.session import Session
 from ui.desk import Desk
 from ui.go import Go, Way
-from ui.screens.tonight.leaf import CATCHING, CONCERN, DUE, EVENING, MOMENTS, NOTES, OWN, Host, Leaf
+from ui.screens.tonight.leaf import (
+    AFTER,
+    CATCHING,
+    CONCERN,
+    COUNT,
+    DEBRIEF,
+    DUE,
+    EVENING,
+    HANDING,
+    MOMENTS,
+    NOTES,
+    OTHERS,
+    OWN,
+    WRITE,
+    Host,
+    Leaf,
+)
 from ui.screens.tonight.leaves import LEAVES
 
 
@@ -45,8 +61,20 @@ class Tonight(Host):
     def ways() -> tuple[Way, ...]:
         """What the search finds here."""
         return (
-            Way(_("Hard moments"), Go("tonight", (MOMENTS,)), _("struggling crying panic cards")),
-            Way(_("Take in a paper evening"), Go("tonight", (CATCHING,)), _("catch up afterwards count")),
+            Way(_("Hard moments"), Go("tonight", (MOMENTS,)),
+                _("struggling crying tears panic upset angry row fight drunk what to say cards help")),
+            Way(_("Write a note"), Go("tonight", (NOTES, WRITE)),
+                _("make add new notes record about the evening what happened themes diary journal minutes")),
+            Way(_("Count who is here"), Go("tonight", (COUNT,)),
+                _("attendance register arrivals head-count how many came sign in newcomer tick")),
+            Way(_("Debrief"), Go("tonight", (DEBRIEF,)),
+                _("talk over how was it for us facilitators afterwards feelings")),
+            Way(_("After the circle"), Go("tonight", (AFTER,)), _("finish close end the evening tidy loose ends")),
+            Way(_("Lock and hand on"), Go("tonight", (HANDING,)),
+                _("hand over next facilitator message baton finish go home")),
+            Way(_("Another evening"), Go("tonight", (OTHERS,)), _("choose other session date group next week coming")),
+            Way(_("Take in a paper evening"), Go("tonight", (CATCHING,)),
+                _("catch up afterwards count last week past type in from paper")),
             Way(_("Notes to look at again"), Go("tonight", (NOTES, DUE)), _("review due keep renew notes")),
             Way(_("A concern about somebody’s safety"), Go("tonight", (CONCERN,)),
                 _("safeguarding abuse harm danger disclosure act first concern form")),

@@ -50,6 +50,18 @@ def story(workspace: Workspace, wanted: Session | Id | None) -> Story | None:
         facts=workspace.guarding.facts(session.group_id, workspace.kept_words.all(), session))
 
 
+def to_write(workspace: Workspace, wanted: Session | Id | None) -> Story | None:
+    """The same for somebody who wants to write: the last evening there was, where the one meant is still to come.
+
+    Raises NotFound.
+    """
+    meant = story(workspace, wanted)
+    if meant is None or meant.session.starts <= workspace.clock.now():
+        return meant
+    held = [one for group in workspace.groups.all() for one in workspace.sessions.held(group.id, 1)]
+    return story(workspace, max(held, key=lambda one: one.starts)) if held else meant
+
+
 def of_note(workspace: Workspace, note: Id) -> Story | None:
     """The evening that a note is about. Raises NotFound."""
     found = workspace.notes.get(note)

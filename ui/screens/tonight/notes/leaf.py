@@ -14,7 +14,7 @@ from facilitator.model.note import Note, NoteDraft
 from facilitator.model.note import Theme as Topic
 from facilitator.model.search import Hit
 from facilitator.model.session import Session
-from ui.screens.tonight.leaf import AFTER, DUE, HALF_NOTE, NOTES, Host, Leaf
+from ui.screens.tonight.leaf import AFTER, DUE, HALF_NOTE, NOTES, WRITE, Host, Leaf
 from ui.screens.tonight.notes import asking
 from ui.screens.tonight.notes.adding import AddingPage
 from ui.screens.tonight.notes.asking import DueNote, Story
@@ -27,7 +27,10 @@ if TYPE_CHECKING:
 
 
 class NotesLeaf(Leaf):
-    """`show` is an evening, a note found, or DUE. An evening without a note is written about at once."""
+    """`show` is an evening, a note found, DUE, or WRITE. An evening without a note is written about at once.
+
+    WRITE begins a note about the evening one is on; where that is still to come, about the last one there was.
+    """
 
     key: ClassVar[str] = NOTES
     areas: ClassVar[tuple[str, ...]] = ("notes", "themes")
@@ -51,7 +54,7 @@ class NotesLeaf(Leaf):
     def open(self, show: object = None) -> None:
         """Write about an evening, or read a note."""
         self._story, self._changing = None, None
-        self._due, self._write = show == DUE, False
+        self._due, self._write = show == DUE, show == WRITE
         self._note = show.id if isinstance(show, Hit | Note) else None
         self._wanted = show if isinstance(show, Session | bytes) else None
 
@@ -71,7 +74,8 @@ class NotesLeaf(Leaf):
             self.ask(lambda workspace: asking.of_note(workspace, note), self._show, self.gone)
         else:
             wanted = self._wanted or self.host.chosen or self.session
-            self.ask(lambda workspace: asking.story(workspace, wanted), self._show, self.gone)
+            look = asking.to_write if self._write and self._story is None else asking.story
+            self.ask(lambda workspace: look(workspace, wanted), self._show, self.gone)
 
     def changed(self, change: Change) -> None:
         """A theme or a note is another one."""
