@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
 
 import pikepdf
+import pypdfium2
+import pypdfium2.raw as pdfium
 import pytest
 
 from facilitator.documents import DOCUMENTS, Document, SheetContext, document, render_pdf, render_text
 from facilitator.documents.blocks import PageBreak, Steps
 from facilitator.documents.render.pdf import Press
-from facilitator.documents.render.style import STYLES, Type, style
+from facilitator.documents.render.style import MM, STYLES, Type, style
 from facilitator.library import Library
 from facilitator.model.paper import Paper, Style
 from tests.core import paper_samples as samples
@@ -110,6 +113,18 @@ def _said_high(page: pikepdf.Page) -> str:
             parts = operands[0] if name == "TJ" else operands
             out += [table[code] for part in parts if isinstance(part, pikepdf.String) for code in bytes(part)]
     return "".join(out)
+
+
+@pytest.mark.parametrize("paper", samples.PAPERS)
+def test_the_privacy_mark_has_air_under_a_crisis_line_that_goes_across(paper: Paper) -> None:
+    occasion = samples.styled(Style.LARGE, paper)
+    with closing(pypdfium2.PdfDocument(render_pdf(samples.sheet(document("run-sheet"), occasion), paper).pdf)) as pdf:
+        side = pdf[0]
+        words = [one.get_bounds() for one in side.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT])]
+        boxes = [one.get_bounds() for one in side.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH])]
+        mark = min(boxes, key=lambda box: box[1])
+        over = [box for box in words if box[1] > mark[3] - 2 and box[3] < mark[3] + 30 and box[2] > mark[0]]
+        assert over and min(box[1] for box in over) - mark[3] > 2.2 * MM
 
 
 def test_every_step_of_a_handout_is_on_its_first_side() -> None:

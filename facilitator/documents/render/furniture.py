@@ -16,8 +16,10 @@ from facilitator.model.paper import PersonalData
 
 _UNDER_HEAD = 5 * MM
 _OVER_FOOT = 7 * MM
+_UNDER_CRISIS = 6.0
+"""Air, in points, between a crisis line that goes right across the foot and the privacy mark under it."""
 _CLOSER = 0.65
-"""What is left of both where room is short."""
+"""What is left of these where room is short."""
 _BAR = 3.2 * MM
 _NOTE_LEADING = 1.21
 """Of the note beside the tab, as a part of its size."""
@@ -120,7 +122,7 @@ class Furniture:
         crisis, source = self._foot_words(across)
         right = 6 + self._privacy_height() + (15 if self._number_below else 0)
         if across:
-            return crisis.height + 6 + max(source.height, right - 6)
+            return crisis.height + self._under_crisis + 6 + max(source.height, right - 6)
         return max(crisis.height + source.height + 6, right)
 
     @property
@@ -132,6 +134,11 @@ class Furniture:
     def _across(self) -> bool:
         """Whether the crisis line goes right across the foot: in some styles, and where that takes less room."""
         return self.flow.style.page_at_head or self._foot_takes(True) < self._foot_takes(False)
+
+    @property
+    def _under_crisis(self) -> float:
+        """Nothing where it says nothing."""
+        return _UNDER_CRISIS * self._part if self.sheet.crisis else 0.0
 
     def _privacy_width(self) -> float:
         bar = _BAR if self.sheet.personal is PersonalData.ONCE_FILLED else 0.0
@@ -244,8 +251,9 @@ class Furniture:
             pen.line(left, top, right, top)
         crisis, source = self._foot_words(self._across)
         crisis.draw(pen, left, top - 5)
-        source.draw(pen, left, top - 5 - crisis.height)
-        self._privacy(pen, right, top - 6 - (crisis.height if self._across else 0))
+        under = self._under_crisis if self._across else 0.0
+        source.draw(pen, left, top - 5 - crisis.height - under)
+        self._privacy(pen, right, top - 6 - (crisis.height + under if self._across else 0))
         if self.several and not self._at_head:
             with pen.decoration(pagination=True):
                 words = self.sheet.page_words.format(page=page + 1, pages=pages)
