@@ -7,13 +7,16 @@ from datetime import date, timedelta
 from typing import Any
 
 from facilitator.errors import NotFound
-from facilitator.evening import repeat
+from facilitator.evening import planning, repeat
 from facilitator.i18n import _, ngettext
 from facilitator.model.change import Change
 from facilitator.model.ids import Id
-from facilitator.model.session import Series, SeriesDraft
+from facilitator.model.session import Series, SeriesDraft, SessionStatus
 from facilitator.people import Groups
 from facilitator.store import Store
+
+_MOVED = timedelta(days=400)
+"""How far an evening may have been moved back and its day still be known."""
 
 
 class SeriesRules:
@@ -54,14 +57,16 @@ class SeriesRules:
     def change(self, series_id: Id, draft: SeriesDraft, from_day: date) -> Change:
         """Meet by another rule from a day on; what lies before stays as it was.
 
-        Sessions of the old rule that somebody has planned already follow where the new rule meets that day too, and
-        otherwise stay on their day; the label says how many. Raises NotFound, BadValue.
+        What somebody has done to an evening of the old rule holds for the new one where that meets the same day: called
+        off, moved or held, it does not come back beside itself. It follows in time too, unless it was moved or held.
+        Where the new rule does not meet, planned ones stay on their day; the label says how many. Raises NotFound,
+        BadValue.
         """
         old = self.get(series_id)
         whole = from_day <= old.first_on
         fresh = replace(draft, first_on=draft.first_on if whole else max(draft.first_on, from_day))
         repeat.check(fresh)
-        ahead = self._ahead(series_id, from_day)
+        touched = self._touched(old, from_day)
         staying = 0
         with self._store.command("series.change") as c:
             if whole:
@@ -70,13 +75,13 @@ class SeriesRules:
             else:
                 c.update("series", series_id, {"last_on": (from_day - timedelta(days=1)).isoformat()})
                 new_id = c.insert("series", {"group_id": old.group_id, **_values(fresh)})
-            for row in ahead:
-                day = date.fromisoformat(row["held_on"])
+            for row, day in touched:
                 if not any(repeat.days(fresh, day, day)):
-                    staying += 1
+                    staying += row["status"] == SessionStatus.PLANNED
                     continue
                 follows: dict[str, Any] = {"series_id": new_id}
-                if (row["start_minute"], row["minutes"]) == (old.start_minute, old.minutes):
+                usual = (row["start_minute"], row["minutes"]) == (old.start_minute, old.minutes)
+                if usual and row["status"] != SessionStatus.HELD and row["held_on"] == day.isoformat():
                     follows |= {"start_minute": fresh.start_minute, "minutes": fresh.minutes}
                 c.update("session", row["id"], follows)
             c.label = _("The meeting days were changed.") + _stays(staying)
@@ -93,6 +98,19 @@ class SeriesRules:
                 c.update("series", series_id, {"last_on": (from_day - timedelta(days=1)).isoformat()})
             c.label = _("The meeting days were stopped.") + _stays(staying)
         return c.change()
+
+    def _touched(self, rule: Series, from_day: date) -> list[tuple[dict[str, Any], date]]:
+        """What is kept of a rule's evenings from a day on, each with the day it came from, wherever it was moved."""
+        rows = self._store.all("select * from session_live where series_id = ? order by held_on", (rule.id,))
+        came_from = {row["id"]: date.fromisoformat(row["held_on"]) for row in rows}
+        moved = {row["id"] for row in rows
+                 if row["id"] != planning.session_id(rule.group_id, came_from[row["id"]], row["slot"])}
+        if moved:
+            first, last = min(came_from.values()), max(came_from.values())
+            for day in repeat.days(rule, max(first, repeat.FIRST + _MOVED) - _MOVED, last + _MOVED):
+                for one in moved.intersection(planning.slot_ids(rule.group_id, day)):
+                    came_from[one] = day
+        return [(row, came_from[row["id"]]) for row in rows if came_from[row["id"]] >= from_day]
 
     def _ahead(self, series_id: Id, from_day: date) -> list[dict[str, Any]]:
         return self._store.all(

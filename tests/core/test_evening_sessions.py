@@ -222,6 +222,38 @@ def test_a_new_weekday_says_what_stays(hall: Hall) -> None:
         13, 18, 20, 25]
 
 
+def test_what_was_done_to_an_evening_outlives_a_new_rule(hall: Hall) -> None:
+    """Called off, moved or held, it stands for its day under the new time, and none comes back beside it."""
+    group = hall.group()
+    hall.weekly(group)
+
+    def on(day: date) -> Session:
+        [session] = hall.sessions.on(group.id, day)
+        return session
+
+    hall.sessions.counts.hold(on(date(2025, 11, 13)), Count(heads=5))
+    hall.sessions.change(on(THURSDAY), held_on=date(2025, 12, 3))  # over the day on which the new time begins
+    hall.sessions.change(on(date(2025, 12, 11)), held_on=date(2025, 12, 9))
+    hall.sessions.change(on(date(2025, 12, 18)), held_on=date(2026, 1, 16))
+    hall.sessions.cancel(on(date(2025, 12, 25)), CancelReason.HOLIDAY)
+
+    def evenings() -> list[tuple[str, int, str]]:
+        return [(one.held_on.isoformat()[5:], one.start_minute, one.status.value[0])
+                for one in hall.sessions.planned(group.id, date(2025, 11, 10), date(2026, 1, 18))]
+
+    [old] = hall.sessions.series.of(group.id)
+    hall.sessions.series.change(old.id, rule(start_minute=SEVEN - 60), date(2025, 11, 27))
+    assert evenings() == [
+        ("11-13", SEVEN, "h"), ("11-27", 1080, "p"), ("12-03", SEVEN, "p"), ("12-04", 1080, "p"),
+        ("12-09", SEVEN, "p"), ("12-25", 1080, "c"), ("01-01", 1080, "p"), ("01-08", 1080, "p"),
+        ("01-15", 1080, "p"), ("01-16", SEVEN, "p")]
+    hall.store.undo()
+    hall.sessions.series.change(old.id, rule(start_minute=SEVEN - 60), date(2025, 11, 7))  # “we always did”
+    assert [one for one in evenings() if one[0] == "11-13"] == [("11-13", SEVEN, "h")]
+    hall.sessions.restore(on(date(2025, 12, 25)))
+    assert on(date(2025, 12, 25)).start_minute == 1080
+
+
 def test_a_rule_is_stopped(hall: Hall) -> None:
     group = hall.group()
     hall.weekly(group)
