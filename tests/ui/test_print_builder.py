@@ -66,6 +66,32 @@ def test_the_list_is_one_stop_and_keys_do_the_rest(hall: Open) -> None:
     assert dict(chosen(screen))["helplines"] == 9 and not screen.deciding.building.can_undo
 
 
+def test_letters_lead_to_a_piece(hall: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is typed in one go is one beginning, spaces and dashes too; after a pause Space ticks again."""
+    room, screen = come(hall)
+    pieces, before = screen.page.pieces, chosen(screen)
+    down_to(room, screen, key("run-sheet"))
+    monkeypatch.setattr(QApplication, "keyboardInputInterval", lambda: 60_000)
+    room.type("sign-i")
+    assert room.focus is row(screen, "sign-in") and screen.page.proof.key == key("sign-in")
+    monkeypatch.setattr(QApplication, "keyboardInputInterval", lambda: -1)
+    room.type("h")
+    first = pieces.key
+    room.type("h")
+    assert first != pieces.key and {first[0], pieces.key[0]} <= {"helplines", "helplines-team", "hard-moment"}
+    room.type("E")
+    assert room.focus.accessibleName().startswith("E")
+    down_to(room, screen, key("cover-slip"))
+    monkeypatch.setattr(QApplication, "keyboardInputInterval", lambda: 60_000)
+    room.type("emergency c")
+    assert pieces.key == key("emergency-card")
+    room.type("q")
+    assert pieces.key == key("emergency-card") and chosen(screen) == before
+    monkeypatch.setattr(QApplication, "keyboardInputInterval", lambda: -1)
+    room.press(Qt.Key.Key_Space)
+    assert "emergency-card" not in dict(chosen(screen))
+
+
 def test_nine_standard_and_two_large(hall: Open) -> None:
     """Enter opens the choices of a piece; a variant stands under it, has pages of its own, and is remembered."""
     room, screen = come(hall)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from facilitator.i18n import _, ngettext
 from ui.screens.print.building import Key
+from ui.screens.print.seeking import Seeking
 from ui.theme import Theme
 from ui.widgets import CheckRow, Label, ListRow, RowStack, Stepper, across, announce, box, down
 from ui.widgets.announce import SAID_AS
@@ -44,13 +45,15 @@ class PieceRow(ListRow):
     """One piece: tick, title, soft line, copies. `counted` carries the copies, 0 when it is not in.
 
     With the keyboard on it: + and − or a number for copies, Space in or out, Enter for its choices (`opened`).
+    `seeks` is asked first whether a key goes on with a name that is being typed.
     """
 
     counted = Signal(int)
     opened = Signal()
     came = Signal()
 
-    def __init__(self, theme: Theme, look: PieceLook) -> None:
+    def __init__(self, theme: Theme, look: PieceLook, seeks: Callable[[QKeyEvent], bool]) -> None:
+        self._seeks = seeks
         self.tick = CheckRow(theme, "", look.copies > 0, name=look.name or look.title)
         self.tick.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._about = Label(theme, "", "small", "soft", wrap=True)
@@ -131,6 +134,8 @@ class PieceRow(ListRow):
         enters = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if self._is_typed and (enters or key == Qt.Key.Key_Escape):  # the number is typed
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif not self._is_typed and self._seeks(event):
+            return
         elif enters:
             self.opened.emit()
         elif self.look.missing:
@@ -207,6 +212,7 @@ class PieceList(RowStack):
         self._shape: tuple[object, ...] = ()
         self._heads: list[QWidget] = []
         self._at = -1
+        self._seeking = Seeking()
         super().__init__(theme, _("Pieces of the pack"))
         said = _("By keys: up and down for the piece, + and − or a number for copies, Space for in or out, "
                  "Enter for its choices.")
@@ -237,7 +243,7 @@ class PieceList(RowStack):
             return False
         was, had = self.key, any(row.has_keys for row in self.piece_rows)
         self._shape, self._keys = shape, tuple(look.key for look in looks)
-        rows = [PieceRow(self._theme, look) for look in looks]
+        rows = [PieceRow(self._theme, look, self._seek) for look in looks]
         for row in rows:
             row.counted.connect(lambda copies, row=row: self._counted(row, copies))
             row.opened.connect(lambda row=row: self.opened.emit(row.look.key))
@@ -283,6 +289,12 @@ class PieceList(RowStack):
             self.focus_row(ends[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
+
+    def _seek(self, event: QKeyEvent) -> bool:
+        """Go to the piece whose name is being typed; whether the key was for that."""
+        found = self._seeking.find(event, [row.look.name or row.look.title for row in self.piece_rows], self._at)
+        self.focus_row(-1 if found is None else found)
+        return found is not None
 
     def _mark(self, at: int) -> None:
         self._at = at
