@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from ui.theme import Theme
 from ui.widgets import DateField, TimeField
-from ui.widgets.when import read_day, read_time
+from ui.widgets.when import FIRST, LAST, read_day, read_time
 
 TODAY = date(2026, 11, 20)
 
@@ -58,6 +58,12 @@ def test_times_as_people_write_them(text: str, minute: int | None) -> None:
         ("12", None),
         ("", None),
         ("1/2/3/4", None),
+        ("31/12/9999", None),
+        ("1/1/0001", None),
+        ("1/1/99999999999999", None),
+        ("99999999999999 May", None),
+        ("2/²/2026", None),
+        ("٣/١٢/٢٠٢٦", date(2026, 12, 3)),
     ],
 )
 def test_days_as_people_write_them(text: str, day: date | None) -> None:
@@ -92,6 +98,15 @@ def test_day_is_said_in_words(qtbot: QtBot, theme: Theme) -> None:
     field.edit.clear()
     qtbot.keyClick(field.edit, Qt.Key.Key_Down)
     assert field.day == TODAY
+
+
+@pytest.mark.parametrize(("edge", "key"), [(LAST, Qt.Key.Key_PageUp), (FIRST, Qt.Key.Key_PageDown)])
+def test_keys_stop_at_the_last_day_there_is(qtbot: QtBot, theme: Theme, edge: date, key: Qt.Key) -> None:
+    """Nothing breaks at either end of the calendar, and the field still holds a day."""
+    field = DateField(theme, "First circle", edge, TODAY)
+    qtbot.addWidget(field)
+    qtbot.keyClick(field.edit, key)
+    assert field.day == edge
 
 
 def test_time_is_put_as_a_clock(qtbot: QtBot, theme: Theme) -> None:

@@ -13,6 +13,8 @@ from ui.theme import Theme
 from ui.widgets.field import TextField
 from ui.widgets.segments import clock
 
+FIRST, LAST = date(1900, 1, 1), date(2199, 12, 31)
+"""Between these a day can lie; beyond them somebody's finger slipped."""
 _TIME = re.compile(r"(\d{1,2})(?:[:.h ]?([0-5]\d))?\s*(a|p)?\.?\s?m?\.?", re.IGNORECASE)
 
 
@@ -36,8 +38,8 @@ def read_day(text: str, today: date, day_first: bool = True) -> date | None:
         return today + timedelta(days=near[said])
     parts = [part for part in re.split(r"[\s,./-]+", text.strip().casefold()) if part]
     parts = [re.sub(r"(?<=\d)(st|nd|rd|th)$", "", part) for part in parts]
-    numbers, month = [part for part in parts if part.isdigit()], 0
-    for word in (part for part in parts if not part.isdigit()):
+    numbers, month = [part for part in parts if part.isdecimal()], 0
+    for word in (part for part in parts if not part.isdecimal()):
         named = _month(word)
         if named:
             month = named
@@ -58,9 +60,10 @@ def read_day(text: str, today: date, day_first: bool = True) -> date | None:
 
 def _day(year: str, month: str, day: str) -> date | None:
     try:
-        return date(int(year), int(month), int(day))
-    except ValueError:
+        found = date(int(year), int(month), int(day))
+    except (ValueError, OverflowError):  # no such day, or a number that no calendar holds
         return None
+    return found if FIRST <= found <= LAST else None
 
 
 def _with_year(year: str, month: int, day: int, today: date) -> date | None:
@@ -180,7 +183,8 @@ class DateField(TextField):
         """Up is later, Down is earlier; from nothing both lead to today."""
         step = _step(event)
         if step and (self.day is not None or not self.text):
-            self.set_day(self._today if self.day is None else self.day + timedelta(days=step))
+            day = self._today if self.day is None else self.day + timedelta(days=step)
+            self.set_day(min(max(day, FIRST), LAST))
             self.changed.emit(self.edit.text())
             return True
         return False
