@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -11,16 +11,20 @@ from typing import TYPE_CHECKING
 from facilitator.evening import Sessions, Untouched
 from facilitator.i18n import _, interface
 from facilitator.model.clock import Clock
-from facilitator.model.matching import Names
+from facilitator.model.matching import Names, Rank, words_of
 from facilitator.model.search import Hit
 from facilitator.people import Groups
 from facilitator.store import Store
 
 if TYPE_CHECKING:
     from facilitator.library import Library
+    from facilitator.model.content import Helpline
+    from facilitator.model.numbers import NumbersKept
 
 KINDS = ("group", "member", "session", "note", "agenda", "document", "library", "shipped", "venue")
 """In the order they are shown where nothing fits better than something else."""
+_TELLING, _FEW = 3, 8
+"""Letters a word must have to say anything by itself, and how many may have it."""
 
 
 class Finder:
@@ -64,9 +68,11 @@ def kind_words(kind: str) -> str:
 def among(hits: Sequence[Hit], names: Names[int], text: str, each: int) -> list[Hit]:
     """Those of some hits that fit what was typed, the best first, at most `each` of a kind.
 
-    `names` are their titles under their places, made once: it is asked at every key.
+    `names` are their names under their places, made once: it is asked at every key. What is only found by its other
+    words comes after what is called so.
     """
-    ranks, counted, found = names.find(text), Counter[str](), []
+    typed, counted, found = words_of(text), Counter[str](), []
+    ranks = {place: _rank(hits[place], typed, rank) for place, rank in names.find(text).items()}
     for place in sorted(ranks, key=lambda place: (ranks[place], names.first(place, text), place)):
         hit = hits[place]
         counted[hit.kind] += 1
@@ -75,17 +81,50 @@ def among(hits: Sequence[Hit], names: Names[int], text: str, each: int) -> list[
     return found
 
 
+def _rank(hit: Hit, typed: Sequence[str], rank: Rank) -> Rank:
+    title = words_of(hit.title)
+    if title == typed:
+        return Rank.EXACT
+    called = all(any(word.startswith(one) for word in title) for one in typed)
+    return rank if called else max(rank, Rank.PREFIX)
+
+
+def nearest(hits: Sequence[Hit], names: Names[int], text: str, most: int) -> list[Hit]:
+    """Those that fit some of what was typed, as when somebody asks a whole question; for where nothing fits all of it.
+
+    A word that few of them have says more than one that many have; where it says too little, nothing is found. The
+    best have rank SLIP.
+    """
+    told: dict[int, float] = {}
+    for word in dict.fromkeys(words_of(text)):
+        fitting = [place for place, rank in names.find(word, 1).items() if rank < Rank.SLIP]
+        having = len({hits[place].title for place in fitting})  # the same thing for ten groups is one thing
+        for place in fitting if len(word) >= _TELLING or not word.isascii() else ():
+            told[place] = told.get(place, 0) + 1 / having
+    best = max(told.values(), default=0)
+    least = max(1 / _FEW, best / 2)
+    places = sorted((place for place, much in told.items() if much >= least), key=lambda one: (-told[one], one))
+    return [replace(hits[place], rank=Rank.SLIP if told[place] == best else Rank.ELSEWHERE) for place in places[:most]]
+
+
 def titles(hits: Sequence[Hit]) -> Names[int]:
-    """The names that `among` looks through."""
+    """The names that `among` looks through: what each is called, and the other words it is found by."""
     return Names(enumerate(f"{hit.title} {hit.also}" for hit in hits))
 
 
-def shipped(library: Library) -> tuple[Hit, ...]:
+def shipped(library: Library, lines: Iterable[Helpline] = ()) -> tuple[Hit, ...]:
     """Every sheet that can be had on its own and every shipped item of the library; the first reading takes a while.
 
-    `show` is the id of a sheet (kind "document"), or the item itself (kind "shipped").
+    `show` is the id of a sheet (kind "document"), or the item itself (kind "shipped"), as are the numbers to call.
     """
-    return (*_documents(), *_items(library.plain))
+    return (*_documents(), *_items(library.plain), *_lines(lines))
+
+
+def helplines(library: Library, country: str, kept: NumbersKept) -> tuple[Helpline, ...]:
+    """The country's numbers to call, then all of our own, whichever group they are for."""
+    directory = library.directory(country or None)
+    of_one = (kept.seen(one.line) for one in kept.own if one.group_id is not None)
+    return (*directory.emergency, *directory.lines, *of_one)
 
 
 def _documents() -> Iterator[Hit]:
@@ -97,10 +136,17 @@ def _documents() -> Iterator[Hit]:
 
 
 def _items(library: Library) -> Iterator[Hit]:
+    for hit in _called(library):
+        yield replace(hit, also=f"{hit.also} {hit.detail}")
+
+
+def _called(library: Library) -> Iterator[Hit]:
+    moments = {entry.moment: entry.name for entry in library.moments()}
     for moment in library.hard_moments():  # first: who looks for one is in a hurry
         yield Hit("shipped", b"", moment.title, _("hard moment"), show=moment, also=" ".join(moment.search))
     for card in library.coping_cards():
-        yield Hit("shipped", b"", card.title, _("coping card"), show=card)
+        yield Hit("shipped", b"", card.title, _("coping card"), show=card,
+                  also=" ".join(moments[moment] for moment in card.moments))
     for one in library.handouts():
         yield Hit("shipped", b"", one.title, _("handout"), show=one, also=one.short_title)
     for plan in library.agenda_templates():
@@ -117,6 +163,13 @@ def _items(library: Library) -> Iterator[Hit]:
         yield Hit("shipped", b"", form.title, _("form"), show=form)
     for role in library.role_cards():
         yield Hit("shipped", b"", role.title, _("role of the evening"), show=role)
+
+
+def _lines(lines: Iterable[Helpline]) -> Iterator[Hit]:
+    for line in lines:
+        also = (_("number to ring call phone telephone helpline crisis line"), line.number, line.what, *line.topics,
+                line.audience)
+        yield Hit("shipped", b"", line.name, line.number, show=line, also=" ".join(also))
 
 
 def _own_kind(kind: str) -> str:

@@ -3,28 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from facilitator.finding import KINDS, among, kind_words, shipped
+from facilitator.finding import KINDS, among, helplines, kind_words, nearest, shipped, titles
 from facilitator.i18n import _
+from facilitator.model.group import Group
 from facilitator.model.matching import Names
 from facilitator.model.search import Hit, grouped
 from facilitator.workspace import Workspace
-from ui.go import Go, Way
+from ui.finding_ways import PLACE, WAY, Ways, few
+from ui.go import Deed, Go, Way
 from ui.jobs import Jobs
 from ui.screen import Screen
 from ui.theme import Theme
 from ui.widgets import RowItem
 from ui.widgets.search import FoundGroup, SearchPanel
 
-PLACE, WAY = "place", "way"
+if TYPE_CHECKING:
+    from facilitator.library import Library
+    from facilitator.model.content import Helpline
+
 _ORDER = (*KINDS[:5], PLACE, WAY, *KINDS[5:])
 _ICONS = {"group": "groups", "member": "person", "session": "calendar", "note": "pencil", "agenda": "plans",
           "document": "paper", "library": "book", "shipped": "book", "venue": "place", WAY: "forward"}
 _EACH = 8
 """How many of a kind are shown: who wants more types another letter."""
+_SOME, _NEAR = 24, 3
+"""Where nothing fits all that was typed: how many that fit some of it are looked at, and shown of a kind."""
 
 
 class Finding(QObject):
@@ -32,15 +40,18 @@ class Finding(QObject):
 
     def __init__(
         self, theme: Theme, over: QWidget, jobs: Jobs[Workspace], places: Sequence[type[Screen]],
-        go: Callable[[Go], None],
+        go: Callable[[Go], None], deeds: Sequence[Deed] = (),
     ) -> None:
         super().__init__(over)
         self._theme, self._over, self._jobs, self._go = theme, over, jobs, go
-        self._places = places
+        self._places, self._deeds = places, deeds
         self._here = frozenset(kind.place for kind in places)
         self._panel: SearchPanel | None = None
+        self._ways = Ways(())
+        self._groups: tuple[Group, ...] | None = None
         self._shelf: tuple[Hit, ...] = ()
-        self._titles: Names[int] = Names(())
+        self._titles = titles(())
+        self._all: tuple[tuple[Hit, ...], Names[int]] | None = None
 
     def open(self) -> None:
         """Show the panel, ready to type."""
@@ -49,34 +60,62 @@ class Finding(QObject):
             self._panel.asked.connect(self._ask)
             self._panel.picked.connect(self._pick)
         self._panel.open()
-        if not self._shelf:
-            self._put_up(())
+        if self._groups is None:
+            self._put_up_ways(())
         # Names are read into memory now, so that the first letter need not wait for them.
-        self._jobs.ask(self, lambda workspace: (workspace.search(_WARM), workspace.library.plain)[1], self._look_up)
+        self._jobs.ask(self, lambda w: (w.search(_WARM), _groups(w))[1], self._put_up_ways, key="ways")
+        self._jobs.ask(self, lambda workspace: (workspace.library.plain, _helplines(workspace)), self._look_up)
 
-    def _look_up(self, library: object) -> None:
+    @property
+    def ready(self) -> bool:
+        """Whether all there is can be found by now."""
+        return bool(self._shelf and self._groups)
+
+    def _put_up_ways(self, groups: tuple[Group, ...]) -> None:
+        """The places and what one can do there, for each group as well."""
+        if groups != self._groups:
+            self._groups, self._ways = groups, Ways(self._places, self._deeds, groups)
+            self._again()
+
+    def _look_up(self, ships: tuple[Library, tuple[Helpline, ...]]) -> None:
         # In the lane for paper: the library is read from many files the first time.
-        self._jobs.paper(self, lambda progress: shipped(library), self._put_up, key="shelf")  # type: ignore[arg-type]
+        self._jobs.paper(self, lambda progress: shipped(*ships), self._put_up, key="shelf")
 
-    def _put_up(self, ships: Sequence[Hit]) -> None:
-        """What can be found without the vault: the places, what one can do there, and what ships with the app."""
-        places = [Hit(PLACE, b"", kind.title(), show=Way(kind.title(), Go(kind.place))) for kind in self._places]
-        ways = [Hit(WAY, b"", way.title, kind.title(), show=way) for kind in self._places for way in kind.ways()]
-        self._shelf = (*places, *ways, *ships)
-        self._titles = Names(enumerate(_all_words(hit) for hit in self._shelf))
-        if ships and self._panel is not None and self._panel.isVisible():
+    def _put_up(self, ships: tuple[Hit, ...]) -> None:
+        """What ships with the app."""
+        if ships != self._shelf:
+            self._shelf, self._titles = ships, titles(ships)
+            self._again()
+
+    def _again(self) -> None:
+        """Other things can be found than when it was last asked."""
+        self._all = None
+        if self._panel is not None and self._panel.isVisible():
             self._panel.ask()
 
     def _ask(self, words: str) -> None:
         def show(hits: Sequence[Hit]) -> None:
-            if self._panel is not None:
-                found = [hit for hit in (*hits, *among(self._shelf, self._titles, words, _EACH)) if self._leads(hit)]
-                self._panel.show_found([self._laid(*group) for group in grouped(found, _ORDER)], words)
+            if self._panel is None:
+                return
+            found = (*hits, *self._ways.find(words, _EACH), *among(self._shelf, self._titles, words, _EACH))
+            near = not found
+            if near:
+                found = tuple(few(nearest(*self._everything, words, _SOME), words, _NEAR))
+            leading = [hit for hit in found if self._leads(hit)]
+            self._panel.show_found([self._laid(*group) for group in grouped(leading, _ORDER)], words, near)
 
         self._jobs.ask(self, lambda workspace: workspace.search(words, each=_EACH), show, key="search")
 
+    @property
+    def _everything(self) -> tuple[tuple[Hit, ...], Names[int]]:
+        """All of it together, for the few times that nothing fits."""
+        if self._all is None:
+            hits = (*self._ways.hits, *self._shelf)
+            self._all = hits, titles(hits)
+        return self._all
+
     def _leads(self, hit: Hit) -> bool:
-        return way_to(hit).place in self._here
+        return isinstance(hit.show, Deed) or way_to(hit).place in self._here
 
     def _laid(self, kind: str, hits: Sequence[Hit]) -> FoundGroup:
         icons = {screen.title(): screen.icon for screen in self._places}
@@ -87,7 +126,9 @@ class Finding(QObject):
                   for hit in hits))
 
     def _pick(self, hit: object) -> None:
-        if isinstance(hit, Hit):
+        if isinstance(hit, Hit) and isinstance(hit.show, Deed):
+            hit.show.act()
+        elif isinstance(hit, Hit):
             self._go(way_to(hit))
 
 
@@ -95,8 +136,15 @@ _WARM = "\N{LATIN SMALL LETTER A}"
 """Anything at all."""
 
 
-def _all_words(hit: Hit) -> str:
-    return f"{hit.title} {hit.show.also if isinstance(hit.show, Way) else hit.also}"
+def _helplines(workspace: Workspace) -> tuple[Helpline, ...]:
+    return helplines(workspace.library, workspace.organisations.get().country, workspace.numbers.kept())
+
+
+def _groups(workspace: Workspace) -> tuple[Group, ...]:
+    """The groups there are, the one whose evening matters now first."""
+    evening = workspace.evenings.tonight()
+    now = None if evening is None else evening.group.id
+    return tuple(sorted(workspace.groups.all(), key=lambda group: group.id != now))
 
 
 def way_to(hit: Hit) -> Go:

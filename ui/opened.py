@@ -127,8 +127,10 @@ class OpenVault(QObject):
             return
         if self._finding is None:
             from ui.finding import Finding
+            from ui.finding_deeds import deeds
 
-            self._finding = Finding(self._parts.theme, self.shell, self.jobs, SCREENS, self.shell.go)
+            self._finding = Finding(self._parts.theme, self.shell, self.jobs, SCREENS, self.shell.go,
+                                    deeds(self.shell))
         self._finding.open()
 
     def _make(self, kind: type[Screen]) -> Screen:

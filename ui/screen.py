@@ -77,5 +77,8 @@ class Screen(QWidget):
         """Hide every name at once, as the screen is turned to the room; False where all of the place must be hidden."""
         return False
 
+    def take_back(self) -> None:
+        """Take back the last step of what is shown, where its page has an Undo of its own."""
+
     def leave(self) -> None:
         """The person goes to another place: put away what should not stay on screen."""

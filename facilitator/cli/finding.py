@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import argparse
+from typing import TYPE_CHECKING
 
 from facilitator.cli.opening import opened
 from facilitator.cli.saying import complain, say
-from facilitator.finding import KINDS, among, kind_words, shipped, titles
+from facilitator.finding import KINDS, among, helplines, kind_words, nearest, shipped, titles
 from facilitator.i18n import _
 from facilitator.model.search import grouped
+
+if TYPE_CHECKING:
+    from facilitator.model.content import Helpline
+    from facilitator.workspace import Workspace
 
 EACH = 20
 """How many of a kind are listed."""
@@ -19,12 +24,19 @@ def search(options: argparse.Namespace) -> None:
     text = " ".join(options.words)
     with opened(options) as workspace:
         hits = workspace.search(text, limit=EACH * len(KINDS), each=EACH)
-        ours = shipped(workspace.library)
-    found = grouped((*hits, *among(ours, titles(ours), text, EACH)), KINDS)
+        ours = shipped(workspace.library, _helplines(workspace))
+    names = titles(ours)
+    found = grouped((*hits, *among(ours, names, text, EACH)), KINDS)
+    if not found and (found := grouped(nearest(ours, names, text, EACH), KINDS)):
+        complain(_("Nothing has all of these words. These come near."))
     for kind, of_kind in found:
         say(kind_words(kind), *("  " + ", ".join(filter(None, (hit.title, _one_line(hit.detail)))) for hit in of_kind))
     if not found:
         complain(_("Nothing found for “{words}”. Try fewer letters.").format(words=text))
+
+
+def _helplines(workspace: Workspace) -> tuple[Helpline, ...]:
+    return helplines(workspace.library, workspace.organisations.get().country, workspace.numbers.kept())
 
 
 def _one_line(text: str) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from facilitator.model.search import Hit
 from tests.ui.audit import audit_zooms, settle
 from tests.ui.front import Front
-from ui.finding import way_to
+from ui.finding import Finding, way_to
 from ui.go import Go
 from ui.screens import SCREENS
 from ui.widgets import SearchPanel
@@ -22,6 +22,8 @@ def typed(front: Front, words: str) -> tuple[SearchPanel, list[tuple[str, str]]]
     front.qtbot.keyClick(front.window, Qt.Key.Key_K, CTRL)
     panel = front.window.findChild(SearchPanel)
     front.type(words)
+    finding = front.window.findChild(Finding)
+    front.until(lambda: finding.ready)  # what ships is read meanwhile
     front.ask(lambda w: w.library)  # asked after the last letter, so answered after it
     front.until(lambda: panel.rows.items)
     settle()

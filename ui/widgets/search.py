@@ -112,8 +112,11 @@ class SearchPanel(Sheet):
         if alive(self._before) and self._before is not None:
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_found(self, groups: Sequence[FoundGroup], asked: str) -> None:
-        """Show what was found for some words, the first row chosen; an answer to older words is let go."""
+    def show_found(self, groups: Sequence[FoundGroup], asked: str, near: bool = False) -> None:
+        """Show what was found for some words, the first row chosen; an answer to older words is let go.
+
+        `near` says that it fits some of the words only.
+        """
         if asked != self.edit.text().strip():
             return
         rows: list[RowItem] = []
@@ -122,6 +125,8 @@ class SearchPanel(Sheet):
         self.rows.show_items(rows)
         count = sum(len(group.rows) for group in groups)
         words = ngettext("{n} found", "{n} found", count).format(n=count) if rows else ""
+        if near and rows:
+            words = _("Nothing has all of these words. These come near.")
         if asked and not rows:
             words = _("Nothing found for “{words}”. Try fewer letters.").format(words=asked)
         self._said.setText(words or _("Type at least two letters."))

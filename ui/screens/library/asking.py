@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
+from facilitator import finding
 from facilitator.errors import NotFound
 from facilitator.i18n import PSEUDO, _, interface
 from facilitator.model.content import (
@@ -229,9 +230,7 @@ def _thing(workspace: Workspace, key: Key) -> Thing:
 
 def helplines(workspace: Workspace) -> tuple[Helpline, ...]:
     """The country's lines, then all of our own, whichever group they are for."""
-    directory, kept = workspace.library.directory(country(workspace)), workspace.numbers.kept()
-    of_one = (kept.seen(one.line) for one in kept.own if one.group_id is not None)
-    return (*directory.emergency, *directory.lines, *of_one)
+    return finding.helplines(workspace.library, country(workspace) or "", workspace.numbers.kept())
 
 
 def form_key(thing: Form | RoleCard) -> Key:

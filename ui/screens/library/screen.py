@@ -78,8 +78,10 @@ class LibraryScreen(Screen):
         """What the search finds here."""
         return (Way(_("Write a coping card"), Go("library", "new-card"), _("own new make add")),
                 Way(_("Write words to say"), Go("library", "new-words"), _("own new script make add change")),
-                Way(_("Numbers to call"), Go("library", NUMBERS), _("helplines check own number telephone phone ring crisis add new")),
-                Way(_("Share with other groups"), Go("library", SHARE), _("content pack export import give send cards")))
+                Way(_("Numbers to call"), Go("library", NUMBERS),
+                    _("helplines check own number telephone phone ring crisis add new")),
+                Way(_("Share with other groups"), Go("library", SHARE),
+                    _("content pack export import give send cards")))
 
     @property
     def passing(self) -> Passing:

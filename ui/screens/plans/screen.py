@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from facilitator.errors import AgendaMissing, BadValue, UserError
+from facilitator.errors import AgendaMissing, BadValue, NothingToUndo, UserError
 from facilitator.i18n import _
 from facilitator.model.agenda import AgendaDraft
 from facilitator.model.change import Change
@@ -65,7 +65,8 @@ class Plans(Screen):
     @staticmethod
     def ways() -> tuple[Way, ...]:
         """What the search finds here."""
-        return (Way(_("Look at all plans"), Go("plans", ALL), _("template agenda own timetable new change segments minutes choose")),)
+        return (Way(_("Look at all plans"), Go("plans", ALL),
+                    _("template agenda own timetable new change segments minutes choose")),)
 
     def arrive(self, go: Go) -> None:
         """Show the plan of an evening, or carry on; pressed again while here, the place leads back to its list."""
@@ -91,6 +92,11 @@ class Plans(Screen):
         """Keep words that are half written."""
         self._away = True
         self._settle()
+
+    def take_back(self) -> None:
+        """Take the last change of the plan that is shown back."""
+        if self._editor is not None:
+            self._editor.take_back()
 
     def _settle(self) -> None:
         if self._editor is not None:
@@ -202,7 +208,7 @@ class Plans(Screen):
         page.again.connect(self._again)
         page.naming.connect(self._name)
         page.dropping.connect(self._drop)
-        page.undone.connect(lambda: self.desk.jobs.do(self, Workspace.undo))
+        page.undone.connect(self._undo)
         return page
 
     def _put(self, page: QWidget) -> None:
@@ -303,6 +309,17 @@ class Plans(Screen):
 
     def _saved(self, change: Change) -> None:
         self._saving = None
+
+    def _undo(self) -> None:
+        """Take the plan's last change back; what was done elsewhere since then stays, and the plan is shown anew."""
+        plan = self._editor.plan_id if self._editor is not None else None
+        if plan is not None:
+            self.desk.jobs.do(self, lambda w: w.undo(plan), refused=self._not_undone)
+
+    def _not_undone(self, error: UserError) -> None:
+        if not isinstance(error, NothingToUndo):  # a key was held longer than there are steps
+            self.desk.refuse(error)
+        self._read()
 
     def _not_saved(self, error: UserError) -> None:
         self._saving = None

@@ -16,6 +16,7 @@ from ui.desk import Desk
 from ui.go import Go, Way
 from ui.screen import Screen
 from ui.screens.settings import licences
+from ui.screens.settings.found import also
 from ui.screens.settings.kept import KeptWordList
 from ui.screens.settings.rows import SettingRow, Value, about_words
 from ui.screens.settings.translations import TranslationList
@@ -47,7 +48,7 @@ class SettingsScreen(Screen):
     @staticmethod
     def ways() -> tuple[Way, ...]:
         """What the search finds here: every setting."""
-        return tuple(Way(setting.label(), Go("settings", setting.key)) for setting in SETTINGS)
+        return tuple(Way(setting.label(), Go("settings", setting.key), also(setting.key)) for setting in SETTINGS)
 
     def arrive(self, go: Go) -> None:
         """Show the values in force, with the keyboard on the one that is asked for, else on the first."""
