@@ -87,6 +87,21 @@ def test_an_evening_nobody_wrote_down_is_written_down(groups: Make) -> None:
     assert (held.status, held.count.heads, held.count.newcomers) == (SessionStatus.HELD, 5, None)
 
 
+def test_an_evening_of_years_ago_is_written_down_late(groups: Make) -> None:
+    """A group that began years ago brings its past along: each evening that is listed opens, however old."""
+    desk = groups()
+    desk.do(lambda w: w.groups.save(GroupDraft(name="Kitchen table", record_level=RecordLevel.TALLY)))
+    group_id = desk.core(lambda w: w.groups.named("Kitchen table").id)
+    rule = SeriesDraft(weekday=3, start_minute=1140, first_on=date(2010, 1, 7))
+    desk.do(lambda w: w.sessions.series.save(group_id, rule))
+    for day in (date(2023, 3, 2), date(2010, 1, 14)):
+        desk.go((group_id, "evenings", on(desk, group_id, day).id))
+        desk.press("Write down how it was")
+        desk.find(Stepper, "How many people").setValue(6)
+        desk.press("Write it down")
+        assert on(desk, group_id, day).status is SessionStatus.HELD
+
+
 def test_the_ticks_tell_who_is_new(groups: Make) -> None:
     """Where names are ticked, the form begins with what they tell, and a person may still say otherwise."""
     desk = groups(furnished=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -48,6 +49,7 @@ def test_a_pair_from_the_list_of_people_to_its_end(groups: Make) -> None:
     assert [one for one in desk.shell.findChildren(QPlainTextEdit) if one.isVisible()] == []
     desk.find(Stepper, "How long").setValue(45)
     desk.press("Write it down")
+    desk.find(QLineEdit, "Day").setText("today")
     desk.press("Write it down")
     assert "2 meetings" in desk.says() and "45 minutes" in desk.says()
     desk.press("Take away the meeting")
@@ -88,3 +90,27 @@ def test_pages_stand_at_every_zoom(groups: Make, step: str) -> None:
     desk.do(lambda w: w.pairings.meet(pair.id, desk.clock.today(), 60))
     desk.go({"": (group_id, "pairs"), "pair": (group_id, "pairs", pair.id), "new": (group_id, "pairs", "new")}[step])
     assert audit_zooms(desk.shell, desk.theme, desk.app, (1.0, 2.0)) == []
+
+
+def test_a_second_enter_writes_no_second_meeting(groups: Make) -> None:
+    """At once or after it was written, Enter again writes nothing; what is typed outlives a tick beside it."""
+    desk = groups(furnished=True)
+    group_id = lantern(desk)
+    draft = PairingDraft(one="A1", other="B2", kind=PairingKind.BUDDY, started_on=date(2025, 10, 1))
+    pair_id = next(iter(desk.core(lambda w: w.pairings.save(group_id, draft)).ids))
+    desk.go((group_id, "pairs", pair_id))
+    day = desk.tab_to("Day")
+    desk.qtbot.keyClick(day, Qt.Key.Key_Return)
+    desk.qtbot.keyClick(day, Qt.Key.Key_Return)
+    desk.rest()
+    desk.key(Qt.Key.Key_Return)
+    assert len(only(desk, group_id).meetings) == 1 and "A day is needed" in desk.says()
+    desk.keys("3/11/2025")
+    desk.find(Stepper, "How long").setValue(25)
+    desk.find(QCheckBox, "").click()
+    desk.rest()
+    assert desk.find(QLineEdit, "Day").text() == "03/11/2025"
+    assert desk.find(Stepper, "How long").value() == 25
+    desk.press("Write it down")
+    assert [(one.met_on, one.minutes) for one in only(desk, group_id).meetings] == [
+        (date(2025, 11, 20), 60), (date(2025, 11, 3), 25)]

@@ -10,7 +10,8 @@ from facilitator.model.ids import Id
 from facilitator.model.session import Session, SessionStatus, reason_words
 from facilitator.workspace import Workspace
 
-_BACK, _AHEAD = 366, 800
+_BACK, _AHEAD, _FAR = 366, 800, 3660
+"""Days from today between which an evening is looked for that nobody has touched; then as far as its rules go."""
 
 
 def find(workspace: Workspace, group_id: Id, session_id: Id, today: date) -> Session:
@@ -18,12 +19,13 @@ def find(workspace: Workspace, group_id: Id, session_id: Id, today: date) -> Ses
     try:
         session = workspace.sessions.get(session_id)
     except NotFound:
-        start, end = today - timedelta(days=_BACK), today + timedelta(days=_AHEAD)
-        planned = workspace.sessions.planned(group_id, start, end)
-        found = next((one for one in planned if one.id == session_id), None)
-        if found is None:
-            raise
-        return found
+        near = today - timedelta(days=_BACK), today + timedelta(days=_AHEAD)
+        began = min((rule.first_on for rule in workspace.sessions.series.of(group_id)), default=today)
+        for start, end in (near, (began, today + timedelta(days=_FAR))):
+            for one in workspace.sessions.planned(group_id, start, end):
+                if one.id == session_id:
+                    return one
+        raise
     if session.group_id != group_id:
         raise NotFound("session")
     return session

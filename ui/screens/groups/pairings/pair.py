@@ -6,6 +6,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
+from facilitator.errors import UserError
 from facilitator.i18n import _
 from facilitator.model.change import Change
 from facilitator.model.ids import Id
@@ -53,6 +54,8 @@ class PairPage(Leaf):
         self._place = Holder(theme)
         self._ticks: dict[Boundary, CheckRow] = {}
         self.day: DateField | None = None
+        self._writing, self._written = False, False
+        self._typed: tuple[str, int] | None = None
         self.body.put(self.refusal, 4, self._place, STRETCH)
 
     def read(self) -> None:
@@ -69,6 +72,11 @@ class PairPage(Leaf):
         self.head.say(pair_since(pair), pair_name(pair))
         focus = self.focusWidget()
         name = focus.accessibleName() if focus is not None and self._place.isAncestorOf(focus) else ""
+        if self.day is not None:
+            self._typed = (self.day.text, self.minutes.value())
+        if self._written:  # an empty day, else a second Enter would write the same meeting again
+            self._typed = ("", pair.meetings[0].minutes if pair.meetings else _USUAL)
+            self._writing = self._written = False
         meetings = box(down(theme, *self._meetings(pair, today), STRETCH))
         sheet = Sheet(theme, down(theme, meetings, margins=(26, 18, 20, 22)), stack=2)
         self._place.swap(box(Columns(theme, sheet, self._boundaries(pair), shares=(50, 50), gap=36)))
@@ -82,8 +90,14 @@ class PairPage(Leaf):
         self.day = None
         if pair.ended_on is None:
             self.day = DateField(theme, _("Day"), today, today, day_first=self.room.day_first)
-            usual = pair.meetings[0].minutes if pair.meetings else _USUAL
-            self.minutes = Stepper(theme, usual, _("How long?"), least=5, most=480, step=5, unit=_(" min"))
+            long = pair.meetings[0].minutes if pair.meetings else _USUAL
+            if self._typed is not None:
+                text, long = self._typed
+                self.day.set_day(None)
+                self.day.set_text(text)
+                if self.day.day is not None:
+                    self.day.set_day(self.day.day)
+            self.minutes = Stepper(theme, long, _("How long?"), least=5, most=480, step=5, unit=_(" min"))
             add = Button(theme, _("Write it down"), "primary")
             add.clicked.connect(lambda: self._met(pair))
             self.day.entered.connect(lambda: self._met(pair))
@@ -124,14 +138,27 @@ class PairPage(Leaf):
 
     # ------------------------------------------------------------ doing
     def _met(self, pair: Pairing) -> None:
-        if self.day is None or (day := self.day.check()) is None:
+        if self._writing or self.day is None:
+            return
+        day = self.day.check()
+        if day is None:
+            self.day.setFocus()
             return
         minutes = self.minutes.value()
+        self._writing = True
 
         def command(workspace: Workspace) -> Change:
             return workspace.pairings.meet(pair.id, day, minutes)
 
-        self.do(command)
+        def met(_change: Change) -> None:
+            self._written = True
+
+        self.do(command, met)
+
+    def refuse(self, error: UserError) -> None:
+        """It was not written, so the day stays as it was typed."""
+        self._writing = False
+        super().refuse(error)
 
     def _tick(self, boundary: Boundary, on: bool) -> None:
         self.do(lambda workspace: workspace.pairings.tick(self.pairing_id, boundary, on))
