@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from facilitator.guarding import Guarding
     from facilitator.library import Library
     from facilitator.library.bench import Bench
+    from facilitator.model.ids import Id
     from facilitator.packs import Packs
     from facilitator.people import (
         Exports,
@@ -453,9 +454,12 @@ class Workspace:
         """All that is kept and fits what was typed, kind by kind, at most `each` of one."""
         return self._finder.find(text, limit, each)
 
-    def undo(self) -> Change:
-        """Take the last command back, as a command of its own. Raises NothingToUndo."""
-        step = self.vault.store.undo()
+    def undo(self, of: Id | None = None) -> Change:
+        """Take the last command back, as a command of its own; with `of` only if it changed that row.
+
+        Raises NothingToUndo.
+        """
+        step = self.vault.store.undo(of)
         if step is None:
             raise NothingToUndo
         label = _("Taken back: {what}").format(what=step.label) if step.label else _("Taken back.")

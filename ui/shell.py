@@ -239,8 +239,11 @@ class Shell(QWidget):
         self._curtain.setGeometry(self.rect())
 
     def _undo(self) -> None:
+        """Take back what the bar offers; where it offers nothing, the last step of what is shown."""
         if self.notice.words and not self.notice.undo_button.isHidden():
-            self.undone.emit()
+            self.notice.undo_button.click()
+        elif self._over is None and self.here:
+            self._made[self.here].take_back()
 
     def _goes(self, place: str) -> Callable[[], None]:
         return lambda: self._went(place)

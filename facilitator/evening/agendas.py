@@ -89,6 +89,10 @@ class Agendas:
             raise NotFound("agenda")
         return _agenda(row)
 
+    def can_undo(self, agenda: Id) -> bool:
+        """Whether the newest command changed this plan, so that it can be taken back beside it."""
+        return self._store.undoable(agenda)
+
     def draft(self, source: AgendaTemplate | AgendaDraft, session: Session) -> AgendaDraft:
         """A plan for a session from a shipped or kept one, not yet saved; it may not fit yet, and says so (`over`)."""
         template = source.id if isinstance(source, AgendaTemplate) else source.template
@@ -174,7 +178,6 @@ class Agendas:
             c.bin("agenda", agenda)
             c.label = _("The plan was put in the bin.")
         return c.change()
-
 
     def _warning(self, values: Mapping[str, Any], before: Mapping[str, Any]) -> str:
         return warned(_texts(values), self._names_in, _texts(before))

@@ -218,12 +218,20 @@ class Store:
         """The label of what would be taken back next, None when there is nothing."""
         return None if self._undo.top is None else self._undo.top.label
 
-    def undo(self) -> UndoStep | None:
-        """Take the newest command back, as a command; None when there is nothing. Can be tried again if it fails."""
+    def undoable(self, row: Id) -> bool:
+        """Whether the newest command changed this very row, and did not make it: what its own page may take back."""
+        step = self._undo.top
+        return step is not None and any(one.id == row and not one.made for one in step.changed)
+
+    def undo(self, of: Id | None = None) -> UndoStep | None:
+        """Take the newest command back, as a command; None when there is nothing. Can be tried again if it fails.
+
+        With `of` only one that changed that very row: a page's own Undo never reaches beyond what the page shows.
+        """
         if self._running is not None:
             raise RuntimeError("no undo while a command runs")
         step = self._undo.top
-        if step is None:
+        if step is None or (of is not None and not self.undoable(of)):
             return None
         with self.command(f"undo {step.kind}", undo=False) as command:
             command.label = step.label

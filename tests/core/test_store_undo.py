@@ -91,6 +91,23 @@ def test_the_label_is_the_newest_one(tmp_path: Path) -> None:
     assert store.undo_label == "One."
 
 
+def test_undo_of_one_row_stops_where_something_else_was_done(tmp_path: Path) -> None:
+    """A page takes back what was changed on it: not how it was made, and nothing of other rows."""
+    store = a_store(tmp_path)
+    rows = [bytes([n]) * 16 for n in (1, 2)]
+    for row in rows:
+        with store.command("test.make") as command:
+            command.put("venue", row, {"name": "Hall"})
+    assert not store.undoable(rows[1]) and store.undo(rows[1]) is None  # made by the newest command
+    with store.command("test.name") as command:
+        command.put("venue", rows[0], {"name": "St Anne's"})
+    assert store.undoable(rows[0]) and not store.undoable(rows[1])
+    assert store.undo(rows[1]) is None
+    assert store.undo(rows[0]) is not None
+    assert {row["name"] for row in store.all("SELECT name FROM venue_live")} == {"Hall"}
+    assert store.undo(rows[0]) is None
+
+
 def test_undo_of_an_import_is_one_step_and_is_journalled(tmp_path: Path) -> None:
     store = a_store(tmp_path)
     with store.command("test.group") as command:

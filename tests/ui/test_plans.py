@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -155,6 +156,63 @@ def test_undo_takes_the_last_act_back(hall: Open) -> None:
     house.rest()
     assert house.ask(plan).over == 0
     assert row(page, 3).minutes.value() == 35
+
+
+def test_undo_stays_with_this_plan(hall: Open) -> None:
+    """Pressed on and on, it takes back what was done to this plan, and nothing that was done before or elsewhere."""
+    house = hall()
+    came = house.ask(lambda w: w.loose_ends.open(tonight(w).group_id))
+    house.ask(lambda w: w.loose_ends.add(tonight(w), "Bring the big kettle."))
+    screen, page = editing(house)
+    assert not page.undo_button.isEnabled()
+    for _step in range(2):
+        row(page, 0).minutes.stepUp()
+        house.rest()
+    page.undo_button.setFocus()
+    for _step in range(4):
+        page.take_back()
+        house.rest()
+    assert [segment.minutes for segment in house.ask(plan).segments] == [8, 20, 4, 35, 8, 10, 5]
+    assert len(house.ask(lambda w: w.loose_ends.open(tonight(w).group_id))) == len(came) + 1
+    assert not page.undo_button.isEnabled() and not house.told.refused
+    row(page, 0).minutes.stepUp()
+    house.rest()
+    house.ask(lambda w: w.loose_ends.add(tonight(w), "Ask about the key."))
+    page.undone.emit()  # from a button that does not know yet
+    house.rest()
+    assert house.ask(plan).segments[0].minutes == 9 and not house.told.refused
+    assert not page.undo_button.isEnabled()
+    assert isinstance(screen, Plans)
+
+
+def test_undo_of_a_new_segment_leaves_no_other_to_be_typed_into(hall: Open) -> None:
+    """A segment that is taken back takes its fields along: what is typed next would be another one's title."""
+    house = hall()
+    _screen, page = editing(house)
+    page.add.chosen.emit(SegmentKind.ROUND)
+    house.rest()
+    assert not page.side.details.isHidden() and len(page.rows.rows) == 8
+    page.take_back()
+    house.rest()
+    assert page.side.details.isHidden() and len(page.rows.rows) == 7
+
+
+def test_undo_key_in_a_field_is_for_what_was_typed_there(qtbot: QtBot, hall: Open) -> None:
+    """Ctrl+Z takes typing back first; where nothing was typed, and in a number, it is left to the window."""
+    house = hall()
+    _screen, page = editing(house)
+    page.add.chosen.emit(SegmentKind.ROUND)
+    house.rest()
+    title = page.side.details.title.edit
+    press = QKeyEvent(QKeyEvent.Type.ShortcutOverride, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    for field, theirs in ((title, False), (page.side.details.turn, False), (row(page, 0).minutes, False)):
+        press.ignore()
+        QApplication.sendEvent(field, press)
+        assert press.isAccepted() is theirs
+    qtbot.keyClicks(title, "Tea")
+    press.ignore()
+    QApplication.sendEvent(title, press)
+    assert press.isAccepted()
 
 
 def test_order_by_keyboard_and_by_hand(qtbot: QtBot, hall: Open) -> None:

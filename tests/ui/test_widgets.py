@@ -52,7 +52,8 @@ from ui.widgets import (
     down,
 )
 from ui.widgets.gallery import show_all
-from ui.widgets.segments import Part
+from ui.widgets.segments import Part, said_in
+from ui.widgets.text import words_width
 
 Role = QAccessible.Role
 
@@ -600,6 +601,19 @@ def test_strip_is_to_scale_and_chosen_by_click(qtbot: QtBot, theme: Theme) -> No
     qtbot.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(310, 20))
     assert chosen == [0, 1]
     assert heard(strip)[1] == "The plan drawn to scale, 90 minutes"
+
+
+def test_strip_says_whole_names_or_the_minutes(theme: Theme) -> None:
+    """A title on one line or two; else its shorter name; else the minutes: never its first word alone."""
+    part = Part("High and low", 15, Give.SHRINK, ("Check-in",))
+    wide = words_width(theme, "High and low", "small") + theme.px(12)
+    half = words_width(theme, "High and", "small") + theme.px(12)
+    assert said_in(theme, part, wide) == "High and low"
+    assert said_in(theme, part, half) == "High\nand low"
+    assert said_in(theme, part, theme.px(30)) == "15"
+    skill = Part("Skill: feet and chair", 8, Give.DROP, ("Skill", "A skill to try"))
+    assert said_in(theme, skill, words_width(theme, "Skill", "small") + theme.px(12)) == "Skill"
+    assert said_in(theme, skill, 3) == ""
 
 
 def test_ring_follows_keys_and_not_the_mouse(qapp: QApplication, qtbot: QtBot, theme: Theme) -> None:

@@ -211,13 +211,13 @@ def parts(theme: Theme) -> Page:
 def evening(theme: Theme) -> Page:
     """A plan to scale, rows of both kinds, facts, and the ring of chairs."""
     plan = (
-        Part("Welcome and agreement", 8, Give.FIXED, "Welcome"),
-        Part("Check-in round", 20, Give.SHRINK, "Check-in"),
-        Part("Pick tonight’s topic", 4, Give.DROP, "Topic"),
+        Part("Welcome and agreement", 8, Give.FIXED, ("Welcome",)),
+        Part("Check-in round", 20, Give.SHRINK, ("Check-in",)),
+        Part("Pick tonight’s topic", 4, Give.DROP, ("Topic",)),
         Part("Open talk", 35, Give.SHRINK),
         Part("Steady feet", 8, Give.DROP),
-        Part("Check-out round", 10, Give.FIXED, "Check-out"),
-        Part("Closing words", 5, Give.FIXED, "Close"),
+        Part("Check-out round", 10, Give.FIXED, ("Check-out",)),
+        Part("Closing words", 5, Give.FIXED, ("Close",)),
     )
     strip = SegmentStrip(theme)
     strip.show_parts(plan, 19 * 60, 90, 1)

@@ -96,7 +96,7 @@ class NoticeBar(QWidget):
         self._glyph = Glyph(theme, "check", "action")
         self._said = Label(theme, "", "body", wrap=True)
         self.undo_button = Button(theme, _("Undo"), "quiet", "undo")
-        self.undo_button.clicked.connect(self.undo)
+        self.undo_button.clicked.connect(self._take_back)
         self._close = IconButton(theme, "close", _("Close this message"), token="ink_soft")
         self._close.clicked.connect(self.close_bar)
         self._line = across(
@@ -123,6 +123,11 @@ class NoticeBar(QWidget):
     def refuse(self, said: str, then: str = "") -> None:
         """What could not be done, that nothing was lost, and the next step."""
         self._show("danger", "info", f"{said} {then}".strip(), False)
+
+    def _take_back(self) -> None:
+        """Once: a key that is held would take back what was done before, until the answer is here."""
+        self.undo_button.hide()
+        self.undo.emit()
 
     def close_bar(self) -> None:
         """Shut it."""

@@ -14,17 +14,17 @@ from facilitator.model.agenda import Give
 from ui.theme import Role, Theme, Token
 from ui.widgets.announce import SAID_AS
 from ui.widgets.press import from_lead
-from ui.widgets.text import words_width
+from ui.widgets.text import paint_words, words_width
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One segment of the strip; `short` is said where the title has no room."""
+    """One segment of the strip; `shorter` is what it may be called where the title has no room, the best first."""
 
     title: str
     minutes: int
     give: Give
-    short: str = ""
+    shorter: tuple[str, ...] = ()
 
 
 class SegmentStrip(QWidget):
@@ -105,12 +105,9 @@ class SegmentStrip(QWidget):
         edge = 0 if part.give is Give.FIXED else 0.8
         painter.drawRoundedRect(rect.adjusted(edge, edge, -edge, -edge), theme.px(6), theme.px(6))
         role: Role = "strong" if on else "small"
-        for words, air in ((part.title, 10), (part.short, 10), (str(part.minutes), 2)):
-            if words and words_width(theme, words, role) < rect.width() - theme.px(air):
-                painter.setFont(theme.font(role))
-                painter.setPen(theme.colour(ink))
-                painter.drawText(rect, Qt.AlignmentFlag.AlignCenter.value, words)
-                break
+        painter.setFont(theme.font(role))
+        painter.setPen(theme.colour(ink))
+        paint_words(painter, rect, said_in(theme, part, rect.width(), role), Qt.AlignmentFlag.AlignCenter.value)
         if on:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("look"))
@@ -152,6 +149,31 @@ class SegmentStrip(QWidget):
                 continue
             last_end = left + wide + theme.px(6)
             painter.drawText(QPointF(from_lead(self, left, wide), theme.px(88)), words)
+
+
+def said_in(theme: Theme, part: Part, width: float, role: Role = "small") -> str:
+    """What is written in so many px: the title on one line or two, else a shorter name, else its minutes; never half.
+
+    "" where not even these have room.
+    """
+    room = width - theme.px(10)
+    lines = _in_lines(theme, part.title, room, role)
+    shorter = next((words for words in part.shorter if words_width(theme, words, role) < room), "")
+    if lines or shorter:
+        return lines or shorter
+    minutes = str(part.minutes)
+    return minutes if words_width(theme, minutes, role) < width - theme.px(2) else ""
+
+
+def _in_lines(theme: Theme, words: str, room: float, role: Role) -> str:
+    """Words on one line or, as even as they can be, on two; "" where they do not fit."""
+    if words_width(theme, words, role) < room:
+        return words
+    each = words.split()
+    splits = [(" ".join(each[:n]), " ".join(each[n:])) for n in range(1, len(each))]
+    widest = [(max(words_width(theme, line, role) for line in lines), lines) for lines in splits]
+    best, lines = min(widest, default=(room, ("", "")), key=lambda one: one[0])
+    return "\n".join(lines) if best < room else ""
 
 
 class MinutesBar(QWidget):

@@ -52,6 +52,8 @@ class Table:
     prompts: tuple[Prompt, ...] = ()
     sits: bool = False
     """Whether its circle has begun: it runs by the plan it began with."""
+    can_undo: bool = False
+    """Whether the last thing done was to change this plan."""
 
     @property
     def id(self) -> Id:
@@ -143,7 +145,7 @@ def table(workspace: Workspace, of: Session | Id) -> Table:
     by_kind = {kind: tuple(sorted((one for one in scripts if kind in one.kind.segments),
                                   key=lambda one: (order.index(one.kind), one.seconds))) for kind in SegmentKind}
     return Table(template=agenda, scripts=by_kind, every_limits=_limits(workspace),
-                 prompts=workspace.library.prompts())
+                 prompts=workspace.library.prompts(), can_undo=workspace.agendas.can_undo(agenda.id))
 
 
 def _evening(workspace: Workspace, session: Session) -> Table:
@@ -158,7 +160,8 @@ def _evening(workspace: Workspace, session: Session) -> Table:
         scripts=scripts, limits=library.limits_for(group.application, anonymous, group.for_under_18s),
         every_limits=_limits(workspace), last=last, sits=workspace.runs.of(evening.session) is not None,
         carried=() if last is None else workspace.runs.not_reached(last.session),
-        prompts=library.prompts(application=group.application, under_18=group.for_under_18s))
+        prompts=library.prompts(application=group.application, under_18=group.for_under_18s),
+        can_undo=evening.plan is not None and workspace.agendas.can_undo(evening.plan.id))
 
 
 # ---------------------------------------------------------------- plans to start from

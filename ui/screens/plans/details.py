@@ -13,6 +13,7 @@ from facilitator.model.agenda import Give, Segment, SegmentKind
 from facilitator.tonight import Evening
 from ui.screens.plans import words
 from ui.screens.plans.asking import Table
+from ui.screens.plans.undoing import UndoGoesOn
 from ui.theme import Theme
 from ui.widgets import Button, CheckRow, ChoiceField, Flow, Label, Stepper, TextField, across, box, down
 
@@ -54,6 +55,7 @@ class Details(QWidget):
                  box(Flow(theme, self._up, self._down, gap=24)), 8,
                  box(Flow(theme, done, self.remove_button, gap=10)))
         )  # fmt: skip
+        self._undoing = UndoGoesOn(self.title.edit, self.hint.edit, self.ready.edit, self.turn, self.least)
         self.title.edit.editingFinished.connect(self._titled)
         self.hint.edit.editingFinished.connect(self._hinted)
         self.ready.edit.editingFinished.connect(self._readied)

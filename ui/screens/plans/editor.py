@@ -10,6 +10,7 @@ from facilitator.evening import fitting, timing
 from facilitator.i18n import _, ngettext
 from facilitator.model.agenda import AgendaDraft, Segment, SegmentKind
 from facilitator.model.content import fill
+from facilitator.model.ids import Id
 from facilitator.model.session import SessionStatus
 from ui.screens.plans import words
 from ui.screens.plans.asking import Table
@@ -47,7 +48,7 @@ class Editor(Page):
 
     `using` leads to the evening, `left` back to the list, `other` to another plan, `again` plans it like last time,
     `keeping` keeps it as an own plan by name and summary (True: in place of the one of that name), `naming` calls an
-    own plan something else, `dropping` puts it in the bin, `undone` takes the last act back.
+    own plan something else, `dropping` puts it in the bin, `undone` takes the last change of this very plan back.
     """
 
     saving = Signal(object, str)
@@ -122,17 +123,26 @@ class Editor(Page):
         """Whether this very plan is shown already."""
         return self._table is not None and self._table.id == table.id
 
+    @property
+    def plan_id(self) -> Id | None:
+        """The plan that is shown, as it is kept."""
+        return None if self._table is None or self._table.plan is None else self._table.plan.id
+
     def show_table(self, table: Table) -> None:
         """Show a plan as it is kept."""
         if table.plan is None:
             return
-        first = self._table is None or self._table.id != table.id
-        self._table = table
-        self._draft = table.plan
-        if first:
+        if self._table is None or self._table.id != table.id:
             self.at = 0
-            self.undo_button.setEnabled(False)
+        self._table = table
+        fewer = len(table.plan.segments) < len(self._draft.segments)
+        had = self.undo_button.hasFocus()
+        self._draft = table.plan
+        self.undo_button.setEnabled(table.can_undo and not table.settled)
         self._show()
+        typing = fewer and self.side.shut_details()  # what is typed on would be another segment's title
+        if typing or (had and not self.undo_button.isEnabled()):
+            self.focus_first()
 
     def focus_first(self) -> None:
         """Give the keyboard to the list, or to what begins it; to the way on where nothing can be changed."""
@@ -168,7 +178,7 @@ class Editor(Page):
 
     def _show_strip(self) -> None:
         table, segments = self._table, self._draft.segments
-        parts = [Part(one.title, one.minutes, timing.gives(one), words.short(one.title)) for one in segments]
+        parts = [Part(one.title, one.minutes, timing.gives(one), words.shorter(one)) for one in segments]
         self.strip.setVisible(bool(parts))
         if table is not None:
             length = self._draft.total if table.session is None else table.session.minutes
@@ -236,6 +246,11 @@ class Editor(Page):
         self.side.restore(fields.get("words", ""))
 
     # ------------------------------------------------------------ acts
+    def take_back(self) -> None:
+        """Take the last change of the plan back, once for each press."""
+        if self.undo_button.isEnabled():
+            self.undo_button.click()
+
     def settle(self) -> None:
         """Save words that are half written."""
         self.side.settle()

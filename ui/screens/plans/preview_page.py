@@ -64,7 +64,7 @@ class PreviewPage(Page):
         way.clicked.connect(self.left)
         start = 0 if table is None else table.start
         strip = SegmentStrip(theme)
-        strip.show_parts([Part(one.title, one.minutes, timing.gives(one), words.short(one.title))
+        strip.show_parts([Part(one.title, one.minutes, timing.gives(one), words.shorter(one))
                           for one in plan.segments], start, plan.minutes)  # fmt: skip
         values: Mapping[str, str] = {} if table is None else table.values
         rows = RowStack(theme, _("Segments"))

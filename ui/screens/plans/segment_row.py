@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 
 from facilitator.evening import attached, timing
 from facilitator.i18n import _, listed, ngettext
 from facilitator.model.agenda import Segment
 from ui.screens.plans import words
+from ui.screens.plans.undoing import UndoGoesOn
 from ui.theme import Theme
 from ui.widgets import STRETCH, KindMark, Label, ListRow, Stepper, across, box, down
 from ui.widgets.grip import Grip
@@ -36,7 +37,7 @@ class SegmentRow(ListRow):
         )  # fmt: skip
         super().__init__(theme, segment.title, line, high=56)
         self.minutes.valueChanged.connect(self.resized)
-        self.minutes.installEventFilter(self)
+        self._undoing = UndoGoesOn(self.minutes)
         theme.follow(self._widths)
 
     def show_segment(self, segment: Segment, leader: str, hint: str, clock: str) -> None:
@@ -70,14 +71,6 @@ class SegmentRow(ListRow):
             super().keyPressEvent(event)
         else:
             self.minutes.stepBy(step)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Undo on the number takes the plan's last act back, not the digits."""
-        asked = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo)
-        if asked and event.type() == QEvent.Type.ShortcutOverride:
-            event.ignore()
-            return True
-        return False
 
     def be_narrow(self, narrow: bool) -> None:
         """Keep the mark alone, where there is little room; the key below says what marks mean."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from facilitator.evening import timing
 from facilitator.evening.script import seconds_aloud
@@ -146,6 +146,14 @@ class Side(Sheet):
         """Show what else there is to change about the segment."""
         self._mode(self.details)
         self.details.focus_first()
+
+    def shut_details(self) -> bool:
+        """Read again instead of changing, and say whether the keyboard was in it."""
+        now = QApplication.focusWidget()
+        had = now is not None and self.details.isAncestorOf(now)
+        if not self.details.isHidden():
+            self._mode(self._read)
+        return had
 
     def settle(self) -> None:
         """Save words that are half written, before another segment is shown."""

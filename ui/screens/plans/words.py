@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from facilitator.evening import attached, timing
@@ -145,7 +146,7 @@ def minutes(n: int) -> str:
     return ngettext("{n} minute", "{n} minutes", n).format(n=n) if n else ""
 
 
-def short(title: str) -> str:
-    """A title's first word, where the strip has no room for more."""
-    first = title.split()[:1]
-    return first[0].rstrip(":,.") if first else ""
+def shorter(segment: Segment) -> tuple[str, ...]:
+    """What a segment may be called where its title has no room: the title up to its colon or comma, and its kind."""
+    head = re.split(r"[:,.;:،؛–—(]", segment.title, maxsplit=1)[0].strip()
+    return tuple(dict.fromkeys(filter(None, (head, kind(segment.kind)))))
