@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
@@ -698,3 +698,34 @@ def test_a_name_in_a_tag_is_asked_about(hall: Open) -> None:
     assert desk.hall.ask(lambda workspace: workspace.shelf_marks.tags()) == (), "pressed twice it is asked twice"
     desk.press("Keep it as it is")
     assert desk.hall.ask(lambda workspace: workspace.shelf_marks.tags()) == ("for Zahra",)
+
+
+def test_marking_and_the_marked_are_at_the_top_without_scrolling(desk: Desk) -> None:
+    """“My favourites” takes two presses that are in sight: one beside an item's title, one over the list."""
+    other = Key(Kind.PLAN, "grief-90")  # for another kind than any of our groups
+    desk.screen.arrive(Go("library", Key(Kind.CARD, "slow-breathing")))
+    desk.hall.rest()
+    preview = desk.browse.preview
+    assert preview is not None and preview.first is not None
+    high = preview.marks.favourite.mapTo(preview, QPoint()).y()
+    assert high < preview.first.mapTo(preview, QPoint()).y(), "it stands beside the title, over the buttons"
+    for key in (BREATH, other):
+        desk.screen.arrive(Go("library", key))
+        desk.hall.rest()
+        assert desk.browse.preview is not None
+        desk.browse.preview.marks.favourite.click()
+        desk.hall.rest()
+    desk.browse.favourites.click()
+    desk.hall.rest()
+    assert len(desk.titles()) == 2 and desk.browse.kind.value == "favourites"
+    assert desk.browse.favourites.accessibleName() == "Favourites, 2"
+    desk.browse.favourites.click()
+    assert len(desk.titles()) > 60 and not desk.browse.favourites.isChecked()
+
+    desk.hall.jobs.do(desk.screen, lambda w: w.shelf_marks.tag("card", BREATH.id, "Breath", ("winter",)))
+    desk.hall.rest()
+    desk.browse.tags["winter"].click()
+    assert desk.titles() == [desk.card().title]
+    assert not desk.browse.favourites.isChecked() and desk.browse.tags["winter"].isChecked()
+    desk.browse.clear()
+    assert not desk.browse.tags["winter"].isChecked()

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QApplication
 
 from facilitator.model.group import Application, GroupDraft, RecordLevel
 from facilitator.model.member import MemberDraft
-from facilitator.model.numbers import NumberDraft, six
+from facilitator.model.numbers import Channel, NumberDraft, six
 from facilitator.workspace import Workspace
 from tests.ui.audit import audit_zooms
 from tests.ui.evenings import Hall
 from tests.ui.library_desk import LibraryDesk
+from ui.icons import ICONS
+from ui.screens.library import words
 from ui.screens.library.numbers.form import NumberForm
 from ui.screens.library.numbers.page import NumbersPage
 from ui.theme import Theme
@@ -171,3 +173,10 @@ def test_who_only_hears_it_is_told_the_number_and_what_came_of_it(desk: Desk) ->
     row = next(row for row in desk.page.rows.values() if row.line.name == "Samaritans")
     assert row.works.accessibleName() == "It works: Samaritans"
     assert row.works.accessibleDescription().startswith("116 123. Not c")
+
+
+def test_the_picture_beside_a_line_is_of_how_it_is_reached() -> None:
+    """No telephone stands beside an address on the web."""
+    pictures = {channel.value: words.reached_icon(channel.value) for channel in Channel}
+    assert pictures == {"call": "phone", "text": "message", "chat": "message", "web": "web"}
+    assert set(pictures.values()) <= set(ICONS) and words.reached_icon("letter") == "phone"

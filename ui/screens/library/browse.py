@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
@@ -19,7 +21,9 @@ from ui.spare import with_viewport
 from ui.theme import Theme
 from ui.widgets import (
     STRETCH,
+    Aside,
     Button,
+    Chip,
     ChoiceField,
     Columns,
     Flow,
@@ -40,6 +44,8 @@ from ui.widgets import (
 LIST, ROOM = 400, 360
 """Design px: how wide the list is beside an item, and how high both are at least."""
 _QUIET_MS = 500
+_TAGS = 4
+"""How many tags stand over the list."""
 
 
 class BrowsePage(Page):
@@ -79,9 +85,14 @@ class BrowsePage(Page):
         self.rows.opened.connect(self.opened)
         self.rows.installEventFilter(self)
         self._count = Label(theme, "", "small", "soft", wrap=True)
+        self.favourites = Chip(theme, _("Favourites"), icon="star")
+        self.favourites.clicked.connect(lambda: self._press(self.favourites, FAVOURITES))
+        self.tags: dict[str, Chip] = {}
+        self._tags = down(theme)
+        head = box(Aside(theme, self._count, self.favourites, gap=8, stacked_gap=4, least=100))
         self._nothing = box(down(theme))
-        self._sheet = Sheet(theme, down(theme, box(down(theme, self._count, margins=(12, 0, 12, 4))), (self.rows, 1),
-                                        self._nothing, margins=(12, 12, 12, 12)))  # fmt: skip
+        self._sheet = Sheet(theme, down(theme, box(down(theme, head, self._tags, margins=(12, 0, 6, 6))),
+                                        (self.rows, 1), self._nothing, margins=(12, 12, 12, 12)))  # fmt: skip
         self._beside = _Beside(theme)
         self._columns = Columns(theme, self._sheet, self._beside, fixed=(LIST, None), gap=24)
         self._sheet.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
@@ -105,9 +116,35 @@ class BrowsePage(Page):
         ours: tuple[tuple[object, str], ...] = ((OURS, _("Our kinds of group")),) if shelves.ours else ()
         self.group.menu.set_choices((*ours, (None, _("Every kind of group")), *shelves.names), self._group(shelves))
         self.moment.menu.set_choices(((None, _("Any moment")), *shelves.moments), self.moment.value)
+        self._show_tags(shelves)
         whats, what = _whats(shelves.tags), self.kind.value
         self.kind.menu.set_choices(whats, what if what in dict(whats) else None)
         self._narrow(again=True)
+
+    def _show_tags(self, shelves: Shelves) -> None:
+        """How many favourites there are, and a press for each of the first tags; the menu has them all."""
+        favourites = sum(entry.favourite for entry in shelves.entries)
+        self.favourites.set_count(favourites or None)
+        shown = shelves.tags[:_TAGS]
+        if tuple(self.tags) == shown:
+            return
+        self.tags = {tag: Chip(self._theme, tag) for tag in shown}
+        for tag, chip in self.tags.items():
+            chip.setAccessibleName(_("Tag: {tag}").format(tag=tag))
+            chip.clicked.connect(partial(self._press, chip, TAG + tag))
+        self._tags.clear()
+        if shown:
+            row = box(Flow(self._theme, *self.tags.values(), gap=6, line_gap=6))
+            self._tags.put(6, row)
+            row.show()
+
+    def _press(self, chip: Chip, what: str) -> None:
+        self.only(what if chip.isChecked() else None)
+
+    def only(self, what: object) -> None:
+        """Look through what is marked so, or through everything."""
+        self.kind.choose(what)
+        self._narrow()
 
     def show_torn(self, torn: tuple[OwnText, ...]) -> None:
         """Tell of own words that cannot be used."""
@@ -174,6 +211,9 @@ class BrowsePage(Page):
             words=self.search.text, kind=kind if isinstance(kind, Kind | str) else None,
             group=group if isinstance(group, Application | str) else None,
             moment=moment if isinstance(moment, Moment) else None)  # fmt: skip
+        self.favourites.setChecked(kind == FAVOURITES)
+        for tag, chip in self.tags.items():
+            chip.setChecked(kind == TAG + tag)
         found = self._narrowing.left(self._wanted)
         before = self.chosen
         self.rows.show_items(_rows(found, self._shelves.country))
@@ -222,7 +262,7 @@ class BrowsePage(Page):
         kind = self._wanted.kind
         none = self._narrowing is not None and not self._narrowing.left(Wanted(kind=kind))
         if none and kind == FAVOURITES:
-            return _("No favourites yet."), _("“Favourite” stands at the foot of every item.")
+            return _("No favourites yet."), _("“Favourite” stands beside the title of every item.")
         if none and kind == YOURS:
             return (_("Nothing is in your own words yet."),
                     _("“Put it in your words” stands at the head of every item that may be changed."))

@@ -1,4 +1,4 @@
-"""Marks of one's own on an item: a favourite or not, and tags, put in a line with commas between."""
+"""Marks of one's own beside an item's title: a favourite or not, and tags, put in a line with commas between."""
 
 from __future__ import annotations
 
@@ -11,30 +11,34 @@ from facilitator.i18n import _, listed, parted
 from facilitator.messages import explain
 from facilitator.model.shelfmark import ShelfMark
 from ui.theme import Theme
-from ui.widgets import Button, Chip, Flow, Label, Refusal, TextField, box, down
+from ui.widgets import Aside, Button, Chip, Flow, Label, Refusal, TextField, box, down
 from ui.widgets.tabbing import bring_in_sight
 
 
 class MarksBar(QWidget):
-    """`favoured` carries on or off, `tagged` the tags and whether names in them were seen."""
+    """`favoured` carries on or off, `tagged` the tags and whether names in them were seen.
+
+    `title` stands at its leading side.
+    """
 
     favoured = Signal(bool)
     tagged = Signal(object, bool)
 
-    def __init__(self, theme: Theme, mark: ShelfMark) -> None:
+    def __init__(self, theme: Theme, mark: ShelfMark, title: QWidget) -> None:
         super().__init__()
         self._theme, self.mark = theme, mark
-        self.favourite = Chip(theme, _("Favourite"), mark.favourite)
+        self.favourite = Chip(theme, _("Favourite"), mark.favourite, icon="star")
         self.favourite.toggled.connect(lambda on: self.favoured.emit(on))
         said = listed(mark.tags)
         self.change = Button(theme, _("Change tags") if said else _("Add tags"), "quiet", "pencil")
         self.change.clicked.connect(self._open)
         told: list[QWidget] = [Label(theme, _("Tags: {tags}").format(tags=said), "small", "soft", wrap=True)] \
             if said else []
-        self._head = box(down(theme, box(Flow(theme, self.favourite, self.change, gap=8)), *told, gap=4))
+        buttons = box(Flow(theme, self.favourite, self.change, gap=4, line_gap=4))
+        head = box(Aside(theme, title, buttons, gap=12, stacked_gap=8, least=220))
         self._form, self._refused = down(theme), Refusal(theme)
         self.field: TextField | None = None
-        self.setLayout(down(theme, self._head, self._form, 10, self._refused))
+        self.setLayout(down(theme, head, *told, self._form, 10, self._refused))
 
     def refuse(self, error: UserError) -> None:
         """Say why the tags were not kept; a name in them may stay by one press more.

@@ -68,6 +68,8 @@ def _fits(entry: Entry, shelves: Shelves, wanted: Wanted) -> bool:
         return False
     if wanted.group is None or not entry.applications:
         return True
+    if wanted.group == OURS and isinstance(wanted.kind, str) and wanted.kind.startswith((FAVOURITES, TAG)):
+        return True  # whoever marked it wants it, whatever it is for
     groups = shelves.ours if wanted.group == OURS else {wanted.group}
     return not groups or not groups.isdisjoint(entry.applications)
 

@@ -70,7 +70,7 @@ class Preview(QWidget):
         self._theme = theme
         self.first: Button | None = None
         self.setAccessibleName(words.title(opened.thing))
-        self.marks = MarksBar(theme, opened.mark)
+        self.marks = MarksBar(theme, opened.mark, box(down(theme, *self._title())))
         self.marks.favoured.connect(self.favoured)
         self.marks.tagged.connect(self.tagged)
         self.setLayout(down(theme, *self._head(), *self._told(), *self._body(), *self._foot()))
@@ -95,10 +95,14 @@ class Preview(QWidget):
             self.focus_first()
 
     # ------------------------------------------------------------ the head
+    def _title(self) -> list[Item]:
+        theme, opened = self._theme, self.opened
+        return [Label(theme, words.about(opened), "small", "soft", wrap=True), 2,
+                Label(theme, words.title(opened.thing), "h2", wrap=True)]
+
     def _head(self) -> list[Item]:
         theme, opened = self._theme, self.opened
-        out: list[Item] = [Label(theme, words.about(opened), "small", "soft", wrap=True), 2,
-                           Label(theme, words.title(opened.thing), "h2", wrap=True)]
+        out: list[Item] = [self.marks]
         if opened.own and not opened.new:
             out += [6, across(theme, (Glyph(theme, "pencil", "action", 20), 0, TOP),
                               (Label(theme, _("In your words. The original is kept."), "small", wrap=True), 1), gap=8)]
@@ -119,7 +123,8 @@ class Preview(QWidget):
         out: list[QWidget] = [self._button(_("Print this sheet"), "primary", "print", self.printing.emit)]
         if isinstance(opened.thing, Helpline):
             if opened.thing.section != "emergency":
-                out.append(self._button(_("Say whether it works"), "plain", "phone", self.calling.emit))
+                icon = words.reached_icon(opened.thing.channel)
+                out.append(self._button(_("Say whether it works"), "plain", icon, self.calling.emit))
             return out
         said = _("Change your words") if opened.own else _("Put it in your words")
         out.append(self._button(said, "plain", "pencil", self.changing.emit))
@@ -261,7 +266,7 @@ class Preview(QWidget):
                     moments=listed(names[one].lower() for one in thing.moments)))
             said += words.origin_lines(thing.origin, opened.age)
         lines = down(theme, *(Label(theme, line, "small", "soft", wrap=True) for line in said), gap=5)
-        return [18, Rule(theme), 12, lines, 12, self.marks]
+        return [18, Rule(theme), 12, lines]
 
 
 def _helpline_state(line: Helpline, opened: Opened) -> str:

@@ -19,6 +19,7 @@ from ui.screens.library import asking, shelving, words
 from ui.screens.library.asking import Key, Kind, Opened
 from ui.screens.library.browse import BrowsePage
 from ui.screens.library.item_page import ItemPage
+from ui.screens.library.narrowing import FAVOURITES
 from ui.screens.library.preview import Preview
 from ui.screens.library.sheets import sheet_of
 from ui.screens.library.shelving import LookedOver, Shelves
@@ -39,8 +40,8 @@ NUMBERS, SHARE = "numbers", "share"
 class LibraryScreen(Screen):
     """Everything to look up. `Go.show` may be what `asking.key_of` takes for an item: a hit, an item, (kind, id).
 
-    "new-card" and "new-words" begin an item of the group's own, "numbers" leads to the numbers to call, "share" to
-    content packs.
+    "new-card" and "new-words" begin an item of the group's own, "favourites" shows those alone, "numbers" leads to the
+    numbers to call, "share" to content packs.
     """
 
     place: ClassVar[str] = "library"
@@ -76,7 +77,8 @@ class LibraryScreen(Screen):
     @staticmethod
     def ways() -> tuple[Way, ...]:
         """What the search finds here."""
-        return (Way(_("Write a coping card"), Go("library", "new-card"), _("own new make add")),
+        return (Way(_("Favourites"), Go("library", FAVOURITES), _("my own starred saved marked tags liked best cards")),
+                Way(_("Write a coping card"), Go("library", "new-card"), _("own new make add")),
                 Way(_("Write words to say"), Go("library", "new-words"), _("own new script make add change")),
                 Way(_("Numbers to call"), Go("library", NUMBERS),
                     _("helplines check own number telephone phone ring crisis add new")),
@@ -118,6 +120,10 @@ class LibraryScreen(Screen):
             self.writing.open(_NEW[show])
         elif show == NUMBERS:
             self.calling.open()
+        elif show == FAVOURITES:
+            self.to_shelves()
+            self.browse.only(FAVOURITES)
+            self.browse.favourites.setFocus(Qt.FocusReason.OtherFocusReason)
         elif show == SHARE:
             self.passing.open()
         elif isinstance(show, bytes) and show.startswith(b"number/"):

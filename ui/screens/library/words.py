@@ -11,6 +11,7 @@ from facilitator.model.form import Form, RoleCard
 from facilitator.model.group import Application
 from facilitator.model.handout import Handout, HandoutKind
 from facilitator.model.hard_moment import HardMoment
+from facilitator.model.numbers import Channel
 from facilitator.model.prompt import Prompt, PromptUse
 from facilitator.model.reading import Reading
 from ui.screens.library.asking import Kind, Opened, Thing
@@ -84,6 +85,12 @@ def use(kind: PromptUse) -> str:
     return {
         PromptUse.CHECK_IN: _("check-in"), PromptUse.DISCUSSION: _("discussion"), PromptUse.CHECK_OUT: _("check-out"),
     }[kind]  # fmt: skip
+
+
+def reached_icon(channel: str) -> str:
+    """The picture of how a line is reached."""
+    known: dict[str, str] = {Channel.TEXT: "message", Channel.CHAT: "message", Channel.WEB: "web"}
+    return known.get(channel, "phone")
 
 
 def depth(level: int) -> str:

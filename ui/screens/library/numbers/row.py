@@ -82,7 +82,7 @@ class NumberRow(QWidget):
             return "warning", "look_ink", _("Did not work on {day}: it is not given to people.").format(
                 day=words.day(line.failed_on))
         if line.verified_on is None:
-            return "phone", "ink_soft", _("Not checked yet.")
+            return words.reached_icon(line.channel), "ink_soft", _("Not checked yet.")
         if not line.holds(today):
             return "clock", "look_ink", _("Checked on {day}. That is too long ago: try it again.").format(
                 day=words.day(line.verified_on))
