@@ -211,6 +211,8 @@ def _value(error: Any) -> tuple[str, str]:
         "full": (_("There is no room for one more session on that day. Nothing was saved."), _("Choose another day.")),
         "barred": (_("This column is never brought in: the app keeps nothing of that kind. Nothing was changed."),
                    _("Leave it out, and choose another one.")),
+        "adults": (_("Ages are kept only where people under 18 come. Nothing was saved."),
+                   _("Leave the age out, then try again.")),
         "figure": (_("“{what}” has no figure in it, so it could be a name. Nothing was saved."),
                    _("Use a letter and a figure, such as A1.")),
         "name": (_("“{what}” holds somebody’s name. Nothing was saved."),

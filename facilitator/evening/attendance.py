@@ -182,7 +182,7 @@ class Attendance:
             counted = replace(count, heads=heads + 1, newcomers=(count.newcomers or 0) + 1)
             c.update("session", session.id, columns(counted))
             self._write(c, session, [self._members.get(member_id)], True)
-            c.label = _("{name} was added and counted.").format(name=clean.name)
+            c.label = _("{name} was added and counted.").format(name=clean.name) + self._members.told_apart(member_id)
         return c.change()
 
     def hold(self, session: Session, count: Count, one_adult: OneAdult | None = None) -> Change:

@@ -108,15 +108,15 @@ class Members:
         """Keep a member, a new one without an id; `consents` are those of a new one, whatever member they name.
 
         Raises NameMissing, NeedsRecovery, LevelTooLow (names the field), ConsentNeeded (under-18s), ConsentWithdrawn
-        (a contact for somebody who said no to that), NotFound, BadValue.
+        (a contact for somebody who said no to that), NotFound, BadValue (an age where all are adults, and its like).
         """
         group = self._groups.get(group_id)
         clean = self.cleaned(group, draft)
         if member_id is not None:
             return self._change(group, clean, member_id)
         with self._store.command("member.add") as c:
-            self.add(c, group, clean, consents, first_seen)
-            c.label = _("{name} was added.").format(name=clean.name)
+            member_id = self.add(c, group, clean, consents, first_seen)
+            c.label = _("{name} was added.").format(name=clean.name) + self.told_apart(member_id)
         return c.change()
 
     def set_active(self, member_id: Id, active: bool) -> Change:
@@ -171,6 +171,7 @@ class Members:
         """Insert a member inside a running command; `clean` comes from `cleaned`. Raises as `save` does."""
         self.names_allowed()
         check_new(group, consents)
+        _check_age(group, clean)
         if first_seen is not None and first_seen > self._clock.today():
             raise BadValue(_("day they first came"), "future")
         member_id = c.insert("member", {
@@ -181,6 +182,14 @@ class Members:
         for index, consent in enumerate(consents):
             self.consents.add(c, self.consents.cleaned(replace(consent, member_id=member_id)), fresh=index == 0)
         return member_id
+
+    def told_apart(self, member_id: Id) -> str:
+        """What to say beside a name that somebody else of the group has too, to be put after a sentence; else ""."""
+        member = self.get(member_id)
+        others = (one for one in self.of(member.group_id, left=True) if one.id != member_id)
+        if not any(words.alike(one.name) == words.alike(member.name) for one in others):
+            return ""
+        return " " + _("Somebody else on the list has that name too: a letter after it tells them apart.")
 
     def names_allowed(self) -> None:
         """Raise NeedsRecovery until the recovery sheet is live; a sample vault needs none."""
@@ -193,6 +202,8 @@ class Members:
             raise NotFound("member")
         if clean.name != member.name:
             self.names_allowed()
+        if clean.age_band != member.age_band:
+            _check_age(group, clean)
         values: dict[str, Any] = {"name": clean.name}
         if self.consents.on(member_id, ConsentPurpose.CONTACT).state in NO:
             # The form could not show what is kept, so an empty field means "as it was".
@@ -204,7 +215,15 @@ class Members:
         with self._store.command("member.save") as c:
             c.update("member", member_id, values)
             c.label = _("{name} was saved.").format(name=clean.name)
+            if clean.name != member.name:
+                c.label += self.told_apart(member_id)
         return c.change()
+
+
+def _check_age(group: Group, clean: MemberDraft) -> None:
+    """An age is kept only where it is required. Raises BadValue."""
+    if clean.age_band and not group.for_under_18s:
+        raise BadValue(_("age band"), "adults")
 
 
 def _member(row: dict[str, Any]) -> Member:

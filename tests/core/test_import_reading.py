@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from facilitator.errors import PlaceMissing, SheetUnreadable
 from facilitator.messages import explain
-from facilitator.model.group import RecordLevel
+from facilitator.model.group import Group, RecordLevel
 from facilitator.people.importing.headers import Drop, is_barred, propose
 from facilitator.people.importing.reading import read
 from facilitator.people.importing.table import Sheet
@@ -166,7 +166,8 @@ def test_columns_that_must_never_come_in_are_barred_and_emptied(title: str) -> N
     assert is_barred(title)
     sheet = read(f"Name,{title}\nAda,SECRET\n".encode())
     assert "SECRET" not in [cell for row in sheet.rows for cell in row.cells]
-    assert propose(sheet.headers, RecordLevel.CONTACTABLE)[1].drop is Drop.BARRED
+    group = Group(id=b"", name="", record_level=RecordLevel.CONTACTABLE, created_on=date(2025, 11, 20))
+    assert propose(sheet.headers, group)[1].drop is Drop.BARRED
 
 
 def test_a_sheet_shows_no_values_when_printed_by_accident() -> None:

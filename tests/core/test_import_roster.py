@@ -42,7 +42,7 @@ def outcomes(preview: Preview) -> list[tuple[int, Outcome]]:
     ("Emergency contact", Field.EMERGENCY), ("Next of kin", Field.EMERGENCY), ("Access needs", Field.NEED),
     ("Age band", Field.AGE_BAND), ("First seen", Field.FIRST_SEEN), ("Date joined", Field.FIRST_SEEN)])
 def test_columns_are_known_by_their_usual_names(hall: Hall, title: str, field: Field) -> None:
-    group = hall.group(RecordLevel.CONTACTABLE)
+    group = hall.young()
     sheet = hall.roster.read(f"{title},Name of GP\nAda,x\n".encode())
     if sheet.header_line:
         assert hall.roster.propose(sheet, group.id)[0].field is field
@@ -60,6 +60,16 @@ def test_at_level_1_a_surname_and_contacts_are_dropped_and_named(hall: Hall) -> 
     assert (ada.name, ada.contact) == ("Ada", "")
     assert "SECRET" not in repr(report)
     assert "Lovelace" not in repr(report)
+
+
+def test_ages_stay_out_where_all_are_adults(hall: Hall) -> None:
+    group = hall.group(RecordLevel.CONTACTABLE)
+    report = bring(hall, group, "Name,Age band\nAda,40 to 50\n")
+    assert [(column.header, column.drop) for column in report.dropped] == [("Age band", Drop.ADULTS)]
+    assert hall.members.of(group.id)[0].age_band == "" and hall.names(group) == ["Ada"]
+    sheet = hall.roster.read(b"Name,Age band\nBo,40 to 50\n")
+    with pytest.raises(BadValue):
+        hall.roster.preview(sheet, hall.roster.propose(sheet, hall.young().id), group.id)
 
 
 def test_at_level_2_names_are_put_together(hall: Hall) -> None:
@@ -269,7 +279,8 @@ CELLS = st.text(max_size=30) | st.sampled_from(["SECRET WORD", "=SUM(SECRET WORD
 def test_any_cells_make_a_row_or_a_reason(table: list[list[str]], level: int, day_first: bool) -> None:
     sheet = Sheet("list", 1, ("Name", "Phone", "First seen", "Access", "Surname"),
                   tuple(Row(line, tuple(cells)) for line, cells in enumerate(table, 2)), (0, 1, 2, 3, 4))
-    columns = propose(sheet.headers, RecordLevel(level))
+    group = Group(id=b"", name="", record_level=RecordLevel(level), created_on=date(2025, 11, 20))
+    columns = propose(sheet.headers, group)
     for row in candidates(sheet, columns, RecordLevel(level), date(2025, 11, 20), day_first=day_first):
         assert bool(row.problem) != bool(row.draft.name)
         assert "SECRET" not in row.problem

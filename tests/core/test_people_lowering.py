@@ -19,8 +19,7 @@ from facilitator.store.register import TABLES
 from tests.core.hall import Hall, said
 from tests.make import KEY
 
-REACH = {"contact": "07700 900111", "contact_preference": "Mornings", "emergency_contact": "Kit 07700 900222",
-         "age_band": "40 to 50"}
+REACH = {"contact": "07700 900111", "contact_preference": "Mornings", "emergency_contact": "Kit 07700 900222"}
 
 
 def a_full_group(hall: Hall) -> tuple[Group, Id]:
@@ -37,6 +36,7 @@ def a_full_group(hall: Hall) -> tuple[Group, Id]:
     hall.members.needs.add(group.id, "Front seat", ada.id)
     hall.members.needs.add(group.id, "A lift")
     with hall.store.command("test.rest") as c:
+        c.update("member", ada.id, {"age_band": "40 to 50"})  # from when people under 18 came
         c.insert("member_date", {"member_id": ada.id, "kind": "remembered", "month": 3, "day": 4})
         pairing = c.insert("pairing", {"group_id": group.id, "one": "K1", "other": "K2", "kind": "buddy",
                                        "started_on": "2025-11-01"})

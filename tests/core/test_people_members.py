@@ -66,7 +66,7 @@ def test_a_name_has_an_end(hall: Hall) -> None:
         hall.members.save(group.id, MemberDraft(name="A" * 1_000_000))
 
 
-@pytest.mark.parametrize("field", ["contact", "contact_preference", "emergency_contact", "age_band"])
+@pytest.mark.parametrize("field", ["contact", "contact_preference", "emergency_contact"])
 def test_fields_by_level(hall: Hall, field: str) -> None:
     draft = replace(MemberDraft(name="Ada"), **{field: "07700 900123"})
     group = hall.group()
@@ -77,6 +77,39 @@ def test_fields_by_level(hall: Hall, field: str) -> None:
     contactable = hall.group(RecordLevel.CONTACTABLE, "Two")
     hall.members.save(contactable.id, draft)
     assert getattr(hall.members.of(contactable.id)[0], field) == "07700 900123"
+
+
+def test_an_age_is_kept_only_where_it_is_required(hall: Hall) -> None:
+    """Where under-18s come; once all are adults, one that is kept may stay or go, and none comes in."""
+    with pytest.raises(LevelTooLow):
+        hall.members.save(hall.group().id, MemberDraft(name="Ada", age_band="14 to 15"))
+    young = hall.young()
+    ada = hall.member(young, "Ada", said(ConsentPurpose.PARENT), age_band="14 to 15")
+    hall.groups.save(GroupDraft(name="Harbour", record_level=RecordLevel.CONTACTABLE), young.id)
+    for draft, member_id in ((MemberDraft(name="Bo", age_band="40"), None),
+                             (MemberDraft(name="Ada", age_band="18"), ada.id)):
+        with pytest.raises(BadValue) as refused:
+            hall.members.save(young.id, draft, member_id)
+        assert refused.value.why == "adults"
+    hall.members.save(young.id, MemberDraft(name="Ada L", age_band="14 to 15"), ada.id)
+    assert hall.names(young) == ["Ada L"] and hall.members.get(ada.id).age_band == "14 to 15"
+    hall.members.save(young.id, MemberDraft(name="Ada L"), ada.id)
+    assert hall.members.get(ada.id).age_band == ""
+
+
+def test_two_of_one_name_are_kept_and_said(hall: Hall) -> None:
+    """It may be somebody else, or the same person twice: the notice says so, with Undo beside it."""
+    group, other = hall.group(), hall.group(name="Two")
+    twice = "Somebody else on the list has that name too"
+    assert twice not in hall.members.save(group.id, MemberDraft(name="Ruth")).label
+    assert twice not in hall.members.save(other.id, MemberDraft(name="Ruth")).label
+    assert twice in hall.members.save(group.id, MemberDraft(name="ruth ")).label
+    assert hall.names(group) == ["Ruth", "ruth"]
+    second = hall.members.of(group.id)[1]
+    assert twice not in hall.members.save(group.id, MemberDraft(name="Ruth K"), second.id).label
+    assert twice in hall.members.save(group.id, MemberDraft(name="RUTH"), second.id).label
+    hall.weekly(group)
+    assert twice in hall.attendance.newcomer(hall.tonight(group), MemberDraft(name="Ruth")).label
 
 
 @pytest.mark.parametrize("more", [{"may_leave_message": False}, {"may_leave_message": True},

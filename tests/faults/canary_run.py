@@ -84,9 +84,10 @@ def plant(workspace: Workspace) -> None:
     workspace.venues.save(VenueDraft(name=made("venue"), address=made("address"), exits=made("exits"),
                                      phone_signal=made("phone"), first_aid=made("first aid"), access=made("access"),
                                      notes=made("notes")))
-    workspace.groups.save(GroupDraft(name=made("group"), application=Application.GRIEF, audience=made("audience"),
-                                     record_level=RecordLevel.CONTACTABLE, venue_id=workspace.venues.all()[0].id,
-                                     team=(workspace.facilitators.all()[0].id,)))
+    adults = GroupDraft(name=made("group"), application=Application.GRIEF, audience=made("audience"),
+                        record_level=RecordLevel.CONTACTABLE, venue_id=workspace.venues.all()[0].id,
+                        team=(workspace.facilitators.all()[0].id,))
+    workspace.groups.save(replace(adults, min_age=16))
     group = workspace.groups.named(made("group"))
     workspace.agreements.adopt(group.id, [Clause(text=made("clause"), why=made("why"), if_broken=made("broken"),
                                                  theme=made("theme"))], present=5)
@@ -94,7 +95,9 @@ def plant(workspace: Workspace) -> None:
                     wording_version=made("wording"), how=made("how"))
     workspace.members.save(group.id, MemberDraft(
         name=made("member"), contact=made("contact"), contact_preference=made("preference"),
-        emergency_contact=made("emergency"), age_band=made("age band")), consents=(given,))
+        emergency_contact=made("emergency"), age_band=made("age band")),
+        consents=(given, replace(given, purpose=ConsentPurpose.PARENT)))
+    workspace.groups.save(adults, group.id)  # an age that was required once stays until somebody takes it away
     member = workspace.members.of(group.id)[0]
     workspace.members.needs.add(group.id, made("adjustment"), member.id)
     today = CLOCK.today()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QRadioButton
 
 from facilitator.model.group import Application, Group, GroupDraft, RecordLevel
 from facilitator.model.ids import Id
+from facilitator.model.member import Consent, ConsentPurpose, ConsentState, MemberDraft
 from facilitator.model.paper import PersonalData
 from facilitator.model.search import Hit
 from facilitator.model.session import SessionStatus
@@ -443,3 +445,52 @@ def test_the_page_to_put_a_group_away_fits_at_every_zoom(groups: Make, theme: Th
     for path in ((group_id,), ()):
         desk.go(path)
         assert audit_zooms(desk.shell, theme, qapp, (1.0, 2.0)) == []
+
+
+def test_what_was_typed_stays_when_it_is_refused(groups: Make) -> None:
+    """Somebody else took the person off the list meanwhile: what was typed to help them is not lost with it."""
+    desk = groups(furnished=True)
+    group_id = lantern(desk)
+    amir = next(one for one in desk.core(lambda w: w.members.of(group_id)) if one.name == "Amir")
+    desk.go((group_id, "people", amir.id))
+    desk.tab_to("What would help?")
+    desk.keys("Front seat")
+    desk.core(lambda w: w.members.bin(amir.id))
+    desk.key(Qt.Key.Key_Return)
+    assert desk.find(QLineEdit, "What would help?").text() == "Front seat"
+    assert "not there any more" in desk.says()
+
+
+def test_somebody_of_the_same_name_is_said(groups: Make) -> None:
+    """A second Amir may be another person, or the same one twice: it is said where Undo stands."""
+    desk = groups(furnished=True)
+    group_id = lantern(desk)
+    desk.go((group_id, "people", "new"))
+    desk.keys("amir")
+    desk.key(Qt.Key.Key_Return)
+    assert "Somebody else on the list has that name too" in desk.says()
+    desk.press("Undo")
+    assert [one.name for one in desk.core(lambda w: w.members.of(group_id))].count("amir") == 0
+
+
+def test_an_age_no_longer_needed_can_be_taken_away(groups: Make) -> None:
+    """Once all are adults an age that is kept shows in the form, may be emptied, and never changes to another."""
+    desk = groups()
+    young = GroupDraft(name="Harbour", min_age=12, record_level=RecordLevel.CONTACTABLE)
+    group_id = next(iter(desk.core(lambda w: w.groups.save(young)).ids))
+    parent = Consent(member_id=b"", purpose=ConsentPurpose.PARENT, state=ConsentState.GIVEN)
+    draft = MemberDraft(name="Kim", age_band="14 to 15")
+    desk.core(lambda w: w.members.save(group_id, draft, consents=[parent]))
+    kim = desk.core(lambda w: w.members.of(group_id)[0].id)
+    desk.core(lambda w: w.groups.save(replace(young, min_age=18), group_id))
+    desk.go((group_id, "people", kim, "change"))
+    age = desk.find(QLineEdit, "Age")
+    assert "You may empty it." in age.accessibleDescription()
+    age.setText("19")
+    desk.press("Save")
+    assert "Ages are kept only where people under 18 come." in age.accessibleDescription() and age.hasFocus()
+    age.setText("")
+    desk.press("Save")
+    assert desk.core(lambda w: w.members.get(kim).age_band) == ""
+    desk.press("Change")
+    assert not [one for one in desk.shell.findChildren(QLineEdit) if one.isVisible() and one.accessibleName() == "Age"]

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from facilitator.errors import BadValue
 from facilitator.i18n import _
-from facilitator.model.group import RecordLevel
+from facilitator.model.group import Group, RecordLevel
 
 
 class Field(StrEnum):
@@ -47,6 +47,12 @@ class Field(StrEnum):
         """The record level from which it may be kept."""
         return RecordLevel.CONTACTABLE if self in _LEVEL_2 else RecordLevel.FIRST_NAME
 
+    def barred_by(self, group: Group) -> Drop | None:
+        """Why a group keeps nothing of the kind, None where it does."""
+        if self.needs() > group.record_level:
+            return Drop.LEVEL
+        return Drop.ADULTS if self is Field.AGE_BAND and not group.for_under_18s else None
+
 
 class Drop(StrEnum):
     """Why a column stays out."""
@@ -54,6 +60,7 @@ class Drop(StrEnum):
     UNKNOWN = "unknown"
     BARRED = "barred"
     LEVEL = "level"
+    ADULTS = "adults"
     TWICE = "twice"
 
     @property
@@ -62,6 +69,7 @@ class Drop(StrEnum):
         return {
             Drop.UNKNOWN: _("not a field of this app"), Drop.BARRED: _("never kept by this app"),
             Drop.LEVEL: _("not kept at this record level"), Drop.TWICE: _("another column is used"),
+            Drop.ADULTS: _("kept only where people under 18 come"),
         }[self]
 
 
@@ -124,8 +132,8 @@ _PUNCTUATION = re.compile(r"[\W_]+")
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
 
 
-def propose(titles: Sequence[str], level: RecordLevel, barred: Collection[int] = ()) -> tuple[Column, ...]:
-    """What each column would come in as at a record level: the best guess, for the person to look over.
+def propose(titles: Sequence[str], group: Group, barred: Collection[int] = ()) -> tuple[Column, ...]:
+    """What each column would come in as in this group: the best guess, for the person to look over.
 
     `barred` are the places of columns that are known to be barred even where their title does not say so.
     """
@@ -133,7 +141,7 @@ def propose(titles: Sequence[str], level: RecordLevel, barred: Collection[int] =
     taken: set[Field] = set()
     for index, title in enumerate(titles):
         field = _field(title)
-        column = _column(index, title, field, level)
+        column = _column(index, title, field, group)
         if index in barred:
             column = replace(column, field=None, drop=Drop.BARRED)
         if field is not None and column.field is not None:
@@ -144,14 +152,14 @@ def propose(titles: Sequence[str], level: RecordLevel, barred: Collection[int] =
     return tuple(columns)
 
 
-def choose(columns: Sequence[Column], index: int, field: Field | None, level: RecordLevel) -> tuple[Column, ...]:
+def choose(columns: Sequence[Column], index: int, field: Field | None, group: Group) -> tuple[Column, ...]:
     """The columns with one brought in as something else, or left out. A barred column stays out: raises BadValue."""
     if field is not None and columns[index].drop is Drop.BARRED:
         raise BadValue(_("column"), "barred")
     changed = []
     for column in columns:
         if column.index == index:
-            changed.append(_column(index, column.header, field, level))
+            changed.append(_column(index, column.header, field, group))
         elif field is not None and column.field is field and field not in _MANY:
             changed.append(replace(column, field=None, drop=Drop.TWICE))
         else:
@@ -183,14 +191,13 @@ def letter(index: int) -> str:
     return _("Column {letter}").format(letter=text)
 
 
-def _column(index: int, title: str, field: Field | None, level: RecordLevel) -> Column:
+def _column(index: int, title: str, field: Field | None, group: Group) -> Column:
     if is_barred(title):
         return Column(index, title, None, Drop.BARRED)
     if field is None:
         return Column(index, title, None, Drop.UNKNOWN)
-    if field.needs() > level:
-        return Column(index, title, None, Drop.LEVEL)
-    return Column(index, title, field, None)
+    barred = field.barred_by(group)
+    return Column(index, title, field if barred is None else None, barred)
 
 
 def _field(title: str) -> Field | None:

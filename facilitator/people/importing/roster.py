@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from facilitator.errors import ConsentNeeded, LevelTooLow, NoNameColumn
+from facilitator.errors import BadValue, ConsentNeeded, LevelTooLow, NoNameColumn
 from facilitator.i18n import _, ngettext
 from facilitator.model.change import Change
 from facilitator.model.clock import Clock
@@ -19,7 +19,7 @@ from facilitator.people import words
 from facilitator.people.groups import Groups
 from facilitator.people.importing import headers
 from facilitator.people.importing.candidates import candidates
-from facilitator.people.importing.headers import Column, Field
+from facilitator.people.importing.headers import Column, Drop, Field
 from facilitator.people.importing.plan import NOTHING, Known, Outcome, RowPlan, by_alike_name, plan
 from facilitator.people.importing.reading import read
 from facilitator.people.importing.table import Sheet, headed
@@ -83,19 +83,22 @@ class RosterImport:
     def propose(self, sheet: Sheet, group_id: Id) -> tuple[Column, ...]:
         """What each column would come in as. Raises LevelTooLow for a group that keeps a head-count only."""
         barred = {place for place, index in enumerate(sheet.columns) if index in sheet.barred}
-        return headers.propose(sheet.headers, self._group(group_id).record_level, barred)
+        return headers.propose(sheet.headers, self._group(group_id), barred)
 
     def choose(self, columns: Sequence[Column], index: int, field: Field | None, group_id: Id) -> tuple[Column, ...]:
         """The columns with one of them brought in as something else, or left out. Raises BadValue for a barred one."""
-        return headers.choose(columns, index, field, self._group(group_id).record_level)
+        return headers.choose(columns, index, field, self._group(group_id))
 
     def preview(self, sheet: Sheet, columns: Sequence[Column], group_id: Id, *, day_first: bool = True) -> Preview:
         """What would happen to each row. Raises LevelTooLow, NoNameColumn, BadValue."""
         group = self._group(group_id)
         columns = tuple(columns)
         for column in columns:
-            if column.field is not None and column.field.needs() > group.record_level:
+            barred = None if column.field is None else column.field.barred_by(group)
+            if column.field is not None and barred is Drop.LEVEL:
                 raise LevelTooLow(column.field.value, group.record_level)
+            if column.field is not None and barred is not None:
+                raise BadValue(column.field.label, barred.value)
         if not any(column.field in headers.NAMES for column in columns):
             raise NoNameColumn
         rows = candidates(sheet, columns, group.record_level, self._clock.today(), day_first=day_first)

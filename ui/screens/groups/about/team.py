@@ -151,6 +151,8 @@ class TeamPart(Part):
             if isinstance(error, BadValue):
                 self._name.refuse(_("{name} is there already.").format(name=name))
             else:
+                if not self._name.text:
+                    self._name.set_text(name)  # nothing of what was typed is lost
                 self.page.refuse(error)
 
         self._name.set_text("")

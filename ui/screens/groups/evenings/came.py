@@ -213,6 +213,7 @@ class CamePart(Part):
     def _empty(self, came: _Came) -> None:
         theme = self.theme
         self.grid = None
+        self._print.hide()
         self._said.setText("")
         if not came.sessions:
             title, words = _("No evenings in these days"), _("Once an evening is over, it stands here with who came.")

@@ -8,8 +8,9 @@ from datetime import date
 
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
-from facilitator.errors import LevelTooLow, UserError
+from facilitator.errors import BadValue, LevelTooLow, UserError
 from facilitator.i18n import _
+from facilitator.messages import explain
 from facilitator.model.change import Change
 from facilitator.model.content import ConsentWording, LevelExplained, fill
 from facilitator.model.group import Group, RecordLevel
@@ -122,7 +123,9 @@ class MemberForm(Form):
         self.emergency_contact = TextField(
             theme, _("Who to call if they are hurt"), draft.emergency_contact, _("A name and a number. Ask them first.")
         )
-        self.age_band = TextField(theme, _("Age"), draft.age_band, _("A year or two either way is enough: 14 to 15."))
+        young = _("A year or two either way is enough: 14 to 15.")
+        adult = _("Kept only where people under 18 come. You may empty it.")
+        self.age_band = TextField(theme, _("Age"), draft.age_band, young if group.for_under_18s else adult)
         fields = (self.name, self.contact, self.contact_preference, self.if_another_answers, self.emergency_contact,
                   self.age_band)  # fmt: skip
         self._texts = dict(zip(_TEXTS, fields, strict=True))
@@ -138,7 +141,7 @@ class MemberForm(Form):
             else:
                 parts += [16, *self._reach(member)]
             parts += [16, self.emergency_contact]
-            if group.for_under_18s:
+            if group.for_under_18s or draft.age_band:
                 parts += [16, self.age_band]
         if member is None:
             parts += [16, self.first, 26, *self._consents(known)]
@@ -299,6 +302,12 @@ class MemberForm(Form):
             field = self._text(error.field)
             field.refuse(_("At this record level nothing of this is kept. Leave it empty."))
             self.point(field)
+            return
+        if isinstance(error, BadValue) and error.why == "adults":
+            self.primary.rest()
+            message = explain(error)
+            self.age_band.refuse(f"{message.said} {message.next}")
+            self.point(self.age_band)
             return
         super().refuse(error)
 

@@ -66,7 +66,13 @@ class NeedsBox(QWidget):
         group_id, member_id = self._group_id, self._member_id
         self.field.set_text("")
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._room.desk.jobs.do(self, lambda w: w.members.needs.add(group_id, words, member_id), refused=self._refused)
+
+        def refused(error: UserError) -> None:
+            if not self.field.text:
+                self.field.set_text(words)  # nothing of what was typed is lost
+            self._refused(error)
+
+        self._room.desk.jobs.do(self, lambda w: w.members.needs.add(group_id, words, member_id), refused=refused)
 
     def _away(self, need_id: Id) -> None:
         self._room.desk.jobs.do(self, lambda w: w.members.needs.bin(need_id), refused=self._refused)

@@ -151,7 +151,7 @@ class BringIn(Leaf):
         if group is None:
             return
         self.head.say(_("{group}, from {file}").format(group=group.name, file=table.name), self.head.title.words)
-        self.matching = Matching(theme, group.record_level)
+        self.matching = Matching(theme, group)
         self.matching.chosen.connect(self._match)
         self.heading = CheckRow(theme, _("The first row is a heading"), bool(table.header_line), softens=False)
         self.heading.toggled.connect(self._headed)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from facilitator.i18n import _
-from facilitator.model.group import RecordLevel
+from facilitator.model.group import Group
 from facilitator.people.importing.headers import Column, Drop, Field
 from ui.theme import Theme
 from ui.widgets import Aside, Label, ListRow, MenuButton, RowStack, box, down
@@ -19,10 +19,10 @@ class Matching(QWidget):
 
     chosen = Signal(int, object)
 
-    def __init__(self, theme: Theme, level: RecordLevel) -> None:
+    def __init__(self, theme: Theme, group: Group) -> None:
         super().__init__()
         self._theme = theme
-        fields = [(field, _capital(field.label)) for field in Field if field.needs() <= level]
+        fields = [(field, _capital(field.label)) for field in Field if field.barred_by(group) is None]
         self._choices: tuple[tuple[object, str], ...] = (*fields, (None, _("Leave it out")))
         self._rows = RowStack(theme, _("Columns"))
         self._columns: tuple[Column, ...] = ()
