@@ -729,3 +729,13 @@ def test_marking_and_the_marked_are_at_the_top_without_scrolling(desk: Desk) -> 
     assert not desk.browse.favourites.isChecked() and desk.browse.tags["winter"].isChecked()
     desk.browse.clear()
     assert not desk.browse.tags["winter"].isChecked()
+
+
+def test_where_the_item_goes_out_of_sight_the_keyboard_goes_to_the_list(desk: Desk) -> None:
+    desk.screen.arrive(Go("library", BREATH))
+    desk.hall.rest()
+    shown = desk.browse.preview
+    assert shown is not None and shown.isAncestorOf(QApplication.focusWidget() or desk.screen)
+    desk.screen.window().resize(640, 768)
+    desk.hall.rest()
+    assert desk.browse.narrow and desk.browse.rows.hasFocus()

@@ -314,6 +314,8 @@ class BrowsePage(Page):
     def _arrange(self) -> None:
         if not hasattr(self, "_quiet"):
             return
+        if self.narrow and self._beside.isAncestorOf(self.window().focusWidget() or self):
+            self.rows.setFocus(Qt.FocusReason.OtherFocusReason)  # not what happens to come next
         self._beside.setVisible(not self.narrow)
         high = self._theme.px(ROOM)
         self._sheet.setMinimumHeight(0 if self.narrow else high)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from facilitator.i18n import _, interface
 from ui.screens.tonight import words
@@ -39,6 +39,7 @@ class CatchUpPage(Page):
         self._header = Header(theme, "", _("Take in a paper evening"), back=way)
         super().__init__(theme, self._header, 14)
         way.clicked.connect(self.left)
+        self._back = way
         self._theme = theme
         self.form = PaperForm(theme)
         self.rows = RowList(theme, _("Evenings that nobody wrote down"))
@@ -78,5 +79,8 @@ class CatchUpPage(Page):
             self.rows.choose(here)
 
     def focus_first(self) -> None:
-        """Give the keyboard to the first number."""
-        self.form.focus_first()
+        """Give the keyboard to the first number, or to the way back where no evening waits."""
+        if self._pair.isHidden():
+            self._back.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.form.focus_first()
