@@ -89,7 +89,12 @@ def test_two_keys_say_who_is_there_and_the_circle_begins(qtbot: QtBot, adults: H
 def test_one_facilitator_is_offered_the_hours_plan_with_the_reason(adults: Hall) -> None:
     """It is the shipped cut, its ending whole; one Undo brings the long evening back."""
     screen, page = before(adults)
-    assert page.next_button.words == "Begin, with 60 minutes" and "What to say at the door" in words_of(page)
+    assert page.next_button.words == "Begin, with 60 minutes"
+    shown = words_of(page).split(" | ")
+    assert "What to say" in shown and "What to say at the door" not in shown  # those who came are in the room
+    aloud = [words for words in shown if words.startswith("“") and words.endswith("”")]
+    assert aloud[0].startswith("“Hello, and welcome. Today is shorter")  # what is done is not said aloud
+    assert any(words.startswith("Under 18, and only one adult?") for words in shown)
     page.next_button.click()
     adults.rest()
     session = adults.ask(tonight)

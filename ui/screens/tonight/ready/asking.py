@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from facilitator.errors import NotFound
 from facilitator.evening.go import CUT, Answer, There, Verdict, may_begin
 from facilitator.evening.shortening import fits_the_hour, short_of
+from facilitator.model.agenda import Line
 from facilitator.model.content import AgendaTemplate, Script, ScriptKind, fill
 from facilitator.model.ids import Id
 from facilitator.model.session import Session
@@ -24,14 +25,14 @@ _CALLED_OFF, _SHORTER = "not-tonight", "shorter-tonight"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ready:
-    """An evening before it begins. `short` is its hour's plan, if it is longer than that; `words` are for the door."""
+    """An evening before it begins. `short` is its hour's plan, if it is longer than that; `words` say so aloud."""
 
     evening: Evening
     there: There
     answer: Answer
     can_shorten: bool = False
     short: AgendaTemplate | None = None
-    words: tuple[str, ...] = ()
+    words: tuple[Line, ...] = ()
 
     @property
     def session(self) -> Session:
@@ -60,6 +61,6 @@ def ready(workspace: Workspace, wanted: Session | Id | None) -> Ready:
                  words=_said(script, evening) if answer.verdict is not Verdict.GO else ())
 
 
-def _said(script: Script | None, evening: Evening) -> tuple[str, ...]:
+def _said(script: Script | None, evening: Evening) -> tuple[Line, ...]:
     values = open_words(evening)
-    return () if script is None else tuple(fill(line.text, values) for line in script.lines)
+    return () if script is None else tuple(replace(line, text=fill(line.text, values)) for line in script.lines)

@@ -12,6 +12,7 @@ from facilitator.evening.go import CUT, Verdict, lack_words
 from facilitator.i18n import _, ngettext
 from facilitator.messages import explain
 from ui.screens.tonight.ready.asking import FIRST_AIDER, SECOND, Ready
+from ui.screens.tonight.running.script import line_said
 from ui.theme import Theme
 from ui.widgets import (
     MIDDLE,
@@ -27,7 +28,6 @@ from ui.widgets import (
     Notice,
     Page,
     Panel,
-    Paragraph,
     Rule,
     Sheet,
     Stepper,
@@ -35,7 +35,6 @@ from ui.widgets import (
     announce,
     box,
     down,
-    heading,
 )
 
 
@@ -70,8 +69,10 @@ class ReadyPage(Page):
         self._adults = box(down(theme, 10, Rule(theme), 10, across(
             theme, (Label(theme, needs, "body", wrap=True), 1), self.stepper, gap=12)))  # fmt: skip
         self._verdict = down(theme)
-        self._words = down(theme, gap=8)
-        self._words_box = box(down(theme, box(heading(theme, _("What to say at the door"))), 10, box(self._words)))
+        self._words = down(theme, gap=10, margins=(22, 14, 16, 16))
+        self._words_title = Label(theme, "", "h3", wrap=True)
+        words = Panel(theme, self._words, "look_tint" if theme.tokens.name == "contrast" else "sheet", "look")
+        self._words_box = box(down(theme, self._words_title, 10, words))
         self.refused = Notice(theme, "", "", "danger")
         self.refused.hide()
         self._shown: object = None
@@ -162,5 +163,7 @@ class ReadyPage(Page):
 
     def _show_words(self, ready: Ready) -> None:
         self._words.clear()
-        self._words.put(*(Paragraph(self._theme, line) for line in ready.words))
+        at_the_door = ready.answer.verdict is Verdict.NO
+        self._words_title.setText(_("What to say at the door") if at_the_door else _("What to say"))
+        self._words.put(*(line_said(self._theme, line, "body", "small") for line in ready.words))
         self._words_box.setVisible(bool(ready.words))

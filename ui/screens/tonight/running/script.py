@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from facilitator.i18n import _, listed
 from facilitator.model.agenda import Line, LineKind, Segment
-from ui.theme import Theme
+from ui.theme import Role, Theme
 from ui.widgets import Fact, Label, Panel, Paragraph, box, down
 
 
@@ -32,21 +32,22 @@ class Script(QWidget):
         self._things.clear()
         lines = () if segment is None else segment.lines
         for line in lines:
-            self._column.put(self._line(line))
+            self._column.put(line_said(self._theme, line, "lead", "body"))
         if not lines:
             self._column.put(Paragraph(self._theme, _("No words yet. Say it your own way."), "lead", "soft"))
         if segment is not None and segment.materials:
             self._things.put(Fact(self._theme, "carry", listed(segment.materials)))
 
-    def _line(self, line: Line) -> QWidget:
-        theme = self._theme
-        match line.kind:
-            case LineKind.SAY:
-                return Paragraph(theme, _("“{words}”").format(words=line.text), "lead")
-            case LineKind.AT:
-                return Paragraph(theme, _("After {n} minutes: {words}").format(n=line.minute or 0, words=line.text),
-                                 "body", "soft")
-            case LineKind.IF:
-                return Paragraph(theme, _("If: {words}").format(words=line.text), "body", "soft")
-            case _:
-                return Paragraph(theme, line.text, "body", "soft")
+
+def line_said(theme: Theme, line: Line, aloud: Role, else_: Role) -> QWidget:
+    """A line of words: what is said aloud in quotes and ink, what is done or minded softly, each in its size."""
+    match line.kind:
+        case LineKind.SAY:
+            return Paragraph(theme, _("“{words}”").format(words=line.text), aloud)
+        case LineKind.AT:
+            said = _("After {n} minutes: {words}").format(n=line.minute or 0, words=line.text)
+            return Paragraph(theme, said, else_, "soft")
+        case LineKind.IF:
+            return Paragraph(theme, _("If: {words}").format(words=line.text), else_, "soft")
+        case _:
+            return Paragraph(theme, line.text, else_, "soft")
