@@ -132,6 +132,36 @@ def test_minutes_by_keyboard_move_the_clock(qtbot: QtBot, hall: Open) -> None:
     assert "3 minutes still free. Ends at 20:27." in words_of(page)
 
 
+def test_plan_that_does_not_fit_is_made_to_fit(qtbot: QtBot, hall: Open) -> None:
+    """Too long or too short, one press makes it fit and says what gave; it is offered only where something can give."""
+    house = hall()
+    _screen, page = editing(house)
+    assert page.fit_button.isHidden()
+    row(page, 1).minutes.setValue(30)
+    house.rest()
+    assert not page.fit_button.isHidden() and house.ask(plan).over == 10
+    page.fit_button.setFocus()
+    qtbot.keyClick(page.fit_button, Key.Key_Space)
+    house.rest()
+    assert house.ask(plan).over == 0 and "90 of 90 minutes. Ends at 20:30." in words_of(page)
+    assert house.told.said[-1] == "Made to fit: Check-in round 30 to 24. Without Choose a topic."
+    assert page.fit_button.isHidden() and not page.fit_button.hasFocus()
+    page.take_back()
+    house.rest()
+    assert len(page.rows.rows) == 7 and house.ask(plan).over == 10 and not page.fit_button.isHidden()
+    row(page, 1).minutes.setValue(5)
+    house.rest()
+    page.fit_button.click()
+    house.rest()
+    assert house.ask(plan).over == 0 and house.ask(plan).segments[3].minutes == 50
+    for at in range(7):
+        page.rows.picked.emit(at)
+        page.side.give.chosen.emit(Give.FIXED)
+    row(page, 0).minutes.setValue(20)
+    house.rest()
+    assert house.ask(plan).over == 12 and page.fit_button.isHidden()
+
+
 def test_what_is_said_near_the_end_goes_along(hall: Open) -> None:
     """The word between the two who run it stays as far from the end of the talk, there and back again."""
     house = hall()

@@ -90,7 +90,9 @@ class Editor(Page):
             theme, _("Nothing is planned yet"),
             _("Add the first segment: an opening, a round, a closing. Clock times follow by themselves."),
         )  # fmt: skip
-        fits = box(across(theme, self._fits_mark, (self._fits, 1), gap=8))
+        self.fit_button = Button(theme, _("Make it fit"))
+        self.fit_button.clicked.connect(self._make_fit)
+        fits = box(across(theme, self._fits_mark, (self._fits, 1), 4, self.fit_button, gap=8))
         foot = box(Aside(theme, box(across(theme, self.add, STRETCH)), fits, gap=16, stacked_gap=4, least=150))
         sheet = Sheet(theme, down(theme, self._empty, self.rows, 8, foot, STRETCH, margins=(12, 10, 14, 12)), stack=2)
         self.side = Side(theme)
@@ -213,6 +215,9 @@ class Editor(Page):
         self._fits.setText(words.fits(draft, table.session))
         self._fits.set_tone("look" if over else "ink")
         self._fits_mark.draw("clock" if over else "check", "look_ink" if over else "action")
+        may = bool(over) and not table.settled and fitting.fitted(draft, table.heads).draft != draft
+        self.fit_button.setVisible(may)
+        self._fits.setWordWrap(self.narrow or may)
 
     def _show_side(self) -> None:
         table, segments = self._table, self._draft.segments
@@ -221,7 +226,7 @@ class Editor(Page):
             self.side.show_segment(self._draft, self.at, table)
 
     def _be_narrow(self, narrow: bool) -> None:
-        self._fits.setWordWrap(narrow)
+        self._fits.setWordWrap(narrow or not self.fit_button.isHidden())
         for row in self.rows.rows:
             if isinstance(row, SegmentRow):
                 row.be_narrow(narrow)
@@ -324,6 +329,14 @@ class Editor(Page):
         """It is kept, or nothing came of it."""
         self.keep_form.hide()
         self.more.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _make_fit(self) -> None:
+        """Let the parts give that may, so that it can be printed and begun; endings and everybody's turns stay."""
+        if self._table is not None:
+            self.settle()
+            made = fitting.fitted(self._draft, self._table.heads)
+            self._act(made.draft, _("Made to fit: {what}").format(what=made.sentence))
+            self.focus_first()
 
     def _put_limits(self, draft: object) -> None:
         if isinstance(draft, AgendaDraft):
