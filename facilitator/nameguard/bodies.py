@@ -168,7 +168,7 @@ def _run_of_capitals(sentence: Sentence, first: int, bodies_known: int = X.EMPLO
     words = sentence.words
     last, other = first, first + 1
     while other < len(words) and other - first < _MOST and CONNECT.match(sentence.gap(other)):
-        if words[other - 1].owned:
+        if words[other - 1].owned or words[other].key in L.DAYS:
             break
         if words[other].shape in (Shape.CAPITAL, Shape.UPPER, Shape.MIXED):
             last = other

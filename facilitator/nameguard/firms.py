@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from facilitator.nameguard import language as L
 from facilitator.nameguard import lexicon as X
 from facilitator.nameguard.language import word_set
+from facilitator.nameguard.meeting import Word
 from facilitator.nameguard.model import Kind
 from facilitator.nameguard.sentence import Sentence
 from facilitator.nameguard.stretches import CONNECT, Stretch, leads_there, stands_near, stretch, with_town
@@ -81,7 +82,7 @@ def _specific(sentence: Sentence, at: int, capital: bool) -> bool:
     """Whether a word says which organisation: a name, a place, a word that is none, a capital inside a sentence."""
     word = sentence.words[at]
     if word.bits & X.PUBLIC and not word.bits & X.ANY_TOWN:
-        return False
+        return capital and _under_a_brand(sentence, at, word)
     if word.roles & (L.STOP | L.PRONOUN | L.POSSESSIVE | L.DETERMINER):
         return False
     if word.shape is Shape.DIGITS:
@@ -97,6 +98,26 @@ def _specific(sentence: Sentence, at: int, capital: bool) -> bool:
             bool(word.bits & (X.TOWN | X.DOUBLE)) and not word.bits & X.EVERYDAY and not word.roles & (L.VERB | L.KIN)
         )
     return capital and sentence.inside(at)
+
+
+_UNDER_A_BRAND = word_set("""
+    college school academy house court ward primary infirmary hospice surgery practice lodge hall
+""")
+_OF_A_SORT = word_set("""
+    sunday saturday bible christmas easter summer catholic christian muslim islamic jewish hindu sikh anglican baptist
+    methodist quaker english welsh irish scottish french spanish polish urdu german italian nhs gp british european
+    american african asian
+""")
+
+
+def _under_a_brand(sentence: Sentence, at: int, word: Word) -> bool:
+    """Whether what is known to all is here only what a house is called: “left Cadbury College”."""
+    head, left = sentence.right(at), sentence.left(at)
+    if head is None or head.key not in _UNDER_A_BRAND or head.shape is not Shape.CAPITAL:
+        return False
+    if word.shape is not Shape.CAPITAL or word.key in _OF_A_SORT or word.key in L.DAYS or word.roles or word.owned:
+        return False
+    return sentence.inside(at) and (left is None or not left.roles & (L.DETERMINER | L.POSSESSIVE))
 
 
 def _headed(sentence: Sentence, at: int, past: int) -> Stretch | None:

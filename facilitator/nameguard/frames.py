@@ -302,7 +302,7 @@ def _by_its_sign(sentence: Sentence, first: int) -> Stretch | None:
     """A public house by one word, where it is told who drinks there: “drinks in the plough”."""
     one, two = sentence.words[first], sentence.right(first)
     alone = two is None or not two.plain or two.roles & (_BOUND | L.VERB)
-    drunk = alone and one.key in _HERALDIC and _stands(sentence, first - 2, _DRINKING)
+    drunk = alone and one.key in _HERALDIC and _stands(sentence, first - 2, _AT_AN_INN)
     return _signed(first, first) if drunk else None
 
 
@@ -334,6 +334,10 @@ _GROUNDS = word_set("""
 """What follows a word that is none in the name of a place: “at whipps cross”."""
 _ILL = word_set("with for after since again having getting waiting over")
 _DRINKING = word_set("drink drinks drinking drank pint pints pub barmaid barman darts karaoke regular bouncer landlord")
+_AT_AN_INN = _DRINKING | word_set("""
+    chef cook cooks cooking waitress waiter waitressing washing pots works worked working job shift shifts barred
+    banned wake quiz landlady glasses
+""")
 _FIRST = word_set("dog hare coach george plough slug pig horse case bird bat cat lamb pipe hop fox world saracen")
 _OF_THE_COURT = word_set("family mail wedding weddings baby box blue icing jelly visit assent")
 

@@ -21,6 +21,7 @@ from facilitator.nameguard.roster import LAST_DIGITS, Form, Roster
 from facilitator.nameguard.sentence import SPACES, Sentence
 from facilitator.nameguard.shapes import Found
 from facilitator.nameguard.spans import Span, settled
+from facilitator.nameguard.stays import stays
 from facilitator.nameguard.streets import aged, leading, numbered, streets
 from facilitator.nameguard.stretches import Stretch
 from facilitator.nameguard.teams import teams
@@ -171,6 +172,7 @@ class NameGuard:
             found += saints(sentence)
         if alive:
             found += venues(sentence, alive)
+            found += stays(sentence, alive)
         if seen & L.PREPOSITION:
             found += framed(sentence, seen)
         found += bodies(sentence)
@@ -233,7 +235,7 @@ def _rank(detail: Found) -> int:
 
 def _abbreviated(gap: str, before: Word) -> bool:
     """Whether a full stop between two words only ends a title or an initial: “Mr. Wood”, “S. Owen”."""
-    return gap == ". " and (len(before.key) == 1 or before.key == "st" or bool(before.roles & L.TITLE))
+    return gap == ". " and (len(before.key) == 1 or before.key in ("st", "mt") or bool(before.roles & L.TITLE))
 
 
 def _shifted(flag: Flag, moved: int) -> Flag:

@@ -449,6 +449,12 @@ MONTHS = (
     "dec",
 )
 
+DAYS = word_set("""
+    monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays
+    sundays mon tue tues wed weds thu thur thurs fri sat
+""")
+"""Behind the name of a house these are none of it: “taken into Causeway Thursday”."""
+
 MODIFIERS = re.compile(r"(?:ing|ed|ous|ful|ive|able|ible|less|ish|ic|al|y)$")
 """Endings of words that stand before a noun or after a verb."""
 

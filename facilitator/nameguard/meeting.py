@@ -251,6 +251,12 @@ def meet(raw: str, roster: Roster, words: Lexicon) -> Word:
     return word
 
 
+_LANDSCAPE = re.compile(
+    r"(?:meadow|field|moor|wood|brook|bridge|croft|stead|mead|dale|hill|shaw|ridge|thorpe|worth|combe|hurst|ford|bury|"
+    r"mere|hollow|land|leigh|lea|side|cliffe?|grange|lodge|heath|oak|vale|bourne|burn|marsh|court)s?\Z"
+)
+"""What the names of places and of the houses in them end in."""
+_SHORT_TOWN = 7
 _ENDINGS = frozenset(("ish", "ness", "e", "x", "ins", "ups", "ons", "offs"))
 _WITHIN = frozenset(("on", "over", "under", "upon", "in", "le", "by", "the", "next", "de", "sur", "sous", "en", "am"))
 """Small words within the name of a town that is written with hyphens."""
@@ -290,11 +296,17 @@ def _guess(key: str, word: Word, words: Lexicon) -> int:
         for start in _BEFORE:
             if key.startswith(start) and len(key) - len(start) >= 4 and key[len(start) :] in words.usual:
                 return lexicon.RARE
+    if word.shape is Shape.CAPITAL and len(key) > _SHORT_TOWN:
+        land = _LANDSCAPE.search(key)
+        if land is not None and land.start() >= _SHORTEST and key[: land.start()] in words.usual:
+            return lexicon.TOWN_SMALL
     if word.shape is Shape.LOWER:
         if _drawn_out(key, words):
             return lexicon.RARE
         for cut in range(3, len(key) - 2):
             if key[:cut] in words.usual and key[cut:] in words.usual:
+                if _LANDSCAPE.fullmatch(key, cut) and len(key) > _SHORT_TOWN:
+                    return lexicon.TOWN_SMALL  # “judgemeadow”
                 word.kept = True
                 break
         else:

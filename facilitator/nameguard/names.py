@@ -137,7 +137,9 @@ def _itself(sentence: Sentence, at: int, word: Word) -> Signs:
     if bits & X.PUBLIC and (not bits & X.DOUBLE or word.shape is Shape.UPPER):
         return ["word", "public"] if bits & X.GIVEN and not lower else []
     given, family = bits & X.ANY_GIVEN, bits & X.ANY_FAMILY
-    if word.roles & L.TITLE and (not bits & (X.GIVEN | X.DOUBLE) or (ordinary and _title_alone(sentence, at))):
+    if word.roles & L.TITLE and not _titled(sentence, at) and (
+        not bits & (X.GIVEN | X.DOUBLE) or (ordinary and _title_alone(sentence, at))
+    ):
         return []
     if (emphasis and (not family or common)) or (lower and word.roles & L.STRONG and not bits & X.DOUBLE):
         return []
@@ -173,6 +175,18 @@ def _one_of_a_sort(sentence: Sentence, at: int) -> bool:
     """Whether an article, or a word for its sort, stands before a house or office: “the Town Council”."""
     left = sentence.left(at)
     return left is not None and bool(left.roles & (L.DETERMINER | L.POSSESSIVE | L.GENERIC))
+
+
+def _titled(sentence: Sentence, at: int) -> bool:
+    """Whether what may be a title has one itself, or an honour behind it: “Ms Begum”, “Haji sahib”."""
+    word, left, right = sentence.words[at], sentence.left(at), sentence.right(at)
+    if word.shape is not Shape.CAPITAL or not word.bits & X.ANY_FAMILY:
+        return False
+    return (left is not None and left.key in _BEFORE_A_NAME) or (right is not None and right.key in _HONOURS)
+
+
+_BEFORE_A_NAME = frozenset(("mr", "mrs", "ms", "miss", "mx", "dr"))
+_HONOURS = frozenset(("sahib", "saab", "sahiba", "ji"))
 
 
 def _title_alone(sentence: Sentence, at: int) -> bool:

@@ -51,8 +51,21 @@ def listed(sentence: Sentence, words: Lexicon, candidates: Iterable[int]) -> Ite
             continue
         found = _place_or_work(sentence, at, last, bits)
         if found is not None:
+            if found.kind is Kind.PLACE:
+                found = _with_its_ground(sentence, found)
             past = found.last
             yield found
+
+
+_GROUNDS = word_set("market station park beach pier precinct arcade baths library common green infirmary")
+
+
+def _with_its_ground(sentence: Sentence, found: Stretch) -> Stretch:
+    """A town with what of it is meant: “a fall at footscray market”."""
+    ground = sentence.right(found.last)
+    if ground is None or ground.key not in _GROUNDS or ground.shape is not sentence.words[found.last].shape:
+        return found
+    return Stretch(found.first, found.last + 1, found.kind, found.points, found.signs)
 
 
 def _of_a_place(sentence: Sentence, last: int) -> bool:

@@ -155,7 +155,7 @@ def _somebodys_place(sentence: Sentence, at: int) -> Stretch | None:
         hour = words[first].roles & L.NUMBER and (why == first + 1 or words[first + 1].key in _OF_AN_HOUR)
         if why and all(sentence.joined(n) for n in range(first, why)) and not hour:
             return _body(first, why - 1)
-    last = _up_to_its_town(sentence, first)
+    last = max(_up_to_its_town(sentence, first), _up_to_its_end(sentence, first))
     if last > first:
         return _work(first, last)
     last = first - 1
@@ -205,6 +205,30 @@ def _up_to_its_town(sentence: Sentence, first: int) -> int:
             return other
         if word.roles & (L.PREPOSITION | L.PRONOUN | L.POSSESSIVE | L.MODAL | L.KIN) or word.key in _ARTICLES:
             return -1
+    return -1
+
+
+_TAILS = word_set("""
+    health law legal recovery connect link links matters together forward futures horizons minds voices aid action
+    carers survivors solicitors homes wellbeing mind direct advocacy pathways
+""")
+_COMPASS = frozenset(("north", "south", "east", "west"))
+
+
+def _up_to_its_end(sentence: Sentence, first: int) -> int:
+    """The last word of a body in lower case by what bodies end in: “at children north east”; -1 where there is none."""
+    words = sentence.words
+    for other in range(first, min(first + _MOST, len(words))):
+        word = words[other]
+        if (other > first and not sentence.joined(other - 1)) or word.shape is not Shape.LOWER:
+            return -1
+        if word.roles & _ORDINARY & ~L.KIN or word.key in _ARTICLES:
+            return -1
+        if other > first and word.key in _TAILS:
+            return other
+        if other > first and word.key in _COMPASS:
+            after = sentence.right(other)
+            return other + (after is not None and after.key in _COMPASS)
     return -1
 
 

@@ -273,9 +273,14 @@ def _open_right(
 _NO_THING = _NOUNISH | L.BARE | L.KIN | L.QUANTITY | L.HOME | L.HEAD | L.JOB | L.ADDRESSED | L.NUMBER | L.MET
 
 
+_NO_NOUN = L.word_set("""
+    together alone apart instead afterwards later twice once onwards anyway recently forever regularly
+""")
+
+
 def thing_after(sentence: Sentence, at: int, right: Word) -> bool:
     """Whether a noun follows of which an unknown word only says which: “Padlet wall”, “Kahoot quiz”."""
-    if right.roles & _NO_THING:
+    if right.roles & _NO_THING or right.key in _NO_NOUN:
         return False
     if right.key in STATES or right.key.endswith(("ly", "ed", "ing")):
         return False

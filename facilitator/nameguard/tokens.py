@@ -40,7 +40,7 @@ _HELD = re.compile(
 RUN_ON = 120
 """Letters without any stop from which on a stretch is taken to be dictated, or typed in a hurry."""
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:mr|mrs|ms|mx|dr|prof|rev|revd|fr|st|sr|jr|sgt|sq|rd|ave|ln|no|tel|mob|approx|vs|e\.g|i\.e|etc|c/o|"
+    r"(?:\b(?:mr|mrs|ms|mx|dr|prof|rev|revd|fr|st|mt|sr|jr|sgt|sq|rd|ave|ln|no|tel|mob|approx|vs|e\.g|i\.e|etc|c/o|"
     r"d\.o\.b|dob|apt|inc|ltd|co"
     rf"|cllr|capt|messrs)|(?:^|[\s.(])[^\W\d_][{MARKS}]*)\.\Z",
     re.IGNORECASE,

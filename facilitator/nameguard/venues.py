@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from facilitator.nameguard import language as L
 from facilitator.nameguard import lexicon as X
 from facilitator.nameguard.bodies import somebody_near
-from facilitator.nameguard.language import word_set
+from facilitator.nameguard.language import DAYS, word_set
 from facilitator.nameguard.meeting import Word
 from facilitator.nameguard.model import Kind
 from facilitator.nameguard.sentence import Sentence
@@ -75,7 +75,8 @@ def saints(sentence: Sentence) -> Iterator[Stretch]:
             signs = ("employer", "job") if house else ("employer",)
             yield stretch(at, at + 1 if named.owned else last, Kind.ORGANISATION, *signs)
             continue
-        if not named.roles & (L.STOP | L.PREPOSITION | L.NUMBER | L.MONTHLIKE) and not named.bits & X.EVERYDAY:
+        usual = named.bits & X.EVERYDAY and not named.key.endswith("s")
+        if not named.roles & (L.STOP | L.PREPOSITION | L.NUMBER | L.MONTHLIKE) and not usual:
             yield stretch(at, at + 1, Kind.ORGANISATION, "employer")
 
 
@@ -102,7 +103,7 @@ def _venue(sentence: Sentence, at: int) -> Stretch | None:
     if all(word.bits & X.PUBLIC or word.roles & (L.MONTHLIKE | L.STOP) or len(word.key) < 3 for word in said):
         return None
     known = [word for word in said if word.bits & X.PUBLIC and not word.roles & (L.HEAD | L.GENERIC)]
-    if known and (names < 3 or words[0] in known):
+    if known and (names < 3 or words[0] in known) and not _cause(words):
         return None
     if leading is None:
         apart = article and names > 1 and sentence.gap(at - 1) == ", " and _closed(sentence, last)
@@ -128,12 +129,21 @@ def _venue(sentence: Sentence, at: int) -> Stretch | None:
     tied = names < len(words)
     plain = all(word.bits & X.WORD and (tied or not word.bits & (X.GIVEN | X.DOUBLE | X.ANY_TOWN)) for word in said)
     club = words[0].bits & X.ANY_TOWN or (names > 2 and not words[0].bits & X.ANY_NAME)
-    plain = plain or words[-1].key in _OF_A_FAITH
+    plain = plain or words[-1].key in _OF_A_FAITH or _cause(words)
+    plain = plain or bool(names == 2 and words[-1].bits & X.ANY_TOWN and _brandless(words[0]))  # “at Carers Leeds”
     plain = plain or bool(_brandless(words[-1]) and club and not any(word.bits & X.GIVEN for word in words))
     plain = plain and not any(word.roles & (L.TITLE | L.KIN) for word in words)
     if names > 1 and (plain or words[0].key in ("our", "all")):  # “at Our Lady of …”
         return stretch(at, with_town(sentence, last), Kind.ORGANISATION, "employer")
     return None
+
+
+_CAUSES = frozenset(("Against", "For", "Without", "United", "Together", "First", "Matters"))
+
+
+def _cause(words: list[Word]) -> bool:
+    """Whether a body's name tells whom it is for or against: “at Nurses Against Hunger”."""
+    return any(word.raw in _CAUSES for word in words[1:])
 
 
 def _sort(word: Word) -> bool:
@@ -195,6 +205,8 @@ def _run(sentence: Sentence, at: int) -> tuple[int, int]:
     while other < len(words) and other - at < _MOST and CONNECT.match(sentence.gap(other)):
         word = words[other]
         if words[other - 1].owned and other - 1 == last and word.shape is Shape.LOWER:
+            break
+        if word.key in DAYS:
             break
         if word.shape in (Shape.CAPITAL, Shape.UPPER, Shape.MIXED) and len(word.key) > 1:
             last, names = other, names + 1
