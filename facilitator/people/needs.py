@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from facilitator.errors import BadValue, ConsentWithdrawn, LevelTooLow, NotFound
 from facilitator.i18n import _
 from facilitator.model.change import Change
@@ -26,13 +28,13 @@ class AccessNeeds:
             """select n.* from access_need_live n left join member_live m on m.id = n.member_id
                where n.group_id = ? and (n.member_id is null or m.active = 1)
                order by n.member_id is not null, n.id""", (group_id,))
-        return tuple(AccessNeed(id=row["id"], group_id=row["group_id"], member_id=row["member_id"],
-                                adjustment=row["adjustment"]) for row in rows)
+        return tuple(map(_need, rows))
 
     def of_member(self, member_id: Id) -> tuple[AccessNeed, ...]:
-        """One member's adjustments."""
-        rows = self._store.all("select group_id from member_live where id = ?", (member_id,))
-        return tuple(need for row in rows for need in self.of(row["group_id"]) if need.member_id == member_id)
+        """One member's adjustments, also of one who comes no more."""
+        rows = self._store.all("""select n.* from access_need_live n join member_live m on m.id = n.member_id
+                                  where n.member_id = ? order by n.id""", (member_id,))
+        return tuple(map(_need, rows))
 
     def add(self, group_id: Id, adjustment: str, member_id: Id | None = None) -> Change:
         """Add an adjustment, for one member or for everybody. Raises NotFound, LevelTooLow, BadValue."""
@@ -85,3 +87,8 @@ class AccessNeeds:
         if not clean:
             raise BadValue(_("adjustment"), "empty")
         return clean
+
+
+def _need(row: dict[str, Any]) -> AccessNeed:
+    return AccessNeed(id=row["id"], group_id=row["group_id"], member_id=row["member_id"],
+                      adjustment=row["adjustment"])

@@ -383,3 +383,15 @@ def test_a_refusal_changes_nothing(hall: Hall) -> None:
     with pytest.raises(UserError):
         hall.groups.save(GroupDraft(name="Lantern circle", application=Application.YOUTH), group.id)
     assert hall.store.fingerprint() == before
+
+
+def test_what_helps_somebody_who_comes_no_more_is_still_theirs(hall: Hall) -> None:
+    """Off the room's list, on their own page; and it goes with them."""
+    group = hall.group()
+    ada = hall.member(group, "Ada")
+    hall.members.set_active(ada.id, False)
+    hall.members.needs.add(group.id, "Front seat", ada.id)
+    assert hall.members.needs.of(group.id) == ()
+    assert [need.adjustment for need in hall.members.needs.of_member(ada.id)] == ["Front seat"]
+    hall.members.bin(ada.id)
+    assert hall.store.all("select * from access_need_live") == []

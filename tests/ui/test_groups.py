@@ -494,3 +494,39 @@ def test_an_age_no_longer_needed_can_be_taken_away(groups: Make) -> None:
     assert desk.core(lambda w: w.members.get(kim).age_band) == ""
     desk.press("Change")
     assert not [one for one in desk.shell.findChildren(QLineEdit) if one.isVisible() and one.accessibleName() == "Age"]
+
+
+def test_the_keyboard_stays_where_it_was_when_a_button_turns(groups: Make) -> None:
+    """Calling off, bringing back, leaving, coming again: the control that stands there now has the keyboard."""
+    desk = groups(furnished=True)
+    group_id = lantern(desk)
+    desk.go((group_id, "meetings"))
+    desk.tab_to("Call off: Thursday 11 December")
+    desk.key(Qt.Key.Key_Return)
+    desk.key(Qt.Key.Key_Return)
+    assert desk.focus.accessibleName() == "Bring back: Thursday 11 December"
+    desk.key(Qt.Key.Key_Return)
+    assert desk.focus.accessibleName() == "Move: Thursday 11 December"
+    [evening] = desk.core(lambda w: w.sessions.on(group_id, date(2025, 12, 4)))
+    desk.go((group_id, "evenings", evening.id))
+    desk.tab_to("Call it off")
+    desk.key(Qt.Key.Key_Return)
+    desk.key(Qt.Key.Key_Return)
+    desk.key(Qt.Key.Key_Return)  # once too often: it asks why again, and brings nothing back
+    desk.key(Qt.Key.Key_Escape)
+    assert desk.focus.accessibleName().startswith("Why")
+    assert desk.core(lambda w: w.sessions.get(evening.id).status) is SessionStatus.CANCELLED
+    amir = next(one for one in desk.core(lambda w: w.members.of(group_id)) if one.name == "Amir")
+    desk.go((group_id, "people", amir.id))
+    desk.tab_to("Comes no more")
+    desk.key(Qt.Key.Key_Return)
+    assert desk.focus.accessibleName() == "Comes again"
+    desk.tab_to("What would help?")
+    desk.keys("Front seat")
+    desk.key(Qt.Key.Key_Return)
+    assert "Not needed any more: Front seat" in desk.says()
+    desk.core(lambda w: w.groups.archive(group_id))
+    desk.go((group_id,))
+    desk.tab_to("Bring it back")
+    desk.key(Qt.Key.Key_Return)
+    assert desk.focus.accessibleName() == "This group"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from facilitator.i18n import _, ngettext
@@ -112,7 +112,10 @@ class GroupPage(Leaf):
         self.head.say(line, head.group.name)
         away = head.group.archived_on
         if away is None:
+            held = self._away.isAncestorOf(self.window().focusWidget() or self)
             self._away.swap(*self._due(head.due))
+            if held and self.bar.checked is not None:  # the button that was pressed is gone
+                self.bar.checked.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         back = Button(self.theme, _("Bring it back"), "plain", "undo")
         back.clicked.connect(lambda: self.do(lambda workspace: workspace.groups.bring_back(self.group_id)))

@@ -157,10 +157,14 @@ class Leaf(Page):
             keep_in_sight(start)
 
     @staticmethod
-    def refocus(within: QWidget, name: str) -> None:
-        """After drawing afresh: put the keyboard back on the control of this name, else on the first there is."""
+    def refocus(within: QWidget, name: str, instead: str = "") -> None:
+        """After drawing afresh: put the keyboard back on the control of this name, else on the one `instead` names.
+
+        Where there is neither any more, it goes to the first there is.
+        """
         found = stops(within) if name else []  # none of what was there before, which is about to be deleted
-        here = next((widget for widget in found if widget.accessibleName() == name), found[0] if found else None)
+        named = {widget.accessibleName(): widget for widget in reversed(found)}
+        here = named.get(name) or named.get(instead) or (found[0] if found else None)
         if here is not None:
             here.setFocus(Qt.FocusReason.OtherFocusReason)
 

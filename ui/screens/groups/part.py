@@ -28,6 +28,7 @@ class Part(QWidget):
         super().__init__()
         self.page, self.group_id = page, group_id
         self.column: Box = down(page.theme)
+        self.onward = ""  # the control that takes the place of the one pressed, by its name, once drawn afresh
         self.setLayout(self.column)
 
     @property
@@ -55,7 +56,7 @@ class Part(QWidget):
         self.column.clear()
         self.column.put(*items)
         show_at_once(self.column)
-        self.page.refocus(self, name)
+        self.page.refocus(self, name, self.onward)
 
     def ask(self, question: Callable[[Workspace], T], then: Callable[[T], None]) -> None:
         """Ask the workspace; what is gone is the page's business."""

@@ -73,6 +73,7 @@ class EveningLeaf(Leaf):
         self.session_id: Id = path[2] if isinstance(path[2], bytes) else b""
         self._place = Holder(room.theme)
         self._next: Button | None = None
+        self._why = ""
         self.body.put(self.refusal, 4, self._place, STRETCH)
 
     def read(self) -> None:
@@ -105,8 +106,8 @@ class EveningLeaf(Leaf):
         rota.clicked.connect(lambda: self.room.open((self.group_id, "rota")))
         side = box(down(theme, heading(theme, _("When, where and who")), 10, *facts, box(Flow(theme, rota))))
         self._place.swap(box(Columns(theme, self._became(evening, today), side, shares=(56, 44), gap=36)))
-        if name:
-            self.refocus(self._place, name)
+        if name:  # once called off, on why: Enter again must not bring it back
+            self.refocus(self._place, name, self._why)
 
     def _became(self, evening: _Evening, today: date) -> QWidget:
         """What became of it, and what can be done about it."""
@@ -158,6 +159,7 @@ class EveningLeaf(Leaf):
         words = reason_words(session.why) if session.why is not None else _("Nobody has said why.")
         why = MenuButton(theme, _reasons(), session.why, name=_("Why"), prompt=_("Say why"), kind="plain")
         why.chosen.connect(lambda reason: self._say_why(session, reason))
+        self._why = why.accessibleName()
         back = self._next = Button(theme, _("It takes place after all"), "primary", "undo")
         back.clicked.connect(lambda: self.do(lambda workspace: workspace.sessions.restore(session)))
         notice = Notice(theme, _("This evening is called off."), words, icon="calendar")

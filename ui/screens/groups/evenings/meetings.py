@@ -130,7 +130,7 @@ class MeetingsPart(Part):
 
     def _button(self, words: str, day: str, act: Callable[[], None]) -> Button:
         button = Button(self.theme, words, "quiet")
-        button.setAccessibleName(_("{act}: {day}").format(act=words, day=day))
+        button.setAccessibleName(_act(words, day))
         button.clicked.connect(act)
         return button
 
@@ -145,9 +145,11 @@ class MeetingsPart(Part):
 
     def _cancel(self, session: Session, why: object) -> None:
         reason = why if isinstance(why, CancelReason) else None
+        self.onward = _act(_("Bring back"), day_words(session.held_on, self.room.desk.clock.today()))
         self.do(lambda workspace: workspace.sessions.cancel(session, reason))
 
     def _restore(self, session: Session) -> None:
+        self.onward = _act(_("Move"), day_words(session.held_on, self.room.desk.clock.today()))
         self.do(lambda workspace: workspace.sessions.restore(session))
 
     def _move(self, session: Session) -> None:
@@ -175,3 +177,8 @@ class MeetingsPart(Part):
         words = _("Add another day") if rules else _("Say when you meet")
         parts.append(self.way(words, "meetings", "new", icon="plus"))
         return box(down(theme, *parts))
+
+
+def _act(words: str, day: str) -> str:
+    """What a button of an evening is called for those who do not see in which row it stands."""
+    return _("{act}: {day}").format(act=words, day=day)

@@ -95,7 +95,8 @@ class MemberPage(Leaf):
         )
         right = box(down(theme, self._needs, 30, days, 30, *self._leaving(known)))
         self._place.swap(box(Columns(theme, left, right, shares=(58, 42), gap=36)), STRETCH)
-        self.refocus(self._place, name)
+        turned = {_("Comes no more"): _("Comes again"), _("Comes again"): _("Comes no more")}
+        self.refocus(self._place, name, turned.get(name, ""))
 
     def begins(self) -> QWidget | None:
         """What may be changed."""
