@@ -65,20 +65,54 @@ def kind_words(kind: str) -> str:
     }[kind]
 
 
-def among(hits: Sequence[Hit], names: Names[int], text: str, each: int) -> list[Hit]:
-    """Those of some hits that fit what was typed, the best first, at most `each` of a kind.
+class Shelf:
+    """Hits that are held in memory and looked through at every key: by what each is called, and by other words.
 
-    `names` are their names under their places, made once: it is asked at every key. What is only found by its other
-    words comes after what is called so.
+    A slip is forgiven in what something is called, and where `forgiving` in its other words too.
     """
-    typed, counted, found = words_of(text), Counter[str](), []
-    ranks = {place: _rank(hits[place], typed, rank) for place, rank in names.find(text).items()}
-    for place in sorted(ranks, key=lambda place: (ranks[place], names.first(place, text), place)):
-        hit = hits[place]
-        counted[hit.kind] += 1
-        if counted[hit.kind] <= each:
-            found.append(replace(hit, rank=ranks[place]))
-    return found
+
+    def __init__(self, hits: Sequence[Hit] = (), forgiving: bool = False) -> None:
+        self.hits, self._forgiving = tuple(hits), forgiving
+        self._names = Names(enumerate(f"{hit.title} {hit.also}" for hit in hits))
+        self._titles = self._names if forgiving else Names(enumerate(hit.title for hit in hits))
+
+    def __len__(self) -> int:
+        return len(self.hits)
+
+    def find(self, text: str, each: int) -> list[Hit]:
+        """Those that fit what was typed, the best first, at most `each` of a kind.
+
+        What is only found by its other words comes after what is called so.
+        """
+        typed, counted, found = words_of(text), Counter[str](), []
+        fitting = self._names.find(text, slips=self._forgiving)
+        if not self._forgiving:
+            fitting = {**self._titles.find(text), **fitting}
+        ranks = {place: _rank(self.hits[place], typed, rank) for place, rank in fitting.items()}
+        for place in sorted(ranks, key=lambda place: (ranks[place], self._names.first(place, text), place)):
+            hit = self.hits[place]
+            counted[hit.kind] += 1
+            if counted[hit.kind] <= each:
+                found.append(replace(hit, rank=ranks[place]))
+        return found
+
+    def near(self, text: str, most: int) -> list[Hit]:
+        """Those that fit some of what was typed, as when somebody asks a whole question: for where nothing fits it all.
+
+        A word that few of them have says more than one that many have; where it says too little, nothing is found.
+        The best have rank SLIP.
+        """
+        told: dict[int, float] = {}
+        for word in dict.fromkeys(words_of(text)):
+            fitting = self._names.find(word, slips=False)
+            having = len({self.hits[place].title for place in fitting})  # the same thing for ten groups is one thing
+            for place in fitting if len(word) >= _TELLING or not word.isascii() else ():
+                told[place] = told.get(place, 0) + 1 / having
+        best = max(told.values(), default=0)
+        least = max(1 / _FEW, best / 2)
+        places = sorted((place for place, much in told.items() if much >= least), key=lambda one: (-told[one], one))
+        return [replace(self.hits[place], rank=Rank.SLIP if told[place] == best else Rank.ELSEWHERE)
+                for place in places[:most]]
 
 
 def _rank(hit: Hit, typed: Sequence[str], rank: Rank) -> Rank:
@@ -87,29 +121,6 @@ def _rank(hit: Hit, typed: Sequence[str], rank: Rank) -> Rank:
         return Rank.EXACT
     called = all(any(word.startswith(one) for word in title) for one in typed)
     return rank if called else max(rank, Rank.PREFIX)
-
-
-def nearest(hits: Sequence[Hit], names: Names[int], text: str, most: int) -> list[Hit]:
-    """Those that fit some of what was typed, as when somebody asks a whole question; for where nothing fits all of it.
-
-    A word that few of them have says more than one that many have; where it says too little, nothing is found. The
-    best have rank SLIP.
-    """
-    told: dict[int, float] = {}
-    for word in dict.fromkeys(words_of(text)):
-        fitting = [place for place, rank in names.find(word, 1).items() if rank < Rank.SLIP]
-        having = len({hits[place].title for place in fitting})  # the same thing for ten groups is one thing
-        for place in fitting if len(word) >= _TELLING or not word.isascii() else ():
-            told[place] = told.get(place, 0) + 1 / having
-    best = max(told.values(), default=0)
-    least = max(1 / _FEW, best / 2)
-    places = sorted((place for place, much in told.items() if much >= least), key=lambda one: (-told[one], one))
-    return [replace(hits[place], rank=Rank.SLIP if told[place] == best else Rank.ELSEWHERE) for place in places[:most]]
-
-
-def titles(hits: Sequence[Hit]) -> Names[int]:
-    """The names that `among` looks through: what each is called, and the other words it is found by."""
-    return Names(enumerate(f"{hit.title} {hit.also}" for hit in hits))
 
 
 def shipped(library: Library, lines: Iterable[Helpline] = ()) -> tuple[Hit, ...]:
@@ -146,7 +157,7 @@ def _called(library: Library) -> Iterator[Hit]:
         yield Hit("shipped", b"", moment.title, _("hard moment"), show=moment, also=" ".join(moment.search))
     for card in library.coping_cards():
         yield Hit("shipped", b"", card.title, _("coping card"), show=card,
-                  also=" ".join(moments[moment] for moment in card.moments))
+                  also=" ".join((card.when, *(moments[moment] for moment in card.moments))))
     for one in library.handouts():
         yield Hit("shipped", b"", one.title, _("handout"), show=one, also=one.short_title)
     for plan in library.agenda_templates():

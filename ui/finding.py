@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from facilitator.finding import KINDS, among, helplines, kind_words, nearest, shipped, titles
+from facilitator.finding import KINDS, Shelf, helplines, kind_words, shipped
 from facilitator.i18n import _
 from facilitator.model.group import Group
-from facilitator.model.matching import Names
 from facilitator.model.search import Hit, grouped
 from facilitator.workspace import Workspace
 from ui.finding_ways import PLACE, WAY, Ways, few
@@ -49,9 +48,8 @@ class Finding(QObject):
         self._panel: SearchPanel | None = None
         self._ways = Ways(())
         self._groups: tuple[Group, ...] | None = None
-        self._shelf: tuple[Hit, ...] = ()
-        self._titles = titles(())
-        self._all: tuple[tuple[Hit, ...], Names[int]] | None = None
+        self._shelf = Shelf()
+        self._all: Shelf | None = None
 
     def open(self) -> None:
         """Show the panel, ready to type."""
@@ -69,7 +67,7 @@ class Finding(QObject):
     @property
     def ready(self) -> bool:
         """Whether all there is can be found by now."""
-        return bool(self._shelf and self._groups)
+        return bool(self._shelf.hits and self._groups)
 
     def _put_up_ways(self, groups: tuple[Group, ...]) -> None:
         """The places and what one can do there, for each group as well."""
@@ -83,8 +81,8 @@ class Finding(QObject):
 
     def _put_up(self, ships: tuple[Hit, ...]) -> None:
         """What ships with the app."""
-        if ships != self._shelf:
-            self._shelf, self._titles = ships, titles(ships)
+        if ships != self._shelf.hits:
+            self._shelf = Shelf(ships)
             self._again()
 
     def _again(self) -> None:
@@ -97,21 +95,20 @@ class Finding(QObject):
         def show(hits: Sequence[Hit]) -> None:
             if self._panel is None:
                 return
-            found = (*hits, *self._ways.find(words, _EACH), *among(self._shelf, self._titles, words, _EACH))
+            found = (*hits, *self._ways.find(words, _EACH), *self._shelf.find(words, _EACH))
             near = not found
             if near:
-                found = tuple(few(nearest(*self._everything, words, _SOME), words, _NEAR))
+                found = tuple(few(self._everything.near(words, _SOME), words, _NEAR))
             leading = [hit for hit in found if self._leads(hit)]
             self._panel.show_found([self._laid(*group) for group in grouped(leading, _ORDER)], words, near)
 
         self._jobs.ask(self, lambda workspace: workspace.search(words, each=_EACH), show, key="search")
 
     @property
-    def _everything(self) -> tuple[tuple[Hit, ...], Names[int]]:
+    def _everything(self) -> Shelf:
         """All of it together, for the few times that nothing fits."""
         if self._all is None:
-            hits = (*self._ways.hits, *self._shelf)
-            self._all = hits, titles(hits)
+            self._all = Shelf((*self._ways.hits, *self._shelf.hits))
         return self._all
 
     def _leads(self, hit: Hit) -> bool:

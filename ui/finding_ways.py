@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from facilitator.finding import among, titles
+from facilitator.finding import Shelf
 from facilitator.model.group import Group
 from facilitator.model.matching import words_of
 from facilitator.model.search import Hit
@@ -27,12 +27,16 @@ class Ways:
     def __init__(
         self, places: Sequence[type[Screen]], deeds: Sequence[Deed] = (), groups: Sequence[Group] = ()
     ) -> None:
-        self.hits = (*_places(places), *_deeds(deeds), *_ways(places), *_group_ways(places, groups))
-        self._names = titles(self.hits)
+        self._shelf = Shelf((*_places(places), *_deeds(deeds), *_ways(places), *_group_ways(places, groups)), True)
+
+    @property
+    def hits(self) -> tuple[Hit, ...]:
+        """All of them."""
+        return self._shelf.hits
 
     def find(self, text: str, each: int) -> list[Hit]:
         """What fits, the best first, at most `each` of a kind."""
-        typed, found = words_of(text), among(self.hits, self._names, text, len(self.hits))
+        typed, found = words_of(text), self._shelf.find(text, len(self._shelf))
         return few([hit for hit in found if hit.group_id is None or not _all_begin(typed, words_of(hit.detail))],
                    text, each)
 

@@ -40,7 +40,12 @@ def open_sample(opening: Opening, clock: Clock, library: Library, progress: Prog
     opening.opened(unlocked)
 
 
+def ours(folder: Path) -> bool:
+    """Whether a sample lies where this window made it, and goes when it is locked; one made elsewhere stays."""
+    return folder.parent.name.startswith(_PREFIX) and folder.parent.parent == Path(tempfile.gettempdir())
+
+
 def throw_away(folder: Path) -> None:
     """Take a sample's folder away, if it is one of ours."""
-    if folder.parent.name.startswith(_PREFIX) and folder.parent.parent == Path(tempfile.gettempdir()):
+    if ours(folder):
         shutil.rmtree(folder.parent, ignore_errors=True)

@@ -151,9 +151,11 @@ def strips_for(theme: Theme, vault: UnlockedVault, go: Callable[[Go], None] = la
     """What must be said about a vault as it opens."""
     found: list[QWidget] = []
     if vault.sample:
-        found.append(
-            Strip(theme, _("A sample with invented people. It is thrown away when you lock or close."), shuts=False)
-        )
+        from ui.sample import ours
+
+        said = _("A sample with invented people. It is thrown away when you lock or close.") if ours(vault.folder) else \
+            _("A sample with invented people. It stays until you delete its folder.")
+        found.append(Strip(theme, said, shuts=False))
     if (older := vault.rolled_back) is not None:
         found.append(
             Strip(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.cli.opening import opened
 from facilitator.cli.saying import complain, say
-from facilitator.finding import KINDS, among, helplines, kind_words, nearest, shipped, titles
+from facilitator.finding import KINDS, Shelf, helplines, kind_words, shipped
 from facilitator.i18n import _
 from facilitator.model.search import grouped
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 EACH = 20
 """How many of a kind are listed."""
+NEAR = 6
+"""How many are listed where nothing fits all of the words."""
 
 
 def search(options: argparse.Namespace) -> None:
@@ -24,10 +26,9 @@ def search(options: argparse.Namespace) -> None:
     text = " ".join(options.words)
     with opened(options) as workspace:
         hits = workspace.search(text, limit=EACH * len(KINDS), each=EACH)
-        ours = shipped(workspace.library, _helplines(workspace))
-    names = titles(ours)
-    found = grouped((*hits, *among(ours, names, text, EACH)), KINDS)
-    if not found and (found := grouped(nearest(ours, names, text, EACH), KINDS)):
+        ours = Shelf(shipped(workspace.library, _helplines(workspace)))
+    found = grouped((*hits, *ours.find(text, EACH)), KINDS)
+    if not found and (found := grouped(ours.near(text, NEAR), KINDS)):
         complain(_("Nothing has all of these words. These come near."))
     for kind, of_kind in found:
         say(kind_words(kind), *("  " + ", ".join(filter(None, (hit.title, _one_line(hit.detail)))) for hit in of_kind))

@@ -42,7 +42,8 @@ def sample(options: argparse.Namespace) -> None:
     else:
         passphrase = evening.make(options.path, clock(), Library())
     # Scripts read the second line, so it is never translated.
-    say(_("Sample vault: {place}").format(place=options.path), f"Passphrase: {passphrase}")
+    say(_("Sample vault: {place}").format(place=options.path), f"Passphrase: {passphrase}",
+        _("A sample with invented people. It stays until you delete its folder."))
 
 
 def check(options: argparse.Namespace) -> None:

@@ -71,7 +71,7 @@ class Names(Generic[K]):
     def __len__(self) -> int:
         return len(self._entries)
 
-    def find(self, text: str, enough: int = 0) -> dict[K, Rank]:
+    def find(self, text: str, enough: int = 0, slips: bool = True) -> dict[K, Rank]:
         """Every name that fits, with how well. Slips are looked for where fewer than `enough` fit (0: always)."""
         typed = tuple(dict.fromkeys(words_of(text)))[:MOST_WORDS]
         if not typed:
@@ -79,7 +79,7 @@ class Names(Generic[K]):
         begun = [self._holding(self._beginning(word)) for word in typed]
         fitting = reduce(set[K].intersection, begun)
         ranks = {key: self._rank(key, typed) for key in fitting}
-        if enough and len(ranks) >= enough:
+        if not slips or (enough and len(ranks) >= enough):
             return ranks
         for place, word in enumerate(typed):
             near = self._holding(self._near(word))

@@ -53,6 +53,7 @@ def test_sample_prints_its_passphrase_on_a_line_of_its_own(run: Run, tmp_path: P
     ran = run("sample", tmp_path / "New.vault")
     words = [line.removeprefix("Passphrase: ") for line in ran.out.splitlines() if line.startswith("Passphrase: ")]
     assert ran.code == 0 and len(words) == 1 and len(words[0].split()) == 5
+    assert ran.out.splitlines()[-1] == "A sample with invented people. It stays until you delete its folder."
     listed = run("groups", tmp_path / "New.vault", "--passphrase-file", "-", typed=words[0] + "\n")
     assert listed.code == 0 and "Lantern circle" in listed.out.splitlines()
     again = run("sample", tmp_path / "New.vault")

@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.documents import DOCUMENTS
-from facilitator.finding import Finder, among, shipped, titles
+from facilitator.finding import Finder, Shelf, helplines, shipped
 from facilitator.library import Library
 from facilitator.model.matching import Names, Rank, folded, one_slip, words_of
+from facilitator.model.numbers import NumbersKept
 from facilitator.model.search import Hit, grouped
 from tests.core.hall import Hall
 
@@ -75,10 +76,34 @@ def test_every_sheet_and_every_item_is_there() -> None:
 @pytest.mark.parametrize(("typed", "title"), [
     ("crying", "Someone cries"), ("drunk", "Someone has been drinking or using"), ("panic", "Panic or a flashback"),
     ("suicidal", "Someone speaks of suicide"), ("row", "Cross words in the circle"), ("hope", "Hope"),
-    ("supervision", "Supervision: what we agree"), ("timekeeper", "Timekeeper")])
+    ("supervision", "Supervision: what we agree"), ("timekeeper", "Timekeeper"),
+    ("coping card panic", "Come back: five senses"), ("samritans", "Samaritans"), ("ring domestic", "National Domestic Abuse Helpline")])
 def test_what_an_evening_needs_is_found_by_what_one_would_type(typed: str, title: str) -> None:
-    found = shipped(Library())
-    assert title in [hit.title for hit in among(found, titles(found), typed, 8)]
+    library = Library()
+    found = shipped(library, helplines(library, "GB", NumbersKept((), {})))
+    assert title in [hit.title for hit in Shelf(found).find(typed, 8)]
+
+
+def test_a_slip_is_forgiven_in_what_something_is_called_and_in_the_words_of_a_thing_to_do() -> None:
+    hits = [Hit("way", b"", "Who came", also="attendance register"), Hit("way", b"", "Lock")]
+    assert [Shelf(hits, forgiving).find("attendence", 8) != [] for forgiving in (True, False)] == [True, False]
+    assert [hit.title for hit in Shelf(hits).find("lcok", 8)] == ["Lock"]
+
+
+def test_what_is_called_so_comes_before_what_is_found_by_other_words() -> None:
+    hits = [Hit("way", b"", "Count who is here", also="sign in sheet"), Hit("document", b"", "Sign-in sheet"),
+            Hit("way", b"", "Sign", also="anything")]
+    assert [(hit.title, hit.rank) for hit in Shelf(hits).find("sign", 8)] == [
+        ("Sign", Rank.EXACT), ("Sign-in sheet", Rank.WORD), ("Count who is here", Rank.PREFIX)]
+
+
+def test_a_whole_question_finds_what_its_rarest_word_leads_to() -> None:
+    hits = [Hit("a", b"", "Someone cries"), *(Hit("a", b"", f"What do you say {n}") for n in range(20))]
+    shelf = Shelf(hits)
+    assert shelf.find("what do I say when somebody cries", 8) == []
+    [near] = shelf.near("what do I say when somebody cries", 8)
+    assert (near.title, near.rank) == ("Someone cries", Rank.SLIP)
+    assert shelf.near("what do you wish", 8) == [] and shelf.near("of it", 8) == []
 
 
 def test_the_kind_of_the_best_hit_leads() -> None:

@@ -25,7 +25,7 @@ from ui.gate.restoring import RestorePage
 from ui.gate.unlock import UnlockPage
 from ui.gate.welcome import WelcomePage
 from ui.gate.words import WordsPage
-from ui.strips import SheetStrip
+from ui.strips import SheetStrip, strips_for
 from ui.theme import Theme
 from ui.widgets import focus
 
@@ -350,6 +350,17 @@ def test_sample_is_marked_and_thrown_away(front: Front) -> None:
     front.house.lock()
     front.locked()
     assert not folder.parent.exists() and front.settings.remembered("vaults") is None
+
+
+def test_a_sample_made_elsewhere_says_that_it_stays(front: Front, theme: Theme) -> None:
+    """One from the command line is not ours to throw away, so it is not promised."""
+    opened = vault.create(front.home / "Made.vault", WORDS, front.clock, sample=True, kdf=CHEAP)
+    try:
+        said = [strip.accessibleName() for strip in strips_for(theme, opened)]
+    finally:
+        opened.close()
+    assert any("It stays until you delete its folder." in one for one in said)
+    assert not any("thrown away" in one for one in said)
 
 
 def test_after_a_recovery_among_several_it_asks_who_it_is(front: Front) -> None:
