@@ -153,8 +153,8 @@ def strips_for(theme: Theme, vault: UnlockedVault, go: Callable[[Go], None] = la
     if vault.sample:
         from ui.sample import ours
 
-        said = _("A sample with invented people. It is thrown away when you lock or close.") if ours(vault.folder) else \
-            _("A sample with invented people. It stays until you delete its folder.")
+        said = (_("A sample with invented people. It is thrown away when you lock or close.") if ours(vault.folder)
+                else _("A sample with invented people. It stays until you delete its folder."))
         found.append(Strip(theme, said, shuts=False))
     if (older := vault.rolled_back) is not None:
         found.append(
