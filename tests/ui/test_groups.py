@@ -15,7 +15,7 @@ from facilitator.model.ids import Id
 from facilitator.model.member import Consent, ConsentPurpose, ConsentState, MemberDraft
 from facilitator.model.paper import PersonalData
 from facilitator.model.search import Hit
-from facilitator.model.session import SessionStatus
+from facilitator.model.session import SeriesDraft, SessionStatus
 from tests.ui.audit import audit_zooms
 from tests.ui.groups_desk import GroupsDesk
 from ui.screens.groups.about.organisation import OrganisationForm
@@ -530,3 +530,33 @@ def test_the_keyboard_stays_where_it_was_when_a_button_turns(groups: Make) -> No
     desk.tab_to("Bring it back")
     desk.key(Qt.Key.Key_Return)
     assert desk.focus.accessibleName() == "This group"
+
+
+def test_a_clause_half_typed_outlives_what_is_ticked_beside_it(groups: Make) -> None:
+    """An overlay ticked meanwhile takes nothing away, and other words for a clause wait until this one is in."""
+    desk = groups(furnished=True)
+    group_id = lantern(desk)
+    desk.go((group_id, "agreement", "change"))
+    line = desk.find(QLineEdit, "We agree that")
+    line.setText("We water the plants")
+    desk.press("When we meet online")
+    assert line.text() == "We water the plants"
+    desk.press("Other words: It is always fine to pass")
+    assert line.text() == "We water the plants" and "This clause is not in yet" in desk.says()
+    desk.press("Add it")
+    desk.press("Other words: It is always fine to pass")
+    assert line.text() == "It is always fine to pass"
+    desk.press("Other words: One voice at a time")  # nothing was changed, so nothing is in the way
+    assert line.text() == "One voice at a time"
+
+
+def test_the_next_step_asks_only_for_what_is_missing(groups: Make) -> None:
+    """Once somebody runs it, only the place is left to say."""
+    desk = groups()
+    made = desk.core(lambda w: w.groups.save(GroupDraft(name="New circle")))
+    group_id = next(iter(made.ids))
+    rule = SeriesDraft(weekday=3, start_minute=1140, first_on=date(2025, 11, 20))
+    desk.core(lambda w: w.sessions.series.save(group_id, rule))
+    desk.core(lambda w: w.facilitators.join(group_id, "Maureen"))
+    desk.go((group_id,))
+    assert "Next: say where it meets." in desk.says()

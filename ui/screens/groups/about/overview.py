@@ -107,7 +107,8 @@ class AboutPart(Part):
             words, why = _("Next: say when you meet."), _("Then every evening gets its plan and its papers.")
             button = self.way(_("Say when you meet"), "meetings", "new", primary=True)
         elif not about.group.team or about.group.venue_id is None:
-            words = _("Next: say who runs it, and where.")
+            runs = bool(about.group.team)
+            words = _("Next: say where it meets.") if runs else _("Next: say who runs it, and where.")
             why = _("The address is there to read out if you ever need an ambulance.")
             button = self.way(_("Team and venue"), "team", primary=True)
         elif not about.has_agreement:

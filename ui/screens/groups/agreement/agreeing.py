@@ -184,12 +184,15 @@ class AgreeingForm(Form):
         others = [one for one in self._known.overlays if one != overlay]
         picks = self.picker.picks
         self.picker.put(clauses.take(picks, overlay) if on else clauses.leave(picks, overlay, others))
-        self._clear(stay=True)
+        if self._of is not None and self._at < 0:  # it went with the overlay; what was typed is a clause of one's own
+            if not self._typed:
+                self._empty()
+            self._begin_own()
         self._count()
 
     # ------------------------------------------------------------ a clause in other words
     def _reword(self, at: int) -> None:
-        if self.picker is None:
+        if self.picker is None or self._unused():
             return
         clause = self.picker.picks[at].clause
         self._of = clause
@@ -244,16 +247,37 @@ class AgreeingForm(Form):
             self.picker.add(replace(said, theme=last))
         self._clear()
 
-    def _clear(self, stay: bool = False) -> None:
-        self._of = None
-        self._own_title.setText(_("A clause of your own"))
+    def _unused(self) -> bool:
+        """Whether words are typed that are in no clause yet; says so, as they would be lost."""
+        if self._typed:
+            self._refuse_unused()
+        return self._typed
+
+    @property
+    def _typed(self) -> bool:
+        was = ("", "", "") if self._of is None else _said(self._of)
+        return bool(self.text.text) and (self.text.text, self.why.text, self.broken.text) != was
+
+    def _refuse_unused(self) -> None:
+        self.text.refuse(_("This clause is not in yet. Add it, or empty the line."))
+        self.point(self.text)
+
+    def _clear(self) -> None:
+        self._empty()
+        self._begin_own()
+        self.text.setFocus()
+
+    def _empty(self) -> None:
         for field in (self.text, self.why, self.broken):
             field.set_text("")
+
+    def _begin_own(self) -> None:
+        """What stands in the fields is a clause of one's own."""
+        self._of = None
+        self._own_title.setText(_("A clause of your own"))
         self.add.setText(_("Add it"))
         for button in (self.stop, self.original, self.out):
             button.hide()
-        if not stay:
-            self.text.setFocus()
 
     # ------------------------------------------------------------ doing
     def fields(self) -> Mapping[str, str]:
@@ -292,8 +316,7 @@ class AgreeingForm(Form):
         if self.picker is None:
             return
         if self.text.text:
-            self.text.refuse(_("This clause is not in yet. Add it, or empty the line."))
-            self.point(self.text)
+            self._refuse_unused()
             return
         adopted = self.adopted.check()
         if adopted is None:
