@@ -69,6 +69,13 @@ def test_a_plan_adds_up_and_keeps_its_ending(id: str) -> None:
 
 
 @pytest.mark.parametrize("id", PLANS)
+def test_the_way_out_and_the_agreement_come_before_the_first_turn(id: str) -> None:
+    first = next(place for place, segment in enumerate(plan(id)) if segment.kind.is_round)
+    before = " ".join(line.text for segment in plan(id)[:first] for line in segment.lines)
+    assert "the way out" in before and "Pass the agreement round" in before
+
+
+@pytest.mark.parametrize("id", PLANS)
 def test_nobody_has_a_turn_before_the_limits_are_said(id: str) -> None:
     limits = [set(script.lines) for script in LIBRARY.scripts() if script.kind is ScriptKind.LIMITS
               and LIBRARY.agenda_template(id).applications[0] in script.applications]
