@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
+from facilitator.i18n import set_language
 from facilitator.model.group import Application, GroupDraft, RecordLevel
 from facilitator.model.ids import Id
 from facilitator.model.organisation import VenueDraft
@@ -18,6 +19,7 @@ from tests.ui.audit import audit_zooms
 from tests.ui.groups_desk import GroupsDesk
 from ui.screens.groups.evenings.ticks import BLOCK, TicksModel
 from ui.widgets import CellGrid, ChoiceField, Stepper
+from ui.widgets.text import words_width
 
 Make = Callable[..., GroupsDesk]
 LAST, TONIGHT = date(2025, 11, 13), date(2025, 11, 20)
@@ -183,6 +185,20 @@ def test_an_evening_is_held_elsewhere(groups: Make) -> None:
 
 
 # ---------------------------------------------------------------- rota
+@pytest.mark.parametrize("zoom", [1.0, 1.5])
+def test_no_day_of_the_rota_is_cut_where_days_are_long(groups: Make, zoom: float) -> None:
+    """In Arabic a day and a month are twice as long as in English, and still say which evening it is."""
+    desk = groups(furnished=True)
+    set_language("ar")
+    desk.theme.use(desk.app, zoom=zoom)
+    desk.go((lantern(desk), "rota"))
+    rota = grid(desk)
+    room = rota.verticalHeader().width() - 2 * desk.theme.px(12)
+    sides = [rota.cells.side(row) for row in range(rota.cells.rowCount())]
+    assert sides[0].startswith("الخميس") and len(sides) == 8
+    assert max(words_width(desk.theme, side, "strong") for side in sides) <= room
+
+
 def test_the_rota_by_keyboard(groups: Make) -> None:
     """Arrows to a cell, Enter opens who there is, and the cell that was changed keeps the keyboard."""
     desk = groups(furnished=True)

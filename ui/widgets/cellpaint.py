@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
@@ -169,3 +169,9 @@ def column_for(theme: Theme, heads: Sequence[str], least: float) -> float:
     """The width in design px at which no word over a column is cut, `least` or more."""
     words = max((words_width(theme, word, "label", True) for head in heads for word in head.split()), default=0)
     return max(least, words / theme.px(100) * 100 + 18)
+
+
+def lead_for(theme: Theme, rows: Iterable[str], least: float) -> float:
+    """The width in design px at which no name of a row is cut, `least` or more."""
+    words = max((words_width(theme, row, "strong") for row in rows), default=0)
+    return max(least, words / theme.px(100) * 100 + 2 * _PAD)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -34,6 +35,7 @@ from ui.widgets import (
     column_for,
     down,
 )
+from ui.widgets.cellpaint import lead_for
 
 _ROLES = tuple(Role)
 _SOMEBODY, _OPEN = "somebody", "open"
@@ -62,7 +64,7 @@ class RotaModel(CellModel):
 
     def side(self, row: int) -> str:
         """The day."""
-        return interface().date(self.rota.rows[row].session.held_on, "EEE d MMM")
+        return _short(self.rota.rows[row].session.held_on)
 
     def top(self, column: int) -> tuple[str, str]:
         """The role."""
@@ -117,7 +119,10 @@ class RotaPart(Part):
             return
         self.model.show(rota)
         wide = column_for(theme, [role_words(role) for role in _ROLES], 112)
-        self.grid = CellGrid(theme, self.model, _("Rota"), _("Evening"), wide=wide, lead=136, centred=False)
+        days = [row.session.held_on for row in rota.rows]
+        year = [days[0] + timedelta(weeks=n) for n in range(52)]  # whatever month the grid goes on to
+        lead = lead_for(theme, [_short(day) for day in (*days, *year)], 136)
+        self.grid = CellGrid(theme, self.model, _("Rota"), _("Evening"), wide=wide, lead=lead, centred=False)
         self._spot = QWidget(self.grid)  # the cell as a place where a list opens; the keyboard goes back to the grid
         self._spot.setFocusProxy(self.grid)
         self._spot.hide()
@@ -204,3 +209,8 @@ class RotaPart(Part):
             return workspace.rota.swap(session, with_, role)
 
         self.do(command)
+
+
+def _short(day: date) -> str:
+    """A day at the side of a row."""
+    return interface().date(day, "EEE d MMM")
