@@ -9,6 +9,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from facilitator.cli.asking import MARKS
 from facilitator.cli.saying import say
 from facilitator.errors import NoNameColumn, NoteUnreadable, PlaceMissing
 from facilitator.nameguard import Flag, NameGuard, Person
@@ -108,9 +109,10 @@ def _note(source: str | None) -> str:
             raise NoteUnreadable(source, "closed") from error
     if len(data) > LONGEST:
         raise NoteUnreadable(source, "big")
+    mark, encoding = next(((mark, name) for mark, name in MARKS if data.startswith(mark)), (b"", "utf-8"))
     try:
-        return data.decode("utf-8-sig")
+        return data[len(mark):].decode(encoding)
     except UnicodeDecodeError:
-        if b"\0" in data:
+        if b"\0" in data or encoding != "utf-8":
             raise NoteUnreadable(source, "kind") from None
         return data.decode("cp1252", "replace")

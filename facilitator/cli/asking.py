@@ -15,7 +15,7 @@ from facilitator.vault import files
 LONGEST = 4096
 """How much of a file is looked at, in bytes: a passphrase stands on its first line."""
 _STANDARD_INPUT = "-"
-_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 """What Windows' editors and shells put before a text."""
 
 
@@ -38,8 +38,11 @@ def passphrase(source: str | None, prompt: str) -> str:
 
 
 def words(source: str | None) -> str:
-    """The passphrase of a vault."""
-    return passphrase(source, _("Passphrase: "))
+    """The passphrase of a vault. Raises PassphraseMissing for an empty line too: those are no words mistyped."""
+    given = passphrase(source, _("Passphrase: "))
+    if not given.strip():
+        raise PassphraseMissing
+    return given
 
 
 def _asked(prompt: str) -> str:
@@ -62,7 +65,7 @@ def _piped() -> bytes:
 
 
 def _first_line(data: bytes, source: str) -> str:
-    mark, encoding = next(((mark, name) for mark, name in _MARKS if data.startswith(mark)), (b"", "utf-8"))
+    mark, encoding = next(((mark, name) for mark, name in MARKS if data.startswith(mark)), (b"", "utf-8"))
     line = re.split(r"[\r\n]", data[len(mark):].decode(encoding, "replace"), maxsplit=1)[0]
     if "\N{REPLACEMENT CHARACTER}" in line:
         raise PassphraseUnreadable(source)

@@ -11,6 +11,9 @@ from facilitator.errors import OutputLost
 from facilitator.i18n import _
 from facilitator.model.progress import Progress, no_progress
 
+_AWAY = "\r\033[K"
+"""Takes away what stands on the terminal's line."""
+
 
 def say(*lines: str) -> None:
     """Print lines, and have them out before going on. Raises OutputLost where they cannot be written."""
@@ -48,9 +51,10 @@ def meter() -> Iterator[Progress]:
 
     def show(done: int, total: int) -> None:
         so_far = _("{done} of {total}").format(done=done, total=total)
-        print(f"\r{so_far} ", end="", file=sys.stderr, flush=True)
+        # Gone with the last of it, as what is said next stands on the same line of a terminal.
+        print(_AWAY if done >= total else f"\r{so_far} ", end="", file=sys.stderr, flush=True)
 
     try:
         yield show
     finally:
-        print("\r\033[K", end="", file=sys.stderr, flush=True)
+        print(_AWAY, end="", file=sys.stderr, flush=True)

@@ -36,14 +36,16 @@ def sample(options: argparse.Namespace) -> None:
     from facilitator.library import Library
     from facilitator.sample import decade, evening
 
+    def tell(passphrase: str) -> None:
+        # Scripts read the second line, so it is never translated.
+        say(_("Sample vault: {place}").format(place=options.path), f"Passphrase: {passphrase}",
+            _("A sample with invented people. It stays until you delete its folder."))
+
     if options.years:
         with meter() as progress:
-            passphrase = decade.make(options.path, clock(), Library(), options.years, progress)
+            decade.make(options.path, clock(), Library(), options.years, progress, tell)
     else:
-        passphrase = evening.make(options.path, clock(), Library())
-    # Scripts read the second line, so it is never translated.
-    say(_("Sample vault: {place}").format(place=options.path), f"Passphrase: {passphrase}",
-        _("A sample with invented people. It stays until you delete its folder."))
+        evening.make(options.path, clock(), Library(), tell)
 
 
 def check(options: argparse.Namespace) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -65,10 +65,12 @@ class _Person:
     last: int
 
 
-def make(folder: Path, clock: Clock, library: Library, years: int = YEARS, progress: Progress = no_progress) -> str:
+def make(folder: Path, clock: Clock, library: Library, years: int = YEARS, progress: Progress = no_progress,
+         told: Callable[[str], object] = lambda words: None) -> str:
     """Make the large sample at a folder that is not there yet, whole or not at all; its passphrase. Raises PlaceTaken.
 
-    `progress` hears of every year of every circle, and may raise Cancelled: then nothing is left.
+    `progress` hears of every year of every circle, and may raise Cancelled: then nothing is left. So it is where
+    `told`, which hears the passphrase, cannot tell it.
     """
     words = vault.passphrase.generate()
     with vault.aside(folder, clock) as hidden:
@@ -77,6 +79,7 @@ def make(folder: Path, clock: Clock, library: Library, years: int = YEARS, progr
             furnish(Workspace(unlocked, clock, library), years, progress=progress)
         finally:
             unlocked.close()
+        told(words)
     return words
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -98,8 +99,11 @@ _CIRCLES = (
 )
 
 
-def make(folder: Path, clock: Clock, library: Library) -> str:
-    """Make a sample vault at a folder that is not there yet, whole or not at all; its passphrase. Raises PlaceTaken."""
+def make(folder: Path, clock: Clock, library: Library, told: Callable[[str], object] = lambda words: None) -> str:
+    """Make a sample vault at a folder that is not there yet, whole or not at all; its passphrase. Raises PlaceTaken.
+
+    `told` hears the passphrase before the folder gets its name: where nobody could be told, nothing is left.
+    """
     words = vault.passphrase.generate()
     with vault.aside(folder, clock) as hidden:
         unlocked = vault.create(hidden, words, clock, sample=True)
@@ -107,6 +111,7 @@ def make(folder: Path, clock: Clock, library: Library) -> str:
             furnish(Workspace(unlocked, clock, library))
         finally:
             unlocked.close()
+        told(words)
     return words
 
 

@@ -215,3 +215,31 @@ def test_an_answer_that_cannot_be_written_is_told(made: tuple[Path, Path]) -> No
         done = subprocess.run([sys.executable, "-m", "facilitator", "groups", made[0], "--passphrase-file", made[1]],
                               cwd=Path(__file__).parents[2], stdout=full, stderr=subprocess.PIPE)
     assert done.returncode == 1 and done.stderr.decode().startswith("The answer could not be written out.")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a disk that is always full")
+def test_a_sample_whose_words_could_not_be_told_does_not_stay(tmp_path: Path) -> None:
+    """Nobody could open it, and nobody would know that it is there."""
+    command = [sys.executable, "-m", "facilitator", "sample", str(tmp_path / "Sample.vault")]
+    with Path("/dev/full").open("wb") as full:
+        ran = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert ran.returncode == 1 and b"could not be written out" in ran.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_empty_line_is_no_words_mistyped(run: Run, made: tuple[Path, Path], tmp_path: Path) -> None:
+    (tmp_path / "empty").write_text("\n", "utf-8")
+    for ran in (run("groups", made[0], "--passphrase-file", tmp_path / "empty"),
+                run("groups", made[0], "--passphrase-file", "-", typed="\n")):
+        refused(ran)
+        assert ran.err.startswith("A passphrase is needed, and none was given.")
+
+
+def test_a_note_saved_as_unicode_on_windows_is_read(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "people.csv").write_text("Name\nMaureen\n", "utf-8")
+    for encoding in ("utf-16", "utf-8-sig", "utf-8"):
+        (tmp_path / "note.txt").write_bytes("Maureen cried.".encode(encoding))
+        ran = run("anonymise", "--roster", tmp_path / "people.csv", tmp_path / "note.txt")
+        assert (ran.code, ran.out.strip()) == (0, "Person A cried."), encoding
+    (tmp_path / "note.txt").write_bytes(b"\xff\xfe\x00")  # cut off in the middle of a letter
+    refused(run("anonymise", "--roster", tmp_path / "people.csv", tmp_path / "note.txt"))
