@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 
 from facilitator.model.group import GroupDraft, RecordLevel
@@ -109,6 +110,34 @@ def test_where_there_is_no_lower_level_it_says_so(groups: Make) -> None:
         assert "Keep less about people" not in desk.says()
         desk.go((group.id, "lower"))
         assert words in desk.says() and "Erase it, and keep less" not in desk.says()
+
+
+def test_two_that_would_be_called_the_same_are_told_apart(groups: Make) -> None:
+    """It says so at both names, and no more once one has a letter of its own."""
+    desk = groups()
+    group_id = contactable(desk)
+    desk.core(lambda w: w.members.save(group_id, MemberDraft(name="Ada Lowe")))
+    desk.go((group_id, "lower", "1"))
+    fields = [desk.find(QLineEdit, f"{name} becomes") for name in ("Ada Lovelace", "Ada Lowe")]
+    assert [field.text() for field in fields] == ["Ada L", "Ada L"]
+    assert all("Somebody else would be called so too." in field.accessibleDescription() for field in fields)
+    fields[1].setFocus()
+    desk.keys("o")
+    assert [field.accessibleDescription() for field in fields] == ["", ""]
+
+
+@pytest.mark.parametrize("name", ["Zoë’s 🪑", "The circle for everybody who looks after somebody"])
+def test_no_name_has_to_be_typed_that_many_cannot_type(groups: Make, name: str) -> None:
+    """Letters that a keyboard has not, or too many of them: then one short word will do."""
+    desk = groups()
+    group_id = contactable(desk)
+    group = desk.core(lambda w: w.groups.get(group_id))
+    draft = GroupDraft(name=name, record_level=group.record_level)
+    desk.core(lambda w: w.groups.save(draft, group_id))
+    desk.go((group_id, "lower", "0"))
+    desk.press("Erase it, and keep less")
+    lowered(desk, "erase")
+    assert desk.core(lambda w: w.groups.get(group_id)).record_level is RecordLevel.TALLY
 
 
 def test_it_fits_at_every_zoom(groups: Make, theme: Theme, qapp: QApplication) -> None:

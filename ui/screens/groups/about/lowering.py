@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -16,6 +17,7 @@ from facilitator.model.exporting import ExportNote
 from facilitator.model.group import Group, RecordLevel
 from facilitator.model.ids import Id
 from facilitator.model.lowering import Goes, LowerPreview, ShorterName
+from facilitator.people.words import alike
 from facilitator.workspace import Workspace
 from ui.screens.groups.about.level import Consequences
 from ui.screens.groups.form import FORM
@@ -41,6 +43,8 @@ from ui.widgets import (
 )
 
 _RECENT = timedelta(days=60)
+_TYPED = 30
+"""The longest name that somebody is asked to type, in characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,12 +181,22 @@ class LowerLevel(Leaf):
         for words in _stays(preview):
             parts += [Fact(theme, "check", words), 8]
         self._goes.swap(box(down(theme, *parts)))
+        self._tell_apart()
         level = known.levels[self._group.checkedId()]
         papers, copies = papers_out(theme, known.papers), copies_left(theme, known.saved)
         self._aside.swap(Consequences(theme, level), 24, papers, 24, copies, STRETCH)
 
     def _name(self, one: ShorterName, text: str) -> TextField:
-        return TextField(self.theme, _("{name} becomes").format(name=one.name), text)
+        field = TextField(self.theme, _("{name} becomes").format(name=one.name), text)
+        field.changed.connect(self._tell_apart)
+        return field
+
+    def _tell_apart(self, _text: str = "") -> None:
+        """Say where two would be called the same: later nobody could tell any more whose tick is whose."""
+        called = Counter(alike(field.text) for field in self.names.values())
+        twice = _("Somebody else would be called so too. A letter after it tells them apart.")
+        for field in self.names.values():
+            field.set_help(twice if field.text and called[alike(field.text)] > 1 else "")
 
     # ------------------------------------------------------------ doing
     def _ask(self) -> None:
@@ -204,7 +218,8 @@ class LowerLevel(Leaf):
             )
         else:
             words = _("There is no Undo for this.")
-        confirm_erasing(self.theme, self, words, preview.group.name if what else "", lambda: self._lower(preview))
+        typed = to_type(preview.group.name) if what else ""
+        confirm_erasing(self.theme, self, words, typed, lambda: self._lower(preview))
 
     def _lower(self, preview: LowerPreview) -> None:
         known, names = self._known, {member_id: field.text for member_id, field in self.names.items()}
@@ -225,6 +240,11 @@ class LowerLevel(Leaf):
         """Say it over the buttons."""
         self.erase.rest()
         super().refuse(error)
+
+
+def to_type(name: str) -> str:
+    """What has to be typed before it goes: the name, where every keyboard has its letters and it is not long."""
+    return name if name.isascii() and len(name) <= _TYPED else _("erase")
 
 
 def _stays(preview: LowerPreview) -> list[str]:
