@@ -135,8 +135,8 @@ _IS_AGE = re.compile(
     r"partner|gran|nana|grandad|niece|nephew|cousin|them|both|we|you|eldest|oldest|youngest|twins|granddaughter|grandson|"
     r"him|pal|mate|friend|other|man|woman|lady|bloke|chap|fella|guy|lodger|neighbour|widow|widower|"
     r"little\s+one|(?-i:[A-Z])[^\W\d_]+)"
-    r"(?:\s+(?:is|was|were|are|am|be|(?:will|must|might|may|could|should|would|ll)\s+be|s|m)|['’](?:s|m|re|"
-    r"ll\s+be))|\b(?:im|hes|shes|theyre|whos|youre|being))\s+"
+    r"(?:\s+(?:is|was|were|are|am|be|(?:will|must|might|may|could|should|would|ll|d)\s+be|s|m)|['’](?:s|m|re|"
+    r"ll\s+be|d\s+be))|\b(?:im|hes|shes|theyre|whos|youre|being))\s+"
     r"(?:just\s+|only\s+|now\s+|about\s+|maybe\s+|around\s+|nearly\s+|almost\s+|still\s+|barely\s+|already\s+|like\s+|over\s+){0,2}"
     rf"({AGE_NUMBER})(?![\w:.]*\d|[\s-]*(?:(?:till|til|to|until|by(?!\s+now)|of|x|per|for|from|more|less|other|"
     rf"times|am|"
@@ -183,7 +183,9 @@ _OF_A_CHILD = re.compile(
 
 
 _MAN_OF = re.compile(
-    rf"\b(?:man|woman|boy|girl|lad|lass|child|baby|widow|widower|lady|chap|bloke)\s+of\s+({AGE_NUMBER})\b", I
+    rf"\b(?:man|woman|boy|girl|lad|lass|child|baby|widow|widower|lady|chap|bloke|twins|toddler|bairn|wean)\s+of\s+"
+    rf"(?:just\s+|only\s+|about\s+|nearly\s+)?({AGE_NUMBER}(?:\s+(?:months?|weeks?|mths?|wks?|days?))?)\b",
+    I,
 )
 
 

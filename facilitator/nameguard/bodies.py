@@ -111,12 +111,11 @@ def bodies(sentence: Sentence) -> Iterator[Stretch]:
     words = sentence.words
     if sentence.titled or sentence.shouted:
         return
-    past = -1
-    for last, before in enumerate(words[:-1]):
-        at = last + 1
-        if before.key not in _LEADING or at <= past:
+    past, leading = -1, _LEADING
+    for last in [at for at, word in enumerate(words) if word.key in leading]:
+        before, at, found = words[last], last + 1, None
+        if at <= past or at == len(words):
             continue
-        found = None
         if before.key in _PREPOSITIONS and sentence.joined(last):
             found = _framed(sentence, at)
         elif words[at].shape is not Shape.LOWER and _introduced(sentence, at):

@@ -22,7 +22,7 @@ from facilitator.nameguard.sentence import SPACES, Sentence
 from facilitator.nameguard.shapes import Found
 from facilitator.nameguard.spans import Span, settled
 from facilitator.nameguard.stays import stays
-from facilitator.nameguard.streets import aged, leading, numbered, streets
+from facilitator.nameguard.streets import aged, leading, numbered, rows_of_ages, streets
 from facilitator.nameguard.stretches import Stretch
 from facilitator.nameguard.teams import teams
 from facilitator.nameguard.tokens import RUN_ON, Shape, around, sentences, words
@@ -165,6 +165,8 @@ class NameGuard:
         if figures:
             found += numbered(sentence)
             found += aged(sentence)
+        if figures or seen & L.NUMBER:
+            found += rows_of_ages(sentence)
         if seen & L.STREET_FIRST:
             found += leading(sentence)
         if seen & L.STREET:

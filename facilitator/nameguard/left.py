@@ -45,6 +45,12 @@ _NO_INITIAL = frozenset("aAIinu")
 """Letters that are words by themselves, as “n” is “and” and “u” is “you”."""
 
 
+def _is_kin(sentence: Sentence, at: int, word: Word) -> bool:
+    """Whether a word that is none ends what is said of kin: it tells their name."""
+    strange = not word.bits & ~(X.OPENS | X.ANY_NAME) and not word.kept and not word.roles and word.key.isalpha()
+    return strange and bool(sentence.words[at - 2].roles & L.KIN) and sentence.right(at) is None
+
+
 def from_left(sentence: Sentence, at: int, word: Word, left: Word | None, signs: Signs) -> None:
     """Add the signs that the words to the left give."""
     if left is None:
@@ -75,6 +81,8 @@ def from_left(sentence: Sentence, at: int, word: Word, left: Word | None, signs:
         key in ("is", "was") and at > 1 and sentence.words[at - 2].key == "name" and not (low and common)
     ):
         signs.append("called")
+    elif key in ("is", "was", "called") and low and at > 1 and _is_kin(sentence, at, word):
+        signs.append("called")  # “mate is gav, chef at …”
     elif key in _WHILE and not low and _some_time(sentence, at, word):
         signs.append("determiner_a")  # “since Lohri”: a time, as likely as a person
     elif key in HEADING_A_CLAUSE and key != "and" and acts(sentence, at):

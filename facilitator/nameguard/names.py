@@ -11,7 +11,7 @@ from facilitator.nameguard.right import Signs, acts, from_right, thing_after
 from facilitator.nameguard.roster import Form, Roster
 from facilitator.nameguard.sentence import Sentence
 from facilitator.nameguard.tokens import Shape
-from facilitator.nameguard.weights import POINTS, RED
+from facilitator.nameguard.weights import AMBER, POINTS, RED
 
 _HOLDING = frozenset(("title", "kin", "called", "met", "spoken_to", "asked"))
 
@@ -23,13 +23,16 @@ def weigh(sentence: Sentence, at: int, roster: Roster) -> tuple[int, Signs, froz
     if (word.key in _LIMITS and _measured(sentence, at)) or (word.key in _THREE and _three_virtues(sentence, at)):
         return 0, [], people
     if word.hinted:
-        if _hinted_owner(sentence, at):
+        if _hinted_owner(sentence, at) or _of_one_name(sentence, at, word):
             return POINTS["roster_word_inside"], ["roster_word_inside"], frozenset(word.hinted)
         if word.shape is Shape.LOWER:
             return 0, [], people
     signs = _itself(sentence, at, word)
     if not signs:
         return 0, signs, people
+    if word.forms and _said_again(sentence, at, word):
+        signs.append("clause")
+        return AMBER, signs, people
     points = sum(POINTS[sign] for sign in signs)
     sure = signs[0] in ("roster", "given", "initials", "roster_rare_word_inside")
     if not word.forms and word.shape is not Shape.FOREIGN:
@@ -58,6 +61,16 @@ def weigh(sentence: Sentence, at: int, roster: Roster) -> tuple[int, Signs, froz
     return points, signs, people
 
 
+def _said_again(sentence: Sentence, at: int, word: Word) -> bool:
+    """Whether a name that opens the sentence is said again as the word that it is too: “joy joyful for a change”."""
+    if at or word.shape is not Shape.LOWER or word.owned or word.key in L.MONTHS or len(word.key) < 3:
+        return False
+    again = (other.key for other in sentence.words[1:_AGAIN])
+    return any(key.startswith(word.key) for key in again) and word.key not in _NO_JEST
+
+
+_AGAIN = 6
+_NO_JEST = frozenset(("will", "may", "can"))
 _LIMITS = frozenset(("max", "min", "mins"))
 _THREE = frozenset(("faith", "hope", "charity", "love"))
 
@@ -98,6 +111,13 @@ def _hinted_owner(sentence: Sentence, at: int) -> bool:
     return left is None or not left.roles & (L.DETERMINER | L.POSSESSIVE | L.NUMBER | L.QUANTITY)
 
 
+def _of_one_name(sentence: Sentence, at: int, word: Word) -> bool:
+    """Whether people of one name are counted: “two Bobs in the room”."""
+    left = sentence.left(at)
+    counted = left is not None and (left.roles & L.NUMBER or left.key in ("both", "our", "the"))
+    return bool(counted) and word.shape is Shape.CAPITAL and (sentence.inside(at) or at == 1)
+
+
 _OF_A_BODY = L.word_set("""
     knee knees leg legs arm arms back hip hips foot feet head heart liver lungs eyes ears teeth skin nerves hair neck
     shoulder cake tea lift news story speech poem song mood anxiety recovery sobriety drinking hands
@@ -126,6 +146,8 @@ def _itself(sentence: Sentence, at: int, word: Word) -> Signs:
     emphasis = word.shape is Shape.UPPER and not sentence.shouted and ordinary and not bits & X.GIVEN
     if word.shape is Shape.FOREIGN:
         return ["foreign"]
+    if word.key in ("tel", "mob") and at + 1 < len(sentence.words) and sentence.words[at + 1].shape is Shape.DIGITS:
+        return []
     if word.forms:
         if lower and word.roles & L.NUMBER and not bits & X.GIVEN:
             return []  # “two”, though somebody's family name holds it
@@ -237,7 +259,7 @@ def _of_roster(word: Word, ordinary: int, common: int, lower: bool, inside: bool
     best = min(word.forms.values())
     if not ordinary and not word.bits & X.PUBLIC:
         return ["roster"]
-    if not common and not word.bits & X.PUBLIC:
+    if not common and (not word.bits & X.PUBLIC or (lower and not word.bits & X.BRAND)):
         return ["roster_rare_word_inside" if not lower else "roster_rare_word"]
     if lower:
         signs = ["roster_surname_word_lower" if best is Form.SURNAME else "roster_word_lower"]
@@ -257,7 +279,7 @@ def _slip(sentence: Sentence, at: int, word: Word, roster: Roster) -> tuple[str,
     bits = word.bits
     lower = word.shape is Shape.LOWER
     ordinary = bits & X.WORD and (lower or not sentence.inside(at)) and not bits & X.ANY_GIVEN
-    if ordinary and (bits & X.EVERYDAY or not _strong_place(sentence, at)):
+    if ordinary and (bits & X.EVERYDAY or not _strong_place(sentence, at)) and not _heading(sentence, at, word):
         return None
     if bits & X.PUBLIC or word.key.isdigit():
         return None
@@ -265,11 +287,19 @@ def _slip(sentence: Sentence, at: int, word: Word, roster: Roster) -> tuple[str,
     people, slips = roster.near(word.key, 1 if bits & (X.GIVEN | X.FAMILY) and not bits & X.WORD else 2)
     if not people:
         return None
+    if bits & X.WORD and _heading(sentence, at, word):
+        return "roster_slip_rare", people
     if bits & X.WORD:
         return "roster_slip_word", people
     if bits & (X.ANY_NAME | X.ANY_TOWN):
         return "roster_slip_known", people
     return ("roster_slip_lower" if lower and (slips > 1 or word.kept) else "roster_slip"), people
+
+
+def _heading(sentence: Sentence, at: int, word: Word) -> bool:
+    """Whether a word that hardly anyone uses begins a sentence with its capital: “Darnel in the waiting room”."""
+    rare = word.bits & X.WORD == X.RARE and not word.roles and len(word.key) > 4
+    return rare and not at and word.shape is Shape.CAPITAL and not sentence.titled
 
 
 def _strong_place(sentence: Sentence, at: int) -> bool:

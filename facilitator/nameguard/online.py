@@ -27,7 +27,8 @@ _EMAIL = re.compile(r"[\w.+'’-]*[\w+]@[\w-]+(?:\.[\w-]+)+", I)
 _EMAIL_SPOKEN = re.compile(
     rf"(?<![\w+-])(?!(?:at|on|is|as|to|and|from|by)\b)[\w+-]+(?:(?:\.|\s+dot\s+|\s+underscore\s+|\s+dash\s+|\s?\(dot\)\s?|\s?\[dot\]\s?)[\w+-]+)*\s*(?:@|\(at\)|\[at\]|"
     rf"\{{at\}}|\bat\b)\s*"
-    rf"[\w-]+(?:(?:{_DOT})[\w-]+)*?(?:{_DOT})(?:co\s*(?:\.|dot)\s*uk|ac\s*(?:\.|dot)\s*uk|org\s*(?:\.|dot)\s*uk|"
+    rf"[\w-]+(?: [\w-]+(?= dot ))?(?:(?:{_DOT})[\w-]+)*?"
+    rf"(?:{_DOT})(?:co\s*(?:\.|dot)\s*uk|ac\s*(?:\.|dot)\s*uk|org\s*(?:\.|dot)\s*uk|"
     rf"com\s*(?:\.|dot)\s*au|{_TLD})\b(?:(?:{_DOT}){_TLD}\b)*",
     I,
 )
@@ -87,6 +88,25 @@ _TAGGED = re.compile(
     I,
 )
 """A name of two parts behind whose tag it is: “her tag is moth.wing”."""
+
+
+_DOTTED = re.compile(
+    r"\b(?:on|as|is|under|add|follow|dm|pm|find|at|called|name|it['’]s|its)\s+"
+    r"((?!www\.)[^\W\d_][^\W_]+(?:\.[^\W\d_][^\W_]+){2,})(?![\w@])",
+    I,
+)
+"""A name of three parts and more: “shes on moth.wing.craft”."""
+_FIGURED = re.compile(
+    r"\b(?:on|as|is|was|under|add|follow|dm|pm|find|called|name|user|it['’]s|its)\s+"
+    r"(?-i:([a-z]{4,}\d{2,4}))(?![\w@.-])",
+    I,
+)
+"""A word with figures at its end: “Kai as slowkai81”."""
+_COUNTED = re.compile(
+    r"(?:covid|step|room|week|year|level|page|bus|type|under|over|bay|ward|door|flat|unit|part|item|chapter|group|table|"
+    r"line|route|gate|stage|phase|form|grade|size|score|hymn|psalm|model|radio|channel|vitamin|junction|class)\d",
+    I,
+)
 
 
 _AS_SITE = re.compile(rf"(?<=\w)\s+(?:as|for|is|on)\s+(?:his|her|their|my|the|your)?\s*{_SITES}\b", I)
@@ -167,6 +187,11 @@ def handles(piece: str) -> Iterator[Found]:
         yield Found(match.start(1), match.end(1), Kind.HANDLE, True, "handle")
     for match in _TAGGED.finditer(piece):
         if match[1].rpartition(".")[2].casefold() not in _SENTENCE_TAILS:
+            yield Found(match.start(1), match.end(1), Kind.HANDLE, False, "handle")
+    for match in _DOTTED.finditer(piece) if "." in piece.rstrip(_TRAIL) else ():
+        yield Found(match.start(1), match.end(1), Kind.HANDLE, False, "handle")
+    for match in _FIGURED.finditer(piece):
+        if not _COUNTED.match(match[1]):
             yield Found(match.start(1), match.end(1), Kind.HANDLE, False, "handle")
     for match in _AS_SITE.finditer(piece):
         name = _LAST.search(piece, max(0, match.start() - _LONGEST), match.start())

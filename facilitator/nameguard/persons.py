@@ -158,6 +158,8 @@ class Persons:
         if points < RED and self._initial_follows(sentence, at, word):
             signs.append("initial_after")
             points += POINTS["initial_after"]
+            if "modal_use" in signs and self._begins_there(sentence, at):
+                points -= POINTS["modal_use"]  # “will p got knocked back”
         if (
             previous is not None
             and previous[0] == at - 1
@@ -182,6 +184,12 @@ class Persons:
         if any(self._surname_starts(number, letter.key) for number in word.forms):
             return True
         return bool(word.bits & (X.DOUBLE | X.GIVEN)) and letter.shape is not Shape.LOWER and letter.raw != "A"
+
+    def _begins_there(self, sentence: Sentence, at: int) -> bool:
+        """Whether a word that may be “will” stands where no subject is before it, and its letter is not the last."""
+        left = sentence.left(at)
+        begun = left is None or bool(left.roles & (L.AND | L.PREPOSITION))
+        return begun and sentence.right(at + 1) is not None and sentence.words[at + 1].key != "i"
 
     def _may_follow(self, sentence: Sentence, at: int, word: Word) -> bool:
         """Whether a word may be the family name after a first name."""

@@ -80,11 +80,10 @@ def pointed(sentence: Sentence) -> Iterator[Stretch]:
     if sentence.shouted:
         return
     frames = _FRAMES
-    for at, word in enumerate(words):
-        if word.key in frames and at:
-            found = frames[word.key](sentence, at)
-            if found is not None:
-                yield found
+    for at in [at for at, word in enumerate(words) if word.key in frames]:
+        found = frames[words[at].key](sentence, at) if at else None
+        if found is not None:
+            yield found
     found = _of_a_town(sentence)
     if found is not None:
         yield found

@@ -78,6 +78,8 @@ def from_right(sentence: Sentence, at: int, word: Word, left: Word | None, right
         signs.append("month")
     elif word.key in MODALS and (low or left is None) and _bare(sentence, at + 1, right):
         signs.append("modal_use")
+    elif left is None and not low and word.forms and _so_long(sentence, at, right):
+        signs.append("strong_verb")  # “Jazz five months and looking well”
     elif right.key in _SENT and left is None and word.forms and not word.owned:
         signs.append("strong_verb")  # “dawn text to say”
     elif right.key == "who" and left is not None:
@@ -121,6 +123,16 @@ def from_right(sentence: Sentence, at: int, word: Word, left: Word | None, right
             signs.append("clause")
     else:
         _open_right(sentence, at, word, left, right, bool(opening), inside, signs)
+
+
+def _so_long(sentence: Sentence, at: int, right: Word) -> bool:
+    """Whether a time follows, as how long somebody has kept to something."""
+    measure = sentence.right(at + 1)
+    counted = right.shape is Shape.DIGITS or right.roles & L.NUMBER
+    return bool(counted) and measure is not None and measure.key in _LONG
+
+
+_LONG = L.word_set("day days week weeks month months year years wks yrs mths")
 
 
 def _in_the_round(sentence: Sentence, at: int, right: Word) -> bool:

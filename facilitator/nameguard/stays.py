@@ -83,18 +83,24 @@ def stays(sentence: Sentence, alive: list[int]) -> Iterator[Stretch]:
         return
     words, past = sentence.words, -1
     for at in alive:
-        if at <= past:
-            continue
         word = words[at]
+        if at <= past or word.forms:
+            continue
+        before = words[at - 1] if at else None
         if word.shape is Shape.UPPER:
             found = _letters(sentence, at, word)
-        elif word.shape is Shape.CAPITAL and at and words[at - 1].key == "the":
+        elif before is None:
+            continue
+        elif word.shape is Shape.CAPITAL and before.key == "the":
             found = _pair(sentence, at) or _infirmary(sentence, at, word)
             if found is None and at > 1:
                 found = _sign(sentence, at, word)
-        elif at and words[at - 1].key != "the":
-            named = _after_somebody if word.shape is Shape.LOWER else _owners
-            found = _purpose(sentence, at, word) or _its_own(sentence, at, word) or named(sentence, at, word)
+        elif before.key in ("mt", "mount") and word.shape is Shape.CAPITAL:
+            found = _mount(sentence, at)
+        elif before.key in _TO_A_HOUSE:
+            found = _after_somebody(sentence, at, word) if word.shape is Shape.LOWER else _owners(sentence, at, word)
+        elif not word.bits & _UNHEARD and before.key != "the":
+            found = _purpose(sentence, at, word) or _its_own(sentence, at, word)
         else:
             continue
         if found is not None:
@@ -108,7 +114,7 @@ def _found(first: int, last: int) -> Stretch:
 
 def _letters(sentence: Sentence, at: int, word: Word) -> Stretch | None:
     """Letters that are known to nobody, where a body stands: “kept in CUH”, “her RVI appointment”, “LWH rang”."""
-    if word.forms or not 2 <= len(word.key) <= _MOST_LETTERS or not word.key.isalpha():
+    if not 2 <= len(word.key) <= _MOST_LETTERS or not word.key.isalpha():
         return None
     if word.bits & (X.PUBLIC | X.COMMON | X.ANY_TOWN):
         return None
@@ -140,7 +146,7 @@ _UNHEARD = ~(X.OPENS | X.TOWN_SMALL | X.FAMILY_RARE)
 def _purpose(sentence: Sentence, at: int, word: Word) -> Stretch | None:
     """A word that is in no list, between whose it is and what one has of a body: “her judgemeadow interview”."""
     left, right = sentence.left(at), sentence.right(at)
-    if left is None or right is None or right.key not in _PURPOSE or word.bits & _UNHEARD or word.forms or word.kept:
+    if left is None or right is None or right.key not in _PURPOSE or word.kept:
         return None
     held = left.roles & (L.POSSESSIVE | L.DETERMINER) or left.owned or left.forms
     return _found(at, at) if held and not word.roles and word.key.isalpha() and len(word.key) > 3 else None
@@ -151,14 +157,13 @@ def _its_own(sentence: Sentence, at: int, word: Word) -> Stretch | None:
     left = sentence.left(at)
     if left is None or left.key not in ("its", "called", "is") or sentence.right(at) is not None:
         return None
-    strange = not word.bits & _UNHEARD and word.bits & X.TOWN_SMALL and not word.forms and not word.roles
-    return _found(at, at) if strange else None
+    return _found(at, at) if word.bits & X.TOWN_SMALL and not word.roles else None
 
 
 def _after_somebody(sentence: Sentence, at: int, word: Word) -> Stretch | None:
     """A house in lower case that is called after somebody: “in priscilla bacon since sunday”."""
     left, right = sentence.left(at), sentence.right(at)
-    if left is None or left.key not in ("in", "into") or right is None or word.forms or word.owned:
+    if left is None or left.key not in ("in", "into") or right is None or word.owned:
         return None
     if not word.bits & X.GIVEN or word.bits & (X.COMMON | X.ANY_TOWN | X.PUBLIC) or right.shape is not Shape.LOWER:
         return None
@@ -212,6 +217,18 @@ def _pair(sentence: Sentence, at: int) -> Stretch | None:
         return None
     after = sentence.right(at + 2)
     return _known_or_not(at, at + 2) if after is None or not after.plain or _ends(after) else None
+
+
+def _mount(sentence: Sentence, at: int) -> Stretch | None:
+    """A church or a hospital under a mountain: “at Mt. Zion Baptist”."""
+    words, last = sentence.words, at
+    if at < 2 or words[at - 2].key not in _TO_A_HOUSE or words[at - 1].shape is not Shape.CAPITAL:
+        return None
+    while last + 1 < len(words) and sentence.joined(last) and words[last + 1].shape is Shape.CAPITAL:
+        if words[last + 1].key in L.DAYS:
+            break
+        last += 1
+    return _known_or_not(at - 1, last)
 
 
 def _known_or_not(first: int, last: int) -> Stretch:

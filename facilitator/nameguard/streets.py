@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from facilitator.nameguard import language as L
 from facilitator.nameguard import lexicon as X
-from facilitator.nameguard.language import word_set
+from facilitator.nameguard.language import TENS, UNITS, word_set
 from facilitator.nameguard.meeting import Word
 from facilitator.nameguard.model import Kind
 from facilitator.nameguard.sentence import Sentence
@@ -79,6 +79,11 @@ def numbered(sentence: Sentence) -> Iterator[Stretch]:
         word, figures = words[at], words[at + 1]
         if not sentence.joined(at) or word.shape is Shape.LOWER:
             continue
+        if word.shape is Shape.DIGITS and figures.shape is Shape.CAPITAL and _HOUSE.match(word.raw):
+            found = _before_its_town(sentence, at)
+            if found is not None:
+                yield found
+            continue
         named = at + 2
         if (word.key in _FLATS and figures.shape is Shape.DIGITS and named < len(words)
                 and sentence.gap(named) in (", ", " ") and words[named].shape is Shape.CAPITAL):  # fmt: skip
@@ -98,7 +103,31 @@ def numbered(sentence: Sentence) -> Iterator[Stretch]:
             yield stretch(at - 1, last, Kind.ADDRESS, "street_loose")
 
 
+_EIRCODE = re.compile(r"[A-Z]\d[\dW]\Z|[A-Z]{1,2}\d[\dA-Z]?\Z|\d{4,5}\Z")
+
+
+def _before_its_town(sentence: Sentence, at: int) -> Stretch | None:
+    """A house by its number and a name that no word of English ends, a town behind it: “3 Cois Abhann, Ballinasloe”."""
+    words, last = sentence.words, at + 1
+    while last + 1 < len(words) and sentence.joined(last) and words[last + 1].shape is Shape.CAPITAL and last - at < 3:
+        last += 1
+    town = last + 1
+    if town >= len(words) or sentence.gap(town) != ", " or words[town].shape is not Shape.CAPITAL:
+        return None
+    named = words[at + 1 : last + 1]
+    if any(word.forms or word.bits & (X.PUBLIC | X.NATION) or word.roles & ~L.STREET for word in named):
+        return None
+    if all(word.bits & X.COMMON for word in named):
+        return None
+    code = town + 1 < len(words) and sentence.gap(town + 1) in (", ", " ") and _EIRCODE.match(words[town + 1].raw)
+    if not code and not (words[town].bits & X.TOWN and not words[town].bits & (X.GIVEN | X.COMMON | X.PUBLIC)):
+        return None
+    return _whole(sentence, at, last, "street_loose")
+
+
 _YEARS = re.compile(r"[1-9]\d?\Z")
+_LEAST = 4
+"""Years, in words, from which on a bare number behind a name is an age rather than a count."""
 
 
 def aged(sentence: Sentence) -> Iterator[Stretch]:
@@ -111,6 +140,31 @@ def aged(sentence: Sentence) -> Iterator[Stretch]:
         named = before.forms or (before.bits & (X.GIVEN | X.FAMILY) and not before.bits & (X.COMMON | X.PUBLIC))
         if named and after[:1] in ",;)" and not (at > 1 and words[at - 2].shape is Shape.DIGITS):
             yield Stretch(at, at, Kind.AGE, AMBER, ("age",))
+
+
+def rows_of_ages(sentence: Sentence) -> Iterator[Stretch]:
+    """Ages in a row, each behind a name: “Poppy 15, Jude sixteen, Storm fifteen and a half”."""
+    words, found = sentence.words, []
+    for at in range(1, len(words)):
+        word = words[at]
+        figures = word.shape is Shape.DIGITS and _YEARS.match(word.raw)
+        if not figures and not (word.roles & L.NUMBER and UNITS.get(word.key, TENS.get(word.key, 0)) >= _LEAST):
+            continue
+        before = words[at - 1]
+        if not sentence.joined(at - 1) or before.shape is not Shape.CAPITAL or before.roles & L.MONTHLIKE:
+            continue
+        if not before.forms and (not before.bits & X.ANY_GIVEN or before.bits & X.PUBLIC):
+            continue
+        last = at
+        if at + 3 < len(words) and [word.key for word in words[at + 1 : at + 4]] == ["and", "a", "half"]:
+            last = at + 3
+        after = sentence.gap(last + 1) if last + 1 < len(words) else ","
+        if after[:1] in ",;.)/" or last > at:
+            found.append(Stretch(at, last, Kind.AGE, AMBER, ("age",)))
+            if not before.forms:
+                found.append(Stretch(at - 1, at - 1, Kind.NAME, AMBER, ("listed",)))
+    if sum(one.kind is Kind.AGE for one in found) > 1:
+        yield from found
 
 
 def leading(sentence: Sentence) -> Iterator[Stretch]:
@@ -228,7 +282,11 @@ def _whole(sentence: Sentence, first: int, last: int, *signs: str) -> Stretch:
     """An address with the flat before it and the town behind it."""
     words = sentence.words
     first = _house_name(sentence, first)
-    if (
+    if first >= 3 and words[first - 1].shape is words[first - 2].shape is Shape.DIGITS and (
+        words[first - 3].key in _UNIT and sentence.gap(first - 1) == "/"
+    ):
+        first -= 3  # “Flat 2/1, 88 Duke Street”
+    elif (
         first >= 2
         and words[first - 1].shape is Shape.DIGITS
         and words[first - 2].key in _UNIT
@@ -258,7 +316,8 @@ def _whole(sentence: Sentence, first: int, last: int, *signs: str) -> Stretch:
         if not comma and gap != " ":
             break
         capital = word.shape in (Shape.CAPITAL, Shape.UPPER)
-        if comma and word.key in _UNIT and following + 1 < len(words) and words[following + 1].shape is Shape.DIGITS:
+        flat = comma or word.key in _FLATS or word.key == "suite"
+        if flat and word.key in _UNIT and following + 1 < len(words) and words[following + 1].shape is Shape.DIGITS:
             last = following + 1
             continue
         town = word.bits & X.ANY_TOWN and not word.roles & L.STOP and not word.forms
@@ -278,6 +337,8 @@ def _whole(sentence: Sentence, first: int, last: int, *signs: str) -> Stretch:
             and last - following < 3
         ):
             last += 1
+        if word.shape is Shape.LOWER and sentence.joined(last) and words[last + 1].key in _SECOND_OF_A_TOWN:
+            last += 1
         if word.key in _UNIT and last + 1 < len(words) and sentence.gap(last + 1) == " ":
             last += words[last + 1].shape is Shape.DIGITS or len(words[last + 1].key) == 1
         if word.owned and last + 1 < len(words) and sentence.gap(last + 1) == " " and word.shape is Shape.LOWER:
@@ -285,6 +346,10 @@ def _whole(sentence: Sentence, first: int, last: int, *signs: str) -> Stretch:
     return stretch(first, _with_postcode(sentence, last), Kind.ADDRESS, *signs)
 
 
+_SECOND_OF_A_TOWN = word_set("""
+    green heath hill park cross common bridge bay spa regis wood end wells beach valley moor abbey vale village port
+    springs falls lake heights point brook ford field fields hall bank side gate town quay mills
+""")
 _STATE = re.compile(r"[A-Z]{2,3}\Z")
 _CODE = re.compile(r"\d{4,5}\Z")
 _A_YEAR = re.compile(r"(?:19|20)\d\d\Z")

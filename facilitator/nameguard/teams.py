@@ -36,13 +36,11 @@ _MOST = 4
 
 def teams(sentence: Sentence) -> Iterator[Stretch]:
     """Teams whose last word tells their grade, the town before it."""
-    words = sentence.words
-    for at, word in enumerate(words):
-        if not at or (word.key not in _LAST and word.shape is not Shape.DIGITS):
+    words, figures = sentence.words, Shape.DIGITS
+    for at in [at for at, word in enumerate(words) if word.key in _LAST or word.shape is figures]:
+        if not at or not sentence.joined(at - 1):
             continue
-        if not sentence.joined(at - 1):
-            continue
-        last = at
+        word, last = words[at], at
         if word.key == "under":
             if at + 1 >= len(words) or not sentence.joined(at) or not _UNDER.match(words[at + 1].raw):
                 continue

@@ -11,7 +11,9 @@ from facilitator.nameguard.shapes import Found, I
 _ORDINAL = re.compile(r"\d(?:st|nd|rd|th) ")
 _NTH = re.compile(
     r"(?<![\w-])(?<!\bthe )(?:\d{1,5}[a-z]?\s+)?(?:(?:[nesw]|north|south|east|west)\.?\s+)?\d{1,3}(?:st|nd|rd|th)\s+"
-    r"(?:streets?|st|avenues?|ave|road|rd|drive|terrace|court|lane)\b(?!\s+(?:on|to)\s+the\s+(?:left|right))",
+    r"(?:streets?|st|avenues?|ave|road|rd|drive|terrace|court|lane)\b(?!\s+(?:on|to)\s+the\s+(?:left|right))"
+    r"(?:(?:,?\s+(?:apt|unit|suite|#)\.?\s*#?\d+\w?)?(?:,\s+(?-i:[A-Z])[\w.'’-]+(?:\s(?-i:[A-Z])[\w'’-]+)?)?"
+    r"(?:,?\s+(?-i:[A-Z]{2}))?,?\s+\d{5}(?!\d))?",
     I,
 )
 _RUE = re.compile(

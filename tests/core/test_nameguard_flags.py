@@ -218,3 +218,32 @@ def test_a_name_that_is_a_word_too_is_asked_about_where_it_is_doing_something() 
 def test_schools_under_a_known_place_and_ages_that_are_reached(text: str, piece: str, kind: str) -> None:
     assert (piece, kind) in [(words, of) for words, of, _sure, _ids in found(text)]
     assert found("We hit thirty degrees. Secondary school is hard. Our secondary aim was rest.") == []
+
+
+ROOM = (Person(1, "Will", "Price"), Person(2, "Gordon", "Bell", ("Gord",)), Person(3, "Bob", "Dean"),
+        Person(4, "Jazz", "Lowe"), Person(5, "Joy", "Hill"), Person(6, "Rusty", "Mann"),
+        Person(7, "Comfort", "Owusu"), Person(8, "Darnell", "Brooks"),
+        Person(9, "Terry", "Nunn", ("Tel",)))  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "piece"), [
+    ("Two Bobs in the room now.", "Bobs"),
+    ("Jazz five months and looking well.", "Jazz"),
+    ("Will 3 weeks on Monday.", "Will"),
+    ("joy joyful for a change", "joy"),
+    ("rusty a bit rusty on the guitar", "rusty"),
+    ("comfort was a comfort to the new girl", "comfort"),
+    ("Darnel in the waiting room.", "Darnel"),
+    ("will p got knocked back", "will p"),
+    ("It is in the porch. gord dont lift it.", "gord"),
+])
+def test_names_that_are_words_are_found_by_how_notes_are_written(text: str, piece: str) -> None:
+    assert piece in [words for words, _kind, _sure, _ids in found(text, *ROOM)]
+
+
+@pytest.mark.parametrize("text", [
+    "will i get there in time", "we will p", "She will p", "hope is hope", "We sat two months in the cold.",
+    "tel 0300 on the door", "joy is what we need", "it was a comfort to us all",
+])
+def test_the_same_words_are_left_alone_elsewhere(text: str) -> None:
+    assert [words for words, kind, _sure, _ids in found(text, *ROOM) if kind == "name"] == []
