@@ -29,9 +29,11 @@ class Stamps:
         return self._runs.outcome(session).taps
 
     def note(self, session: Session, tap: str) -> Change:
-        """Note that something was done, now."""
+        """Note that something was done, now; pressed once more in the same minute, it is the same."""
         now = self._clock.now()
         minute = now.hour * 60 + now.minute
+        if self.of(session)[-1:] == ((tap, minute),):
+            return Change()
         with self._store.command("run.tap") as c:
             session = self._sessions.touch(c, session)
             outcome = self._runs.outcome(session)

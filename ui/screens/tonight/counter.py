@@ -11,6 +11,7 @@ from facilitator.i18n import _, ngettext
 from facilitator.model.session import Count
 from ui.screens.tonight.asking import Room
 from ui.screens.tonight.count_ring import CountRing
+from ui.screens.tonight.once import Once
 from ui.screens.tonight.tally import Tally
 from ui.theme import Theme
 from ui.widgets import (
@@ -75,6 +76,7 @@ class Counter(Sheet):
             theme, self.way, 10, self._middle, 8, self._adults_line,
             STRETCH, 6, roll_line, 8, self._keys, margins=(24, 18, 24, 14),
         ))  # fmt: skip
+        self._once = tuple(map(Once, (self.came, self.went)))
         self.came.clicked.connect(lambda: self._press(self._tally.came()))
         self.first.clicked.connect(lambda: self._press(self._tally.came(first=True)))
         self.back.clicked.connect(lambda: self._press(self._tally.back()))

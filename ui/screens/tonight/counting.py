@@ -30,6 +30,7 @@ class Counting(Leaf):
         super().__init__(host)
         self._counted_for: Session | None = None
         self._saving: Job | None = None
+        self._holding: Job | None = None
         self._begun = False
 
     @property
@@ -40,6 +41,7 @@ class Counting(Leaf):
     def open(self, show: object = None) -> None:
         """Count an evening, the one that is shown where none is given."""
         self._counted_for = show if isinstance(show, Session) else None
+        self._holding = None
 
     def left(self) -> None:
         """Nothing is counted any more."""
@@ -121,7 +123,7 @@ class Counting(Leaf):
             self.host.page.accept()
 
     def _not_counted(self, error: UserError) -> None:
-        self._saving = None
+        self._saving = self._holding = None
         if isinstance(self.host.page, Arrivals):
             self.host.page.refuse(error)
             self.read()
@@ -130,9 +132,10 @@ class Counting(Leaf):
 
     def _hold(self, count: object, why: OneAdult | None = None) -> None:
         session = self.session
-        if session is not None and isinstance(count, Count):
-            self.desk.jobs.do(self, lambda w: w.catching_up.hold(session, count, why),
-                              lambda _change: self.host.turn(AFTER, session.id), refused=self._not_counted)  # fmt: skip
+        if session is not None and isinstance(count, Count) and self._holding is None:  # a second press is the same
+            self._holding = self.desk.jobs.do(self, lambda w: w.catching_up.hold(session, count, why),
+                                              lambda _change: self.host.turn(AFTER, session.id),
+                                              refused=self._not_counted)  # fmt: skip
 
     def _excuse(self, why: object) -> None:
         """It was held with fewer than two adults: what happened is written down, with why."""

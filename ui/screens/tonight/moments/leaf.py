@@ -108,7 +108,9 @@ class Moments(Leaf):
         session = hard.session
         if session is None:
             now = self.desk.clock.now()
-            self._alone = (*self._alone, (tap, now.hour * 60 + now.minute))
+            noted = (tap, now.hour * 60 + now.minute)
+            if self._alone[-1:] != (noted,):
+                self._alone = (*self._alone, noted)
             self._show_times()
         else:
             self.desk.jobs.do(self, lambda w: w.stamps.note(session, tap))

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from facilitator.errors import UserError
 from facilitator.evening.go import Verdict
+from facilitator.model.change import Change
 from facilitator.model.ids import Id
 from facilitator.model.session import CancelReason, Session
+from ui.jobs import Job
 from ui.screens.tonight.leaf import COUNT, READY, RUN, Host, Leaf
 from ui.screens.tonight.ready import asking
 from ui.screens.tonight.ready.asking import Ready
 from ui.screens.tonight.ready.page import ReadyPage
+
+if TYPE_CHECKING:
+    from facilitator.workspace import Workspace
 
 
 class BeforeBeginning(Leaf):
@@ -26,6 +32,7 @@ class BeforeBeginning(Leaf):
         self._ready: Ready | None = None
         self._wanted: Session | Id | None = None
         self._fresh = True
+        self._doing: Job | None = None
 
     @property
     def session(self) -> Session | None:
@@ -35,7 +42,7 @@ class BeforeBeginning(Leaf):
     def open(self, show: object = None) -> None:
         """Look whether an evening may begin."""
         self._wanted = show if isinstance(show, Session | bytes) else None
-        self._ready, self._fresh = None, True
+        self._ready, self._fresh, self._doing = None, True, None
 
     def read(self) -> None:
         """Show what there is to say."""
@@ -76,23 +83,31 @@ class BeforeBeginning(Leaf):
     def _begin(self) -> None:
         session = self.session
         if session is not None:
-            self.desk.jobs.do(self, lambda w: w.runs.begin(session), lambda _change: self.host.turn(RUN, session),
-                              refused=self._refused)  # fmt: skip
+            self._do(lambda w: w.runs.begin(session), lambda: self.host.turn(RUN, session))
 
     def _shorten(self) -> None:
         ready = self._ready
         if ready is not None:
             session, short, heads = ready.session, ready.short, ready.there.heads
-            self.desk.jobs.do(self, lambda w: w.shortening.cut(session, short, heads), lambda _change: self._begin(),
-                              refused=self._refused)  # fmt: skip
+
+            def shortened() -> None:
+                self._doing = None
+                self._begin()
+
+            self._do(lambda w: w.shortening.cut(session, short, heads), shortened)
 
     def _call_off(self) -> None:
         session = self.session
         if session is not None:
-            self.desk.jobs.do(self, lambda w: w.sessions.cancel(session, CancelReason.SAFETY),
-                              lambda _change: self.host.home(session), refused=self._refused)  # fmt: skip
+            self._do(lambda w: w.sessions.cancel(session, CancelReason.SAFETY), lambda: self.host.home(session))
+
+    def _do(self, step: Callable[[Workspace], Change], done: Callable[[], None]) -> None:
+        """Leave this page by a step; a second press, before it has turned, is the same one."""
+        if self._doing is None:
+            self._doing = self.desk.jobs.do(self, step, lambda _change: done(), refused=self._refused)
 
     def _refused(self, error: UserError) -> None:
+        self._doing = None
         if isinstance(self.host.page, ReadyPage):
             self.host.page.refuse(error)
             self.read()

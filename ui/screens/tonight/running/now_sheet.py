@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from facilitator.i18n import _, ngettext
 from facilitator.model.running import PartPhase, Phase, Running
+from ui.screens.tonight.once import Once
 from ui.screens.tonight.running import words
 from ui.screens.tonight.running.asking import Named
 from ui.screens.tonight.running.minutes import Minutes
@@ -59,6 +60,7 @@ class NowSheet(Sheet):
             box(self._low_place), 12, box(self._step), 10,
             self._aside, self._coming, margins=(28, 20, 28, 20),
         ))  # fmt: skip
+        self.once = Once(self.next_button)
         self.next_button.clicked.connect(lambda: self.going_on.emit())
         self.pause_button.clicked.connect(lambda: self.pausing.emit())
         for n, button in zip(MORE, self.more_buttons, strict=True):

@@ -143,8 +143,10 @@ class RunningPage(Page):
         before, self._now = self._now, now
         self._tell()
         if before is None:
+            self.sheet.once.renew()
             return
         if (before.at, before.phase) != (now.at, now.phase):
+            self.sheet.once.renew()
             over = now.phase is Phase.ENDED
             announce(self.sheet.title, f"{self.sheet.title.words}. {pace(now) if over else self.sheet.minutes.words}")
             self.view.verticalScrollBar().setValue(0)
