@@ -1,0 +1,112 @@
+"""Finds numbers that count nothing, beside somebody: there is hardly anything but an age that is told so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from facilitator.nameguard.ages import AGE_NUMBER, YOUNGER, is_age, is_counted, row_of_ages
+from facilitator.nameguard.language import MONTHS, word_set
+from facilitator.nameguard.model import Kind
+from facilitator.nameguard.shapes import Found, I
+
+_UNITS = r"(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?"
+_NUMBER = (
+    rf"(?:\d{{2,3}}|(?:twen|thir|fou?r|fif|six|seven|eigh|nine)ty{_UNITS}|(?:thir|four|fif|six|seven|eigh|nine)teen)"
+)
+"""From thirteen on: fewer may always be people, hours or things."""
+_SOMEBODY = re.compile(
+    r"\b(?:he|she|him|her|his|hers|who|hes|shes|whos|i|my|mum|mam|mom|mother|dad|father|nan|nana|gran|granny|grandad|"
+    r"husband|wife|partner|cousin|aunt|auntie|aunty|uncle|neighbou?r|friend|pal|mate|man|woman|lady|bloke|chap|guy|"
+    rf"fella|teen|teenager|widow|widower|toddler|{YOUNGER})\b",
+    I,
+)
+_BARE = re.compile(
+    rf"(?<![\w£$€#/.:,+*%&'’-])(?<![.,/:]\s)({_NUMBER})"
+    r"(?=\s*(?:$|[.;!?)\n](?!\d)|,(?!\s?\d))"
+    r"|\s(?:and|but|when|so|then|because|cos|next|this|last|now|already|today|though|while|with|who|she|he|"
+    rf"or\s+so|or\s+{AGE_NUMBER}|at\s+(?:most|least|the\s+(?:time|most|oldest|youngest))|on\s+\w+day|"
+    rf"in\s+(?:{'|'.join(MONTHS)}|the\s+(?:spring|summer|autumn|winter|new\s+year)))\b"
+    r"|[\s-](?:odd|ish|something|plus)\b)",
+    I,
+)
+_BEFORE = re.compile(r"([^\W_]+)\W{1,2}\Z")
+_NOT_BEHIND = word_set("""
+    no number numbers step steps page pages room table bus route unit flat ward day days week weeks session year level
+    tradition chapter part section grade bay gate platform channel track psalm hymn verse form ext stage phase version
+    highway road covid article band type size tier point points score scored counted count total made makes makes we
+    row all us these those each every another of half past quarter had has have having got gave give given took take
+    takes want wants wanted paid pay owes need needs needed brought ordered ate baked sold bought said say says reads
+    for by to from till until before after line lot lots hundred thousand counting the our that than and rated
+    apartment apt suite interstate zone question item rule clause act appendix schedule figure sheet
+    one two three four five six seven eight nine ten eleven twelve minus times
+""")
+"""Words behind which a number is a place in a row, a time, a share or so many of something."""
+_AFAR = 90
+"""Letters before a number within which somebody has to be told of."""
+_LEAST, _MOST = 13, 105
+_LONGEST = 30
+"""Letters of the longest word before it."""
+_NEAR = 30
+"""Letters behind it within which somebody may be told of as well: “only 20, bless him”."""
+_SOON = (
+    r"(?:on|next|this|today|tomorrow|soon|already|now|last)\b|in\s+(?:the\s+(?:spring|summer|autumn|winter|new\s+year)|a\s+"
+    rf"(?:week|month|fortnight)|{'|'.join(MONTHS)})\b"
+)
+_STOPS = r"(?=\s*(?:$|[,;.!?)\n](?!\d))|\s(?:and|but|so|when|then|now)\b)"
+_OF_THE_YOUNG = tuple(
+    re.compile(regex, I)
+    for regex in (
+        rf"\b(?:{YOUNGER}|newborn|toddler|tot|little\s+(?:one|un))\b[^.!?\n\d]{{0,24}}?(?:\b(?:of|is|was|are|only|just|"
+        rf"now|about|nearly|almost|barely)|['’]s)\s+({AGE_NUMBER}\s+(?:days|weeks|months)(?:\s+old)?)"
+        r"(?!\s+(?:ago|later|clean|sober|in|into|off|away|late|early|behind|gone|since|after|before|without|of|from)\b)",
+        rf"\b({AGE_NUMBER}[\s-]*days)[\s-]*old\b",
+        rf"\b(?:lost|miscarried|stillborn|premature)\b[^.!?\n\d]{{0,20}}\bat\s+({AGE_NUMBER}\s+weeks)\b",
+        rf"\b(?:{YOUNGER})(?:\s+[^\W\d_]+)?\s+(?:is|are|will\s+be|turns?)\s+({AGE_NUMBER})(?=\s+(?:{_SOON}))",
+        rf"\b(?:{YOUNGER})\b[^.!?\n\d]{{0,16}}\b(?:not\s+yet|barely|hardly|nearly|almost)\s+({AGE_NUMBER}){_STOPS}",
+        rf"\b(?:kids|children|grandkids|grandchildren|boys|girls|lads|sons|daughters|twins|weans|bairns|(?:her|his|my|their)"
+        rf"\s+(?:two|three|four|lot))\s*\(\s*({AGE_NUMBER})(?=\s*(?:,|and\b|&|\)))",
+        rf"\blost\s+(?:his|her|their|my)\s+(?:mum|mam|mom|dad|mother|father|brother|sister|twin|parents)\s+at\s+({AGE_NUMBER})"
+        rf"{_STOPS}",
+    )
+)
+"""Ages of the young, be they small numbers."""
+_ROUGHLY = re.compile(r"\b((?:twen|thir|fou?r|fif|six|seven|eigh|nine)ty|\d0)[\s-]something(?!\s+[^\W\d_]+s\b)", I)
+
+
+def uncounted(piece: str, low: str) -> Iterator[Found]:
+    """Ages in a piece of text and the same in lower case; none of them is sure."""
+    for match in _BARE.finditer(piece):
+        if _told(piece, match):
+            yield from _found(piece, match)
+    for match in _ROUGHLY.finditer(piece) if "something" in low else ():
+        yield Found(match.start(1), match.end(1), Kind.AGE, False, "age")
+    for regex in _OF_THE_YOUNG if _YOUNG.search(low) else ():
+        for match in regex.finditer(piece):
+            if is_age(match[1]) and not is_counted(piece, match.end(1)):
+                yield from _found(piece, match)
+
+
+_YOUNG = re.compile(
+    rf"\b(?:{YOUNGER}|kids|children|boys|girls|lads|sons|daughters|two|three|four|lot|little|newborn|tot|days|lost|weeks|"
+    r"months)\b"
+)
+"""What must stand in a text before the ages of the young are looked for."""
+
+
+def _found(piece: str, match: re.Match[str]) -> Iterator[Found]:
+    yield Found(match.start(1), match.end(1), Kind.AGE, False, "age")
+    yield from row_of_ages(piece, match.end(1))
+
+
+def _told(piece: str, match: re.Match[str]) -> bool:
+    written = match[1]
+    if written[0].isdigit() and not _LEAST <= int(written) <= _MOST:
+        return False
+    if not is_age(written) or is_counted(piece, match.end(1)):
+        return False
+    before = _BEFORE.search(piece, max(0, match.start() - _LONGEST), match.start())
+    if before is not None and (before[1].casefold() in _NOT_BEHIND or before[1][0].isdigit()):
+        return False
+    return (_SOMEBODY.search(piece, max(0, match.start() - _AFAR), match.start()) is not None
+            or _SOMEBODY.search(piece, match.end(), match.end() + _NEAR) is not None)
