@@ -96,6 +96,48 @@ def test_an_empty_slip_is_refused_and_another_month_can_be_typed_in(groups: Make
     assert desk.core(lambda w: w.feedback.heard(group_id, before)).slips == 1
 
 
+def test_a_second_enter_is_no_second_slip(groups: Make) -> None:
+    """Pressed twice before the first is kept, it is one slip all the same."""
+    desk = groups(furnished=True)
+    group_id = lantern(desk)
+    desk.go((group_id, "feedback"))
+    pad = page_of(desk).pad
+    type_in(desk, Key.Key_1, Key.Key_1, Key.Key_1, Key.Key_1, Key.Key_1)
+    pad.keep_button.click()
+    pad.keep_button.click()
+    desk.rest()
+    assert heard(desk, group_id).slips == 1
+    type_in(desk, Key.Key_1, Key.Key_1, Key.Key_1, Key.Key_1, Key.Key_1, Key.Key_Return)
+    assert heard(desk, group_id).slips == 2
+
+
+def test_what_was_half_counted_comes_back_with_its_month(groups: Make) -> None:
+    """A slip or a count of last month, put away for the telephone, does not become one of this month."""
+    desk = groups(furnished=True)
+    group_id = lantern(desk)
+    before = months_back(desk.clock.today())[1]
+    desk.go((group_id, "feedback", "measure"))
+    form = desk.shell.findChild(MeasureForm)
+    assert isinstance(form, MeasureForm)
+    form.steppers["often"].setValue(3)
+    form.month.choose(before)
+    desk.go((group_id, "people"))
+    desk.go((group_id, "feedback", "measure"))
+    [again] = [one for one in desk.shell.findChildren(MeasureForm) if one.isVisible()]
+    assert (again.month.value, again.steppers["often"].value()) == (before, 3)
+    desk.go((group_id, "feedback"))
+    page = page_of(desk)
+    page.month.choose(before)
+    type_in(desk, Key.Key_2)
+    typed = page._half_typed()
+    page.month.choose(desk.clock.today().replace(day=1))
+    page.pad.clear()
+    assert page._half_typed() == {}
+    page._restore(typed)
+    desk.rest()
+    assert page.shown == before and page._half_typed() == typed
+
+
 def test_a_question_is_counted_and_told_in_shares_from_ten_answers_on(groups: Make) -> None:
     desk = groups(furnished=True)
     group_id = lantern(desk)

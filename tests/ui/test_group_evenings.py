@@ -131,6 +131,8 @@ def test_invariant_13_two_adults_are_asked_for_later_too(groups: Make) -> None:
     assert on(desk, group_id, LAST).status is SessionStatus.PLANNED
     (why,) = [one for one in desk.shell.findChildren(ChoiceField) if one.isVisible()]
     why.choose(OneAdult.LEFT)
+    desk.go((group_id, "people"))  # called away: the reason is still there on coming back
+    desk.go((group_id, "evenings", on(desk, group_id, LAST).id, "happened"))
     desk.press("Write it down")
     held = on(desk, group_id, LAST)
     assert (held.status, held.one_adult) == (SessionStatus.HELD, OneAdult.LEFT)

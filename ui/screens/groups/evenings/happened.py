@@ -136,7 +136,7 @@ class HappenedForm(Form):
             return {}
         return {"heads": str(self.heads.value()), "told": str(int(self.told.isChecked())),
                 "newcomers": str(self.newcomers.value()), "returning": str(self.returning.value()),
-                "adults": str(self.adults.value())}
+                "adults": str(self.adults.value()), "why": str(self.why.value or "")}
 
     def restore(self, fields: Mapping[str, str]) -> None:
         """Put back what was half typed."""
@@ -147,6 +147,7 @@ class HappenedForm(Form):
         self.newcomers.setValue(int(fields.get("newcomers", "0")))
         self.returning.setValue(int(fields.get("returning", "0")))
         self.adults.setValue(int(fields.get("adults", "0")))
+        self.why.choose(next((one for one in OneAdult if one.value == fields.get("why")), None))
 
     def save(self) -> None:
         """Write it down, or correct it."""

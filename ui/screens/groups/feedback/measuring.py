@@ -12,7 +12,7 @@ from facilitator.i18n import _, interface, ngettext
 from facilitator.model.change import Change
 from facilitator.model.feedback import Instrument
 from facilitator.workspace import Workspace
-from ui.screens.groups.feedback.page import months_back
+from ui.screens.groups.feedback.page import month_of, months_back
 from ui.screens.groups.form import Form
 from ui.screens.groups.leaf import Holder, Room
 from ui.screens.groups.where import Path
@@ -101,7 +101,8 @@ class MeasureForm(Form):
         if not self._instruments:
             return {}
         counts = {id: str(stepper.value()) for id, stepper in self.steppers.items() if stepper.value()}
-        return {"which": self.instrument.id, **counts}
+        month = self.month.value
+        return {"which": self.instrument.id, **counts, "month": month.isoformat() if isinstance(month, date) else ""}
 
     def restore(self, fields: Mapping[str, str]) -> None:
         """Put back what was half counted."""
@@ -109,6 +110,8 @@ class MeasureForm(Form):
             return
         self.which.choose(fields.get("which", self.instrument.id))
         self._ask()
+        if (month := month_of(fields.get("month", ""), self.room.desk.clock.today())) is not None:
+            self.month.choose(month)
         for id, stepper in self.steppers.items():
             stepper.setValue(int(fields.get(id, "0")))
         self._say()

@@ -35,6 +35,7 @@ from ui.widgets.layout import Item as Part
 
 MONTHS = 12
 """How far back slips are typed in."""
+_MONTH = "month"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ class FeedbackPage(Leaf):
                                   self.pad, margins=(28, 20, 28, 24)), stack=2)  # fmt: skip
         self.body.put((Columns(theme, box(down(theme, sheet, STRETCH)), box(down(theme, self._said, STRETCH)),
                                shares=(52, 48), gap=40), 1))  # fmt: skip
-        self._kept = False
+        self._kept, self._keeping = False, False
 
     @property
     def shown(self) -> date:
@@ -95,8 +96,9 @@ class FeedbackPage(Leaf):
         self._said.swap(*self._heard(found.heard), 26, self._measured(found), STRETCH)
         if not self._kept:
             self._kept = True
-            self.room.desk.drafting.register(self, self._where, title=lambda: _("A feedback slip"), read=self.pad.read,
-                                             restore=self._restore, record=pack(self.path))  # fmt: skip
+            self.room.desk.drafting.register(
+                self, self._where, title=lambda: _("A feedback slip"), read=self._half_typed, restore=self._restore,
+                record=pack(self.path))  # fmt: skip
 
     def _heard(self, heard: Heard) -> list[Part]:
         theme, month = self.theme, interface().date(heard.month, "MMMM y")
@@ -126,18 +128,21 @@ class FeedbackPage(Leaf):
 
     # ------------------------------------------------------------ steps
     def _keep(self, slip: object, seen: bool) -> None:
-        if not isinstance(slip, Slip):
+        if not isinstance(slip, Slip) or self._keeping:  # a second Enter is no second slip
             return
+        self._keeping = True
         group_id, month = self.group_id, self.shown
 
         def command(workspace: Workspace) -> Change:
             return workspace.feedback.add(group_id, month, slip, names_seen=seen)
 
         def kept(_change: Change) -> None:
+            self._keeping = False
             self._warned.clear()
             self.pad.clear()
 
         def refused(error: UserError) -> None:
+            self._keeping = False
             message = explain(error)
             keep = Button(self.theme, _("Keep it as it is"))
             keep.clicked.connect(lambda: self._keep(slip, True))
@@ -146,8 +151,16 @@ class FeedbackPage(Leaf):
 
         self.room.desk.jobs.do(self, command, kept, refused=refused)
 
+    def _half_typed(self) -> dict[str, str]:
+        """A slip and the month it is of; nothing where nothing stands on it."""
+        typed = self.pad.read()
+        return {**typed, _MONTH: self.shown.isoformat()} if typed else {}
+
     def _restore(self, fields: Mapping[str, str]) -> None:
         self.pad.restore(fields)
+        if (month := month_of(fields.get(_MONTH, ""), self._today)) not in (None, self.shown):
+            self.month.choose(month)
+            self.read()
 
     @property
     def _where(self) -> str:
@@ -161,3 +174,8 @@ def months_back(today: date) -> list[date]:
         out.append(at)
         at = (at.replace(year=at.year - 1, month=12) if at.month == 1 else at.replace(month=at.month - 1))
     return out
+
+
+def month_of(text: str, today: date) -> date | None:
+    """The month that was written down with what was half typed, as long as it can still be chosen."""
+    return next((day for day in months_back(today) if day.isoformat() == text), None)
