@@ -115,6 +115,7 @@ class Jobs(QObject, Generic[W]):
         self._latest: dict[tuple[int, str], Job] = {}
         self._live: set[Job] = set()
         self._stopped = False
+        self._broken_off = False
         self._errand.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def ask(
@@ -187,7 +188,11 @@ class Jobs(QObject, Generic[W]):
         return job
 
     def interrupt(self) -> None:
-        """For lock: drop all that waits or runs, and break off what the vault is doing, at once."""
+        """For lock: drop all that waits or runs, take nothing more, and break off what the vault is doing, at once.
+
+        A save that comes back while the vault is sealed has every screen read again: there is nothing to read then.
+        """
+        self._broken_off = True
         for job in self._live:
             job.cancel()
         found = self._opening
@@ -237,7 +242,7 @@ class Jobs(QObject, Generic[W]):
         refused: Refused | None,
         must: bool = False,
     ) -> None:
-        if self._stopped:
+        if self._stopped or self._broken_off:
             job.cancel()
             return
         self._live.add(job)

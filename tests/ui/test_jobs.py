@@ -203,6 +203,8 @@ def test_lock_interrupts_and_drops_all_that_waits(qtbot: QtBot, jobs: Jobs[Works
     jobs.do(jobs, lambda w: w.note("never"), heard.append)
     qtbot.waitUntil(lambda: bool(made))
     jobs.interrupt()
+    assert jobs.ask(jobs, lambda w: w.note("too late"), heard.append).dropped  # its vault is being sealed
+    assert jobs.do(jobs, lambda w: w.note("too late"), heard.append).dropped
     jobs.stop()
     settle()
     assert (heard, made[0].seen, made[0].closed_on) == ([], [], made[0].thread)
