@@ -19,7 +19,9 @@ from facilitator.store import Store
 if TYPE_CHECKING:
     from facilitator.library import Library
     from facilitator.model.content import Helpline
+    from facilitator.model.group import Group
     from facilitator.model.numbers import NumbersKept
+    from facilitator.model.organisation import Facilitator
 
 KINDS = ("group", "member", "session", "note", "agenda", "document", "library", "shipped", "venue")
 """In the order they are shown where nothing fits better than something else."""
@@ -129,6 +131,16 @@ def shipped(library: Library, lines: Iterable[Helpline] = ()) -> tuple[Hit, ...]
     `show` is the id of a sheet (kind "document"), or the item itself (kind "shipped"), as are the numbers to call.
     """
     return (*_documents(), *_items(library.plain), *_lines(lines))
+
+
+def team(everybody: Iterable[Facilitator], groups: Sequence[Group]) -> tuple[Hit, ...]:
+    """Those who facilitate, each with a group they do it in, if there is one. `show` is the facilitator."""
+    found = []
+    for one in everybody:
+        group = next((group for group in groups if one.id in group.team), None)
+        detail = _("facilitator") if group is None else _("facilitator, {group}").format(group=group.name)
+        found.append(Hit("member", b"", one.name, detail, None if group is None else group.id, show=one))
+    return tuple(found)
 
 
 def helplines(library: Library, country: str, kept: NumbersKept) -> tuple[Helpline, ...]:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from facilitator.finding import KINDS, Shelf, helplines, kind_words, shipped
+from facilitator.finding import KINDS, Shelf, helplines, kind_words, shipped, team
 from facilitator.i18n import _
 from facilitator.model.group import Group
+from facilitator.model.organisation import Facilitator
 from facilitator.model.search import Hit, grouped
 from facilitator.workspace import Workspace
 from ui.finding_ways import PLACE, WAY, Ways, few
@@ -48,7 +49,7 @@ class Finding(QObject):
         self._panel: SearchPanel | None = None
         self._ways = Ways(())
         self._groups: tuple[Group, ...] | None = None
-        self._shelf = Shelf()
+        self._shelf, self._team = Shelf(), Shelf()
         self._all: Shelf | None = None
 
     def open(self) -> None:
@@ -61,13 +62,20 @@ class Finding(QObject):
         if self._groups is None:
             self._put_up_ways(())
         # Names are read into memory now, so that the first letter need not wait for them.
-        self._jobs.ask(self, lambda w: (w.search(_WARM), _groups(w))[1], self._put_up_ways, key="ways")
+        self._jobs.ask(self, lambda w: (w.search(_WARM), _groups(w), w.facilitators.all())[1:], self._know, key="ways")
         self._jobs.ask(self, lambda workspace: (workspace.library.plain, _helplines(workspace)), self._look_up)
 
     @property
     def ready(self) -> bool:
         """Whether all there is can be found by now."""
         return bool(self._shelf.hits and self._groups)
+
+    def _know(self, known: tuple[tuple[Group, ...], tuple[Facilitator, ...]]) -> None:
+        groups, everybody = known
+        if (people := team(everybody, groups)) != self._team.hits:
+            self._team = Shelf(people)
+            self._again()
+        self._put_up_ways(groups)
 
     def _put_up_ways(self, groups: tuple[Group, ...]) -> None:
         """The places and what one can do there, for each group as well."""
@@ -95,7 +103,8 @@ class Finding(QObject):
         def show(hits: Sequence[Hit]) -> None:
             if self._panel is None:
                 return
-            found = (*hits, *self._ways.find(words, _EACH), *self._shelf.find(words, _EACH))
+            found = (*hits, *self._team.find(words, _EACH), *self._ways.find(words, _EACH),
+                     *self._shelf.find(words, _EACH))
             near = not found
             if near:
                 found = tuple(few(self._everything.near(words, _SOME), words, _NEAR))
@@ -149,6 +158,9 @@ def way_to(hit: Hit) -> Go:
     match hit:
         case Hit(show=Way(go=go)):
             return go
+        case Hit(kind="member", show=Facilitator(id=facilitator_id), group_id=group_id):
+            in_group = (group_id, "team", "person", facilitator_id)
+            return Go("safekeeping", "who") if group_id is None else Go("groups", in_group)
         case Hit(kind="session"):
             return Go("tonight", hit.show or hit.id)
         case Hit(kind="note"):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.cli.opening import opened
 from facilitator.cli.saying import complain, say
-from facilitator.finding import KINDS, Shelf, helplines, kind_words, shipped
+from facilitator.finding import KINDS, Shelf, helplines, kind_words, shipped, team
 from facilitator.i18n import _
 from facilitator.model.search import grouped
 
@@ -26,7 +26,8 @@ def search(options: argparse.Namespace) -> None:
     text = " ".join(options.words)
     with opened(options) as workspace:
         hits = workspace.search(text, limit=EACH * len(KINDS), each=EACH)
-        ours = Shelf(shipped(workspace.library, _helplines(workspace)))
+        ours = Shelf((*team(workspace.facilitators.all(), workspace.groups.all()),
+                      *shipped(workspace.library, _helplines(workspace))))
     found = grouped((*hits, *ours.find(text, EACH)), KINDS)
     if not found and (found := grouped(ours.near(text, NEAR), KINDS)):
         complain(_("Nothing has all of these words. These come near."))

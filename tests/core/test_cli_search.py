@@ -20,6 +20,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     (["maureen", "oka"], ["People", "  Maureen Okafor, Willow circle"]),
     (["delgdao"], ["People", "  Rosa Delgado, Willow circle"]),
     (["st", "anne"], ["Venues", "  St Anne’s Hall, back room, St Anne’s Hall, 14 Mill Lane, Millbridge MB1 9ZZ"]),
+    (["ruht"], ["People", "  Ruth, facilitator, Harbour circle"]),
     (["samaritans"], ["Library", "  Samaritans, 116 123"]),
     (["sign-in"], ["Sheets to print", "  Sign-in sheet, sheet to print"]),
 ])

@@ -48,6 +48,7 @@ def typed(front: Front, words: str) -> tuple[SearchPanel, list[tuple[str, str]]]
 
 @pytest.mark.parametrize(("words", "first", "place"), [
     ("maureen oka", ("People", "Maureen Okafor"), "groups"),
+    ("ruht", ("People", "Ruth"), "groups"),
     ("maueren", ("People", "Maureen Okafor"), "groups"),
     ("st anne", ("Venues", "St Anne’s Hall, back room"), "groups"),
     ("sign-in", ("Sheets to print", "Sign-in sheet"), "print"),

@@ -739,3 +739,15 @@ def test_where_the_item_goes_out_of_sight_the_keyboard_goes_to_the_list(desk: De
     desk.screen.window().resize(640, 768)
     desk.hall.rest()
     assert desk.browse.narrow and desk.browse.rows.hasFocus()
+
+
+def test_a_form_is_saved_by_its_key_from_any_field(desk: Desk) -> None:
+    """Forty stops lie between the title and the button for somebody without a mouse."""
+    desk.screen.writing.open(Kind.CARD, BREATH.id)
+    desk.hall.rest()
+    form = desk.screen._page
+    assert isinstance(form, CardForm) and "Ctrl+S" in form.save_button.toolTip()
+    QTest.keyClicks(form.begins(), " today")
+    QTest.keyClick(form.begins(), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    desk.hall.rest()
+    assert any("today" in title for title in desk.titles())

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QSpacerItem, QWidget
 
 from facilitator.errors import NameInWords, UserError, WordsNeeded
@@ -60,6 +60,9 @@ class Form(Page):
         self.counsel = Counsel(theme)
         self.save_button = Button(theme, _("Save it"), "primary")
         self.save_button.clicked.connect(lambda: self.send())
+        keys = QKeySequence(QKeySequence.StandardKey.Save)
+        QShortcut(keys, self, self.save_button.click, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.save_button.setToolTip(f"{_('Save it')}  {keys.toString(QKeySequence.SequenceFormat.NativeText)}")
         self.cancel_button = Button(theme, _("Cancel"))
         self.cancel_button.clicked.connect(self.left)
         self.refusal = Refusal(theme, below=14)
