@@ -158,6 +158,21 @@ def test_narrow_button_grows_instead_of_cutting(qtbot: QtBot, theme: Theme) -> N
     assert audit(frame, theme) == []
 
 
+def test_what_does_not_fit_a_line_is_said(qtbot: QtBot, theme: Theme, qapp: QApplication) -> None:
+    """A paste that is cut says so at the field, until somebody types; what fits goes in without a word."""
+    field = TextField(theme, "Name")
+    qtbot.addWidget(field)
+    field.edit.insert("x" * 200)
+    assert not field.wrong
+    field.edit.clear()
+    qapp.clipboard().setText("x" * 10_000)
+    field.edit.paste()
+    qtbot.waitUntil(lambda: field.wrong == "Only 200 characters fit here. The rest was left out.")
+    assert len(field.text) == 200
+    qtbot.keyClick(field.edit, Qt.Key.Key_Backspace)
+    assert not field.wrong
+
+
 def test_refused_field_says_what_to_type(qtbot: QtBot, theme: Theme) -> None:
     """A refusal is shown below, told to screen readers, and taken back by typing."""
     field = TextField(theme, "Start", "25:90", "When the circle begins.")

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
+from facilitator.i18n import ngettext
+from ui.later import later
 from ui.theme import Theme
 from ui.widgets.announce import announce
 from ui.widgets.layout import TOP, across, box, down
@@ -109,7 +111,10 @@ class _Wrong(QWidget):
 
 
 class TextField(Field):
-    """One line of text. `changed` fires as the person types, `entered` at Enter; typing takes a refusal back."""
+    """One line of text. `changed` fires as the person types, `entered` at Enter; typing takes a refusal back.
+
+    It says so when more was typed or pasted than fits: what is cut off in silence is missed too late.
+    """
 
     changed = Signal(str)
     entered = Signal()
@@ -123,6 +128,7 @@ class TextField(Field):
         super().__init__(theme, name, self.edit, help)
         self.edit.textEdited.connect(self._edited)
         self.edit.returnPressed.connect(self.entered)
+        self.edit.inputRejected.connect(lambda: later(self, 0, self._full))  # what fitted is told of first
 
     @property
     def text(self) -> str:
@@ -137,6 +143,11 @@ class TextField(Field):
     def _edited(self, text: str) -> None:
         self.accept()
         self.changed.emit(text)
+
+    def _full(self) -> None:
+        many = self.edit.maxLength()
+        self.refuse(ngettext("Only {n} character fits here. The rest was left out.",
+                             "Only {n} characters fit here. The rest was left out.", many).format(n=many))
 
 
 class _Lines(QPlainTextEdit):
