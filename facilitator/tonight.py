@@ -174,9 +174,16 @@ class Evenings:
         return [one for group in self._groups.all() for one in self._sessions.on(group.id, session.held_on)]
 
     def _sitting(self, planned: Sequence[Session]) -> list[Session]:
-        """Those whose circle has begun and not ended, also when it runs over into another one's time."""
+        """Those whose circle has begun and not ended, also when it runs over into another one's time.
+
+        The one that began last comes first: nobody sits in two, and one that nobody ended is over.
+        """
         runs, moment = self._runs, Moment.of(self._clock)
-        return [] if runs is None else [s for s in planned if s.kept and going(runs.of(s), moment)]
+        if runs is None:
+            return []
+        began = {s: run.at(moment).began or 0 for s in planned
+                 if s.kept and (run := runs.of(s)) is not None and going(run, moment)}
+        return sorted(began, key=lambda s: began[s], reverse=True)
 
     def _following(self, session: Session) -> Session | None:
         for span in (SOON, LOOK_AHEAD):  # most meet again soon, and a short span is a quick question

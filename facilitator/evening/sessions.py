@@ -67,11 +67,10 @@ class Sessions:
         return None
 
     def tonight(self) -> tuple[Session, ...]:
-        """Today's sessions of all groups, in order, and yesterday's that ran past midnight; cancelled ones too."""
+        """Today's sessions of all groups, in order, and yesterday's whose end is not long past; cancelled ones too."""
         now, today = self._clock.now(), self._clock.today()
         found = self._of_groups(self._groups.all(), today - timedelta(days=1), today)
-        return tuple(session for session in found if session.held_on == today
-                     or (session.ends.date() >= today and session.ends + AFTER > now))
+        return tuple(session for session in found if session.held_on == today or session.ends + AFTER > now)
 
     def get(self, session_id: Id) -> Session:
         """One session that is kept, as it is now. Raises NotFound."""

@@ -33,10 +33,10 @@ from tests.make import FACTS, KEY, FakeClock
 class Evening:
     """A circle tonight with its plan, at one minute to seven."""
 
-    def __init__(self, hall: Hall) -> None:
+    def __init__(self, hall: Hall, start_minute: int = 19 * 60) -> None:
         self.hall = hall
         group = hall.group()
-        hall.weekly(group)
+        hall.weekly(group, start_minute=start_minute)
         self.session: Session = hall.tonight(group)
         hall.agendas.save(CIRCLE, self.session)
         self.runs = Runs(hall.store, hall.clock, hall.sessions, hall.agendas)
@@ -199,8 +199,7 @@ def test_a_circle_that_runs_over_stays_the_evening_that_matters(evening: Evening
     hall = evening.hall
     other = hall.group(name="Harbour")
     hall.weekly(other, start_minute=20 * 60 + 45)
-    evenings = Evenings(hall.clock, hall.groups, hall.members, hall.facilitators, hall.venues, hall.sessions,
-                        hall.agendas, hall.agreements, hall.papers, hall.rota, evening.runs)
+    evenings = evenings_of(evening)
     evening.runs.begin(evening.session)
     evening.later(100)
     now = evenings.tonight()
@@ -208,6 +207,38 @@ def test_a_circle_that_runs_over_stays_the_evening_that_matters(evening: Evening
     evening.runs.end(evening.session)
     now = evenings.tonight()
     assert now is not None and now.group.name == "Harbour"
+
+
+def test_a_circle_that_nobody_ended_gives_way_to_the_one_that_began_since(evening: Evening) -> None:
+    """Else the second circle would sit before the first one's room, and Tonight would show an hour long past."""
+    hall = evening.hall
+    other = hall.group(name="Harbour")
+    hall.weekly(other, start_minute=20 * 60 + 45)
+    second = hall.tonight(other)
+    hall.agendas.save(CIRCLE, second)
+    evenings = evenings_of(evening)
+    evening.runs.begin(evening.session)
+    evening.later(110)
+    evening.runs.begin(second)
+    now = evenings.tonight()
+    assert now is not None and now.group.name == "Harbour"
+
+
+def test_a_circle_that_runs_over_midnight_stays_the_evening_that_matters(hall: Hall) -> None:
+    evening = Evening(hall, 22 * 60)
+    evening.later(25)
+    evening.runs.begin(evening.session)
+    evening.later(100)
+    assert hall.clock.at.hour == 0
+    now = evenings_of(evening).tonight()
+    assert now is not None and now.session.id == evening.session.id
+
+
+def evenings_of(evening: Evening) -> Evenings:
+    """What looks for the evening that matters."""
+    hall = evening.hall
+    return Evenings(hall.clock, hall.groups, hall.members, hall.facilitators, hall.venues, hall.sessions,
+                    hall.agendas, hall.agreements, hall.papers, hall.rota, evening.runs)
 
 
 def test_what_is_kept_comes_back_as_it_was() -> None:
