@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QRadioButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QRadioButton
 
 from facilitator.model.group import Application, Group, GroupDraft, RecordLevel
 from facilitator.model.ids import Id
@@ -560,3 +560,20 @@ def test_the_next_step_asks_only_for_what_is_missing(groups: Make) -> None:
     desk.core(lambda w: w.facilitators.join(group_id, "Maureen"))
     desk.go((group_id,))
     assert "Next: say where it meets." in desk.says()
+
+
+def test_a_form_is_sent_off_once(groups: Make) -> None:
+    """Pressed twice, as many people press, “Add, and one more” adds one person."""
+    desk = groups(furnished=True)
+    group_id = lantern(desk)
+    desk.go((group_id, "people", "new"))
+    desk.keys("Zed")
+    again = desk.find(QPushButton, "Add, and one more")
+    again.click()
+    again.click()
+    desk.rest()
+    names = [one.name for one in desk.core(lambda w: w.members.of(group_id))]
+    assert names.count("Zed") == 1 and desk.focus.accessibleName() == "Name" and "A new person" in desk.says()
+    desk.keys("Yan")
+    desk.press("Add this person")
+    assert "10 people" not in desk.says() and "11 people" in desk.says()

@@ -104,7 +104,9 @@ class Form(Leaf):
         return self._kept and dict(self.fields()) != self._was
 
     def send(self, command: Callable[[Workspace], Change], to: Callable[[Change], Path]) -> None:
-        """Run the command that saves it, then go where `to` says."""
+        """Run the command that saves it, then go where `to` says; once, whichever of its buttons is pressed again."""
+        if not self.primary.isEnabled():
+            return
         self.primary.busy(_("Saving"))
 
         def saved(change: Change) -> None:
