@@ -13,6 +13,7 @@ from facilitator.i18n import _, interface, ngettext
 from facilitator.model.change import Change
 from ui.drafting import Drafting, Offer
 from ui.go import Go
+from ui.sample import ours
 from ui.theme import Theme, Token
 from ui.widgets import MIDDLE, Aside, Button, Flow, Glyph, IconButton, Label, across, announce, box, down
 from ui.widgets.announce import SAID_AS
@@ -151,8 +152,6 @@ def strips_for(theme: Theme, vault: UnlockedVault, go: Callable[[Go], None] = la
     """What must be said about a vault as it opens."""
     found: list[QWidget] = []
     if vault.sample:
-        from ui.sample import ours
-
         said = (_("A sample with invented people. It is thrown away when you lock or close.") if ours(vault.folder)
                 else _("A sample with invented people. It stays until you delete its folder."))
         found.append(Strip(theme, said, shuts=False))
