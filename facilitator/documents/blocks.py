@@ -149,10 +149,15 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Blocks that take one place, beside others; `whole` ones are never parted by the end of a page."""
+    """Blocks that take one place, beside others.
+
+    The end of a page parts `whole` ones only where they are to be read, and the page would else be half empty; `firm`
+    ones not even there.
+    """
 
     blocks: tuple[Block, ...]
     whole: bool = False
+    firm: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,14 @@
-"""What a sheet gives up to keep its sides, in which order, and that no last side looks empty."""
+"""What a sheet gives up to keep its sides, in which order, and that no side looks empty."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from facilitator.documents import SheetContext, build, document, render_pdf
-from facilitator.documents.blocks import Block, Items, PageBreak, Para, Title
+from facilitator.documents.blocks import Ask, Block, Group, Heading, Items, PageBreak, Para, Title
+from facilitator.documents.render.book import BookLayout
 from facilitator.documents.render.pages import SheetLayout
+from facilitator.documents.render.paging import HALF, THIN, used
 from facilitator.documents.render.pdf import Press
 from facilitator.library import Library
 from facilitator.model.content import CopingCard
@@ -72,3 +74,31 @@ def test_less_air_saves_a_sheet_of_paper_and_no_side_that_costs_none() -> None:
     assert single.fit.air >= 0.8 and single.fit.leading == 1 and not single.fit.close
     three = build("supervision-sheet", samples.context(style=Style.LARGE, shelf=shelf))
     assert (three.pages, three.both_sides, Press().sides(three)) == (3, True, 2)
+
+# ---------------------------------------------------------------- the sides before
+def test_what_is_read_goes_on_where_a_side_would_else_be_half_empty() -> None:
+    """Its heading has lines under it, and more than one of them goes over."""
+    for many in range(22, 30):
+        layout = laid((lines(4), Group((Heading("Part"), lines(many)), whole=True), lines(4)), 2)
+        assert layout.sides == 2 and layout.emptiest > 0.85 and layout.last > 0.25, many
+
+
+def test_what_is_filled_in_stays_whole_however_empty_the_side_before() -> None:
+    form = Group((Heading("Part"), lines(22), Ask("Who?")), whole=True)
+    layout = laid((lines(4), form), 2)
+    assert layout.sides == 2 and layout.emptiest < 0.3 and layout.cuts == 0
+
+
+def test_no_more_goes_over_to_the_last_side_than_it_needs() -> None:
+    for first, second in ((4, 18), (6, 16), (8, 14), (10, 12)):
+        layout = laid((lines(first), lines(second), lines(10)), 2)
+        assert layout.sides == 2 and layout.emptiest > HALF and layout.last > THIN, (first, second)
+
+
+def test_no_page_of_a_little_book_is_nearly_empty() -> None:
+    cards = Library().card_choices()
+    occasion = samples.context(style=Style.LARGE, cards=cards, card=cards.find("feet-and-chair"), item="every-card")
+    book = Press().lay_out(samples.sheet(document("coping-book"), occasion))
+    assert isinstance(book, BookLayout) and len(book.pages) > 40
+    room = book.furniture.room(first=False)
+    assert all(used(page) > room * THIN for page in book.pages[1:])

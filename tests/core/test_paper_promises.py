@@ -1,4 +1,6 @@
-"""Whatever a sheet is made of, in every language, style and paper, open or discreet: no more sides than it promises."""
+"""Whatever a sheet is made of, in every language, style and paper, open or discreet: no more sides than it promises,
+and none of them half empty but the last.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +10,8 @@ from dataclasses import dataclass, replace
 import pytest
 
 from facilitator.documents import DOCUMENTS, Document, Need, SheetContext
+from facilitator.documents.blocks import Deck, PageBreak
+from facilitator.documents.render.pages import SheetLayout
 from facilitator.documents.render.pdf import Press
 from facilitator.i18n import languages
 from facilitator.library import Library
@@ -18,6 +22,8 @@ from tests.core import paper_samples as samples
 
 COUNTRIES = {Paper.A4: "GB", Paper.LETTER: "US"}
 PLAIN = "plain"
+LEAST = 0.45
+"""The part of a side that is used at least, where nothing begins a new one on purpose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +79,17 @@ def _plans(library: Library, made: SheetContext) -> Iterator[tuple[str, SheetCon
 
 
 def broken(walk: Walk) -> list[str]:
-    """The sheets that take more sides than they promise."""
+    """The sheets that take more sides than they promise, or leave one half empty that need not be."""
     press, found = Press(walk.paper), []
     for declared, item, context in occasions(walk):
         if declared.has(walk.style, context):
             sheet = samples.sheet(declared, context)
             if press.sides(sheet) > sheet.pages:
                 found.append(f"{declared.id} {item}: {press.sides(sheet)} for {sheet.pages}")
+            layout = press.lay_out(sheet)
+            meant = any(isinstance(block, PageBreak | Deck) for block in sheet.blocks)
+            if isinstance(layout, SheetLayout) and not meant and layout.emptiest < LEAST:
+                found.append(f"{declared.id} {item}: a side with {layout.emptiest:.0%}")
     return found
 
 

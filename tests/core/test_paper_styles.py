@@ -21,7 +21,7 @@ from tests.core.paper_reader import font_table, opened, spoken
 
 IDS = [declared.id for declared in DOCUMENTS]
 LEAST = 16.0
-EASIER = {"run-sheet", "checklist", "supervision-sheet", "lead-together"}
+EASIER = {"run-sheet", "checklist", "supervision-sheet", "lead-together", "ready-to-lead"}
 """These may need fewer sides than are promised for the longest words we ship, or where that saves a sheet of paper."""
 
 

@@ -81,10 +81,13 @@ class Stack(Laid):
 
 @dataclass(slots=True)
 class Whole(Laid):
-    """A piece that is never cut unless it is higher than a page of `room`."""
+    """A piece that is never cut unless it is higher than a page of `room`; a `loose` one also under a page that is
+    half empty.
+    """
 
     inner: Laid
     room: float
+    loose: bool = False
     with_next: bool = False
     width: float = field(init=False)
     height: float = field(init=False)
@@ -102,7 +105,14 @@ class Whole(Laid):
         if self.height <= self.room + NEARLY:
             return None
         parts = self.inner.split(room)
-        return None if parts is None else (parts[0], Whole(parts[1], self.room))
+        return None if parts is None else (parts[0], Whole(parts[1], self.room, self.loose))
+
+    def part(self, room: float) -> tuple[Laid, Laid] | None:
+        """Two pieces where it is loose, neither of them just a few lines; else None."""
+        parts = self.inner.split(min(room, self.height - _SMALL)) if self.loose else None
+        if parts is None or min(parts[0].height, parts[1].height) < _SMALL:
+            return None
+        return parts[0], Whole(parts[1], self.room)
 
 
 @dataclass(slots=True)

@@ -12,7 +12,7 @@ from facilitator.documents.render.flow import Fit, Flow
 from facilitator.documents.render.furniture import Furniture
 from facilitator.documents.render.imposed import Side, Spot, bound, impose
 from facilitator.documents.render.laid import Laid
-from facilitator.documents.render.paging import WHOLE, break_pages, spares
+from facilitator.documents.render.paging import WHOLE, break_evenly, spares, used
 from facilitator.documents.render.pen import Encoder, Pen, number
 from facilitator.documents.render.style import MM, PageSize, Style, Type, style
 from facilitator.documents.render.tags import SheetRecord
@@ -166,7 +166,7 @@ def _kept_whole(blocks: Sequence[b.Block]) -> tuple[b.Block, ...]:
     part: list[b.Block] = []
     for block in (*blocks, None):
         if part and (block is None or isinstance(block, b.Heading | b.PageBreak | b.Rule)):
-            out.append(b.Group(tuple(part), whole=True))
+            out.append(b.Group(tuple(part), whole=True, firm=True))
             part = []
         if isinstance(block, b.Heading) or (part and block is not None):
             part.append(block)
@@ -183,12 +183,8 @@ def _tried(sheet: Sheet, setter: Typesetter, size: PageSize, fit: Fit) -> BookLa
     furniture = BookFurniture(sheet, Flow(setter, laid_in), page, fit.spare, False, right_to_left=setter.right_to_left)
     first, other = furniture.room(first=True), furniture.room(first=False)
     story = Flow(setter, laid_in, fit, min(first, other)).lay_all(sheet.blocks, page.live)
-    pages = break_pages(story, first, other)
+    pages = break_evenly(story, first, other)
     count = -(-len(pages) // _SHEET) * _SHEET
-    if count == len(pages) and _used(pages[-1]) > furniture.back_room():
+    if count == len(pages) and used(pages[-1]) > furniture.back_room():
         count += _SHEET
     return BookLayout(sheet, furniture, pages, fit, count, size)
-
-
-def _used(page: Sequence[tuple[float, Laid]]) -> float:
-    return max((down + piece.height for down, piece in page), default=0.0)

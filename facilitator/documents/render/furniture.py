@@ -19,7 +19,7 @@ _OVER_FOOT = 7 * MM
 _UNDER_CRISIS = 6.0
 """Air, in points, between a crisis line that goes right across the foot and the privacy mark under it."""
 _CLOSER = 0.65
-"""What is left of these where room is short."""
+"""What is left of the air under the head and over the foot where room is short."""
 _BAR = 3.2 * MM
 _NOTE_LEADING = 1.21
 """Of the note beside the tab, as a part of its size."""
@@ -122,7 +122,7 @@ class Furniture:
         crisis, source = self._foot_words(across)
         right = 6 + self._privacy_height() + (15 if self._number_below else 0)
         if across:
-            return crisis.height + self._under_crisis + 6 + max(source.height, right - 6)
+            return crisis.height + self._under(crisis) + 6 + max(source.height, right - 6)
         return max(crisis.height + source.height + 6, right)
 
     @property
@@ -135,10 +135,11 @@ class Furniture:
         """Whether the crisis line goes right across the foot: in some styles, and where that takes less room."""
         return self.flow.style.page_at_head or self._foot_takes(True) < self._foot_takes(False)
 
-    @property
-    def _under_crisis(self) -> float:
-        """Nothing where it says nothing."""
-        return _UNDER_CRISIS * self._part if self.sheet.crisis else 0.0
+    def _under(self, crisis: Words) -> float:
+        """The air under a crisis line that goes across; none where it ends before the privacy mark, or room is short.
+        """
+        over = bool(crisis.lines) and crisis.lines[-1].width > self.size.live - self._privacy_width()
+        return _UNDER_CRISIS if over and not self.close else 0.0
 
     def _privacy_width(self) -> float:
         bar = _BAR if self.sheet.personal is PersonalData.ONCE_FILLED else 0.0
@@ -251,7 +252,7 @@ class Furniture:
             pen.line(left, top, right, top)
         crisis, source = self._foot_words(self._across)
         crisis.draw(pen, left, top - 5)
-        under = self._under_crisis if self._across else 0.0
+        under = self._under(crisis) if self._across else 0.0
         source.draw(pen, left, top - 5 - crisis.height - under)
         self._privacy(pen, right, top - 6 - (crisis.height + under if self._across else 0))
         if self.several and not self._at_head:

@@ -18,6 +18,8 @@ from facilitator.documents.render.style import GOLD, GOLD_TINT, INK, MM, RED, RE
 _RADIUS = 2.5 * MM
 _SPARE_LEADING = 2.5
 """A paragraph keeps some leading under its last line; a box takes it back so that its air looks even."""
+_READ = (b.Heading, b.Para, b.Items, b.Steps, b.Say)
+"""What may go on on another page, if it must; what is filled in, signed or looked at as one may not."""
 _CLOSER = 0.7
 """What is left of the air inside a box, over and under its words, where room is short."""
 _CAPITALS = 0.668
@@ -116,7 +118,8 @@ def beside(flow: Flow, block: b.Beside, width: float) -> Laid:
 def group(flow: Flow, block: b.Group, width: float) -> Laid:
     """Blocks below one another."""
     inner = flow.lay_all(block.blocks, width)
-    return Whole(inner, flow.room) if block.whole else inner
+    loose = not block.firm and all(isinstance(part, _READ) for part in block.blocks)
+    return Whole(inner, flow.room, loose) if block.whole else inner
 
 
 def danger(flow: Flow, block: b.Danger, width: float) -> Laid:

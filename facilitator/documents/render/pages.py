@@ -12,7 +12,7 @@ from facilitator.documents.render.flow import Fit, Flow
 from facilitator.documents.render.furniture import Furniture
 from facilitator.documents.render.imposed import scaled
 from facilitator.documents.render.laid import Laid, NewPage
-from facilitator.documents.render.paging import WHOLE, break_pages, spares
+from facilitator.documents.render.paging import THIN, WHOLE, break_pages, spares, used
 from facilitator.documents.render.pen import Encoder, Pen
 from facilitator.documents.render.style import PageSize, Style
 from facilitator.documents.render.tags import SheetRecord
@@ -24,8 +24,10 @@ _LEAST_AIR = 0.64
 """With head and foot closer, before anything more gives way."""
 _AIRY = tuple(step for step in WHOLE if step.air <= 1 and step.leading == 1)
 """Where there are more words than the promise has room for: never so tight as to hurt, on no more sides than that."""
-_THIN, _GO_OVER = 0.25, 5
-"""The part of a last side that looks empty, and how many blocks at a sheet's end, at most, go over to it together."""
+_GO_OVER = 5
+"""How many blocks at a sheet's end, at most, go over to a last side together that would look empty."""
+_FULL = 1.0001
+"""A side with no room to spare: sums of floats, not ink."""
 _SCRAP, _LITTLE = 0.14, 0.4
 """The part of a last side that is too little to turn the paper for, and where less air alone saves a sheet of it."""
 
@@ -51,8 +53,25 @@ class SheetLayout:
     @property
     def last(self) -> float:
         """The part of its last side that is used."""
-        return max((down + piece.height for down, piece in self.pages[-1]), default=0.0) \
-            / self.furniture.room(first=len(self.pages) == 1)
+        return self._used(len(self.pages) - 1)
+
+    @property
+    def emptiest(self) -> float:
+        """The part that is used of that side, before the last, of which least is."""
+        return min(map(self._used, range(len(self.pages) - 1)), default=1.0)
+
+    @property
+    def evenness(self) -> float:
+        """The part that is used of its emptiest side; a last one need not be more than half as full as the others."""
+        return min(self.emptiest, 2 * self.last)
+
+    @property
+    def overflows(self) -> bool:
+        """Whether something on it is higher than its side."""
+        return any(self._used(page) > _FULL for page in range(len(self.pages)))
+
+    def _used(self, page: int) -> float:
+        return used(self.pages[page]) / self.furniture.room(first=page == 0)
 
     @property
     def size(self) -> tuple[float, float]:
@@ -100,7 +119,7 @@ def lay_out(sheet: Sheet, setter: Typesetter, style: Style, size: PageSize) -> S
 def _ladders(sheet: Sheet, pages: int) -> Iterator[list[Fit]]:
     """What is tried one after the other to get it on so many sides: each is harder on the sheet than the one before.
 
-    Less air and leading; pieces cut in two; what may be left out; head and foot closer; then sides that begin where
+    Less air and leading; pieces cut in two; head and foot closer; what may be left out; then sides that begin where
     the one before is full, not where they were meant to. Nothing is that hard for a side that takes no paper.
     """
     ladders = (WHOLE, _CUT) if pages > 1 else (WHOLE,)
@@ -110,8 +129,8 @@ def _ladders(sheet: Sheet, pages: int) -> Iterator[list[Fit]]:
     kinds = {type(block) for block in sheet.blocks}
     # In rows with pictures what stands on which side is chosen.
     for turn in (True, False) if pages > 1 and b.PageBreak in kinds and b.PictureRows not in kinds else (True,):
-        for close in (False, True):
-            for spare in range(spares(sheet.blocks) + 1):
+        for spare in range(spares(sheet.blocks) + 1):
+            for close in (False, True):
                 for ladder in ladders:
                     last = [replace(ladder[-1], air=_LEAST_AIR)] if close else []
                     yield [replace(step, spare=spare, close=close, turn=turn) for step in (*ladder, *last)]
@@ -125,13 +144,13 @@ def _saves(sheet: Sheet, fewer: int, more: int) -> bool:
 def _without_scrap(found: SheetLayout, setter: Typesetter, style: Style, size: PageSize) -> SheetLayout:
     """A last side with next to nothing on it is drawn in, where tighter air is enough for that."""
     several = len(found.pages) > 2 or found.sheet.pages > 1
-    used, sides = found.last, len(found.pages)
-    if sides < 2 or used > (_LITTLE if _saves(found.sheet, sides - 1, sides) else _SCRAP):
+    last, sides = found.last, len(found.pages)
+    if sides < 2 or last > (_LITTLE if _saves(found.sheet, sides - 1, sides) else _SCRAP):
         return found
-    for ladder, close in ((WHOLE, False), (WHOLE, True)) if used <= _SCRAP else ((_AIRY, False),):
+    for ladder, close in ((WHOLE, False), (WHOLE, True)) if last <= _SCRAP else ((_AIRY, False), (_AIRY, True)):
         steps = [replace(step, spare=found.fit.spare, close=close) for step in ladder]
         drawn_in = _loosest(found.sheet, setter, style, size, steps, several, sides - 1)
-        if drawn_in is not None:
+        if drawn_in is not None and not drawn_in.overflows:
             return drawn_in
     return found
 
@@ -153,19 +172,22 @@ def _less_cut(found: SheetLayout, setter: Typesetter, style: Style, size: PageSi
 
 def _with_more(found: SheetLayout, setter: Typesetter, style: Style, size: PageSize) -> SheetLayout:
     """A last side that cannot be spared is not nearly empty: what stands before goes over with what is on it."""
-    if len(found.pages) < 2 or found.last > _THIN:
+    if len(found.pages) < 2 or found.last > THIN:
         return found
     blocks, several = found.sheet.blocks, len(found.pages) > 2 or found.sheet.pages > 1
-    for first in range(len(blocks) - 2, max(0, len(blocks) - _GO_OVER - 1), -1):
+    best = found
+    for first in range(len(blocks) - 1, max(0, len(blocks) - _GO_OVER - 1), -1):
         if isinstance(blocks[first], b.PageBreak):
             break
-        together = replace(found.sheet, blocks=(*blocks[:first], b.Group(blocks[first:], whole=True)))
+        together = replace(found.sheet, blocks=(*blocks[:first], b.Group(blocks[first:], whole=True, firm=True)))
         tried = _paged(together, setter, style, size, found.fit, several)
         if len(tried.pages) > len(found.pages):
             break
-        if tried.last > _THIN:
-            return replace(tried, sheet=found.sheet, furniture=found.furniture)
-    return found
+        if tried.evenness > best.evenness and not tried.overflows:
+            best = replace(tried, sheet=found.sheet, furniture=found.furniture)
+        if best.evenness >= 2 * THIN:
+            break
+    return best
 
 
 def lay_out_poster(sheet: Sheet, setter: Typesetter, style: Style, size: PageSize, wide: float,
