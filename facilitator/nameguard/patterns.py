@@ -11,7 +11,7 @@ from facilitator.nameguard.model import Kind
 from facilitator.nameguard.numbers import SPOKEN_PHONE, codes, identities
 from facilitator.nameguard.online import FIRMS, emails, handles, urls
 from facilitator.nameguard.shapes import Found, I
-from facilitator.nameguard.uncounted import uncounted
+from facilitator.nameguard.uncounted import uncounted, whole_age
 from facilitator.nameguard.ways import ways
 
 
@@ -97,9 +97,8 @@ def _figured(piece: str, figures: bool, numbers: bool) -> Iterator[Found]:
         yield from dates(piece, low)
         yield from ways(piece, low)
     if figures or any(word in low for word in _AGE_SIGNS):
-        yield from ages(piece, low)
-        yield from lived(piece, low)
-        yield from uncounted(piece, low)
+        yield from (whole_age(piece, found) for found in (*ages(piece, low), *lived(piece, low)))
+    yield from (whole_age(piece, found) for found in uncounted(piece, low))
     if numbers and any(sign in low for sign in _SPOKEN_SIGNS):
         for match in SPOKEN_PHONE.finditer(piece):
             if not match[0].replace(" ", "").isdigit():

@@ -142,6 +142,9 @@ def aged(sentence: Sentence) -> Iterator[Stretch]:
             yield Stretch(at, at, Kind.AGE, AMBER, ("age",))
 
 
+_AND_A_BIT = (["and", "a", "half"], ["and", "a", "bit"], ["and", "three", "quarters"])
+
+
 def rows_of_ages(sentence: Sentence) -> Iterator[Stretch]:
     """Ages in a row, each behind a name: “Poppy 15, Jude sixteen, Storm fifteen and a half”."""
     words, found = sentence.words, []
@@ -151,15 +154,17 @@ def rows_of_ages(sentence: Sentence) -> Iterator[Stretch]:
         if not figures and not (word.roles & L.NUMBER and UNITS.get(word.key, TENS.get(word.key, 0)) >= _LEAST):
             continue
         before = words[at - 1]
-        if not sentence.joined(at - 1) or before.shape is not Shape.CAPITAL or before.roles & L.MONTHLIKE:
+        if not sentence.joined(at - 1) or before.roles & L.MONTHLIKE:
             continue
-        if not before.forms and (not before.bits & X.ANY_GIVEN or before.bits & X.PUBLIC):
+        if not before.forms and (
+            before.shape is not Shape.CAPITAL or not before.bits & X.ANY_GIVEN or before.bits & X.PUBLIC
+        ):
             continue
         last = at
-        if at + 3 < len(words) and [word.key for word in words[at + 1 : at + 4]] == ["and", "a", "half"]:
-            last = at + 3
+        if [word.key for word in words[at + 1 : at + 4]] in _AND_A_BIT:
+            last = min(at + 3, len(words) - 1)
         after = sentence.gap(last + 1) if last + 1 < len(words) else ","
-        if after[:1] in ",;.)/" or last > at:
+        if after[:1] in ",;.)/" or last > at or words[last + 1].forms:
             found.append(Stretch(at, last, Kind.AGE, AMBER, ("age",)))
             if not before.forms:
                 found.append(Stretch(at - 1, at - 1, Kind.NAME, AMBER, ("listed",)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from facilitator.nameguard.ages import AGE_NUMBER, YOUNGER, is_age, is_counted, row_of_ages
 from facilitator.nameguard.language import MONTHS, word_set
@@ -22,9 +23,9 @@ _SOMEBODY = re.compile(
     I,
 )
 _BARE = re.compile(
-    rf"(?<![\w£$€#/.:,+*%&'’-])(?<![.,/:]\s)({_NUMBER})"
+    rf"(?<![\w£$€#/.:,+*%&'’-])(?<!\d[.,/:]\s)(?<![.:]\s)({_NUMBER})"
     r"(?=\s*(?:$|[.;!?)\n](?!\d)|,(?!\s?\d))"
-    r"|\s(?:and|but|when|so|then|because|cos|next|this|last|now|already|today|though|while|with|who|she|he|"
+    r"|\s(?:and|but|when|so|then|because|cos|next|this|last|now|then|since|by|already|today|though|while|with|who|she|he|"
     rf"or\s+so|or\s+{AGE_NUMBER}|at\s+(?:most|least|the\s+(?:time|most|oldest|youngest))|on\s+\w+day|"
     rf"in\s+(?:{'|'.join(MONTHS)}|the\s+(?:spring|summer|autumn|winter|new\s+year)))\b"
     r"|[\s-](?:odd|ish|something|plus)\b)",
@@ -36,12 +37,14 @@ _NOT_BEHIND = word_set("""
     tradition chapter part section grade bay gate platform channel track psalm hymn verse form ext stage phase version
     highway road covid article band type size tier point points score scored counted count total made makes makes we
     row all us these those each every another of half past quarter had has have having got gave give given took take
-    takes want wants wanted paid pay owes need needs needed brought ordered ate baked sold bought said say says reads
+    takes want wants wanted paid pay owes need needs needed brought ordered ate baked sold bought
     for by to from till until before after line lot lots hundred thousand counting the our that than and rated
-    apartment apt suite interstate zone question item rule clause act appendix schedule figure sheet
+    me us you them it apartment apt suite interstate zone question item rule clause act appendix schedule figure sheet
     one two three four five six seven eight nine ten eleven twelve minus times
 """)
 """Words behind which a number is a place in a row, a time, a share or so many of something."""
+_SEEMING = word_set("looks looked looking seems seemed")
+"""What nothing but somebody does at a number."""
 _AFAR = 90
 """Letters before a number within which somebody has to be told of."""
 _LEAST, _MOST = 13, 105
@@ -66,6 +69,12 @@ _OF_THE_YOUNG = tuple(
         rf"\b(?:{YOUNGER})\b[^.!?\n\d]{{0,16}}\b(?:not\s+yet|barely|hardly|nearly|almost)\s+({AGE_NUMBER}){_STOPS}",
         rf"\b(?:kids|children|grandkids|grandchildren|boys|girls|lads|sons|daughters|twins|weans|bairns|(?:her|his|my|their)"
         rf"\s+(?:two|three|four|lot))\s*\(\s*({AGE_NUMBER})(?=\s*(?:,|and\b|&|\)))",
+        rf"\b(?:{YOUNGER}|kid|wench|laddie|lassie|cousin|stepson|stepdaughter),\s+[^\W\d_][\w'’-]*,\s+(?:is|was|turns|turned)\s+(?:only\s+|just\s+|"
+        rf"about\s+|nearly\s+)?({AGE_NUMBER}){_STOPS}",
+        rf"\blittle\s+[^\W\d_]+,?\s+({AGE_NUMBER}\s+(?:months|weeks))\b",
+        rf"\b(?:{YOUNGER}|lads|boys|girls)\s+of\s+(?:about|around|maybe|barely|nearly|only)\s+({AGE_NUMBER}){_STOPS}",
+        rf"\b(?:was|were)\s+({AGE_NUMBER})\s+then\b",
+        rf"\bat\s+({AGE_NUMBER})\s+and\s+(?:a\s+(?:bit|half)|three\s+quarters)\b",
         rf"\blost\s+(?:his|her|their|my)\s+(?:mum|mam|mom|dad|mother|father|brother|sister|twin|parents)\s+at\s+({AGE_NUMBER})"
         rf"{_STOPS}",
     )
@@ -106,7 +115,21 @@ def _told(piece: str, match: re.Match[str]) -> bool:
     if not is_age(written) or is_counted(piece, match.end(1)):
         return False
     before = _BEFORE.search(piece, max(0, match.start() - _LONGEST), match.start())
-    if before is not None and (before[1].casefold() in _NOT_BEHIND or before[1][0].isdigit()):
+    word = before[1].casefold() if before is not None else ""
+    if word in _NOT_BEHIND or word[:1].isdigit():
         return False
-    return (_SOMEBODY.search(piece, max(0, match.start() - _AFAR), match.start()) is not None
+    return (word in _SEEMING or _SOMEBODY.search(piece, max(0, match.start() - _AFAR), match.start()) is not None
             or _SOMEBODY.search(piece, match.end(), match.end() + _NEAR) is not None)
+
+
+_REST = re.compile(
+    r"(?:[\s-](?:odd|ish|something)\b|\s+and\s+(?:a\s+(?:bit|half)|three[\s-]quarters)\b)?"
+    r"(?:[\s-]*(?:years?|yrs?|months?|weeks?)?[\s-]+(?:old|young)\b)?",
+    I,
+)
+
+
+def whole_age(piece: str, found: Found) -> Found:
+    """An age with all that is said of it behind the number: “fifty-odd”, “five and a bit”, “12 years young”."""
+    rest = _REST.match(piece, found.end)
+    return replace(found, end=rest.end()) if rest is not None and found.kind is Kind.AGE else found
