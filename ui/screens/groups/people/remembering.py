@@ -106,11 +106,21 @@ class DatesBox(QWidget):
             self.day.setFocus()
             return
         member_id = self._member_id
+        self._choose(None, None)  # pressed twice, it is one day all the same
+
+        def refused(error: UserError) -> None:
+            self._choose(day, month)
+            self._refused(error)
+
         self._room.desk.jobs.do(
             self,
             lambda w: w.members.dates.add(member_id, kind, month, day),  # type: ignore[arg-type]
-            refused=self._refused,
+            refused=refused,
         )
+
+    def _choose(self, day: object, month: object) -> None:
+        self.day.choose(day)
+        self.month.choose(month)
 
     def _away(self, date_id: Id) -> None:
         self._room.desk.jobs.do(self, lambda w: w.members.dates.bin(date_id), refused=self._refused)
