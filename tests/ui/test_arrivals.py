@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from facilitator.evening import timing
 from facilitator.model.group import Application, GroupDraft, RecordLevel
 from facilitator.model.member import ConsentPurpose, ConsentState, Member, MemberDraft
 from facilitator.model.session import Count, OneAdult, SeriesDraft, Session, SessionStatus
@@ -129,6 +130,27 @@ def test_an_evening_counted_by_keys_alone(qtbot: QtBot, hall: Open) -> None:
     session = house.ask(tonight)
     assert (session.status, session.count) == (SessionStatus.HELD, Count(heads=4, newcomers=1, out=4))
     assert screen.findChild(AfterPage) is not None  # what comes after the circle
+
+
+def test_count_leads_to_the_plan_that_the_circle_waits_for(qtbot: QtBot, hall: Open) -> None:
+    """Everybody is counted and the plan is too long: the way to mend it is here, and then the way to begin."""
+    house = hall(a_circle())
+
+    def longer(workspace: Workspace, minutes: int) -> None:
+        session = tonight(workspace)
+        draft = workspace.agendas.draft(workspace.library.agenda_template("grief-90"), session)
+        workspace.agendas.save(timing.resize(draft, 1, minutes), session)
+
+    house.ask(lambda w: longer(w, 40))
+    _screen, page = start(house)
+    assert page.begin_button.isHidden() and page.plan_button.isVisibleTo(page)
+    assert page.plan_button.words == "Change the plan"
+    page.plan_button.setFocus()
+    qtbot.keyClick(page.plan_button, Key.Key_Space)
+    assert house.told.went == [Go("plans", house.ask(tonight))]
+    house.desk.jobs.do(page, lambda w: (longer(w, 20), w.sessions.tick(tonight(w), "second", True))[-1])
+    house.rest()
+    assert page.plan_button.isHidden() and not page.begin_button.isHidden()
 
 
 def test_each_press_is_kept_and_taken_back(hall: Open) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from facilitator.errors import NeedsTwoAdults, UserError
+from facilitator.errors import AgendaDoesNotFit, AgendaMissing, NeedsTwoAdults, UserError
 from facilitator.i18n import _
 from facilitator.messages import explain
 from ui.screens.tonight import words
@@ -28,12 +28,13 @@ _END = timedelta(minutes=10)
 class Arrivals(Page):
     """Counts who comes and who goes. `left` leads back to the evening; what is counted is kept all the while.
 
-    `beginning` leads on to the circle, begun or not, and so does R. `excused` carries why there were not two adults,
-    where the circle was held all the same.
+    `beginning` leads on to the circle, begun or not, and so does R; `planning` to the plan that it waits for. `excused`
+    carries why there were not two adults, where the circle was held all the same.
     """
 
     left = Signal()
     beginning = Signal()
+    planning = Signal()
     excused = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
@@ -43,12 +44,15 @@ class Arrivals(Page):
         self.begin_button.hide()
         self._begin_key = KeyCap(theme, "R")
         self._begin_key.hide()
-        beginning = across(theme, self._begin_key, self.begin_button, gap=10)
+        self.plan_button = Button(theme, "", "plain", "plans")
+        self.plan_button.hide()
+        beginning = across(theme, self._begin_key, self.begin_button, self.plan_button, gap=10)
         self._header = Header(theme, "", "", back=box(across(theme, way, (self._when, 1), box(beginning), gap=16)))
         super().__init__(theme, self._header, 16)
         self._theme = theme
         way.clicked.connect(self.left)
         self.begin_button.clicked.connect(lambda: self.beginning.emit())
+        self.plan_button.clicked.connect(lambda: self.planning.emit())
         self._room: Room | None = None
         self.counter = Counter(theme)
         self.names = Names(theme)
@@ -80,10 +84,17 @@ class Arrivals(Page):
         self.begin_button.setText(_("Back to the circle") if room.begun else _("Begin the circle"))
         for part in (self.begin_button, self._begin_key):
             part.setVisible(room.begun or room.evening.waits is None)
+        self._show_plan(room)
         self.tell_time(now)
         late = room.over or now >= room.evening.session.ends - _END
         if first and late and room.evening.session.count.heads:
             self.counter.go_home()
+
+    def _show_plan(self, room: Room) -> None:
+        """The way to the plan, where the circle waits for one that fits: people are counted, and it is soon time."""
+        waits = room.evening.waits if not room.begun else None
+        self.plan_button.setText(_("Choose a plan") if isinstance(waits, AgendaMissing) else _("Change the plan"))
+        self.plan_button.setVisible(isinstance(waits, AgendaMissing | AgendaDoesNotFit))
 
     def tell_time(self, now: datetime) -> None:
         """Say again how long it is."""

@@ -71,6 +71,7 @@ class Counting(Leaf):
         page = Arrivals(self.desk.theme)
         page.left.connect(self._stop)
         page.beginning.connect(self._begin)
+        page.planning.connect(lambda: self.desk.go(Go("plans", self.session)))
         page.counter.counted.connect(self._count)
         page.counter.held.connect(self._hold)
         page.excused.connect(self._excuse)
