@@ -44,6 +44,12 @@ def test_head_and_foot_come_closer_before_a_begun_side_gives_way() -> None:
     assert {(False, True), (True, True), (False, False)} <= set(steps)
 
 
+def test_head_and_foot_come_closer_before_words_are_left_out() -> None:
+    found = [laid((lines(many), Para(LINE, give=1)), 1) for many in range(12, 44)]
+    steps = [(layout.fit.spare, layout.fit.close) for layout in found if layout.sides == 1]
+    assert list(dict.fromkeys(steps))[:3] == [(0, False), (0, True), (1, True)]
+
+
 def test_what_does_not_fit_at_all_flows_on_at_an_air_that_does_not_hurt() -> None:
     layout = laid(tuple(Para(LINE) for _place in range(90)), 1)
     assert layout.sides > 1 and layout.fit.air >= 0.8 and layout.fit.leading == 1 and not layout.fit.close
