@@ -326,7 +326,9 @@ def _of_two_words(sentence: Sentence, first: int) -> Stretch | None:
 
 
 _INFIRMARIES = word_set("general royal infirmary western victoria mater rotunda coombe priory foyer northern county")
-_HOSPITALS = word_set("high general infirmary royal memorial victoria western northern")
+_HOSPITALS = word_set("""
+    high general infirmary royal memorial victoria western northern womens childrens maternity met
+""")
 _GROUNDS = word_set("""
     cross hill view lodge park wood woods green bridge dales grange manor common heath moor fields gate end point
     meadows mill bank court

@@ -98,7 +98,7 @@ _DOTTED = re.compile(
 """A name of three parts and more: “shes on moth.wing.craft”."""
 _FIGURED = re.compile(
     r"\b(?:on|as|is|was|under|add|follow|dm|pm|find|called|name|user|it['’]s|its)\s+"
-    r"(?-i:([a-z]{4,}\d{2,4}))(?![\w@.-])",
+    r"(?-i:([a-z]{4,}\d{2,4}))(?![\w@-]|\.\w)",
     I,
 )
 """A word with figures at its end: “Kai as slowkai81”."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from facilitator.nameguard import language as L
 from facilitator.nameguard import lexicon as X
@@ -10,6 +10,7 @@ from facilitator.nameguard.language import word_set
 from facilitator.nameguard.meeting import Word
 from facilitator.nameguard.model import Kind
 from facilitator.nameguard.sentence import Sentence
+from facilitator.nameguard.stays import owner, small_sign
 from facilitator.nameguard.stretches import CONNECT, Stretch, stretch, with_town
 from facilitator.nameguard.tokens import Shape
 from facilitator.nameguard.weights import AMBER
@@ -186,8 +187,8 @@ def _somebodys_place(sentence: Sentence, at: int) -> Stretch | None:
 
 _OF_AN_HOUR = frozenset(("pm", "am", "past", "oclock", "thirty", "fifteen", "twenty", "today", "sharp", "this", "on"))
 _SENT_FROM = word_set("""
-    girls lads lady woman man bloke chap fella guy someone somebody lass ladies volunteer volunteers rep people team
-    staff couple two lot crew
+    girl boy girls lads lady woman man bloke chap fella guy someone somebody lass ladies volunteer volunteers rep
+    people team staff couple two lot crew
 """)
 
 
@@ -421,9 +422,11 @@ _OF_A_GROUP = word_set("""
     support living women men sobriety meeting friends mothers fathers dads mums widows veterans siblings
 """)
 
-_FRAMES = {
+_FRAMES: dict[str, Callable[[Sentence, int], Stretch | None]] = {
     **dict.fromkeys(_SORTS, _said_to_be),
-    **dict.fromkeys(("at", "from", "of"), _somebodys_place),
+    **dict.fromkeys(("at", "from"), lambda sentence, at: _somebodys_place(sentence, at) or owner(sentence, at)),
+    **dict.fromkeys(("in", "to", "into"), owner),
+    "of": _somebodys_place,
     **dict.fromkeys(_OF_A_REGION, _of_its_region),
     **dict.fromkeys(_SCHOOLS, _school),
     "centre": lambda sentence, at: _said_to_be(sentence, at) or _of_its_region(sentence, at),
@@ -435,6 +438,6 @@ _FRAMES = {
     "part-time": _part_time,
     **dict.fromkeys(("its", "called", "is", "it's"), _its_name),
     **dict.fromkeys(("about", "re"), _asked_about),
-    "the": _royal,
+    "the": lambda sentence, at: _royal(sentence, at) or small_sign(sentence, at),
 }  # fmt: skip
 """The words at which a frame is looked for, and what looks."""

@@ -33,7 +33,7 @@ _STAYING = word_set("""
     party lunch dinner tea coffee pint pints breakfast quiz karaoke darts shift shifts job night nights week weeks
     weekend month months bed room ward respite rehab detox hes shes hed shed theyre ive im walk walked walks run ran
     get gets got getting turn turned turns call called calls spend spent spends sit sits sat sitting start starts
-    started starting finish finished home here fell fallen day days evening evenings lost found left
+    started starting finish finished home here sees bar runs owns pots fell fallen day days evening evenings lost found left
 """)
 _NO_HOUSE = word_set("""
     meeting group circle session room chair chairs committee team board office kitchen hall table door garden park
@@ -98,7 +98,10 @@ def stays(sentence: Sentence, alive: list[int]) -> Iterator[Stretch]:
         elif before.key in ("mt", "mount") and word.shape is Shape.CAPITAL:
             found = _mount(sentence, at)
         elif before.key in _TO_A_HOUSE:
-            found = _after_somebody(sentence, at, word) if word.shape is Shape.LOWER else _owners(sentence, at, word)
+            if word.shape is Shape.LOWER:
+                found = _after_somebody(sentence, at, word)
+            else:
+                found = _owners(sentence, at, word) or _run(sentence, at, word) or _known_place(sentence, at, word)
         elif not word.bits & _UNHEARD and before.key != "the":
             found = _purpose(sentence, at, word) or _its_own(sentence, at, word)
         else:
@@ -196,6 +199,100 @@ def _owners(sentence: Sentence, at: int, word: Word) -> Stretch | None:
     if not word.owned or any(one.roles & L.KIN or one.bits & X.PUBLIC for one in named[1:]):
         return None
     return _known_or_not(at, last)
+
+
+def _run(sentence: Sentence, at: int, word: Word) -> Stretch | None:
+    """Capitals with the small words of any tongue between them: “at Te Kura o Otangarei”, “by Our Lady of Lourdes”."""
+    words, last, names, other = sentence.words, at, 1, at + 1
+    if not sentence.inside(at) or not sentence.joined(at - 1) or word.roles & (L.PRONOUN | L.STOP | L.TITLE):
+        return None
+    while other < len(words) and sentence.joined(other - 1) and other - at < _LONGEST:
+        if words[other].key in L.DAYS:
+            break
+        if words[other].shape in _CAPITALS:
+            last, names = other, names + 1
+        elif words[other].key not in _BETWEEN or other - last > 2:
+            break
+        other += 1
+    named = words[at : last + 1]
+    if names < 2 or any(one.forms or one.roles & (L.MONTHLIKE | L.PRONOUN) for one in named):
+        return None
+    if word.bits & (X.GIVEN | X.PUBLIC | X.NATION) or word.owned or any(one.bits & X.GIVEN for one in named[1:2]):
+        return None  # somebody, as likely
+    if any(one.bits & X.PUBLIC and one.shape is not Shape.LOWER for one in named) or word.roles & L.KIN:
+        return None
+    return _found(at, with_town(sentence, last))
+
+
+_CAPITALS = (Shape.CAPITAL, Shape.UPPER, Shape.MIXED)
+_BETWEEN = word_set("o na an de la le du del da do di of the and y e i a ar yr")
+_LONGEST = 7
+
+
+def _known_place(sentence: Sentence, at: int, word: Word) -> Stretch | None:
+    """A place whose name is a brand's or a ground's too, where somebody is or goes: “met her at Piccadilly”."""
+    if not word.bits & X.PUBLIC or not word.bits & X.ANY_TOWN or word.bits & (X.NATION | X.COMMON):
+        return None
+    after = sentence.right(at)
+    if not sentence.inside(at) or (after is not None and after.plain and not _ends(after)):
+        return None
+    return stretch(at, at, Kind.PLACE, "town")
+
+
+_TREES = word_set("""
+    willows laurels limes beeches elms oaks firs pines poplars cedars maples hollies larches hawthorns birches
+    sycamores gables chimneys grange lighthouse beacon haven legion sanctuary mission citadel
+    orchards orchard poplar chestnuts rowans ferns heathers lindens acorns bungalow cedar sunflower marigold
+    crown swan plough bull lion griffin dolphin anchor wheatsheaf greyhound fleece feathers masons miners cricketers
+    woolpack pheasant fox hare railway royal albert victoria grapes nags horseshoe cherry rising jolly
+""")
+"""Signs of inns and names of homes that are told in lower case too, where somebody stays or drinks there."""
+_THERE = frozenset(("at", "in", "into", "from", "to", "down", "up", "outside", "round", "off"))
+
+
+def small_sign(sentence: Sentence, article: int) -> Stretch | None:
+    """A house in lower case behind “the”: “till friday at the willows”, “back in the lister with her chest”."""
+    words, at = sentence.words, article + 1
+    if article < 1 or at >= len(words) or words[article - 1].key not in _THERE or not sentence.joined(article - 1):
+        return None
+    word = words[at]
+    if word.shape is not Shape.LOWER or not sentence.joined(article) or word.owned or word.forms:
+        return None
+    heard = word.bits & X.COMMON or not word.bits & (X.FAMILY | X.TOWN) or word.bits & (X.PUBLIC | X.GIVEN)
+    if word.key not in _TREES and (heard or word.roles or not word.bits & X.WORD):
+        return None
+    after = sentence.right(at)
+    if after is not None and not (after.roles & (_AFTER | L.MONTHLIKE) or after.key in _WHEN or not after.plain):
+        return None
+    near = words[max(0, article - _REACH) : article - 1]
+    somebody = any(one.forms or one.roles & (L.KIN | L.PRONOUN) or one.key in _SHORTENED for one in near)
+    return _found(at, at) if somebody and any(one.key in _STAYING for one in near) else None
+
+
+_SHORTENED = word_set("hes shes hed shed theyre im ive weve whos")
+
+
+def owner(sentence: Sentence, at: int) -> Stretch | None:
+    """A house by whose it was once, with nothing behind it: “2nd week in king's”, “back at tim's on mornings”."""
+    words, named = sentence.words, at + 1
+    if named >= len(words) or not words[named].owned or not sentence.joined(at):
+        return None
+    word, after = words[named], sentence.right(named)
+    if word.roles & ~(L.HEAD | L.GENERIC | L.TITLE) or (word.bits & (X.PUBLIC | X.NATION) and not word.bits & X.COMMON):
+        return None
+    if word.key in _ANYBODYS or word.key in L.DAYS or word.forms:
+        return None
+    if after is not None and after.plain and not _ends(after) and after.key not in ("clinic", "hospital", "school"):
+        return None
+    return _known_or_not(named, named)
+
+
+_ANYBODYS = word_set("""
+    doctor dentist vet barber hairdresser chemist butcher baker newsagent optician solicitor grocer greengrocer
+    florist bookie physio nurse vicar neighbour neighbor friend mate pal other somebody someone everybody people
+    today tomorrow yesterday tonight year week month night world god child children women men lady ladies gents it
+    that who what let he she there here one
+""")
 
 
 def _pair(sentence: Sentence, at: int) -> Stretch | None:

@@ -11,7 +11,8 @@ from facilitator.nameguard import NameGuard
 
 LINES = [
     line.split("|", 1)
-    for line in (Path(__file__).parents[1] / "nameguard" / "details.txt").read_text(encoding="utf-8").splitlines()
+    for name in ("details.txt", "houses.txt")
+    for line in (Path(__file__).parents[1] / "nameguard" / name).read_text(encoding="utf-8").splitlines()
     if line and not line.startswith("#")
 ]
 GUARD = NameGuard()
