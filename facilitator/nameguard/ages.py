@@ -19,8 +19,16 @@ NUMERIC = r"(?:\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?(?:\d{4}|\d{2})|\d{4}[./-]\d{
 _DAY = r"\d{1,2}(?:\s?(?:st|nd|rd|th))?"
 
 
+_DAY_SPELT = (
+    r"(?:(?:twenty|thirty)[\s-])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|tenth|eleventh|twelfth|"
+    r"(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|thirtieth"
+)
+
+
 _WORDED = (
-    rf"(?:{_DAY}[\s-]+(?:of\s+)?{_DATE_MONTH}[\s,-]+(?:\d{{4}}|['’]?\d{{2}})\b|"
+    rf"(?:(?:{_DAY_SPELT})\s+(?:of\s+)?{_DATE_MONTH}[\s,]+(?:\d{{4}}|['’]\d{{2}})\b|"
+    rf"\d{{1,2}}(?:st|nd|rd|th)\s+of\s+the\s+\d{{1,2}}(?:st|nd|rd|th)?[\s,]+(?:of\s+)?(?:\d{{4}}|['’]?\d{{2}})\b|"
+    rf"{_DAY}[\s-]+(?:of\s+)?{_DATE_MONTH}[\s,-]+(?:\d{{4}}|['’]?\d{{2}})\b|"
     rf"{_DATE_MONTH}[\s-]+{_DAY}[\s,-]+(?:\d{{4}}|['’]?\d{{2}})\b"
     rf"|\d{{4}}[\s-]+{_DATE_MONTH}[\s-]+{_DAY})"
 )

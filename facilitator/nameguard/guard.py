@@ -9,6 +9,7 @@ from facilitator.nameguard import language as L
 from facilitator.nameguard import lexicon as X
 from facilitator.nameguard import places
 from facilitator.nameguard.bodies import bodies
+from facilitator.nameguard.doors import doors
 from facilitator.nameguard.firms import organisations
 from facilitator.nameguard.frames import framed, with_article
 from facilitator.nameguard.lexicon import Lexicon, shipped
@@ -164,6 +165,7 @@ class NameGuard:
             found += organisations(sentence)
         if figures:
             found += numbered(sentence)
+            found += doors(sentence)
             found += aged(sentence)
         if figures or seen & L.NUMBER:
             found += rows_of_ages(sentence)
