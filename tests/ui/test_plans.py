@@ -846,6 +846,17 @@ def test_plan_of_an_evening_that_is_over_is_only_shown(hall: Open) -> None:
     assert "This evening is over or cancelled." in words_of(page)
     assert not row(page, 0).minutes.isEnabled()
     assert page.use_button.hasFocus()  # not what happens to come next in the window
+    assert page.use_button.words == "Go to this evening"  # there is nothing to use it for
+
+
+def test_plan_of_a_circle_that_sits_leads_back_to_it(hall: Open) -> None:
+    """It runs by the plan already: the way on is the circle, not the plan."""
+    house = hall()
+    house.ask(lambda w: w.sessions.counts.save(tonight(w), Count(heads=9)))
+    house.ask(lambda w: w.runs.begin(tonight(w)))
+    _screen, page = editing(house)
+    assert "This circle has begun." in words_of(page) and not page.undo_button.isEnabled()
+    assert page.use_button.words == "Back to the circle"
 
 
 def test_nothing_to_plan_leads_to_the_first_group(hall: Open) -> None:

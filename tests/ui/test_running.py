@@ -26,6 +26,7 @@ from ui.screens.tonight.evening_page import EveningPage
 from ui.screens.tonight.leaf import Host
 from ui.screens.tonight.running.page import RunningPage
 from ui.theme import Theme, Tokens
+from ui.widgets import Button
 
 Open = Callable[..., Hall]
 Key = Qt.Key
@@ -222,6 +223,22 @@ def test_a_beginning_is_put_right_and_a_wrong_one_refused_in_place(circle: Circl
     assert page.sheet.title.words == "Check-in round"
     assert circle.now.began == circle.now.due
     assert page.sheet.minutes.words == "3 minutes left of 20"
+
+
+def test_a_beginning_is_put_right_by_keys_alone_with_its_button_in_sight(qtbot: QtBot, circle: Circle) -> None:
+    """The form opens at the foot of the page: it is brought into sight, and Enter in the time is enough."""
+    circle.house.clock.move(minutes=25)
+    page = circle.begin()
+    circle.press(Key.Key_G)
+    form = page.correcting
+    assert form.time is not None
+    right = next(one for one in form.findChildren(Button) if one.words == "Put it right")
+    qtbot.waitUntil(lambda: right.visibleRegion().boundingRect().height() == right.height())
+    form.time.edit.selectAll()
+    qtbot.keyClicks(form.time.edit, "19:10")
+    qtbot.keyClick(form.time.edit, Key.Key_Return)
+    circle.house.rest()
+    assert not form.opened and circle.now.moment.at(circle.now.began or 0).strftime("%H:%M") == "19:10"
 
 
 def test_the_doorknob_minute_is_told_here_and_answered(circle: Circle) -> None:

@@ -164,7 +164,9 @@ class Editor(Page):
         self._way.setText(_("All plans") if table.template else _("Plans"))
         self._header.say(draft.summary if table.template else "", draft.name or _("Our own plan"))
         self.use_button.setText(_("Done") if table.template else
-                                _("Use this plan tonight") if table.today else _("Go to this evening"))  # fmt: skip
+                                _("Back to the circle") if table.sits else
+                                _("Use this plan tonight") if table.today and not table.settled else
+                                _("Go to this evening"))  # fmt: skip
         self._settled.setVisible(table.settled)
         if table.settled:
             self._settled.say(*_why_settled(table))

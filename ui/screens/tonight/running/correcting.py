@@ -18,9 +18,13 @@ _HERE = -1
 
 
 class Correcting(QWidget):
-    """A quiet way, and the form it opens. `corrected` carries minutes after midnight and a part, or None for it."""
+    """A quiet way, and the form it opens. `corrected` carries minutes after midnight and a part, or None for it.
+
+    `unfolded` fires once the form is there; Enter in the time puts it right.
+    """
 
     corrected = Signal(int, object)
+    unfolded = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -52,6 +56,7 @@ class Correcting(QWidget):
         began = now.moment.at(now.began)
         self.time = TimeField(theme, _("It began at"), began.hour * 60 + began.minute)
         self.time.changed.connect(lambda _words: self._wrong.hide())
+        self.time.entered.connect(self.save)
         places: list[tuple[object, str]] = [(_HERE, _("{title}, as shown").format(title=self._title(now.at)))]
         if now.phase is not Phase.ENDED:
             places += [(part.index, self._title(part.index)) for part in now.parts[now.at + 1:]
@@ -70,6 +75,7 @@ class Correcting(QWidget):
         self.open_button.hide()
         self.time.edit.setFocus()
         self.time.edit.selectAll()
+        self.unfolded.emit()
 
     @property
     def opened(self) -> bool:

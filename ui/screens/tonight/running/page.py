@@ -100,6 +100,7 @@ class RunningPage(Page):
         self._dock.hide()
         self.dock(self._dock)
         self.telling.settled.connect(self.focus_first)
+        self.correcting.unfolded.connect(lambda: later(self, 0, self._see_form))
         self.untouched = Untouched(self)
         self.untouched.rested.connect(self._tell)
         self.untouched.touched.connect(self._tell)
@@ -195,6 +196,13 @@ class RunningPage(Page):
         onward = self.room.onward if self.room is not None else None
         if onward is not None and onward.hasFocus():
             self.view.ensureWidgetVisible(onward, 0, self._theme.px(24))
+
+    def _see_form(self) -> None:
+        """Keep all of what is asked in sight, with the button that puts it right; its first line where not all fits."""
+        form, margin = self.correcting, self._theme.px(16)
+        self.view.ensureWidgetVisible(form, 0, margin)
+        if form.height() > self.view.viewport().height() and form.time is not None:
+            self.view.ensureWidgetVisible(form.time, 0, margin)
 
     def refuse(self, error: UserError) -> None:
         """Say in place what could not be done, and the next step."""
