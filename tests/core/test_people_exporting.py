@@ -143,6 +143,18 @@ def test_no_cell_is_ever_a_formula(hall: Hall, exports: Exports) -> None:
     assert {row[kept[0].index("Contact")] for row in kept[1:]} == {"+44 7700 900111"}
 
 
+@pytest.mark.parametrize(("name", "sheet"), [
+    ("History", "History 1"), ("Mon/Tue: [late]?", "Mon Tue   late"), ("🪑" * 20, "🪑" * 15),
+    ("Everybody who looks after somebody", "Everybody who looks after someb"), ("'Ours'", "Ours"), ("حلقة", "حلقة")])
+def test_a_sheet_is_called_what_spreadsheets_take(hall: Hall, exports: Exports, name: str, sheet: str) -> None:
+    """No sign that they refuse, no more than 31 as they count, and not the one name they keep for themselves."""
+    group = hall.group(name=name)
+    hall.member(group, "Ada")
+    data = exports.make(roster(group), FileType.XLSX)
+    assert CalamineWorkbook.from_filelike(io.BytesIO(data)).sheet_names == [sheet]
+    assert len(sheet.encode("utf-16-le")) // 2 <= 31
+
+
 @pytest.mark.parametrize("file_type", list(FileType))
 def test_our_own_list_comes_in_again_as_it_went_out(hall: Hall, exports: Exports, file_type: FileType) -> None:
     group = hall.group(RecordLevel.CONTACTABLE)

@@ -46,7 +46,7 @@ def as_xlsx(table: ExportTable, made_at: datetime) -> bytes:
         "default_date_format": "yyyy-mm-dd",
     }) as book:
         book.set_properties({"created": made_at})
-        sheet = book.add_worksheet(table.title.translate(_NOT_IN_SHEETS)[:_SHEET].strip() or None)
+        sheet = book.add_worksheet(_sheet_name(table.title) or None)
         head, text = book.add_format({"bold": True, "bottom": 1}), book.add_format({"num_format": "@"})
         for column, (title, width) in enumerate(zip(table.columns, _widths(table), strict=True)):
             sheet.write_string(0, column, title, head)
@@ -66,6 +66,14 @@ def as_xlsx(table: ExportTable, made_at: datetime) -> bytes:
 def save(path: Path, data: bytes, *, asked: bool = False) -> None:
     """Put the file where a person said, whole or not at all. Raises PlaceTaken unless they were `asked`, NoSpace, …"""
     files.put_out(path, data, asked=asked)
+
+
+def _sheet_name(title: str) -> str:
+    """A title as spreadsheets take it for a sheet: not too long as they count, and not the one name kept for them."""
+    name = title.translate(_NOT_IN_SHEETS).strip()
+    while len(name.encode("utf-16-le")) // 2 > _SHEET:
+        name = name[:-1].strip()
+    return f"{name} 1" if name.casefold() == "history" else name
 
 
 def _text(cell: Cell) -> str:
