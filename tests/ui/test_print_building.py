@@ -44,6 +44,20 @@ def test_nothing_changed_is_no_step() -> None:
     assert not building.can_undo
 
 
+def test_out_and_in_again_is_no_step() -> None:
+    """What Undo takes back then is the change before it; counting on after that is a step of its own."""
+    building = begun()
+    building.count(LARGE, 2)
+    for copies in (0, 9):
+        building.count(HANDOUT, copies)
+    building.undo()
+    assert building.now.pieces == PIECES and not building.can_undo
+    for copies in (8, 9, 8):
+        building.count(HANDOUT, copies)
+    building.undo()
+    assert building.now.pieces == PIECES and not building.can_undo
+
+
 def test_a_discreet_pack_has_each_piece_once() -> None:
     """Discreet copies of a piece join the others, and all is remembered as discreet."""
     building = begun(Piece("helplines", 2, discreet=True), Piece("helplines", 1, Style.LARGE))

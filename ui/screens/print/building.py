@@ -125,6 +125,9 @@ class Building:
             return
         if what != self._what or not self._before:
             self._before.append(self.now)
+        elif build == self._before[-1]:  # as it was before: nothing is left to take back
+            self._before.pop()
+            what = None
         self.now, self._what = build, what
 
 

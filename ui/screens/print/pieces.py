@@ -269,7 +269,7 @@ class PieceList(RowStack):
                 group = look.group
                 label = Label(self._theme, group, "strong", "soft")
                 label.setProperty(SAID_AS, "heading")
-                head = box(down(self._theme, label, margins=(12, 18 if self._heads else 6, 12, 4)))
+                head = box(down(self._theme, label, margins=(12, 18 if self._heads else 6, 12, 7)))
                 self._column.insertWidget(self._column.indexOf(self.rows[n]), head)
                 self._heads.append(head)
 
