@@ -751,3 +751,22 @@ def test_a_form_is_saved_by_its_key_from_any_field(desk: Desk) -> None:
     QTest.keyClick(form.begins(), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     desk.hall.rest()
     assert any("today" in title for title in desk.titles())
+
+
+def test_what_somebody_comes_for_is_shown_though_something_changes_meanwhile(desk: Desk) -> None:
+    """The item shown before is read again after a change; that must not take the place of the one asked for."""
+    desk.screen.arrive(Go("library", Key(Kind.CARD, "feet-and-chair")))
+    desk.hall.rest()
+    desk.hall.jobs.do(desk.screen, lambda w: w.shelf_marks.favour("card", BREATH.id, "Breath"))
+    desk.screen.arrive(Go("library", BREATH))
+    desk.hall.rest()
+    assert desk.browse.preview is not None and desk.browse.preview.opened.key == BREATH
+    assert not desk.screen._coming
+
+
+def test_a_whole_question_brings_what_comes_near(desk: Desk) -> None:
+    desk.type(desk.browse.search.edit, "what do I say if somebody cries")
+    assert "Someone cries" in desk.titles() and len(desk.titles()) <= 6
+    assert "Nothing has all of these words. These come near." in desk.words()
+    desk.type(desk.browse.search.edit, "zzz")
+    assert desk.titles() == [] and "Nothing here is called “zzz”." in desk.words()

@@ -215,10 +215,13 @@ class BrowsePage(Page):
         for tag, chip in self.tags.items():
             chip.setChecked(kind == TAG + tag)
         found = self._narrowing.left(self._wanted)
+        near = () if found else self._narrowing.near(self._wanted)
+        found = found or near
         before = self.chosen
         self.rows.show_items(_rows(found, self._shelves.country))
         n = len(found)
-        self._count.setText(ngettext("{n} item", "{n} items", n).format(n=n))
+        self._count.setText(_("Nothing has all of these words. These come near.") if near else
+                            ngettext("{n} item", "{n} items", n).format(n=n))
         self._show_nothing(not found)
         self._arrange()
         if typed:

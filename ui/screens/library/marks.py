@@ -12,6 +12,7 @@ from facilitator.messages import explain
 from facilitator.model.shelfmark import ShelfMark
 from ui.theme import Theme
 from ui.widgets import Aside, Button, Chip, Flow, Label, Refusal, TextField, box, down
+from ui.widgets.layout import Item
 from ui.widgets.tabbing import bring_in_sight
 
 
@@ -32,7 +33,7 @@ class MarksBar(QWidget):
         said = listed(mark.tags)
         self.change = Button(theme, _("Change tags") if said else _("Add tags"), "quiet", "pencil")
         self.change.clicked.connect(self._open)
-        told: list[QWidget] = [Label(theme, _("Tags: {tags}").format(tags=said), "small", "soft", wrap=True)] \
+        told: list[Item] = [4, Label(theme, _("Tags: {tags}").format(tags=said), "small", "soft", wrap=True)] \
             if said else []
         buttons = box(Flow(theme, self.favourite, self.change, gap=4, line_gap=4))
         head = box(Aside(theme, title, buttons, gap=12, stacked_gap=8, least=220))
@@ -59,7 +60,7 @@ class MarksBar(QWidget):
         self.field = TextField(theme, _("Tags"), listed(self.mark.tags),
                                _("Words of your own, with commas between: winter, first evening."))
         self.field.edit.returnPressed.connect(lambda: self._send())
-        save, cancel = Button(theme, _("Save it"), "primary"), Button(theme, _("Cancel"))
+        save, cancel = Button(theme, _("Save it"), "plain"), Button(theme, _("Cancel"), "quiet")  # Print is filled
         save.clicked.connect(lambda: self._send())
         cancel.clicked.connect(self._close)
         self._form.put(10, self.field, 8, box(Flow(theme, save, cancel, gap=8)))

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from facilitator.finding import Shelf
 from facilitator.model.content import Moment
 from facilitator.model.group import Application
 from facilitator.model.matching import Names, Rank, words_of
+from facilitator.model.search import Hit
 from ui.screens.library.asking import Kind
 from ui.screens.library.shelving import Entry, Shelves
 
+_NEAR = 6
 OURS = "ours"
 """For the kinds of our own groups."""
 
@@ -45,6 +48,16 @@ class Narrowing:
             ranks, order = self._ranks(fitting, wanted.words), tuple(Kind)
             fitting = sorted(ranks, key=lambda at: (order.index(entries[at].key.kind), ranks[at], at))
         return tuple(entries[at] for at in fitting)
+
+    def near(self, wanted: Wanted) -> tuple[Entry, ...]:
+        """The few that fit some of the words, for where nothing fits them all; the kind of the best comes first."""
+        entries = self._shelves.entries
+        fitting = [at for at, entry in enumerate(entries) if _fits(entry, self._shelves, wanted)]
+        shelf = Shelf([Hit("", b"", entries[at].title, show=at, also=f"{entries[at].line} {entries[at].more}")
+                       for at in fitting])
+        found = [entries[hit.show] for hit in shelf.near(wanted.words, _NEAR) if isinstance(hit.show, int)]
+        kinds = list(dict.fromkeys(entry.key.kind for entry in found))
+        return tuple(sorted(found, key=lambda entry: kinds.index(entry.key.kind)))
 
     def _ranks(self, fitting: Sequence[int], words: str) -> dict[int, Rank]:
         """By titles first, then by what else an item is found by; a slip is forgiven where nothing fits otherwise."""

@@ -143,7 +143,7 @@ class LibraryScreen(Screen):
             self._read()
             if self._compared is not None:
                 self._compare(self._compared.opened.key)
-            elif self._key is not None:
+            elif self._key is not None and not self._coming:  # else what somebody comes for would be asked no more
                 self._ask(self._key)
 
     def _read(self) -> None:
