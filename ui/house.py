@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from facilitator.model.progress import Progress
+from ui.alive import alive
 from ui.gate.gate import Gate
 from ui.gate.known import KnownVaults
 from ui.gate.porch import Porch
@@ -22,14 +23,17 @@ if TYPE_CHECKING:
 
     from facilitator.library import Library
     from facilitator.vault.opening import Opened, Opening
+    from ui.autolock import AutoLock
     from ui.emergency import WhereWeAre
     from ui.gate.introduction import Introduction
+    from ui.gate.page import GatePage
     from ui.opened import OpenVault
     from ui.room.keeper import RoomKeeper
     from ui.shell import Shell
 
 
 _FIRST_MS = 20  # how long the first picture may take
+_PATIENCE_MS = 10_000  # how long the end waits for a vault that is being opened
 
 
 class House(QObject):
@@ -45,6 +49,7 @@ class House(QObject):
         self._library: Library | None = None
         self._known = KnownVaults(parts.settings, lambda: parts.home)
         self._leaving = False
+        self._idle: AutoLock | None = None
         self._sheet_used = False
         self._room: RoomKeeper | None = None
         self.pocket = Pocket(parts, self._host, lambda: self.library, self._where, self._moments)
@@ -64,19 +69,20 @@ class House(QObject):
         gate.emergency.connect(self.emergency)
         gate.opened.connect(lambda state: self._arrived(state))
         gate.waits.connect(lambda: self._expect(gate))
+        gate.arrived.connect(lambda page: self._watch(gate, page))
+        gate.rested.connect(self._rested)
         self.gate, self.opened = gate, None
         self.pocket.forget()
         self.window.put(gate)
         self.window.unblank()
-        later(gate, _FIRST_MS, self._after_first_picture)
+        later(gate, _FIRST_MS, lambda: self._after_first_picture(gate))
 
-    def _after_first_picture(self) -> None:
+    def _after_first_picture(self, gate: Gate) -> None:
         """What would only slow the first picture down: reading the disk, following the focus, listening for keys."""
         from ui.keys import bind
         from ui.widgets import FocusRing
 
-        gate = self.gate
-        if gate is None:
+        if gate is not self.gate:  # a key that two gates heard would do nothing at all
             return
         gate.ring = FocusRing(self.parts.theme, gate, self.parts.app)
         bind(gate, {
@@ -90,6 +96,30 @@ class House(QObject):
         from ui.ahead import load_ahead
 
         later(gate, _FIRST_MS, lambda: load_ahead(gate))
+        later(gate, _FIRST_MS, lambda: self._watch_idle(gate) if gate.busy else None)
+
+    def _watch(self, gate: Gate, page: GatePage) -> None:
+        """Past the first page somebody may have typed a code, and gone away: as an open vault, it is not left so."""
+        if page.first:
+            self._unwatch()
+        elif gate is self.gate:
+            self._watch_idle(gate)
+
+    def _watch_idle(self, gate: Gate) -> None:
+        """Shut the gate where nobody touches it for long, or where the laptop slept, once."""
+        from ui.autolock import MOST_MINUTES, AutoLock, Countdown
+
+        if gate is self.gate and self.opened is None:
+            self._unwatch()
+            idle = self._idle = AutoLock(MOST_MINUTES, self.lock, parent=gate)
+            idle.destroyed.connect(Countdown(self.parts.theme, idle, gate).deleteLater)
+            idle.watch(self.parts.app)
+
+    def _unwatch(self) -> None:
+        idle, self._idle = self._idle, None
+        if idle is not None and alive(idle):
+            idle.stop()
+            idle.deleteLater()
 
     def _opening(self) -> Opening:
         from facilitator.vault.device import DeviceKeys, DeviceMarks
@@ -174,8 +204,13 @@ class House(QObject):
         vault = state.vault
         opened = self.opened = OpenVault(self.parts, self.window, self.lanes, vault, self.library, self.room)
         opened.ended.connect(self._ended)
+        self._unwatch()
         if not vault.sample:
             self._known.opened(vault.folder, self.parts.clock.today())
+        if self._leaving or (self.gate is not None and self.gate.shuts):  # somebody locked while it was being opened
+            opened.leaving = self._leaving
+            opened.lock()
+            return
         if self.gate is not None:
             opened.jobs.ask(self.gate, introduction, self._introduced)
 
@@ -257,9 +292,11 @@ class House(QObject):
 
     # ------------------------------------------------------------ out
     def lock(self) -> None:
-        """Lock what is open."""
+        """Lock what is open, or is about to be."""
         if self.opened is not None:
             self.opened.lock()
+        elif self.gate is not None:
+            self.gate.shut()
 
     def quit(self) -> None:
         """Close for good, sealing first what is open."""
@@ -267,20 +304,36 @@ class House(QObject):
         if self.opened is not None:
             self.opened.leaving = True
             self.opened.lock()
+        elif self.gate is not None and self.gate.shut():  # a vault may be about to open: it is sealed again first
+            self.window.blank()
+            later(self.gate, _PATIENCE_MS, self._leave)
         else:
             self._leave()
+
+    def _rested(self) -> None:
+        if self._leaving:
+            self._leave()
+        elif self.gate is not None and self.gate.page is not None:
+            self._watch(self.gate, self.gate.page)
 
     def _ended(self, sealed: bool) -> None:
         opened = self.opened
         if opened is None:
             return
+        try:
+            self._go_on(opened, sealed)
+        except Exception:  # no process that knows names stays behind the cloth
+            self._leave()
+            raise
+
+    def _go_on(self, opened: OpenVault, sealed: bool) -> None:
         reading = self.pocket.out
         folder: Path | None = opened.folder
         if opened.vault.sample:
             _discard(opened.folder)
             self.room.end()
             folder = None
-        elif not opened.folder.exists():  # closed for good
+        elif opened.vault.ended:  # not asked of the disk: a stick that was pulled is none, and may not even answer
             self._known.forget(opened.folder)
             folder = None
         if self._leaving:

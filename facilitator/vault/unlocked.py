@@ -56,6 +56,8 @@ class UnlockedVault:
         self.healed = healed
         self.rolled_back = warning
         self.recovered = entry.anew
+        self.ended = False
+        """Whether it was closed for good."""
         self.carried_over: CarriedOver | None = None
         """What it took over from the vault it replaces, where it was brought back over one a moment ago."""
         self._lock = lock
@@ -413,6 +415,7 @@ class UnlockedVault:
         self._closed = True
         self.store.close()
         left = ending.erase(self.folder)
+        self.ended = True
         self._lock.release()
         ending.leave(self.folder)
         return left

@@ -17,6 +17,7 @@ from tests.core.paper_samples import context
 from tests.make import FakeClock
 from tests.ui.audit import audit_zooms, settle
 from tests.ui.front import CHEAP, WORDS, Front, a_vault
+from ui.autolock import AutoLock, awake_and_asleep
 from ui.gate.again import AgainPage
 from ui.gate.code import CodePage
 from ui.gate.hello import HelloPage
@@ -491,3 +492,87 @@ def test_vaults_of_one_name_are_told_apart_by_their_folder(front: Front) -> None
         "In the folder Stick, opened last on Thursday 20 November",
         "In the folder Documents, opened last on Thursday 20 November",
     ]  # fmt: skip
+
+
+def asked_for_words(front: Front) -> UnlockPage:
+    """A known vault, its words typed and being tried."""
+    folder = known_vault(front)
+    page = front.page(UnlockPage)
+    assert page.chosen == folder
+    front.type(WORDS)
+    front.press(ENTER)
+    assert page.property("waiting")
+    return page
+
+
+def test_lock_while_the_words_are_tried_keeps_it_locked(front: Front) -> None:
+    """Somebody came into the room: what was about to open is sealed, and nothing of it was shown."""
+    page = asked_for_words(front)
+    front.house.lock()
+    front.until(lambda: not page.property("waiting") or front.house.opened is not None)
+    front.until(lambda: front.house.opened is None and front.house.gate is not None)
+    assert front.page(UnlockPage).words.text == ""
+    assert vault.facts(front.home / "Blue folder.vault").clean
+    front.type(WORDS)
+    front.press(ENTER)
+    front.inside()  # the next time it opens as ever
+
+
+def test_lock_while_a_vault_is_made_seals_it(front: Front) -> None:
+    """It cannot be given up half way: it is made, and locked."""
+    words = " ".join(to_words(front).shown)
+    front.press(ENTER)
+    page = front.page(AgainPage)
+    front.type(words)
+    front.press(ENTER)
+    assert page.property("waiting")
+    front.house.lock()
+    front.until(lambda: list(front.home.iterdir()) and vault.facts(front.home / "Blue folder.vault").clean)
+    front.page(UnlockPage)
+    front.until(lambda: front.house.opened is None)
+    assert vault.facts(front.home / "Blue folder.vault").clean
+
+
+def test_window_closed_while_the_words_are_tried_leaves_a_sealed_vault(front: Front) -> None:
+    """It waits for the key, seals, and goes."""
+    asked_for_words(front)
+    front.window.close()
+    front.until(lambda: not front.window.isVisible())
+    assert vault.facts(front.home / "Blue folder.vault").clean
+    if front.house.opened is not None:
+        front.house.opened.dispose()
+        front.house.opened = None
+
+
+def with_a_code(front: Front) -> WordsPage:
+    """A recovery sheet was used: new words are shown, which would open the vault."""
+    folder = a_vault(front.home / "Blue folder.vault", front.clock)
+    opened = vault.unlock(folder, WORDS, front.clock)
+    pending = opened.new_recovery()
+    opened.confirm_recovery(pending, pending.code)
+    opened.close()
+    show_again(front, folder).lost_button.click()
+    front.page(CodePage)
+    front.type(pending.code)
+    front.press(ENTER)
+    return front.page(WordsPage)
+
+
+def test_lock_on_the_way_in_forgets_the_recovery_code(front: Front) -> None:
+    """Ctrl+L, as in an open vault: with the code taken, whoever came next would have set words of their own."""
+    with_a_code(front)
+    front.until(lambda: front.house.gate is not None and front.house.gate.ring)
+    front.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    front.page(UnlockPage)
+    assert vault.facts(front.home / "Blue folder.vault").has_recovery
+
+
+def test_recovery_that_is_left_alone_is_forgotten(front: Front, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A quarter of an hour without a touch, or a sleep of the laptop."""
+    with_a_code(front)
+    assert front.house.gate is not None
+    idle = front.house.gate.findChild(AutoLock)
+    monkeypatch.setattr(idle, "_clock", lambda: awake_and_asleep() + 15 * 60)
+    idle.look()
+    front.page(UnlockPage)
+    front.until(lambda: front.house.gate.findChild(AutoLock) is None)  # nothing is left to forget

@@ -32,12 +32,14 @@ LEAST_WIDTH, LEAST_HEIGHT = 1200, 640  # design px below which the cover lies al
 class Gate(QWidget):
     """The locked screen. `opened` carries the state `Opened` once; `emergency` asks for the emergency card.
 
-    `waits` fires when a step is taken that takes its time, such as to work out a key.
+    `waits` fires when a step is taken that takes its time, such as to work out a key; `rested` when one ended and no
+    vault is open.
     """
 
     opened = Signal(object)
     emergency = Signal()
     waits = Signal()
+    rested = Signal()
     arrived = Signal(GatePage)  # the page now on screen
 
     def __init__(self, porch: Porch, folder: Path | None = None, parent: QWidget | None = None) -> None:
@@ -45,6 +47,8 @@ class Gate(QWidget):
         self.porch, self._folder = porch, folder
         self._state: State | None = None
         self._given_up = threading.Event()
+        self.shuts = False
+        """Whether somebody locked while a step ran: what it opens is to be locked at once."""
         self._covers: list[GateCover] = []
         self._frame = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._frame.setContentsMargins(0, 0, 0, 0)
@@ -69,6 +73,11 @@ class Gate(QWidget):
         """Whether the cover lies along the top."""
         zoom = self.porch.theme.zoom
         return self.width() / zoom < LEAST_WIDTH or self.height() / zoom < LEAST_HEIGHT
+
+    @property
+    def busy(self) -> bool:
+        """Whether a step is being taken."""
+        return self.page is not None and bool(self.page.property("waiting"))
 
     def put(self, page: GatePage) -> None:
         """Show a page, in place of the one before."""
@@ -109,11 +118,31 @@ class Gate(QWidget):
             if self.page is not None:
                 self.page.show()
 
+    # ------------------------------------------------------------ locked here already
+    def shut(self) -> bool:
+        """Forget what was typed and found out on the way in, and begin anew; whether a step runs that must end first.
+
+        Whoever locks here may have typed a recovery code, which opens the vault for the next one at the laptop.
+        """
+        page = self.page
+        if page is None:
+            return False
+        if self.busy:
+            self.shuts = True
+            if page.may_cancel:
+                self._give_up()
+            return True
+        page.leave()
+        if not page.first:
+            page.ask(lambda opening, progress: opening.welcome())
+        return False
+
     # ------------------------------------------------------------ steps
     def _step(self, asked: Asked) -> None:
         page = self.page
         if page is None:
             return
+        self.shuts = False
         given_up = self._given_up = threading.Event()
         page.wait(asked.saying, asked.cancel)
         if asked.saying:
@@ -155,13 +184,17 @@ class Gate(QWidget):
             self.opened.emit(step.state)
             return
         self._show(step.state)
-        if step.refused is not None:
-            self._refused(step.refused)
+        if self.shuts:
+            self.shut()
+        elif step.refused is not None and self.page is not None:
+            self.page.refuse(step.refused)
+        self.rested.emit()
 
     def _refused(self, error: UserError) -> None:
         if self.page is not None:
             self.page.rest()
             self.page.refuse(error)
+        self.rested.emit()
 
     def _look(self) -> None:
         known = self.porch.known
@@ -170,12 +203,13 @@ class Gate(QWidget):
     def _looked(self, found: Sequence[Known]) -> None:
         """A vault that lies where vaults usually do, though none was opened here before."""
         self._found = any(known.facts is not None and known.facts.refusal is None for known in found)
-        if self._found and self._state is None and self.page is not None and not self.page.property("waiting"):
+        if self._found and self._state is None and self.page is not None and not self.busy:
             self._show(self._state)
 
     def _broke(self, error: Exception) -> None:
         if self.page is not None:
             self.page.rest()
+        self.rested.emit()
 
     def _show(self, state: State | None) -> None:
         self._state = state

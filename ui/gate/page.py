@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -88,6 +88,8 @@ class GatePage(QWidget):
 
     asked = Signal(Asked)
     cancelled = Signal()
+    first: ClassVar[bool] = False
+    """Whether one begins here, with nothing found out yet."""
 
     def __init__(self, porch: Porch, title: str = "", lead: str = "") -> None:
         super().__init__()
@@ -104,6 +106,8 @@ class GatePage(QWidget):
         self._work = box(down(theme))
         self._work.hide()
         self._bar: ProgressBar | None = None
+        self.may_cancel = True
+        """Whether what runs here can be given up."""
         self._whole = down(theme, STRETCH, box(self.form), STRETCH, box(self.foot))
         column = box(self._whole)
         column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -180,6 +184,7 @@ class GatePage(QWidget):
     def wait(self, saying: str, cancel: bool = True) -> None:
         """A command runs: say what, and offer to cancel. One that says nothing is over before anybody looks."""
         self.setProperty("waiting", True)
+        self.may_cancel = cancel
         if saying:
             self._show_work(saying, cancel)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -40,6 +40,8 @@ def greeting(clock: Clock) -> str:
 
 class UnlockPage(GatePage):
     """A list of vaults, the words, and Unlock."""
+
+    first: ClassVar[bool] = True
 
     def __init__(self, porch: Porch) -> None:
         super().__init__(porch, greeting(porch.clock), _("Choose a vault and type your five words."))

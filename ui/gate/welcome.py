@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import ClassVar
 
 from PySide6.QtCore import Qt
 
@@ -16,6 +17,8 @@ from ui.widgets import Button, Fact, Flow, Label, Panel, Rule, box, down
 
 class WelcomePage(GatePage):
     """Make a vault, or look round first; with a frank word on laptops that others use."""
+
+    first: ClassVar[bool] = True
 
     def __init__(self, porch: Porch) -> None:
         super().__init__(
