@@ -31,6 +31,8 @@ from ui.widgets.tabbing import keep_focus_in_sight
 from ui.window import Window
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from facilitator.library import Library
     from facilitator.vault.unlocked import UnlockedVault
     from ui.finding import Finding
@@ -208,15 +210,16 @@ class OpenVault(QObject):
         if self._locking:
             return
         self._locking = True
-        try:
-            self._window.blank(self.room.window)
-            self.autolock.stop()
-            self.feed.stop()
-            self._parts.clipboard.clear()
-            self.drafting.flush()
-            self.jobs.interrupt()
-        finally:  # whatever fails on the way, the vault is sealed
-            self._seal()
+        steps: tuple[Callable[[], object], ...] = (
+            lambda: self._window.blank(self.room.window), self.autolock.stop, self.feed.stop,
+            self._parts.clipboard.clear, self.drafting.flush, self.jobs.interrupt,
+        )  # fmt: skip
+        for step in steps:
+            try:
+                step()
+            except Exception as fault:  # a fault of ours costs neither what comes after it, nor the seal
+                self._parts.crash.catch(fault)
+        self._seal()
 
     def _seal(self) -> None:
         fresh = self._parts.restart is not None and not (self.leaving or self.vault.sample)

@@ -12,7 +12,8 @@ def command(arguments: Sequence[str]) -> list[str]:
     """How this program is started again, from its source or as an installed bundle."""
     if getattr(sys, "frozen", False):
         return [sys.executable, *arguments]
-    return [sys.executable, "-m", "ui", *arguments]
+    # -P: else a file called ui.py, or as one of Python's own, in the folder one started from would run in our place.
+    return [sys.executable, "-P", "-m", "ui", *arguments]
 
 
 def handed_on(folder: Path | None, place: str = "", card: bool = False, room: int | None = None) -> list[str]:

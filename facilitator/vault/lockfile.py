@@ -20,6 +20,7 @@ _LONGEST = 200
 _SEALING = "sealing"
 """Stands in the file instead of the time while a vault that was locked is being sealed: it is as good as closed."""
 _PATIENCE_S = 30
+_LOOKS = 4
 
 
 class LockFile:
@@ -74,7 +75,13 @@ def open_elsewhere(folder: Path) -> str | None:
     except OSError:
         return None
     try:
-        return None if _lock(handle) or _is_sealing(handle) else _where(handle)
+        for _attempt in range(_LOOKS):
+            if _lock(handle) or _is_sealing(handle):
+                return None
+            if where := _where(handle):
+                return where
+            time.sleep(0.02)  # nobody has signed it: somebody else only looks, as we do
+        return ""
     finally:
         os.close(handle)
 
@@ -108,7 +115,7 @@ else:
 
 def _try(handle: int) -> bool:
     """A few tries, as somebody who only asks whether the vault is open holds the lock for a moment."""
-    for _attempt in range(4):
+    for _attempt in range(_LOOKS):
         if _lock(handle):
             return True
         time.sleep(0.02)

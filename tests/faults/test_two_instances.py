@@ -38,6 +38,18 @@ def test_the_second_is_told_where_it_is_open(tmp_path: Path) -> None:
     assert (opened.folder / "lock").read_bytes() == b""
 
 
+def test_two_that_only_look_do_not_take_each_other_for_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever looks holds the lock for a moment, unsigned; who looks then waits that long."""
+    folder = a_closed_vault(tmp_path)
+    fcntl = pytest.importorskip("fcntl")
+    with (folder / "lock").open("rb") as other:
+        fcntl.flock(other, fcntl.LOCK_EX)
+        monkeypatch.setattr(lockfile.time, "sleep", lambda _seconds: fcntl.flock(other, fcntl.LOCK_UN))
+        assert lockfile.open_elsewhere(folder) is None
+
+
 def test_another_computer_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened = a_vault(tmp_path)
     monkeypatch.setattr(lockfile, "this_computer", lambda: "elsewhere")

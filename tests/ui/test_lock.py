@@ -310,11 +310,47 @@ def test_fault_on_the_way_to_the_lock_leaves_no_vault_unsealed(
     def broken() -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(opened.house.opened.feed, "stop", broken)
-    with pytest.raises(ZeroDivisionError):
-        opened.house.lock()
+    told: list[object] = []
+    opened.house.parts.crash.fell.connect(told.append)
+    for step in ((opened.house.window, "blank"), (opened.house.opened.feed, "stop"),
+                 (opened.house.parts.clipboard, "clear")):
+        monkeypatch.setattr(*step, broken)
+    a_form(opened, "half")
+    opened.house.lock()
     opened.locked()
-    assert vault.facts(folder).clean
+    opened.until(lambda: len(told) == 3)
+    assert vault.facts(folder).clean and len(list((folder / "drafts").iterdir())) == 1
+
+
+def test_vault_that_was_taken_away_meanwhile_stays_on_the_list(opened: Front) -> None:
+    """As a stick that was pulled: the gate says that it is not there, and once it is back its words open it."""
+    assert opened.house.opened is not None
+    folder = opened.house.opened.folder
+    elsewhere = folder.rename(folder.with_name("elsewhere"))
+    opened.house.lock()
+    page = opened.locked()
+    assert isinstance(page, UnlockPage) and page.chosen == folder
+    elsewhere.rename(folder)
+    unlock(opened)
+
+
+def test_fault_after_the_seal_leaves_no_process_that_knows_names(
+    opened: Front, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever it is: better none than one that stands behind its cloth for ever."""
+    assert opened.house.opened is not None
+    folder = opened.house.opened.folder
+
+    def restart(*what: object) -> None:
+        raise ZeroDivisionError
+
+    opened.house.parts.restart = restart
+    with opened.qtbot.captureExceptions() as faults:
+        opened.house.lock()
+        opened.until(lambda: not opened.window.isVisible())
+    assert [kind for kind, *_rest in faults] == [ZeroDivisionError] and vault.facts(folder).clean
+    opened.house.opened.dispose()
+    opened.house.opened = None
 
 
 def test_program_that_was_taken_away_meanwhile_ends_with_the_lock(opened: Front) -> None:

@@ -101,7 +101,7 @@ def test_lock_leaves_a_fresh_process_and_no_name_or_key_in_it(
             process.stdin.flush()
             hear(process, "gate")
             started = Path(f"/proc/{process.pid}/cmdline").read_text().split("\0")
-            assert started[1:5] == ["-m", "ui", "--locked", str(folder)]
+            assert started[1:6] == ["-P", "-m", "ui", "--locked", str(folder)]
             assert copies(process.pid, PLANTED) == copies_of_keys(process.pid, keys) == 0
             LockFile.take(folder, FakeClock()).release()  # waits for the process that seals
             assert vault.facts(folder).clean

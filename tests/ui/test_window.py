@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,7 @@ from PySide6.QtCore import QRect, QSize
 from pytestqt.qtbot import QtBot
 
 from ui.app import _asked
-from ui.relock import handed_on
+from ui.relock import fresh_process, handed_on
 from ui.theme import Theme
 from ui.window import HIGH, TITLE_BAR, WIDE, Window
 
@@ -61,3 +63,16 @@ def test_what_a_lock_hands_on_is_understood(tmp_path: Path, place: str) -> None:
     """The fresh process must start whatever the place: one that stops would look like a crash at every lock."""
     assert _asked(handed_on(tmp_path, place, card=True)) == (str(tmp_path), True, place, None)
     assert _asked(handed_on(tmp_path, place, room=7)) == (str(tmp_path), False, place, 7)
+
+
+def test_fresh_process_is_ours_wherever_one_started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file of the same name in the folder one stood in, such as a stick's, does not run in its place."""
+    for name in ("ui.py", "argparse.py"):
+        (tmp_path / name).write_text("raise SystemExit('not ours')")
+    begun: list[tuple[str, list[str], dict[str, str]]] = []
+    monkeypatch.setattr(os, "execve", lambda *what: begun.append(what))
+    fresh_process(None)
+    _program, start, environment = begun[0]
+    told = subprocess.run([*start[:-2], "--help"], env=environment, cwd=tmp_path, capture_output=True, text=True,
+                          timeout=60, check=False)  # fmt: skip
+    assert (told.returncode, told.stderr) == (0, "") and "Opens the window." in told.stdout
