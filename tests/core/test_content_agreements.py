@@ -47,6 +47,12 @@ def test_every_clause_has_an_id_of_its_own_and_says_all_three_things() -> None:
     assert all(clause.text and clause.why and clause.if_broken and clause.theme for clause in clauses)
 
 
+def test_what_is_done_reads_on_from_if_it_is_broken() -> None:
+    """It is always shown behind these words, so it does not begin with another “if”."""
+    clauses = [*CORE, *(clause for overlay in Library().agreement_overlays() for clause in overlay.clauses)]
+    assert [clause.source for clause in clauses if clause.if_broken.startswith("If ")] == []
+
+
 @pytest.mark.parametrize("kind", list(Application))
 def test_a_group_starts_with_what_fits_the_wall_with_its_reasons(kind: Application) -> None:
     clauses = Library().agreement_for(kind)
