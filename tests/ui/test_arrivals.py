@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
@@ -98,7 +98,16 @@ def test_tally_takes_back_what_it_counted_last() -> None:
     assert tally.all_went().inside == 0
 
 
-def test_an_evening_counted_by_keys_alone(qtbot: QtBot, hall: Open) -> None:
+@pytest.fixture
+def nimble(qapp: QApplication) -> Iterator[None]:
+    """Each press is one of its own, however soon it comes after the one before."""
+    was = qapp.doubleClickInterval()
+    qapp.setDoubleClickInterval(0)
+    yield
+    qapp.setDoubleClickInterval(was)
+
+
+def test_an_evening_counted_by_keys_alone(qtbot: QtBot, hall: Open, nimble: None) -> None:
     """In with Space, N and plus, one taken back, out again, held: the whole evening with one hand."""
     house = hall(a_circle(record_level=RecordLevel.TALLY))
     screen, page = start(house)

@@ -10,9 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from facilitator.model.session import Count, SessionStatus
 from facilitator.workspace import Workspace
-from tests.ui.evenings import Hall, the
+from tests.ui.evenings import Hall, the, words_of
 from tests.ui.test_running import a_circle, tonight
+from ui.go import Go
 from ui.screens.tonight import Tonight
 from ui.screens.tonight.after.page import AfterPage
 from ui.screens.tonight.arrivals import Arrivals
@@ -116,6 +118,42 @@ def test_what_is_proposed_is_taken_and_no_part_with_it(house: Hall, qtbot: QtBot
     page.telling.do_button.setFocus()
     enter_twice(house, qtbot, screen)
     assert page.sheet.title.words == "Open and agree" and page.sheet.pace.words == "On time. It ends at 20:30."
+
+
+def test_when_the_last_one_is_out_the_keyboard_is_on_what_comes_next(house: Hall, qtbot: QtBot) -> None:
+    """It went to the search, where one more Enter led away; and one more press must not end the evening either."""
+    screen = house.show(Tonight, ("count",))
+    counter = the(screen, Arrivals).counter
+    qtbot.keyClick(screen.focusWidget(), Key.Key_Space)
+    qtbot.keyClick(screen.focusWidget(), Key.Key_Minus)
+    counter.back.setFocus()
+    qtbot.keyClick(screen.focusWidget(), Key.Key_Plus)
+    qtbot.keyClick(counter.back, Key.Key_Return)
+    assert counter.came.hasFocus()
+    for _arrival in range(2):
+        qtbot.keyClick(screen.focusWidget(), Key.Key_Space)
+    house.rest()
+    counter.go_home()
+    for _press in range(3):
+        qtbot.keyClick(screen.focusWidget(), Key.Key_Space)
+    house.rest()
+    assert counter.hold.hasFocus()
+    session = house.ask(tonight)
+    assert session.count == Count(heads=2, out=2) and session.status is SessionStatus.PLANNED
+
+
+def test_while_the_circle_sits_nobody_is_told_that_it_ended(house: Hall, qtbot: QtBot) -> None:
+    house.ask(lambda workspace: workspace.runs.begin(tonight(workspace)))
+    house.clock.move(minutes=100)
+    screen = house.show(Tonight, ("count",))
+    assert "Began 100 minutes ago." in words_of(the(screen, Arrivals))
+    the(screen, Arrivals).left.emit()
+    house.rest()
+    assert "Began 100 minutes ago." in words_of(the(screen, EveningPage))
+    house.ask(lambda workspace: workspace.runs.end(tonight(workspace)))
+    screen.arrive(Go("tonight", ("count",)))
+    house.rest()
+    assert "Ended at 20:30." in words_of(the(screen, Arrivals))
 
 
 def test_held_twice_leads_to_what_comes_after(house: Hall, qtbot: QtBot) -> None:

@@ -99,7 +99,8 @@ class Arrivals(Page):
     def tell_time(self, now: datetime) -> None:
         """Say again how long it is."""
         if self._room is not None:
-            evening, when = self._room.evening, words.when(self._room.evening.session, now)
+            evening, sits = self._room.evening, self._room.begun and not self._room.over
+            when = words.when(evening.session, now, sits)
             waits = evening.waits if not self._room.begun else None  # why there is no circle to begin
             self._when.setText(when if waits is None else _("{when} {why}").format(when=when, why=explain(waits).said))
 

@@ -76,7 +76,7 @@ class Counter(Sheet):
             theme, self.way, 10, self._middle, 8, self._adults_line,
             STRETCH, 6, roll_line, 8, self._keys, margins=(24, 18, 24, 14),
         ))  # fmt: skip
-        self._once = tuple(map(Once, (self.came, self.went)))
+        self._once = (Once(self.came), Once(self.went), Once(self.hold, Qt.Key.Key_Space))
         self.came.clicked.connect(lambda: self._press(self._tally.came()))
         self.first.clicked.connect(lambda: self._press(self._tally.came(first=True)))
         self.back.clicked.connect(lambda: self._press(self._tally.back()))
@@ -161,6 +161,7 @@ class Counter(Sheet):
             ngettext("{n} for the first time", "{n} for the first time", newcomers).format(n=newcomers)
             if newcomers else ""
         )  # fmt: skip
+        self._hand_on(tally)
         self.back.setEnabled(tally.heads > 0)
         self.went.setEnabled(tally.inside > 0)
         self.all_went.setEnabled(tally.inside > 0)
@@ -170,6 +171,13 @@ class Counter(Sheet):
         self.adults.blockSignals(True)
         self.adults.setValue(tally.count.adults or 0)
         self.adults.blockSignals(False)
+
+    def _hand_on(self, tally: Tally) -> None:
+        """The keyboard goes to what comes next before the button that has it goes off: else it would go anywhere."""
+        if not tally.heads and self.back.hasFocus():
+            self.came.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif not tally.inside and (self.went.hasFocus() or self.all_went.hasFocus()):
+            self.hold.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_missing(self, tally: Tally) -> None:
         """At the end, in must be out: say so while it is not."""

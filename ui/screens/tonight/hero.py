@@ -37,6 +37,7 @@ class Hero(QWidget):
         self._theme = theme
         self._narrow = False
         self._evening: Evening | None = None
+        self._sits = False
         self.line = Label(theme, "", "body", "soft", wrap=True)
         self.title = Label(theme, "", "h1", wrap=True)
         self._facts = Flow(theme, gap=26, line_gap=8)
@@ -65,7 +66,7 @@ class Hero(QWidget):
         evening = look.evening
         if evening is None:
             return
-        before, self._evening = self._evening, evening
+        before, self._evening, self._sits = self._evening, evening, look.sits
         self.title.setText(evening.group.name)
         self.tell_time(now)
         if before is None or _facts(before) != _facts(evening):
@@ -79,7 +80,7 @@ class Hero(QWidget):
         """Say again how long it is."""
         if self._evening is not None:
             course = self._evening.course
-            when = words.when(self._evening.session, now)
+            when = words.when(self._evening.session, now, self._sits)
             self.line.setText(when if course is None else _("{when} {course}.").format(when=when, course=course.words))
 
     def tell_cost(self, said: str) -> None:

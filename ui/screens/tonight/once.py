@@ -11,11 +11,13 @@ _KEYS = frozenset((Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Select))
 
 class Once(QObject):
     """Guards a button that a hand may be on already when it begins to mean something else: for as long as two presses
-    count as one, it takes none. A letter that stands for it is always taken.
+    count as one, it takes none: no click, no Enter, and none of `more` keys. A letter for it is
+    always taken.
     """
 
-    def __init__(self, button: QAbstractButton) -> None:
+    def __init__(self, button: QAbstractButton, *more: Qt.Key) -> None:
         super().__init__(button)
+        self._keys = _KEYS.union(more)
         self._stood = QElapsedTimer()
         self._stood.start()
         button.installEventFilter(self)
@@ -33,7 +35,7 @@ class Once(QObject):
             return False
         pressed = kind in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
         if kind is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            pressed = event.key() in _KEYS
+            pressed = event.key() in self._keys
             if not pressed:
                 self._stood.invalidate()  # the hand has gone to another key since
         return pressed and self._stood.isValid() and self._stood.elapsed() < QApplication.doubleClickInterval()

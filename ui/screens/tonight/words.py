@@ -14,19 +14,22 @@ _SOON = 90
 _MONEY = {"GB": ("£", "{n}p"), "IE": ("€", "{n}c"), "US": ("$", "{n}¢")}
 
 
-def when(session: Session, now: datetime) -> str:
-    """The soft line: the day, and how long it is until people come, or since they came."""
+def when(session: Session, now: datetime, sits: bool = False) -> str:
+    """The soft line: the day, and how long it is until people come, or since they came.
+
+    A circle that still `sits` has not ended, whatever time it was to end at.
+    """
     day = interface().date(session.held_on)
     if session.status is SessionStatus.CANCELLED:
         return _("{day}. Cancelled.").format(day=day)
     if session.status is SessionStatus.HELD:
         return _("{day}. This circle was held.").format(day=day)
-    return f"{day}. {_until(session, now)}"
+    return f"{day}. {_until(session, now, sits)}"
 
 
-def _until(session: Session, now: datetime) -> str:
+def _until(session: Session, now: datetime, sits: bool) -> str:
     ahead = -int((now - session.starts).total_seconds() // 60)
-    if now >= session.ends:
+    if now >= session.ends and not sits:
         return _("Ended at {time}.").format(time=clock_text(session.start_minute + session.minutes))
     if ahead < 0:
         return ngettext("Began {n} minute ago.", "Began {n} minutes ago.", -ahead).format(n=-ahead)
