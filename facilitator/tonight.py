@@ -114,12 +114,17 @@ class Evenings:
         self._runs = runs
 
     def tonight(self) -> Evening | None:
-        """The evening that matters now: one whose circle sits, else today’s first that is not over, else the next."""
+        """The evening that matters now: one whose circle sits, else today’s first that is not over, else the next.
+
+        Where all of today are over, the last one that was counted comes first: it was sat through, and is to be
+        written down.
+        """
         now = self._clock.now()
         tonight = self._sessions.tonight()
         today = [s for s in tonight if s.status is not SessionStatus.CANCELLED]
         planned = [s for s in today if s.status is SessionStatus.PLANNED]
-        for choice in (self._sitting(planned), [s for s in planned if s.ends > now], planned, today):
+        counted = [s for s in reversed(planned) if s.count.heads is not None]
+        for choice in (self._sitting(planned), [s for s in planned if s.ends > now], counted, planned, today):
             if choice:
                 return self._of(choice[0], tonight)
         coming = [s for group in self._groups.all() if (s := self._sessions.next(group.id)) is not None]

@@ -21,7 +21,7 @@ from facilitator.evening.running.run import Run, proposal
 from facilitator.evening.running.runs import going
 from facilitator.model.agenda import SegmentKind
 from facilitator.model.running import MINUTE, Event, Mark, Moment, Outcome, PartOutcome, Phase, Running, Step
-from facilitator.model.session import Session
+from facilitator.model.session import Count, Session
 from facilitator.people import Groups
 from facilitator.store import Store
 from facilitator.tonight import Evenings
@@ -230,6 +230,19 @@ def test_a_circle_that_runs_over_midnight_stays_the_evening_that_matters(hall: H
     evening.runs.begin(evening.session)
     evening.later(100)
     assert hall.clock.at.hour == 0
+    now = evenings_of(evening).tonight()
+    assert now is not None and now.session.id == evening.session.id
+
+
+def test_of_evenings_that_are_over_the_one_that_was_counted_is_finished_first(evening: Evening) -> None:
+    """Locked between the last goodbye and "it was held", one comes back to that circle, and to no other of the day."""
+    hall = evening.hall
+    early = hall.group(name="Early table")
+    hall.weekly(early, start_minute=15 * 60)
+    evening.runs.begin(evening.session)
+    hall.sessions.counts.save(evening.session, Count(heads=9))
+    evening.later(130)
+    evening.runs.end(evening.session)
     now = evenings_of(evening).tonight()
     assert now is not None and now.session.id == evening.session.id
 

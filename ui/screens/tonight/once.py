@@ -11,8 +11,7 @@ _KEYS = frozenset((Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Select))
 
 class Once(QObject):
     """Guards a button that a hand may be on already when it begins to mean something else: for as long as two presses
-    count as one, it takes none: no click, no Enter, and none of `more` keys. A letter for it is
-    always taken.
+    count as one, it takes none: no click, no Enter, and none of `more` keys. A letter for it is always taken.
     """
 
     def __init__(self, button: QAbstractButton, *more: Qt.Key) -> None:
