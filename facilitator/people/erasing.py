@@ -10,6 +10,7 @@ from facilitator.model.change import Change
 from facilitator.model.ids import Id
 from facilitator.model.lowering import ErasePreview, Goes
 from facilitator.people import words
+from facilitator.people.lowering import UNREACHED
 from facilitator.people.readers import readings_by
 from facilitator.store import Store
 
@@ -51,6 +52,19 @@ class Erasing:
             for reading, _name in read:
                 c.clear("translation", reading, {"read_by": ""})
             c.label = _("One person was erased. The head-counts stay.")
+        return c.change()
+
+    def reachable(self, member_id: Id) -> bool:
+        """Whether anything is kept of how to reach a person, whom to call for them, or their age. Raises NotFound."""
+        member = self._member(member_id)
+        return any(member[field] != empty for field, empty in UNREACHED.items())
+
+    def cross_out(self, member_id: Id) -> Change:
+        """Take that away for good, as is promised for when somebody comes no more; the name stays. Raises NotFound."""
+        member = self._member(member_id)
+        with self._store.command("member.cross-out", undo=False) as c:
+            c.clear("member", member_id, UNREACHED)
+            c.label = _("How to reach {name} is crossed out.").format(name=member["name"])
         return c.change()
 
     def _member(self, member_id: Id) -> dict[str, Any]:

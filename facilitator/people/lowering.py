@@ -19,7 +19,7 @@ from facilitator.store import Store
 if TYPE_CHECKING:
     from facilitator.store import Command
 
-_EMPTY: Mapping[str, Any] = {
+UNREACHED: Mapping[str, Any] = {
     "contact": "", "contact_preference": "", "may_leave_message": None, "if_another_answers": "",
     "emergency_contact": "", "age_band": "",
 }
@@ -117,7 +117,7 @@ class Lowering:
             name = shorter.get(member["id"], member["name"])
             if name != member["name"]:
                 renamed[words.alike(member["name"])] = name
-            c.clear("member", member["id"], {**_EMPTY, "name": name})
+            c.clear("member", member["id"], {**UNREACHED, "name": name})
         for role in self._store.all(_ROLES, (group.id,)):
             if words.alike(role["name"]) in renamed:
                 c.clear("role", role["id"], {"name": renamed[words.alike(role["name"])]})

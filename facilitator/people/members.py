@@ -146,6 +146,14 @@ class Members:
         """Erase a person and all that is theirs, for good; head-counts stay as they are. Raises NotFound."""
         return self._erasing.erase(member_id)
 
+    def reachable(self, member_id: Id) -> bool:
+        """Whether anything is kept of how to reach somebody, shown or not. Raises NotFound."""
+        return self._erasing.reachable(member_id)
+
+    def cross_out(self, member_id: Id) -> Change:
+        """Take how to reach somebody away for good; they stay on the list as they are. Raises NotFound."""
+        return self._erasing.cross_out(member_id)
+
     # ------------------------------------------------------------ for commands of other features
     def cleaned(self, group: Group, draft: MemberDraft) -> MemberDraft:
         """The draft with clean words, checked against the group's level. Raises LevelTooLow, NameMissing, BadValue."""

@@ -395,3 +395,19 @@ def test_what_helps_somebody_who_comes_no_more_is_still_theirs(hall: Hall) -> No
     assert [need.adjustment for need in hall.members.needs.of_member(ada.id)] == ["Front seat"]
     hall.members.bin(ada.id)
     assert hall.store.all("select * from access_need_live") == []
+
+
+def test_how_to_reach_somebody_who_comes_no_more_is_crossed_out_for_good(hall: Hall) -> None:
+    """As we say when we ask for it: no older step of Undo brings it back, not even where a no hid it."""
+    group = hall.group(RecordLevel.CONTACTABLE)
+    ada = hall.member(group, "Ada", contact="07700 900111", may_leave_message=False,
+                      emergency_contact="Kit 07700 900222")
+    hall.members.consents.record(said(ConsentPurpose.CONTACT, ConsentState.WITHDRAWN, ada.id))
+    hall.members.set_active(ada.id, False)
+    assert hall.members.reachable(ada.id)
+    change = hall.members.cross_out(ada.id)
+    assert not change.can_undo and hall.store.undo() is None
+    assert not hall.members.reachable(ada.id)
+    assert [one.name for one in hall.members.of(group.id, left=True)] == ["Ada"]
+    kept = [str(row) for table in TABLES for row in hall.store.all(f"select * from {table.name}")]
+    assert not [row for row in kept if "07700" in row]

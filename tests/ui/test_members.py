@@ -374,3 +374,23 @@ def test_a_person_is_erased_for_good_once_they_typed_it(groups: Make, qapp: QApp
     assert desk.core(lambda w: w.vault.store.undo_label) is None
     desk.go((lantern, "people", gwen.id))  # a way from before, such as a search hit
     assert "That is not there any more." in desk.says()
+
+
+def test_how_to_reach_somebody_who_left_is_crossed_out(groups: Make) -> None:
+    """It says that it is still there, and takes it away once it was asked again; keyboard alone."""
+    desk = groups()
+    group_id = a_group(desk, RecordLevel.CONTACTABLE)
+    desk.do(lambda w: w.members.save(group_id, MemberDraft(name="Joan", emergency_contact="Kit 07700 900222")))
+    joan = the(desk, group_id, "Joan")
+    desk.go((group_id, "people", joan.id))
+    assert "still written down" not in desk.says()
+    desk.press("Comes no more")
+    assert "How to reach them is still written down." in desk.says()
+    desk.tab_to("Cross it out")
+    desk.key(Qt.Key.Key_Return)
+    desk.key(Qt.Key.Key_Return)  # once too often: it stands on “Leave it as it is”
+    assert desk.core(lambda w: w.members.reachable(joan.id))
+    desk.press("Cross it out")
+    desk.press("Erase it for good")
+    assert "How to reach Joan is crossed out." in desk.says() and "07700" not in desk.says()
+    assert "still written down" not in desk.says() and not desk.core(lambda w: w.members.reachable(joan.id))

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 
 from facilitator.i18n import _
+from facilitator.model.change import Change
 from facilitator.model.content import ConsentWording
 from facilitator.model.group import Group, RecordLevel
 from facilitator.model.ids import Id
 from facilitator.model.member import AccessNeed, Consent, ConsentPurpose, ConsentState, Member, MemberDate
 from facilitator.workspace import Workspace
+from ui.screens.groups.going import confirm_erasing
+from ui.screens.groups.halftyped import forget_people
 from ui.screens.groups.leaf import Holder, Leaf, Room
 from ui.screens.groups.people.asking import purposes, state_words
 from ui.screens.groups.people.needs import NeedsBox
@@ -27,6 +30,7 @@ from ui.widgets import (
     Fact,
     Label,
     ListRow,
+    Notice,
     RowStack,
     Sheet,
     box,
@@ -43,19 +47,22 @@ class _Known:
     wordings: tuple[ConsentWording, ...]
     needs: tuple[AccessNeed, ...]
     dates: tuple[MemberDate, ...]
+    left_over: bool
+    """Whether somebody who comes no more can still be reached by what is written down."""
 
 
 def _read(workspace: Workspace, group_id: Id, member_id: Id) -> _Known:
     group = workspace.groups.get(group_id)
-    asked = purposes(group)
+    asked, member = purposes(group), workspace.members.get(member_id)
     current = {consent.purpose: consent for consent in workspace.members.consents.current(member_id)}
     return _Known(
         group,
-        workspace.members.get(member_id),
+        member,
         tuple(current[purpose] for purpose in asked),
         tuple(workspace.library.consent_wording(purpose) for purpose in asked),
         workspace.members.needs.of_member(member_id),
         workspace.members.dates.of_member(member_id),
+        not member.active and workspace.members.reachable(member_id),
     )
 
 
@@ -125,7 +132,25 @@ class MemberPage(Leaf):
                 parts += [Fact(theme, "phone", member.emergency_contact, _("If something happens to them")), 10]
             if member.age_band:
                 parts += [Fact(theme, "person", member.age_band, _("Age")), 10]
+        if known.left_over:
+            parts += [6, self._left_over(), 10]
         return parts[:-1]
+
+    def _left_over(self) -> QWidget:
+        """What we say when we ask for it: it is crossed out once somebody comes no more."""
+        cross = Button(self.theme, _("Cross it out"), "plain")
+        cross.clicked.connect(self._cross_out)
+        return Notice(self.theme, _("How to reach them is still written down."),
+                      _("We promise to cross it out once somebody comes no more."), icon="phone", button=cross)
+
+    def _cross_out(self) -> None:
+        words = _("How to reach them, what to mind, and who to call if they are hurt go. There is no Undo for this.")
+
+        def crossed_out(_change: Change) -> None:  # it may stand in a form that was left half typed, too
+            forget_people(self.room, self.group_id, member_id=self.member_id)
+
+        confirm_erasing(self.theme, self, words, "", lambda: self.do(
+            lambda workspace: workspace.members.cross_out(self.member_id), crossed_out))
 
     def _contact(self, known: _Known) -> list[QWidget | int]:
         """What to mind comes first; the number itself only when asked for, and never after a no."""
