@@ -6,7 +6,7 @@ import json
 import os
 import tempfile
 from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
@@ -101,16 +101,15 @@ def setting(key: str) -> Setting:
 
 
 class DeviceSettings:
-    """Settings of this laptop's user: a small file that holds no content. A damaged file reads as the defaults."""
+    """Settings of this laptop's user: a small file that holds no content. A damaged file reads as the defaults.
+
+    Two windows may be open: each writes what it was told and nothing else, and remembers what the other wrote.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._values: dict[str, Any] = {}
-        try:
-            read = json.loads(path.read_text("utf-8"))
-            self._values = read if isinstance(read, dict) else {}
-        except (OSError, ValueError):
-            pass
+        self._values: dict[str, Any] = self._read()
+        self._kept = True
 
     def get(self, key: str) -> str | int | bool:
         """The value in force."""
@@ -127,20 +126,28 @@ class DeviceSettings:
 
     def set(self, key: str, value: str | int | bool) -> None:
         """Keep a value; a disk that cannot be written to is let pass, since nothing of worth is lost."""
-        self._values[key] = setting(key).clean(value)
-        self._write()
+        self._write(key, setting(key).clean(value))
 
     def remembered(self, key: str) -> Any:
         """A small thing remembered beside the settings (known vault folders, last seen sequence); None when absent."""
-        return self._values.get(f"memory.{key}")
+        key = f"memory.{key}"
+        return ((self._kept and self._read()) or self._values).get(key)
 
     def remember(self, key: str, value: Any) -> None:
         """Keep a small thing; it must hold no content."""
-        self._values[f"memory.{key}"] = value
-        self._write()
+        self._write(f"memory.{key}", value)
 
-    def _write(self) -> None:
-        text = json.dumps(self._values, indent=1, sort_keys=True)
+    def _read(self) -> dict[str, Any]:
+        try:
+            read = json.loads(self._path.read_text("utf-8"))
+        except (OSError, ValueError):
+            return {}
+        return read if isinstance(read, dict) else {}
+
+    def _write(self, key: str, value: Any) -> None:
+        self._values[key] = value
+        text = json.dumps((self._read() or self._values) | {key: value}, indent=1, sort_keys=True)
+        name = ""
         try:
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(dir=self._path.parent, prefix=".settings-")
@@ -149,8 +156,12 @@ class DeviceSettings:
                 file.flush()
                 os.fsync(file.fileno())
             Path(name).replace(self._path)
+            self._kept = True
         except OSError:
-            pass
+            self._kept = False
+            if name:
+                with suppress(OSError):
+                    Path(name).unlink(missing_ok=True)
 
 
 def clean_all(values: Mapping[str, object], scope: Scope) -> dict[str, str | int | bool]:

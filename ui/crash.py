@@ -23,17 +23,22 @@ class CrashNet(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._before = (sys.excepthook, threading.excepthook)
+        self._before = (sys.excepthook, threading.excepthook, sys.unraisablehook)
+        self._said = logging.StreamHandler()
         self._caught.connect(self.fell, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
-        """Take errors from now on."""
+        """Take errors from now on, and what libraries log: a desktop keeps on the disk whatever a program says."""
         sys.excepthook = self._hook
         threading.excepthook = self._thread_hook
+        sys.unraisablehook = self._dropped
+        self._said.setFormatter(_Wordless())
+        logging.getLogger().addHandler(self._said)
 
     def remove(self) -> None:
         """Hand errors back to whoever had them before."""
-        sys.excepthook, threading.excepthook = self._before
+        sys.excepthook, threading.excepthook, sys.unraisablehook = self._before
+        logging.getLogger().removeHandler(self._said)
 
     def catch(self, error: BaseException) -> None:
         """Tell of an error: logged at once, shown when the main thread comes round."""
@@ -54,3 +59,20 @@ class CrashNet(QObject):
     def _thread_hook(self, args: threading.ExceptHookArgs) -> None:
         if args.exc_value is not None:
             self.catch(args.exc_value)
+
+    def _dropped(self, args: sys.UnraisableHookArgs) -> None:
+        if args.exc_value is not None:
+            self.catch(args.exc_value)
+
+
+class _Wordless(logging.Formatter):
+    """A log line without a word of what was meant by it, but for our own, which have none of anybody's."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Our line as it is; of any other, who logged it and what kind of error it was about."""
+        if record.name == _log.name:
+            return record.getMessage()
+        from facilitator.log import trouble
+
+        error = record.exc_info[1] if record.exc_info else None
+        return f"{record.name}: {trouble(error).line if error is not None else record.levelname}"

@@ -408,8 +408,14 @@ def _first_difference(typed: str, meant: str) -> int:
     left, right = passphrase.normal(typed).split(" "), passphrase.normal(meant).split(" ")
     if len(right) < 2:
         return 0
-    return next((n for n, (a, b) in enumerate(zip(left, right, strict=False), 1) if a != b),
-                min(len(left), len(right)) + 1)
+    for shape in (str.casefold, str):  # capitals, which do not count in words of the list, are the last to be told of
+        pairs = zip(map(shape, left), map(shape, right), strict=False)
+        for number, (one, other) in enumerate(pairs, 1):
+            if one != other:
+                return number
+        if len(left) != len(right):
+            break
+    return min(len(left), len(right)) + 1
 
 
 def _vault_name(file: Path) -> str:

@@ -169,6 +169,17 @@ def test_a_vault_keeps_a_copy_of_itself_once_something_changed(tmp_path: Path) -
     back.close()
 
 
+def test_a_clock_that_was_wrong_for_some_days_makes_no_copy_of_the_same_again(tmp_path: Path) -> None:
+    clock = FakeClock()
+    opened = a_vault(tmp_path, clock)
+    for name, days in (("Wren", 700), ("Lark", 1), ("Robin", -701)):
+        clock.move(days=days)
+        add_group(opened, name)
+        assert opened.snapshot(ROOMY) is not None
+    assert opened.snapshot(ROOMY) is None
+    opened.close()
+
+
 def test_copies_keep_within_their_budget_and_leave_other_files_alone(tmp_path: Path) -> None:
     clock = FakeClock()
     opened = a_vault(tmp_path, clock)

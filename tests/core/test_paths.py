@@ -38,6 +38,35 @@ def test_without_a_home_the_app_runs_with_its_defaults(tmp_path: Path, monkeypat
     assert settings.get("zoom") == 150 and DeviceSettings(paths.state_dir() / "settings.json").get("zoom") == 100
 
 
+def test_two_windows_keep_what_the_other_remembers(tmp_path: Path) -> None:
+    """How far a vault was, which vaults there are, and what a keyring keeps must outlive a change of zoom elsewhere."""
+    one, other = DeviceSettings(tmp_path / "settings.json"), DeviceSettings(tmp_path / "settings.json")
+    one.remember("seen", {"a": [7, 1]})
+    other.set("zoom", 150)
+    assert other.remembered("seen") == {"a": [7, 1]}
+    other.remember("seen", {"a": [8, 2]})
+    one.set("theme", "dark")
+    again = DeviceSettings(tmp_path / "settings.json")
+    assert (again.remembered("seen"), again.number("zoom"), again.text("theme")) == ({"a": [8, 2]}, 150, "dark")
+
+
+def test_settings_that_cannot_be_written_leave_nothing_beside_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on a full disk, again and again; what was set holds until the program ends."""
+    settings = DeviceSettings(tmp_path / "settings.json")
+    settings.remember("seen", 1)
+
+    def full(_handle: int) -> None:
+        raise OSError
+
+    monkeypatch.setattr(os, "fsync", full)
+    settings.set("zoom", 150)
+    settings.remember("seen", 2)
+    assert (settings.number("zoom"), settings.remembered("seen")) == (150, 2)
+    assert [path.name for path in tmp_path.iterdir()] == ["settings.json"]
+
+
 @pytest.mark.skipif(os.name == "nt", reason="sticks have letters there")
 def test_a_user_without_a_name_has_no_sticks(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("LOGNAME", "USER", "LNAME", "USERNAME"):

@@ -95,6 +95,8 @@ def test_words_of_ones_own(tmp_path: Path) -> None:
     assert isinstance(opening.written_down("my aunt rides zebras on tuesdays"), TypeAgain)
     refuses(opening, lambda: opening.again("my aunt rides zebra on tuesdays"), TypedDifferently)
     assert isinstance(opening.refused, TypedDifferently) and opening.refused.word == 4
+    refuses(opening, lambda: opening.again("my aunt rides zebras on Tuesdays"), TypedDifferently)
+    assert isinstance(opening.refused, TypedDifferently) and opening.refused.word == 6
     done(opening.again("my aunt rides zebras  on tuesdays")).close()
 
 
@@ -106,7 +108,8 @@ def test_a_slip_names_its_word(tmp_path: Path) -> None:
     assert isinstance(first, NewWords) and isinstance(second, NewWords) and first.offered != second.offered
     opening.written_down()
     words = second.offered.split()
-    for typed, word in ((words[:4], 5), ([*words[:2], "x", *words[3:]], 3), ([*words, "x"], 6), ([], 1)):
+    for typed, word in ((words[:4], 5), ([*words[:2], "x", *words[3:]], 3),
+                        ([words[0].title(), words[1] + ",", *words[2:]], 2), ([*words, "x"], 6), ([], 1)):
         refuses(opening, lambda typed=typed: opening.again(" ".join(typed)), TypedDifferently)
         assert isinstance(opening.refused, TypedDifferently) and opening.refused.word == word
     assert opening.back() == second  # the same words are shown once more

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 import threading
+from concurrent.futures import Future
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -54,6 +55,35 @@ def test_hooks_are_put_in_and_taken_out(qtbot: QtBot) -> None:
     finally:
         net.remove()
     assert (sys.excepthook, threading.excepthook) == before
+
+
+def test_what_python_and_libraries_would_print_says_no_name(
+    qtbot: QtBot, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Errors that nobody can be given, and such as a library logs with all that stood in them."""
+
+    class Broken:
+        """Fails as it goes."""
+
+        def __del__(self) -> None:
+            fail()
+
+    net = CrashNet()
+    told: list[Trouble] = []
+    net.fell.connect(told.append)
+    net.install()
+    try:
+        Broken()
+        future: Future[None] = Future()
+        future.add_done_callback(lambda _future: fail())
+        future.set_result(None)
+        logging.getLogger("elsewhere").warning("Joan Okafor has no glyph")
+        qtbot.waitUntil(lambda: bool(told))
+    finally:
+        net.remove()
+    said = capsys.readouterr().err
+    assert said.count("ValueError at tests/ui/test_crash.py") == 2 and "elsewhere: WARNING" in said
+    assert "Joan" not in said and "07700" not in said
 
 
 def test_notice_shows_the_id_and_copies_the_line(qtbot: QtBot, theme: Theme) -> None:
