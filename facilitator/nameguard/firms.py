@@ -10,6 +10,7 @@ from facilitator.nameguard.language import word_set
 from facilitator.nameguard.meeting import Word
 from facilitator.nameguard.model import Kind
 from facilitator.nameguard.sentence import Sentence
+from facilitator.nameguard.small_houses import set_apart
 from facilitator.nameguard.stretches import CONNECT, Stretch, leads_there, stands_near, stretch, with_town
 from facilitator.nameguard.tokens import Shape
 
@@ -49,6 +50,8 @@ def organisations(sentence: Sentence) -> Iterator[Stretch]:
             continue
         if at and (word.roles & L.HEAD or (word.key in ("high", "middle") and word.shape is Shape.CAPITAL)):
             found = _headed(sentence, at, past)
+            if found is None and word.shape is Shape.LOWER and word.roles & L.HEAD:
+                found = set_apart(sentence, at)
             if found is not None:
                 past = found.last
                 yield found

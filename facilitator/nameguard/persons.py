@@ -101,6 +101,7 @@ def _closed_by(sentence: Sentence, at: int) -> bool:
     return at + 1 < len(words) and sentence.gap(at + 1).lstrip()[:1] in (":", "(", "&", "/", "–", "-", "=")
 
 
+_BEHIND_A_NAME = frozenset(("at", "in", "who", "whos", "from", "about", "with", "said", "re", "on", "will", "can"))
 _ROW_GAPS = frozenset((",", "&", "/", "+", ""))
 
 
@@ -210,22 +211,27 @@ class Persons:
         council”."""
         word = sentence.words[at]
         if (
-            not word.bits & (X.FAMILY if word.bits & X.COMMON else X.ANY_FAMILY)
+            not (word.bits & X.ANY_FAMILY or (word.bits & X.WORD == X.RARE and not word.roles))
             or word.roles & (L.STOP | L.VERB | L.MODAL | L.PREPOSITION | L.AND)
             or not sentence.joined(at - 1)
         ):
             return False
         left = sentence.words[at - 1]
-        if left.owned or left.shape is not Shape.LOWER or not left.bits & X.GIVEN or left.bits & X.COMMON:
+        named = left.bits & X.GIVEN and not left.bits & X.COMMON
+        unheard = not left.bits & ~X.OPENS and not left.kept and not left.roles and not left.forms
+        if left.owned or left.shape is not Shape.LOWER or not (named or unheard):
             return False
         right = sentence.right(at)
         if word.owned:
             return True
         if right is None:
-            return not word.bits & X.EVERYDAY
-        if not word.bits & X.COMMON and left.bits & X.GIVEN and not left.bits & X.WORD:
+            return not word.bits & X.EVERYDAY or bool(word.bits & X.FAMILY)
+        if not word.bits & X.COMMON and named and not left.bits & X.WORD:
             return True
-        return bool(right.roles & L.STRONG or right.key in ("from", "is", "was", "has", "had"))
+        if right.roles & L.STRONG or right.key in ("from", "is", "was", "has", "had"):
+            return True
+        family = word.bits & X.FAMILY or not word.bits & X.EVERYDAY
+        return bool(family and (right.key in _BEHIND_A_NAME or right.roles & L.AND))
 
     def _initials(self, sentence: Sentence, at: int, word: Word) -> tuple[int, list[str], Iterable[int]] | None:
         """“JM”, “jm”: two or three letters that are somebody's initials."""

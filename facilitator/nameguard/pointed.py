@@ -10,7 +10,7 @@ from facilitator.nameguard.language import word_set
 from facilitator.nameguard.meeting import Word
 from facilitator.nameguard.model import Kind
 from facilitator.nameguard.sentence import Sentence
-from facilitator.nameguard.stays import owner, small_sign
+from facilitator.nameguard.small_houses import one_word, owner, small_sign, two_words
 from facilitator.nameguard.stretches import CONNECT, Stretch, stretch, with_town
 from facilitator.nameguard.tokens import Shape
 from facilitator.nameguard.weights import AMBER
@@ -182,7 +182,20 @@ def _somebodys_place(sentence: Sentence, at: int) -> Stretch | None:
         return _body(first, last) if tied and (named or helper) else None
     hour = words[first].key.endswith(("time", "times", "day", "days"))
     alone = words[at].key == "at" and strange and not words[first].roles and not hour
+    after = sentence.right(first)
+    ends = after is None or after.roles & (_ENDING | L.VERB)
+    alone = alone or bool(ends and not words[first].roles and not words[first].bits & X.EVERYDAY and not hour
+                          and words[first].key not in _ACTIVITIES)  # fmt: skip
     return _body(first, last) if alone else None
+
+
+_ACTIVITIES = word_set("""
+    choir physio chemo dialysis bingo yoga karate rehab mediation assembly worship cubs scouts guides brownies nursery
+    creche playgroup practice rehearsal rehearsals pilates zumba detox triage outpatients pharmacy pharmacies probation
+    abroad scratch overseas memory experience upstairs downstairs darts football rugby cricket hockey netball slimming
+    mass evensong matins childhood adoption safeguarding youth bereavement admin payroll accounts personnel maintenance
+    environmental nextdoor facebook instagram whatsapp zoom tinder hinge bumble
+""")
 
 
 _OF_AN_HOUR = frozenset(("pm", "am", "past", "oclock", "thirty", "fifteen", "twenty", "today", "sharp", "this", "on"))
@@ -422,10 +435,19 @@ _OF_A_GROUP = word_set("""
     support living women men sobriety meeting friends mothers fathers dads mums widows veterans siblings
 """)
 
+def _at(sentence: Sentence, at: int) -> Stretch | None:
+    """What stands behind “at”, by who is there, by whose it was, by two words, by one."""
+    return (
+        _somebodys_place(sentence, at) or owner(sentence, at) or two_words(sentence, at) or one_word(sentence, at)
+    )
+
+
 _FRAMES: dict[str, Callable[[Sentence, int], Stretch | None]] = {
     **dict.fromkeys(_SORTS, _said_to_be),
-    **dict.fromkeys(("at", "from"), lambda sentence, at: _somebodys_place(sentence, at) or owner(sentence, at)),
-    **dict.fromkeys(("in", "to", "into"), owner),
+    "from": lambda sentence, at: _somebodys_place(sentence, at) or owner(sentence, at) or two_words(sentence, at),
+    "at": _at,
+    **dict.fromkeys(("to", "into"), owner),
+    "in": lambda sentence, at: owner(sentence, at) or two_words(sentence, at),
     "of": _somebodys_place,
     **dict.fromkeys(_OF_A_REGION, _of_its_region),
     **dict.fromkeys(_SCHOOLS, _school),

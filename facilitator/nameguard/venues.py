@@ -75,7 +75,7 @@ def saints(sentence: Sentence) -> Iterator[Stretch]:
             signs = ("employer", "job") if house else ("employer",)
             yield stretch(at, at + 1 if named.owned else last, Kind.ORGANISATION, *signs)
             continue
-        usual = named.bits & X.EVERYDAY and not named.key.endswith("s")
+        usual = named.bits & X.EVERYDAY and not named.key.endswith("s") and not named.owned
         if not named.roles & (L.STOP | L.PREPOSITION | L.NUMBER | L.MONTHLIKE) and not usual:
             yield stretch(at, at + 1, Kind.ORGANISATION, "employer")
 
