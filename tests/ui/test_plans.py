@@ -140,6 +140,7 @@ def test_plan_that_does_not_fit_is_made_to_fit(qtbot: QtBot, hall: Open) -> None
     row(page, 1).minutes.setValue(30)
     house.rest()
     assert not page.fit_button.isHidden() and house.ask(plan).over == 10
+    assert page.fit_button.accessibleDescription() == "Check-in round 30 to 24. Without Choose a topic."
     page.fit_button.setFocus()
     qtbot.keyClick(page.fit_button, Key.Key_Space)
     house.rest()

@@ -84,19 +84,20 @@ class SegmentStrip(QWidget):
         """Paint the segments, the chosen one's mark, and the ticks every quarter of an hour."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for n, (part, rect) in enumerate(zip(self._parts, self._rects(), strict=True)):
+        places = list(enumerate(zip(self._parts, self._rects(), strict=True)))
+        for n, (part, rect) in places:
             self._paint_part(painter, part, rect, n == self._at)
-        self._paint_end(painter)
+        self._paint_end(painter)  # under the words: it may stand in the middle of a part
+        for n, (part, rect) in places:
+            self._paint_words(painter, part, rect, n == self._at)
         self._paint_ticks(painter)
 
     def _paint_part(self, painter: QPainter, part: Part, rect: QRectF, on: bool) -> None:
         theme = self._theme
         pen = QPen(theme.colour("seat"), theme.px(1.6))
-        ink: Token = "ink"
         if part.give is Give.FIXED:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("seat"))
-            ink = "action_ink"
         else:
             if part.give is Give.DROP:
                 pen.setDashPattern([3, 2.4])
@@ -104,15 +105,19 @@ class SegmentStrip(QWidget):
             painter.setBrush(theme.colour("action_tint" if part.give is Give.SHRINK else "sheet"))
         edge = 0 if part.give is Give.FIXED else 0.8
         painter.drawRoundedRect(rect.adjusted(edge, edge, -edge, -edge), theme.px(6), theme.px(6))
-        role: Role = "strong" if on else "small"
-        painter.setFont(theme.font(role))
-        painter.setPen(theme.colour(ink))
-        paint_words(painter, rect, said_in(theme, part, rect.width(), role), Qt.AlignmentFlag.AlignCenter.value)
         if on:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("look"))
             mark = QRectF(rect.left(), rect.bottom() + theme.px(4), rect.width(), theme.px(5))
             painter.drawRoundedRect(mark, theme.px(2.5), theme.px(2.5))
+
+    def _paint_words(self, painter: QPainter, part: Part, rect: QRectF, on: bool) -> None:
+        theme = self._theme
+        role: Role = "strong" if on else "small"
+        ink: Token = "action_ink" if part.give is Give.FIXED else "ink"
+        painter.setFont(theme.font(role))
+        painter.setPen(theme.colour(ink))
+        paint_words(painter, rect, said_in(theme, part, rect.width(), role), Qt.AlignmentFlag.AlignCenter.value)
 
     def _paint_end(self, painter: QPainter) -> None:
         """Where the session ends, when the plan does not end there."""

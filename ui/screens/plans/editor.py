@@ -217,7 +217,11 @@ class Editor(Page):
         self._fits.setText(words.fits(draft, table.session))
         self._fits.set_tone("look" if over else "ink")
         self._fits_mark.draw("clock" if over else "check", "look_ink" if over else "action")
-        may = bool(over) and not table.settled and fitting.fitted(draft, table.heads).draft != draft
+        made = fitting.fitted(draft, table.heads) if over and not table.settled else None
+        may = made is not None and made.draft != draft
+        if made is not None:  # what would give, before it does
+            self.fit_button.setToolTip(made.sentence)
+            self.fit_button.setAccessibleDescription(made.sentence)
         self.fit_button.setVisible(may)
         self._fits.setWordWrap(self.narrow or may)
 
