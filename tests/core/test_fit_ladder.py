@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from facilitator.documents import SheetContext, build, document, render_pdf
-from facilitator.documents.blocks import Ask, Block, Group, Heading, Items, PageBreak, Para, Title
+from facilitator.documents.blocks import Ask, Block, Group, Heading, Items, PageBreak, Para, Step, Steps, Title
+from facilitator.documents.render.arranged import Side, Stack
 from facilitator.documents.render.book import BookLayout
 from facilitator.documents.render.pages import SheetLayout
 from facilitator.documents.render.paging import HALF, THIN, used
@@ -99,6 +100,17 @@ def test_no_more_goes_over_to_the_last_side_than_it_needs() -> None:
     for first, second in ((4, 18), (6, 16), (8, 14), (10, 12)):
         layout = laid((lines(first), lines(second), lines(10)), 2)
         assert layout.sides == 2 and layout.emptiest > HALF and layout.last > THIN, (first, second)
+
+
+def test_the_last_of_many_steps_never_goes_over_alone() -> None:
+    steps, parted = Steps(tuple(Step("Do", LINE) for _place in range(6))), set()
+    for many in range(14, 40):
+        layout = laid((lines(many), steps, lines(9)), 2)
+        for side in layout.pages[1:]:
+            first = side[0][1]
+            if isinstance(first, Stack) and isinstance(first.kids[0], Side):
+                parted.add(len(first.kids))
+    assert parted >= {2, 3, 4} and 1 not in parted
 
 
 def test_no_page_of_a_little_book_is_nearly_empty() -> None:

@@ -17,6 +17,10 @@ from facilitator.documents.words import Span, Text, join, plain
 _RANKS = {b.Rank.INTRO: Type.INTRO, b.Rank.BODY: Type.BODY, b.Rank.STRONG: Type.STRONG, b.Rank.SMALL: Type.SMALL}
 
 
+_FEW = 3
+"""Steps that may part anywhere."""
+
+
 def title(flow: Flow, block: b.Title, width: float) -> Laid:
     """The title; on a poster broken on purpose, and in one line when room is short."""
     if block.lines:
@@ -125,32 +129,36 @@ def items(flow: Flow, block: b.Items, width: float) -> Laid:
 
 
 def steps(flow: Flow, block: b.Steps, width: float) -> Laid:
-    """Numbered steps: a big number beside them, or their verb at the left."""
+    """Numbered steps: a big number beside them, or their verb at the left. The last of many never goes over alone."""
+    many = len(block.steps) > _FEW
     if block.axis is b.Axis.VERBS:
         number = (6.5 if len(block.steps) < 10 else 9.5) * MM
-        rows = [_verb(flow, place, step, number, width) for place, step in enumerate(block.steps, 1)]
+        rows = [_verb(flow, place, step, number, width, many and place == len(block.steps) - 1)
+                for place, step in enumerate(block.steps, 1)]
         return flow.stack(rows, 8, width, handle=Handle("L", NUMBERED))
-    rows = [_numbered(flow, place, step, width) for place, step in enumerate(block.steps, 1)]
+    rows = [_numbered(flow, place, step, width, many and place == len(block.steps) - 1)
+            for place, step in enumerate(block.steps, 1)]
     return flow.stack(rows, flow.style.paragraph * 0.35, width, handle=Handle("L", NUMBERED))
 
 
-def _numbered(flow: Flow, place: int, step: b.Step, width: float) -> Laid:
+def _numbered(flow: Flow, place: int, step: b.Step, width: float, with_next: bool) -> Laid:
     axis = flow.style.step_axis
     wide = min(width - axis, flow.style.measure)
     key: Text = (Span(step.key + ". ", True),) if step.key else ""
     body = flow.words(join(key, step.text), Type.BODY, wide, "P")
     said = [say(flow, text, wide) for text in step.say]
     return Side(((0.0, flow.words(str(place), Type.NUMBER, axis, "Lbl")),
-                 (axis, Grouped(flow.stack([body, *said], 3, wide), Handle("LBody")))), width, handle=Handle("LI"))
+                 (axis, Grouped(flow.stack([body, *said], 3, wide), Handle("LBody")))), width, handle=Handle("LI"),
+                with_next=with_next)
 
 
-def _verb(flow: Flow, place: int, step: b.Step, number: float, width: float) -> Laid:
+def _verb(flow: Flow, place: int, step: b.Step, number: float, width: float, with_next: bool) -> Laid:
     axis, wide = flow.style.verb_axis, width - flow.style.verb_axis
     body = flow.stack([flow.words(step.text, Type.BODY, wide), *(say(flow, text, wide) for text in step.say)], 3, wide)
     inside = Handle("LBody")
     return Side(((0.0, flow.words(str(place), Type.VERB, number, "Lbl")),
                  (number, Grouped(flow.words(step.key, Type.VERB, axis - number - 2 * MM), inside)),
-                 (axis, Grouped(body, inside))), width, handle=Handle("LI"))
+                 (axis, Grouped(body, inside))), width, handle=Handle("LI"), with_next=with_next)
 
 
 MAKERS: dict[type[Any], Maker] = {
