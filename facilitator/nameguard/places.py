@@ -31,6 +31,9 @@ _OF_PLACES = word_set("""
 """)
 
 
+_SOMEWHERE = X.ANY_TOWN | X.NATION | X.EMPLOYER
+
+
 def listed(sentence: Sentence, words: Lexicon, candidates: Iterable[int]) -> Iterator[Stretch]:
     """Places, organisations and things of no person that stand in the lists under several words, or under one."""
     past = -1
@@ -39,6 +42,8 @@ def listed(sentence: Sentence, words: Lexicon, candidates: Iterable[int]) -> Ite
         if at <= past:
             continue
         last, bits = _longest(sentence, at, words) if word.bits & X.OPENS else (at, word.bits)
+        if last == at and not bits & _SOMEWHERE:
+            continue
         if (last > at and bits & X.PUBLIC and not bits & X.ANY_TOWN
                 and not (bits & X.EMPLOYER and _theirs(sentence, at, last))
         ):  # fmt: skip

@@ -435,19 +435,24 @@ _OF_A_GROUP = word_set("""
     support living women men sobriety meeting friends mothers fathers dads mums widows veterans siblings
 """)
 
+def _owner(sentence: Sentence, at: int) -> Stretch | None:
+    words = sentence.words
+    return owner(sentence, at) if at + 1 < len(words) and words[at + 1].owned else None
+
+
 def _at(sentence: Sentence, at: int) -> Stretch | None:
     """What stands behind “at”, by who is there, by whose it was, by two words, by one."""
     return (
-        _somebodys_place(sentence, at) or owner(sentence, at) or two_words(sentence, at) or one_word(sentence, at)
+        _somebodys_place(sentence, at) or _owner(sentence, at) or two_words(sentence, at) or one_word(sentence, at)
     )
 
 
 _FRAMES: dict[str, Callable[[Sentence, int], Stretch | None]] = {
     **dict.fromkeys(_SORTS, _said_to_be),
-    "from": lambda sentence, at: _somebodys_place(sentence, at) or owner(sentence, at) or two_words(sentence, at),
+    "from": lambda sentence, at: _somebodys_place(sentence, at) or _owner(sentence, at) or two_words(sentence, at),
     "at": _at,
-    **dict.fromkeys(("to", "into"), owner),
-    "in": lambda sentence, at: owner(sentence, at) or two_words(sentence, at),
+    **dict.fromkeys(("to", "into"), _owner),
+    "in": lambda sentence, at: _owner(sentence, at) or two_words(sentence, at),
     "of": _somebodys_place,
     **dict.fromkeys(_OF_A_REGION, _of_its_region),
     **dict.fromkeys(_SCHOOLS, _school),
