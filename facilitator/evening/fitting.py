@@ -8,7 +8,7 @@ from facilitator.evening import timing
 from facilitator.i18n import _, ngettext
 from facilitator.model.agenda import AgendaDraft, Give, Segment, SegmentKind
 
-_ROOMY = (SegmentKind.DISCUSSION, SegmentKind.ROUND, SegmentKind.CHECK_IN)
+_ROOMY = (SegmentKind.DISCUSSION, SegmentKind.ROUND, SegmentKind.ACTIVITY, SegmentKind.CHECK_IN)
 """Kinds that take a few minutes more without being stretched, the likeliest first."""
 
 

@@ -313,6 +313,14 @@ def test_what_is_said_near_the_end_stays_near_the_end() -> None:
         fitting.resize(draft, 0, -1)
 
 
+def test_time_that_is_over_goes_to_what_is_done_together_before_a_round_of_short_turns() -> None:
+    """Forty minutes of one word each would be long; of making something they are not."""
+    young = AgendaDraft(name="Young", minutes=90, segments=(
+        segment("Check-in", 10, SegmentKind.CHECK_IN, Give.SHRINK, per_person=45),
+        segment("Make something", 18, SegmentKind.ACTIVITY, Give.SHRINK), segment("Close", 32, SegmentKind.CLOSING)))
+    assert fitting.fitted(young).sentence == "Make something 18 to 48."
+
+
 def test_what_cannot_be_made_to_fit_is_said() -> None:
     fixed = AgendaDraft(name="All fixed", minutes=20, segments=(
         segment("Welcome", 20, SegmentKind.OPENING), segment("Close", 5, SegmentKind.CLOSING)))
