@@ -17,7 +17,9 @@ from facilitator.model.rota import Role
 from facilitator.model.session import CancelReason, OneAdult, SeriesDraft, Session, SessionStatus
 from tests.ui.audit import audit_zooms
 from tests.ui.groups_desk import GroupsDesk
+from ui.screens.groups.evenings.came import CamePart
 from ui.screens.groups.evenings.ticks import BLOCK, TicksModel
+from ui.screens.groups.group import GroupPage
 from ui.widgets import CellGrid, ChoiceField, Stepper
 from ui.widgets.text import words_width
 
@@ -357,3 +359,24 @@ def test_pages_stand_at_every_zoom(groups: Make, path: str) -> None:
     }
     desk.go((group_id, *steps.get(path, (path,))))
     assert audit_zooms(desk.shell, desk.theme, desk.app, (1.0, 2.0)) == []
+
+
+def test_days_half_typed_print_what_is_shown(groups: Make) -> None:
+    """While a day of one's own is being typed, the grid stays, and no other days would be printed than it shows."""
+    desk = groups(furnished=True)
+    desk.go((lantern(desk), "came"))
+    page = desk.screen.leaf
+    assert isinstance(page, GroupPage) and isinstance(page.part, CamePart)
+    part = page.part
+    part._take_span(0)
+    desk.find(QLineEdit, "From").setFocus()
+    desk.focus.selectAll()  # type: ignore[attr-defined]
+    desk.keys("1/10/2025")
+    desk.rest()
+    assert part._wanted() == (date(2025, 10, 1), date(2025, 11, 20))
+    shown = part.ticks.frame.sessions
+    desk.find(QLineEdit, "To").setFocus()
+    desk.focus.selectAll()  # type: ignore[attr-defined]
+    desk.keys("1/9/20")
+    desk.rest()
+    assert part._wanted() == (date(2025, 10, 1), date(2025, 11, 20)) and part.ticks.frame.sessions == shown

@@ -41,6 +41,7 @@ from ui.widgets import (
 
 _OWN = 0
 _SPANS = (91, 182, 365, 1095)
+_NO_SPAN = (date.min, date.min)
 _MOST = 3660
 """The longest span of one's own, in days."""
 _LEAD = 190
@@ -71,7 +72,7 @@ class CamePart(Part):
         super().__init__(page, group_id)
         self.ticks, self.heads = TicksModel(), HeadsModel()
         self.grid: CellGrid | None = None
-        self.days, self._span = _SPANS[0], (date.min, date.min)
+        self.days, self._span = _SPANS[0], _NO_SPAN
         self._asking, self._by_name = False, False
         self.ticks.needed.connect(lambda: QTimer.singleShot(0, self, self._fetch))
         self._said = Label(page.theme, "", "body", "soft", wrap=True)
@@ -131,6 +132,8 @@ class CamePart(Part):
             start, end = (field.day for field in self._days)
             if start is not None and end is not None and 0 <= (end - start).days <= _MOST:
                 return start, end
+            if self._span != _NO_SPAN:
+                return self._span  # half typed: what is shown stays, and is what would be printed
         return today - timedelta(days=self.days or _SPANS[0]), today
 
     # ------------------------------------------------------------ reading
