@@ -91,13 +91,13 @@ _TAGGED = re.compile(
 
 
 _DOTTED = re.compile(
-    r"\b(?:on|as|is|under|add|follow|dm|pm|find|at|called|name|it['’]s|its)\s+"
-    r"((?!www\.)[^\W\d_][^\W_]+(?:\.[^\W\d_][^\W_]+){2,})(?![\w@])",
+    r"\b(?:on|as|is|under|add|follow|dm|pm|find|at|called|name|me|him|her|(?:it|he|she)['’]?s)[,:]?\s+"
+    r"((?!www\.)[^\W\d_][^\W_]*(?:\.[^\W\d_][^\W_]+){2,})(?![\w@])",
     I,
 )
 """A name of three parts and more: “shes on moth.wing.craft”."""
 _FIGURED = re.compile(
-    r"\b(?:on|as|is|was|under|add|follow|dm|pm|find|called|name|user|it['’]s|its)\s+"
+    r"\b(?:on|as|is|was|under|add|follow|dm|pm|find|called|name|user|me|him|her|(?:it|he|she)['’]?s)[,:]?\s+"
     r"(?-i:([a-z]{4,}\d{2,4}))(?![\w@-]|\.\w)",
     I,
 )

@@ -105,6 +105,14 @@ _BEHIND_A_NAME = frozenset(("at", "in", "who", "whos", "from", "about", "with", 
 _ROW_GAPS = frozenset((",", "&", "/", "+", ""))
 
 
+def _stands_in_a_row(text: str, match: re.Match[str], start: int, end: int) -> bool:
+    """Whether letters with dots stand as one of a list, or at its head: “present: rh, a.m., ws”, “e.g.: scan”."""
+    before, after = text[start : match.start()].rstrip(" -•*"), text[match.end() : end].lstrip()
+    if not before:
+        return after[:1] == ":"
+    return before[-1] in ",:/&" and (not after or after[0] in ",/&\n") and not before[-2:-1].isdigit()
+
+
 class Persons:
     """Finds people in sentences, those of a roster and strangers."""
 
@@ -259,7 +267,7 @@ class Persons:
         right, left = sentence.right(at), sentence.left(at)
         if word.owned:
             signs.append("owned")
-        row = not lower and not sentence.shouted and self._row_of_initials(sentence, at)
+        row = not sentence.shouted and self._row_of_initials(sentence, at)
         if row or sentence.listed(at) or sentence.headed(at) or (at == 0 and sentence.dashed(1)):
             signs.append("listed")
         if right is not None and right.roles & L.STRONG:
@@ -296,8 +304,8 @@ class Persons:
         for other, gap in ((at - 1, at), (at + 1, at + 1)):
             if not 0 <= other < len(words) or sentence.gap(gap).strip() not in _ROW_GAPS:
                 continue
-            if words[other].shape is Shape.UPPER and words[other].key in self._roster.initials:
-                return True
+            if words[at].shape is words[other].shape and words[other].key in self._roster.initials:
+                return words[at].shape is Shape.UPPER or sentence.gap(gap).strip() == ","
         return False
 
     def letters(self, text: str, sentence: Sentence, spans: list[Span]) -> None:
@@ -311,6 +319,8 @@ class Persons:
             dotted = "." in match[0]
             if people and letters not in (_NEVER_INITIALS if dotted else _NO_INITIALS):
                 spans.append(Span(match.start(), match.end(), Kind.NAME, POINTS["initials"], ("initials",), people))
+            elif people and dotted and _stands_in_a_row(text, match, piece_start, piece_end):
+                spans.append(Span(match.start(), match.end(), Kind.NAME, AMBER, ("initials",), people))
             elif dotted and match[0][0].isupper() and self._beside_letters(text, match, piece_start, letters, people):
                 spans.append(Span(match.start(), match.end(), Kind.NAME, AMBER, ("letter",), people or ()))
 

@@ -24,6 +24,18 @@ _RUE = re.compile(
 )
 
 
+_BY_COMPASS = re.compile(
+    r"(?<![\w/.,-])(?:(?:apt|unit|flat)\.?\s*#?\d*\w?,\s+)?\d{2,5}\s+(?-i:[NSEW]|N\.?[EW]|S\.?[EW])\.?\s+(?-i:[A-Z][a-z]+)"
+    r"(?:\s+(?:st|street|ave|avenue|blvd|rd|road|dr|drive|ln|lane|pl|ct|court|way))?",
+    I,
+)
+"""A house by the compass: “1820 W Belmont”."""
+_BOX = re.compile(
+    r"\bp\.?\s?o\.?\s?box\s+\d+\w?(?:,\s+(?-i:[A-Z])[\w'’-]+(?:\s(?-i:[A-Z])[\w'’-]+)?(?:\s\d{4,5}\b)?)?", I
+)
+_COMPASS = re.compile(r"\d [NSEW]")
+
+
 def ways(piece: str, low: str) -> Iterator[Found]:
     """Streets of these sorts in a piece of text and the same in lower case."""
     if _ORDINAL.search(low):
@@ -32,6 +44,12 @@ def ways(piece: str, low: str) -> Iterator[Found]:
     if any(sign in low for sign in _SIGNS):
         for match in _RUE.finditer(piece):
             yield Found(match.start(), match.end(), Kind.ADDRESS, False, "street")
+
+
+    for match in _BY_COMPASS.finditer(piece) if _COMPASS.search(piece) else ():
+        yield Found(match.start(), match.end(), Kind.ADDRESS, False, "street_loose")
+    for match in _BOX.finditer(piece) if "box" in low else ():
+        yield Found(match.start(), match.end(), Kind.ADDRESS, False, "street_loose")
 
 
 _SIGNS = (" rue ", " av", " boul", " bd ", " ch", " all", " quai", " imp", " rout", " rang ", " côte", " calle")
