@@ -202,6 +202,54 @@ def test_own_pages_are_written_added_to_and_listed(house: Hall) -> None:
     assert house.ask(lambda w: w.search("silence")) == ()
 
 
+def test_a_page_of_ones_own_sealed_by_two_presses_is_one_and_no_longer_half_written(house: Hall) -> None:
+    """What is sealed was offered as half written after the next lock, and could be sealed once more."""
+    page = the(house.show(Tonight, ("own",)), OwnPage)
+    page.buttons[SealedKind.LOG].click()
+    next(iter(page.sheet._fields.values())).set_text("The long silence.")
+    house.drafting.flush()
+    assert len(house.ask(lambda w: w.drafts.list())) == 1
+    for _press in range(2):
+        page.sheet.seal_button.click()
+    house.rest()
+    [written] = house.ask(lambda w: w.sealed.mine())
+    house.drafting.flush()
+    assert house.ask(lambda w: w.drafts.list()) == ()
+    page.rows.opened.emit(written.id)
+    assert page.sheet.more is not None
+    page.sheet.more.set_text("It was good for them.")
+    for _press in range(2):
+        page.sheet.add_button.click()
+    house.rest()
+    [written] = house.ask(lambda w: w.sealed.mine())
+    assert [one.words for one in written.amendments] == ["It was good for them."]
+
+
+def test_what_is_half_added_to_a_page_comes_back_on_that_page(house: Hall) -> None:
+    page = the(house.show(Tonight, ("own",)), OwnPage)
+    for words in ("The long silence.", "A calm evening."):
+        page.buttons[SealedKind.LOG].click()
+        next(iter(page.sheet._fields.values())).set_text(words)
+        page.sheet.seal_button.click()
+        house.rest()
+    first = next(one for one in house.ask(lambda w: w.sealed.mine()) if one.answers[0].words == "The long silence.")
+    page.rows.opened.emit(first.id)
+    assert page.sheet.more is not None
+    page.sheet.more.set_text("It was good")
+    house.drafting.flush()
+    house.drafting.start(house.ask(lambda w: w.drafts))
+    way = house.drafting.pick_up("tonight/own-page")
+    assert way is not None
+    page = the(house.show(Tonight, way.show), OwnPage)
+    assert "The long silence." in words_of(page.sheet) and page.sheet.more is not None
+    assert page.sheet.more.text == "It was good" and page.sheet.more.edit.hasFocus()
+    page.sheet.more.set_text("It was good for them.")
+    page.sheet.add_button.click()
+    house.rest()
+    found = {one.id: [more.words for more in one.amendments] for one in house.ask(lambda w: w.sealed.mine())}
+    assert found[first.id] == ["It was good for them."]
+
+
 # ---------------------------------------------------------------- the two
 def answer(page: DebriefPage, *words: str) -> None:
     """Answer the first questions of a side."""

@@ -267,6 +267,19 @@ def test_first_name_waits_for_the_recovery_sheet(hall: Open) -> None:
     assert house.told.went == [Go("safekeeping", "recovery")]
 
 
+def test_somebody_new_taken_in_by_two_presses_is_one_person(hall: Open) -> None:
+    house = hall(a_circle())
+    _screen, page = start(house)
+    page.names.new_button.click()
+    page.newcomer.name.set_text("Nina")
+    page.newcomer.question(ConsentPurpose.LIST).say(ConsentState.GIVEN)
+    for _press in range(2):
+        page.newcomer.add_button.click()
+    house.rest()
+    people = house.ask(lambda w: [one.name for group in w.groups.all() for one in w.members.of(group.id)])
+    assert people == ["Nina"] and house.ask(tonight).count.heads == 1
+
+
 def test_name_is_needed_in_place(hall: Open) -> None:
     """An empty name is refused under its field."""
     house = hall()

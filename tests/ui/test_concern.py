@@ -217,6 +217,25 @@ def test_a_sealed_concern_is_gone_from_its_writer_and_opened_comes_back(house: H
     assert house.broke == []
 
 
+def test_a_concern_sealed_by_two_presses_is_one_concern(house: Hall) -> None:
+    """Nobody can take a second one back: it is sealed to its reader, and only grows."""
+    screen = house.show(Tonight, ("concern",))
+    page = type_one(screen)
+    for _press in range(2):
+        page.seal_button.click()
+    house.rest()
+    [kept] = concerns(house)
+    the(screen, ActPage).rows.opened.emit(kept.id)
+    house.rest()
+    one = the(screen, OnePage)
+    assert one.more is not None
+    one.more.set_text("It was Tuesday.")
+    for _press in range(2):
+        one.add_button.click()
+    house.rest()
+    assert concerns(house)[0].added == 1
+
+
 def test_an_empty_concern_is_refused_in_place(house: Hall) -> None:
     screen = house.show(Tonight, ("concern",))
     the(screen, ActPage).type_button.click()

@@ -161,8 +161,8 @@ class Counting(Leaf):
         if session is None or not isinstance(page, Arrivals) or not isinstance(draft, MemberDraft):
             return
         said = tuple(one for one in consents if isinstance(one, Consent)) if isinstance(consents, tuple) else ()
-        self.desk.jobs.do(self, lambda w: w.attendance.newcomer(session, draft, said), lambda _change: page.shut(),
-                          refused=page.newcomer.refuse)  # fmt: skip
+        self.once(lambda w: w.attendance.newcomer(session, draft, said), lambda _change: page.shut(),
+                  page.newcomer.refuse)  # fmt: skip
 
     def _count_new(self) -> None:
         page = self.host.page

@@ -82,6 +82,7 @@ class Leaf(QObject):
         super().__init__(host)
         self.host = host
         self.desk = host.desk
+        self._keeps = False
 
     @property
     def session(self) -> Session | None:
@@ -116,6 +117,32 @@ class Leaf(QObject):
             refused: Callable[[UserError], None] | None = None) -> None:
         """Ask what the page shows; once somebody has turned on, no answer comes any more."""
         self.desk.jobs.ask(self.host, question, show, refused=refused, key="look")
+
+    def once(self, step: Callable[[Workspace], Change], done: Callable[[Change], None],
+             refused: Callable[[UserError], None]) -> None:
+        """Do what makes something new each time, such as sealing a page: a press before it is kept is the same one."""
+        if self._keeps:
+            return
+        self._keeps = True
+
+        def work(workspace: Workspace) -> Change:
+            try:
+                return step(workspace)
+            except UserError:
+                raise
+            except Exception:  # a fault of ours, told elsewhere: nothing was kept, and it can be tried again
+                self._keeps = False
+                raise
+
+        def kept(change: Change) -> None:
+            self._keeps = False
+            done(change)
+
+        def not_kept(error: UserError) -> None:
+            self._keeps = False
+            refused(error)
+
+        self.desk.jobs.do(self, work, kept, refused=not_kept)
 
     def go_home(self) -> None:
         """Lock as the last step of an evening: nobody is left in the hall to look at its display."""

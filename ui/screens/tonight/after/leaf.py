@@ -16,6 +16,7 @@ from ui.screens.tonight.after import asking
 from ui.screens.tonight.after.asking import After
 from ui.screens.tonight.after.page import AfterPage
 from ui.screens.tonight.leaf import AFTER, AREAS, CONCERN, COUNT, DEBRIEF, HALF_LOOSE, HANDING, NOTES, OWN, Host, Leaf
+from ui.widgets.tabbing import focus_in_sight
 
 
 class AfterCircle(Leaf):
@@ -81,6 +82,7 @@ class AfterCircle(Leaf):
     def _restore(self, fields: Mapping[str, str]) -> None:
         if isinstance(self.host.page, AfterPage):
             self.host.page.loose.restore(fields)
+            focus_in_sight(self.host.page.loose.field.edit)
 
     # ------------------------------------------------------------ steps
     def _count_out(self) -> None:

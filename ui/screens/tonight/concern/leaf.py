@@ -200,7 +200,7 @@ class ConcernLeaf(Leaf):
             self._done(HALF_CONCERN)
             self._act()
 
-        self.desk.jobs.do(self, lambda w: w.concerns.seal(to, words, about), sealed, refused=page.refuse)
+        self.once(lambda w: w.concerns.seal(to, words, about), sealed, page.refuse)
 
     def _keep(self, pointer: object, seen: bool) -> None:
         page = self.host.page
@@ -214,7 +214,7 @@ class ConcernLeaf(Leaf):
             self._act()
 
         if id is None:
-            self.desk.jobs.do(self, lambda w: w.concerns.note(pointer, names_seen=seen), kept, refused=page.refuse)
+            self.once(lambda w: w.concerns.note(pointer, names_seen=seen), kept, page.refuse)
         else:
             self.desk.jobs.do(self, lambda w: w.concerns.say_where(id, pointer, names_seen=seen), kept,
                               refused=page.refuse)  # fmt: skip
@@ -228,7 +228,7 @@ class ConcernLeaf(Leaf):
             if page.more is not None:
                 page.more.set_text("")
 
-        self.desk.jobs.do(self, lambda w: w.concerns.amend(id, typed, me), added, refused=page.refuse)
+        self.once(lambda w: w.concerns.amend(id, typed, me), added, page.refuse)
 
     def _close(self, closed: bool) -> None:
         id, page = self._shown, self.host.page

@@ -136,6 +136,7 @@ class DebriefPage(Page):
         stage = fields.get("stage", "1")
         self._stage = Stage(int(stage)) if stage in ("1", "2", "3") else Stage.FIRST
         self._show()
+        self.focus_first()  # the field that had the keyboard is gone
 
     # ------------------------------------------------------------ stages
     def _take(self) -> None:

@@ -297,7 +297,7 @@ class NotesLeaf(Leaf):
             self._know_again(error)
 
         page.left.connect(back)
-        page.adding.connect(lambda words, kept: self.desk.jobs.do(
-            self, lambda w: w.notes.amend(note.id, words, kept), lambda _change: back(), refused=refuse))
+        page.adding.connect(lambda words, kept: self.once(
+            lambda w: w.notes.amend(note.id, words, kept), lambda _change: back(), refuse))
         self.host.put(page)
         page.focus_first()

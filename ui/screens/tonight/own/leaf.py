@@ -70,8 +70,11 @@ class OwnPages(Leaf):
     def _restore(self, fields: Mapping[str, str]) -> None:
         page, own = self.host.page, self._own
         if isinstance(page, OwnPage) and own is not None:
+            found = next((one for one in own.pages if one.id.hex() == fields.get("page")), None)
+            self._shown = None if found is None else found.id
             page.sheet.restore(own, fields)
             page.sheet.show()
+            page.sheet.focus_first()
 
     # ------------------------------------------------------------ steps
     def _open(self, id: object) -> None:
@@ -90,8 +93,7 @@ class OwnPages(Leaf):
     def _seal(self, draft: object, seen: bool) -> None:
         page = self.host.page
         if isinstance(draft, SealedDraft) and isinstance(page, OwnPage):
-            self.desk.jobs.do(self, lambda w: w.sealed.add(draft, names_seen=seen), lambda _change: page.shut(),
-                              refused=page.sheet.refuse)  # fmt: skip
+            self.once(lambda w: w.sealed.add(draft, names_seen=seen), lambda _change: page.shut(), page.sheet.refuse)
 
     def _amend(self, words: str, seen: bool) -> None:
         id, page = self._shown, self.host.page
@@ -101,7 +103,7 @@ class OwnPages(Leaf):
                 page.sheet.refuse(error)
 
         if id is not None:
-            self.desk.jobs.do(self, lambda w: w.sealed.amend(id, words, names_seen=seen), refused=refuse)
+            self.once(lambda w: w.sealed.amend(id, words, names_seen=seen), lambda _change: None, refuse)
 
     def _discard(self) -> None:
         id, page = self._shown, self.host.page

@@ -88,6 +88,7 @@ class OwnPage(Page):
         """Put the sheet away."""
         self.focus_first()
         self.sheet.hide()
+        self.sheet.wipe()
 
     def focus_first(self) -> None:
         """Give the keyboard to writing."""

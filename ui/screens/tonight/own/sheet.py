@@ -45,6 +45,7 @@ class PageSheet(Sheet):
         super().__init__(theme, stack=2)
         self._theme = theme
         self._kind: SealedKind | None = None
+        self._page: SealedPage | None = None
         self._fields: dict[str, AreaField] = {}
         self.day: DateField | None = None
         self.more: AreaField | None = None
@@ -95,7 +96,9 @@ class PageSheet(Sheet):
         if self._kind is not None:
             words = {id: field.text for id, field in self._fields.items() if field.text}
             return {**words, "kind": self._kind.value} if words else None
-        return {"more": self.more.text} if self.more is not None and self.more.text else None
+        if self._page is None or self.more is None or not self.more.text:
+            return None
+        return {"more": self.more.text, "page": self._page.id.hex()}
 
     def restore(self, own: Own, fields: Mapping[str, str]) -> None:
         """Put it back."""
@@ -103,6 +106,16 @@ class PageSheet(Sheet):
             self.show_form(own, SealedKind(fields["kind"]))
             for id, field in self._fields.items():
                 field.set_text(fields.get(id, ""))
+            return
+        page = next((one for one in own.pages if one.id.hex() == fields.get("page")), None)
+        if page is not None:
+            self.show_page(own, page)
+            if self.more is not None:
+                self.more.set_text(fields.get("more", ""))
+
+    def wipe(self) -> None:
+        """It is sealed, or not wanted: nothing of it is half written any more."""
+        self._begin()
 
     def refuse(self, error: UserError) -> None:
         """Say why not, with a way to keep words that name somebody."""
@@ -122,6 +135,7 @@ class PageSheet(Sheet):
         """One of my pages."""
         theme = self._theme
         self._begin()
+        self._page = page
         day = interface().date(page.on, "EEEE d MMMM y")
         self._column.put(Label(theme, kind_words(page.kind), "h2", wrap=True), 2, Label(theme, day, "body", "soft"), 14)
         if page.lost:
@@ -154,5 +168,5 @@ class PageSheet(Sheet):
 
     def _begin(self) -> None:
         self._column.clear()
-        self._fields, self.more, self.day, self._kind = {}, None, None, None
+        self._fields, self.more, self.day, self._kind, self._page = {}, None, None, None, None
         self.refused = Refused(self._theme)
