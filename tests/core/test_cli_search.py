@@ -40,7 +40,7 @@ def test_nothing_found_is_said_calmly(made: tuple[Path, Path], capsys: pytest.Ca
 def test_a_whole_question_is_answered_by_what_comes_near(
     made: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    question = "what do I say if somebody cries".split()
+    question = ["what", "do", "I", "say", "if", "somebody", "cries"]
     assert main(["search", str(made[0]), "--passphrase-file", str(made[1]), *question]) == 0
     said = capsys.readouterr()
     assert said.out.splitlines()[:2] == ["Library", "  Someone cries, hard moment"]

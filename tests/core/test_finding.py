@@ -77,7 +77,8 @@ def test_every_sheet_and_every_item_is_there() -> None:
     ("crying", "Someone cries"), ("drunk", "Someone has been drinking or using"), ("panic", "Panic or a flashback"),
     ("suicidal", "Someone speaks of suicide"), ("row", "Cross words in the circle"), ("hope", "Hope"),
     ("supervision", "Supervision: what we agree"), ("timekeeper", "Timekeeper"),
-    ("coping card panic", "Come back: five senses"), ("samritans", "Samaritans"), ("ring domestic", "National Domestic Abuse Helpline")])
+    ("coping card panic", "Come back: five senses"), ("samritans", "Samaritans"),
+    ("ring domestic", "National Domestic Abuse Helpline")])
 def test_what_an_evening_needs_is_found_by_what_one_would_type(typed: str, title: str) -> None:
     library = Library()
     found = shipped(library, helplines(library, "GB", NumbersKept((), {})))
