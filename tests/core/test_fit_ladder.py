@@ -5,9 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 
 from facilitator.documents import SheetContext, build, document, render_pdf
-from facilitator.documents.blocks import Ask, Block, Group, Heading, Items, PageBreak, Para, Step, Steps, Title
+from facilitator.documents.blocks import (
+    Ask,
+    Block,
+    Group,
+    Heading,
+    Items,
+    PageBreak,
+    Pair,
+    Pairs,
+    Para,
+    Step,
+    Steps,
+    Title,
+)
 from facilitator.documents.render.arranged import Side, Stack
 from facilitator.documents.render.book import BookLayout
+from facilitator.documents.render.laid import Across
 from facilitator.documents.render.pages import SheetLayout
 from facilitator.documents.render.paging import HALF, THIN, used
 from facilitator.documents.render.pdf import Press
@@ -111,6 +125,18 @@ def test_the_last_of_many_steps_never_goes_over_alone() -> None:
             if isinstance(first, Stack) and isinstance(first.kids[0], Side):
                 parted.add(len(first.kids))
     assert parted >= {2, 3, 4} and 1 not in parted
+
+
+def test_rows_are_shared_out_where_the_last_side_would_look_empty() -> None:
+    """Each row keeps the line under it, which may be the one to write on."""
+    rows = tuple(Pair(f"Row {place}", LINE) for place in range(40))
+    for many in range(12, 20):
+        layout = laid((Pairs(rows[:many]),), 1)
+        assert layout.sides == 1 or layout.last > THIN, many
+        for side in layout.pages:
+            last = side[-1][1]
+            assert isinstance(last, Stack) and isinstance(last.kids[-1], Across)
+    assert layout.sides == 2
 
 
 def test_no_page_of_a_little_book_is_nearly_empty() -> None:

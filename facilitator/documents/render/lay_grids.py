@@ -23,16 +23,17 @@ _CLOSER = 0.6
 def pairs(flow: Flow, block: b.Pairs, width: float) -> Laid:
     """Label and answer between thin lines; a line to write on where there is no answer."""
     axis = flow.style.verb_axis
-    rows: list[Laid] = []
-    gaps: list[float] = []
+    rows: list[Laid] = [Across(width, 0.75)]
+    gaps: list[float] = [0.0]
     for pair in block.pairs:
         label = Grouped(flow.words(pair.label, Type.VERB, axis - 3 * MM), Handle("TH", ROW_HEAD))
         answer = Grouped(flow.words(pair.text, Type.HERO_UNCHECKED, width - axis) if pair.text
                          else _lines(flow, pair.lines, width - axis), Handle("TD"))
         row = Side(((0.0, label), (axis, answer)), width, handle=Handle("TR"))
-        rows += [Across(width, 0.75), Whole(row, flow.room)]
-        gaps += [flow.air(11), flow.air(9)]
-    return Stack([*rows, Across(width, 0.75, with_next=False)], [*gaps, flow.air(11)], width, Handle("Table"))
+        # The line under a row stays with it where a page ends: it may be the one to write on.
+        rows += [Whole(row, flow.room), Across(width, 0.75, with_next=False)]
+        gaps += [flow.air(9), flow.air(11)]
+    return Stack(rows, gaps, width, Handle("Table"))
 
 
 def _lines(flow: Flow, count: int, width: float) -> Laid:

@@ -12,7 +12,7 @@ from facilitator.documents.render.flow import Fit, Flow
 from facilitator.documents.render.furniture import Furniture
 from facilitator.documents.render.imposed import scaled
 from facilitator.documents.render.laid import Laid, NewPage
-from facilitator.documents.render.paging import THIN, WHOLE, break_pages, spares, used
+from facilitator.documents.render.paging import LESS, THIN, WHOLE, break_pages, spares, used
 from facilitator.documents.render.pen import Encoder, Pen
 from facilitator.documents.render.style import PageSize, Style
 from facilitator.documents.render.tags import SheetRecord
@@ -186,7 +186,13 @@ def _with_more(found: SheetLayout, setter: Typesetter, style: Style, size: PageS
         if tried.evenness > best.evenness and not tried.overflows:
             best = replace(tried, sheet=found.sheet, furniture=found.furniture)
         if best.evenness >= 2 * THIN:
+            return best
+    for less in LESS:
+        tried = _paged(found.sheet, setter, style, size, found.fit, several, less)
+        if len(tried.pages) > len(found.pages):
             break
+        if tried.evenness > best.evenness and not tried.overflows:
+            best = replace(tried, furniture=found.furniture)
     return best
 
 
@@ -223,10 +229,12 @@ def _numbered(layout: SheetLayout) -> SheetLayout:
     return layout
 
 
-def _paged(sheet: Sheet, setter: Typesetter, style: Style, size: PageSize, fit: Fit, several: bool) -> SheetLayout:
+def _paged(sheet: Sheet, setter: Typesetter, style: Style, size: PageSize, fit: Fit, several: bool,
+           less: float = 1.0) -> SheetLayout:
+    """The sheet at one step of the ladder; `less` is the part of each side that is used."""
     furniture = Furniture(sheet, Flow(setter, style), size, fit.spare, several, fit.close)
     first, other = furniture.room(first=True), furniture.room(first=False)
     story = Flow(setter, style, fit, min(first, other)).lay_all(sheet.blocks, size.live)
-    pages = break_pages(story, first, other)
+    pages = break_pages(story, first * less, other * less)
     cuts = sum(map(len, pages)) - sum(not isinstance(kid, NewPage) for kid in story.kids)
     return SheetLayout(sheet, furniture, pages, fit, cuts=cuts)

@@ -17,7 +17,7 @@ HALF = 0.55
 """The part of a page that has to be used before what follows may stay whole."""
 THIN = 0.25
 """The part of a last side that looks empty."""
-_LESS = (0.9, 0.8, 0.7, 0.6)
+LESS = (0.9, 0.8, 0.7, 0.6)
 """What is used of each page, where the last of them would be nearly empty."""
 _HOLE = 0.4
 """The part of a page that may stay empty because the next piece would rather stay whole."""
@@ -66,7 +66,7 @@ def break_evenly(story: Stack, first: float, other: float) -> tuple[tuple[tuple[
     for part in _begun(story):
         room = other if pages else first
         found = break_pages(part, room, other)
-        for less in _LESS if len(found) > 1 and used(found[-1]) < other * THIN else ():
+        for less in LESS if len(found) > 1 and used(found[-1]) < other * THIN else ():
             tried = break_pages(part, room * less, other * less)
             if len(tried) == len(found) and used(tried[-1]) >= other * THIN:
                 found = tried
