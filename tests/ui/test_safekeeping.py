@@ -173,8 +173,7 @@ def test_backup_can_be_stopped(hall: Open, stick: Path) -> None:
     backups.back_up()
     [bar] = backups.work.findChildren(Progress)
     bar.findChildren(Button)[0].click()
-    assert "Stopped." in seen(backups.work)
-    room.hall.rest()
+    assert "Stopped." in ready(room, backups.work)
     assert list(stick.iterdir()) == []
     backups.back_up()
     assert "was read back whole" in ready(room, backups.work)

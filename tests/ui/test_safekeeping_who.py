@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import resource
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,6 +12,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from facilitator import vault
 from facilitator.errors import WrongPassphrase
+from facilitator.model.change import Change
+from facilitator.people.keyholders import KeyHolders
 from facilitator.vault import snapshots
 from facilitator.workspace import Workspace
 from tests.core.vaults import OTHER_WORDS, WORDS
@@ -195,10 +198,30 @@ def test_taking_a_key_can_be_cancelled(hall: Open) -> None:
     page.taking.take_button.click()
     [bar] = page.taking.work.findChildren(Progress)
     bar.findChildren(Button)[0].click()
-    assert "Stopped." in seen(page.taking.work)
-    room.hall.rest()
+    assert "Stopped." in ready(room, page.taking.work)
     assert room.hall.ask(lambda w: [one.name for one in w.key_holders.all()])[1:] == ["Jo"]
     assert opens_with(room, words_of("Jo"))
+
+
+def test_cancel_that_came_too_late_is_not_said_to_have_stopped_it(hall: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The key was gone in that very moment: that is what is said."""
+    room, _screen, page = who_page(hall, "Jo")
+    page.list.take_buttons[holder_of(room, "Jo")].click()
+    room.hall.rest()
+    real, pressed = KeyHolders.remove, Event()
+
+    def late(holders: KeyHolders, holder: bytes, _progress: object) -> Change:
+        assert pressed.wait(20)
+        return real(holders, holder)
+
+    monkeypatch.setattr(KeyHolders, "remove", late)
+    page.taking.take_button.click()
+    [bar] = page.taking.work.findChildren(Progress)
+    bar.findChildren(Button)[0].click()
+    pressed.set()
+    said = ready(room, page.taking.work)
+    assert "Jo cannot open the vault any more." in said and "Stopped." not in said
+    assert room.hall.ask(lambda w: len(w.key_holders.all())) == 1
 
 
 def test_a_disk_that_fails_is_said_and_can_be_tried_again(hall: Open) -> None:

@@ -22,6 +22,7 @@ from ui.screens.safekeeping import SafeKeeping
 from ui.screens.safekeeping.passphrase_page import PassphrasePage
 from ui.screens.safekeeping.recovery_page import RecoveryPage
 from ui.screens.safekeeping.trying_page import TryingPage
+from ui.widgets import Button, Progress
 
 
 def recovery(hall: Open, **more: object) -> tuple[Room, SafeKeeping, RecoveryPage]:
@@ -202,6 +203,17 @@ def test_five_new_words(hall: Open) -> None:
     with pytest.raises(WrongPassphrase):
         vault.unlock(folder, WORDS, FakeClock())
     vault.unlock(folder, new, FakeClock()).close()
+
+
+def test_words_being_changed_offer_no_cancel(hall: Open) -> None:
+    """They are changed or not: who was told “Stopped” would have thrown the paper away that opens the vault."""
+    room, _screen, page = words_page(hall)
+    page.old.set_text(WORDS)
+    page.new.again.set_text(" ".join(page.new.offered))
+    page.change_button.click()
+    [bar] = page.work.findChildren(Progress)
+    assert not any(button.isVisibleTo(bar) for button in bar.findChildren(Button))
+    assert "Your new words open the vault" in ready(room, page.work)
 
 
 def test_slips_are_said_where_they_are(hall: Open) -> None:

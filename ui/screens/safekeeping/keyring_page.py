@@ -128,7 +128,7 @@ class KeyringPage(StepPage):
         self.words.accept()
         self.work.run(
             _("Checking your words"), lambda workspace, _watch: workspace.vault.device_asked(words, kept),
-            self._put_away, refused=self._wrong, button=self.keep_button,
+            self._put_away, refused=self._wrong, button=self.keep_button, stops=False,
         )  # fmt: skip
 
     def _put_away(self, name: str) -> None:
@@ -147,7 +147,8 @@ class KeyringPage(StepPage):
             workspace.vault.add_device(value)
             return Change(frozenset({"safekeeping"}), label=_("This laptop keeps a key to the vault."))
 
-        self.work.run(_("Making the key"), command, self._turned, again=self._keep, button=self.keep_button)
+        self.work.run(_("Making the key"), command, self._turned, again=self._keep, button=self.keep_button,
+                      stops=False)  # fmt: skip
 
     # ------------------------------------------------------------ off
     def _drop(self) -> None:
@@ -155,7 +156,8 @@ class KeyringPage(StepPage):
             name = workspace.vault.remove_device()
             return Change(frozenset({"safekeeping"}), label=_("From now on your words alone open it for you.")), name
 
-        self.work.run(_("Taking the key away"), command, self._forget, again=self._drop, button=self.drop_button)
+        self.work.run(_("Taking the key away"), command, self._forget, again=self._drop, button=self.drop_button,
+                      stops=False)  # fmt: skip
 
     def _forget(self, done: tuple[Change, str]) -> None:
         """The keyring's part opens nothing any more; that it goes too is only tidy."""

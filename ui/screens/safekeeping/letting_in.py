@@ -127,7 +127,7 @@ class LettingIn(QWidget):
         who: Id | str = self._chosen or self._name
         self.work.run(
             _("Making the key"), lambda workspace, _watch: workspace.key_holders.add(who, typed), self._in,
-            refused=self._refused, button=self.let_button,
+            refused=self._refused, button=self.let_button, stops=False,
         )  # fmt: skip
 
     def _in(self, change: Change) -> None:

@@ -61,7 +61,7 @@ class PassphrasePage(StepPage):
             self.work.run(
                 _("Changing your words"),
                 lambda workspace, _watch: _set_words(workspace, old, new), lambda _nothing: self._changed(),
-                refused=self._refused, button=self.change_button,
+                refused=self._refused, button=self.change_button, stops=False,
             )  # fmt: skip
 
     def _changed(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from facilitator.errors import UserError
 from facilitator.i18n import _
 from facilitator.messages import explain
+from facilitator.model.progress import Cancelled
 from facilitator.model.progress import Progress as Watch
 from facilitator.workspace import Workspace
 from ui.desk import Desk
@@ -20,14 +22,19 @@ from ui.widgets import Button, Notice, Progress, announce, down
 T = TypeVar("T")
 
 
+class _Stopped:
+    """What came of work that was cancelled, and did stop."""
+
+
 class WorkPlace(QWidget):
-    """Runs one thing at a time on the vault, and says here what happens."""
+    """Runs one thing at a time on the vault, and says here what happens: also of what ended before it could stop."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
         self._job: Job | None = None
         self._button: Button | None = None
+        self._given_up = threading.Event()
         self._line = down(desk.theme)
         self.setLayout(self._line)
         self.hide()
@@ -46,14 +53,21 @@ class WorkPlace(QWidget):
     def run(
         self, saying: str, command: Callable[[Workspace, Watch], T], then: Callable[[T], None], *,
         again: Callable[[], None] | None = None, refused: Callable[[UserError], bool] = lambda error: False,
-        button: Button | None = None,
+        button: Button | None = None, stops: bool = True,
     ) -> None:  # fmt: skip
-        """Run a command. `again` is offered after a refusal; `refused` may take one itself by saying True."""
+        """Run a command. `again` is offered after a refusal; `refused` may take one itself by saying True.
 
-        def start(done: Callable[[T], None], no: Callable[[UserError], None], bar: Progress) -> Job:
-            return self._desk.jobs.long(self, command, done, progress=bar.advance, refused=no)
+        `stops` is False for what is done or not done, with no way between: then there is no Cancel.
+        """
+        given_up = threading.Event()
 
-        self._run(saying, start, then, again, refused, button)
+        def whole(workspace: Workspace, watch: Watch) -> T | _Stopped:
+            return _unless(given_up, lambda heard: command(workspace, heard), watch)
+
+        def start(done: Callable[[T | _Stopped], None], no: Callable[[UserError], None], bar: Progress) -> Job:
+            return self._desk.jobs.long(self, whole, done, progress=bar.advance, refused=no)
+
+        self._run(saying, start, then, again, refused, button, given_up, stops)
 
     def run_aside(
         self, saying: str, work: Callable[[Watch], T], then: Callable[[T], None], *,
@@ -61,19 +75,26 @@ class WorkPlace(QWidget):
     ) -> None:  # fmt: skip
         """As `run`, for what needs nothing of the vault and may take long: a lock shall not wait for it."""
 
-        def start(done: Callable[[T], None], no: Callable[[UserError], None], bar: Progress) -> Job:
-            return self._desk.jobs.paper(self, work, done, progress=bar.advance, refused=no)
+        given_up = threading.Event()
 
-        self._run(saying, start, then, again, lambda error: False, button)
+        def whole(watch: Watch) -> T | _Stopped:
+            return _unless(given_up, work, watch)
+
+        def start(done: Callable[[T | _Stopped], None], no: Callable[[UserError], None], bar: Progress) -> Job:
+            return self._desk.jobs.paper(self, whole, done, progress=bar.advance, refused=no)
+
+        self._run(saying, start, then, again, lambda error: False, button, given_up, True)
 
     def _run(
-        self, saying: str, start: Callable[[Callable[[T], None], Callable[[UserError], None], Progress], Job],
+        self, saying: str,
+        start: Callable[[Callable[[T | _Stopped], None], Callable[[UserError], None], Progress], Job],
         then: Callable[[T], None], again: Callable[[], None] | None, refused: Callable[[UserError], bool],
-        button: Button | None,
+        button: Button | None, given_up: threading.Event, stops: bool,
     ) -> None:  # fmt: skip
         if self._job is not None:
             return
-        theme, bar = self._desk.theme, Progress(self._desk.theme, saying, percent=True)
+        self._given_up = given_up
+        theme, bar = self._desk.theme, Progress(self._desk.theme, saying, can_cancel=stops, percent=True)
         if button is not None:
             button.busy(saying)
         self._button = button
@@ -81,9 +102,12 @@ class WorkPlace(QWidget):
         announce(self, saying)
         bar.take_focus()
 
-        def done(answer: T) -> None:
+        def done(answer: T | _Stopped) -> None:
             self._end()
-            then(answer)
+            if isinstance(answer, _Stopped):
+                self._put(Notice(theme, _("Stopped."), _("Nothing half done was left behind."), "action"))
+            else:
+                then(answer)
 
         def no(error: UserError) -> None:
             self._end()
@@ -114,10 +138,8 @@ class WorkPlace(QWidget):
             self._job = None
 
     def _stop(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-            self._end()
-            self._put(Notice(self._desk.theme, _("Stopped."), _("Nothing half done was left behind."), "action"))
+        """Only what ran knows whether it could: it may have been done in that very moment."""
+        self._given_up.set()
 
     def _end(self) -> None:
         self._job = None
@@ -136,3 +158,21 @@ class WorkPlace(QWidget):
             area = area.parentWidget()
         if isinstance(area, QScrollArea):
             area.ensureWidgetVisible(self)
+
+
+def _unless(given_up: threading.Event, work: Callable[[Watch], T], watch: Watch) -> T | _Stopped:
+    """What came of work that stops at its next step once it is given up."""
+
+    def heard(done: int, total: int) -> None:
+        if given_up.is_set():
+            raise Cancelled
+        watch(done, total)
+
+    try:
+        if given_up.is_set():
+            raise Cancelled
+        return work(heard)
+    except Cancelled:
+        if given_up.is_set():
+            return _Stopped()
+        raise  # the vault is being locked
