@@ -416,3 +416,22 @@ def test_fit_to_be_used(theme: Theme, tokens: Tokens, qapp: QApplication, house:
     for show in (session, "due"):
         found += audit_zooms(house.show(Tonight, ("notes", show)), theme, qapp, (1.0, 2.0), tokens)
     assert found == []
+
+
+def test_half_typed_words_never_come_up_under_another_evening(house: Hall, session: Session) -> None:
+    """Another group's evening has other names; to write goes on with what is half typed, where it belongs."""
+    screen, page = writing(house, session)
+    page.editor.put("Then Joan sa")
+    page.left.emit()
+    house.rest()
+    other = house.ask(lambda w: next(one for group in w.groups.all() if group.id != session.group_id
+                                     for one in w.sessions.held(group.id, 1)))
+    assert isinstance(screen, Tonight)
+    screen.turn("notes", other)
+    house.rest()
+    assert "Joan" not in the(screen, NotePage).editor.text
+    screen.home(session)
+    screen.turn("notes", "write")
+    house.rest()
+    found = the(screen, NotePage)
+    assert (found.about, found.editor.text) == (session.id, "Then Joan sa")

@@ -43,7 +43,7 @@ class NotesLeaf(Leaf):
         self._note: Id | None = None
         self._due = self._write = False
         self._changing: Note | None = None
-        self._left: Mapping[str, str] | None = None
+        self._left: dict[Id, tuple[Session, Mapping[str, str]]] = {}  # half typed, each for its own evening alone
         self._saved: Mapping[str, str] | None = None
 
     @property
@@ -62,8 +62,16 @@ class NotesLeaf(Leaf):
         """What is half typed is kept as a draft though its page is gone."""
         self._saved = None
         page = self.host.page
-        if isinstance(page, NotePage):
-            self._left = page.read()
+        if isinstance(page, NotePage) and self._story is not None:
+            session = self._story.session
+            self._left.pop(session.id, None)
+            if (fields := page.read()) is not None:
+                self._left[session.id] = session, fields
+
+    @property
+    def _last(self) -> tuple[Session, Mapping[str, str]] | None:
+        """What was half typed last, and of which evening."""
+        return next(reversed(self._left.values()), None)
 
     # ------------------------------------------------------------ reading
     def read(self) -> None:
@@ -75,6 +83,8 @@ class NotesLeaf(Leaf):
         else:
             wanted = self._wanted or self.host.chosen or self.session
             look = asking.to_write if self._write and self._story is None else asking.story
+            if look is asking.to_write and self._last is not None:
+                wanted, look = self._last[0], asking.story  # what is half typed is gone on with
             self.ask(lambda workspace: look(workspace, wanted), self._show, self.gone)
 
     def changed(self, change: Change) -> None:
@@ -85,9 +95,9 @@ class NotesLeaf(Leaf):
         if story is None:
             self.host.home()
             return
-        page, half = self.host.page, self.desk.drafting.picked(HALF_NOTE) or self._left is not None
+        page = self.host.page
         self._take_back(story)
-        half = half or self._left is not None
+        half = self.desk.drafting.picked(HALF_NOTE) or story.session.id in self._left
         self._story = story
         if isinstance(page, NotePage) and page.about == story.session.id:
             page.show_story(story)
@@ -102,7 +112,7 @@ class NotesLeaf(Leaf):
         """Keeping the note was taken back: its words, which were settled, are put up to go on with."""
         before = self._story
         if self._saved is not None and before is not None and len(story.notes) < len(before.notes):
-            self._left, self._saved = self._saved, None
+            self._left[story.session.id], self._saved = (story.session, self._saved), None
 
     def _show_notes(self, story: Story) -> None:
         page = self.host.page
@@ -168,14 +178,13 @@ class NotesLeaf(Leaf):
         self.host.put(page)
         self.desk.drafting.register(self.host, HALF_NOTE, title=lambda: _("A note"), read=self._half,
                                     restore=self._restore, record=story.session.id)  # fmt: skip
-        if self._left is not None:
-            page.restore(self._left)
-            self._left = None
+        if (left := self._left.pop(story.session.id, None)) is not None:
+            page.restore(left[1])
         page.focus_first()
 
     def _half(self) -> Mapping[str, str] | None:
         page = self.host.page
-        return page.read() if isinstance(page, NotePage) else self._left
+        return page.read() if isinstance(page, NotePage) else left[1] if (left := self._last) is not None else None
 
     def _restore(self, fields: Mapping[str, str]) -> None:
         page, note = self.host.page, fields.get("note", "")
@@ -255,7 +264,8 @@ class NotesLeaf(Leaf):
 
         def kept(_change: Change) -> None:
             self.desk.drafting.done(HALF_NOTE)
-            self._left, self._write, self._changing = None, False, None
+            self._write, self._changing = False, None
+            self._left.pop(session.id, None)
             saved = page.read() if note is None else None
             page.wipe()
             self.host.turn(NOTES, self.session)
