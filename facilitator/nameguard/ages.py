@@ -155,7 +155,7 @@ _IS_AGE = re.compile(
 
 _IS_OLD = re.compile(
     rf"(?<!\bthe )(?<!\bour )(?<!\bthis )(?<!\ba )\b([^\W\d_]+)[.,]?\s+(is|was|will\s+be|turns)\s+({AGE_NUMBER})"
-    rf"(?=\s*(?:$|[,;.!?)\n](?!\d)|\s(?:and|n|but|so|now|today|this|next|when|going\s+on|he|she|they|hes|shes|theyre|im|i|we|just|only|already|has|had|with|who|because|cos|or|at|coming|my|his|her|their|"
+    rf"(?=\s*(?:$|[,;.!?)\n](?!\d)|\s(?:and|n|lol|tho|btw|haha|omg|innit|bless|but|so|now|today|this|next|when|going\s+on|he|she|they|hes|shes|theyre|im|i|we|just|only|already|has|had|with|who|because|cos|or|at|coming|my|his|her|their|"
     rf"in\s+{_DATE_MONTH}|on\s+\w+day|on\s+the)\b))",
     I,
 )
@@ -180,7 +180,7 @@ _AGE_HALF = re.compile(
 
 YOUNGER = (
     "son|daughter|lad|lass|boy|girl|brother|sister|grandson|granddaughter|nephew|niece|child|kid|baby|bairn|wean|twins|"
-    "eldest|youngest|oldest"
+    "eldest|youngest|oldest|smallest|littlest|grandbaby|grandkid|grandchild|stepson|stepdaughter|godson|goddaughter"
 )
 """Kin of whom a bare number says the age."""
 _OF_A_CHILD = re.compile(

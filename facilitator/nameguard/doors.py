@@ -33,7 +33,7 @@ def doors(sentence: Sentence) -> Iterator[Stretch]:
                 yield stretch(house, at + 1, Kind.ADDRESS, "street_loose")
         if word.shape is not Shape.DIGITS:
             continue
-        if "#" in sentence.gap(at) and _house(sentence, at) is not None:
+        if "#" in sentence.gap(at) and (_house(sentence, at) is not None or _before_house(sentence, at)):
             yield Stretch(at, at, Kind.ADDRESS, AMBER, ("street_loose",))
         elif _stair(sentence, at):
             yield Stretch(at, at + 2, Kind.ADDRESS, AMBER, ("street_loose",))
@@ -58,6 +58,14 @@ def _house(sentence: Sentence, at: int) -> int | None:
         if word.shape is Shape.DIGITS:
             return other if other < at - 1 and _HOUSE.match(word.raw) else None
     return None
+
+
+def _before_house(sentence: Sentence, at: int) -> bool:
+    """Whether a house stands behind: “#1204, 10135 Saskatchewan Drive”."""
+    words = sentence.words
+    if at + 2 >= len(words) or sentence.gap(at + 1) != ", " or words[at + 1].shape is not Shape.DIGITS:
+        return False
+    return any(word.roles & L.STREET for word in words[at + 2 : at + 6])
 
 
 def _stair(sentence: Sentence, at: int) -> bool:

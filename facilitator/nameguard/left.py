@@ -51,6 +51,9 @@ def _is_kin(sentence: Sentence, at: int, word: Word) -> bool:
     return strange and bool(sentence.words[at - 2].roles & L.KIN) and sentence.right(at) is None
 
 
+_NAMING = ("named", "christened", "call", "called")
+
+
 def from_left(sentence: Sentence, at: int, word: Word, left: Word | None, signs: Signs) -> None:
     """Add the signs that the words to the left give."""
     if left is None:
@@ -106,6 +109,8 @@ def from_left(sentence: Sentence, at: int, word: Word, left: Word | None, signs:
             signs.append("determiner_a")
     elif key == "its" and word.forms and _doing(sentence.right(at)):
         signs.append("clause")  # “its Rose doing the tea”: the apostrophe was left out
+    elif key == "her" and not low and at > 1 and sentence.words[at - 2].key in _NAMING:
+        signs.append("called")  # “they named her Ireoluwa”
     elif roles & L.POSSESSIVE:
         if may_be_word(word):
             signs.append("possessive" if low else "determiner_inside")

@@ -15,7 +15,7 @@ from facilitator.nameguard.stretches import CONNECT, Stretch, leads_there, stret
 from facilitator.nameguard.tokens import Shape
 from facilitator.nameguard.weights import AMBER
 
-_HOUSE = re.compile(r"\d{1,4}[A-Za-z]?(?:[-–/]\d{1,4}[A-Za-z]?)?\Z")
+_HOUSE = re.compile(r"\d{1,5}[A-Za-z]?(?:[-–/]\d{1,4}[A-Za-z]?)?\Z")
 
 
 _UNIT = frozenset(
@@ -32,6 +32,9 @@ _UNIT = frozenset(
         "plot",
         "lot",
         "house",
+        "shop",
+        "office",
+        "villa",
         "no",
         "number",
     ]
@@ -103,18 +106,21 @@ def numbered(sentence: Sentence) -> Iterator[Stretch]:
             yield stretch(at - 1, last, Kind.ADDRESS, "street_loose")
 
 
+_BETWEEN = word_set("na an y yr de del du des la le les von van der")
+"""Small words inside the names of streets in other tongues: “Radharc na Mara”."""
 _EIRCODE = re.compile(r"[A-Z]\d[\dW]\Z|[A-Z]{1,2}\d[\dA-Z]?\Z|\d{4,5}\Z")
 
 
 def _before_its_town(sentence: Sentence, at: int) -> Stretch | None:
     """A house by its number and a name that no word of English ends, a town behind it: “3 Cois Abhann, Ballinasloe”."""
     words, last = sentence.words, at + 1
-    while last + 1 < len(words) and sentence.joined(last) and words[last + 1].shape is Shape.CAPITAL and last - at < 3:
+    while last + 1 < len(words) and sentence.joined(last) and last - at < 4 and (
+            words[last + 1].shape is Shape.CAPITAL or words[last + 1].key in _BETWEEN):
         last += 1
     town = last + 1
     if town >= len(words) or sentence.gap(town) != ", " or words[town].shape is not Shape.CAPITAL:
         return None
-    named = words[at + 1 : last + 1]
+    named = [word for word in words[at + 1 : last + 1] if word.key not in _BETWEEN]
     if any(word.forms or word.bits & (X.PUBLIC | X.NATION) or word.roles & ~L.STREET for word in named):
         return None
     if all(word.bits & X.COMMON for word in named):

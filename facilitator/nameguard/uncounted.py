@@ -25,22 +25,23 @@ _SOMEBODY = re.compile(
 _BARE = re.compile(
     rf"(?<![\w£$€#/.:,+*%&'’-])(?<!\d[.,/:]\s)(?<![.:]\s)({_NUMBER})"
     r"(?=\s*(?:$|[.;!?)\n](?!\d)|,(?!\s?\d))"
-    r"|\s(?:and|but|when|so|then|because|cos|next|this|last|now|then|since|by|already|today|though|while|with|who|she|he|"
-    rf"or\s+so|or\s+{AGE_NUMBER}|at\s+(?:most|least|the\s+(?:time|most|oldest|youngest))|on\s+\w+day|"
+    r"|\s(?:lol|tho|btw|haha|omg|innit|bless|nobody|no\s+one|you|the\s+(?:same|week|day|month|year)|and|but|when|so|then|"
+    r"because|cos|next|this|last|now|since|by|already|today|though|while|with|who|she|he|or\s+so|"
+    rf"or\s+{AGE_NUMBER}|at\s+(?:most|least|the\s+(?:time|most|oldest|youngest))|on\s+\w+day|"
     rf"in\s+(?:{'|'.join(MONTHS)}|the\s+(?:spring|summer|autumn|winter|new\s+year)))\b"
     r"|[\s-](?:odd|ish|something|plus)\b)",
     I,
 )
 _BEFORE = re.compile(r"([^\W_]+)\W{1,2}\Z")
 _NOT_BEHIND = word_set("""
-    no number numbers step steps page pages room table bus route unit flat ward day days week weeks session year level
-    tradition chapter part section grade bay gate platform channel track psalm hymn verse form ext stage phase version
-    highway road covid article band type size tier point points score scored counted count total made makes makes we
-    row all us these those each every another of half past quarter had has have having got gave give given took take
-    takes want wants wanted paid pay owes need needs needed brought ordered ate baked sold bought
-    for by to from till until before after line lot lots hundred thousand counting the our that than and rated
-    me us you them it apartment apt suite interstate zone question item rule clause act appendix schedule figure sheet
-    one two three four five six seven eight nine ten eleven twelve minus times
+    box rr po shop lot no number numbers step steps page pages room table bus route unit flat ward day days week weeks
+    session year level tradition chapter part section grade bay gate platform channel track psalm hymn verse form ext
+    stage phase version highway road covid article band type size tier point points score scored counted count total
+    made makes makes we row all us these those each every another of half past quarter had has have having got gave
+    give given took take takes want wants wanted paid pay owes need needs needed brought ordered ate baked sold bought
+    for by to from till until before after line lot lots hundred thousand counting the our that than and rated me us
+    you them it apartment apt suite interstate zone question item rule clause act appendix schedule figure sheet one
+    two three four five six seven eight nine ten eleven twelve minus times
 """)
 """Words behind which a number is a place in a row, a time, a share or so many of something."""
 _SEEMING = word_set("looks looked looking seems seemed")
@@ -60,11 +61,15 @@ _STOPS = r"(?=\s*(?:$|[,;.!?)\n](?!\d))|\s(?:and|but|so|when|then|now)\b)"
 _OF_THE_YOUNG = tuple(
     re.compile(regex, I)
     for regex in (
-        rf"\b(?:{YOUNGER}|newborn|toddler|tot|little\s+(?:one|un))\b[^.!?\n\d]{{0,24}}?(?:\b(?:of|is|was|are|only|just|"
+        rf"\b(?:{YOUNGER}|newborn|toddler|tot|little\s+(?:one|un))\b[^.!?\n\d]{{0,30}}?(?:\b(?:of|is|was|are|only|just|"
         rf"now|about|nearly|almost|barely)|['’]s)\s+({AGE_NUMBER}\s+(?:days|weeks|months)(?:\s+old)?)"
         r"(?!\s+(?:ago|later|clean|sober|in|into|off|away|late|early|behind|gone|since|after|before|without|of|from)\b)",
         rf"\b({AGE_NUMBER}[\s-]*days)[\s-]*old\b",
         rf"\b(?:lost|miscarried|stillborn|premature)\b[^.!?\n\d]{{0,20}}\bat\s+({AGE_NUMBER}\s+weeks)\b",
+        rf"\b(?:{YOUNGER})(?:\s+one)?\s+[^\W\d_]+\s+((?!one\b){AGE_NUMBER})(?=\s*(?:$|[,.;)\n](?!\d)))",
+        rf"\b(?:{YOUNGER})(?:\s+one)?(?:\s+[^\W\d_]+)?,?\s+(?:who\s+)?(?:is|are)\s+((?!one\b){AGE_NUMBER}){_STOPS}",
+        rf"\b(?:{YOUNGER})\b(?:['’]s)?[^.!?\n\d]{{0,30}}\b(?:coming\s+up|rising|just\s+gone|not\s+quite)\s+({AGE_NUMBER}){_STOPS}",
+        rf"\b(?:coming\s+up|rising)\s+{AGE_NUMBER}\s+and\s+(?:just\s+gone|coming\s+up|rising)\s+({AGE_NUMBER}){_STOPS}",
         rf"\b(?:{YOUNGER})(?:\s+[^\W\d_]+)?\s+(?:is|are|will\s+be|turns?)\s+({AGE_NUMBER})(?=\s+(?:{_SOON}))",
         rf"\b(?:{YOUNGER})\b[^.!?\n\d]{{0,16}}\b(?:not\s+yet|barely|hardly|nearly|almost)\s+({AGE_NUMBER}){_STOPS}",
         rf"\b(?:kids|children|grandkids|grandchildren|boys|girls|lads|sons|daughters|twins|weans|bairns|(?:her|his|my|their)"
