@@ -31,9 +31,11 @@ class Holding:
     beside: tuple[str, ...] = ()
 
 
-def holding(vault: UnlockedVault, row: Id) -> Holding:
+def holding(vault: UnlockedVault, row: Id, now_ms: int) -> Holding:
     """What may hold a row: everything made since it was first entered, as far as its id tells when that was."""
     since = made_ms(row)
+    if since > now_ms:  # the clock was wrong when it was entered, or is: then nothing is left out
+        since = 0
     # a copy's name tells its minute only
     first = local(since).replace(second=0, microsecond=0) - timedelta(minutes=1)
     return Holding(tuple(one for one in vault.backups if one.may_hold(since)),

@@ -285,7 +285,7 @@ class UnlockedVault:
         """Which backups and copies may still hold a row, once it is erased here."""
         from facilitator.vault import holding
 
-        return holding.holding(self, row)
+        return holding.holding(self, row, self._clock.now_ms())
 
     @property
     def beside(self) -> tuple[str, ...]:

@@ -42,6 +42,20 @@ def test_only_what_was_made_since_may_hold_a_row(tmp_path: Path) -> None:
     opened.close()
 
 
+def test_a_clock_that_was_wrong_leaves_nothing_out(tmp_path: Path) -> None:
+    clock = FakeClock()
+    opened = a_vault(tmp_path, clock)
+    clock.move(days=700)
+    row = new_id(clock.now_ms())
+    clock.move(days=-699)
+    add_group(opened, "Monday")
+    made, kept = opened.backup(tmp_path), opened.snapshot(BUDGET)
+    found = opened.holding(row)
+    assert [one.file for one in found.backups] == [made.path.name] and kept is not None
+    assert [one.name for one in found.copies] == [kept.name]
+    opened.close()
+
+
 def test_copies_are_deleted_by_name_and_nothing_else_is(tmp_path: Path) -> None:
     opened = a_vault(tmp_path)
     add_group(opened, "Monday")

@@ -146,10 +146,12 @@ def test_wrong_words_are_refused_in_place_and_right_ones_open(front: Front) -> N
     """The refusal stands under the field; afterwards the words are nowhere in the window, and the day is remembered."""
     folder = known_vault(front)
     page = front.page(UnlockPage)
-    assert front.focus() is page.words.edit
+    page.unlock_button.setFocus()
+    front.press(Qt.Key.Key_Space)
+    assert page.words.wrong and front.focus() is page.words.edit  # nothing was typed: that is where one goes on
     front.type("cedar lantern quilt harbor wrong")
     front.press(ENTER)
-    front.until(lambda: page.words.wrong)
+    front.until(lambda: "do not open" in page.words.wrong)
     assert page.words.edit.isEnabled() and front.focus() is page.words.edit
     assert vault.facts(folder).clean
     front.type(WORDS)

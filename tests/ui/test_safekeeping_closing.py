@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from facilitator.errors import NoSpace
 from facilitator.vault.unlocked import UnlockedVault
-from tests.ui.audit import audit_zooms
+from tests.ui.audit import audit_zooms, settle
 from tests.ui.front import Front
 from tests.ui.prints import Open, Room, a_room, seen
 from ui.gate.unlock import UnlockPage
@@ -90,6 +91,23 @@ def test_disk_that_fails_is_said_and_tried_again(hall: Open, monkeypatch: pytest
     room.hall.rest()
     assert page.trouble.isVisible() and "The disk is full." in seen(page) and room.locked == []
     assert page.close_button.isEnabled()
+
+
+def test_vault_is_locked_though_somebody_left_the_page_meanwhile(hall: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It takes its time where there are many copies; no place is left in sight that has nothing behind it."""
+    room, screen, page = come(hall)
+    real, left = UnlockedVault.end, Event()
+
+    def slowly(vault: UnlockedVault) -> tuple[str, ...]:
+        assert left.wait(20)
+        return real(vault)
+
+    monkeypatch.setattr(UnlockedVault, "end", slowly)
+    page._close()
+    screen.leave()
+    settle()
+    left.set()
+    room.hall.qtbot.waitUntil(lambda: room.locked == [True])
 
 
 def test_closed_vault_is_off_the_locked_screen(opened: Front) -> None:

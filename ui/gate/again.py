@@ -65,5 +65,6 @@ class AgainPage(GatePage):
         typed = self.words.text
         if not typed.strip():
             self.words.refuse(_("Type the words from your paper."))
+            self.arrive()
             return
         self.ask(lambda opening, progress: opening.again(typed, progress), self._saying, self._may_cancel)

@@ -137,6 +137,7 @@ class UnlockPage(GatePage):
         folder, words = self._chosen, self.words.text
         if folder is None or not words.strip():
             self.words.refuse(_("Type the five words that open this vault."))
+            self.arrive()
             return
 
         def command(opening: Opening, progress: Progress) -> object:

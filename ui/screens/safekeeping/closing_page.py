@@ -12,6 +12,7 @@ from facilitator.i18n import _, interface, listed, ngettext
 from facilitator.messages import explain
 from facilitator.model.paper import Paper
 from facilitator.model.progress import Progress
+from ui.alive import alive
 from ui.desk import Desk
 from ui.go import Go
 from ui.printing import PrintJob
@@ -159,12 +160,14 @@ class ClosingPage(StepPage):
     def _close(self) -> None:
         self.trouble.hide()
         self.close_button.busy(_("Closing it"))
-        self.desk.jobs.long(self, lambda w, _watch: w.vault.end(), self._closed, refused=self._open_still)
-
-    def _closed(self, _left: tuple[str, ...]) -> None:
-        self.desk.lock()
+        desk = self.desk
+        # Not this page's own: whoever goes elsewhere meanwhile would stand before places of a vault that is no more.
+        desk.jobs.long(desk.jobs, lambda w, _watch: w.vault.end(), lambda _left: desk.lock(), refused=self._open_still)
 
     def _open_still(self, error: UserError) -> None:
+        if not alive(self):
+            self.desk.refuse(error)
+            return
         self.close_button.rest()
         self._say(error)
 
