@@ -10,14 +10,17 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from facilitator.model.paper import PersonalData
-from facilitator.model.session import OneAdult, Session, SessionStatus
+from facilitator.model.session import Count, OneAdult, Session, SessionStatus
 from facilitator.workspace import Workspace
 from tests.ui.audit import audit_zooms
-from tests.ui.evenings import Hall, words_of
+from tests.ui.evenings import Hall, the, words_of
 from tests.ui.test_ready import a_circle
+from ui.go import Go
 from ui.screens.tonight import Tonight
 from ui.screens.tonight.after.page import AfterPage
+from ui.screens.tonight.arrivals import Arrivals
 from ui.screens.tonight.catchup.page import CatchUpPage
+from ui.screens.tonight.evening_page import EveningPage
 from ui.screens.tonight.others import Others
 from ui.theme import Theme, Tokens
 
@@ -130,3 +133,29 @@ def test_fit_to_be_used(qapp: QApplication, theme: Theme, hall: Open, tokens: To
     house.clock.move(hours=3)
     screen = house.show(Tonight, ("catch-up",))
     assert audit_zooms(screen, theme, qapp, (1.0, 2.0), tokens) == []
+
+
+def test_an_evening_that_was_counted_and_forgotten_is_finished_weeks_later(hall: Open) -> None:
+    """It stood in no number, and nothing said so; one that was never begun here is not asked after."""
+    house = hall(a_circle("grief-90"))
+    house.ask(lambda w: w.sessions.counts.save(tonight(w), Count(heads=9)))
+    forgotten = house.ask(tonight)
+    house.clock.move(days=21)
+    screen = house.show(Tonight)
+    line = the(screen, EveningPage).unfinished
+    assert line.isVisible()
+    assert line.said.words.text() == "Harbour, Thursday 20 November: counted, and not written down as held yet."
+    line.button.click()
+    house.rest()
+    counter = the(screen, Arrivals).counter
+    assert counter.hold.isVisible() and counter.count.heads == 9
+    counter.all_went.click()
+    counter.hold.click()
+    house.rest()
+    held = house.ask(lambda w: w.sessions.get(forgotten.id))
+    assert (held.status, held.count.out) == (SessionStatus.HELD, 9)
+    the(screen, AfterPage).left.emit()
+    house.rest()
+    screen.arrive(Go("tonight"))
+    house.rest()
+    assert not the(screen, EveningPage).unfinished.isVisible()

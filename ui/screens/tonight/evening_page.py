@@ -12,6 +12,7 @@ from facilitator.model.session import SessionStatus
 from ui.screens.tonight.aside import Checklist, Easy, LastTime, beside
 from ui.screens.tonight.asking import Look
 from ui.screens.tonight.baton_card import BatonCard
+from ui.screens.tonight.catchup.line import UnfinishedLine
 from ui.screens.tonight.concern.line import ConcernLine
 from ui.screens.tonight.doing import Doing
 from ui.screens.tonight.hero import Hero
@@ -34,6 +35,7 @@ class EveningPage(Page):
         self.hero = Hero(theme)
         self.reminder = ReminderLine(theme)
         self.concerns = ConcernLine(theme)
+        self.unfinished = UnfinishedLine(theme)
         self.settled = Settled(theme)
         self.venue = VenueCard(theme)
         self.plan = PlanSheet(theme)
@@ -56,8 +58,8 @@ class EveningPage(Page):
         self.baton = BatonCard(theme)
         self._baton_box = box(down(theme, self.baton, 18))
         self._baton_box.hide()
-        self.body.put(self.hero, 20, self.settled, self._baton_box, self._card, 6, self.concerns, self.reminder,
-                      (columns, 1))
+        self.body.put(self.hero, 20, self.settled, self._baton_box, self._card, 6, self.concerns, self.unfinished,
+                      self.reminder, (columns, 1))
         self.hero.venue.connect(self._venue)
         self.venue.closed.connect(self._shut)
         self.narrowed.connect(self._be_narrow)

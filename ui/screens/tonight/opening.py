@@ -14,7 +14,7 @@ from facilitator.i18n import _
 from facilitator.model.change import Change
 from facilitator.model.content import AgendaTemplate
 from facilitator.model.group import Group
-from facilitator.model.session import Count
+from facilitator.model.session import Count, Session
 from facilitator.tonight import Evening
 from ui.go import Go
 from ui.later import later
@@ -128,6 +128,8 @@ class Opening(Leaf):
         page.reminder.follow(self.desk)
         page.concerns.follow(self.desk)
         page.concerns.going.connect(lambda: self.host.turn(CONCERN, WAITING))
+        page.unfinished.follow(self.desk)
+        page.unfinished.going.connect(self._finish)
         page.hero.printing.connect(self._print)
         page.hero.starting.connect(self._start)
         page.hero.mending.connect(self._plan)
@@ -201,6 +203,12 @@ class Opening(Leaf):
     @property
     def _evening(self) -> Evening | None:
         return self.host.look.evening if self.host.look is not None else None
+
+    def _finish(self, session: object) -> None:
+        """To the count of an evening that was never written down."""
+        if isinstance(session, Session):
+            self.host.chosen = session
+            self.host.turn(COUNT, session)
 
     def _start(self) -> None:
         """To the count, and back to a circle that sits already."""
