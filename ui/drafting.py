@@ -20,6 +20,7 @@ EVERY_MS = 8_000
 PATIENCE_S = 2
 """How long a lock waits for them."""
 _TITLE, _RECORD = "~title", "~record"  # kept beside a form's own fields
+_OF = "#"  # between a form's key and the record, where its words are kept beside others'
 
 Fields = Mapping[str, str]
 
@@ -81,7 +82,8 @@ class _Form:
 class Drafting(QObject):
     """Keeps what is half typed. A form registers once it is on screen and says `done` when it was saved or emptied.
 
-    `where` is the form's own key and begins with its place: "groups/new-member". `failed` says once that drafts
+    `where` is the form's own key and begins with its place: "groups/new-member". While a draft about one record waits
+    there, what is typed about another is kept beside it, under the key with that record. `failed` says once that drafts
     cannot be kept, such as on a full disk; `offered` that the list of offers is another one; `broke` once
     for each form that could not be read, for a fault of ours.
     """
@@ -96,7 +98,7 @@ class Drafting(QObject):
         self._forms: dict[str, _Form] = {}
         self._kept: dict[str, dict[str, str]] = {}
         self._waiting: dict[str, Kept] = {}
-        self._picked: dict[str, Fields] = {}
+        self._picked: dict[str, tuple[str, Fields]] = {}  # by the form's key: where it was kept, and the words
         self._broken: set[str] = set()
         self._refused = False
         self._hand = ThreadPoolExecutor(max_workers=1, thread_name_prefix="drafts")
@@ -120,22 +122,26 @@ class Drafting(QObject):
         `read` gives what stands in the form, None or only empty words while there is nothing to lose. `record` is what
         to show when going back there.
         """
-        form = _Form(owner, where, read, title, record)
-        self._forms[where] = form
+        slot = self._slot(where, record)
+        form = _Form(owner, slot, read, title, record)
+        for other in [other for other in self._forms if _key(other) == where]:
+            del self._forms[other]
+        self._forms[slot] = form
         owner.destroyed.connect(lambda *_nothing: self._gone(form))
-        fields = self._picked.pop(where, None)
-        if fields is None and where in self._waiting:
+        _from, fields = self._picked.pop(where, ("", None))
+        if fields is None and slot in self._waiting:
             # The same form again: what was half typed there must not be written over unseen.
-            fields = self._waiting.pop(where).fields
+            fields = self._waiting.pop(slot).fields
             self.offered.emit()
         if fields is not None:
-            self._kept[where] = dict(fields)
+            self._kept[slot] = dict(fields)
             restore({key: words for key, words in fields.items() if not key.startswith("~")})
 
     def done(self, where: str) -> None:
         """It was saved for good, or emptied on purpose: nothing is kept any more."""
-        self._forms.pop(where, None)
-        self._discard(where)
+        for slot in [slot for slot in self._forms if _key(slot) == where] or [where]:
+            self._forms.pop(slot, None)
+            self._discard(slot)
 
     # ------------------------------------------------------------ what is offered to its author
     @property
@@ -151,7 +157,7 @@ class Drafting(QObject):
         kept = self._waiting.pop(where, None)
         if kept is None:
             return None
-        self._picked[where] = kept.fields
+        self._picked[_key(where)] = where, kept.fields
         self.offered.emit()
         return self._way(where, kept.fields)
 
@@ -162,7 +168,7 @@ class Drafting(QObject):
     def throw_away(self, where: str) -> None:
         """Let a draft go for good."""
         self._waiting.pop(where, None)
-        self._picked.pop(where, None)
+        self._picked.pop(_key(where), None)
         self._discard(where)
         self.offered.emit()
 
@@ -208,6 +214,17 @@ class Drafting(QObject):
         self._hand.submit(lambda: None).result()
 
     # ------------------------------------------------------------ inside
+    def _slot(self, where: str, record: bytes) -> str:
+        """Where a form's words are kept: never over a draft that waits and is about something else."""
+        own = f"{where}{_OF}{record.hex()}"
+        if where in self._picked:
+            return self._picked[where][0]
+        if own in self._waiting:
+            return own
+        waits = self._waiting.get(where)
+        about = "" if waits is None else waits.fields.get(_RECORD, "")
+        return own if about and record and about != record.hex() else where
+
     def _unkept(self) -> list[tuple[str, dict[str, str]]]:
         """Forms whose words are not what was last kept; empty ones are let go."""
         found: list[tuple[str, dict[str, str]]] = []
@@ -255,6 +272,11 @@ class Drafting(QObject):
     def _way(where: str, fields: Fields) -> Go:
         record = bytes.fromhex(fields.get(_RECORD, ""))
         return Go(where.partition("/")[0], record or None)
+
+
+def _key(slot: str) -> str:
+    """A form's own key, from where its words are kept."""
+    return slot.partition(_OF)[0]
 
 
 def _read(form: _Form) -> dict[str, str]:

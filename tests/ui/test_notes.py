@@ -435,3 +435,31 @@ def test_half_typed_words_never_come_up_under_another_evening(house: Hall, sessi
     house.rest()
     found = the(screen, NotePage)
     assert (found.about, found.editor.text) == (session.id, "Then Joan sa")
+
+
+def test_a_draft_that_waits_is_not_put_into_another_evenings_note(house: Hall, session: Session) -> None:
+    """What is typed there is kept beside it, and each comes back under its own evening."""
+    screen, page = writing(house, session)
+    page.editor.put("Then Joan sa")
+    house.drafting.flush()
+    screen.close()
+    house.drafting.start(house.ask(lambda w: w.drafts))
+    other = house.ask(lambda w: next(one for group in w.groups.all() if group.id != session.group_id
+                                     for one in w.sessions.held(group.id, 1)))
+    screen, page = writing(house, other)
+    assert "Joan" not in page.editor.text and [offer.go.show for offer in house.drafting.offers] == [session.id]
+    page.editor.put("It was a quiet evening")
+    house.drafting.flush()
+    screen.close()
+    house.drafting.start(house.ask(lambda w: w.drafts))
+    assert {offer.go.show for offer in house.drafting.offers} == {session.id, other.id}
+    for about, words in ((other, "It was a quiet evening"), (session, "Then Joan sa")):
+        offer = next(one for one in house.drafting.offers if one.go.show == about.id)
+        way = house.drafting.pick_up(offer.where)
+        assert way is not None
+        screen = house.show(Tonight, way.show)
+        assert the(screen, NotePage).editor.text == words
+        house.drafting.done("tonight/note")
+        screen.close()
+    house.drafting.settle()
+    assert house.ask(lambda w: w.drafts.list()) == () and house.drafting.offers == ()
