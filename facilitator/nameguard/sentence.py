@@ -24,6 +24,8 @@ _THEMES = L.word_set("""
 """)
 _COPULAS = frozenset(("is", "was", "has", "had", "are", "were", "came", "said"))
 """Words that a heading in capitals would write with one."""
+_LEADING = frozenset(("at", "by", "in", "from", "to"))
+"""Before these no short sentence with its full stop is a heading: “Sent by Dr Adeyemi at the Grove.”"""
 _HEADED = 30
 """Words that a list of people may be long."""
 CERTAIN_BITS = X.GIVEN
@@ -59,6 +61,7 @@ class Sentence:
             and capital * 10 >= long * 9
             and words[0].shape is not Shape.LOWER
             and not words[0].roles & L.PRONOUN
+            and (text[ends[-1] : ends[-1] + 1] != "." or not any(w.key in _LEADING for w in words))
             and not any(w.forms or (w.shape is Shape.LOWER and w.key in _COPULAS) for w in words)
         )
         self._headed: int | None = None

@@ -11,7 +11,7 @@ from facilitator.nameguard.staying import AFTER, NO_HOUSE, REACH, STAYING, WHEN,
 from facilitator.nameguard.stretches import Stretch
 from facilitator.nameguard.tokens import Shape
 
-_TREES = word_set("""
+SIGNS = word_set("""
     willows laurels limes beeches elms oaks firs pines poplars cedars maples hollies larches hawthorns birches
     sycamores gables chimneys grange lighthouse beacon haven legion sanctuary mission citadel
     orchards orchard poplar chestnuts rowans ferns heathers lindens acorns bungalow cedar sunflower marigold
@@ -33,7 +33,7 @@ def small_sign(sentence: Sentence, article: int) -> Stretch | None:
     if len(word.key) == 1 and at + 2 < len(words) and len(words[at + 2].key) == 1 and words[at + 1].key in ("and", "n"):
         return known_or_not(at, at + 2)  # “the car park at the n and n”
     heard = word.bits & X.COMMON or not word.bits & (X.ANY_GIVEN | X.FAMILY | X.TOWN) or word.bits & X.PUBLIC
-    if word.key not in _TREES and (heard or word.roles or not word.bits & X.WORD):
+    if word.key not in SIGNS and (heard or word.roles or not word.bits & X.WORD):
         return None
     after = sentence.right(at)
     if after is not None and not (after.roles & (AFTER | L.MONTHLIKE) or after.key in WHEN or not after.plain):

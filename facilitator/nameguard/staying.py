@@ -56,6 +56,7 @@ NO_HOUSE = word_set("""
 HOUSES = word_set("""
     railway station castle abbey mill priory convent lodge manor court arms tavern inn forge quarry wharf hub hall
     foundry farm barn grange bridge cross dolphin lighthouse barracks harbour marina docks factory cathedral
+    sanctuary hospice mission refuge foyer
 """)
 """Words for houses that are as often the whole name of one: “the Lodge”, “the Railway”."""
 PURPOSE = word_set("""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from facilitator.nameguard import language as L
@@ -10,7 +11,7 @@ from facilitator.nameguard.language import word_set
 from facilitator.nameguard.meeting import Word
 from facilitator.nameguard.model import Kind
 from facilitator.nameguard.sentence import Sentence
-from facilitator.nameguard.small_houses import after_somebody
+from facilitator.nameguard.small_houses import SIGNS, after_somebody
 from facilitator.nameguard.staying import (
     DOES,
     HOUSES,
@@ -36,6 +37,11 @@ def stays(sentence: Sentence, alive: list[int]) -> Iterator[Stretch]:
     if sentence.shouted or sentence.titled:
         return
     words, past = sentence.words, -1
+    if words and words[0].shape is Shape.CAPITAL:
+        opening = _opening(sentence)
+        if opening is not None:
+            past = opening.last
+            yield opening
     for at in alive:
         word = words[at]
         if at <= past or word.forms:
@@ -63,6 +69,48 @@ def stays(sentence: Sentence, alive: list[int]) -> Iterator[Stretch]:
         if found is not None:
             past = found.last
             yield found
+
+
+def _opening(sentence: Sentence) -> Stretch | None:
+    """A body that opens the sentence and does what bodies do: “Stepping Stones have offered”."""
+    words = sentence.words
+    first = int(words[0].key == "the")
+    last = first
+    if first >= len(words) or words[first].shape is not Shape.CAPITAL or (first and not sentence.joined(0)):
+        return None
+    while sentence.joined(last) and words[last + 1].shape is Shape.CAPITAL and words[last + 1].key not in L.DAYS:
+        last += 1
+    verb = sentence.right(last)
+    if verb is None or verb.shape is not Shape.LOWER or words[last].owned:
+        return None
+    named = words[first : last + 1]
+    if any(word.forms or word.bits & (X.PUBLIC | X.NATION | X.GIVEN) or word.roles & _NO_OPENING for word in named):
+        return None
+    if all(_plain(word) for word in named):
+        return None
+    if last == first and not first and (verb.key not in _SPEAKS or words[0].bits & X.EVERYDAY or words[0].roles):
+        return None
+    if last > first or first:
+        return house(first, last) if verb.key in DOES or verb.key in _SPEAKS else None
+    return None if not words[0].bits & X.WORD or _WHO_DOES.search(words[0].key) else house(first, last)
+
+
+_NO_OPENING = (
+    L.STOP | L.PRONOUN | L.POSSESSIVE | L.DETERMINER | L.KIN | L.TITLE | L.MONTHLIKE | L.NUMBER | L.MODAL | L.ADDRESSED
+)
+_SPEAKS = word_set("""
+    rang phoned emailed wrote texted want wants says said offered refused paid discharged let wont will cancelled
+""")
+_WHO_DOES = re.compile(r"(?:er|or|ist|lord|lady|ian|ant|ent|ee|man|woman|wife|mate|s|ing|ion|by|ment|friend|band|ty)\Z")
+
+
+def _plain(word: Word) -> bool:
+    """Whether a word in a capital says no more than the sort of thing it is."""
+    return word.key not in SIGNS and bool(
+        word.roles & (L.HEAD | L.GENERIC | L.QUANTITY | L.JOB | L.HOME | L.LIST)
+        or word.key in NO_HOUSE
+        or _WHO_DOES.search(word.key[:-1] if word.key.endswith("s") else word.key)
+    )
 
 
 def _letters(sentence: Sentence, at: int, word: Word) -> Stretch | None:

@@ -20,7 +20,7 @@ _TO_A_VENUE = word_set("""
     rang ring called emailed against through under
 """)
 _WITHOUT_ARTICLE = word_set("""
-    in into under round at from for to with outside near opposite via about joined runs owns through
+    in into under round at from for to with outside near opposite via about joined runs owns through by of
 """)
 _LEADING_HEADS = word_set("""
     hotel ysbyty canolfan trattoria masjid ysgol scoil gurdwara mandir eglwys iglesia ecole lycee gaelscoil
@@ -31,7 +31,7 @@ _OF_A_FAITH = word_set("""
     community adventist catholic unitarian orthodox
 """)
 """What a church's name may end in."""
-_LOOSELY = word_set("to in outside into near under opposite behind round")
+_LOOSELY = word_set("to in outside into near under opposite behind round by of")
 _KEEPERS = word_set("""
     landlord landlady owner manager chef barman barmaid manageress head matron editor captain staff back
 """)
@@ -122,6 +122,8 @@ def _venue(sentence: Sentence, at: int) -> Stretch | None:
         return stretch(at, with_town(sentence, last), Kind.ORGANISATION, "employer")  # who looks after somebody
     if article or leading.key not in _WITHOUT_ARTICLE:
         return None
+    if leading.key == "of" and sentence.words[at - 2].key != "out":
+        return None  # “walked out of Cygnet”
     if leading.key in ("with", "about") and not stands_near(sentence, at, L.JOB):
         return None
     if names == 1 and last == at:

@@ -252,7 +252,7 @@ def test_the_same_words_are_left_alone_elsewhere(text: str) -> None:
 def test_initials_in_a_row_are_those_of_people_though_they_be_words() -> None:
     room = (Person(1, "Ruth", "Hall"), Person(2, "Adam", "Moss"), Person(3, "Wes", "Sole"), Person(4, "Eve", "Gray"),
             Person(5, "Ma", "Dean"), Person(6, "Lo", "Orr"))  # fmt: skip
-    row = [words for words, *_rest in found("present: rh, ws, md, a.m., e.g.", *room)]
-    assert row == ["rh", "ws", "md", "a.m.", "e.g."]
+    row = [words for words, *_rest in found("present: rh, ws, a.m., e.g.", *room)]
+    assert row == ["rh", "ws", "a.m.", "e.g."]
     assert [words for words, *_rest in found("E.G.: scan on Monday", *room)] == ["E.G."]
     assert found("We start at 10 a.m., e.g. on Sunday.", *room) == []
