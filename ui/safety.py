@@ -28,6 +28,7 @@ class Clipboard(QObject):
     def __init__(self, board: QClipboard | None = None, clear_ms: int = CLEAR_MS) -> None:
         super().__init__()
         self._board = board or QGuiApplication.clipboard()
+        self._mine = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(clear_ms)
@@ -38,14 +39,17 @@ class Clipboard(QObject):
     def copy(self, words: str) -> None:
         """Put words on the clipboard, marked secret; they are gone after 30 seconds."""
         self._board.setMimeData(secret(words))
+        self._mine = True
 
     def clear(self) -> None:
         """Take back what we put there; what came from another program is left alone."""
         self._timer.stop()
-        take_back(self._board)
+        take_back(self._board, self._mine)
+        self._mine = False
 
     def _changed(self) -> None:
         if not self._board.ownsClipboard():
+            self._mine = False
             return
         data = self._board.mimeData()
         if data is None or not data.hasText():
@@ -72,12 +76,14 @@ def secret(words: str) -> QMimeData:
     return data
 
 
-def take_back(board: QClipboard) -> None:
-    """Empty the clipboard of what this app put there; what came from another program is left alone."""
+def take_back(board: QClipboard, perhaps: bool = True) -> None:
+    """Empty the clipboard of what this app put there; what came from another program is left alone.
+
+    Only where it may `perhaps` be ours is it read: one of a program that hangs would hold a lock up for 5 seconds.
+    """
     from PySide6.QtGui import QClipboard
 
-    data = board.mimeData()
-    if board.ownsClipboard() or (data is not None and data.hasFormat(_OURS)):
+    if board.ownsClipboard() or (perhaps and (data := board.mimeData()) is not None and data.hasFormat(_OURS)):
         board.clear(QClipboard.Mode.Clipboard)
     if board.supportsSelection() and board.ownsSelection():
         board.clear(QClipboard.Mode.Selection)

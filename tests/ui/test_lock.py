@@ -377,7 +377,7 @@ class Board(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self.data, self.ours, self.selection = QMimeData(), False, False
+        self.data, self.ours, self.selection, self.asked = QMimeData(), False, False, 0
 
     def setMimeData(self, data: QMimeData) -> None:
         """This window puts something there."""
@@ -391,7 +391,8 @@ class Board(QObject):
         self.dataChanged.emit()
 
     def mimeData(self) -> QMimeData:
-        """What is there."""
+        """What is there; whoever put it there is asked."""
+        self.asked += 1
         return self.data
 
     def ownsClipboard(self) -> bool:
@@ -427,8 +428,10 @@ def test_clipboard_is_marked_and_cleared(qapp: QApplication) -> None:
     clipboard.clear()
     assert not board.data.hasText() and not board.selection
     board.elsewhere("from elsewhere")
+    asked = board.asked
     clipboard.clear()
     assert board.data.text() == "from elsewhere"
+    assert board.asked == asked, "a program that hangs and does not answer would hold the lock up"
 
 
 def test_clipboard_empties_itself_after_a_while(qtbot: QtBot) -> None:
