@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.ui.conftest import fonts, front, theme
+from tests.ui.conftest import fonts, front, quick_hands, theme
 
-__all__ = ["fonts", "front", "theme"]
+__all__ = ["fonts", "front", "quick_hands", "theme"]

@@ -24,6 +24,12 @@ from ui.tidy import Tidy, let_go
 
 
 @pytest.fixture(scope="session", autouse=True)
+def quick_hands(qapp: QApplication) -> None:
+    """Presses of tests follow each other faster than any hand's, and each is one of its own."""
+    qapp.setDoubleClickInterval(0)
+
+
+@pytest.fixture(scope="session", autouse=True)
 def tidy(qapp: QApplication) -> Iterator[Tidy]:
     """Widgets that tests leave behind die on the main thread, and all of them before Python ends, as in the app."""
     yield Tidy(qapp)
