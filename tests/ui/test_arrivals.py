@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator
 from datetime import date
 
@@ -21,6 +22,7 @@ from ui.go import Go
 from ui.screens.tonight import Tonight
 from ui.screens.tonight.after.page import AfterPage
 from ui.screens.tonight.arrivals import Arrivals
+from ui.screens.tonight.count_ring import CountRing
 from ui.screens.tonight.evening_page import EveningPage
 from ui.screens.tonight.tally import Tally
 from ui.theme import Theme, Tokens
@@ -160,6 +162,31 @@ def test_count_leads_to_the_plan_that_the_circle_waits_for(qtbot: QtBot, hall: O
     house.desk.jobs.do(page, lambda w: (longer(w, 20), w.sessions.tick(tonight(w), "second", True))[-1])
     house.rest()
     assert page.plan_button.isHidden() and not page.begin_button.isHidden()
+
+
+def test_sixty_chairs_stay_apart_and_empty_as_people_go(qtbot: QtBot, theme: Theme) -> None:
+    """They ran into one band, and stayed full until two thirds had gone home."""
+    ring = CountRing(theme)
+    qtbot.addWidget(ring)
+    ring.resize(ring.sizeHint())
+
+    def chairs() -> int:
+        """The chairs that are seen along the circle they stand on, taken ones alone."""
+        picture, seat = ring.grab().toImage(), theme.colour("seat").name()
+        middle, radius = picture.width() / 2, picture.width() / 2 - theme.px(13)
+        turns = [2 * math.pi * n / 3600 for n in range(3600)]
+        seen = [picture.pixelColor(round(middle + radius * math.cos(at)), round(middle + radius * math.sin(at))).name()
+                == seat for at in turns]
+        return sum(one and not before for before, one in zip([seen[-1], *seen], seen, strict=False))
+
+    ring.show_count(60, 60, "in the room")
+    assert chairs() == 40
+    ring.show_count(45, 60, "still inside")
+    assert chairs() == 30
+    ring.show_count(1, 60, "still inside")
+    assert chairs() == 1
+    ring.show_count(9, 11, "in the room")
+    assert chairs() == 9
 
 
 def test_each_press_is_kept_and_taken_back(hall: Open) -> None:

@@ -21,6 +21,8 @@ Seat = Literal["full", "spare", "holds"]
 
 _SEATS: dict[Seat, Token] = {"full": "seat", "spare": "edge", "holds": "look"}
 # in high contrast the warm edge is white, like all else: a spare chair stays told apart by being hollow
+_APART = 2.6
+"""From the middle of a chair to the middle of the next, in sizes of a chair, so that there is air between them."""
 
 
 class Glyph(QWidget):
@@ -178,8 +180,9 @@ def paint_ring(
     size: float,
     full: Token | None = None,
 ) -> None:
-    """Chairs round a circle, facing in; `full` overrides the colour of a taken chair, as on cloth."""
+    """Chairs round a circle, facing in, smaller where they would touch; `full` overrides a taken one’s colour."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    size = min(size, 2 * math.pi * radius / (max(1, len(seats)) * _APART))
     for n, seat in enumerate(seats):
         angle = (n + 0.5) * 2 * math.pi / len(seats) - math.pi / 2
         token = full if full is not None and seat == "full" else _SEATS[seat]

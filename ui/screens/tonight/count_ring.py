@@ -13,6 +13,7 @@ from ui.widgets.marks import broken
 _SIDE, _SEAT, _FIGURE = 236, 10, 80
 _SMALL = 0.72
 _MOST = 40
+"""Chairs that can still be told apart."""
 
 
 class CountRing(QWidget):
@@ -30,7 +31,10 @@ class CountRing(QWidget):
     def show_count(self, inside: int, chairs: int, words: str) -> None:
         """Show a count."""
         self._figure, self._words = inside, words
-        self._seats = [_seat(n < inside) for n in range(min(_MOST, max(chairs, inside, 1)))]
+        every = max(chairs, inside, 1)
+        drawn = min(_MOST, every)
+        full = -(-inside * drawn // every)  # where there are more than can be drawn, each stands for a share
+        self._seats = [_seat(n < full) for n in range(drawn)]
         self.setAccessibleName(f"{inside} {words}")
         self.update()
 
