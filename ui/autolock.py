@@ -6,8 +6,8 @@ import math
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
-from PySide6.QtGui import QCursor, QGuiApplication, QWindow
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QCursor, QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtWidgets import QWidget
 
 from facilitator.i18n import _, ngettext
@@ -127,9 +127,15 @@ class AutoLock(QObject):
             self.counting.emit(math.ceil(left))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Notice activity in a window's own stream of input, which is far thinner than that of all widgets."""
+        """Notice activity in a window's own stream of input, which is far thinner than that of all widgets.
+
+        The keys that lock hold in every window: those of the main one are not heard while a dialog lies over it.
+        """
         if event.type() in _ACTIVITY:
             self.touch()
+            if event.type() == QEvent.Type.KeyPress and _locks(event):
+                self._lock()
+                return True
         return False
 
     def _watch_window(self, window: QWindow | None) -> None:
@@ -141,6 +147,14 @@ class AutoLock(QObject):
     def _forget(self, window: QWindow) -> None:
         if window in self._watched:
             self._watched.remove(window)
+
+
+def _locks(event: QEvent) -> bool:
+    if not isinstance(event, QKeyEvent):
+        return False
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return (event.key(), held) in ((Qt.Key.Key_F12, Qt.KeyboardModifier.NoModifier),
+                                   (Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier))  # fmt: skip
 
 
 class Countdown(Panel):

@@ -7,7 +7,7 @@ import time
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.audit import audit
@@ -129,6 +129,34 @@ def test_window_input_counts_as_a_touch(
     wall.pass_by(autolock, 100)
     autolock.stop()
     assert locks == []
+
+
+@pytest.mark.parametrize(
+    ("key", "held", "locked"),
+    [
+        (Qt.Key.Key_F12, Qt.KeyboardModifier.NoModifier, True),
+        (Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier, True),
+        (Qt.Key.Key_L, Qt.KeyboardModifier.NoModifier, False),
+        (Qt.Key.Key_F12, Qt.KeyboardModifier.ShiftModifier, False),
+    ],
+)
+def test_keys_that_lock_hold_in_a_dialog_too(
+    qapp: QApplication, qtbot: QtBot, autolock: AutoLock, locks: list[str],
+    key: Qt.Key, held: Qt.KeyboardModifier, locked: bool,
+) -> None:  # fmt: skip
+    """While it lies over the main window, that one hears no key of its own."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    autolock.watch(qapp)
+    dialog = QDialog(window)
+    dialog.open()
+    dialog.activateWindow()
+    qtbot.waitUntil(lambda: qapp.focusWindow() is dialog.windowHandle())
+    qapp.sendEvent(dialog.windowHandle(), QKeyEvent(QEvent.Type.KeyPress, key, held))
+    autolock.stop()
+    dialog.reject()
+    assert locks == (["locked"] if locked else [])
 
 
 def test_countdown_says_why_and_how_long(qtbot: QtBot, theme: Theme, autolock: AutoLock, wall: Wall) -> None:
