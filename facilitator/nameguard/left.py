@@ -28,6 +28,7 @@ from facilitator.nameguard.idioms import (
     THINKS,
     TIMES,
     VERBS_TOO,
+    VIRTUES,
 )
 from facilitator.nameguard.meeting import Word
 from facilitator.nameguard.right import Signs, acts, may_be_word
@@ -43,6 +44,16 @@ _NO_NAME = L.STOP | L.DETERMINER | L.PREPOSITION | L.VERB | L.JOB | L.HEAD | L.H
 
 _NO_INITIAL = frozenset("aAIinu")
 """Letters that are words by themselves, as “n” is “and” and “u” is “you”."""
+
+
+def _listed_or_missing(sentence: Sentence, at: int, word: Word, key: str) -> bool:
+    """Whether somebody sent word, or was not there: “apologies dawn”, “no amber tonight”."""
+    right = sentence.right(at)
+    if key in ("apologies", "apols", "apol", "absent", "sorries"):
+        return right is None or bool(right.roles & L.AND)
+    if key != "no" or word.key in VIRTUES or at > 1 or right is None:
+        return False
+    return right.key in ("tonight", "today", "again", "this", "last", "yet")
 
 
 def _is_kin(sentence: Sentence, at: int, word: Word) -> bool:
@@ -78,6 +89,8 @@ def from_left(sentence: Sentence, at: int, word: Word, left: Word | None, signs:
             signs.append("kin")
     elif key in ENDEARMENTS and not (low and _article_before(sentence, at)):
         signs.append("spoken_to" if key in ("poor", "dear", "darling") else "met_small")
+    elif low and word.forms and _listed_or_missing(sentence, at, word, key):
+        signs += ["met", "spoken_to"]
     elif roles & L.ADDRESSED and not (low and common and key in NO_ADDRESS):
         signs.append("spoken_to")
     elif (roles & L.CALLED and key not in ("names", "goes")) or (
@@ -118,7 +131,7 @@ def from_left(sentence: Sentence, at: int, word: Word, left: Word | None, signs:
             signs.append("determiner_unknown")
         elif not low and key != "our" and not word.bits and not word.forms:
             signs.append("determiner_a")  # “my Nokia”
-    elif roles & (L.MODAL | L.VERB) and at == 1 and key in ASKING:
+    elif roles & (L.MODAL | L.VERB) and key in ASKING and (at == 1 or (at == 2 and sentence.words[0].key == "please")):
         signs.append("asked")
     elif roles & L.MODAL:
         if may_be_word(word) and low:

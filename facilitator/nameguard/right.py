@@ -78,8 +78,12 @@ def from_right(sentence: Sentence, at: int, word: Word, left: Word | None, right
         signs.append("month")
     elif word.key in MODALS and (low or left is None) and _bare(sentence, at + 1, right):
         signs.append("modal_use")
-    elif left is None and not low and word.forms and _so_long(sentence, at, right):
-        signs.append("strong_verb")  # “Jazz five months and looking well”
+    elif left is None and word.forms and right.key in _OF_A_MEMBER and not (low and word.key in _NO_MEMBER):
+        signs.append("strong_verb")  # “Amber lift home”, “Dawn key”: in a hurry
+        signs.append("verb")
+    elif left is None and word.forms and word.key not in MODALS and _how(sentence, at, right, low):
+        signs.append("strong_verb")  # “Jazz five months and looking well”, “Rose a bit low”, “Chuck up first”
+        signs.append("verb")
     elif right.key in _SENT and left is None and word.forms and not word.owned:
         signs.append("strong_verb")  # “dawn text to say”
     elif right.key == "who" and left is not None:
@@ -125,11 +129,36 @@ def from_right(sentence: Sentence, at: int, word: Word, left: Word | None, right
         _open_right(sentence, at, word, left, right, bool(opening), inside, signs)
 
 
-def _so_long(sentence: Sentence, at: int, right: Word) -> bool:
-    """Whether a time follows, as how long somebody has kept to something."""
-    measure = sentence.right(at + 1)
+def _how(sentence: Sentence, at: int, right: Word, low: bool) -> bool:
+    """Whether it follows how long somebody has kept to something, how they are, or when it was their turn."""
+    after = sentence.right(at + 1)
+    if after is None or (low and sentence.words[at].key in VIRTUES and right.key not in ("a", "up")):
+        return False
     counted = right.shape is Shape.DIGITS or right.roles & L.NUMBER
-    return bool(counted) and measure is not None and measure.key in _LONG
+    if counted:
+        return after.key in _LONG
+    if right.key in ("on", "out", "in") and not low:
+        task = sentence.right(at + 2)
+        if right.key == "on":
+            return after.key == "the" and task is not None and task.key in _POSTS
+        return (right.key == "out" and after.key == "of") or (right.key == "in" and after.key == "and")
+    return (right.key == "a" and after.key in _BIT) or (right.key == "up" and after.key in _TURN)
+
+
+_NO_MEMBER = VIRTUES | L.word_set("will may can might art star river sky summer autumn rose olive")
+"""Without a capital these are words before a noun, as likely."""
+_OF_A_MEMBER = L.word_set("""
+    lift lifts key keys letter letters form forms apologies apols apol sorry please shy chatty bright brighter cheerful
+    grumpy weepy emotional subdued withdrawn distant agitated animated lively talkative restless sore pale drunk steady
+    wobbly shaky teary hopeful proud scared worried frightened confused knackered shattered calm calmer rota shift
+    contact absent
+""")
+"""What is noted of a member behind no more than their name."""
+_POSTS = L.word_set("""
+    door urn tea chairs kettle food biscuits raffle register books desk sound washing dishes gate rota
+""")
+_BIT = L.word_set("bit little tad wee lot touch shade")
+_TURN = L.word_set("first next last second third early late again all half")
 
 
 _LONG = L.word_set("day days week weeks month months year years wks yrs mths")

@@ -256,3 +256,34 @@ def test_initials_in_a_row_are_those_of_people_though_they_be_words() -> None:
     assert row == ["rh", "ws", "a.m.", "e.g."]
     assert [words for words, *_rest in found("E.G.: scan on Monday", *room)] == ["E.G."]
     assert found("We start at 10 a.m., e.g. on Sunday.", *room) == []
+
+
+MEMBERS = tuple(Person(n, name, "Albright") for n, name in enumerate(
+    ("Dawn", "Amber", "Rob", "Hope", "Bill", "Frank", "Grace", "Chuck"), 1))  # fmt: skip
+
+
+@pytest.mark.parametrize("frame", [
+    "{} a bit low.", "{} up first, short and honest.", "{} six weeks, shaky.", "{} lift home.", "{} letter to do.",
+    "{} please bring the box.", "{} shy at first.", "{} on the door.", "{} out of work.", "{} in and out all night.",
+    "{} apologies.", "{} key.",
+])
+def test_a_member_whose_name_is_a_word_is_found_at_the_head_of_a_hurried_line(frame: str) -> None:
+    missed = [one.preferred for one in MEMBERS
+              if one.preferred not in [words for words, *_rest in found(frame.format(one.preferred), *MEMBERS)]]
+    assert missed == []
+
+
+@pytest.mark.parametrize(("text", "piece"), [
+    ("no amber tonight", "amber"), ("apologies dawn", "dawn"), ("please can rob do the shop", "rob"),
+    ("amber lift home", "amber"), ("dawn six months on friday", "dawn"),
+])
+def test_and_without_a_capital(text: str, piece: str) -> None:
+    assert piece in [words for words, *_rest in found(text, *MEMBERS)]
+
+
+@pytest.mark.parametrize("text", [
+    "no hope tonight, she said", "the bill for the door", "we hope up to a point",
+    "we were up at dawn", "the amber light by the door", "to rob a man of hope is hard",
+])
+def test_and_the_words_are_words_still(text: str) -> None:
+    assert found(text, *MEMBERS) == []
