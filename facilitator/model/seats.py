@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-LEAST, MOST = 2, 20
+LEAST, MOST = 2, 60
 """The smallest circle that can pass something round, and the largest the room can tell apart."""
 
 

@@ -75,6 +75,16 @@ def test_a_share_follows_who_comes_and_goes() -> None:
     assert circle.share(-5) == 0
 
 
+def test_in_a_large_circle_nobody_is_passed_over() -> None:
+    """At twenty the piece was said to be all the way round, and a share told that was two people's."""
+    circle = a_round(25)
+    assert circle.share(1500) == 60
+    for _turn in range(24):
+        circle = circle.on()
+        assert not circle.done
+    assert circle.on().done and len(circle.with_seat().turns) == 26
+
+
 def test_a_chair_that_goes_is_never_the_one_that_holds_the_piece() -> None:
     circle = a_round(3).on().on()
     assert circle.holder == 2

@@ -155,4 +155,4 @@ def test_the_part_that_runs_is_told_by_the_clock(evening: Evening) -> None:
     part = plan.at(Run(session_id=evening.session.id, plan=run, log=log).at(Moment.of(clock)), 30)
     assert (part.title, part.following, part.following_kind) == ("First", "", SegmentKind.BREAK)
     assert (part.ends_ms - clock.now_ms(), clock.now_ms() - part.began_ms) == (6 * 60_000, 4 * 60_000)
-    assert (part.seats, part.goes_round) == (20, True)
+    assert (part.seats, part.goes_round) == (30, True)
