@@ -74,7 +74,8 @@ def _signed(piece: str) -> Iterator[Found]:
         yield from emails(piece, low)
     if "." in piece[:-2] or "://" in piece or " dot " in low:
         yield from urls(piece)
-    if any(sign in piece for sign in "_@#/") or _DOTTED.search(piece):
+    dotted = "." in piece[:-2] and _DOTTED.search(piece) is not None
+    if dotted or "_" in piece or "@" in piece or "#" in piece or "/" in piece:
         yield from handles(piece)
     if "&" in piece:
         for match in FIRMS.finditer(piece):

@@ -49,14 +49,16 @@ _SHORTENED = word_set("hes shes hed shed theyre im ive weve whos him her them me
 def two_words(sentence: Sentence, preposition: int) -> Stretch | None:
     """A house by two words without an article, one of them a town's or a family's: “a place at fox hollies”."""
     words, first = sentence.words, preposition + 1
-    if first + 1 >= len(words) or not sentence.joined(preposition) or not sentence.joined(first):
+    if first + 1 >= len(words) or words[first].roles & _NO_BEGINNING:
+        return None
+    if not sentence.joined(preposition) or not sentence.joined(first):
         return None
     one, two = words[first], words[first + 1]
     if not one.shape is two.shape is Shape.LOWER or one.forms or two.forms or one.owned or two.owned:
         return None
     if words[preposition].key != "at" and not _somebody_is(sentence, preposition):
         return None
-    if one.roles & _NO_BEGINNING or two.roles & (AFTER | L.KIN) or two.key in _NO_ENDING:
+    if two.roles & (AFTER | L.KIN) or two.key in _NO_ENDING:
         return None
     if one.key in NO_HOUSE and not one.bits & X.TOWN:
         return None

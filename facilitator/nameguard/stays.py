@@ -75,6 +75,8 @@ def _opening(sentence: Sentence) -> Stretch | None:
     """A body that opens the sentence and does what bodies do: “Stepping Stones have offered”."""
     words = sentence.words
     first = int(words[0].key == "the")
+    if not first and (len(words) < 2 or (words[1].shape is Shape.LOWER and words[1].key not in _SPEAKS)):
+        return None
     last = first
     if first >= len(words) or words[first].shape is not Shape.CAPITAL or (first and not sentence.joined(0)):
         return None
