@@ -166,3 +166,15 @@ def test_held_twice_leads_to_what_comes_after(house: Hall, qtbot: QtBot) -> None
         arrivals.counter.hold.click()
     house.rest()
     assert the(screen, AfterPage).isVisible() and not house.told.refused
+
+
+def test_going_on_pressed_twice_before_it_is_kept_refuses_nothing(house: Hall, qtbot: QtBot) -> None:
+    house.ask(lambda workspace: workspace.runs.begin(tonight(workspace)))
+    screen = house.show(Tonight, ("running",))
+    qtbot.keyClick(screen.focusWidget(), Key.Key_M)
+    house.rest()
+    moments = the(screen, MomentsPage)
+    for _press in range(2):
+        moments.on_button.click()
+    house.rest()
+    assert the(screen, RunningPage).sheet.title.words == "Open and agree" and not house.told.refused

@@ -120,7 +120,7 @@ class Leaf(QObject):
 
     def once(self, step: Callable[[Workspace], Change], done: Callable[[Change], None],
              refused: Callable[[UserError], None]) -> None:
-        """Do what makes something new each time, such as sealing a page: a press before it is kept is the same one."""
+        """Do what may be done but once, such as sealing a page: a press before it is kept is the same one."""
         if self._keeps:
             return
         self._keeps = True

@@ -75,7 +75,7 @@ class Moments(Leaf):
         """The circle goes on, and its minutes with it."""
         session = None if self._hard is None else self._hard.session
         if session is not None:
-            self.desk.jobs.do(self, lambda w: w.runs.resume(session), lambda _change: self.host.turn(RUN, session))
+            self.once(lambda w: w.runs.resume(session), lambda _change: self.host.turn(RUN, session), self.desk.refuse)
 
     def _look(self, typed: str) -> None:
         hard, page = self._hard, self.host.page
