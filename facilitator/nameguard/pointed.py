@@ -10,7 +10,7 @@ from facilitator.nameguard.language import word_set
 from facilitator.nameguard.meeting import Word
 from facilitator.nameguard.model import Kind
 from facilitator.nameguard.sentence import Sentence
-from facilitator.nameguard.small_houses import one_word, owner, small_sign, two_words
+from facilitator.nameguard.small_houses import one_word, owner, sent_there, small_sign, two_words
 from facilitator.nameguard.stretches import CONNECT, Stretch, stretch, with_town
 from facilitator.nameguard.tokens import Shape
 from facilitator.nameguard.weights import AMBER
@@ -440,6 +440,13 @@ def _owner(sentence: Sentence, at: int) -> Stretch | None:
     return owner(sentence, at) if at + 1 < len(words) and words[at + 1].owned else None
 
 
+def _from(sentence: Sentence, at: int) -> Stretch | None:
+    """What stands behind “from”, by who is from there, by whose it was, by two words, by what came from there."""
+    return (
+        _somebodys_place(sentence, at) or _owner(sentence, at) or two_words(sentence, at) or sent_there(sentence, at)
+    )
+
+
 def _at(sentence: Sentence, at: int) -> Stretch | None:
     """What stands behind “at”, by who is there, by whose it was, by two words, by one."""
     return (
@@ -449,10 +456,12 @@ def _at(sentence: Sentence, at: int) -> Stretch | None:
 
 _FRAMES: dict[str, Callable[[Sentence, int], Stretch | None]] = {
     **dict.fromkeys(_SORTS, _said_to_be),
-    "from": lambda sentence, at: _somebodys_place(sentence, at) or _owner(sentence, at) or two_words(sentence, at),
+    "from": _from,
     "at": _at,
-    **dict.fromkeys(("to", "into"), _owner),
-    "in": lambda sentence, at: _owner(sentence, at) or two_words(sentence, at),
+    "to": lambda sentence, at: _owner(sentence, at) or sent_there(sentence, at),
+    "into": _owner,
+    "in": lambda sentence, at: _owner(sentence, at) or two_words(sentence, at) or sent_there(sentence, at),
+    **dict.fromkeys(("with", "on"), sent_there),
     "of": _somebodys_place,
     **dict.fromkeys(_OF_A_REGION, _of_its_region),
     **dict.fromkeys(_SCHOOLS, _school),

@@ -24,7 +24,7 @@ _THEMES = L.word_set("""
 """)
 _COPULAS = frozenset(("is", "was", "has", "had", "are", "were", "came", "said"))
 """Words that a heading in capitals would write with one."""
-_LEADING = frozenset(("at", "by", "in", "from", "to"))
+_LEADING = frozenset(("at", "by", "in", "from", "to", "on", "with", "under"))
 """Before these no short sentence with its full stop is a heading: “Sent by Dr Adeyemi at the Grove.”"""
 _HEADED = 30
 """Words that a list of people may be long."""

@@ -14,7 +14,7 @@ from facilitator.nameguard.tokens import Shape
 SIGNS = word_set("""
     willows laurels limes beeches elms oaks firs pines poplars cedars maples hollies larches hawthorns birches
     sycamores gables chimneys grange lighthouse beacon haven legion sanctuary mission citadel
-    orchards orchard poplar chestnuts rowans ferns heathers lindens acorns bungalow cedar sunflower marigold
+    brambles orchards orchard poplar chestnuts rowans ferns heathers lindens acorns bungalow cedar sunflower marigold
     crown swan plough bull lion griffin dolphin anchor wheatsheaf greyhound fleece feathers masons miners cricketers
     woolpack pheasant fox hare railway royal albert victoria grapes nags horseshoe cherry rising jolly
 """)
@@ -32,12 +32,16 @@ def small_sign(sentence: Sentence, article: int) -> Stretch | None:
         return None
     if len(word.key) == 1 and at + 2 < len(words) and len(words[at + 2].key) == 1 and words[at + 1].key in ("and", "n"):
         return known_or_not(at, at + 2)  # “the car park at the n and n”
+    strange = not word.bits & ~X.OPENS and not word.kept and not word.roles and len(word.key) > 3
+    strange = strange and word.key not in NO_HOUSE
     heard = word.bits & X.COMMON or not word.bits & (X.ANY_GIVEN | X.FAMILY | X.TOWN) or word.bits & X.PUBLIC
-    if word.key not in SIGNS and (heard or word.roles or not word.bits & X.WORD):
+    if word.key not in SIGNS and not strange and (heard or word.roles or not word.bits & X.WORD):
         return None
     after = sentence.right(at)
     if after is not None and not (after.roles & (AFTER | L.MONTHLIKE) or after.key in WHEN or not after.plain):
         return None
+    if strange and words[article - 1].key in ("at", "in", "from"):
+        return house(at, at)
     near = words[max(0, article - REACH) : article - 1]
     somebody = any(one.forms or one.roles & (L.KIN | L.PRONOUN) or one.key in _SHORTENED for one in near)
     return house(at, at) if somebody and any(one.key in STAYING for one in near) else None
@@ -184,6 +188,57 @@ _MATTER = word_set("""
 _NO_PART = AFTER | L.KIN | L.QUANTITY | L.DETERMINER | L.MONTHLIKE
 _MOST = 3
 _WHERE_ONE_IS = frozenset(("at", "from", "runs", "ran", "owns", "outside", "joined", "left"))
+
+
+def sent_there(sentence: Sentence, preposition: int) -> Stretch | None:
+    """A house without article or capital behind “admitted to”, “discharged from”, “kept in”, “referred to”."""
+    words, first = sentence.words, preposition + 1
+    cues = _SENT.get(words[preposition].key)
+    if cues is None or first >= len(words) or not sentence.joined(preposition):
+        return None
+    if words[first].shape is not Shape.LOWER or words[first].roles & _NO_BEGINNING & ~L.GENERIC:
+        return None
+    low = max(0, preposition - 3)
+    told = [other for other in range(low, preposition) if words[other].key in cues]
+    if not told or not all(sentence.joined(other) for other in range(told[-1], preposition)):
+        return None
+    last = first - 1
+    for other in range(first, min(first + 3, len(words))):
+        word = words[other]
+        small = word.roles & (AFTER | L.KIN | L.MONTHLIKE) or word.key in WHEN
+        if (other > first and not sentence.joined(other - 1)) or small or word.shape is not Shape.LOWER:
+            break
+        if word.forms or word.owned or word.bits & X.PUBLIC:
+            return None
+        last = other
+    named = words[first : last + 1]
+    if not named or len(named) > 2 or (L.MODIFIERS.search(named[-1].key) and named[-1].plain):
+        return None
+    if any(word.key in _NO_ENDING or word.key in _DONE or word.key in _STATES_OF for word in named):
+        return None
+    if last == first:
+        alone = not named[0].roles and not named[0].bits & X.EVERYDAY and named[0].key not in NO_HOUSE
+        return house(first, last) if alone and words[preposition].key not in ("in", "on") else None
+    rare = any(not word.bits & X.EVERYDAY or word.bits & (X.FAMILY | X.ANY_TOWN) for word in named)
+    sort = all(word.roles & (L.GENERIC | L.HEAD) or word.key in NO_HOUSE for word in named)
+    return house(first, last) if rare and not sort and not named[0].roles & L.GENERIC else None
+
+
+_SENT = {
+    "to": word_set("admitted referred transferred rushed signposted moved rereferred discharged refers"),
+    "from": word_set("discharged banned barred evicted excluded transferred bailiffs letter rang sacked suspended"),
+    "in": word_set("kept admitted"),
+    "with": word_set("volunteers volunteering volunteered registered tenancy placement rents"),
+    "on": word_set("waiting"),
+}
+"""Prepositions of sending somebody, and the words of sending before them."""
+_STATES_OF = word_set("""
+    remission custody limbo hiding detention isolation quarantine rehab respite detox remand theatre arrears touch line
+    shape order mind check suspense stitches reserve storage physio counselling counseling therapy casualty cardiology
+    oncology neurology dermatology paediatrics pediatrics gynaecology orthopaedics radiology urology psychiatry
+    psychology hospice aftercare outpatients maternity triage mediation arbitration bankruptcy collections debt scabies
+    driving flying drinking benefits parole
+""")
 
 
 def owner(sentence: Sentence, at: int) -> Stretch | None:

@@ -47,6 +47,7 @@ NO_HOUSE = word_set("""
     minutes agenda rota treasurer's kitty tin box list register form forms policy notes report point points
     plan project scheme course class classes workshop training talk video film song poem quote story stories
     family team trustees volunteers staff members lads girls boys men women kids children parents carers
+    crem crematorium cemetery chippy offy cashpoint rec allotment allotments
     moon sun earth world universe nation republic kingdom sky
     way lot people person lady man woman girl boy guy bloke one ones thing things
     app page site chat link call calls email text laptop computer screen

@@ -62,6 +62,8 @@ def stays(sentence: Sentence, alive: list[int]) -> Iterator[Stretch]:
                 found = after_somebody(sentence, at, word)
             else:
                 found = _owners(sentence, at, word) or _run(sentence, at, word) or _known_place(sentence, at, word)
+        elif before.key in _RUNG and word.shape is Shape.CAPITAL and (rung := _rung(sentence, at, word)) is not None:
+            found = rung
         elif not word.bits & _UNHEARD and before.key != "the":
             found = _purpose(sentence, at, word) or _its_own(sentence, at, word)
         else:
@@ -69,6 +71,24 @@ def stays(sentence: Sentence, alive: list[int]) -> Iterator[Stretch]:
         if found is not None:
             past = found.last
             yield found
+
+
+def _rung(sentence: Sentence, at: int, word: Word) -> Stretch | None:
+    """A body that is rung, waited on or left: “rang Compass twice”, “waiting on Forth Valley”."""
+    words, last = sentence.words, at
+    if not sentence.inside(at) or not sentence.joined(at - 1):
+        return None
+    if words[at - 1].key == "on" and (at < 2 or words[at - 2].key not in ("waiting", "waits", "waited")):
+        return None
+    while sentence.joined(last) and words[last + 1].shape is Shape.CAPITAL and words[last + 1].key not in L.DAYS:
+        last += 1
+    named = words[at : last + 1]
+    if any(one.forms or one.bits & (X.PUBLIC | X.NATION | X.GIVEN) or one.roles & _NO_OPENING for one in named):
+        return None
+    return None if all(_plain(one) for one in named) else known_or_not(at, last)
+
+
+_RUNG = word_set("rang rung ring phoned called emailed contacted owes owe left tried on")
 
 
 def _opening(sentence: Sentence) -> Stretch | None:
@@ -103,7 +123,9 @@ _NO_OPENING = (
 _SPEAKS = word_set("""
     rang phoned emailed wrote texted want wants says said offered refused paid discharged let wont will cancelled
 """)
-_WHO_DOES = re.compile(r"(?:er|or|ist|lord|lady|ian|ant|ent|ee|man|woman|wife|mate|s|ing|ion|by|ment|friend|band|ty)\Z")
+_AGENTS = "er|or|ist|lord|lady|ian|ant|ent|ee|man|woman|wife|mate|ing|ion|by|ment|friend|band|ty"
+_AGENT = re.compile(rf"(?:{_AGENTS})\Z")
+_WHO_DOES = re.compile(rf"(?:{_AGENTS}|s)\Z")
 
 
 def _plain(word: Word) -> bool:
@@ -111,7 +133,7 @@ def _plain(word: Word) -> bool:
     return word.key not in SIGNS and bool(
         word.roles & (L.HEAD | L.GENERIC | L.QUANTITY | L.JOB | L.HOME | L.LIST)
         or word.key in NO_HOUSE
-        or _WHO_DOES.search(word.key[:-1] if word.key.endswith("s") else word.key)
+        or _AGENT.search(word.key[:-1] if word.key.endswith("s") and not word.key.endswith("ss") else word.key)
     )
 
 
