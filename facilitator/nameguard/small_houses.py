@@ -219,6 +219,8 @@ def sent_there(sentence: Sentence, preposition: int) -> Stretch | None:
     if last == first:
         alone = not named[0].roles and not named[0].bits & X.EVERYDAY and named[0].key not in NO_HOUSE
         return house(first, last) if alone and words[preposition].key not in ("in", "on") else None
+    if words[told[-1]].key in _FIRMLY and not any(word.roles & ~(L.VERB | L.BARE) for word in named):
+        return house(first, last)
     rare = any(not word.bits & X.EVERYDAY or word.bits & (X.FAMILY | X.ANY_TOWN) for word in named)
     sort = all(word.roles & (L.GENERIC | L.HEAD) or word.key in NO_HOUSE for word in named)
     return house(first, last) if rare and not sort and not named[0].roles & L.GENERIC else None
@@ -232,6 +234,10 @@ _SENT = {
     "on": word_set("waiting"),
 }
 """Prepositions of sending somebody, and the words of sending before them."""
+_FIRMLY = word_set("""
+    admitted referred transferred signposted rereferred discharged banned barred evicted excluded
+""")
+"""Behind these two words without an article are a house, however plain: “admitted to stepping stones”."""
 _STATES_OF = word_set("""
     remission custody limbo hiding detention isolation quarantine rehab respite detox remand theatre arrears touch line
     shape order mind check suspense stitches reserve storage physio counselling counseling therapy casualty cardiology
