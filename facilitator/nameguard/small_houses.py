@@ -13,12 +13,18 @@ from facilitator.nameguard.tokens import Shape
 
 SIGNS = word_set("""
     willows laurels limes beeches elms oaks firs pines poplars cedars maples hollies larches hawthorns birches
-    sycamores gables chimneys grange lighthouse beacon haven legion sanctuary mission citadel
-    brambles orchards orchard poplar chestnuts rowans ferns heathers lindens acorns bungalow cedar sunflower marigold
-    crown swan plough bull lion griffin dolphin anchor wheatsheaf greyhound fleece feathers masons miners cricketers
-    woolpack pheasant fox hare railway royal albert victoria grapes nags horseshoe cherry rising jolly
+    sycamores gables chimneys grange lighthouse beacon haven legion sanctuary mission citadel brambles orchards
+    orchard poplar chestnuts rowans ferns heathers lindens acorns bungalow cedar sunflower marigold crown swan
+    plough bull lion griffin dolphin anchor wheatsheaf greyhound fleece feathers masons miners cricketers
+    bricklayers carpenters shipwrights butchers bakers saddlers drovers shepherds foresters weavers gardeners
+    colliers priory mater infirmary rotunda oratory woolpack pheasant fox hare railway royal albert victoria grapes
+    nags horseshoe cherry rising jolly
 """)
 """Signs of inns and names of homes that are told in lower case too, where somebody stays or drinks there."""
+_SLANG = word_set("""
+    crem offy chippy parkade carpark counsellor gp loo tele telly bog jacks pharm chemo physio rehab gym meds
+""")
+"""Words of speech that no list of ours has."""
 _THERE = frozenset(("at", "in", "into", "from", "to", "down", "up", "outside", "round", "off"))
 
 
@@ -34,6 +40,8 @@ def small_sign(sentence: Sentence, article: int) -> Stretch | None:
         return known_or_not(at, at + 2)  # “the car park at the n and n”
     strange = not word.bits & ~X.OPENS and not word.kept and not word.roles and len(word.key) > 3
     strange = strange and word.key not in NO_HOUSE
+    if not word.bits & X.WORD and word.key.isalpha() and not word.roles and word.key not in _SLANG:
+        return house(at, at)  # “outside the kfc”, “at the ormelie”
     heard = word.bits & X.COMMON or not word.bits & (X.ANY_GIVEN | X.FAMILY | X.TOWN) or word.bits & X.PUBLIC
     if word.key not in SIGNS and not strange and (heard or word.roles or not word.bits & X.WORD):
         return None

@@ -137,6 +137,10 @@ def _plain(word: Word) -> bool:
     )
 
 
+_FEW_LETTERS = 2
+"""Up to so many may as well be somebody's initials, or a word in a hurry."""
+
+
 def _letters(sentence: Sentence, at: int, word: Word) -> Stretch | None:
     """Letters that are known to nobody, where a body stands: “kept in CUH”, “her RVI appointment”, “LWH rang”."""
     if not 2 <= len(word.key) <= _MOST_LETTERS or not word.key.isalpha():
@@ -155,7 +159,7 @@ def _letters(sentence: Sentence, at: int, word: Word) -> Stretch | None:
     held = left is not None and left.roles & L.POSSESSIVE and right is not None and right.key in PURPOSE
     does = right is not None and right.key in DOES and (left is None or article)
     purpose = right is not None and right.key in PURPOSE
-    if not (led or held or does or purpose):
+    if not (led or held or does or purpose or (not word.bits and len(word.key) > _FEW_LETTERS)):
         return None
     last = at
     after = right
