@@ -154,9 +154,11 @@ _IS_AGE = re.compile(
 
 
 _IS_OLD = re.compile(
-    rf"(?<!\bthe )(?<!\bour )(?<!\bthis )(?<!\ba )\b([^\W\d_]+)[.,]?\s+(is|was|will\s+be|turns)\s+({AGE_NUMBER})"
-    rf"(?=\s*(?:$|[,;.!?)\n](?!\d)|\s(?:and|n|lol|tho|btw|haha|omg|innit|bless|but|so|now|today|this|next|when|going\s+on|he|she|they|hes|shes|theyre|im|i|we|just|only|already|has|had|with|who|because|cos|or|at|coming|my|his|her|their|"
-    rf"in\s+{_DATE_MONTH}|on\s+\w+day|on\s+the)\b))",
+    r"(?<!\bthe )(?<!\bour )(?<!\bthis )(?<!\ba )\b([^\W\d_]+)[.,]?\s+(is|was|will\s+be|turns)\s+"
+    rf"(?:only\s+|just\s+|about\s+|nearly\s+)?({AGE_NUMBER})"
+    r"(?=\s*(?:$|[,;.!?)\n](?!\d)|\s(?:and|n|lol|tho|btw|haha|omg|innit|bless|but|so|now|today|this|next|when|going\s+on|"
+    r"he|she|they|hes|shes|theyre|im|i|we|just|only|already|has|had|with|who|because|cos|or|at|coming|my|his|her|their|"
+    rf"in\s+{_DATE_MONTH}|on\s+\w+day|on\s+the|\w{{3,6}}day|mon|tues?|weds?|thurs?|thu|fri|sat|sun)\b))",
     I,
 )
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from facilitator.nameguard import language as L
 from facilitator.nameguard import lexicon as X
 from facilitator.nameguard import places
+from facilitator.nameguard.beside import beside
 from facilitator.nameguard.bodies import bodies
 from facilitator.nameguard.doors import doors
 from facilitator.nameguard.firms import organisations
@@ -166,6 +167,7 @@ class NameGuard:
         if figures:
             found += numbered(sentence)
             found += doors(sentence)
+            found += beside(sentence)
             found += aged(sentence)
         if figures or seen & L.NUMBER:
             found += rows_of_ages(sentence)

@@ -48,7 +48,9 @@ _COMING = re.compile(
     I,
 )
 _INTO = re.compile(
-    rf"\b(?:into|past|beyond|through)\s+(?:his|her|their|my)\s+(?:early\s+|mid[\s-]+|late\s+)?({DECADES})(?!\w)", I
+    r"\b(?:into|past|beyond|through|throughout|since|from|during|until|till|out\s+of)\s+(?:his|her|their|my)\s+"
+    rf"(?:early\s+|mid[\s-]+|late\s+)?({DECADES})(?!\w)",
+    I,
 )
 _WHOSE_NTH = re.compile(
     r"['’]s\s+(?:big\s+)?(seventieth|eightieth|ninetieth|hundredth|eighteenth|sixteenth|twenty-?first|thirtieth|"
@@ -138,11 +140,11 @@ def lived(piece: str, low: str) -> Iterator[Found]:
     """Ages in a piece of text and the same in lower case; none of them is sure."""
     if " at " in low:
         for match in _AT.finditer(piece):
-            if _years(match[2]) >= (5 if match["great"] else _NOON):
+            if years(match[2]) >= (5 if match["great"] else _NOON):
                 yield from _found(piece, match, 2)
     if ", " in piece:
         for match in _PUT_IN.finditer(piece):
-            if _years(match[1]) >= _NOON and match[1][0] not in "aA":
+            if years(match[1]) >= _NOON and match[1][0] not in "aA":
                 yield from _found(piece, match, 1)
         for match in _CHILD.finditer(piece):
             yield from _found(piece, match, 1)
@@ -150,23 +152,23 @@ def lived(piece: str, low: str) -> Iterator[Found]:
         yield from _found(piece, match, 1)
     if "coming" in low or "side of" in low or "gone" in low or "getting" in low or "a good" in low:
         for match in _COMING.finditer(piece):
-            if _years(match[1]) >= _MANY:
+            if years(match[1]) >= _MANY:
                 yield from _found(piece, match, 1)
     for match in _INTO.finditer(piece) if "ties" in low or "0s" in low or "teens" in low else ():
         yield Found(match.start(1), match.end(1), Kind.AGE, False, "age")
     for match in _SINCE.finditer(piece) if "since " in low else ():
-        if _years(match[1]) >= _NOON:
+        if years(match[1]) >= _NOON:
             yield from _found(piece, match, 1)
     for match in (*_NTH.finditer(piece), *_WHOSE_NTH.finditer(piece)) if "th" in low or "st" in low else ():
         yield Found(match.start(1), match.end(1), Kind.AGE, False, "age")
     for match in _PARENT.finditer(piece) if " of " in low else ():
         several = match[0][:3].casefold() in ("gir", "boy", "son", "dau", "kid", "chi", "twi", "lad")
-        if several or _years(match[1]) >= _NOON:
+        if several or years(match[1]) >= _NOON:
             yield from _found(piece, match, 1)
             yield from row_of_ages(piece, match.end(1))
     for regex, least, signs in _TOLD_OTHERWISE:
         for match in regex.finditer(piece) if any(sign in low for sign in signs) else ():
-            if _years(match[1]) >= least:
+            if years(match[1]) >= least:
                 yield from _found(piece, match, 1)
                 yield from row_of_ages(piece, match.end(1))
     for match in _YEAR.finditer(piece) if " year" in low else ():
@@ -180,7 +182,7 @@ def _found(piece: str, match: re.Match[str], group: int) -> Iterator[Found]:
         yield Found(match.start(group), match.end(group), Kind.AGE, False, "age")
 
 
-def _years(written: str) -> int:
+def years(written: str) -> int:
     """How many years a number in figures or in words says; a hundred for “a hundred”."""
     if written[:1].isdigit():
         return int(written)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from facilitator.nameguard.ages import AGE_NUMBER, YOUNGER, is_age, is_counted, row_of_ages
 from facilitator.nameguard.language import MONTHS, word_set
+from facilitator.nameguard.lifetimes import years
 from facilitator.nameguard.model import Kind
 from facilitator.nameguard.shapes import Found, I
 
@@ -26,7 +27,7 @@ _BARE = re.compile(
     rf"(?<![\w£$€#/.:,+*%&'’-])(?<!\d[.,/:]\s)(?<![.:]\s)({_NUMBER})"
     r"(?=\s*(?:$|[.;!?)\n](?!\d)|,(?!\s?\d))"
     r"|\s(?:lol|tho|btw|haha|omg|innit|bless|nobody|no\s+one|you|the\s+(?:same|week|day|month|year)|and|but|when|so|then|"
-    r"because|cos|next|this|last|now|since|by|already|today|though|while|with|who|she|he|or\s+so|"
+    r"maybe|perhaps|i['’]?d\s+say|i\s+think|i\s+reckon|because|cos|next|this|last|now|since|by|already|today|though|while|with|who|she|he|or\s+so|"
     rf"or\s+{AGE_NUMBER}|at\s+(?:most|least|the\s+(?:time|most|oldest|youngest))|on\s+\w+day|"
     rf"in\s+(?:{'|'.join(MONTHS)}|the\s+(?:spring|summer|autumn|winter|new\s+year)))\b"
     r"|[\s-](?:odd|ish|something|plus)\b)",
@@ -49,6 +50,8 @@ _SEEMING = word_set("looks looked looking seems seemed")
 _AFAR = 90
 """Letters before a number within which somebody has to be told of."""
 _LEAST, _MOST = 13, 105
+_HOURS = 24
+"""Beyond it a number behind “at” is no hour."""
 _LONGEST = 30
 """Letters of the longest word before it."""
 _NEAR = 30
@@ -62,9 +65,18 @@ _OF_THE_YOUNG = tuple(
     re.compile(regex, I)
     for regex in (
         rf"\b(?:{YOUNGER}|newborn|toddler|tot|little\s+(?:one|un))\b[^.!?\n\d]{{0,30}}?(?:\b(?:of|is|was|are|only|just|"
-        rf"now|about|nearly|almost|barely)|['’]s)\s+({AGE_NUMBER}\s+(?:days|weeks|months)(?:\s+old)?)"
+        rf"now|about|nearly|almost|barely)|['’]s|,)\s+({AGE_NUMBER}\s*(?:days|weeks|months|wks|mths|mos)(?:\s+old)?)"
         r"(?!\s+(?:ago|later|clean|sober|in|into|off|away|late|early|behind|gone|since|after|before|without|of|from)\b)",
         rf"\b({AGE_NUMBER}[\s-]*days)[\s-]*old\b",
+        rf"\bhow\s+old\b[^.!?\n\d]{{0,40}}?,\s+({AGE_NUMBER})\b",
+        rf"\brising\s+({AGE_NUMBER}){_STOPS}",
+        rf"\b(?:is|was|s|hes|shes)\s+(?:gaan|goin['’]?|going)\s+on\s+({AGE_NUMBER})\b(?!\s*(?:am|pm|o['’]?clock)\b)",
+        rf"\b(?:{YOUNGER})\s+[^\W\d_]+,?\s+({AGE_NUMBER})\s+(?:years?|yrs?)\b(?!\s+(?:ago|clean|sober|later))",
+        r"(?<=\w)\s*\((\d{1,2})\s+not\s+\d{1,2}\b",
+        rf"\b(?:smallies|littlies|little\s+ones|wee\s+ones|young\s+ones|tamariki|mokopuna|mokos|nippers|teenagers)\s*[,(:]\s*"
+        rf"({AGE_NUMBER})(?=\s*(?:,|and\b|&|\)))",
+        rf"\b(?:lad|lads|boy|boys|girl|girls|child|children|kid|kids|foster\w*)\b[^.!?\n\d]{{0,60}}\bfrom\s+({AGE_NUMBER})\s+to\s+"
+        rf"{_NUMBER}\b",
         rf"\b(?:lost|miscarried|stillborn|premature)\b[^.!?\n\d]{{0,20}}\bat\s+({AGE_NUMBER}\s+weeks)\b",
         rf"\b(?:{YOUNGER})(?:\s+one)?\s+[^\W\d_]+\s+((?!one\b){AGE_NUMBER})(?=\s*(?:$|[,.;)\n](?!\d)))",
         rf"\b(?:{YOUNGER})(?:\s+one)?(?:\s+[^\W\d_]+)?,?\s+(?:who\s+)?(?:is|are)\s+((?!one\b){AGE_NUMBER}){_STOPS}",
@@ -85,7 +97,14 @@ _OF_THE_YOUNG = tuple(
     )
 )
 """Ages of the young, be they small numbers."""
-_ROUGHLY = re.compile(r"\b((?:twen|thir|fou?r|fif|six|seven|eigh|nine)ty|\d0)[\s-]something(?!\s+[^\W\d_]+s\b)", I)
+_ROUGHLY = re.compile(
+    r"\b((?:twen|thir|fou?r|fif|six|seven|eigh|nine)ty|\d0)(?:[\s-]something(?!\s+[^\W\d_]+s\b)"
+    r"|[\s-](?:ish|odd)(?=\s*(?:$|[,.;!?)])))", I)
+_LIVED_TO = re.compile(
+    rf"\b(?:got|gets|lived|lives|made\s+it)\s+to\s+({_NUMBER}|a\s+hundred(?:\s+and\s+\w+)?)"
+    r"(?=\s*(?:$|[,.;!?)])|\s(?:and|with|but|in|on)\b)", I)
+_OLD = 60
+"""From here on somebody “lived to” it, rather than came to that number of something."""
 
 
 def uncounted(piece: str, low: str) -> Iterator[Found]:
@@ -93,7 +112,10 @@ def uncounted(piece: str, low: str) -> Iterator[Found]:
     for match in _BARE.finditer(piece):
         if _told(piece, match):
             yield from _found(piece, match)
-    for match in _ROUGHLY.finditer(piece) if "something" in low else ():
+    for match in _LIVED_TO.finditer(piece) if " to " in low else ():
+        if match[1][0] in "aA" or years(match[1]) >= _OLD:
+            yield from _found(piece, match)
+    for match in _ROUGHLY.finditer(piece) if "something" in low or "ish" in low or "odd" in low else ():
         yield Found(match.start(1), match.end(1), Kind.AGE, False, "age")
     for regex in _OF_THE_YOUNG if _YOUNG.search(low) else ():
         for match in regex.finditer(piece):
@@ -103,7 +125,8 @@ def uncounted(piece: str, low: str) -> Iterator[Found]:
 
 _YOUNG = re.compile(
     rf"\b(?:{YOUNGER}|kids|children|boys|girls|lads|sons|daughters|two|three|four|lot|little|newborn|tot|days|lost|weeks|"
-    r"months)\b"
+    r"months|not|how old|rising|going on|goin|gaan|smallies|littlies|ones|tamariki|mokopuna|mokos|nippers|teenagers|"
+    r"foster\w*)\b"
 )
 """What must stand in a text before the ages of the young are looked for."""
 
@@ -123,13 +146,15 @@ def _told(piece: str, match: re.Match[str]) -> bool:
     word = before[1].casefold() if before is not None else ""
     if word in _NOT_BEHIND or word[:1].isdigit():
         return False
-    return (word in _SEEMING or _SOMEBODY.search(piece, max(0, match.start() - _AFAR), match.start()) is not None
+    late = word == "at" and written[0].isdigit() and int(written) > _HOURS
+    return (word in _SEEMING or late
+            or _SOMEBODY.search(piece, max(0, match.start() - _AFAR), match.start()) is not None
             or _SOMEBODY.search(piece, match.end(), match.end() + _NEAR) is not None)
 
 
 _REST = re.compile(
     r"(?:[\s-](?:odd|ish|something)\b|\s+and\s+(?:a\s+(?:bit|half)|three[\s-]quarters)\b)?"
-    r"(?:[\s-]*(?:years?|yrs?|months?|weeks?)?[\s-]+(?:old|young)\b)?",
+    r"(?:[\s-]*(?:years?|yrs?|months?|weeks?)?[\s-]+(?:old|young)\b|\s?y/?o\b)?",
     I,
 )
 
