@@ -208,15 +208,17 @@ def test_cancel_that_came_too_late_is_not_said_to_have_stopped_it(hall: Open, mo
     room, _screen, page = who_page(hall, "Jo")
     page.list.take_buttons[holder_of(room, "Jo")].click()
     room.hall.rest()
-    real, pressed = KeyHolders.remove, Event()
+    real, begun, pressed = KeyHolders.remove, Event(), Event()
 
     def late(holders: KeyHolders, holder: bytes, _progress: object) -> Change:
+        begun.set()
         assert pressed.wait(20)
         return real(holders, holder)
 
     monkeypatch.setattr(KeyHolders, "remove", late)
     page.taking.take_button.click()
     [bar] = page.taking.work.findChildren(Progress)
+    assert begun.wait(20)  # before that, it could still be stopped
     bar.findChildren(Button)[0].click()
     pressed.set()
     said = ready(room, page.taking.work)
