@@ -15,7 +15,7 @@ from place import DEV, ROOT, command, say, venv_python
 FACE = ("tests/ui",)
 """What one lane of tests runs; the other runs all the rest, so that no new folder is forgotten."""
 
-ROOM = "tests/ui/test_room_*.py"
+APART = ("tests/ui/test_room_*.py", "tests/ui/test_safekeeping*.py", "tests/ui/test_lock*.py")
 """What of the face the other lane runs, in a process of its own: so both take as long."""
 
 MOST_UNSTEADY = 3
@@ -52,8 +52,9 @@ class Check:
 def run_all(*, long_ones: bool) -> int:
     """Run every check; return 0 only if all are clean."""
     face = [folder for folder in FACE if (ROOT / folder).is_dir()]
-    first = _pytest("pytest, the face", [*face, f"--ignore-glob={ROOT / ROOM}"], long_ones)
-    room = _pytest("pytest, the room", sorted(str(file.relative_to(ROOT)) for file in ROOT.glob(ROOM)), long_ones)
+    first = _pytest("pytest, the face", [*face, *(f"--ignore-glob={ROOT / glob}" for glob in APART)], long_ones)
+    files = sorted(str(file.relative_to(ROOT)) for glob in APART for file in ROOT.glob(glob))
+    apart = _pytest("pytest, room and lock", files, long_ones)
     second = _pytest("pytest, the rest", [f"--ignore={folder}" for folder in face], long_ones)
     reading = [
         Check("ruff", [command("ruff"), "check", "."]),
@@ -61,16 +62,16 @@ def run_all(*, long_ones: bool) -> int:
         Check("import-linter", [command("lint-imports")]),
         Check("mypy --strict", [command("mypy")]),
     ]
-    kept_back = (*reading, room, second)
+    kept_back = (*reading, apart, second)
     # Two lanes for two cores. The second is kept back, so that what is shown is not two things at once.
     lane = Thread(target=lambda: [check.run() for check in kept_back])
     lane.start()
     first.run(aloud=True)
     lane.join()
-    for check in (first, room, second):
+    for check in (first, apart, second):
         _try_alone(check)
     for check in kept_back:
-        if check.code or check in (room, second):
+        if check.code or check in (apart, second):
             say(f"\n--- {check.name} ---\n{''.join(check.said).rstrip()}")
     return _table([*kept_back, first])
 
@@ -99,7 +100,7 @@ def _table(done: list[Check]) -> int:
     for check in done:
         result = "FAILED" if check.code else "unsteady" if check.unsteady else "clean"
         last = check.said[-1].strip() if check.said and check.name.startswith("pytest") else ""
-        say(f"  {check.name:<16} {result:<8} {check.seconds:6.1f} s   {last}".rstrip())
+        say(f"  {check.name:<21} {result:<8} {check.seconds:6.1f} s   {last}".rstrip())
     failed = [check.name for check in done if check.code]
     unsteady = [test for check in done for test in check.unsteady]
     for test in unsteady:
