@@ -210,6 +210,10 @@ def codes(piece: str) -> Iterator[Found]:
                 yield Found(match.start(1), match.end(1), Kind.POSTCODE, True, "postcode")
 
 
+_NHI = re.compile(r"\bNHI\b[^.!?\n]{0,40}?\b([A-Z]{3}\d{4}|[A-Z]{3}\d{2}[A-Z]{2}|[A-Z]{3}\d{2}[A-Z]\d)\b", I)
+"""The health number of New Zealand, some words behind what it is."""
+
+
 def identities(piece: str, low: str, many: int) -> Iterator[Found]:
     """Numbers that belong to one person or one telephone; `many` is how many digits there are."""
     if any(cue in low for cue in _NUMBER_CUES):
@@ -220,6 +224,8 @@ def identities(piece: str, low: str, many: int) -> Iterator[Found]:
             written = match[1].rstrip(" .-/")
             if not _NO_NUMBER.fullmatch(written) and sum(map(str.isdigit, written)) >= _FEW:
                 yield Found(match.start(1), match.start(1) + len(written), Kind.IDENTIFIER, False, "numbered")
+    for match in _NHI.finditer(piece) if "nhi" in low else ():
+        yield Found(match.start(1), match.end(1), Kind.IDENTIFIER, False, "number")
     if any(cue in low for cue in ("code", "safe", "pin", "ending", " ends")):
         for match in _SECRET.finditer(piece):
             yield Found(match.start(1), match.end(1), Kind.IDENTIFIER, False, "numbered")

@@ -35,12 +35,12 @@ _BARE = re.compile(
 )
 _BEFORE = re.compile(r"([^\W_]+)\W{1,2}\Z")
 _NOT_BEHIND = word_set("""
-    box rr po shop lot no number numbers step steps page pages room table bus route unit flat ward day days week weeks
-    session year level tradition chapter part section grade bay gate platform channel track psalm hymn verse form ext
-    stage phase version highway road covid article band type size tier point points score scored counted count total
-    made makes makes we row all us these those each every another of half past quarter had has have having got gave
-    give given took take takes want wants wanted paid pay owes need needs needed brought ordered ate baked sold bought
-    for by to from till until before after line lot lots hundred thousand counting the our that than and rated me us
+    in box rr po shop lot no number numbers step steps page pages room table bus route unit flat ward day days week
+    weeks session year level tradition chapter part section grade bay gate platform channel track psalm hymn verse
+    form ext stage phase version highway road covid article band type size tier point points score scored counted
+    count total made makes we row all us these those each every another of half past quarter had has have having got
+    gave give given took take takes want wants wanted paid pay owes need needs needed brought ordered ate baked sold
+    bought for by to from till until before after line lots hundred thousand counting the our that than and rated me
     you them it apartment apt suite interstate zone question item rule clause act appendix schedule figure sheet one
     two three four five six seven eight nine ten eleven twelve minus times
 """)
