@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from facilitator.nameguard import language as L
@@ -11,17 +10,17 @@ from facilitator.nameguard.language import word_set
 from facilitator.nameguard.meeting import Word
 from facilitator.nameguard.model import Kind
 from facilitator.nameguard.sentence import Sentence
+from facilitator.nameguard.streets import YEARS
 from facilitator.nameguard.stretches import Stretch
 from facilitator.nameguard.tokens import Shape
 from facilitator.nameguard.weights import AMBER
 
-_AGE = re.compile(r"[1-9]\d?\Z")
 _UNITS = word_set("months month weeks wks mths mos")
 _GOES_ON = word_set("""
     today tomorrow now and canna cannot cant can has is was wets sleeps checks wont will not
     mon tue tues wed weds thu thur thurs fri sat sun
 """)
-_CLOSES = ",;.)/!?("
+_CLOSES = frozenset(",;)/!?(")
 
 
 def beside(sentence: Sentence) -> Iterator[Stretch]:
@@ -29,7 +28,7 @@ def beside(sentence: Sentence) -> Iterator[Stretch]:
     words = sentence.words
     for at in range(1, len(words)):
         word, before = words[at], words[at - 1]
-        if word.shape is not Shape.DIGITS or not _AGE.match(word.raw) or not _somebody(before):
+        if word.shape is not Shape.DIGITS or not YEARS.match(word.raw) or not _somebody(before):
             continue
         gap = sentence.gap(at)
         if gap.strip() not in ("", "("):
@@ -38,11 +37,11 @@ def beside(sentence: Sentence) -> Iterator[Stretch]:
         if after is not None and sentence.joined(at) and after.key in _UNITS:
             yield Stretch(at, at + 1, Kind.AGE, AMBER, ("age",))
             continue
-        behind = sentence.gap(at + 1) if after is not None else "."
+        behind = sentence.gap(at + 1) if after is not None else ""
         if "(" in gap:
             closed = behind[:1] == ")" or behind[:2] == "½)"
         else:
-            closed = behind.strip()[:1] in tuple(_CLOSES) and behind.strip() != "" and not behind.startswith(".")
+            closed = behind.strip()[:1] in _CLOSES
         if closed or (after is not None and sentence.joined(at) and _goes_on(sentence, at + 1, after)):
             yield Stretch(at, at, Kind.AGE, AMBER, ("age",))
 

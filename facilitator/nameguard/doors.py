@@ -10,12 +10,12 @@ from facilitator.nameguard import lexicon as X
 from facilitator.nameguard.language import word_set
 from facilitator.nameguard.model import Kind
 from facilitator.nameguard.sentence import Sentence
+from facilitator.nameguard.streets import HOUSE
 from facilitator.nameguard.stretches import Stretch, stretch
 from facilitator.nameguard.tokens import Shape
 from facilitator.nameguard.weights import AMBER
 
 _UNIT = word_set("apt apartment unit suite ste flat trailer lot")
-_HOUSE = re.compile(r"\d{1,5}[A-Za-z]?(?:[-–/]\d{1,4}[A-Za-z]?)?\Z")
 _ZIP = re.compile(r"\d{5}\Z")
 _STATE = 2
 """Letters of a state before its post code."""
@@ -56,7 +56,7 @@ def _house(sentence: Sentence, at: int) -> int | None:
         if sentence.gap(other + 1).strip(" #") not in ("", ",") or word.shape is Shape.LOWER:
             return None
         if word.shape is Shape.DIGITS:
-            return other if other < at - 1 and _HOUSE.match(word.raw) else None
+            return other if other < at - 1 and HOUSE.match(word.raw) else None
     return None
 
 
@@ -65,7 +65,7 @@ def _before_house(sentence: Sentence, at: int) -> bool:
     words = sentence.words
     if at + 2 >= len(words) or sentence.gap(at + 1) != ", " or words[at + 1].shape is not Shape.DIGITS:
         return False
-    return any(word.roles & L.STREET for word in words[at + 2 : at + 6])
+    return _street_near(sentence, at + 2)
 
 
 def _stair(sentence: Sentence, at: int) -> bool:
@@ -75,4 +75,9 @@ def _stair(sentence: Sentence, at: int) -> bool:
         return False
     if not all(words[near].shape is Shape.DIGITS for near in (at + 1, at + 2)):
         return False
-    return any(word.roles & L.STREET for word in words[at + 3 : at + 7])
+    return _street_near(sentence, at + 3)
+
+
+def _street_near(sentence: Sentence, at: int) -> bool:
+    """Whether one of four words from here on is a street's."""
+    return any(word.roles & L.STREET for word in sentence.words[at : at + 4])

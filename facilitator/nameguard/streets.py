@@ -15,7 +15,7 @@ from facilitator.nameguard.stretches import CONNECT, Stretch, leads_there, stret
 from facilitator.nameguard.tokens import Shape
 from facilitator.nameguard.weights import AMBER
 
-_HOUSE = re.compile(r"\d{1,5}[A-Za-z]?(?:[-–/]\d{1,4}[A-Za-z]?)?\Z")
+HOUSE = re.compile(r"\d{1,5}[A-Za-z]?(?:[-–/]\d{1,4}[A-Za-z]?)?\Z")
 
 
 _UNIT = frozenset(
@@ -82,7 +82,7 @@ def numbered(sentence: Sentence) -> Iterator[Stretch]:
         word, figures = words[at], words[at + 1]
         if not sentence.joined(at) or word.shape is Shape.LOWER:
             continue
-        if word.shape is Shape.DIGITS and figures.shape is Shape.CAPITAL and _HOUSE.match(word.raw):
+        if word.shape is Shape.DIGITS and figures.shape is Shape.CAPITAL and HOUSE.match(word.raw):
             found = _before_its_town(sentence, at)
             if found is not None:
                 yield found
@@ -95,11 +95,11 @@ def numbered(sentence: Sentence) -> Iterator[Stretch]:
                 last += 1
             if not words[last].forms:
                 yield stretch(at, last, Kind.ADDRESS, "street_loose")
-        elif word.key in _ROADS and figures.shape is Shape.DIGITS and _HOUSE.match(figures.raw):
+        elif word.key in _ROADS and figures.shape is Shape.DIGITS and HOUSE.match(figures.raw):
             first = at - (at > 0 and sentence.joined(at - 1) and words[at - 1].shape is Shape.CAPITAL)
             yield stretch(first, at + 1, Kind.ADDRESS, "street_loose")
         elif (at and word.raw == "The" and figures.shape is Shape.CAPITAL and words[at - 1].shape is Shape.DIGITS
-                and sentence.joined(at - 1) and _HOUSE.match(words[at - 1].raw)):  # fmt: skip
+                and sentence.joined(at - 1) and HOUSE.match(words[at - 1].raw)):  # fmt: skip
             last = at + 1
             while last + 1 < len(words) and sentence.joined(last) and words[last + 1].shape is Shape.CAPITAL:
                 last += 1
@@ -131,7 +131,7 @@ def _before_its_town(sentence: Sentence, at: int) -> Stretch | None:
     return _whole(sentence, at, last, "street_loose")
 
 
-_YEARS = re.compile(r"[1-9]\d?\Z")
+YEARS = re.compile(r"[1-9]\d?\Z")
 _LEAST = 4
 """Years, in words, from which on a bare number behind a name is an age rather than a count."""
 
@@ -140,7 +140,7 @@ def aged(sentence: Sentence) -> Iterator[Stretch]:
     """Ages put in behind a name that has no capital: “yusuf, 53, has”."""
     words = sentence.words
     for at in range(1, len(words)):
-        if words[at].shape is not Shape.DIGITS or not _YEARS.match(words[at].raw) or sentence.gap(at) != ", ":
+        if words[at].shape is not Shape.DIGITS or not YEARS.match(words[at].raw) or sentence.gap(at) != ", ":
             continue
         before, after = words[at - 1], sentence.gap(at + 1) if at + 1 < len(words) else ","
         named = before.forms or (before.bits & (X.GIVEN | X.FAMILY) and not before.bits & (X.COMMON | X.PUBLIC))
@@ -156,7 +156,7 @@ def rows_of_ages(sentence: Sentence) -> Iterator[Stretch]:
     words, found = sentence.words, []
     for at in range(1, len(words)):
         word = words[at]
-        figures = word.shape is Shape.DIGITS and _YEARS.match(word.raw)
+        figures = word.shape is Shape.DIGITS and YEARS.match(word.raw)
         if not figures and not (word.roles & L.NUMBER and UNITS.get(word.key, TENS.get(word.key, 0)) >= _LEAST):
             continue
         before = words[at - 1]
@@ -184,7 +184,7 @@ def leading(sentence: Sentence) -> Iterator[Stretch]:
     for at in range(1, len(words) - 1):
         if not words[at].roles & L.STREET_FIRST or not sentence.joined(at):
             continue
-        house = words[at - 1].shape is Shape.DIGITS and _HOUSE.match(words[at - 1].raw) and sentence.joined(at - 1)
+        house = words[at - 1].shape is Shape.DIGITS and HOUSE.match(words[at - 1].raw) and sentence.joined(at - 1)
         capital = words[at].shape is not Shape.LOWER and words[at + 1].shape is not Shape.LOWER
         small = words[at].shape is Shape.LOWER and words[at + 1].shape is Shape.CAPITAL and words[at].key != "via"
         if not house and not ((capital or small) and words[at - 1].key in ("in", "on", "at", "from", "off", "to")):
@@ -208,7 +208,7 @@ def _street(sentence: Sentence, at: int, past: int) -> Stretch | None:
             and sentence.gap(other + 1) not in (". ", ", ")
         ):
             break
-        figures = words[other].shape is Shape.DIGITS and _HOUSE.match(words[other].raw)
+        figures = words[other].shape is Shape.DIGITS and HOUSE.match(words[other].raw)
         if figures or (words[other].roles & L.NUMBER and _spelt(sentence, other, at, loose)):
             number = other
             break

@@ -86,7 +86,7 @@ _OF_THE_YOUNG = tuple(
         rf"\b(?:{YOUNGER})\b[^.!?\n\d]{{0,16}}\b(?:not\s+yet|barely|hardly|nearly|almost)\s+({AGE_NUMBER}){_STOPS}",
         rf"\b(?:kids|children|grandkids|grandchildren|boys|girls|lads|sons|daughters|twins|weans|bairns|(?:her|his|my|their)"
         rf"\s+(?:two|three|four|lot))\s*\(\s*({AGE_NUMBER})(?=\s*(?:,|and\b|&|\)))",
-        rf"\b(?:{YOUNGER}|kid|wench|laddie|lassie|cousin|stepson|stepdaughter),\s+[^\W\d_][\w'’-]*,\s+(?:is|was|turns|turned)\s+(?:only\s+|just\s+|"
+        rf"\b(?:{YOUNGER}|wench|laddie|lassie|cousin),\s+[^\W\d_][\w'’-]*,\s+(?:is|was|turns|turned)\s+(?:only\s+|just\s+|"
         rf"about\s+|nearly\s+)?({AGE_NUMBER}){_STOPS}",
         rf"\blittle\s+[^\W\d_]+,?\s+({AGE_NUMBER}\s+(?:months|weeks))\b",
         rf"\b(?:{YOUNGER}|lads|boys|girls)\s+of\s+(?:about|around|maybe|barely|nearly|only)\s+({AGE_NUMBER}){_STOPS}",
